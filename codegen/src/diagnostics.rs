@@ -1,0 +1,122 @@
+//! What a run has to say: errors and warnings, each naming file, shape, member and what to do.
+
+use std::fmt;
+
+/// How much a [`Diagnostic`] weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written.
+    Error,
+    /// The run goes on; something is less than the model promises.
+    Warning,
+}
+
+/// Where in the input something was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Name of the input file, as the caller gave it.
+    pub file: String,
+    /// Shape, by its absolute id or, before ids are known, by its name.
+    pub shape: Option<String>,
+    /// Member of that shape.
+    pub member: Option<String>,
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(file: impl Into<String>) -> Self {
+        Place { file: file.into(), shape: None, member: None }
+    }
+
+    /// A shape of the file.
+    pub fn shape(file: impl Into<String>, shape: impl fmt::Display) -> Self {
+        Place { file: file.into(), shape: Some(shape.to_string()), member: None }
+    }
+
+    /// A member of a shape.
+    pub fn member(file: impl Into<String>, shape: impl fmt::Display, member: &str) -> Self {
+        Place { file: file.into(), shape: Some(shape.to_string()), member: Some(member.to_owned()) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(shape) = &self.shape {
+            write!(f, ": {shape}")?;
+        }
+        if let Some(member) = &self.member {
+            write!(f, "${member}")?;
+        }
+        Ok(())
+    }
+}
+
+/// One finding of a run.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// Error or warning.
+    pub severity: Severity,
+    /// Where it was found.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let label = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(f, "{label}: {}: {}\n  help: {}", self.place, self.message, self.help)
+    }
+}
+
+/// Collects findings, so that one run reports them all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Records an error.
+    pub fn error(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Severity::Error, place, message.into(), help.into());
+    }
+
+    /// Records a warning.
+    pub fn warning(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.push(Severity::Warning, place, message.into(), help.into());
+    }
+
+    fn push(&mut self, severity: Severity, place: Place, message: String, help: String) {
+        self.list.push(Diagnostic { severity, place, message, help });
+    }
+
+    /// Whether an error was recorded.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// The findings, in the order in which they were made.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Adds all findings of `other`.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for finding in &self.list {
+            writeln!(f, "{finding}")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,176 @@
+//! The errors crate: all codes with their facts, one enum for the service, one for each operation.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::Files;
+use crate::emit::words::{docs, ident};
+use crate::ir::{ErrorShape, Operation, Service};
+use crate::print::{File, Item, Listing};
+
+/// All source files of the crate.
+pub(super) fn files(service: &Service) -> Files {
+    let mut by_module: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+    for operation in service.operations.values() {
+        by_module.entry(&operation.module).or_default().push(operation);
+    }
+    let mut files = Files::from([
+        ("lib.rs".to_owned(), root(service)),
+        ("code.rs".to_owned(), codes(service)),
+        ("service.rs".to_owned(), service_error(service)),
+        ("operation.rs".to_owned(), operation_root(by_module.keys().copied())),
+    ]);
+    for (module, operations) in by_module {
+        files.insert(format!("operation/{module}.rs"), operation_errors(service, module, &operations));
+    }
+    files
+}
+
+fn root(service: &Service) -> File {
+    let docs = vec![
+        format!(
+            "Errors of {} {}: one enum for each operation, one for the service.",
+            service.sdk_id, service.version
+        ),
+        String::new(),
+        "Each keeps codes that the model does not know, and converts into [`Error`].".to_owned(),
+    ];
+    let modules = vec![quote! { mod code; }, quote! { mod operation; }, quote! { mod service; }];
+    let uses = vec![
+        quote! { pub use self::code::Code; },
+        quote! { pub use self::operation::*; },
+        quote! { pub use self::service::Error; },
+        quote! { pub use shapewright_runtime::{ErrorDetails, Fault, ModelledError, UnknownError}; },
+    ];
+    File { docs, modules, uses, items: Vec::new() }
+}
+
+fn operation_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
+    let modules: Vec<_> = modules.map(ident).collect();
+    let declarations = modules.iter().map(|name| quote! { mod #name; });
+    let exports = modules.iter().map(|name| quote! { pub use self::#name::*; });
+    File {
+        docs: vec!["What each operation answers when it refuses, in one file a resource.".to_owned()],
+        modules: declarations.collect(),
+        uses: exports.collect(),
+        items: Vec::new(),
+    }
+}
+
+/// `HTTP 404`, with our own sentence where there is one.
+fn error_docs(error: &ErrorShape) -> TokenStream {
+    match &error.summary {
+        Some(summary) => docs(&[format!("HTTP {}: {summary}", error.status)]),
+        None => docs(&[format!("HTTP {}.", error.status)]),
+    }
+}
+
+fn codes(service: &Service) -> File {
+    let errors: Vec<&ErrorShape> = service.errors.values().collect();
+    let variants = errors.iter().map(|error| {
+        let (comment, name) = (error_docs(error), ident(&error.rust));
+        quote! { #comment #name, }
+    });
+    let facts = errors.iter().map(|error| {
+        let ErrorShape { code, rust, status, fault, retryable, .. } = error;
+        format!("{code:?} => {rust} {status} {fault:?} {retryable}")
+    });
+    let facts = Listing {
+        name: "error_codes",
+        head: "Code".to_owned(),
+        entries: facts.collect(),
+        tail: String::new(),
+    };
+    let title = format!("Every error code of {}, with what it says by itself.", service.sdk_id);
+    let comment = docs(&[&title]);
+    File {
+        docs: vec![title],
+        modules: Vec::new(),
+        uses: vec![quote! { use shapewright_runtime::error_codes; }],
+        items: vec![
+            quote! {
+                #comment
+                #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                pub enum Code { #(#variants)* }
+            }
+            .into(),
+            facts.into(),
+        ],
+    }
+}
+
+fn service_error(service: &Service) -> File {
+    let variants = service.errors.values().map(variant);
+    let names = service.errors.values().map(|error| error.rust.clone()).collect();
+    let head = "Error of Code else Unknown".to_owned();
+    let mechanics = Listing { name: "modelled_error", head, entries: names, tail: String::new() };
+    let title = format!("Any error of {}.", service.sdk_id);
+    let title = docs(&[&title]);
+    File {
+        docs: vec!["The errors of all operations together.".to_owned()],
+        modules: Vec::new(),
+        uses: vec![
+            quote! { use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error}; },
+            quote! { use crate::Code; },
+        ],
+        items: vec![
+            quote! {
+                #title
+                #[derive(Clone, Debug, PartialEq, Eq)]
+                pub enum Error {
+                    #(#variants)*
+                    /// A code that the model does not know.
+                    Unknown(UnknownError),
+                }
+            }
+            .into(),
+            mechanics.into(),
+        ],
+    }
+}
+
+fn variant(error: &ErrorShape) -> TokenStream {
+    let (comment, name) = (error_docs(error), ident(&error.rust));
+    quote! { #comment #name(ErrorDetails), }
+}
+
+fn operation_errors(service: &Service, module: &str, operations: &[&Operation]) -> File {
+    let items = operations.iter().flat_map(|operation| operation_error(service, operation)).collect();
+    let used = operations.iter().any(|operation| !operation.errors.is_empty());
+    let runtime = match used {
+        true => quote! { use shapewright_runtime::{ErrorDetails, UnknownError, operation_error}; },
+        false => quote! { use shapewright_runtime::{UnknownError, operation_error}; },
+    };
+    File {
+        docs: vec![format!("Errors of the operations on `{module}`.")],
+        modules: Vec::new(),
+        uses: vec![runtime, quote! { use crate::{Code, Error}; }],
+        items,
+    }
+}
+
+fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {
+    let name = ident(&operation.error_rust);
+    let errors: Vec<&ErrorShape> = operation.errors.iter().filter_map(|id| service.errors.get(id)).collect();
+    let variants = errors.iter().map(|error| variant(error));
+    let names = errors.iter().map(|error| error.rust.clone()).collect();
+    let title = match &service.reference {
+        Some(base) => format!("Errors of [`{0}`]({base}{0}.html).", operation.name),
+        None => format!("Errors of `{}`.", operation.name),
+    };
+    let comment = docs(&[title]);
+    let definition = quote! {
+        #comment
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum #name {
+            #(#variants)*
+            /// A code that the model does not give to this operation.
+            Unknown(UnknownError),
+        }
+    };
+    let head = format!("{} in Error of Code else Unknown", operation.error_rust);
+    let mechanics = Listing { name: "operation_error", head, entries: names, tail: String::new() };
+    [definition.into(), mechanics.into()]
+}

@@ -1,0 +1,148 @@
+//! The shapes crate: definitions in one file a resource, setters and wire names in files of the same name below.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::imports::Imports;
+use crate::emit::words::ident;
+use crate::emit::{Files, enumeration, setters, structure, union, wire};
+use crate::ir::{Module, Service};
+use crate::print::{File, Item, Listing};
+
+/// All source files of the crate.
+pub(super) fn files(service: &Service) -> Files {
+    let mut files = Files::from([("lib.rs".to_owned(), root(service))]);
+    for (name, module) in &service.modules {
+        files.insert(format!("{name}.rs"), definitions(service, module));
+        files.insert(format!("{name}/wire.rs"), wire_names(service, module));
+        if let Some(file) = setter_file(service, module) {
+            files.insert(format!("{name}/setters.rs"), file);
+        }
+    }
+    files.insert("catalog.rs".to_owned(), catalog(service));
+    files
+}
+
+fn root(service: &Service) -> File {
+    let names: Vec<_> = service.modules.keys().map(|name| ident(name)).collect();
+    let modules = names.iter().map(|name| quote! { mod #name; });
+    let exports = names.iter().map(|name| quote! { pub use self::#name::*; });
+    let docs = vec![
+        format!("Shapes of {} {}: structures, unions and enums.", service.sdk_id, service.version),
+        String::new(),
+        "Every member is optional and every structure has a `Default`: reading never fails because something"
+            .to_owned(),
+        "is absent. What the service would refuse is for the validators to say.".to_owned(),
+    ];
+    let runtime =
+        quote! { pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp}; };
+    File {
+        docs,
+        modules: std::iter::once(quote! { pub mod catalog; }).chain(modules).collect(),
+        uses: exports.chain([runtime]).collect(),
+        items: Vec::new(),
+    }
+}
+
+fn definitions(service: &Service, module: &Module) -> File {
+    let mut items: Vec<Item> = Vec::new();
+    let mut imports = Imports::default();
+    let mut formats = false;
+    let mut has_setters = false;
+    for id in &module.types {
+        if let Some(shape) = service.structures.get(id) {
+            items.push(structure::expand(service, shape).into());
+            if structure::is_redacted(shape) {
+                items.push(structure::expand_debug(shape).into());
+                imports.note_runtime("Redacted");
+                formats = true;
+            }
+            has_setters |= !shape.members.is_empty();
+            shape.members.iter().for_each(|member| imports.note(service, &member.ty));
+        } else if let Some(shape) = service.unions.get(id) {
+            items.push(union::expand(service, shape).into());
+            shape.members.iter().for_each(|member| imports.note(service, &member.ty));
+        } else if let Some(shape) = service.enums.get(id) {
+            items.push(enumeration::expand(shape).into());
+        }
+    }
+    for id in &module.types {
+        imports.forget(crate::emit::words::named(service, id));
+    }
+    let mut modules = vec![quote! { mod wire; }];
+    modules.splice(..0, has_setters.then(|| quote! { mod setters; }));
+    let mut uses: Vec<TokenStream> = formats.then(|| quote! { use std::fmt; }).into_iter().collect();
+    uses.extend(imports.declarations(quote! { crate }));
+    File { docs: vec![module.title.clone()], modules, uses, items }
+}
+
+fn setter_file(service: &Service, module: &Module) -> Option<File> {
+    let mut imports = Imports::default();
+    let structures = module.types.iter().filter_map(|id| service.structures.get(id));
+    let with_members = structures.filter(|shape| !shape.members.is_empty());
+    let items: Vec<Item> = with_members
+        .map(|shape| {
+            imports.note_local(&shape.header.rust);
+            shape.members.iter().for_each(|member| imports.note(service, &member.ty));
+            setters::expand(service, shape).into()
+        })
+        .collect();
+    let docs =
+        vec!["Setters that can be chained; each takes what converts into the member's type.".to_owned()];
+    let uses = imports.declarations(quote! { crate });
+    (!items.is_empty()).then(|| File { docs, modules: Vec::new(), uses, items })
+}
+
+fn wire_names(service: &Service, module: &Module) -> File {
+    let mut imports = Imports::default();
+    let mut items: Vec<Item> = Vec::new();
+    for id in &module.types {
+        imports.note_local(crate::emit::words::named(service, id));
+        if let Some(shape) = service.structures.get(id) {
+            imports.note_runtime("members");
+            items.extend(wire::structure(service, shape).into_iter().map(Item::from));
+            if let Some(pair) = shape.quantity
+                && let crate::ir::Type::List(element) = &shape.members[pair.items].ty
+            {
+                imports.note_runtime("quantity_list");
+                imports.note(service, &element.ty);
+            }
+        } else if let Some(shape) = service.unions.get(id) {
+            imports.note_runtime("union");
+            items.push(wire::union(shape).into());
+        } else if let Some(shape) = service.enums.get(id) {
+            imports.note_runtime("open_enum");
+            items.push(wire::enumeration(shape).into());
+        }
+    }
+    let docs = vec!["Names on the wire, beside the fields and variants that they stand for.".to_owned()];
+    File { docs, modules: Vec::new(), uses: imports.declarations(quote! { crate }), items }
+}
+
+/// Structures by name, for programs that learn at run time which one they need.
+fn catalog(service: &Service) -> File {
+    let mut structures: Vec<_> = service.structures.values().map(|shape| &shape.header).collect();
+    structures.sort_by(|a, b| a.id.name().cmp(b.id.name()));
+    let names = structures.iter().map(|header| wire::entry(header.id.name(), &header.rust));
+    let inputs = service.operations.values().filter_map(|operation| {
+        let header = &service.structures.get(operation.input.as_ref()?)?.header;
+        Some(wire::entry(&operation.name, &header.rust))
+    });
+    File {
+        docs: vec!["Structures by name, for programs that learn at run time which one they need.".to_owned()],
+        modules: Vec::new(),
+        uses: vec![
+            quote! { use shapewright_runtime::{inputs_by_operation, structures_by_name}; },
+            quote! { use crate::*; },
+        ],
+        items: vec![
+            list("structures_by_name", names.collect()),
+            Item::Tokens(TokenStream::new()),
+            list("inputs_by_operation", inputs.collect()),
+        ],
+    }
+}
+
+fn list(name: &'static str, entries: Vec<String>) -> Item {
+    Listing { name, head: String::new(), entries, tail: String::new() }.into()
+}

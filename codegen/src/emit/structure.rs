@@ -1,0 +1,61 @@
+//! A structure: its fields, and a `Debug` of its own where members are sensitive.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::words::{docs, ident, value_of};
+use crate::ir::{Member, Service, Structure};
+
+/// The definition.
+pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
+    let name = ident(&structure.header.rust);
+    let comment = docs(&structure.header.docs);
+    let fields = structure.members.iter().map(|member| field(service, member));
+    let derives = match is_redacted(structure) {
+        true => quote! { Clone, Default, PartialEq },
+        false => quote! { Clone, Debug, Default, PartialEq },
+    };
+    quote! {
+        #comment
+        #[derive(#derives)]
+        pub struct #name {
+            #(#fields)*
+        }
+    }
+}
+
+fn field(service: &Service, member: &Member) -> TokenStream {
+    let name = ident(&member.rust);
+    let comment = docs(&member.docs);
+    let ty = value_of(service, member);
+    quote! {
+        #comment
+        pub #name: Option<#ty>,
+    }
+}
+
+/// Whether the structure writes its own `Debug`.
+pub(super) fn is_redacted(structure: &Structure) -> bool {
+    structure.members.iter().any(|member| member.sensitive)
+}
+
+/// The `Debug` that hides sensitive members.
+pub(super) fn expand_debug(structure: &Structure) -> TokenStream {
+    let name = ident(&structure.header.rust);
+    let title = &structure.header.rust;
+    let fields = structure.members.iter().map(|member| {
+        let field = ident(&member.rust);
+        let label = member.rust.trim_start_matches("r#");
+        match member.sensitive {
+            true => quote! { .field(#label, &Redacted(&self.#field)) },
+            false => quote! { .field(#label, &self.#field) },
+        }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(#title) #(#fields)* .finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! How types appear in documents: the runtime's macros with names on the wire and fields side by side.
+
+use crate::emit::words::element_of;
+use crate::ir::{Enumeration, Header, Service, Structure, Type, Union};
+use crate::print::Listing;
+
+/// Members of a structure, and the counting pair where there is one.
+pub(super) fn structure(service: &Service, structure: &Structure) -> Vec<Listing> {
+    let rust = &structure.header.rust;
+    let entries = structure.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
+    let mut members =
+        Listing { name: "members", head: head(&structure.header), entries, tail: String::new() };
+    let Some(pair) = structure.quantity else { return vec![members] };
+    let quantity = &structure.members[pair.quantity].rust;
+    let items = &structure.members[pair.items];
+    members.tail = format!(" where {quantity} counts {}", items.rust);
+    let Type::List(element) = &items.ty else { return vec![members] };
+    let element = element_of(service, element);
+    let list = Listing {
+        name: "quantity_list",
+        head: rust.clone(),
+        entries: vec![quantity.clone(), items.rust.clone()],
+        tail: format!(" of {element}"),
+    };
+    vec![members, list]
+}
+
+/// Members of a union.
+pub(super) fn union(union: &Union) -> Listing {
+    let entries = union.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
+    let head = format!("{} else {}", head(&union.header), union.unknown);
+    Listing { name: "union", head, entries, tail: String::new() }
+}
+
+/// Values of an enum.
+pub(super) fn enumeration(enumeration: &Enumeration) -> Listing {
+    let entries = enumeration.values.iter().map(|value| entry(&value.wire, &value.rust)).collect();
+    let head = format!("{} else {}", head(&enumeration.header), enumeration.unknown);
+    Listing { name: "open_enum", head, entries, tail: String::new() }
+}
+
+/// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` where the type could not keep its name.
+fn head(header: &Header) -> String {
+    match header.id.name() {
+        shape if shape == header.rust => header.rust.clone(),
+        shape => format!("{} as {shape:?}", header.rust),
+    }
+}
+
+/// `"HTTPPort" => http_port`
+pub(super) fn entry(wire: &str, rust: &str) -> String {
+    format!("{wire:?} => {rust}")
+}

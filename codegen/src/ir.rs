@@ -1,0 +1,357 @@
+//! The typed picture of a service that passes complete and emitters print: plain data, every decision a field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule};
+use crate::model::ShapeId;
+
+pub mod constraint;
+pub mod dump;
+
+/// A service and all that its selected operations reach.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Service {
+    /// Id of the service shape.
+    pub id: ShapeId,
+    /// `aws.api#service` `sdkId`, or the name of the service shape.
+    pub sdk_id: String,
+    /// Version of the API, `2020-05-31` for instance.
+    pub version: String,
+    /// First part of the names of the generated crates, `cloudfront` for instance.
+    pub package: String,
+    /// Where the pages of the API reference stand; a page name is appended.
+    pub reference: Option<String>,
+    /// Operations by name.
+    pub operations: BTreeMap<String, Operation>,
+    /// Structures that are not errors.
+    pub structures: BTreeMap<ShapeId, Structure>,
+    /// Unions.
+    pub unions: BTreeMap<ShapeId, Union>,
+    /// String enums.
+    pub enums: BTreeMap<ShapeId, Enumeration>,
+    /// Errors.
+    pub errors: BTreeMap<ShapeId, ErrorShape>,
+    /// Regular expressions by the shape or member that bears them.
+    pub patterns: BTreeMap<String, Pattern>,
+    /// Names of the two members that count each other, and the code that answers a wrong count.
+    pub quantities: Option<QuantityConvention>,
+    /// Error codes for what no rule gives a code.
+    pub answers: Answers,
+    /// Source files of the generated crates.
+    pub modules: BTreeMap<String, Module>,
+}
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// Name in the model.
+    pub name: String,
+    /// Input structure.
+    pub input: Option<ShapeId>,
+    /// Output structure.
+    pub output: Option<ShapeId>,
+    /// Errors, the service's own included, sorted by id.
+    pub errors: Vec<ShapeId>,
+    /// Name of the error enum.
+    pub error_rust: String,
+    /// Source file of the error enum.
+    pub module: String,
+    /// One sentence of our own.
+    pub summary: Option<String>,
+    /// Whether the model calls it deprecated.
+    pub deprecated: bool,
+}
+
+/// A source file shared by the shapes and validators crates.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Module {
+    /// What its `//!` line says.
+    pub title: String,
+    /// Types defined in it, in the order in which they are written.
+    pub types: Vec<ShapeId>,
+}
+
+/// How operations use a shape.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Usage {
+    /// Operations whose input reaches it.
+    pub inputs: BTreeSet<String>,
+    /// Operations whose output reaches it.
+    pub outputs: BTreeSet<String>,
+}
+
+impl Usage {
+    /// Every operation that reaches the shape, either way.
+    pub fn operations(&self) -> BTreeSet<&str> {
+        self.inputs.iter().chain(&self.outputs).map(String::as_str).collect()
+    }
+}
+
+/// What a structure is to an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Role {
+    /// Input of the named operation.
+    Input(String),
+    /// Output of the named operation.
+    Output(String),
+    /// Part of others.
+    Nested,
+}
+
+/// What structures, unions and enums have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Id in the model.
+    pub id: ShapeId,
+    /// Rust type name.
+    pub rust: String,
+    /// Source file.
+    pub module: String,
+    /// Who uses it.
+    pub usage: Usage,
+    /// One sentence of our own.
+    pub summary: Option<String>,
+    /// Prose of the model, where it was kept.
+    pub prose: Option<String>,
+    /// Whether the model calls it deprecated.
+    pub deprecated: bool,
+    /// Finished doc comment, a line each.
+    pub docs: Vec<String>,
+}
+
+/// A structure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Structure {
+    /// What every type has.
+    pub header: Header,
+    /// What it is to an operation.
+    pub role: Role,
+    /// Members in model order.
+    pub members: Vec<Member>,
+    /// The members that count each other.
+    pub quantity: Option<Quantity>,
+}
+
+/// A union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Union {
+    /// What every type has.
+    pub header: Header,
+    /// Members in model order; `rust` is the variant.
+    pub members: Vec<Member>,
+    /// Variant for "none of them".
+    pub unknown: String,
+}
+
+/// A string enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enumeration {
+    /// What every type has.
+    pub header: Header,
+    /// Values in model order.
+    pub values: Vec<EnumValue>,
+    /// Variant that keeps unknown text.
+    pub unknown: String,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnumValue {
+    /// Name of the member in the model.
+    pub name: String,
+    /// Text on the wire.
+    pub wire: String,
+    /// Rust variant.
+    pub rust: String,
+    /// One sentence of our own.
+    pub summary: Option<String>,
+}
+
+/// An error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorShape {
+    /// Id in the model.
+    pub id: ShapeId,
+    /// Code on the wire.
+    pub code: String,
+    /// Rust variant.
+    pub rust: String,
+    /// HTTP status.
+    pub status: u16,
+    /// Whose fault it is.
+    pub fault: Fault,
+    /// Whether `smithy.api#retryable` stands on it or its status says that a retry may help.
+    pub retryable: bool,
+    /// One sentence of our own.
+    pub summary: Option<String>,
+    /// Operations that may give it.
+    pub operations: BTreeSet<String>,
+}
+
+/// Whose fault an error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The sender of the request.
+    Sender,
+    /// The service that received it.
+    Receiver,
+}
+
+/// A member of a structure or union.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Name in the model and in JSON.
+    pub wire: String,
+    /// Field name, or variant of a union.
+    pub rust: String,
+    /// Setter name; differs from the field where a method of that name would be in the way.
+    pub setter: String,
+    /// Type of the value.
+    pub ty: Type,
+    /// Whether the value stands behind a `Box`, to end a recursion.
+    pub boxed: bool,
+    /// What a validator checks on the member itself.
+    pub constraints: Vec<Constraint>,
+    /// Whether the value must not appear in logs and reports.
+    pub sensitive: bool,
+    /// Whether the model calls it deprecated.
+    pub deprecated: bool,
+    /// `smithy.api#default`, as JSON text.
+    pub default: Option<String>,
+    /// Where the value travels in an HTTP message.
+    pub location: Location,
+    /// One sentence of our own.
+    pub summary: Option<String>,
+    /// Prose of the model, where it was kept.
+    pub prose: Option<String>,
+    /// Finished doc comment, a line each.
+    pub docs: Vec<String>,
+}
+
+/// Where a member travels in an HTTP message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Location {
+    /// In the document.
+    Body,
+    /// As the whole document.
+    Payload,
+    /// In the path.
+    Label,
+    /// In the named header.
+    Header(String),
+    /// In the named query parameter.
+    Query(String),
+    /// Elsewhere: prefix headers, query maps, the status code.
+    Other,
+}
+
+/// Type of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// `bool`
+    Boolean,
+    /// `i8`
+    Byte,
+    /// `i16`
+    Short,
+    /// `i32`, of a closed set where values are given
+    Integer,
+    /// `i64`
+    Long,
+    /// `f32`
+    Float,
+    /// `f64`
+    Double,
+    /// `String`
+    String,
+    /// Bytes
+    Blob,
+    /// Instant
+    Timestamp,
+    /// Untyped data
+    Document,
+    /// An [`Enumeration`]
+    Enum(ShapeId),
+    /// A [`Structure`]
+    Structure(ShapeId),
+    /// A [`Union`]
+    Union(ShapeId),
+    /// `Vec`
+    List(Box<Element>),
+    /// `BTreeMap` with `String` keys
+    Map(Box<MapElements>),
+}
+
+impl Type {
+    /// The structure, union or enum that the type names, looking through lists and maps.
+    pub fn named(&self) -> Option<&ShapeId> {
+        match self {
+            Type::Enum(id) | Type::Structure(id) | Type::Union(id) => Some(id),
+            Type::List(element) => element.ty.named(),
+            Type::Map(elements) => elements.value.ty.named(),
+            _ => None,
+        }
+    }
+}
+
+/// What a list holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Element {
+    /// Type of each element.
+    pub ty: Type,
+    /// Whether elements may be null.
+    pub sparse: bool,
+    /// What a validator checks on each element.
+    pub constraints: Vec<Constraint>,
+}
+
+/// What a map holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapElements {
+    /// Checks on each key.
+    pub key: Vec<Constraint>,
+    /// The values.
+    pub value: Element,
+}
+
+/// A pair of members of which one counts the other; positions among the members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The count.
+    pub quantity: usize,
+    /// The list.
+    pub items: usize,
+}
+
+/// How a service names counting pairs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuantityConvention {
+    /// Name of the count.
+    pub quantity: String,
+    /// Name of the list.
+    pub items: String,
+    /// Code that answers a wrong count.
+    pub code: String,
+}
+
+/// A regular expression of the model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pattern {
+    /// Name of the constant.
+    pub rust: String,
+    /// The text in the model.
+    pub text: String,
+    /// The text for the `regex` crate; none when it cannot be compiled.
+    pub regex: Option<String>,
+}
+
+/// Which error codes the service answers with, where no rule names one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    /// For everything not named below.
+    pub default: String,
+    /// For a missing payload.
+    pub payload: Option<String>,
+    /// For a missing header, by its name on the wire.
+    pub headers: BTreeMap<String, String>,
+}

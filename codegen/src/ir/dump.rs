@@ -1,0 +1,183 @@
+//! The IR as text: a stable form for comparing two readings of a model, and for people who ask about a shape.
+
+use std::fmt::Write;
+
+use crate::ir::{
+    Constraint, Element, Enumeration, ErrorShape, Header, Location, Member, Operation, Quantity, Role,
+    Service, Structure, Type, Union,
+};
+
+/// Everything that is known of the shape or operation of that name.
+pub fn named(service: &Service, name: &str) -> Option<String> {
+    let mut out = String::new();
+    if let Some(operation) = service.operations.get(name) {
+        operation_text(&mut out, service, operation);
+    }
+    let wanted = |header: &&Header| header.id.name() == name || header.id.as_str() == name;
+    for shape in service.structures.values().filter(|shape| wanted(&&shape.header)) {
+        structure_text(&mut out, service, shape);
+    }
+    for shape in service.unions.values().filter(|shape| wanted(&&shape.header)) {
+        union_text(&mut out, service, shape);
+    }
+    for shape in service.enums.values().filter(|shape| wanted(&&shape.header)) {
+        enum_text(&mut out, service, shape);
+    }
+    for shape in service.errors.values().filter(|shape| shape.id.name() == name || shape.id.as_str() == name)
+    {
+        error_text(&mut out, shape);
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The whole service, shape by shape.
+pub fn all(service: &Service) -> String {
+    let mut out = format!("service {} {}\n", service.sdk_id, service.version);
+    for operation in service.operations.values() {
+        operation_text(&mut out, service, operation);
+    }
+    for shape in service.structures.values() {
+        structure_text(&mut out, service, shape);
+    }
+    for shape in service.unions.values() {
+        union_text(&mut out, service, shape);
+    }
+    for shape in service.enums.values() {
+        enum_text(&mut out, service, shape);
+    }
+    for shape in service.errors.values() {
+        error_text(&mut out, shape);
+    }
+    out
+}
+
+// Writing to a `String` cannot fail, so there is no result to look at.
+macro_rules! line {
+    ($out:expr, $($rest:tt)*) => {{
+        let _ = writeln!($out, $($rest)*);
+    }};
+}
+
+fn operation_text(out: &mut String, service: &Service, operation: &Operation) {
+    line!(out, "operation {}", operation.name);
+    let named =
+        |id: &Option<crate::model::ShapeId>| id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned());
+    line!(out, "  input   {}", named(&operation.input));
+    line!(out, "  output  {}", named(&operation.output));
+    line!(
+        out,
+        "  enum    {} in {}-errors/src/operation/{}.rs",
+        operation.error_rust,
+        service.package,
+        operation.module
+    );
+    for error in operation.errors.iter().filter_map(|id| service.errors.get(id)) {
+        line!(out, "  error   {} {}", error.status, error.code);
+    }
+}
+
+fn header_text(out: &mut String, service: &Service, kind: &str, header: &Header) {
+    line!(out, "{kind} {}", header.id.name());
+    line!(out, "  id      {}", header.id);
+    line!(out, "  rust    {} in {}-shapes/src/{}.rs", header.rust, service.package, header.module);
+    for (way, operations) in [("inputs", &header.usage.inputs), ("outputs", &header.usage.outputs)] {
+        if !operations.is_empty() {
+            let names: Vec<&str> = operations.iter().map(String::as_str).collect();
+            line!(out, "  {way:7} {}", names.join(", "));
+        }
+    }
+}
+
+fn structure_text(out: &mut String, service: &Service, shape: &Structure) {
+    header_text(out, service, "structure", &shape.header);
+    match &shape.role {
+        Role::Input(operation) => line!(out, "  role    input of {operation}"),
+        Role::Output(operation) => line!(out, "  role    output of {operation}"),
+        Role::Nested => {}
+    }
+    if let Some(Quantity { quantity, items }) = shape.quantity {
+        line!(out, "  counts  {} counts {}", shape.members[quantity].wire, shape.members[items].wire);
+    }
+    shape.members.iter().for_each(|member| member_text(out, service, member));
+}
+
+fn union_text(out: &mut String, service: &Service, shape: &Union) {
+    header_text(out, service, "union", &shape.header);
+    shape.members.iter().for_each(|member| member_text(out, service, member));
+}
+
+fn enum_text(out: &mut String, service: &Service, shape: &Enumeration) {
+    header_text(out, service, "enum", &shape.header);
+    for value in &shape.values {
+        line!(out, "  value   {:?} as {}", value.wire, value.rust);
+    }
+}
+
+fn error_text(out: &mut String, shape: &ErrorShape) {
+    line!(out, "error {}", shape.code);
+    line!(out, "  id      {}", shape.id);
+    let retry = if shape.retryable { ", retryable" } else { "" };
+    line!(out, "  status  {} by {:?}{retry}", shape.status, shape.fault);
+    let names: Vec<&str> = shape.operations.iter().map(String::as_str).collect();
+    line!(out, "  of      {}", names.join(", "));
+}
+
+fn member_text(out: &mut String, service: &Service, member: &Member) {
+    let boxed = if member.boxed { " boxed" } else { "" };
+    line!(out, "  member  {}: {}{boxed} as {}", member.wire, type_text(service, &member.ty), member.rust);
+    match &member.location {
+        Location::Body => {}
+        Location::Header(name) => line!(out, "    header {name}"),
+        Location::Query(name) => line!(out, "    query {name}"),
+        other => line!(out, "    {}", format!("{other:?}").to_lowercase()),
+    }
+    for (flag, on) in [("sensitive", member.sensitive), ("deprecated", member.deprecated)] {
+        if on {
+            line!(out, "    {flag}");
+        }
+    }
+    if let Some(value) = &member.default {
+        line!(out, "    default {value}");
+    }
+    constraint_texts(out, "", &member.constraints);
+    element_texts(out, &member.ty);
+}
+
+fn element_texts(out: &mut String, ty: &Type) {
+    match ty {
+        Type::List(element) => {
+            constraint_texts(out, "each: ", &element.constraints);
+            element_texts(out, &element.ty);
+        }
+        Type::Map(elements) => {
+            constraint_texts(out, "each key: ", &elements.key);
+            constraint_texts(out, "each value: ", &elements.value.constraints);
+            element_texts(out, &elements.value.ty);
+        }
+        _ => {}
+    }
+}
+
+fn constraint_texts(out: &mut String, label: &str, constraints: &[Constraint]) {
+    for Constraint { rule, code, origin } in constraints {
+        let code = code.as_ref().map_or(String::new(), |code| format!(" [{code}]"));
+        let source = origin.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
+        let confidence = origin.confidence.as_ref().map_or(String::new(), |text| format!(" ({text})"));
+        let bearer = origin.bearer.rsplit('#').next().unwrap_or_default();
+        line!(out, "    {label}{rule}{code}{confidence} from {bearer} in {}{source}", origin.file);
+    }
+}
+
+fn type_text(service: &Service, ty: &Type) -> String {
+    match ty {
+        Type::Enum(id) | Type::Structure(id) | Type::Union(id) => id.name().to_owned(),
+        Type::List(element) => format!("list of {}", element_text(service, element)),
+        Type::Map(elements) => format!("map to {}", element_text(service, &elements.value)),
+        plain => format!("{plain:?}").to_lowercase(),
+    }
+}
+
+fn element_text(service: &Service, element: &Element) -> String {
+    let sparse = if element.sparse { "nullable " } else { "" };
+    format!("{sparse}{}", type_text(service, &element.ty))
+}

@@ -1,0 +1,77 @@
+//! Reads service models and writes Rust crates: bytes in, ordered map of path to text out.
+//!
+//! The stages, in order: [`read`] a model, merge [`overlay`]s over it, [`lower`] it to the [`ir`], complete that by
+//! [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock or the environment.
+
+pub mod diagnostics;
+pub mod emit;
+pub mod import;
+pub mod ir;
+pub mod lower;
+pub mod model;
+mod naming;
+pub mod overlay;
+pub mod pass;
+mod print;
+mod prose;
+pub mod read;
+
+pub use crate::print::{MANIFEST_HEADER, RUST_HEADER};
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::emit::{FileTree, Runtime};
+use crate::ir::Service;
+use crate::lower::Selection;
+
+/// A named input file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Name for diagnostics.
+    pub name: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// Reads the model and its overlays and completes the IR; none when there are errors.
+pub fn analyse(
+    model: &Input,
+    overlays: &[Input],
+    selection: &Selection,
+    diagnostics: &mut Diagnostics,
+) -> Option<Service> {
+    let mut source = read::read(&model.name, &model.bytes, diagnostics)?;
+    for overlay in overlays {
+        overlay::apply(&mut source.model, &overlay.name, &overlay.bytes, diagnostics);
+    }
+    if diagnostics.has_errors() {
+        return None;
+    }
+    let mut service = lower::lower(&source.model, selection, diagnostics)?;
+    if diagnostics.has_errors() {
+        return None;
+    }
+    pass::run(&mut service, selection, diagnostics);
+    (!diagnostics.has_errors()).then_some(service)
+}
+
+/// Writes the crates of a model; none when there are errors.
+pub fn generate(
+    model: &Input,
+    overlays: &[Input],
+    selection: &Selection,
+    runtime: &Runtime,
+    diagnostics: &mut Diagnostics,
+) -> Option<FileTree> {
+    let service = analyse(model, overlays, selection, diagnostics)?;
+    match emit::emit(&service, runtime) {
+        Ok(tree) => Some(tree),
+        Err(defect) => {
+            diagnostics.error(
+                Place::file(&model.name),
+                format!("generated code is not Rust: {defect}"),
+                "this is a defect of shapewright: please report it with the model",
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! From the Smithy model to the IR: the closure of the selected operations, with types and constraints resolved.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Operation, Service, Type};
+use crate::model::{Kind, Model, Shape, ShapeId};
+
+mod conventions;
+mod shapes;
+pub(crate) mod traits;
+mod types;
+
+/// What of a model is wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Operations to keep, by name; all when empty.
+    pub operations: Vec<String>,
+    /// First part of the names of the generated crates; made from the service's id when absent.
+    pub package: Option<String>,
+    /// Whether the model's prose goes into doc comments.
+    pub docs: bool,
+}
+
+/// Lowers the one service of `model`; none when there is none or nothing of it can be used.
+pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Service> {
+    let (id, shape, service) = model.shapes.iter().find_map(|(id, shape)| match &shape.kind {
+        Kind::Service(service) => Some((id, shape, service)),
+        _ => None,
+    })?;
+    let sdk_id = sdk_id(id, shape);
+    let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id));
+    let mut lowered = Service {
+        id: id.clone(),
+        reference: reference(&package, id),
+        sdk_id,
+        version: service.version.clone(),
+        package,
+        operations: BTreeMap::new(),
+        structures: BTreeMap::new(),
+        unions: BTreeMap::new(),
+        enums: BTreeMap::new(),
+        errors: BTreeMap::new(),
+        patterns: BTreeMap::new(),
+        quantities: conventions::quantities(shape),
+        answers: conventions::answers(shape),
+        modules: BTreeMap::new(),
+    };
+    let names = selected(model, id, &bound_operations(model, id), &selection.operations, diagnostics);
+    for operation in names {
+        lower_operation(model, operation, &service.errors, &mut lowered);
+    }
+    Closure { model, selection, diagnostics, service: &mut lowered, seen: BTreeSet::new() }.run();
+    Some(lowered)
+}
+
+/// First part of the names of the crates of the one service of `model`.
+pub fn package_of(model: &Model) -> Option<String> {
+    let (id, shape) = model.shapes.iter().find(|(_, shape)| matches!(shape.kind, Kind::Service(_)))?;
+    Some(package_name(&sdk_id(id, shape)))
+}
+
+fn sdk_id(id: &ShapeId, service: &Shape) -> String {
+    let said = service.traits.get("aws.api#service").and_then(|found| found.value.get("sdkId")?.as_str());
+    said.unwrap_or(id.name()).to_owned()
+}
+
+/// `CloudFront` becomes `cloudfront`, `S3 Control` becomes `s3-control`.
+fn package_name(sdk_id: &str) -> String {
+    let words = sdk_id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
+}
+
+/// The API reference of an AWS service, whose pages follow one pattern.
+fn reference(package: &str, id: &ShapeId) -> Option<String> {
+    let is_aws = id.namespace().starts_with("com.amazonaws.");
+    is_aws.then(|| format!("https://docs.aws.amazon.com/{package}/latest/APIReference/API_"))
+}
+
+/// Operations of the service and of the resources below it.
+fn bound_operations(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
+    let mut found = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    let mut todo = VecDeque::from([service.clone()]);
+    while let Some(id) = todo.pop_front() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        let (operations, resources) = match model.shapes.get(&id).map(|shape| &shape.kind) {
+            Some(Kind::Service(service)) => (&service.operations, &service.resources),
+            Some(Kind::Resource(resource)) => (&resource.operations, &resource.resources),
+            _ => continue,
+        };
+        found.extend(operations.iter().cloned());
+        todo.extend(resources.iter().cloned());
+    }
+    found
+}
+
+fn selected<'m>(
+    model: &'m Model,
+    service: &ShapeId,
+    bound: &BTreeSet<ShapeId>,
+    wanted: &[String],
+    diagnostics: &mut Diagnostics,
+) -> Vec<(&'m ShapeId, &'m Shape)> {
+    for name in wanted {
+        if !bound.iter().any(|id| id.name() == name) {
+            let file = model.shapes.get(service).map_or("", |shape| &*shape.file);
+            diagnostics.error(
+                Place::shape(file, service),
+                format!("there is no operation `{name}`"),
+                "give the operation's name as the model spells it, `CreateDistribution` for instance",
+            );
+        }
+    }
+    let keep = |id: &&ShapeId| wanted.is_empty() || wanted.iter().any(|name| id.name() == name);
+    bound.iter().filter(keep).filter_map(|id| model.shapes.get_key_value(id)).collect()
+}
+
+fn lower_operation(
+    model: &Model,
+    (id, shape): (&ShapeId, &Shape),
+    service_errors: &[ShapeId],
+    service: &mut Service,
+) {
+    let Kind::Operation(operation) = &shape.kind else { return };
+    let known = |id: &&ShapeId| model.shapes.contains_key(*id);
+    let errors: BTreeSet<_> = operation.errors.iter().chain(service_errors).filter(known).cloned().collect();
+    let lowered = Operation {
+        name: id.name().to_owned(),
+        input: operation.input.clone(),
+        output: operation.output.clone(),
+        errors: errors.into_iter().collect(),
+        error_rust: String::new(),
+        module: String::new(),
+        summary: traits::text(&shape.traits, "shapewright#summary"),
+        deprecated: shape.traits.contains_key("smithy.api#deprecated"),
+    };
+    service.operations.insert(lowered.name.clone(), lowered);
+}
+
+/// Walks from the operations to everything that they reach, lowering each shape once.
+struct Closure<'a> {
+    model: &'a Model,
+    selection: &'a Selection,
+    diagnostics: &'a mut Diagnostics,
+    service: &'a mut Service,
+    seen: BTreeSet<ShapeId>,
+}
+
+impl Closure<'_> {
+    fn run(&mut self) {
+        let mut todo = VecDeque::new();
+        let mut errors = BTreeSet::new();
+        for operation in self.service.operations.values() {
+            todo.extend(operation.input.iter().chain(&operation.output).cloned());
+            errors.extend(operation.errors.iter().cloned());
+        }
+        for id in errors {
+            self.lower_error(&id);
+        }
+        while let Some(id) = todo.pop_front() {
+            if self.seen.insert(id.clone()) {
+                todo.extend(self.lower_shape(&id));
+            }
+        }
+    }
+}
+
+/// Ids of the types that `members` refer to.
+fn targets<'a>(members: impl Iterator<Item = &'a Type>) -> Vec<ShapeId> {
+    members.filter_map(Type::named).cloned().collect()
+}

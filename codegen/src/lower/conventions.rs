@@ -1,0 +1,38 @@
+//! What overlays say of the service as a whole: counting lists, and the codes of general answers.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::ir::{Answers, QuantityConvention};
+use crate::model::Shape;
+
+/// Code of a service that says nothing else: that of Smithy's own validation error.
+const GENERAL: &str = "ValidationException";
+
+/// `shapewright#quantityLists`: `{ "quantity": …, "items": …, "code": … }`.
+pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
+    let value = &service.traits.get("shapewright#quantityLists")?.value;
+    Some(QuantityConvention {
+        quantity: text(value, "quantity")?,
+        items: text(value, "items")?,
+        code: text(value, "code")?,
+    })
+}
+
+/// `shapewright#answers`: `{ "default": …, "payload": …, "headers": { "If-Match": … } }`.
+pub(super) fn answers(service: &Shape) -> Answers {
+    let value = service.traits.get("shapewright#answers").map_or(&Value::Null, |found| &found.value);
+    let headers = value.get("headers").and_then(Value::as_object).into_iter().flatten();
+    let headers: BTreeMap<_, _> =
+        headers.filter_map(|(name, code)| Some((name.clone(), code.as_str()?.to_owned()))).collect();
+    Answers {
+        default: text(value, "default").unwrap_or_else(|| GENERAL.to_owned()),
+        payload: text(value, "payload"),
+        headers,
+    }
+}
+
+fn text(value: &Value, key: &str) -> Option<String> {
+    value.get(key)?.as_str().map(str::to_owned)
+}

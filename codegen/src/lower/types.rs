@@ -1,0 +1,224 @@
+//! Types of members, and the constraints that traits put on their values.
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Type};
+use crate::lower::traits::{effective, length_bound, range_bound};
+use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
+
+/// Lists of lists may go so deep; a deeper nesting can only be a mistake.
+const MAX_NESTING: usize = 64;
+
+/// Resolves the member `owner$member`: its type, and what is checked on its value.
+pub(super) fn resolve(
+    model: &Model,
+    owner: &ShapeId,
+    owner_file: &str,
+    member: &Member,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Type, Vec<Constraint>)> {
+    let mut resolver = Resolver { model, owner, file: owner_file, member: &member.name, diagnostics };
+    resolver.value(&member.target, &member.traits, &format!("{owner}${}", member.name), 0)
+}
+
+struct Resolver<'a> {
+    model: &'a Model,
+    owner: &'a ShapeId,
+    file: &'a str,
+    member: &'a str,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn place(&self) -> Place {
+        Place::member(self.file, self.owner, self.member)
+    }
+
+    fn value(
+        &mut self,
+        target: &ShapeId,
+        traits: &Traits,
+        bearer: &str,
+        depth: usize,
+    ) -> Option<(Type, Vec<Constraint>)> {
+        if depth > MAX_NESTING {
+            self.diagnostics.error(
+                self.place(),
+                format!("lists or maps are nested more than {MAX_NESTING} deep"),
+                "end the recursion with a structure, or nest less",
+            );
+            return None;
+        }
+        let model = self.model;
+        let shape = model.shapes.get(target);
+        let kind = shape.map(|shape| shape.kind.clone()).or_else(|| prelude(target.as_str()))?;
+        let ty = self.ty(&kind, target, shape, depth)?;
+        let found = Constraints { traits, bearer, shape, target };
+        let constraints = found.collect(&ty, &kind);
+        for id in found.misplaced(&kind) {
+            self.diagnostics.warning(
+                self.place(),
+                format!("trait `{id}` cannot be honoured on a value of type {}", kind.as_str()),
+                "remove the trait with an overlay, or retarget the member",
+            );
+        }
+        Some((ty, constraints))
+    }
+
+    fn ty(&mut self, kind: &Kind, target: &ShapeId, shape: Option<&Shape>, depth: usize) -> Option<Type> {
+        Some(match kind {
+            Kind::Boolean => Type::Boolean,
+            Kind::Byte => Type::Byte,
+            Kind::Short => Type::Short,
+            Kind::Integer | Kind::IntEnum => Type::Integer,
+            Kind::Long => Type::Long,
+            Kind::Float => Type::Float,
+            Kind::Double => Type::Double,
+            Kind::String => Type::String,
+            Kind::Blob => Type::Blob,
+            Kind::Timestamp => Type::Timestamp,
+            Kind::Document => Type::Document,
+            Kind::Enum => Type::Enum(target.clone()),
+            Kind::Structure => Type::Structure(target.clone()),
+            Kind::Union => Type::Union(target.clone()),
+            Kind::List => Type::List(Box::new(self.element(target, shape?, "member", depth)?)),
+            Kind::Map => {
+                let key = self.element(target, shape?, "key", depth)?.constraints;
+                let value = self.element(target, shape?, "value", depth)?;
+                Type::Map(Box::new(MapElements { key, value }))
+            }
+            Kind::BigInteger | Kind::BigDecimal => {
+                self.diagnostics.error(
+                    self.place(),
+                    format!("type {} is not supported", kind.as_str()),
+                    "retarget the member to long, double or string in the model",
+                );
+                return None;
+            }
+            Kind::Operation(_) | Kind::Service(_) | Kind::Resource(_) => return None,
+        })
+    }
+
+    fn element(&mut self, id: &ShapeId, shape: &Shape, name: &str, depth: usize) -> Option<Element> {
+        let member = shape.members.iter().find(|member| member.name == name)?;
+        let bearer = format!("{id}${name}");
+        let (ty, constraints) = self.value(&member.target, &member.traits, &bearer, depth + 1)?;
+        let sparse = shape.traits.contains_key("smithy.api#sparse");
+        Some(Element { ty, sparse, constraints })
+    }
+}
+
+/// The traits in force on one value: those of the member before those of its target.
+struct Constraints<'a> {
+    traits: &'a Traits,
+    bearer: &'a str,
+    shape: Option<&'a Shape>,
+    target: &'a ShapeId,
+}
+
+impl Constraints<'_> {
+    fn collect(&self, ty: &Type, kind: &Kind) -> Vec<Constraint> {
+        let mut found = Vec::new();
+        if self.traits.contains_key("smithy.api#required") {
+            self.push(&mut found, "smithy.api#required", |_| Some(Rule::Required));
+        }
+        if self.traits.contains_key("smithy.api#httpLabel") && *ty == Type::String {
+            self.push(&mut found, "smithy.api#httpLabel", |_| Some(Rule::Label));
+        }
+        // What an enum's members allow is narrower than any length or pattern beside them.
+        if !matches!(kind, Kind::Enum | Kind::IntEnum) {
+            self.push(&mut found, "smithy.api#length", |found| {
+                Some(Rule::Length {
+                    min: length_bound(found, "min").filter(|min| *min > 0),
+                    max: length_bound(found, "max"),
+                })
+            });
+            self.push(&mut found, "smithy.api#range", |found| {
+                Some(Rule::Range { min: range_bound(found, "min"), max: range_bound(found, "max") })
+            });
+            self.push(&mut found, "smithy.api#pattern", |found| {
+                Some(Rule::Pattern(found.value.as_str()?.to_owned()))
+            });
+        }
+        self.push(&mut found, "smithy.api#uniqueItems", |_| Some(Rule::UniqueItems));
+        found.retain(|constraint| is_honoured(&constraint.rule, kind));
+        found.extend(self.closed_set(kind));
+        found
+    }
+
+    fn push(
+        &self,
+        found: &mut Vec<Constraint>,
+        id: &str,
+        rule: impl FnOnce(&crate::model::Trait) -> Option<Rule>,
+    ) {
+        let target = self.shape.map(|shape| (shape, self.target.as_str()));
+        let Some((bearing, siblings, bearer)) = effective(id, (self.traits, self.bearer), target) else {
+            return;
+        };
+        let Some(rule) = rule(bearing) else { return };
+        if rule == (Rule::Length { min: None, max: None }) {
+            return;
+        }
+        let said = siblings.get("shapewright#rule").and_then(|rules| rules.value.get(id));
+        let say = |key: &str| said?.get(key)?.as_str().map(str::to_owned);
+        let origin = Origin {
+            file: bearing.file.to_string(),
+            bearer,
+            source: say("source"),
+            confidence: say("confidence"),
+        };
+        found.push(Constraint { rule, code: say("code"), origin });
+    }
+
+    /// The values of an enum.
+    fn closed_set(&self, kind: &Kind) -> Option<Constraint> {
+        let shape = self.shape?;
+        let rule = match kind {
+            Kind::Enum => Rule::Known,
+            Kind::IntEnum => Rule::OneOf(
+                shape
+                    .members
+                    .iter()
+                    .filter_map(|member| member.traits.get("smithy.api#enumValue")?.value.as_i64())
+                    .collect(),
+            ),
+            _ => return None,
+        };
+        let origin =
+            Origin { file: shape.file.to_string(), bearer: self.target.to_string(), ..Origin::default() };
+        Some(Constraint { rule, code: None, origin })
+    }
+
+    /// Constraint traits that say nothing about a value of this kind.
+    fn misplaced(&self, kind: &Kind) -> Vec<&'static str> {
+        if matches!(kind, Kind::Enum | Kind::IntEnum) {
+            return Vec::new();
+        }
+        let rules = [
+            ("smithy.api#length", Rule::Length { min: None, max: None }),
+            ("smithy.api#range", Rule::Range { min: None, max: None }),
+            ("smithy.api#pattern", Rule::Pattern(String::new())),
+            ("smithy.api#uniqueItems", Rule::UniqueItems),
+        ];
+        let target = self.shape.map(|shape| (shape, self.target.as_str()));
+        let bears = |id: &str| effective(id, (self.traits, self.bearer), target).is_some();
+        rules
+            .into_iter()
+            .filter(|(id, rule)| bears(id) && !is_honoured(rule, kind))
+            .map(|(id, _)| id)
+            .collect()
+    }
+}
+
+/// Whether a validator can check the rule on a value of this kind.
+fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
+    match rule {
+        Rule::Length { .. } => matches!(kind, Kind::String | Kind::Blob | Kind::List | Kind::Map),
+        Rule::Range { .. } => {
+            matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::Float | Kind::Double)
+        }
+        Rule::Pattern(_) => *kind == Kind::String,
+        Rule::UniqueItems => *kind == Kind::List,
+        Rule::Required | Rule::Label | Rule::Known | Rule::OneOf(_) => true,
+    }
+}

@@ -1,0 +1,226 @@
+//! The in-memory Smithy model that both readers produce, overlays change and lowering consumes.
+
+use std::borrow::Borrow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+/// Absolute id of a shape: `namespace#Name`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeId(String);
+
+impl ShapeId {
+    /// Takes an absolute id as it stands in a model.
+    pub fn new(id: impl Into<String>) -> Self {
+        ShapeId(id.into())
+    }
+
+    /// The whole id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The part before `#`; empty for a relative id.
+    pub fn namespace(&self) -> &str {
+        self.0.split_once('#').map_or("", |(namespace, _)| namespace)
+    }
+
+    /// The part after `#`.
+    pub fn name(&self) -> &str {
+        self.0.split_once('#').map_or(&self.0, |(_, name)| name)
+    }
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for ShapeId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A trait applied to a shape or member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trait {
+    /// The value, as JSON.
+    pub value: Value,
+    /// File that applied it: the model, or an overlay.
+    pub file: Arc<str>,
+}
+
+/// Traits by absolute id.
+pub type Traits = BTreeMap<String, Trait>;
+
+/// All shapes of a model, without Smithy's prelude.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Shapes by id.
+    pub shapes: BTreeMap<ShapeId, Shape>,
+}
+
+/// A shape definition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
+    /// What it is.
+    pub kind: Kind,
+    /// Traits on the shape itself.
+    pub traits: Traits,
+    /// Members in the order of the model: those of structures, unions and enums; `member` of a list; `key` and `value` of a map.
+    pub members: Vec<Member>,
+    /// File that defined the shape.
+    pub file: Arc<str>,
+}
+
+/// A member of an aggregate shape or enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Name in the model.
+    pub name: String,
+    /// Target shape; `smithy.api#Unit` for enum members.
+    pub target: ShapeId,
+    /// Traits on the member.
+    pub traits: Traits,
+}
+
+/// Type of a shape, with what only that type has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Bytes.
+    Blob,
+    /// True or false.
+    Boolean,
+    /// Unicode text.
+    String,
+    /// 8-bit signed integer.
+    Byte,
+    /// 16-bit signed integer.
+    Short,
+    /// 32-bit signed integer.
+    Integer,
+    /// 64-bit signed integer.
+    Long,
+    /// Single-precision number.
+    Float,
+    /// Double-precision number.
+    Double,
+    /// Integer of any size.
+    BigInteger,
+    /// Decimal of any size.
+    BigDecimal,
+    /// Instant in time.
+    Timestamp,
+    /// Untyped tree of data.
+    Document,
+    /// Closed set of texts.
+    Enum,
+    /// Closed set of integers.
+    IntEnum,
+    /// Ordered collection; a Smithy 1.0 `set` becomes a list with `uniqueItems`.
+    List,
+    /// Text to values.
+    Map,
+    /// Members, each present or absent.
+    Structure,
+    /// Exactly one of its members.
+    Union,
+    /// Input, output and errors of an operation.
+    Operation(Operation),
+    /// The service itself.
+    Service(Service),
+    /// A resource and what belongs to it.
+    Resource(Resource),
+}
+
+impl Kind {
+    /// The name of the type in the JSON AST.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Kind::Blob => "blob",
+            Kind::Boolean => "boolean",
+            Kind::String => "string",
+            Kind::Byte => "byte",
+            Kind::Short => "short",
+            Kind::Integer => "integer",
+            Kind::Long => "long",
+            Kind::Float => "float",
+            Kind::Double => "double",
+            Kind::BigInteger => "bigInteger",
+            Kind::BigDecimal => "bigDecimal",
+            Kind::Timestamp => "timestamp",
+            Kind::Document => "document",
+            Kind::Enum => "enum",
+            Kind::IntEnum => "intEnum",
+            Kind::List => "list",
+            Kind::Map => "map",
+            Kind::Structure => "structure",
+            Kind::Union => "union",
+            Kind::Operation(_) => "operation",
+            Kind::Service(_) => "service",
+            Kind::Resource(_) => "resource",
+        }
+    }
+}
+
+/// What an operation takes and gives.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Operation {
+    /// Input structure; none stands for `smithy.api#Unit`.
+    pub input: Option<ShapeId>,
+    /// Output structure; none stands for `smithy.api#Unit`.
+    pub output: Option<ShapeId>,
+    /// Error structures, sorted by id.
+    pub errors: Vec<ShapeId>,
+}
+
+/// What a service binds together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Service {
+    /// Version text, `2020-05-31` for instance.
+    pub version: String,
+    /// Operations bound to the service itself, sorted by id.
+    pub operations: Vec<ShapeId>,
+    /// Resources, sorted by id.
+    pub resources: Vec<ShapeId>,
+    /// Errors that every operation may give, sorted by id.
+    pub errors: Vec<ShapeId>,
+    /// Names that shapes have in this service where their own would collide.
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+/// What a resource binds together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resource {
+    /// Operations of the resource, lifecycle ones included, sorted by id.
+    pub operations: Vec<ShapeId>,
+    /// Resources below it, sorted by id.
+    pub resources: Vec<ShapeId>,
+    /// Everything else that the AST says of it (identifiers, properties, lifecycle), kept as it is.
+    pub other: BTreeMap<String, Value>,
+}
+
+/// Type of a shape of Smithy's prelude (`smithy.api#String` and the like); `Unit` is a structure.
+pub fn prelude(id: &str) -> Option<Kind> {
+    Some(match id.strip_prefix("smithy.api#")? {
+        "Blob" => Kind::Blob,
+        "Boolean" | "PrimitiveBoolean" => Kind::Boolean,
+        "String" => Kind::String,
+        "Byte" | "PrimitiveByte" => Kind::Byte,
+        "Short" | "PrimitiveShort" => Kind::Short,
+        "Integer" | "PrimitiveInteger" => Kind::Integer,
+        "Long" | "PrimitiveLong" => Kind::Long,
+        "Float" | "PrimitiveFloat" => Kind::Float,
+        "Double" | "PrimitiveDouble" => Kind::Double,
+        "BigInteger" => Kind::BigInteger,
+        "BigDecimal" => Kind::BigDecimal,
+        "Timestamp" => Kind::Timestamp,
+        "Document" => Kind::Document,
+        "Unit" => Kind::Structure,
+        _ => return None,
+    })
+}

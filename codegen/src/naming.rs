@@ -1,0 +1,259 @@
+//! Rust names for names of the model: case, keywords, and words that generated code needs for itself.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Names of types and traits that generated code uses unqualified, so that no shape may take them.
+const TAKEN_TYPES: &[&str] = &[
+    "AsRef",
+    "BTreeMap",
+    "Blob",
+    "Box",
+    "Checker",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Document",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Pattern",
+    "Redacted",
+    "Report",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Structure",
+    "Sync",
+    "Timestamp",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Validate",
+    "Vec",
+    "Violation",
+];
+
+/// Methods that a setter of the same name would hide.
+const TAKEN_METHODS: &[&str] = &[
+    "as_mut",
+    "as_ref",
+    "borrow",
+    "borrow_mut",
+    "check",
+    "clone",
+    "clone_from",
+    "clone_into",
+    "default",
+    "eq",
+    "fix_quantities",
+    "fix_quantity",
+    "fmt",
+    "from",
+    "from_iter",
+    "into",
+    "ne",
+    "read",
+    "read_members",
+    "shape_name",
+    "to_owned",
+    "try_from",
+    "try_into",
+    "type_id",
+    "validate",
+    "visit_structures",
+    "write",
+    "write_members",
+];
+
+/// Files of the generated crates that are not about a resource.
+const TAKEN_MODULES: &[&str] = &[
+    "catalog",
+    "code",
+    "lib",
+    "main",
+    "mod",
+    "operation",
+    "patterns",
+    "service",
+    "setters",
+    "shared",
+    "validate",
+    "wire",
+];
+
+/// Keywords that `r#` does not rescue.
+const STUBBORN: &[&str] = &["crate", "self", "super", "_"];
+
+/// Keywords of the 2024 edition, reserved ones included.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Names with plurals of acronyms respelt, so that `CNAMEs` is one word: `Cnames`.
+fn respelt(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut out = String::with_capacity(name.len());
+    let mut start = 0;
+    while start < chars.len() {
+        let shouts = chars[start..].iter().take_while(|c| c.is_ascii_uppercase()).count();
+        let plural = chars.get(start + shouts) == Some(&'s')
+            && chars.get(start + shouts + 1).is_none_or(|next| next.is_ascii_uppercase());
+        let end = start + shouts.max(1);
+        for (position, c) in chars[start..end].iter().enumerate() {
+            out.push(if plural && shouts > 1 && position > 0 { c.to_ascii_lowercase() } else { *c });
+        }
+        start = end;
+    }
+    out
+}
+
+/// Type name of a shape: `CNAMEAlreadyExists` becomes `CnameAlreadyExists`, `Option` becomes `OptionShape`.
+pub(crate) fn type_name(shape: &str) -> String {
+    let name = legal_start(respelt(shape).to_upper_camel_case(), "Shape");
+    if TAKEN_TYPES.contains(&name.as_str()) { format!("{name}Shape") } else { name }
+}
+
+/// Field name of a member: `HTTPPort` becomes `http_port`, `Type` becomes `r#type`.
+pub(crate) fn field_name(member: &str) -> String {
+    raw(legal_start(respelt(member).to_snake_case(), "_"))
+}
+
+/// Setter of a field, kept clear of methods that every type has.
+pub(crate) fn setter_name(field: &str) -> String {
+    if TAKEN_METHODS.contains(&field) { format!("with_{field}") } else { field.to_owned() }
+}
+
+/// Variant of an error or union: case as for types, nothing reserved.
+pub(crate) fn variant_name(name: &str) -> String {
+    let name = legal_start(respelt(name).to_upper_camel_case(), "V");
+    if name == "Self" { "SelfVariant".to_owned() } else { name }
+}
+
+/// Variant of an enum value: `TLSv1.2_2021` becomes `TLSv1_2_2021`, `redirect-to-https` becomes `RedirectToHttps`.
+pub(crate) fn value_name(value: &str) -> String {
+    let mut name = String::new();
+    for word in value.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        let digits_meet =
+            name.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit());
+        if digits_meet {
+            name.push('_');
+        }
+        name.push_str(&capitalised(word));
+    }
+    variant_case(legal_start(name, "V"))
+}
+
+/// `GET` becomes `Get`, `http2and3` becomes `Http2and3`, `SSLv3` stays.
+fn capitalised(word: &str) -> String {
+    let shouts = word.len() > 1 && !word.contains(|c: char| c.is_ascii_lowercase());
+    let (first, rest) = word.split_at(1);
+    let rest = if shouts { rest.to_ascii_lowercase() } else { rest.to_owned() };
+    first.to_ascii_uppercase() + &rest
+}
+
+fn variant_case(name: String) -> String {
+    if name == "Self" { "SelfValue".to_owned() } else { name }
+}
+
+/// File name of a resource noun.
+pub(crate) fn module_name(noun: &str) -> String {
+    let name = legal_start(noun.to_snake_case(), "m_");
+    let taken = TAKEN_MODULES.contains(&name.as_str()) || raw(name.clone()) != name;
+    if taken { format!("{name}_resource") } else { name }
+}
+
+/// Constant: `FunctionARN` becomes `FUNCTION_ARN`.
+pub(crate) fn constant_name(name: &str) -> String {
+    legal_start(name.to_shouty_snake_case(), "C_")
+}
+
+/// Name that no entry of `taken` has, made from `name` by appending a number.
+pub(crate) fn unique(name: String, separator: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(&name) {
+        return name;
+    }
+    let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
+    numbered.into_iter().find(|candidate| !taken(candidate)).unwrap_or(name)
+}
+
+/// A name cannot be empty or begin with a digit.
+fn legal_start(name: String, prefix: &str) -> String {
+    match name.chars().next() {
+        Some(first) if first.is_alphabetic() || first == '_' => name,
+        Some(_) => format!("{prefix}{name}"),
+        None => format!("{}Empty", prefix.trim_end_matches('_')).trim_start_matches('_').to_owned(),
+    }
+}
+
+fn raw(name: String) -> String {
+    if STUBBORN.contains(&name.as_str()) {
+        format!("{name}_")
+    } else if KEYWORDS.contains(&name.as_str()) {
+        format!("r#{name}")
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_keep_clear_of_the_prelude() {
+        assert_eq!(type_name("CNAMEAlreadyExists"), "CnameAlreadyExists");
+        assert_eq!(type_name("TooManyDistributionCNAMEs"), "TooManyDistributionCnames");
+        assert_eq!(type_name("URLsOfIDs"), "UrlsOfIds");
+        assert_eq!(type_name("option"), "OptionShape");
+        assert_eq!(type_name("3DModel"), "Shape3dModel");
+    }
+
+    #[test]
+    fn fields_follow_snake_case_and_escape_keywords() {
+        assert_eq!(field_name("HTTPPort"), "http_port");
+        assert_eq!(field_name("IsIPV6Enabled"), "is_ipv6_enabled");
+        assert_eq!(field_name("ETag"), "e_tag");
+        assert_eq!(field_name("Type"), "r#type");
+        assert_eq!(field_name("Self"), "self_");
+        assert_eq!(field_name("2nd"), "_2nd");
+        assert_eq!(setter_name("default"), "with_default");
+    }
+
+    #[test]
+    fn enum_values_become_readable_variants() {
+        assert_eq!(value_name("TLSv1.2_2021"), "TLSv1_2_2021");
+        assert_eq!(value_name("http1.1"), "Http1_1");
+        assert_eq!(value_name("redirect-to-https"), "RedirectToHttps");
+        assert_eq!(value_name("PriceClass_100"), "PriceClass100");
+        assert_eq!(value_name("GET"), "Get");
+        assert_eq!(value_name("1"), "V1");
+        assert_eq!(value_name("Self"), "SelfValue");
+        assert_eq!(value_name("*"), "VEmpty");
+    }
+}

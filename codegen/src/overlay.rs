@@ -1,0 +1,81 @@
+//! Merges overlay files over a model: Smithy JSON AST of nothing but `apply` statements.
+
+mod merge;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::model::Model;
+use crate::read::json::{self, Node};
+use crate::read::reader::Reader;
+use crate::read::smithy::apply::{self, Statement};
+use crate::read::{smithy_format, values};
+
+/// Applies an overlay to `model`; `file` is the name that diagnostics and the traits carry.
+///
+/// A trait replaces the one of the model; `null` removes it; the entries of `shapewright#rule` are merged.
+/// A statement without an effect is an error, so that no overlay goes stale in silence.
+pub fn apply(model: &mut Model, file: &str, bytes: &[u8], diagnostics: &mut Diagnostics) {
+    let mut reader = Reader::new(file, diagnostics);
+    for statement in read(bytes, &mut reader) {
+        apply_statement(model, &statement, &mut reader);
+    }
+}
+
+fn read(bytes: &[u8], reader: &mut Reader<'_>) -> Vec<Statement> {
+    let mut statements = Vec::new();
+    let Some(root) = json::parse(bytes, reader) else { return statements };
+    let Some(version) = root.get("smithy") else {
+        reader.file_error("not an overlay: it has no `smithy` version", "start it with \"smithy\": \"2.0\"");
+        return statements;
+    };
+    if smithy_format(version, reader).is_none() {
+        return statements;
+    }
+    let place = Place::file(&*reader.file());
+    match root.get("shapes") {
+        Some(shapes) => {
+            for (id, node) in reader.object(shapes, &place, "shapes").unwrap_or(&[]) {
+                statements.extend(read_statement(id, node, reader));
+            }
+        }
+        None => reader.file_error("the overlay has no `shapes`", "put its apply statements under `shapes`"),
+    }
+    statements
+}
+
+fn read_statement(id: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Statement> {
+    if node.text("type") == Some("apply") {
+        return apply::statement(id, node, reader);
+    }
+    let place = reader.shape(id);
+    reader.error(
+        place,
+        "an overlay can apply traits only, not define shapes",
+        "write \"type\": \"apply\" and only `traits`; new shapes belong into the model",
+    );
+    None
+}
+
+fn apply_statement(model: &mut Model, statement: &Statement, reader: &mut Reader<'_>) {
+    let Some(shape) = model.shapes.get_mut(&statement.shape) else {
+        apply::no_target(statement, reader);
+        return;
+    };
+    let place = match &statement.member {
+        Some(member) => reader.member(&statement.shape, member),
+        None => reader.shape(&statement.shape),
+    };
+    let (kind, model_file) = (shape.kind.clone(), shape.file.clone());
+    let Some(traits) = apply::traits_of(shape, statement) else {
+        apply::no_target(statement, reader);
+        return;
+    };
+    for (id, new) in &statement.traits {
+        if new.value.is_null() {
+            merge::remove(traits, id, &place, reader);
+        } else if let Some(problem) = values::problem(id, &new.value, &kind) {
+            reader.error(place.clone(), problem.message, problem.help);
+        } else {
+            merge::set(traits, id, new, &model_file, &place, reader);
+        }
+    }
+}

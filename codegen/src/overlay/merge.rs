@@ -1,0 +1,103 @@
+//! Sets and removes single traits on behalf of an overlay, and tells what has no effect or is in conflict.
+
+use serde_json::Value;
+
+use crate::diagnostics::Place;
+use crate::model::{Trait, Traits};
+use crate::read::reader::Reader;
+
+/// The trait that several overlays may fill: an object keyed by the constraint trait that an entry explains.
+const RULE: &str = "shapewright#rule";
+
+/// Removes a trait, as `null` asks for.
+pub(super) fn remove(traits: &mut Traits, id: &str, place: &Place, reader: &mut Reader<'_>) {
+    if traits.remove(id).is_none() {
+        reader.error(
+            place.clone(),
+            format!("`{id}` is to be removed and is not there"),
+            "remove it from the overlay: it changes nothing any more",
+        );
+    }
+}
+
+/// Sets a trait; `model_file` tells a trait of the model, which gives way, from one of another overlay.
+pub(super) fn set(
+    traits: &mut Traits,
+    id: &str,
+    new: &Trait,
+    model_file: &str,
+    place: &Place,
+    reader: &mut Reader<'_>,
+) {
+    if id == RULE && !new.value.is_object() {
+        reader.error(
+            place.clone(),
+            format!("trait `{RULE}` must be an object, not {}", new.value),
+            "write an object keyed by the ids of the constraint traits that it explains",
+        );
+        return;
+    }
+    let Some(old) = traits.get(id) else {
+        traits.insert(id.to_owned(), new.clone());
+        return;
+    };
+    if id == RULE {
+        merge_rules(traits, new, model_file, place, reader);
+    } else if old.value == new.value {
+        report_no_change(id, old, place, reader);
+    } else if *old.file != *model_file {
+        report_conflict(id, &old.file, &old.value, new, place, reader);
+    } else {
+        traits.insert(id.to_owned(), new.clone());
+    }
+}
+
+fn merge_rules(traits: &mut Traits, new: &Trait, model_file: &str, place: &Place, reader: &mut Reader<'_>) {
+    let Some(Value::Object(rules)) = traits.get(RULE).map(|old| old.value.clone()) else { return };
+    let mut merged = rules;
+    for (key, value) in new.value.as_object().into_iter().flatten() {
+        let Some(old) = merged.get(key) else {
+            merged.insert(key.clone(), value.clone());
+            continue;
+        };
+        let what = format!("{RULE}/{key}");
+        let file = rule_file(traits, key, model_file);
+        let old = Trait { value: old.clone(), file };
+        if old.value == *value {
+            report_no_change(&what, &old, place, reader);
+        } else {
+            let new = Trait { value: value.clone(), file: new.file.clone() };
+            report_conflict(&what, &old.file, &old.value, &new, place, reader);
+        }
+    }
+    traits.insert(RULE.to_owned(), Trait { value: Value::Object(merged), file: new.file.clone() });
+}
+
+/// The overlay that gave a rule: most often the one that set the constraint trait itself.
+fn rule_file(traits: &Traits, key: &str, model_file: &str) -> std::sync::Arc<str> {
+    let constraint = traits.get(key).filter(|constraint| *constraint.file != *model_file);
+    constraint.or_else(|| traits.get(RULE)).map_or_else(|| model_file.into(), |found| found.file.clone())
+}
+
+fn report_no_change(id: &str, old: &Trait, place: &Place, reader: &mut Reader<'_>) {
+    reader.error(
+        place.clone(),
+        format!("`{id}` changes nothing: {} has the same value", old.file),
+        "remove it from the overlay",
+    );
+}
+
+fn report_conflict(
+    id: &str,
+    old_file: &str,
+    old: &Value,
+    new: &Trait,
+    place: &Place,
+    reader: &mut Reader<'_>,
+) {
+    reader.error(
+        place.clone(),
+        format!("`{id}` is set to {} by {} and to {old} by {old_file}", new.value, new.file),
+        "keep it in one of the two overlays",
+    );
+}

@@ -1,0 +1,27 @@
+//! The decisions of a run, each a pass over the IR that completes one aspect of it.
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::Service;
+use crate::lower::Selection;
+
+mod boxing;
+mod codes;
+mod docs;
+mod modules;
+mod names;
+mod nouns;
+mod patterns;
+mod quantity;
+mod usage;
+
+/// Runs all passes, in the order in which they build on each other.
+pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
+    usage::mark(service);
+    quantity::recognise(service, selection, diagnostics);
+    boxing::cut_cycles(service);
+    names::assign(service, diagnostics);
+    patterns::compile(service, diagnostics);
+    codes::attach(service, diagnostics);
+    docs::write(service);
+    modules::assign(service);
+}

@@ -1,0 +1,105 @@
+//! Gives every type, member, value and error its Rust name, and reports those that collide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Enumeration, ErrorShape, Header, Member, Service};
+use crate::naming;
+
+/// Fills all `rust`, `setter` and `unknown` names.
+pub(super) fn assign(service: &mut Service, diagnostics: &mut Diagnostics) {
+    name_types(service, diagnostics);
+    for structure in service.structures.values_mut() {
+        name_fields(&mut structure.members);
+    }
+    for union in service.unions.values_mut() {
+        union.unknown = name_variants(&mut union.members);
+    }
+    for enumeration in service.enums.values_mut() {
+        name_values(enumeration);
+    }
+    name_errors(service, diagnostics);
+}
+
+fn name_types(service: &mut Service, diagnostics: &mut Diagnostics) {
+    let mut taken = BTreeMap::new();
+    let structures = service.structures.values_mut().map(|shape| &mut shape.header);
+    let unions = service.unions.values_mut().map(|shape| &mut shape.header);
+    let enums = service.enums.values_mut().map(|shape| &mut shape.header);
+    let mut headers: Vec<&mut Header> = structures.chain(unions).chain(enums).collect();
+    headers.sort_by(|a, b| a.id.cmp(&b.id));
+    for header in headers {
+        if header.rust.is_empty() {
+            header.rust = naming::type_name(header.id.name());
+        }
+        if let Some(other) = taken.insert(header.rust.clone(), header.id.clone()) {
+            report(&header.id.to_string(), &header.rust, &other.to_string(), &service.package, diagnostics);
+        }
+    }
+}
+
+fn report(shape: &str, rust: &str, other: &str, file: &str, diagnostics: &mut Diagnostics) {
+    diagnostics.error(
+        Place::shape(file, shape),
+        format!("the Rust name `{rust}` is already that of {other}"),
+        "give one of the two another name with the trait `shapewright#name` in an overlay",
+    );
+}
+
+/// Members that differ only in case or punctuation are numbered in model order.
+fn name_fields(members: &mut [Member]) {
+    let mut fields = BTreeSet::new();
+    for member in members.iter_mut() {
+        member.rust = naming::unique(naming::field_name(&member.wire), "_", |name| fields.contains(name));
+        fields.insert(member.rust.clone());
+    }
+    let mut setters = fields;
+    for member in members {
+        member.setter = naming::setter_name(&member.rust);
+        if member.setter != member.rust {
+            let wanted = std::mem::take(&mut member.setter);
+            member.setter = naming::unique(wanted, "_", |name| setters.contains(name));
+            setters.insert(member.setter.clone());
+        }
+    }
+}
+
+fn name_variants(members: &mut [Member]) -> String {
+    let mut taken = BTreeSet::new();
+    for member in members {
+        member.rust = naming::unique(naming::variant_name(&member.wire), "", |name| taken.contains(name));
+        taken.insert(member.rust.clone());
+    }
+    naming::unique("Unknown".to_owned(), "", |name| taken.contains(name))
+}
+
+fn name_values(enumeration: &mut Enumeration) {
+    let mut taken = BTreeSet::new();
+    for value in &mut enumeration.values {
+        let from_wire = naming::value_name(&value.wire);
+        let name = if from_wire == "VEmpty" { naming::value_name(&value.name) } else { from_wire };
+        value.rust = naming::unique(name, "_", |name| taken.contains(name));
+        taken.insert(value.rust.clone());
+    }
+    enumeration.unknown = naming::unique("Unknown".to_owned(), "", |name| taken.contains(name));
+}
+
+fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
+    let mut taken = BTreeMap::new();
+    let mut errors: Vec<&mut ErrorShape> = service.errors.values_mut().collect();
+    errors.sort_by(|a, b| a.id.cmp(&b.id));
+    for error in errors {
+        let name = naming::variant_name(error.id.name());
+        error.rust = if name == "Unknown" { "UnknownError".to_owned() } else { name };
+        if let Some(other) = taken.insert(error.rust.clone(), error.id.clone()) {
+            report(&error.id.to_string(), &error.rust, &other.to_string(), &service.package, diagnostics);
+        }
+    }
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    for operation in service.operations.values_mut() {
+        operation.error_rust = naming::type_name(&format!("{}Error", operation.name));
+        if let Some(other) = taken.insert(operation.error_rust.clone(), operation.name.clone()) {
+            report(&operation.name, &operation.error_rust, &other, &service.package, diagnostics);
+        }
+    }
+}

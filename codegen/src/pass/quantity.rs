@@ -1,0 +1,31 @@
+//! Recognises the pairs of members of which one counts the other, where the service has that convention.
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Quantity, QuantityConvention, Service, Structure, Type};
+use crate::lower::Selection;
+
+/// Sets `quantity` of every structure that follows the service's convention.
+pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
+    let Some(convention) = service.quantities.clone() else { return };
+    let mut found = 0;
+    for structure in service.structures.values_mut() {
+        structure.quantity = pair(structure, &convention);
+        found += usize::from(structure.quantity.is_some());
+    }
+    if found == 0 && selection.operations.is_empty() {
+        diagnostics.error(
+            Place::shape(&service.package, &service.id),
+            format!("no structure has the members {} and {}", convention.quantity, convention.items),
+            "correct the names in the trait `shapewright#quantityLists`, or remove it",
+        );
+    }
+}
+
+fn pair(structure: &Structure, convention: &QuantityConvention) -> Option<Quantity> {
+    let position = |name: &str| structure.members.iter().position(|member| member.wire == name);
+    let quantity = position(&convention.quantity)?;
+    let items = position(&convention.items)?;
+    let counts = structure.members[quantity].ty == Type::Integer;
+    let counted = matches!(structure.members[items].ty, Type::List(_));
+    (counts && counted).then_some(Quantity { quantity, items })
+}

@@ -1,0 +1,240 @@
+//! JSON as it stands in the file: members in order, duplicate keys found.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Number, Value};
+
+use super::reader::Reader;
+
+/// Files above this size are refused: the largest model of AWS has 4 MiB.
+pub const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A JSON value whose objects keep the order of the file, which [`Value`] does not.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Node {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(String),
+    List(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// The value under `key`, when this is an object that has it.
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        match self {
+            Node::Object(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    /// The text under `key`, when there is one.
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        match self.get(key) {
+            Some(Node::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether `true` stands under `key`.
+    pub(crate) fn is_true(&self, key: &str) -> bool {
+        matches!(self.get(key), Some(Node::Bool(true)))
+    }
+
+    /// The entries of an object; none for anything else.
+    pub(crate) fn entries(&self) -> &[(String, Node)] {
+        match self {
+            Node::Object(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// What it is, with its article, for messages.
+    pub(crate) fn what(&self) -> &'static str {
+        match self {
+            Node::Null => "null",
+            Node::Bool(_) => "a boolean",
+            Node::Number(_) => "a number",
+            Node::Text(_) => "a text",
+            Node::List(_) => "a list",
+            Node::Object(_) => "an object",
+        }
+    }
+
+    /// The same as a [`Value`], for traits, where order means nothing.
+    pub(crate) fn to_value(&self) -> Value {
+        match self {
+            Node::Null => Value::Null,
+            Node::Bool(value) => Value::Bool(*value),
+            Node::Number(number) => Value::Number(number.clone()),
+            Node::Text(text) => Value::String(text.clone()),
+            Node::List(list) => list.iter().map(Node::to_value).collect(),
+            Node::Object(entries) => {
+                entries.iter().map(|(key, node)| (key.clone(), node.to_value())).collect()
+            }
+        }
+    }
+}
+
+impl From<&Value> for Node {
+    fn from(value: &Value) -> Self {
+        match value {
+            Value::Null => Node::Null,
+            Value::Bool(value) => Node::Bool(*value),
+            Value::Number(number) => Node::Number(number.clone()),
+            Value::String(text) => Node::Text(text.clone()),
+            Value::Array(items) => Node::List(items.iter().map(Node::from).collect()),
+            Value::Object(object) => {
+                Node::Object(object.iter().map(|(key, value)| (key.clone(), Node::from(value))).collect())
+            }
+        }
+    }
+}
+
+/// Parses a file and reports what keeps it from being JSON, and every key that stands twice.
+pub(crate) fn parse(bytes: &[u8], reader: &mut Reader<'_>) -> Option<Node> {
+    if bytes.len() > MAX_BYTES {
+        reader.file_error(
+            format!("the file has {} bytes, more than the {MAX_BYTES} that are read", bytes.len()),
+            "check that this is a service model; no model of AWS comes near this size",
+        );
+        return None;
+    }
+    // Editors on Windows put a byte order mark first; JSON knows none.
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match serde_json::from_slice(text) {
+        Ok(root) => {
+            find_duplicates(&root, &mut Vec::new(), reader);
+            Some(root)
+        }
+        Err(error) => {
+            report(&error, reader);
+            None
+        }
+    }
+}
+
+fn report(error: &serde_json::Error, reader: &mut Reader<'_>) {
+    let (line, column) = (error.line(), error.column());
+    if error.to_string().starts_with("recursion limit exceeded") {
+        reader.file_error(
+            format!("nested too deep for a model, at line {line}, column {column}"),
+            "at most 127 objects and lists may stand in one another; flatten the value that stands there",
+        );
+        return;
+    }
+    let mut message = error.to_string();
+    if let Some(end) = message.rfind(" at line ") {
+        message.truncate(end);
+    }
+    reader.file_error(
+        format!("not JSON: {message} at {line}:{column}"),
+        format!("correct the file at line {line}, column {column}, or fetch it again if it was cut off"),
+    );
+}
+
+fn find_duplicates<'n>(node: &'n Node, path: &mut Vec<&'n str>, reader: &mut Reader<'_>) {
+    match node {
+        Node::Object(entries) => {
+            let mut seen = BTreeSet::new();
+            for (key, value) in entries {
+                if !seen.insert(key.as_str()) {
+                    let place = reader.place_of(path);
+                    reader.error(
+                        place,
+                        format!("the key `{key}` stands twice in the same object, /{}", path.join("/")),
+                        "keep one of the two",
+                    );
+                }
+                path.push(key);
+                find_duplicates(value, path, reader);
+                path.pop();
+            }
+        }
+        Node::List(list) => list.iter().for_each(|item| find_duplicates(item, path, reader)),
+        _ => {}
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Node::Null => serializer.serialize_unit(),
+            Node::Bool(value) => serializer.serialize_bool(*value),
+            Node::Number(number) => number.serialize(serializer),
+            Node::Text(text) => serializer.serialize_str(text),
+            Node::List(list) => serializer.collect_seq(list),
+            Node::Object(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, node) in entries {
+                    map.serialize_entry(key, node)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        Number::from_f64(value).map(Node::Number).ok_or_else(|| E::custom("number out of range"))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Node, E> {
+        Ok(Node::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        let mut object = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            object.push(entry);
+        }
+        Ok(Node::Object(object))
+    }
+}

@@ -1,0 +1,117 @@
+//! What all readers share: the file's label, the findings, and typed access to JSON that reports what is wrong.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::json::Node;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::model::{Trait, Traits};
+
+/// One file being read.
+pub(crate) struct Reader<'a> {
+    file: Arc<str>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(file: &str, diagnostics: &'a mut Diagnostics) -> Self {
+        Reader { file: Arc::from(file), diagnostics }
+    }
+
+    /// The label of the file, as shapes and traits carry it.
+    pub(crate) fn file(&self) -> Arc<str> {
+        self.file.clone()
+    }
+
+    /// Records an error.
+    pub(crate) fn error(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.diagnostics.error(place, message, help);
+    }
+
+    /// Records a warning.
+    pub(crate) fn warning(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.diagnostics.warning(place, message, help);
+    }
+
+    /// Records an error of the file as a whole.
+    pub(crate) fn file_error(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        let place = Place::file(&*self.file);
+        self.error(place, message, help);
+    }
+
+    /// A shape of this file.
+    pub(crate) fn shape(&self, shape: impl std::fmt::Display) -> Place {
+        Place::shape(&*self.file, shape)
+    }
+
+    /// A member of a shape of this file.
+    pub(crate) fn member(&self, shape: impl std::fmt::Display, member: &str) -> Place {
+        Place::member(&*self.file, shape, member)
+    }
+
+    /// The place for a path of keys: shape and member when the path leads into one.
+    pub(crate) fn place_of(&self, path: &[&str]) -> Place {
+        match path {
+            ["shapes", shape, "members", member, ..] => self.member(shape, member),
+            ["shapes" | "operations", shape, ..] => self.shape(shape),
+            _ => Place::file(&*self.file),
+        }
+    }
+
+    /// A trait that this file applies.
+    pub(crate) fn make_trait(&self, value: Value) -> Trait {
+        Trait { value, file: self.file() }
+    }
+
+    /// Sets a trait on behalf of this file.
+    pub(crate) fn set(&self, traits: &mut Traits, id: impl Into<String>, value: Value) {
+        traits.insert(id.into(), self.make_trait(value));
+    }
+
+    /// The text of `node`, or an error that names `what`.
+    pub(crate) fn text<'n>(&mut self, node: &'n Node, place: &Place, what: &str) -> Option<&'n str> {
+        match node {
+            Node::Text(text) => Some(text),
+            other => self.wrong(other, place, what, "a text"),
+        }
+    }
+
+    /// The entries of `node`, or an error that names `what`.
+    pub(crate) fn object<'n>(
+        &mut self,
+        node: &'n Node,
+        place: &Place,
+        what: &str,
+    ) -> Option<&'n [(String, Node)]> {
+        match node {
+            Node::Object(entries) => Some(entries),
+            other => self.wrong(other, place, what, "an object"),
+        }
+    }
+
+    /// The items of `node`, or an error that names `what`.
+    pub(crate) fn list<'n>(&mut self, node: &'n Node, place: &Place, what: &str) -> Option<&'n [Node]> {
+        match node {
+            Node::List(list) => Some(list),
+            other => self.wrong(other, place, what, "a list"),
+        }
+    }
+
+    /// Whether `node` is `true`, or an error that names `what`.
+    pub(crate) fn flag(&mut self, node: &Node, place: &Place, what: &str) -> bool {
+        match node {
+            Node::Bool(value) => *value,
+            other => self.wrong(other, place, what, "true or false").unwrap_or_default(),
+        }
+    }
+
+    fn wrong<T>(&mut self, node: &Node, place: &Place, what: &str, expected: &str) -> Option<T> {
+        self.error(
+            place.clone(),
+            format!("`{what}` must be {expected}, not {}", node.what()),
+            format!("write {expected} there, or remove `{what}`"),
+        );
+        None
+    }
+}

@@ -1,0 +1,88 @@
+//! Turns what Smithy 1.0 said in its own way into the words of 2.0.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits};
+use crate::read::reader::Reader;
+use crate::read::values;
+
+const BOX: &str = "smithy.api#box";
+const ENUM: &str = "smithy.api#enum";
+
+/// Drops `box`, since every member is optional anyway, and makes enums of strings with the trait `enum`.
+pub(super) fn modernise(model: &mut Model, reader: &mut Reader<'_>) {
+    for (id, shape) in &mut model.shapes {
+        shape.traits.remove(BOX);
+        for member in &mut shape.members {
+            member.traits.remove(BOX);
+        }
+        if matches!(shape.kind, Kind::String) {
+            modernise_enum(id, shape, reader);
+        }
+    }
+}
+
+fn modernise_enum(id: &ShapeId, shape: &mut Shape, reader: &mut Reader<'_>) {
+    let Some(legacy) = shape.traits.remove(ENUM) else { return };
+    if let Some(problem) = values::problem(ENUM, &legacy.value, &shape.kind) {
+        let place = reader.shape(id);
+        reader.error(place, problem.message, problem.help);
+        return;
+    }
+    shape.kind = Kind::Enum;
+    for item in legacy.value.as_array().into_iter().flatten() {
+        let value = item.get("value").and_then(Value::as_str).unwrap_or_default();
+        let name = match item.get("name").and_then(Value::as_str) {
+            Some(name) => name.to_owned(),
+            None => member_name(value, &shape.members),
+        };
+        let traits = traits(item, value, &legacy.file);
+        shape.members.push(Member { name, target: ShapeId::new("smithy.api#Unit"), traits });
+    }
+}
+
+fn traits(item: &Value, value: &str, file: &Arc<str>) -> Traits {
+    let mut traits = Traits::new();
+    let mut set = |id: &str, value: Value| {
+        traits.insert(format!("smithy.api#{id}"), Trait { value, file: file.clone() });
+    };
+    set("enumValue", value.into());
+    for key in ["documentation", "tags"] {
+        if let Some(value) = item.get(key) {
+            set(key, value.clone());
+        }
+    }
+    if item.get("deprecated") == Some(&Value::Bool(true)) {
+        set("deprecated", json!({}));
+    }
+    traits
+}
+
+/// A name for the member that stands for `value`: every character that names cannot have becomes `_`.
+///
+/// Values that differ in such characters only are told apart by a number, in their order.
+pub(crate) fn member_name(value: &str, members: &[Member]) -> String {
+    let word = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    let mut name: String = value.chars().map(word).collect();
+    if !name.contains(|c: char| c.is_ascii_alphanumeric()) {
+        // Nothing of the value can stand in a name: say which characters it has.
+        name = value.chars().map(|c| format!("U{:04X}", u32::from(c))).collect::<Vec<_>>().join("_");
+    }
+    if name.is_empty() {
+        name = "EMPTY".to_owned();
+    }
+    if name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
+    let taken = |name: &str| members.iter().any(|member| member.name == name);
+    if !taken(&name) {
+        return name;
+    }
+    let mut number = 2;
+    while taken(&format!("{name}_{number}")) {
+        number += 1;
+    }
+    format!("{name}_{number}")
+}

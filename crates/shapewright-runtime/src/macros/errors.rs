@@ -1,0 +1,179 @@
+//! Mechanics of generated errors.
+
+/// Gives a fieldless enum of error codes its facts: `"AccessDenied" => AccessDenied 403 Sender false`.
+#[macro_export]
+macro_rules! error_codes {
+    ($name:ident { $($code:literal => $variant:ident $status:literal $fault:ident $retryable:literal),* $(,)? }) => {
+        impl $name {
+            /// Every code of the model.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code on the wire.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code),* }
+            }
+
+            /// HTTP status of the answer.
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$variant => $status),* }
+            }
+
+            /// Whose fault it is.
+            pub const fn fault(self) -> $crate::Fault {
+                match self { $(Self::$variant => $crate::Fault::$fault),* }
+            }
+
+            /// Whether a retry of the same request may help.
+            pub const fn is_retryable(self) -> bool {
+                match self { $(Self::$variant => $retryable),* }
+            }
+
+            /// The code of that text, if the model knows it.
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.code())
+            }
+        }
+    };
+}
+
+/// Gives an error enum its methods: `Error of Code else Unknown { AccessDenied, InvalidArgument }`.
+#[macro_export]
+macro_rules! modelled_error {
+    ($name:ident of $codes:ident else $unknown:ident { $($variant:ident),* $(,)? }) => {
+        impl $name {
+            /// The codes that the model gives here.
+            pub const CODES: &'static [$codes] = &[$($codes::$variant),*];
+
+            /// The error of that code; one that the model does not give here is kept as it came.
+            pub fn new(code: &str, status: Option<u16>, details: $crate::ErrorDetails) -> Self {
+                match <Self as $crate::ModelledError>::modelled(code, details.clone()) {
+                    Some(error) => error,
+                    None => {
+                        let code = code.to_owned();
+                        Self::$unknown($crate::UnknownError { code, status, fault: None, details })
+                    }
+                }
+            }
+
+            /// What the model says of the code; none for one that it does not give here.
+            pub fn kind(&self) -> Option<$codes> {
+                match self {
+                    $(Self::$variant(_) => Some($codes::$variant),)*
+                    Self::$unknown(_) => None,
+                }
+            }
+
+            /// Message and request id.
+            pub fn details(&self) -> &$crate::ErrorDetails {
+                match self {
+                    $(Self::$variant(details) => details,)*
+                    Self::$unknown(error) => &error.details,
+                }
+            }
+
+            /// The code on the wire.
+            pub fn code(&self) -> &str {
+                match self {
+                    Self::$unknown(error) => &error.code,
+                    error => error.kind().map_or("", $codes::code),
+                }
+            }
+
+            /// HTTP status of the answer, where it is known.
+            pub fn status(&self) -> Option<u16> {
+                match self {
+                    Self::$unknown(error) => error.status,
+                    error => error.kind().map($codes::status),
+                }
+            }
+
+            /// Whose fault it is, where that is known.
+            pub fn fault(&self) -> Option<$crate::Fault> {
+                match self {
+                    Self::$unknown(error) => error.fault,
+                    error => error.kind().map($codes::fault),
+                }
+            }
+
+            /// Whether a retry of the same request may help.
+            pub fn is_retryable(&self) -> bool {
+                match self {
+                    Self::$unknown(error) => error.is_retryable(),
+                    error => error.kind().is_some_and($codes::is_retryable),
+                }
+            }
+
+            /// The service's message.
+            pub fn message(&self) -> Option<&str> {
+                self.details().message.as_deref()
+            }
+
+            /// Id of the refused request.
+            pub fn request_id(&self) -> Option<&str> {
+                self.details().request_id.as_deref()
+            }
+        }
+
+        impl $crate::ModelledError for $name {
+            fn modelled(code: &str, details: $crate::ErrorDetails) -> Option<Self> {
+                let kind = $codes::from_code(code)?;
+                $(if matches!(kind, $codes::$variant) {
+                    return Some(Self::$variant(details));
+                })*
+                None
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::__private::write_error(f, self.code(), self.status(), self.details())
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Makes an operation's error and the service's convert into each other:
+/// `UpdateKeyGroupError in Error of Code else Unknown { … }`.
+#[macro_export]
+macro_rules! operation_error {
+    ($name:ident in $service:ident of $codes:ident else $unknown:ident { $($variant:ident),* $(,)? }) => {
+        $crate::modelled_error! { $name of $codes else $unknown { $($variant),* } }
+
+        impl From<$name> for $service {
+            fn from(error: $name) -> Self {
+                match error {
+                    $($name::$variant(details) => Self::$variant(details),)*
+                    $name::$unknown(error) => match <Self as $crate::ModelledError>::modelled(&error.code, error.details.clone()) {
+                        Some(known) => known,
+                        None => Self::$unknown(error),
+                    },
+                }
+            }
+        }
+
+        impl From<$service> for $name {
+            fn from(error: $service) -> Self {
+                match error {
+                    $($service::$variant(details) => Self::$variant(details),)*
+                    other => Self::$unknown($crate::UnknownError {
+                        code: other.code().to_owned(),
+                        status: other.status(),
+                        fault: other.fault(),
+                        details: other.details().clone(),
+                    }),
+                }
+            }
+        }
+    };
+}

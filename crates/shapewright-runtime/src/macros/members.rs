@@ -1,0 +1,76 @@
+//! The macro for structures.
+
+/// Names the members of a structure, in model order, and which quantity counts which items.
+///
+/// The structure is `Default`, and its fields are `Option`s. It becomes a [`Structure`](crate::Structure), a
+/// [`Value`](crate::Value) and what serde can write and read.
+///
+/// ```
+/// # #[derive(Default)] pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
+/// shapewright_runtime::members! {
+///     Aliases { "Quantity" => quantity, "Items" => items } where quantity counts items
+/// }
+/// ```
+///
+/// A type that could not keep the name of its shape says so: `AliasIcpRecordal as "AliasICPRecordal" { … }`.
+#[macro_export]
+macro_rules! members {
+    ($type:ident $(as $shape:literal)? { $($name:literal => $field:ident),* $(,)? } $(where $quantity:ident counts $items:ident)?) => {
+        impl $crate::Shape for $type {
+            const NAME: &'static str = $crate::__shape_name!($type $($shape)?);
+        }
+
+        impl $crate::Structure for $type {
+            fn shape_name(&self) -> &'static str {
+                <Self as $crate::Shape>::NAME
+            }
+
+            fn members(&self, visit: &mut dyn FnMut(&[$crate::Member<'_>])) {
+                visit(&[$(($name, &self.$field)),*]);
+            }
+
+            fn members_mut(&mut self, visit: &mut dyn FnMut(&mut [$crate::MemberMut<'_>])) {
+                visit(&mut [$(($name, &mut self.$field)),*]);
+            }
+
+            $(
+                fn fix_quantity(&mut self) -> bool {
+                    let items = self.$items.as_ref().map_or(0, ::std::vec::Vec::len);
+                    $crate::__private::set_quantity(&mut self.$quantity, items)
+                }
+            )?
+        }
+
+        impl $crate::Value for $type {
+            fn read(
+                from: &mut dyn $crate::Reader,
+            ) -> ::core::result::Result<Self, $crate::ReadError> {
+                let mut structure = <Self as ::core::default::Default>::default();
+                from.structure(&mut structure)?;
+                ::core::result::Result::Ok(structure)
+            }
+
+            fn write(&self, to: &mut dyn $crate::Writer) {
+                to.structure(self);
+            }
+
+            fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn $crate::Structure)) {
+                visit(self);
+            }
+        }
+
+        $crate::__serde!($type);
+    };
+}
+
+/// The name of a shape: that of its type, if no other is given.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __shape_name {
+    ($type:ident) => {
+        stringify!($type)
+    };
+    ($type:ident $shape:literal) => {
+        $shape
+    };
+}

@@ -1,0 +1,54 @@
+//! The macro for unions.
+
+/// Names the members of a union and the variant, its default, for none that the model has.
+///
+/// ```
+/// #[derive(Clone, Debug, Default, PartialEq)]
+/// pub enum Source { Text(String), Number(i32), #[default] Unknown }
+/// shapewright_runtime::union! { Source else Unknown { "Text" => Text, "Number" => Number } }
+/// ```
+#[macro_export]
+macro_rules! union {
+    ($type:ident $(as $shape:literal)? else $unknown:ident { $($name:literal => $variant:ident),* $(,)? }) => {
+        impl $type {
+            /// The names of all members in the model, in its order.
+            pub const MEMBERS: &'static [&'static str] = &[$($name),*];
+        }
+
+        impl $crate::Shape for $type {
+            const NAME: &'static str = $crate::__shape_name!($type $($shape)?);
+        }
+
+        impl $crate::Value for $type {
+            fn read(
+                from: &mut dyn $crate::Reader,
+            ) -> ::core::result::Result<Self, $crate::ReadError> {
+                let mut union = Self::$unknown;
+                from.union(Self::MEMBERS, &mut |name, from| {
+                    union = match name {
+                        $($name => Self::$variant($crate::Value::read(from)?),)*
+                        _ => Self::$unknown,
+                    };
+                    ::core::result::Result::Ok(())
+                })?;
+                ::core::result::Result::Ok(union)
+            }
+
+            fn write(&self, to: &mut dyn $crate::Writer) {
+                to.union(match self {
+                    $(Self::$variant(value) => ::core::option::Option::Some(($name, value)),)*
+                    Self::$unknown => ::core::option::Option::None,
+                });
+            }
+
+            fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn $crate::Structure)) {
+                match self {
+                    $(Self::$variant(value) => $crate::Value::visit_structures(value, visit),)*
+                    Self::$unknown => {}
+                }
+            }
+        }
+
+        $crate::__serde!($type);
+    };
+}

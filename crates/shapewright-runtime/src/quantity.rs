@@ -1,0 +1,35 @@
+//! Quantities that count the items beside them.
+
+use crate::Structure;
+
+/// Makes all quantities of a value right, at any depth.
+pub trait FixQuantities: Structure {
+    /// Sets every quantity to the number of its items (0 where they are absent). Returns how many changed.
+    fn fix_quantities(&mut self) -> usize;
+}
+
+impl<T: Structure> FixQuantities for T {
+    fn fix_quantities(&mut self) -> usize {
+        fix(self)
+    }
+}
+
+/// The structure itself, then those below it.
+fn fix(structure: &mut dyn Structure) -> usize {
+    let mut changed = usize::from(structure.fix_quantity());
+    structure.members_mut(&mut |members| {
+        for (_, field) in members {
+            field.visit_structures(&mut |nested| changed += fix(nested));
+        }
+    });
+    changed
+}
+
+/// Sets a quantity to a number of items. Says whether it changed.
+#[doc(hidden)]
+pub fn set_quantity(quantity: &mut Option<i32>, items: usize) -> bool {
+    let right = Some(i32::try_from(items).unwrap_or(i32::MAX));
+    let changes = *quantity != right;
+    *quantity = right;
+    changes
+}

@@ -1,0 +1,77 @@
+//! JSON and every other self-describing format, by way of serde.
+//!
+//! Generic over the format alone: shapes come as `&dyn Value`, `&mut dyn Field` and `&mut dyn Structure`.
+
+mod containers;
+mod name;
+mod path;
+mod read;
+mod scalars;
+mod write;
+
+use std::cell::RefCell;
+
+use serde_core::de::{Deserializer, Error};
+use serde_core::ser::{Serialize, Serializer};
+
+use crate::{Field, Value};
+use path::At;
+
+/// Writes a value to a serializer.
+pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
+    write::Item(value).serialize(serializer)
+}
+
+/// Reads a value from a deserializer of a self-describing format. Unknown members are passed over.
+pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut slot = None::<T>;
+    fill(&mut slot, deserializer, At::ROOT)?;
+    slot.ok_or_else(|| D::Error::custom("no value"))
+}
+
+/// Reads a value and the JSON Pointers of the members that its shape does not have.
+pub fn collect_unknown<'de, T: Value, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<(T, Vec<String>), D::Error> {
+    let mut slot = None::<T>;
+    let unknown = RefCell::default();
+    fill(&mut slot, deserializer, At::collecting(&unknown))?;
+    let value = slot.ok_or_else(|| D::Error::custom("no value"))?;
+    Ok((value, unknown.into_inner()))
+}
+
+/// The part that does not depend on the shape.
+fn fill<'de, D: Deserializer<'de>>(
+    slot: &mut dyn Field,
+    deserializer: D,
+    at: At<'_>,
+) -> Result<(), D::Error> {
+    read::read(deserializer, at, &mut |from| slot.read(from))
+}
+
+/// Implements serde's traits for a [`Value`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($type:ty) => {
+        impl $crate::__private::serde_core::Serialize for $type {
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+__serde!(crate::Blob);
+__serde!(crate::Timestamp);

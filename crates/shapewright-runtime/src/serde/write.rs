@@ -1,0 +1,150 @@
+//! A serializer as a writer.
+
+use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use crate::{Blob, Document, Field, Member, Structure, Timestamp, Value, Writer};
+
+/// A value in the form that serde calls.
+pub(super) struct Item<'a>(pub(super) &'a dyn Value);
+
+impl Serialize for Item<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut writer = SerdeWriter::Ready(serializer);
+        self.0.write(&mut writer);
+        writer.finish()
+    }
+}
+
+/// A field in the form that serde calls.
+struct Slot<'a>(&'a dyn Field);
+
+impl Serialize for Slot<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut writer = SerdeWriter::Ready(serializer);
+        self.0.write(&mut writer);
+        writer.finish()
+    }
+}
+
+/// A serializer until it is consumed, then its result.
+enum SerdeWriter<S: Serializer> {
+    Ready(S),
+    Busy,
+    Done(Result<S::Ok, S::Error>),
+}
+
+impl<S: Serializer> SerdeWriter<S> {
+    /// Consumes the serializer. Whatever is written after that is ignored.
+    fn put(&mut self, put: impl FnOnce(S) -> Result<S::Ok, S::Error>) {
+        *self = match std::mem::replace(self, SerdeWriter::Busy) {
+            SerdeWriter::Ready(serializer) => SerdeWriter::Done(put(serializer)),
+            done => done,
+        };
+    }
+
+    fn finish(self) -> Result<S::Ok, S::Error> {
+        match self {
+            SerdeWriter::Done(result) => result,
+            _ => Err(S::Error::custom("a value wrote nothing")),
+        }
+    }
+}
+
+impl<S: Serializer> Writer for SerdeWriter<S> {
+    fn boolean(&mut self, value: bool) {
+        self.put(|to| to.serialize_bool(value));
+    }
+
+    fn integer(&mut self, value: i64) {
+        self.put(|to| to.serialize_i64(value));
+    }
+
+    fn float(&mut self, value: f32) {
+        match not_a_number(value.into()) {
+            Some(text) => self.string(text),
+            None => self.put(|to| to.serialize_f32(value)),
+        }
+    }
+
+    fn double(&mut self, value: f64) {
+        match not_a_number(value) {
+            Some(text) => self.string(text),
+            None => self.put(|to| to.serialize_f64(value)),
+        }
+    }
+
+    fn string(&mut self, value: &str) {
+        self.put(|to| to.serialize_str(value));
+    }
+
+    fn blob(&mut self, value: &Blob) {
+        self.put(|to| to.serialize_str(&value.to_base64()));
+    }
+
+    fn timestamp(&mut self, value: Timestamp) {
+        self.put(|to| to.serialize_str(&value.to_iso_format()));
+    }
+
+    fn document(&mut self, value: &Document) {
+        self.put(|to| value.serialize(to));
+    }
+
+    fn null(&mut self) {
+        self.put(|to| to.serialize_unit());
+    }
+
+    fn list(&mut self, len: usize, items: &mut dyn Iterator<Item = &dyn Value>) {
+        self.put(|to| {
+            let mut list = to.serialize_seq(Some(len))?;
+            for item in items {
+                list.serialize_element(&Item(item))?;
+            }
+            list.end()
+        });
+    }
+
+    fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {
+        self.put(|to| {
+            let mut map = to.serialize_map(Some(len))?;
+            for (key, value) in entries {
+                map.serialize_entry(key, &Item(value))?;
+            }
+            map.end()
+        });
+    }
+
+    fn structure(&mut self, structure: &dyn Structure) {
+        structure.members(&mut |members| self.put(|to| write_members(to, members)));
+    }
+
+    fn union(&mut self, member: Option<(&'static str, &dyn Value)>) {
+        self.put(|to| {
+            let mut map = to.serialize_map(Some(usize::from(member.is_some())))?;
+            if let Some((name, value)) = member {
+                map.serialize_entry(name, &Item(value))?;
+            }
+            map.end()
+        });
+    }
+}
+
+/// The members that are present.
+fn write_members<S: Serializer>(to: S, members: &[Member<'_>]) -> Result<S::Ok, S::Error> {
+    let present = members.iter().filter(|(_, field)| !field.is_absent());
+    let mut map = to.serialize_map(Some(present.clone().count()))?;
+    for (name, field) in present {
+        map.serialize_entry(name, &Slot(*field))?;
+    }
+    map.end()
+}
+
+/// The text for what JSON has no number for.
+fn not_a_number(value: f64) -> Option<&'static str> {
+    if value.is_nan() {
+        Some("NaN")
+    } else if value.is_infinite() {
+        Some(if value > 0.0 { "Infinity" } else { "-Infinity" })
+    } else {
+        None
+    }
+}

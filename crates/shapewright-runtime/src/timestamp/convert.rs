@@ -1,0 +1,57 @@
+//! Timestamps from and to other forms of time.
+
+use std::time::{Duration, SystemTime};
+
+use super::{Timestamp, TimestampError};
+
+impl Timestamp {
+    /// Seconds since the beginning of 1970 with a fraction, which counts to the microsecond: a number of 64 bits
+    /// holds no more.
+    pub fn from_unix_f64(seconds: f64) -> Result<Self, TimestampError> {
+        let whole = seconds.floor();
+        let micros = ((seconds - whole) * 1e6).round();
+        // Casts saturate: what is too large, infinite or not a number is refused or rounded to the nearest limit.
+        let carry = i64::from(micros >= 1e6);
+        let nanos = if carry == 1 { 0 } else { micros as u32 * 1_000 };
+        if seconds.is_nan() {
+            return Err(TimestampError::new("a timestamp must be a number"));
+        }
+        Timestamp::from_unix((whole as i64).saturating_add(carry), nanos)
+    }
+}
+
+impl TryFrom<SystemTime> for Timestamp {
+    type Error = TimestampError;
+
+    fn try_from(time: SystemTime) -> Result<Self, TimestampError> {
+        match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => Timestamp::from_unix(whole_seconds(after), after.subsec_nanos()),
+            Err(error) => {
+                let before = error.duration();
+                match before.subsec_nanos() {
+                    0 => Timestamp::from_unix(-whole_seconds(before), 0),
+                    nanos => Timestamp::from_unix(-whole_seconds(before) - 1, 1_000_000_000 - nanos),
+                }
+            }
+        }
+    }
+}
+
+/// Saturates: what is too large lies outside the years of a timestamp anyway.
+fn whole_seconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_secs()).unwrap_or(i64::MAX - 1)
+}
+
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = TimestampError;
+
+    fn try_from(timestamp: Timestamp) -> Result<Self, TimestampError> {
+        let seconds = Duration::from_secs(timestamp.seconds.unsigned_abs());
+        let epoch = SystemTime::UNIX_EPOCH;
+        let second =
+            if timestamp.seconds < 0 { epoch.checked_sub(seconds) } else { epoch.checked_add(seconds) };
+        second
+            .and_then(|second| second.checked_add(Duration::from_nanos(timestamp.nanos.into())))
+            .ok_or_else(|| TimestampError::new(format!("{timestamp} is outside the system's range of time")))
+    }
+}

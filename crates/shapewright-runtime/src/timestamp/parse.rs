@@ -1,0 +1,73 @@
+//! Reading RFC 3339 texts.
+
+use std::str::FromStr;
+
+use super::civil::Civil;
+use super::{Timestamp, TimestampError};
+
+/// `2015-01-01T00:00:00Z`; also with a fraction, an offset, and `t` and `z` in lower case. Of a fraction nine
+/// digits count.
+impl FromStr for Timestamp {
+    type Err = TimestampError;
+
+    fn from_str(text: &str) -> Result<Self, TimestampError> {
+        let error =
+            || TimestampError::new(format!("{text:?} is not a date and time like 2015-01-01T00:00:00Z"));
+        let (civil, rest) =
+            date_time(text.as_bytes()).filter(|(civil, _)| civil.exists()).ok_or_else(error)?;
+        let (nanos, rest) = fraction(rest).ok_or_else(error)?;
+        let offset = offset(rest).ok_or_else(error)?;
+        Timestamp::from_unix(civil.to_unix() - offset, nanos)
+    }
+}
+
+/// The date and the time to the second, and what follows.
+fn date_time(text: &[u8]) -> Option<(Civil, &[u8])> {
+    let (year, text) = number(text, 4)?;
+    let (month, text) = number(after(text, b"-")?, 2)?;
+    let (day, text) = number(after(text, b"-")?, 2)?;
+    let (hour, text) = number(after(text, b"Tt")?, 2)?;
+    let (minute, text) = number(after(text, b":")?, 2)?;
+    let (second, text) = number(after(text, b":")?, 2)?;
+    Some((Civil { year, month, day, hour, minute, second }, text))
+}
+
+/// Nanoseconds from a fraction, if there is one, and what follows.
+fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+    let Some(text) = after(text, b".") else {
+        return Some((0, text));
+    };
+    let len = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = text.split_at_checked(len).filter(|_| len > 0)?;
+    let padded = digits.iter().copied().chain(std::iter::repeat(b'0')).take(9);
+    Some((padded.fold(0, |nanos, digit| nanos * 10 + u32::from(digit - b'0')), rest))
+}
+
+/// Seconds east of UTC.
+fn offset(text: &[u8]) -> Option<i64> {
+    if let [b'Z' | b'z'] = text {
+        return Some(0);
+    }
+    let (sign, text) = match text {
+        [b'+', rest @ ..] => (1, rest),
+        [b'-', rest @ ..] => (-1, rest),
+        _ => return None,
+    };
+    let (hours, text) = number(text, 2)?;
+    let (minutes, text) = number(after(text, b":")?, 2)?;
+    (text.is_empty() && hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+}
+
+/// A number of exactly so many digits, and what follows.
+fn number(text: &[u8], digits: usize) -> Option<(i64, &[u8])> {
+    let (digits, rest) = text.split_at_checked(digits)?;
+    let all_digits = digits.iter().all(u8::is_ascii_digit);
+    let value = digits.iter().fold(0, |value, digit| value * 10 + i64::from(*digit) - i64::from(b'0'));
+    all_digits.then_some((value, rest))
+}
+
+/// What follows one of these bytes.
+fn after<'a>(text: &'a [u8], expected: &[u8]) -> Option<&'a [u8]> {
+    let (first, rest) = text.split_first()?;
+    expected.contains(first).then_some(rest)
+}

@@ -1,0 +1,19 @@
+//! A value of any shape.
+
+use crate::{ReadError, Reader, Structure, Writer};
+
+/// A value of a shape, in whatever format a [`Reader`] or [`Writer`] stands for.
+pub trait Value {
+    /// Reads one value.
+    fn read(from: &mut dyn Reader) -> Result<Self, ReadError>
+    where
+        Self: Sized;
+
+    /// Writes this value. The writer keeps its first error, so that there is nothing to return.
+    fn write(&self, to: &mut dyn Writer);
+
+    /// Calls `visit` on the structures nearest to the top of this value: on itself, if it is one.
+    fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
+        let _ = visit;
+    }
+}

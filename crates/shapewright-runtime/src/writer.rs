@@ -1,0 +1,45 @@
+//! Where values are written to.
+
+use crate::{Blob, Document, Structure, Timestamp, Value};
+
+/// Writes one value in a format. Keeps its first error and ignores what comes after it.
+pub trait Writer {
+    /// A truth value.
+    fn boolean(&mut self, value: bool);
+
+    /// A whole number of any width.
+    fn integer(&mut self, value: i64);
+
+    /// A floating-point number of 32 bits.
+    fn float(&mut self, value: f32);
+
+    /// A floating-point number of 64 bits.
+    fn double(&mut self, value: f64);
+
+    /// A text.
+    fn string(&mut self, value: &str);
+
+    /// Bytes.
+    fn blob(&mut self, value: &Blob);
+
+    /// A point in time.
+    fn timestamp(&mut self, value: Timestamp);
+
+    /// Data without a shape.
+    fn document(&mut self, value: &Document);
+
+    /// The absence of a value, in a list or map that allows it.
+    fn null(&mut self);
+
+    /// A list.
+    fn list(&mut self, len: usize, items: &mut dyn Iterator<Item = &dyn Value>);
+
+    /// A map.
+    fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>);
+
+    /// A structure: its members that are present.
+    fn structure(&mut self, structure: &dyn Structure);
+
+    /// A union: its one member, if it is known.
+    fn union(&mut self, member: Option<(&'static str, &dyn Value)>);
+}

@@ -1,0 +1,63 @@
+//! What lengths are counted in.
+
+use std::collections::BTreeMap;
+
+use shapewright_runtime::Blob;
+
+/// A value that has a length.
+pub trait Length {
+    /// What the length counts, in the singular and in the plural.
+    const UNIT: [&'static str; 2];
+
+    /// The length.
+    fn length(&self) -> usize;
+
+    /// Whether the length lies within both limits.
+    #[inline]
+    fn fits(&self, min: usize, max: usize) -> bool {
+        (min..=max).contains(&self.length())
+    }
+}
+
+impl Length for String {
+    const UNIT: [&'static str; 2] = ["character", "characters"];
+
+    /// Unicode code points, as Smithy counts them.
+    fn length(&self) -> usize {
+        self.chars().count()
+    }
+
+    /// A code point has one to four bytes: mostly the number of bytes decides.
+    #[inline]
+    fn fits(&self, min: usize, max: usize) -> bool {
+        let bytes = self.len();
+        (bytes <= max && bytes.div_ceil(4) >= min) || (min..=max).contains(&Length::length(self))
+    }
+}
+
+impl Length for Blob {
+    const UNIT: [&'static str; 2] = ["byte", "bytes"];
+
+    #[inline]
+    fn length(&self) -> usize {
+        self.0.len()
+    }
+}
+
+impl<T> Length for Vec<T> {
+    const UNIT: [&'static str; 2] = ["element", "elements"];
+
+    #[inline]
+    fn length(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T> Length for BTreeMap<String, T> {
+    const UNIT: [&'static str; 2] = ["entry", "entries"];
+
+    #[inline]
+    fn length(&self) -> usize {
+        self.len()
+    }
+}

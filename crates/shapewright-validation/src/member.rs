@@ -1,0 +1,69 @@
+//! A member and the rules that follow its name.
+
+mod at;
+mod collection;
+mod quantity;
+mod scalar;
+
+use std::borrow::Borrow;
+
+use shapewright_runtime::Shape;
+
+use crate::Checker;
+use crate::path::Path;
+pub(crate) use at::At;
+
+/// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain.
+pub struct Member<'m, 'a, T> {
+    pub(crate) at: At<'m, 'a>,
+    pub(crate) value: Option<&'m T>,
+}
+
+impl<T> Member<'_, '_, T> {
+    /// The error code of the rules that follow.
+    #[inline]
+    pub fn code(mut self, code: &'static str) -> Self {
+        self.at.code = Some(code);
+        self
+    }
+
+    /// Values never appear in the texts of the rules that follow.
+    #[inline]
+    pub fn sensitive(mut self) -> Self {
+        self.at.sensitive = true;
+        self
+    }
+
+    /// Must be present.
+    #[inline]
+    pub fn required(mut self) -> Self {
+        if self.value.is_none() {
+            self.at.tell().missing();
+        }
+        self
+    }
+
+    /// Must pass the validator of its shape. It may lie in a box.
+    #[inline(always)]
+    pub fn nested<U: Shape>(self, check: impl FnOnce(&U, &mut Checker<'_>)) -> Self
+    where
+        T: Borrow<U>,
+    {
+        if let Some(value) = self.value {
+            descend(self.at.checker, self.at.path(), value.borrow(), check);
+        }
+        self
+    }
+}
+
+/// Apart from [`Member::nested`], so that the member need not be stored for a call.
+fn descend<U: Shape>(
+    checker: &mut Checker<'_>,
+    path: Path<'_>,
+    value: &U,
+    check: impl FnOnce(&U, &mut Checker<'_>),
+) {
+    if let Some(mut inner) = checker.enter(&path, U::NAME) {
+        check(value, &mut inner);
+    }
+}

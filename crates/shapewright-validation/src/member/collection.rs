@@ -1,0 +1,133 @@
+//! Rules for lists and maps.
+
+use std::collections::BTreeMap;
+
+use super::{At, Member};
+use crate::path::Segment;
+
+/// Up to so many elements are compared each with each; that takes no allocation.
+const FEW: usize = 32;
+
+/// Checks every element of a collection.
+#[inline]
+fn every<'m, V: 'm>(
+    at: &mut At<'m, '_>,
+    elements: impl Iterator<Item = (Segment<'m>, &'m V)>,
+    check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>,
+) {
+    let At { name, code, sensitive, .. } = *at;
+    let path = at.path();
+    let mut inner = at.checker.below(&path);
+    for (segment, value) in elements {
+        let at = At { checker: &mut inner, name, segment, code, sensitive };
+        check(Member { at, value: Some(value) });
+    }
+}
+
+impl<I> Member<'_, '_, Vec<I>> {
+    /// Every element must keep the rules that `check` adds to it.
+    #[inline]
+    pub fn each(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I>) -> Self {
+        if let Some(items) = self.value {
+            let items = items.iter().enumerate();
+            every(&mut self.at, items.map(|(index, item)| (Segment::Index(index), item)), check);
+        }
+        self
+    }
+
+    /// No element may be there twice.
+    pub fn unique(mut self) -> Self
+    where
+        I: Ord,
+    {
+        if let Some((first, second)) = self.value.and_then(|items| repeated(items)) {
+            self.at.tell().repeated(first, second);
+        }
+        self
+    }
+
+    /// No element may be there twice, for elements without an order. Takes quadratic time.
+    pub fn unique_unordered(mut self) -> Self
+    where
+        I: PartialEq,
+    {
+        if let Some((first, second)) = self.value.and_then(|items| repeated_unordered(items)) {
+            self.at.tell().repeated(first, second);
+        }
+        self
+    }
+}
+
+/// The first element that is there twice, and its second place.
+fn repeated<I: Ord>(items: &[I]) -> Option<(usize, usize)> {
+    if items.len() <= FEW {
+        return repeated_unordered(items);
+    }
+    let mut first_places = BTreeMap::new();
+    items.iter().enumerate().find_map(|(second, item)| Some((first_places.insert(item, second)?, second)))
+}
+
+/// The same by comparing each with each.
+fn repeated_unordered<I: PartialEq>(items: &[I]) -> Option<(usize, usize)> {
+    items.iter().enumerate().find_map(|(second, item)| {
+        let first = items.iter().take(second).position(|earlier| earlier == item)?;
+        Some((first, second))
+    })
+}
+
+impl<I> Member<'_, '_, Vec<Option<I>>> {
+    /// The same for a list with null elements, which are passed over.
+    #[inline]
+    pub fn each_present(
+        mut self,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I>,
+    ) -> Self {
+        if let Some(items) = self.value {
+            let items = items.iter().enumerate();
+            let present = items.filter_map(|(index, item)| Some((Segment::Index(index), item.as_ref()?)));
+            every(&mut self.at, present, check);
+        }
+        self
+    }
+}
+
+impl<V> Member<'_, '_, BTreeMap<String, V>> {
+    /// Every key must keep the rules that `check` adds to it.
+    #[inline]
+    pub fn each_key(
+        mut self,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, String>) -> Member<'i, 'c, String>,
+    ) -> Self {
+        if let Some(entries) = self.value {
+            let entries = entries.iter();
+            every(&mut self.at, entries.map(|(key, _)| (Segment::Key(key), key)), check);
+        }
+        self
+    }
+
+    /// Every value must keep the rules that `check` adds to it.
+    #[inline]
+    pub fn each_value(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>) -> Self {
+        if let Some(entries) = self.value {
+            let entries = entries.iter();
+            every(&mut self.at, entries.map(|(key, value)| (Segment::Value(key), value)), check);
+        }
+        self
+    }
+}
+
+impl<V> Member<'_, '_, BTreeMap<String, Option<V>>> {
+    /// The same for a map with null values, which are passed over.
+    #[inline]
+    pub fn each_present_value(
+        mut self,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>,
+    ) -> Self {
+        if let Some(entries) = self.value {
+            let entries = entries.iter();
+            let present = entries.filter_map(|(key, value)| Some((Segment::Value(key), value.as_ref()?)));
+            every(&mut self.at, present, check);
+        }
+        self
+    }
+}

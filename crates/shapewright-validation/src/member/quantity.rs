@@ -1,0 +1,51 @@
+//! The rule that a count is the number of the elements beside it.
+
+use std::fmt::Write;
+
+use super::Member;
+use super::at::{At, Text};
+use crate::kebab;
+
+impl Member<'_, '_, i32> {
+    /// Must be the number of elements in the list called `name`; an absent list has none.
+    #[inline]
+    pub fn counts<I>(mut self, name: &'static str, items: &Option<Vec<I>>) -> Self {
+        if let Some(quantity) = self.value {
+            let count = items.as_ref().map(Vec::len);
+            if usize::try_from(*quantity) != Ok(count.unwrap_or(0)) {
+                self.at.tell().wrong_count(*quantity, name, count);
+            }
+        }
+        self
+    }
+}
+
+impl At<'_, '_> {
+    #[cold]
+    fn wrong_count(mut self, quantity: i32, name: &str, items: Option<usize>) {
+        let count = items.unwrap_or(0);
+        let has = match items {
+            Some(1) => "has 1 element".to_owned(),
+            Some(count) => format!("has {count} elements"),
+            None => "is absent".to_owned(),
+        };
+        let mut help = format!("set {self} to {count}");
+        let missing = i128::from(quantity) - count as i128;
+        // Writing to a text does not fail.
+        let _ = match missing {
+            1 => write!(help, ", or add the missing element"),
+            2.. => write!(help, ", or add the {missing} missing elements"),
+            -1 if quantity >= 0 => write!(help, ", or remove the extra element"),
+            _ if quantity >= 0 => write!(help, ", or remove the {} extra elements", -missing),
+            _ => Ok(()),
+        };
+        let text = Text {
+            actual: Some(quantity.to_string()),
+            allowed: count.to_string(),
+            message: format!("{self} is {quantity} but {name} {has}"),
+            help,
+        };
+        let rule = format!("{}-{}", kebab(self.checker.shape()), kebab(self.name));
+        self.add_named(rule, text);
+    }
+}

@@ -1,0 +1,124 @@
+//! Rules for simple values, and lengths.
+
+use shapewright_runtime::OpenEnum;
+
+use super::Member;
+use super::at::span;
+use crate::{Length, Number, Pattern};
+
+impl<T: Length> Member<'_, '_, T> {
+    /// Must have a length within both limits: characters, bytes, elements or entries.
+    #[inline]
+    pub fn length(self, min: usize, max: usize) -> Self {
+        self.length_within(min, max)
+    }
+
+    /// Must be at least so long.
+    #[inline]
+    pub fn min_length(self, min: usize) -> Self {
+        self.length_within(min, usize::MAX)
+    }
+
+    /// Must be at most so long.
+    #[inline]
+    pub fn max_length(self, max: usize) -> Self {
+        self.length_within(0, max)
+    }
+
+    #[inline]
+    fn length_within(mut self, min: usize, max: usize) -> Self {
+        match self.value {
+            Some(value) if !value.fits(min, max) => {
+                self.at.tell().wrong_length(value.length(), min, max, T::UNIT)
+            }
+            _ => {}
+        }
+        self
+    }
+}
+
+impl<T: Number> Member<'_, '_, T> {
+    /// Must lie within both limits.
+    #[inline]
+    pub fn range(self, min: T::Limit, max: T::Limit) -> Self {
+        self.range_within(|value| value >= min && value <= max, || [Some(min), Some(max)])
+    }
+
+    /// Must not be less.
+    #[inline]
+    pub fn at_least(self, min: T::Limit) -> Self {
+        self.range_within(|value| value >= min, || [Some(min), None])
+    }
+
+    /// Must not be more.
+    #[inline]
+    pub fn at_most(self, max: T::Limit) -> Self {
+        self.range_within(|value| value <= max, || [None, Some(max)])
+    }
+
+    #[inline]
+    fn range_within(
+        mut self,
+        fits: impl Fn(T::Limit) -> bool,
+        limits: impl Fn() -> [Option<T::Limit>; 2],
+    ) -> Self {
+        match self.value {
+            Some(value) if !fits(value.limit()) => {
+                self.at.tell().out_of_range(&value.limit(), span(limits()))
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// Must be one of these, which are all values of an enum of numbers.
+    #[inline]
+    pub fn one_of(mut self, allowed: &'static [T::Limit]) -> Self {
+        match self.value {
+            Some(value) if !allowed.contains(&value.limit()) => {
+                let allowed: Vec<_> = allowed.iter().map(ToString::to_string).collect();
+                self.at.tell().unknown(&value.limit().to_string(), allowed.join(", "));
+            }
+            _ => {}
+        }
+        self
+    }
+}
+
+impl<T: AsRef<str>> Member<'_, '_, T> {
+    /// Must match a pattern.
+    #[inline]
+    pub fn pattern(mut self, pattern: &'static Pattern) -> Self {
+        match self.value {
+            Some(value) if !pattern.matches(value.as_ref()) => {
+                self.at.tell().no_match(value.as_ref(), pattern.text())
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// Must not be empty, since it is part of the address of a request.
+    #[inline]
+    pub fn not_empty(mut self) -> Self {
+        match self.value {
+            Some(value) if value.as_ref().is_empty() => self.at.tell().empty_label(),
+            _ => {}
+        }
+        self
+    }
+}
+
+impl<T: OpenEnum> Member<'_, '_, T> {
+    /// Must be a value that the model has.
+    #[inline]
+    pub fn known(mut self) -> Self {
+        match self.value {
+            Some(value) if !value.is_known() => {
+                self.at.tell().unknown(value.as_str(), T::known_values().join(", "));
+            }
+            _ => {}
+        }
+        self
+    }
+}

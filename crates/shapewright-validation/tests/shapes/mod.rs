@@ -1,0 +1,150 @@
+//! Shapes and their validators, written by hand as the generator shall write them.
+#![allow(clippy::enum_variant_names, unreachable_pub)] // not so in a generated crate: all is exported
+
+use std::collections::BTreeMap;
+
+use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
+use shapewright_validation::{Checker, Limits, Pattern, Report, validate};
+
+/// Alternate domain names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Aliases {
+    pub quantity: Option<i32>,
+    pub items: Option<Vec<String>>,
+}
+
+members! { Aliases { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { Aliases { quantity, items } of String }
+
+/// An origin in S3.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3Origin {
+    pub domain_name: Option<String>,
+    pub origin_path: Option<String>,
+}
+
+members! { S3Origin { "DomainName" => domain_name, "OriginPath" => origin_path } }
+
+/// Where the files are served from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PriceClass {
+    /// `PriceClass_100`
+    PriceClass100,
+    /// `PriceClass_All`
+    PriceClassAll,
+    /// A value that this version does not know.
+    Unknown(String),
+}
+
+open_enum! {
+    PriceClass else Unknown { "PriceClass_100" => PriceClass100, "PriceClass_All" => PriceClassAll }
+}
+
+/// One of two sources.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Source {
+    /// From S3.
+    S3(S3Origin),
+    /// Inline.
+    Inline(String),
+    /// None that this version knows.
+    #[default]
+    Unknown,
+}
+
+union! { Source else Unknown { "S3" => S3, "Inline" => Inline } }
+
+/// A bit of everything.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StreamingDistributionConfig {
+    pub caller_reference: Option<String>,
+    pub s3_origin: Option<S3Origin>,
+    pub aliases: Option<Aliases>,
+    pub comment: Option<String>,
+    pub price_class: Option<PriceClass>,
+    pub min_ttl: Option<i64>,
+    pub weight: Option<f32>,
+    pub status_code: Option<i32>,
+    pub origins: Option<Vec<S3Origin>>,
+    pub source: Option<Source>,
+    pub tags: Option<BTreeMap<String, String>>,
+    pub code: Option<Blob>,
+    pub secret: Option<String>,
+    pub sparse: Option<Vec<Option<i32>>>,
+    pub id: Option<String>,
+    pub parent: Option<Box<StreamingDistributionConfig>>,
+}
+
+members! {
+    StreamingDistributionConfig {
+        "CallerReference" => caller_reference, "S3Origin" => s3_origin, "Aliases" => aliases,
+        "Comment" => comment, "PriceClass" => price_class, "MinTTL" => min_ttl, "Weight" => weight,
+        "StatusCode" => status_code, "Origins" => origins, "Source" => source, "Tags" => tags,
+        "Code" => code, "Secret" => secret, "Sparse" => sparse, "Id" => id, "Parent" => parent,
+    }
+}
+
+static ORIGIN_PATH: Pattern = Pattern::new(r"^/[0-9A-Za-z_/.-]*$");
+
+/// What a generated crate of validators declares for itself.
+pub trait Validate: Shape + Sized {
+    /// Adds what is wrong.
+    fn check(&self, c: &mut Checker<'_>);
+
+    /// Everything that is wrong.
+    fn validate(&self) -> Report {
+        validate("InvalidArgument", Limits::default(), self, Self::check)
+    }
+}
+
+impl Validate for Aliases {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("Quantity", &self.quantity).required();
+        c.member("Items", &self.items).unique().each(|item| item.length(0, 253));
+        c.member("Quantity", &self.quantity).code("InconsistentQuantities").counts("Items", &self.items);
+    }
+}
+
+impl Validate for S3Origin {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("DomainName", &self.domain_name).required();
+        c.member("OriginPath", &self.origin_path).pattern(&ORIGIN_PATH);
+    }
+}
+
+impl Validate for Source {
+    fn check(&self, c: &mut Checker<'_>) {
+        match self {
+            Source::S3(value) => {
+                c.value("S3", value).nested(S3Origin::check);
+            }
+            Source::Inline(value) => {
+                c.value("Inline", value).min_length(1);
+            }
+            Source::Unknown => c.no_union_member(Source::MEMBERS),
+        }
+    }
+}
+
+impl Validate for StreamingDistributionConfig {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference).required();
+        c.member("S3Origin", &self.s3_origin).code("MissingBody").required().nested(S3Origin::check);
+        c.member("Aliases", &self.aliases).nested(Aliases::check);
+        c.member("Comment", &self.comment).length(0, 128);
+        c.member("PriceClass", &self.price_class).known();
+        c.member("MinTTL", &self.min_ttl).range(0, 100);
+        c.member("Weight", &self.weight).at_most(0.15);
+        c.member("StatusCode", &self.status_code).one_of(&[200, 404]);
+        c.member("Origins", &self.origins).unique_unordered().each(|item| item.nested(S3Origin::check));
+        c.member("Source", &self.source).nested(Source::check);
+        c.member("Tags", &self.tags)
+            .each_key(|key| key.max_length(4))
+            .each_value(|value| value.min_length(2));
+        c.member("Code", &self.code).length(1, 1);
+        c.member("Secret", &self.secret).sensitive().length(1, 3).pattern(&ORIGIN_PATH);
+        c.member("Sparse", &self.sparse).each_present(|item| item.at_least(1));
+        c.member("Id", &self.id).not_empty();
+        c.member("Parent", &self.parent).nested(StreamingDistributionConfig::check);
+    }
+}

@@ -1,0 +1,81 @@
+//! `cargo xtask codegen`: writes the crates of models, all files or none.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ::codegen::diagnostics::Diagnostics;
+use ::codegen::emit::{FileTree, Runtime};
+use ::codegen::lower::Selection;
+
+use crate::files::Plan;
+use crate::flags::Codegen;
+use crate::workspace::{self, ServiceFiles};
+
+/// Runs the command.
+pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
+    let out = flags.out.clone().unwrap_or_else(|| workspace::root().join("crates"));
+    let runtime = runtime(flags)?;
+    let mut diagnostics = Diagnostics::default();
+    let mut tree = BTreeMap::new();
+    for ServiceFiles { package, model, overlays } in
+        workspace::selected(flags.model.as_deref(), &flags.overlays)?
+    {
+        let selection = Selection { package, operations: flags.operations.clone(), docs: flags.docs };
+        let files = ::codegen::generate(&model, &overlays, &selection, &runtime, &mut diagnostics);
+        tree.extend(files.unwrap_or_default());
+    }
+    if diagnostics.has_errors() {
+        return Err(diagnostics.to_string());
+    }
+    eprint!("{diagnostics}");
+    let plan = Plan::new(&out, &tree, &stray_places(flags, &out, &tree))?;
+    if flags.check { report_stale(&plan) } else { apply(&plan, &tree) }
+}
+
+/// Crates outside the workspace name the hand-written crates by their place on this machine.
+fn runtime(flags: &Codegen) -> Result<Runtime, String> {
+    match flags.out {
+        None => Ok(Runtime::Workspace),
+        Some(_) => Ok(Runtime::Path(workspace::root().join("crates").display().to_string())),
+    }
+}
+
+/// Everything in `crates/` is ours to tidy; elsewhere only the crates that this run writes.
+fn stray_places(flags: &Codegen, out: &Path, tree: &FileTree) -> Vec<PathBuf> {
+    if flags.out.is_none() {
+        return vec![out.to_owned()];
+    }
+    let mut crates: Vec<PathBuf> =
+        tree.keys().filter_map(|name| name.split('/').next()).map(|name| out.join(name)).collect();
+    crates.dedup();
+    crates.retain(|path| path.is_dir());
+    crates
+}
+
+fn apply(plan: &Plan, tree: &FileTree) -> Result<(), String> {
+    plan.apply()?;
+    let lines: usize = tree.values().map(|text| text.lines().count()).sum();
+    let total = tree.len();
+    match plan.is_empty() {
+        true => println!("{total} files are up to date ({lines} lines)"),
+        false => println!(
+            "{} of {total} files written, {} removed ({lines} lines)",
+            plan.write.len(),
+            plan.remove.len()
+        ),
+    }
+    Ok(())
+}
+
+fn report_stale(plan: &Plan) -> Result<(), String> {
+    if plan.is_empty() {
+        println!("{} files are up to date", plan.unchanged);
+        return Ok(());
+    }
+    let root = workspace::root();
+    let shown = |path: &Path| path.strip_prefix(&root).unwrap_or(path).display().to_string();
+    let stale = plan.write.iter().map(|(path, _)| format!("  stale: {}\n", shown(path)));
+    let strays = plan.remove.iter().map(|path| format!("  stray: {}\n", shown(path)));
+    let list: String = stale.chain(strays).collect();
+    Err(format!("error: generated files are not up to date\n{list}  help: run `cargo xtask codegen`"))
+}

@@ -1,0 +1,130 @@
+//! Brings files on disk in line with a generated tree: all of them or none.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ::codegen::{MANIFEST_HEADER, RUST_HEADER};
+
+use crate::workspace::at;
+
+/// What has to happen for the disk to hold the tree.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    /// Files to write, with their text.
+    pub(crate) write: Vec<(PathBuf, String)>,
+    /// Generated files that the tree no longer has.
+    pub(crate) remove: Vec<PathBuf>,
+    /// Files that are as they should be.
+    pub(crate) unchanged: usize,
+}
+
+impl Plan {
+    /// Compares `tree` with what stands in `directory`. Strays are sought in the directories named `packages`.
+    pub(crate) fn new(
+        directory: &Path,
+        tree: &BTreeMap<String, String>,
+        packages: &[PathBuf],
+    ) -> Result<Plan, String> {
+        let mut plan = Plan::default();
+        for (name, text) in tree {
+            let path = directory.join(name);
+            match fs::read_to_string(&path) {
+                Ok(present) if present == *text => plan.unchanged += 1,
+                _ => plan.write.push((path, text.clone())),
+            }
+        }
+        for package in packages {
+            for path in generated_files(package)? {
+                let relative = path.strip_prefix(directory).unwrap_or(&path);
+                let name = relative.to_string_lossy().replace('\\', "/");
+                if !tree.contains_key(&name) {
+                    plan.remove.push(path);
+                }
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Whether the disk holds the tree.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.write.is_empty() && self.remove.is_empty()
+    }
+
+    /// Writes and removes. Every text is on the disk under another name before the first file is replaced.
+    pub(crate) fn apply(&self) -> Result<(), String> {
+        let mut staged = Vec::new();
+        for (path, text) in &self.write {
+            match stage(path, text) {
+                Ok(temporary) => staged.push((temporary, path)),
+                Err(error) => {
+                    for (temporary, _) in staged {
+                        let _ = fs::remove_file(temporary);
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        for (temporary, path) in staged {
+            fs::rename(&temporary, path).map_err(|error| at(path, &error))?;
+        }
+        for path in &self.remove {
+            fs::remove_file(path).map_err(|error| at(path, &error))?;
+            remove_empty_parents(path);
+        }
+        Ok(())
+    }
+}
+
+fn stage(path: &Path, text: &str) -> Result<PathBuf, String> {
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".new");
+    let temporary = path.with_file_name(name);
+    fs::write(&temporary, text).map_err(|error| at(&temporary, &error))?;
+    Ok(temporary)
+}
+
+fn remove_empty_parents(path: &Path) {
+    for parent in path.ancestors().skip(1) {
+        if fs::remove_dir(parent).is_err() {
+            break;
+        }
+    }
+}
+
+/// Whether a text says of itself that it was generated.
+pub(crate) fn is_generated(text: &str) -> bool {
+    text.starts_with(RUST_HEADER) || text.starts_with(MANIFEST_HEADER)
+}
+
+/// All files below `directory` that were generated, sorted.
+fn generated_files(directory: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    for path in walk(directory)? {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        if is_generated(&text) {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+/// All files below `directory`, sorted; build directories and hidden ones left out.
+pub(crate) fn walk(directory: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut found = Vec::new();
+    let mut todo = vec![directory.to_owned()];
+    while let Some(path) = todo.pop() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !path.is_dir() {
+            found.extend(path.is_file().then_some(path));
+        } else if path == *directory || (name != "target" && !name.starts_with('.')) {
+            let entries = fs::read_dir(&path).map_err(|error| at(&path, &error))?;
+            todo.extend(entries.flatten().map(|entry| entry.path()));
+        }
+    }
+    found.sort();
+    Ok(found)
+}

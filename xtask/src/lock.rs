@@ -1,0 +1,47 @@
+//! `model/lock.toml`: where each model came from.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use serde::{Deserialize, Serialize};
+
+use crate::workspace::{at, root};
+
+/// The file: an entry for each service.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Lock {
+    /// Entries by directory below `model/`.
+    #[serde(flatten)]
+    pub(crate) services: BTreeMap<String, Entry>,
+}
+
+/// Where a model came from.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    /// `botocore`, `smithy-1.0` or `smithy-2.0`.
+    pub(crate) format: String,
+    /// Package or repository.
+    pub(crate) package: String,
+    /// Release or commit.
+    pub(crate) version: String,
+    /// Hash of the file as it was given, in hexadecimal.
+    pub(crate) sha256: String,
+}
+
+impl Lock {
+    /// Reads the file; an absent one is empty.
+    pub(crate) fn read() -> Result<Lock, String> {
+        let path = root().join("model/lock.toml");
+        if !path.exists() {
+            return Ok(Lock::default());
+        }
+        let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
+        toml::from_str(&text).map_err(|error| format!("error: {}: {error}", path.display()))
+    }
+
+    /// The text of the file.
+    pub(crate) fn to_text(&self) -> Result<String, String> {
+        let body = toml::to_string(self).map_err(|error| format!("error: model/lock.toml: {error}"))?;
+        Ok(format!("# Written by `cargo xtask import`: where each model came from.\n\n{body}"))
+    }
+}

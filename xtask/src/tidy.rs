@@ -1,0 +1,71 @@
+//! `cargo xtask tidy`: what the compiler cannot check.
+
+use std::fs;
+use std::path::Path;
+
+use crate::files::{is_generated, walk};
+use crate::workspace::root;
+
+/// A hand-written file longer than this has a seam somewhere.
+const MAX_HAND_WRITTEN: usize = 400;
+
+/// A generated file longer than this is not read by anybody.
+const MAX_GENERATED: usize = 1000;
+
+/// Runs the command.
+pub(crate) fn run() -> Result<(), String> {
+    let root = root();
+    let mut problems = Vec::new();
+    let mut checked = 0;
+    for path in walk(&root)? {
+        let shown = path.strip_prefix(&root).unwrap_or(&path);
+        if path.extension().is_none_or(|ending| ending != "rs") {
+            continue;
+        }
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        checked += 1;
+        problems.extend(
+            check(shown, &text).into_iter().map(|problem| format!("  {}: {problem}\n", shown.display())),
+        );
+    }
+    if problems.is_empty() {
+        println!("{checked} files are tidy");
+        return Ok(());
+    }
+    Err(format!("error: {} problems\n{}", problems.len(), problems.concat()))
+}
+
+fn check(path: &Path, text: &str) -> Vec<String> {
+    let generated = is_generated(text);
+    let mut problems = Vec::new();
+    let first = text.lines().find(|line| !line.starts_with("// @generated") && !line.starts_with("#!["));
+    if !first.is_some_and(|line| line.starts_with("//! ")) {
+        problems.push("begin with a `//!` sentence that says what the file is for".to_owned());
+    }
+    if generated != belongs_to_generator(path) {
+        problems.push(match generated {
+            true => "a generated file stands where only hand-written ones belong".to_owned(),
+            false => "a hand-written file stands in a generated crate".to_owned(),
+        });
+    }
+    let limit = if generated { MAX_GENERATED } else { MAX_HAND_WRITTEN };
+    let lines = text.lines().count();
+    if lines > limit {
+        problems.push(format!("{lines} lines, more than {limit}: split it at its seam"));
+    }
+    for (number, line) in text.lines().enumerate() {
+        if line.ends_with([' ', '\t']) {
+            problems.push(format!("line {}: blanks at the end", number + 1));
+        }
+    }
+    problems
+}
+
+/// Sources of `crates/<service>-{shapes,validators,errors}` and golden outputs.
+fn belongs_to_generator(path: &Path) -> bool {
+    let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
+    let in_crates = parts.next().is_some_and(|part| part == "crates");
+    let krate = parts.next().unwrap_or_default();
+    let of_service = ["-shapes", "-validators", "-errors"].iter().any(|end| krate.ends_with(end));
+    (in_crates && of_service) || path.starts_with("tests/golden/crates")
+}

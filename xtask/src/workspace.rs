@@ -1,0 +1,93 @@
+//! Where things stand in this repository, and how input files are read.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use ::codegen::Input;
+
+/// A model and what is merged over it.
+pub(crate) struct ServiceFiles {
+    /// First part of the names of its crates; the generator chooses where there is none.
+    pub(crate) package: Option<String>,
+    /// The model.
+    pub(crate) model: Input,
+    /// Overlays in the order in which they are applied.
+    pub(crate) overlays: Vec<Input>,
+}
+
+/// The model and overlays that flags name, or else those of this repository.
+pub(crate) fn selected(model: Option<&Path>, overlays: &[PathBuf]) -> Result<Vec<ServiceFiles>, String> {
+    let Some(model) = model else { return services() };
+    let overlays = overlays.iter().map(|path| input(path)).collect::<Result<_, _>>()?;
+    Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays }])
+}
+
+/// The root of the repository.
+pub(crate) fn root() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest).to_owned()
+}
+
+/// The models in `model/`, sorted by name.
+fn services() -> Result<Vec<ServiceFiles>, String> {
+    let directory = root().join("model");
+    let mut found = Vec::new();
+    for path in sorted(&directory)? {
+        if path.join("model.json").is_file() {
+            found.push(service(&path)?);
+        }
+    }
+    if found.is_empty() {
+        return Err(
+            "error: model/ holds no model\n  help: bring one with `cargo xtask import FILE`".to_owned()
+        );
+    }
+    Ok(found)
+}
+
+fn service(directory: &Path) -> Result<ServiceFiles, String> {
+    let package = directory.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut overlays = Vec::new();
+    let mut todo = vec![directory.to_owned()];
+    while let Some(path) = todo.pop() {
+        if path.is_dir() {
+            todo.extend(sorted(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "json") && !path.ends_with("model.json") {
+            overlays.push(input(&path)?);
+        }
+    }
+    overlays.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(ServiceFiles { package: Some(package), model: input(&directory.join("model.json"))?, overlays })
+}
+
+fn sorted(directory: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(directory).map_err(|error| at(directory, &error))?;
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads an input file, unpacking it if it is gzipped. Its name is the path from the root, if it stands below it.
+fn input(path: &Path) -> Result<Input, String> {
+    let bytes = fs::read(path).map_err(|error| at(path, &error))?;
+    let name = path.strip_prefix(root()).unwrap_or(path).display().to_string();
+    Ok(Input { name, bytes: unpacked(path, bytes)? })
+}
+
+/// Gzipped bytes are told by their first two.
+pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return Ok(bytes);
+    }
+    let limit = ::codegen::read::MAX_BYTES as u64 + 1;
+    let mut plain = Vec::new();
+    let read = flate2::read::GzDecoder::new(&*bytes).take(limit).read_to_end(&mut plain);
+    read.map_err(|error| format!("error: {}: not a whole gzip file: {error}", path.display()))?;
+    Ok(plain)
+}
+
+/// An input-output error with the path that it is about.
+pub(crate) fn at(path: &Path, error: &std::io::Error) -> String {
+    format!("error: {}: {error}", path.display())
+}
