@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::ir::Service;
 use crate::print::File;
 
+mod checks;
 mod enumeration;
 mod errors;
 mod imports;
@@ -21,13 +25,15 @@ mod words;
 /// Files by path, relative to the directory of the crates.
 pub type FileTree = BTreeMap<String, String>;
 
-/// Where generated manifests find the hand-written crates.
+/// How generated crates find each other and the hand-written ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Runtime {
-    /// In the workspace that the crates are members of.
+pub enum Layout {
+    /// As members of the workspace that holds the hand-written crates.
     Workspace,
-    /// In this directory.
+    /// As packages of their own, which find the hand-written crates in this directory.
     Path(String),
+    /// As modules `shapes`, `validators` and `errors` of this module, `crate::lists` for instance.
+    Modules(String),
 }
 
 /// Writes the three crates of a service.
@@ -35,17 +41,19 @@ pub enum Runtime {
 /// # Errors
 ///
 /// When an emitter produced something that is not Rust; the text names the file.
-pub fn emit(service: &Service, runtime: &Runtime) -> Result<FileTree, String> {
+pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
+    let roots = Roots::new(service, layout);
     let mut tree = FileTree::new();
     for (krate, files) in [
-        ("shapes", shapes::files(service)),
-        ("validators", validators::files(service)),
-        ("errors", errors::files(service)),
+        ("shapes", shapes::files(service, &roots)),
+        ("validators", validators::files(service, &roots)),
+        ("errors", errors::files(service, &roots)),
     ] {
-        let root = format!("{}-{krate}", service.package);
-        tree.insert(format!("{root}/Cargo.toml"), manifest::text(service, krate, runtime));
+        if let Some(text) = manifest::text(service, krate, layout) {
+            tree.insert(format!("{}-{krate}/Cargo.toml", service.package), text);
+        }
         for (name, file) in files {
-            let path = format!("{root}/src/{name}");
+            let path = path(service, layout, krate, &name);
             let text = file.print().map_err(|error| format!("{path}: {error}"))?;
             tree.insert(path, text);
         }
@@ -55,3 +63,42 @@ pub fn emit(service: &Service, runtime: &Runtime) -> Result<FileTree, String> {
 
 /// Files of one crate by path below `src`.
 type Files = BTreeMap<String, File>;
+
+fn path(service: &Service, layout: &Layout, krate: &str, name: &str) -> String {
+    match (layout, name) {
+        (Layout::Modules(_), "lib.rs") => format!("{krate}.rs"),
+        (Layout::Modules(_), name) => format!("{krate}/{name}"),
+        (_, name) => format!("{}-{krate}/src/{name}", service.package),
+    }
+}
+
+/// How files name the root of their crate and of the shapes crate.
+struct Roots {
+    /// The shapes crate from within.
+    shapes: TokenStream,
+    /// The shapes crate from the validators crate.
+    shapes_outside: TokenStream,
+    /// The validators crate from within.
+    validators: TokenStream,
+    /// The errors crate from within.
+    errors: TokenStream,
+}
+
+impl Roots {
+    fn new(service: &Service, layout: &Layout) -> Roots {
+        let Layout::Modules(module) = layout else {
+            let shapes = words::ident(&format!("{}_shapes", service.package.replace('-', "_")));
+            let own = quote! { crate };
+            let shapes_outside = quote! { #shapes };
+            return Roots { shapes: own.clone(), shapes_outside, validators: own.clone(), errors: own };
+        };
+        let module: Vec<_> = module.split("::").map(words::ident).collect();
+        let shapes = quote! { #(#module)::*::shapes };
+        Roots {
+            shapes_outside: shapes.clone(),
+            shapes,
+            validators: quote! { #(#module)::*::validators },
+            errors: quote! { #(#module)::*::errors },
+        }
+    }
+}

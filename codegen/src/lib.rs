@@ -19,7 +19,7 @@ pub mod read;
 pub use crate::print::{MANIFEST_HEADER, RUST_HEADER};
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::emit::{FileTree, Runtime};
+use crate::emit::{FileTree, Layout};
 use crate::ir::Service;
 use crate::lower::Selection;
 
@@ -59,11 +59,11 @@ pub fn generate(
     model: &Input,
     overlays: &[Input],
     selection: &Selection,
-    runtime: &Runtime,
+    layout: &Layout,
     diagnostics: &mut Diagnostics,
 ) -> Option<FileTree> {
     let service = analyse(model, overlays, selection, diagnostics)?;
-    match emit::emit(&service, runtime) {
+    match emit::emit(&service, layout) {
         Ok(tree) => Some(tree),
         Err(defect) => {
             diagnostics.error(

@@ -1,119 +1,9 @@
 //! Rust names for names of the model: case, keywords, and words that generated code needs for itself.
 
+mod reserved;
+
+use crate::naming::reserved::{KEYWORDS, STUBBORN, TAKEN_METHODS, TAKEN_MODULES, TAKEN_TYPES};
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
-
-/// Names of types and traits that generated code uses unqualified, so that no shape may take them.
-const TAKEN_TYPES: &[&str] = &[
-    "AsRef",
-    "BTreeMap",
-    "Blob",
-    "Box",
-    "Checker",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Display",
-    "Document",
-    "Drop",
-    "Eq",
-    "Err",
-    "Error",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Hash",
-    "Into",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Pattern",
-    "Redacted",
-    "Report",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Structure",
-    "Sync",
-    "Timestamp",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Validate",
-    "Vec",
-    "Violation",
-];
-
-/// Methods that a setter of the same name would hide.
-const TAKEN_METHODS: &[&str] = &[
-    "as_mut",
-    "as_ref",
-    "borrow",
-    "borrow_mut",
-    "check",
-    "clone",
-    "clone_from",
-    "clone_into",
-    "default",
-    "eq",
-    "fix_quantities",
-    "fix_quantity",
-    "fmt",
-    "from",
-    "from_iter",
-    "into",
-    "ne",
-    "read",
-    "read_members",
-    "shape_name",
-    "to_owned",
-    "try_from",
-    "try_into",
-    "type_id",
-    "validate",
-    "visit_structures",
-    "write",
-    "write_members",
-];
-
-/// Files of the generated crates that are not about a resource.
-const TAKEN_MODULES: &[&str] = &[
-    "catalog",
-    "code",
-    "lib",
-    "main",
-    "mod",
-    "operation",
-    "patterns",
-    "service",
-    "setters",
-    "shared",
-    "validate",
-    "wire",
-];
-
-/// Keywords that `r#` does not rescue.
-const STUBBORN: &[&str] = &["crate", "self", "super", "_"];
-
-/// Keywords of the 2024 edition, reserved ones included.
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// Names with plurals of acronyms respelt, so that `CNAMEs` is one word: `Cnames`.
 fn respelt(name: &str) -> String {
@@ -136,7 +26,7 @@ fn respelt(name: &str) -> String {
 /// Type name of a shape: `CNAMEAlreadyExists` becomes `CnameAlreadyExists`, `Option` becomes `OptionShape`.
 pub(crate) fn type_name(shape: &str) -> String {
     let name = legal_start(respelt(shape).to_upper_camel_case(), "Shape");
-    if TAKEN_TYPES.contains(&name.as_str()) { format!("{name}Shape") } else { name }
+    if is_one_of(TAKEN_TYPES, &name) { format!("{name}Shape") } else { name }
 }
 
 /// Field name of a member: `HTTPPort` becomes `http_port`, `Type` becomes `r#type`.
@@ -146,7 +36,7 @@ pub(crate) fn field_name(member: &str) -> String {
 
 /// Setter of a field, kept clear of methods that every type has.
 pub(crate) fn setter_name(field: &str) -> String {
-    if TAKEN_METHODS.contains(&field) { format!("with_{field}") } else { field.to_owned() }
+    if is_one_of(TAKEN_METHODS, field) { format!("with_{field}") } else { field.to_owned() }
 }
 
 /// Variant of an error or union: case as for types, nothing reserved.
@@ -184,7 +74,7 @@ fn variant_case(name: String) -> String {
 /// File name of a resource noun.
 pub(crate) fn module_name(noun: &str) -> String {
     let name = legal_start(noun.to_snake_case(), "m_");
-    let taken = TAKEN_MODULES.contains(&name.as_str()) || raw(name.clone()) != name;
+    let taken = is_one_of(TAKEN_MODULES, &name) || raw(name.clone()) != name;
     if taken { format!("{name}_resource") } else { name }
 }
 
@@ -211,10 +101,14 @@ fn legal_start(name: String, prefix: &str) -> String {
     }
 }
 
+fn is_one_of(words: &str, name: &str) -> bool {
+    words.split_ascii_whitespace().any(|word| word == name)
+}
+
 fn raw(name: String) -> String {
-    if STUBBORN.contains(&name.as_str()) {
+    if is_one_of(STUBBORN, &name) {
         format!("{name}_")
-    } else if KEYWORDS.contains(&name.as_str()) {
+    } else if is_one_of(KEYWORDS, &name) {
         format!("r#{name}")
     } else {
         name

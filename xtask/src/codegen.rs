@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use ::codegen::diagnostics::Diagnostics;
-use ::codegen::emit::{FileTree, Runtime};
+use ::codegen::emit::{FileTree, Layout};
 use ::codegen::lower::Selection;
 
 use crate::files::Plan;
@@ -14,14 +14,14 @@ use crate::workspace::{self, ServiceFiles};
 /// Runs the command.
 pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     let out = flags.out.clone().unwrap_or_else(|| workspace::root().join("crates"));
-    let runtime = runtime(flags)?;
+    let layout = layout(flags);
     let mut diagnostics = Diagnostics::default();
     let mut tree = BTreeMap::new();
     for ServiceFiles { package, model, overlays } in
         workspace::selected(flags.model.as_deref(), &flags.overlays)?
     {
         let selection = Selection { package, operations: flags.operations.clone(), docs: flags.docs };
-        let files = ::codegen::generate(&model, &overlays, &selection, &runtime, &mut diagnostics);
+        let files = ::codegen::generate(&model, &overlays, &selection, &layout, &mut diagnostics);
         tree.extend(files.unwrap_or_default());
     }
     if diagnostics.has_errors() {
@@ -33,10 +33,10 @@ pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
 }
 
 /// Crates outside the workspace name the hand-written crates by their place on this machine.
-fn runtime(flags: &Codegen) -> Result<Runtime, String> {
+fn layout(flags: &Codegen) -> Layout {
     match flags.out {
-        None => Ok(Runtime::Workspace),
-        Some(_) => Ok(Runtime::Path(workspace::root().join("crates").display().to_string())),
+        None => Layout::Workspace,
+        Some(_) => Layout::Path(workspace::root().join("crates").display().to_string()),
     }
 }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Files;
 use crate::emit::words::{docs, ident};
+use crate::emit::{Files, Roots};
 use crate::ir::{ErrorShape, Operation, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
-pub(super) fn files(service: &Service) -> Files {
+pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let mut by_module: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
     for operation in service.operations.values() {
         by_module.entry(&operation.module).or_default().push(operation);
@@ -19,11 +19,11 @@ pub(super) fn files(service: &Service) -> Files {
     let mut files = Files::from([
         ("lib.rs".to_owned(), root(service)),
         ("code.rs".to_owned(), codes(service)),
-        ("service.rs".to_owned(), service_error(service)),
+        ("service.rs".to_owned(), service_error(service, roots)),
         ("operation.rs".to_owned(), operation_root(by_module.keys().copied())),
     ]);
     for (module, operations) in by_module {
-        files.insert(format!("operation/{module}.rs"), operation_errors(service, module, &operations));
+        files.insert(format!("operation/{module}.rs"), operation_errors(service, module, &operations, roots));
     }
     files
 }
@@ -101,19 +101,20 @@ fn codes(service: &Service) -> File {
     }
 }
 
-fn service_error(service: &Service) -> File {
+fn service_error(service: &Service, roots: &Roots) -> File {
     let variants = service.errors.values().map(variant);
     let names = service.errors.values().map(|error| error.rust.clone()).collect();
     let head = "Error of Code else Unknown".to_owned();
     let mechanics = Listing { name: "modelled_error", head, entries: names, tail: String::new() };
     let title = format!("Any error of {}.", service.sdk_id);
     let title = docs(&[&title]);
+    let root = &roots.errors;
     File {
         docs: vec!["The errors of all operations together.".to_owned()],
         modules: Vec::new(),
         uses: vec![
             quote! { use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error}; },
-            quote! { use crate::Code; },
+            quote! { use #root::Code; },
         ],
         items: vec![
             quote! {
@@ -136,8 +137,9 @@ fn variant(error: &ErrorShape) -> TokenStream {
     quote! { #comment #name(ErrorDetails), }
 }
 
-fn operation_errors(service: &Service, module: &str, operations: &[&Operation]) -> File {
+fn operation_errors(service: &Service, module: &str, operations: &[&Operation], roots: &Roots) -> File {
     let items = operations.iter().flat_map(|operation| operation_error(service, operation)).collect();
+    let root = &roots.errors;
     let used = operations.iter().any(|operation| !operation.errors.is_empty());
     let runtime = match used {
         true => quote! { use shapewright_runtime::{ErrorDetails, UnknownError, operation_error}; },
@@ -146,7 +148,7 @@ fn operation_errors(service: &Service, module: &str, operations: &[&Operation]) 
     File {
         docs: vec![format!("Errors of the operations on `{module}`.")],
         modules: Vec::new(),
-        uses: vec![runtime, quote! { use crate::{Code, Error}; }],
+        uses: vec![runtime, quote! { use #root::{Code, Error}; }],
         items,
     }
 }

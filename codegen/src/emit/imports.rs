@@ -50,19 +50,19 @@ impl Imports {
         self.local.remove(name);
     }
 
-    /// The declarations, local ones taken from the root of `krate`.
-    pub(super) fn declarations(&self, krate: TokenStream) -> Vec<TokenStream> {
+    /// The declarations, local ones taken from `krate`.
+    pub(super) fn declarations(&self, krate: &TokenStream) -> Vec<TokenStream> {
         let mut declarations = Vec::new();
         if self.maps {
             declarations.push(quote! { use std::collections::BTreeMap; });
         }
-        declarations.extend(declaration(quote! { shapewright_runtime }, self.runtime.iter().copied()));
+        declarations.extend(declaration(&quote! { shapewright_runtime }, self.runtime.iter().copied()));
         declarations.extend(declaration(krate, self.local.iter().map(String::as_str)));
         declarations
     }
 }
 
-fn declaration<'a>(krate: TokenStream, names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+fn declaration<'a>(krate: &TokenStream, names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
     let names: Vec<_> = names.map(ident).collect();
     match names.as_slice() {
         [] => None,

@@ -5,21 +5,21 @@ use quote::quote;
 
 use crate::emit::imports::Imports;
 use crate::emit::words::ident;
-use crate::emit::{Files, enumeration, setters, structure, union, wire};
+use crate::emit::{Files, Roots, enumeration, setters, structure, union, wire};
 use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
-pub(super) fn files(service: &Service) -> Files {
+pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let mut files = Files::from([("lib.rs".to_owned(), root(service))]);
     for (name, module) in &service.modules {
-        files.insert(format!("{name}.rs"), definitions(service, module));
-        files.insert(format!("{name}/wire.rs"), wire_names(service, module));
-        if let Some(file) = setter_file(service, module) {
+        files.insert(format!("{name}.rs"), definitions(service, module, roots));
+        files.insert(format!("{name}/wire.rs"), wire_names(service, module, roots));
+        if let Some(file) = setter_file(service, module, roots) {
             files.insert(format!("{name}/setters.rs"), file);
         }
     }
-    files.insert("catalog.rs".to_owned(), catalog(service));
+    files.insert("catalog.rs".to_owned(), catalog(service, roots));
     files
 }
 
@@ -44,7 +44,7 @@ fn root(service: &Service) -> File {
     }
 }
 
-fn definitions(service: &Service, module: &Module) -> File {
+fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     let mut items: Vec<Item> = Vec::new();
     let mut imports = Imports::default();
     let mut formats = false;
@@ -72,11 +72,11 @@ fn definitions(service: &Service, module: &Module) -> File {
     let mut modules = vec![quote! { mod wire; }];
     modules.splice(..0, has_setters.then(|| quote! { mod setters; }));
     let mut uses: Vec<TokenStream> = formats.then(|| quote! { use std::fmt; }).into_iter().collect();
-    uses.extend(imports.declarations(quote! { crate }));
+    uses.extend(imports.declarations(&roots.shapes));
     File { docs: vec![module.title.clone()], modules, uses, items }
 }
 
-fn setter_file(service: &Service, module: &Module) -> Option<File> {
+fn setter_file(service: &Service, module: &Module, roots: &Roots) -> Option<File> {
     let mut imports = Imports::default();
     let structures = module.types.iter().filter_map(|id| service.structures.get(id));
     let with_members = structures.filter(|shape| !shape.members.is_empty());
@@ -89,11 +89,11 @@ fn setter_file(service: &Service, module: &Module) -> Option<File> {
         .collect();
     let docs =
         vec!["Setters that can be chained; each takes what converts into the member's type.".to_owned()];
-    let uses = imports.declarations(quote! { crate });
+    let uses = imports.declarations(&roots.shapes);
     (!items.is_empty()).then(|| File { docs, modules: Vec::new(), uses, items })
 }
 
-fn wire_names(service: &Service, module: &Module) -> File {
+fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
     let mut imports = Imports::default();
     let mut items: Vec<Item> = Vec::new();
     for id in &module.types {
@@ -116,33 +116,27 @@ fn wire_names(service: &Service, module: &Module) -> File {
         }
     }
     let docs = vec!["Names on the wire, beside the fields and variants that they stand for.".to_owned()];
-    File { docs, modules: Vec::new(), uses: imports.declarations(quote! { crate }), items }
+    File { docs, modules: Vec::new(), uses: imports.declarations(&roots.shapes), items }
 }
 
 /// Structures by name, for programs that learn at run time which one they need.
-fn catalog(service: &Service) -> File {
+fn catalog(service: &Service, roots: &Roots) -> File {
     let mut structures: Vec<_> = service.structures.values().map(|shape| &shape.header).collect();
     structures.sort_by(|a, b| a.id.name().cmp(b.id.name()));
     let names = structures.iter().map(|header| wire::entry(header.id.name(), &header.rust));
-    let inputs = service.operations.values().filter_map(|operation| {
-        let header = &service.structures.get(operation.input.as_ref()?)?.header;
-        Some(wire::entry(&operation.name, &header.rust))
-    });
+    let root = &roots.shapes;
     File {
         docs: vec!["Structures by name, for programs that learn at run time which one they need.".to_owned()],
         modules: Vec::new(),
-        uses: vec![
-            quote! { use shapewright_runtime::{inputs_by_operation, structures_by_name}; },
-            quote! { use crate::*; },
-        ],
+        uses: vec![quote! { use shapewright_runtime::structures_by_name; }, quote! { use #root::*; }],
         items: vec![
-            list("structures_by_name", names.collect()),
-            Item::Tokens(TokenStream::new()),
-            list("inputs_by_operation", inputs.collect()),
+            Listing {
+                name: "structures_by_name",
+                head: String::new(),
+                entries: names.collect(),
+                tail: String::new(),
+            }
+            .into(),
         ],
     }
-}
-
-fn list(name: &'static str, entries: Vec<String>) -> Item {
-    Listing { name, head: String::new(), entries, tail: String::new() }.into()
 }

@@ -42,7 +42,9 @@ mod tag;
 mod trust_store;
 mod vpc_origin;
 mod patterns;
+mod input;
 mod validate;
 
+pub use self::input::{Input, input};
 pub use self::validate::Validate;
 pub use shapewright_validation::{Checker, Limits, Report, Violation};

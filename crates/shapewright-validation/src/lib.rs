@@ -5,6 +5,7 @@
 
 mod checker;
 mod finding;
+mod inputs;
 mod kebab;
 mod length;
 mod member;

@@ -170,7 +170,7 @@ impl OriginGroup {
         self
     }
     /// Sets `Members`.
-    pub fn members(mut self, value: impl Into<OriginGroupMembers>) -> Self {
+    pub fn with_members(mut self, value: impl Into<OriginGroupMembers>) -> Self {
         self.members = Some(value.into());
         self
     }

@@ -16,17 +16,3 @@ macro_rules! structures_by_name {
         }
     };
 }
-
-/// Lists the inputs of all operations: `"CreateKeyGroup" => CreateKeyGroupRequest`.
-#[macro_export]
-macro_rules! inputs_by_operation {
-    ($($name:literal => $type:ident),* $(,)?) => {
-        /// The empty input of an operation; none for one without input or unknown to the model.
-        pub fn input(operation: &str) -> Option<Box<dyn $crate::Structure>> {
-            match operation {
-                $($name => Some(Box::new($type::default())),)*
-                _ => None,
-            }
-        }
-    };
-}

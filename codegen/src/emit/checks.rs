@@ -1,0 +1,194 @@
+//! The checks of structures and unions, one statement a member.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::imports::Imports;
+use crate::emit::words::{ident, named};
+use crate::ir::constraint::Bound;
+use crate::ir::{Constraint, Element, Member, Rule, Service, Structure, Type, Union};
+
+/// `impl Validate` of a structure.
+pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Imports) -> TokenStream {
+    imports.note_local(&shape.header.rust);
+    let name = ident(&shape.header.rust);
+    let mut statements: Vec<TokenStream> =
+        shape.members.iter().filter_map(|member| statement(service, member, imports)).collect();
+    statements.extend(quantity(service, shape));
+    implementation(&name, &statements)
+}
+
+fn implementation(name: &proc_macro2::Ident, statements: &[TokenStream]) -> TokenStream {
+    let checker = if statements.is_empty() {
+        quote! { _ }
+    } else {
+        quote! { c }
+    };
+    quote! {
+        impl Validate for #name {
+            fn check(&self, #checker: &mut Checker<'_>) {
+                #(#statements)*
+            }
+        }
+    }
+}
+
+/// `c.member("Comment", &self.comment).required().max_length(128);`
+fn statement(service: &Service, member: &Member, imports: &mut Imports) -> Option<TokenStream> {
+    let chain = member_chain(service, member, imports);
+    let (wire, field) = (&member.wire, ident(&member.rust));
+    (!chain.is_empty()).then(|| quote! { c.member(#wire, &self.#field)#chain; })
+}
+
+fn member_chain(service: &Service, member: &Member, imports: &mut Imports) -> TokenStream {
+    let rules = chain(service, &member.constraints, &member.ty);
+    let inside = inside(service, &member.ty, imports);
+    let hidden = (member.sensitive && !rules.is_empty()).then(|| quote! { .sensitive() });
+    quote! { #hidden #rules #inside }
+}
+
+/// The checks of one value, each naming its error code where that differs from the one before.
+fn chain(service: &Service, constraints: &[Constraint], ty: &Type) -> TokenStream {
+    let mut current = service.answers.default.as_str();
+    let steps = constraints.iter().map(|constraint| {
+        let wanted = constraint.code.as_deref().unwrap_or(&service.answers.default);
+        let switch = (wanted != current).then(|| quote! { .code(#wanted) });
+        current = wanted;
+        let rule = rule(service, constraint, ty);
+        quote! { #switch #rule }
+    });
+    steps.collect()
+}
+
+fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
+    match &constraint.rule {
+        Rule::Required => quote! { .required() },
+        Rule::Label => quote! { .not_empty() },
+        Rule::Length { min, max } => {
+            let bounds = [min.map(Literal::u64_unsuffixed), max.map(Literal::u64_unsuffixed)];
+            limits(["length", "min_length", "max_length"], bounds)
+        }
+        Rule::Range { min, max } => {
+            let bounds = [min, max].map(|bound| bound.map(|bound| literal(bound, ty)));
+            limits(["range", "at_least", "at_most"], bounds)
+        }
+        Rule::Pattern(_) => match service.patterns.get(&constraint.origin.bearer) {
+            Some(pattern) => {
+                let name = ident(&pattern.rust);
+                quote! { .pattern(&patterns::#name) }
+            }
+            None => TokenStream::new(),
+        },
+        Rule::Known => quote! { .known() },
+        Rule::OneOf(values) => {
+            let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
+            quote! { .one_of(&[#(#values),*]) }
+        }
+        Rule::UniqueItems if is_ordered(ty) => quote! { .unique() },
+        Rule::UniqueItems => quote! { .unique_unordered() },
+    }
+}
+
+/// `.length(1, 64)`, `.min_length(1)` or `.max_length(64)`.
+fn limits([both, lower, upper]: [&str; 3], bounds: [Option<Literal>; 2]) -> TokenStream {
+    let (name, bounds) = match bounds {
+        [Some(min), Some(max)] => (both, quote! { #min, #max }),
+        [Some(min), None] => (lower, quote! { #min }),
+        [None, Some(max)] => (upper, quote! { #max }),
+        [None, None] => return TokenStream::new(),
+    };
+    let name = ident(name);
+    quote! { .#name(#bounds) }
+}
+
+/// A bound as a literal of the member's own kind of number.
+fn literal(bound: Bound, ty: &Type) -> Literal {
+    let whole = !matches!(ty, Type::Float | Type::Double);
+    match bound {
+        Bound::Integer(value) if whole => Literal::i64_unsuffixed(value),
+        Bound::Integer(value) => Literal::f64_unsuffixed(value as f64),
+        Bound::Decimal(value) if whole => Literal::i64_unsuffixed(value as i64),
+        Bound::Decimal(value) => Literal::f64_unsuffixed(value),
+    }
+}
+
+/// Whether the elements of a list have an order, which makes it quick to find one that stands twice.
+fn is_ordered(ty: &Type) -> bool {
+    let Type::List(element) = ty else { return false };
+    let kinds =
+        [Type::Boolean, Type::Byte, Type::Short, Type::Integer, Type::Long, Type::String, Type::Timestamp];
+    kinds.contains(&element.ty) || matches!(element.ty, Type::Enum(_))
+}
+
+/// The checks of what a value contains.
+fn inside(service: &Service, ty: &Type, imports: &mut Imports) -> TokenStream {
+    match ty {
+        Type::Structure(id) | Type::Union(id) => {
+            let name = named(service, id);
+            imports.note_local(name);
+            let name = ident(name);
+            quote! { .nested(#name::check) }
+        }
+        Type::List(element) => each(if element.sparse { "each_present" } else { "each" }, "item", {
+            element_chain(service, element, imports)
+        }),
+        Type::Map(elements) => {
+            let method = if elements.value.sparse { "each_present_value" } else { "each_value" };
+            let keys = each("each_key", "key", chain(service, &elements.key, &Type::String));
+            let values = each(method, "value", element_chain(service, &elements.value, imports));
+            quote! { #keys #values }
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+fn each(method: &str, name: &str, chain: TokenStream) -> TokenStream {
+    let (method, name) = (ident(method), ident(name));
+    if chain.is_empty() {
+        chain
+    } else {
+        quote! { .#method(|#name| #name #chain) }
+    }
+}
+
+fn element_chain(service: &Service, element: &Element, imports: &mut Imports) -> TokenStream {
+    let rules = chain(service, &element.constraints, &element.ty);
+    let inside = inside(service, &element.ty, imports);
+    quote! { #rules #inside }
+}
+
+/// The last statement of a structure that counts its items.
+fn quantity(service: &Service, shape: &Structure) -> Option<TokenStream> {
+    let (pair, convention) = (shape.quantity?, service.quantities.as_ref()?);
+    let (count, items) = (&shape.members[pair.quantity], &shape.members[pair.items]);
+    let (count_name, items_name, code) = (&count.wire, &items.wire, &convention.code);
+    let (count, items) = (ident(&count.rust), ident(&items.rust));
+    Some(quote! { c.member(#count_name, &self.#count).code(#code).counts(#items_name, &self.#items); })
+}
+
+/// `impl Validate` of a union.
+pub(super) fn union(service: &Service, shape: &Union, imports: &mut Imports) -> TokenStream {
+    imports.note_local(&shape.header.rust);
+    let name = ident(&shape.header.rust);
+    let unknown = ident(&shape.unknown);
+    let arms = shape.members.iter().map(|member| {
+        let (variant, wire) = (ident(&member.rust), &member.wire);
+        let chain = member_chain(service, member, imports);
+        match chain.is_empty() {
+            true => quote! { Self::#variant(_) => {} },
+            false => quote! { Self::#variant(value) => { c.value(#wire, value)#chain; } },
+        }
+    });
+    let arms: Vec<_> = arms.collect();
+    let names = shape.members.iter().map(|member| &member.wire);
+    quote! {
+        impl Validate for #name {
+            fn check(&self, c: &mut Checker<'_>) {
+                match self {
+                    #(#arms)*
+                    Self::#unknown => c.no_union_member(&[#(#names),*]),
+                }
+            }
+        }
+    }
+}

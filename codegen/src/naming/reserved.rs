@@ -1,0 +1,30 @@
+//! Words that generated code needs for itself, separated by blanks.
+
+/// Names of types and traits that generated code uses unqualified, so that no shape may take them.
+pub(super) const TAKEN_TYPES: &str = "\
+    AsRef BTreeMap Blob Box Checker Clone Copy Debug Default Display Document Drop Eq Err Error \
+    Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Limits None Ok \
+    Option Ord PartialEq PartialOrd Pattern Redacted Report Result Self Send Shape Sized Some \
+    String Structure Sync Timestamp ToOwned ToString TryFrom TryInto Unpin Validate Vec \
+    Violation";
+
+/// Methods that a setter of the same name would hide.
+pub(super) const TAKEN_METHODS: &str = "\
+    as_mut as_ref borrow borrow_mut check clone clone_from clone_into default eq fix_quantities \
+    fix_quantity fmt from from_iter into members members_mut ne read read_members report \
+    shape_name structure to_owned try_from try_into type_id validate visit_structures write \
+    write_members";
+
+/// Files of the generated crates that are not about a resource.
+pub(super) const TAKEN_MODULES: &str = "\
+    catalog code input lib main mod operation patterns service setters shared validate wire";
+
+/// Keywords that `r#` does not rescue.
+pub(super) const STUBBORN: &str = "\
+    crate self super _";
+
+/// Keywords of the 2024 edition, reserved ones included.
+pub(super) const KEYWORDS: &str = "\
+    abstract as async await become box break const continue do dyn else enum extern false final \
+    fn for gen if impl in let loop macro match mod move mut override priv pub ref return static \
+    struct trait true try type typeof unsafe unsized use virtual where while yield";
