@@ -132,7 +132,7 @@ fn lower_operation(
         input: operation.input.clone(),
         output: operation.output.clone(),
         errors: errors.into_iter().collect(),
-        error_rust: String::new(),
+        error_rust: traits::text(&shape.traits, "shapewright#name").unwrap_or_default(),
         module: String::new(),
         summary: traits::text(&shape.traits, "shapewright#summary"),
         deprecated: shape.traits.contains_key("smithy.api#deprecated"),

@@ -5,9 +5,14 @@ mod reserved;
 use crate::naming::reserved::{KEYWORDS, STUBBORN, TAKEN_METHODS, TAKEN_MODULES, TAKEN_TYPES};
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+/// Whatever is no letter or digit of ASCII separates words: not all that Unicode has can stand in a Rust name.
+fn plain(name: &str) -> String {
+    name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+}
+
 /// Names with plurals of acronyms respelt, so that `CNAMEs` is one word: `Cnames`.
 fn respelt(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
+    let chars: Vec<char> = plain(name).chars().collect();
     let mut out = String::with_capacity(name.len());
     let mut start = 0;
     while start < chars.len() {
@@ -25,13 +30,13 @@ fn respelt(name: &str) -> String {
 
 /// Type name of a shape: `CNAMEAlreadyExists` becomes `CnameAlreadyExists`, `Option` becomes `OptionShape`.
 pub(crate) fn type_name(shape: &str) -> String {
-    let name = legal_start(respelt(shape).to_upper_camel_case(), "Shape");
+    let name = legal_start(respelt(shape).to_upper_camel_case(), "Shape", "ShapeEmpty");
     if is_one_of(TAKEN_TYPES, &name) { format!("{name}Shape") } else { name }
 }
 
 /// Field name of a member: `HTTPPort` becomes `http_port`, `Type` becomes `r#type`.
 pub(crate) fn field_name(member: &str) -> String {
-    raw(legal_start(respelt(member).to_snake_case(), "_"))
+    raw(legal_start(respelt(member).to_snake_case(), "_", "empty"))
 }
 
 /// Setter of a field, kept clear of methods that every type has.
@@ -41,8 +46,14 @@ pub(crate) fn setter_name(field: &str) -> String {
 
 /// Variant of an error or union: case as for types, nothing reserved.
 pub(crate) fn variant_name(name: &str) -> String {
-    let name = legal_start(respelt(name).to_upper_camel_case(), "V");
+    let name = legal_start(respelt(name).to_upper_camel_case(), "V", "VEmpty");
     if name == "Self" { "SelfVariant".to_owned() } else { name }
+}
+
+/// Variant of an error: `Unknown` is for codes that the model does not know.
+pub(crate) fn error_name(error: &str) -> String {
+    let name = variant_name(error);
+    if name == "Unknown" { "UnknownError".to_owned() } else { name }
 }
 
 /// Variant of an enum value: `TLSv1.2_2021` becomes `TLSv1_2_2021`, `redirect-to-https` becomes `RedirectToHttps`.
@@ -56,7 +67,7 @@ pub(crate) fn value_name(value: &str) -> String {
         }
         name.push_str(&capitalised(word));
     }
-    variant_case(legal_start(name, "V"))
+    variant_case(legal_start(name, "V", "VEmpty"))
 }
 
 /// `GET` becomes `Get`, `http2and3` becomes `Http2and3`, `SSLv3` stays.
@@ -73,14 +84,14 @@ fn variant_case(name: String) -> String {
 
 /// File name of a resource noun.
 pub(crate) fn module_name(noun: &str) -> String {
-    let name = legal_start(noun.to_snake_case(), "m_");
+    let name = legal_start(plain(noun).to_snake_case(), "m_", "empty");
     let taken = is_one_of(TAKEN_MODULES, &name) || raw(name.clone()) != name;
     if taken { format!("{name}_resource") } else { name }
 }
 
 /// Constant: `FunctionARN` becomes `FUNCTION_ARN`.
 pub(crate) fn constant_name(name: &str) -> String {
-    legal_start(name.to_shouty_snake_case(), "C_")
+    legal_start(plain(name).to_shouty_snake_case(), "C_", "EMPTY")
 }
 
 /// Name that no entry of `taken` has, made from `name` by appending a number.
@@ -88,16 +99,17 @@ pub(crate) fn unique(name: String, separator: &str, taken: impl Fn(&str) -> bool
     if !taken(&name) {
         return name;
     }
+    let separator = if name.ends_with('_') { "" } else { separator };
     let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
     numbered.into_iter().find(|candidate| !taken(candidate)).unwrap_or(name)
 }
 
-/// A name cannot be empty or begin with a digit.
-fn legal_start(name: String, prefix: &str) -> String {
+/// A name cannot begin with a digit; one of which nothing is left becomes `empty`.
+fn legal_start(name: String, prefix: &str, empty: &str) -> String {
     match name.chars().next() {
         Some(first) if first.is_alphabetic() || first == '_' => name,
         Some(_) => format!("{prefix}{name}"),
-        None => format!("{}Empty", prefix.trim_end_matches('_')).trim_start_matches('_').to_owned(),
+        None => empty.to_owned(),
     }
 }
 
@@ -136,6 +148,8 @@ mod tests {
         assert_eq!(field_name("Type"), "r#type");
         assert_eq!(field_name("Self"), "self_");
         assert_eq!(field_name("2nd"), "_2nd");
+        assert_eq!(field_name("a-b½"), "a_b");
+        assert_eq!(field_name("_"), "empty");
         assert_eq!(setter_name("default"), "with_default");
     }
 

@@ -1,33 +1,62 @@
 //! The HTML of AWS's documentation traits as plain paragraphs, for those who keep the prose of their own model.
 
-/// Paragraphs of the text, markup removed; code stays in backticks, brackets are escaped for rustdoc.
+/// Paragraphs of the text, markup removed; code stays in backticks, what rustdoc would read as markup is escaped.
 pub(crate) fn plain(html: &str) -> Vec<String> {
     let mut parts = html.split('<');
     let mut text = escaped(parts.next().unwrap_or_default());
+    let mut in_code = false;
     // A `<` without its `>` is the end of a text that was cut off.
     for (tag, rest) in parts.filter_map(|part| part.split_once('>')) {
-        text.push_str(replacement(tag));
-        text.push_str(&escaped(rest));
+        match tag.split(' ').next().unwrap_or_default() {
+            name @ ("code" | "/code") if in_code != (name == "code") => {
+                text.push('`');
+                in_code = !in_code;
+            }
+            // Code does not reach over paragraphs.
+            name if is_block(name) => text.push_str(if in_code { "`\n`" } else { "\n" }),
+            _ => {}
+        }
+        text.push_str(&if in_code { verbatim(rest) } else { escaped(rest) });
     }
-    let paragraphs = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-    paragraphs.filter(|line| !line.is_empty()).collect()
+    text.push_str(if in_code { "`" } else { "" });
+    let paragraphs = text.split('\n').map(linked);
+    paragraphs.filter(|line| !line.is_empty() && line != "``").collect()
 }
 
-fn replacement(tag: &str) -> &'static str {
-    let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
-    match name {
-        "code" => "`",
-        "p" | "li" | "ul" | "ol" | "dl" | "dt" | "dd" | "br" | "note" | "important" | "pre" => "\n",
-        _ => "",
-    }
+fn is_block(tag: &str) -> bool {
+    let blocks = ["p", "li", "ul", "ol", "dl", "dt", "dd", "br", "note", "important", "pre"];
+    blocks.contains(&tag.trim_matches('/'))
 }
 
-/// Line ends of the source are spaces; characters that rustdoc would read as markup are escaped.
-fn escaped(text: &str) -> String {
+/// One blank between words, and addresses as links.
+fn linked(paragraph: &str) -> String {
+    let mut in_code = false;
+    let words = paragraph.split_whitespace().map(|word| {
+        let ticks = word.matches('`').count();
+        let link = !in_code && ticks == 0;
+        in_code ^= ticks % 2 == 1;
+        match word.find("https://").or_else(|| word.find("http://")).filter(|_| link) {
+            Some(start) => {
+                let (before, address) = word.split_at(start);
+                let end = address.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '/').len();
+                format!("{before}<{}>{}", &address[..end], &address[end..])
+            }
+            None => word.to_owned(),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// What code holds; line ends of the source are spaces.
+fn verbatim(text: &str) -> String {
     let text = text.replace(['\n', '\r', '\t'], " ");
-    let text =
-        text.replace("&lt;", "\\<").replace("&gt;", "\\>").replace("&quot;", "\"").replace("&amp;", "&");
-    text.replace('[', "\\[").replace(']', "\\]")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// The same for text, with what rustdoc would read as markup escaped.
+fn escaped(text: &str) -> String {
+    let text = text.replace("&lt;", "\\&lt;").replace("&gt;", "\\&gt;");
+    verbatim(&text).replace('[', "\\[").replace(']', "\\]")
 }
 
 #[cfg(test)]
@@ -38,6 +67,18 @@ mod tests {
     fn paragraphs_and_code_survive() {
         let html = "<p>The <code>Id</code> of\n it.</p><ul><li><p>one [x]</p></li></ul>";
         assert_eq!(plain(html), ["The `Id` of it.", "one \\[x\\]"]);
+    }
+
+    #[test]
+    fn code_keeps_its_brackets() {
+        assert_eq!(plain("<code>a[0] &lt; b</code>, [c] &lt; d"), ["`a[0] < b`, \\[c\\] \\< d"]);
+        assert_eq!(plain("<code>a<p>b</code>"), ["`a`", "`b`"]);
+    }
+
+    #[test]
+    fn addresses_become_links() {
+        let html = "See (https://example.com/a.html). <code>http://example.com</code>";
+        assert_eq!(plain(html), ["See (<https://example.com/a.html>). `http://example.com`"]);
     }
 
     #[test]

@@ -43,7 +43,8 @@ fn statement(service: &Service, member: &Member, imports: &mut Imports) -> Optio
 fn member_chain(service: &Service, member: &Member, imports: &mut Imports) -> TokenStream {
     let rules = chain(service, &member.constraints, &member.ty);
     let inside = inside(service, &member.ty, imports);
-    let hidden = (member.sensitive && !rules.is_empty()).then(|| quote! { .sensitive() });
+    let checked = !(rules.is_empty() && inside.is_empty());
+    let hidden = (member.sensitive && checked).then(|| quote! { .sensitive() });
     quote! { #hidden #rules #inside }
 }
 
@@ -84,6 +85,7 @@ fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
             let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
             quote! { .one_of(&[#(#values),*]) }
         }
+        Rule::OneOfTexts(values) => quote! { .one_of(&[#(#values),*]) },
         Rule::UniqueItems if is_ordered(ty) => quote! { .unique() },
         Rule::UniqueItems => quote! { .unique_unordered() },
     }

@@ -25,9 +25,10 @@ pub(super) fn expand(enumeration: &Enumeration) -> TokenStream {
 
 fn variant(value: &EnumValue) -> TokenStream {
     let name = ident(&value.rust);
+    let text = if value.wire.is_empty() { "Empty text".to_owned() } else { format!("`{}`", value.wire) };
     let line = match &value.summary {
-        Some(summary) => format!("`{}`: {summary}", value.wire),
-        None => format!("`{}`", value.wire),
+        Some(summary) => format!("{text}: {summary}"),
+        None => text,
     };
     let comment = docs(&[line]);
     quote! {

@@ -113,7 +113,10 @@ fn service_error(service: &Service, roots: &Roots) -> File {
         docs: vec!["The errors of all operations together.".to_owned()],
         modules: Vec::new(),
         uses: vec![
-            quote! { use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error}; },
+            match service.errors.is_empty() {
+                true => quote! { use shapewright_runtime::{UnknownError, modelled_error}; },
+                false => quote! { use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error}; },
+            },
             quote! { use #root::Code; },
         ],
         items: vec![

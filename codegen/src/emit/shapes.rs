@@ -61,6 +61,10 @@ fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
             shape.members.iter().for_each(|member| imports.note(service, &member.ty));
         } else if let Some(shape) = service.unions.get(id) {
             items.push(union::expand(service, shape).into());
+            if union::is_redacted(shape) {
+                items.push(union::expand_debug(shape).into());
+                formats = true;
+            }
             shape.members.iter().for_each(|member| imports.note(service, &member.ty));
         } else if let Some(shape) = service.enums.get(id) {
             items.push(enumeration::expand(shape).into());
@@ -125,10 +129,12 @@ fn catalog(service: &Service, roots: &Roots) -> File {
     structures.sort_by(|a, b| a.id.name().cmp(b.id.name()));
     let names = structures.iter().map(|header| wire::entry(header.id.name(), &header.rust));
     let root = &roots.shapes;
+    let mut uses = vec![quote! { use shapewright_runtime::structures_by_name; }];
+    uses.extend((!structures.is_empty()).then(|| quote! { use #root::*; }));
     File {
         docs: vec!["Structures by name, for programs that learn at run time which one they need.".to_owned()],
         modules: Vec::new(),
-        uses: vec![quote! { use shapewright_runtime::structures_by_name; }, quote! { use #root::*; }],
+        uses,
         items: vec![
             Listing {
                 name: "structures_by_name",

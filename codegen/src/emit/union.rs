@@ -1,4 +1,4 @@
-//! A union: one variant a member, and one for none of them.
+//! A union: one variant a member, and one for none of them; a `Debug` of its own where members are sensitive.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,14 +20,48 @@ pub(super) fn expand(service: &Service, union: &Union) -> TokenStream {
             #variant(#ty),
         }
     });
+    let derives = match is_redacted(union) {
+        true => quote! { Clone, Default, PartialEq },
+        false => quote! { Clone, Debug, Default, PartialEq },
+    };
     quote! {
         #comment
-        #[derive(Clone, Debug, Default, PartialEq)]
+        #[derive(#derives)]
         pub enum #name {
             #(#variants)*
             /// None of the members that the model knows.
             #[default]
             #unknown,
+        }
+    }
+}
+
+/// Whether the union writes its own `Debug`.
+pub(super) fn is_redacted(union: &Union) -> bool {
+    union.members.iter().any(|member| member.sensitive)
+}
+
+/// The `Debug` that hides sensitive members.
+pub(super) fn expand_debug(union: &Union) -> TokenStream {
+    let name = ident(&union.header.rust);
+    let unknown = ident(&union.unknown);
+    let title = &union.unknown;
+    let arms = union.members.iter().map(|member| {
+        let (variant, label) = (ident(&member.rust), &member.rust);
+        let hidden = format!("{label}(<redacted>)");
+        match member.sensitive {
+            true => quote! { Self::#variant(_) => f.write_str(#hidden), },
+            false => quote! { Self::#variant(value) => f.debug_tuple(#label).field(value).finish(), },
+        }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::#unknown => f.write_str(#title),
+                }
+            }
         }
     }
 }

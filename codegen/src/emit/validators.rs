@@ -89,10 +89,17 @@ fn inputs(service: &Service, roots: &Roots) -> File {
         let header = &service.structures.get(operation.input.as_ref()?)?.header;
         Some(wire::entry(&operation.name, &header.rust))
     });
+    let entries: Vec<String> = entries.collect();
+    let mut uses: Vec<_> = (!entries.is_empty()).then(|| quote! { use #shapes::*; }).into_iter().collect();
+    uses.extend([
+        quote! { use shapewright_runtime::Structure; },
+        quote! { use shapewright_validation::{Report, inputs_by_operation}; },
+        quote! { use #validators::Validate; },
+    ]);
     let listing = Listing {
         name: "inputs_by_operation",
         head: String::new(),
-        entries: entries.collect(),
+        entries,
         tail: String::new(),
     };
     File {
@@ -100,12 +107,7 @@ fn inputs(service: &Service, roots: &Roots) -> File {
             "Inputs by operation, for programs that learn at run time which one they need.".to_owned(),
         ],
         modules: Vec::new(),
-        uses: vec![
-            quote! { use #shapes::*; },
-            quote! { use shapewright_runtime::Structure; },
-            quote! { use shapewright_validation::{Report, inputs_by_operation}; },
-            quote! { use #validators::Validate; },
-        ],
+        uses,
         items: vec![
             quote! {
                 /// The input of an operation that was chosen at run time.

@@ -53,6 +53,8 @@ pub enum Rule {
     Known,
     /// The integer is one of these.
     OneOf(Vec<i64>),
+    /// The text is one of these: for enums as keys of maps, which stay texts.
+    OneOfTexts(Vec<String>),
     /// No element stands twice in the list.
     UniqueItems,
 }
@@ -85,6 +87,7 @@ impl fmt::Display for Rule {
             Rule::Pattern(text) => write!(f, "pattern {text}"),
             Rule::Known => f.write_str("a known value"),
             Rule::OneOf(values) => write!(f, "one of {values:?}"),
+            Rule::OneOfTexts(values) => write!(f, "one of {values:?}"),
             Rule::UniqueItems => f.write_str("unique items"),
         }
     }

@@ -4,7 +4,7 @@ use crate::diagnostics::Place;
 use crate::ir::{
     EnumValue, Enumeration, ErrorShape, Fault, Header, Location, Member, Role, Structure, Union, Usage,
 };
-use crate::lower::traits::{has, text};
+use crate::lower::traits::{enum_text, has, text};
 use crate::lower::{Closure, targets, types};
 use crate::model::{self, Kind, Shape, ShapeId};
 
@@ -84,7 +84,7 @@ impl Closure<'_> {
             ty,
             boxed: false,
             constraints,
-            sensitive: self.is_sensitive(member),
+            sensitive: shape.traits.contains_key("smithy.api#sensitive") || self.is_sensitive(member),
             deprecated: has("smithy.api#deprecated", member, target),
             default: member
                 .traits
@@ -146,7 +146,7 @@ impl Closure<'_> {
         let lowered = ErrorShape {
             id: id.clone(),
             code: code.unwrap_or(id.name()).to_owned(),
-            rust: String::new(),
+            rust: text(&shape.traits, "shapewright#name").unwrap_or_default(),
             status,
             fault,
             retryable: shape.traits.contains_key("smithy.api#retryable") || status >= 500 || status == 429,
@@ -160,7 +160,7 @@ impl Closure<'_> {
 fn enum_value(member: &model::Member) -> EnumValue {
     EnumValue {
         name: member.name.clone(),
-        wire: text(&member.traits, "smithy.api#enumValue").unwrap_or_else(|| member.name.clone()),
+        wire: enum_text(member),
         rust: String::new(),
         summary: text(&member.traits, "shapewright#summary"),
     }

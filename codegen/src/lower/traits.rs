@@ -8,6 +8,11 @@ pub(crate) fn text(traits: &Traits, id: &str) -> Option<String> {
     traits.get(id)?.value.as_str().map(str::to_owned)
 }
 
+/// What the member of an enum is on the wire.
+pub(crate) fn enum_text(member: &Member) -> String {
+    text(&member.traits, "smithy.api#enumValue").unwrap_or_else(|| member.name.clone())
+}
+
 /// The trait of a member, or else of its target, with the name of the one that bears it.
 pub(crate) fn effective<'a>(
     id: &str,

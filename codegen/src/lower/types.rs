@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Type};
-use crate::lower::traits::{effective, length_bound, range_bound};
+use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
 
 /// Lists of lists may go so deep; a deeper nesting can only be a mistake.
@@ -82,7 +82,7 @@ impl Resolver<'_> {
             Kind::Union => Type::Union(target.clone()),
             Kind::List => Type::List(Box::new(self.element(target, shape?, "member", depth)?)),
             Kind::Map => {
-                let key = self.element(target, shape?, "key", depth)?.constraints;
+                let key = self.key(target, shape?, depth)?;
                 let value = self.element(target, shape?, "value", depth)?;
                 Type::Map(Box::new(MapElements { key, value }))
             }
@@ -104,6 +104,17 @@ impl Resolver<'_> {
         let (ty, constraints) = self.value(&member.target, &member.traits, &bearer, depth + 1)?;
         let sparse = shape.traits.contains_key("smithy.api#sparse");
         Some(Element { ty, sparse, constraints })
+    }
+
+    /// What is checked on the keys of a map. Keys are texts, those of an enum too.
+    fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<Vec<Constraint>> {
+        let Element { ty, mut constraints, .. } = self.element(id, shape, "key", depth)?;
+        let Type::Enum(id) = ty else { return Some(constraints) };
+        let members = self.model.shapes.get(&id).map_or(&[][..], |shape| &shape.members);
+        for constraint in constraints.iter_mut().filter(|constraint| constraint.rule == Rule::Known) {
+            constraint.rule = Rule::OneOfTexts(members.iter().map(enum_text).collect());
+        }
+        Some(constraints)
     }
 }
 
@@ -219,6 +230,6 @@ fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
         }
         Rule::Pattern(_) => *kind == Kind::String,
         Rule::UniqueItems => *kind == Kind::List,
-        Rule::Required | Rule::Label | Rule::Known | Rule::OneOf(_) => true,
+        Rule::Required | Rule::Label | Rule::Known | Rule::OneOf(_) | Rule::OneOfTexts(_) => true,
     }
 }

@@ -3,10 +3,10 @@
 /// Names of types and traits that generated code uses unqualified, so that no shape may take them.
 pub(super) const TAKEN_TYPES: &str = "\
     AsRef BTreeMap Blob Box Checker Clone Copy Debug Default Display Document Drop Eq Err Error \
-    Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Limits None Ok \
-    Option Ord PartialEq PartialOrd Pattern Redacted Report Result Self Send Shape Sized Some \
-    String Structure Sync Timestamp ToOwned ToString TryFrom TryInto Unpin Validate Vec \
-    Violation";
+    FixQuantities Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Limits \
+    ModelledError None Ok OpenEnum Option Ord PartialEq PartialOrd Pattern Redacted Report Result \
+    Self Send Shape Sized Some String Structure Sync Timestamp ToOwned ToString TryFrom TryInto \
+    UnknownError Unpin Validate Vec Violation";
 
 /// Methods that a setter of the same name would hide.
 pub(super) const TAKEN_METHODS: &str = "\
@@ -15,9 +15,10 @@ pub(super) const TAKEN_METHODS: &str = "\
     shape_name structure to_owned try_from try_into type_id validate visit_structures write \
     write_members";
 
-/// Files of the generated crates that are not about a resource.
+/// Files of the generated crates that are not about a resource, and crates that these files name.
 pub(super) const TAKEN_MODULES: &str = "\
-    catalog code input lib main mod operation patterns service setters shared validate wire";
+    catalog code input lib main mod operation patterns service setters shapewright_runtime \
+    shapewright_validation shared validate wire";
 
 /// Keywords that `r#` does not rescue.
 pub(super) const STUBBORN: &str = "\

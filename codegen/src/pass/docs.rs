@@ -38,7 +38,10 @@ fn structure_docs(structure: &Structure, reference: Option<&str>) -> Vec<String>
     let (what, operation) = match &structure.role {
         Role::Input(operation) => ("Input of", operation),
         Role::Output(operation) => ("Output of", operation),
-        Role::Nested => return nested_docs(header, "structure", reference),
+        Role::Nested => {
+            let kind = if structure.quantity.is_some() { "counted list" } else { "structure" };
+            return nested_docs(header, kind, reference);
+        }
     };
     let named = match reference {
         Some(base) => format!("[`{operation}`]({base}{operation}.html)"),
@@ -131,6 +134,7 @@ fn fact(constraint: &Constraint, member: &Member) -> Option<String> {
         Rule::Pattern(text) => format!("matches `{text}`"),
         Rule::UniqueItems => "no element twice".to_owned(),
         Rule::OneOf(values) => format!("one of {values:?}"),
+        Rule::OneOfTexts(values) => format!("one of {values:?}"),
         Rule::Label | Rule::Known => return None,
     })
 }

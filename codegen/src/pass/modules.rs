@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Header, Member, Module, Role, Service};
 use crate::model::ShapeId;
+use crate::naming;
 use crate::pass::nouns;
 
 /// Generated files stay below 1,000 lines; the estimate leaves room for imports.
@@ -147,10 +148,7 @@ fn split(noun: &str, entries: Vec<Entry>, modules: &mut BTreeMap<String, Module>
     if entries.iter().map(|entry| entry.lines).sum::<usize>() <= MAX_LINES {
         let title = format!("Shapes of the resource `{noun}`.");
         let title = if noun == SHARED { "Shapes that several resources use.".to_owned() } else { title };
-        modules.insert(
-            noun.to_owned(),
-            Module { title, types: entries.into_iter().map(|entry| entry.id).collect() },
-        );
+        add(modules, noun.to_owned(), title, entries.into_iter().map(|entry| entry.id).collect());
         return;
     }
     let mut parts: BTreeMap<Part, Vec<Entry>> = BTreeMap::new();
@@ -167,9 +165,15 @@ fn split(noun: &str, entries: Vec<Entry>, modules: &mut BTreeMap<String, Module>
                 0 => format!("{noun}{}", part.suffix()),
                 number => format!("{noun}{}_{}", part.suffix(), number + 1),
             };
-            modules.insert(name, Module { title: title.clone(), types });
+            add(modules, name, title.clone(), types);
         }
     }
+}
+
+/// A part of one noun may be called like another noun, which then is numbered.
+fn add(modules: &mut BTreeMap<String, Module>, name: String, title: String, types: Vec<ShapeId>) {
+    let name = naming::unique(name, "_", |name| modules.contains_key(name));
+    modules.insert(name, Module { title, types });
 }
 
 /// As few files as hold the entries, of about the same length.

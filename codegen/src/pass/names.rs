@@ -78,7 +78,9 @@ fn name_values(enumeration: &mut Enumeration) {
     for value in &mut enumeration.values {
         let from_wire = naming::value_name(&value.wire);
         let name = if from_wire == "VEmpty" { naming::value_name(&value.name) } else { from_wire };
-        value.rust = naming::unique(name, "_", |name| taken.contains(name));
+        // Between digits only do variants have an underscore.
+        let separator = if name.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { "" };
+        value.rust = naming::unique(name, separator, |name| taken.contains(name));
         taken.insert(value.rust.clone());
     }
     enumeration.unknown = naming::unique("Unknown".to_owned(), "", |name| taken.contains(name));
@@ -89,15 +91,18 @@ fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
     let mut errors: Vec<&mut ErrorShape> = service.errors.values_mut().collect();
     errors.sort_by(|a, b| a.id.cmp(&b.id));
     for error in errors {
-        let name = naming::variant_name(error.id.name());
-        error.rust = if name == "Unknown" { "UnknownError".to_owned() } else { name };
+        if error.rust.is_empty() {
+            error.rust = naming::error_name(error.id.name());
+        }
         if let Some(other) = taken.insert(error.rust.clone(), error.id.clone()) {
             report(&error.id.to_string(), &error.rust, &other.to_string(), &service.package, diagnostics);
         }
     }
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
     for operation in service.operations.values_mut() {
-        operation.error_rust = naming::type_name(&format!("{}Error", operation.name));
+        if operation.error_rust.is_empty() {
+            operation.error_rust = naming::type_name(&format!("{}Error", operation.name));
+        }
         if let Some(other) = taken.insert(operation.error_rust.clone(), operation.name.clone()) {
             report(&operation.name, &operation.error_rust, &other, &service.package, diagnostics);
         }

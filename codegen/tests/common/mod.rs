@@ -1,8 +1,9 @@
 //! Small models for the tests of readers, overlays and import.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub(crate) mod accept;
+
 use std::path::PathBuf;
-use std::process::Command;
 
 use codegen::diagnostics::Diagnostics;
 use codegen::model::{Model, Shape, Traits};
@@ -59,20 +60,17 @@ pub(crate) fn get<'m>(model: &'m Model, id: &str) -> &'m Shape {
     model.shapes.get(id).unwrap_or_else(|| panic!("{id} is in the model"))
 }
 
-/// One of the compressed models beside the project; `None`, with a message, where it cannot be had.
+/// One of the compressed models beside the project; `None`, with a message, where there is none.
 pub(crate) fn shared_model(name: &str) -> Option<String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/models").join(name);
     if !path.exists() {
         eprintln!("skipped: {} does not exist", path.display());
         return None;
     }
-    match Command::new("xz").arg("-dc").arg(&path).output() {
-        Ok(output) => Some(String::from_utf8(output.stdout).expect("a JSON file is UTF-8")),
-        Err(error) => {
-            eprintln!("skipped: xz cannot be run to unpack {}: {error}", path.display());
-            None
-        }
-    }
+    let packed = std::fs::read(&path).expect("the model can be read");
+    let mut plain = Vec::new();
+    lzma_rs::xz_decompress(&mut &*packed, &mut plain).expect("the model is an xz file");
+    Some(String::from_utf8(plain).expect("a JSON file is UTF-8"))
 }
 
 /// The traits as one JSON object.

@@ -83,7 +83,7 @@ pub struct AnycastIpList {
     pub last_modified_time: Option<Timestamp>,
 }
 
-/// The structure `AnycastIpListCollection` of responses.
+/// The counted list `AnycastIpListCollection` of responses.
 ///
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)

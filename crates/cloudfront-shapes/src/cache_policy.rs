@@ -158,7 +158,7 @@ pub struct CachePolicy {
     pub cache_policy_config: Option<CachePolicyConfig>,
 }
 
-/// The structure `CachePolicyList` of responses.
+/// The counted list `CachePolicyList` of responses.
 ///
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)

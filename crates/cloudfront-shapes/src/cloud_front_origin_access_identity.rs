@@ -35,7 +35,7 @@ pub struct CloudFrontOriginAccessIdentity {
     >,
 }
 
-/// The structure `CloudFrontOriginAccessIdentityList` of responses.
+/// The counted list `CloudFrontOriginAccessIdentityList` of responses.
 ///
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)

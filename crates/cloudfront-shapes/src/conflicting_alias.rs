@@ -19,7 +19,7 @@ pub struct ConflictingAlias {
     pub account_id: Option<String>,
 }
 
-/// The structure `ConflictingAliasesList` of responses.
+/// The counted list `ConflictingAliasesList` of responses.
 ///
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)

@@ -70,7 +70,7 @@ pub struct SessionStickinessConfig {
     pub maximum_ttl: Option<i32>,
 }
 
-/// The structure `StagingDistributionDnsNames` of requests and responses.
+/// The counted list `StagingDistributionDnsNames` of requests and responses.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
@@ -110,7 +110,7 @@ pub struct ContinuousDeploymentPolicy {
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
 }
 
-/// The structure `ContinuousDeploymentPolicyList` of responses.
+/// The counted list `ContinuousDeploymentPolicyList` of responses.
 ///
 /// Used by `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)

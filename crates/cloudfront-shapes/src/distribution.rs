@@ -16,7 +16,7 @@ use crate::{
     ViewerProtocolPolicy,
 };
 
-/// The structure `AllowedMethods` of requests and responses.
+/// The counted list `AllowedMethods` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
@@ -78,7 +78,7 @@ pub struct CacheBehavior {
     pub max_ttl: Option<i64>,
 }
 
-/// The structure `CacheBehaviors` of requests and responses.
+/// The counted list `CacheBehaviors` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
@@ -100,7 +100,7 @@ pub struct CacheTagConfig {
     pub header_name: Option<String>,
 }
 
-/// The structure `CachedMethods` of requests and responses.
+/// The counted list `CachedMethods` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
@@ -178,7 +178,7 @@ pub struct CustomErrorResponse {
     pub error_caching_min_ttl: Option<i64>,
 }
 
-/// The structure `CustomErrorResponses` of requests and responses.
+/// The counted list `CustomErrorResponses` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
@@ -190,7 +190,7 @@ pub struct CustomErrorResponses {
     pub items: Option<Vec<CustomErrorResponse>>,
 }
 
-/// The structure `CustomHeaders` of requests and responses.
+/// The counted list `CustomHeaders` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
@@ -426,7 +426,7 @@ pub struct FunctionAssociation {
     pub event_type: Option<EventType>,
 }
 
-/// The structure `FunctionAssociations` of requests and responses.
+/// The counted list `FunctionAssociations` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
@@ -438,7 +438,7 @@ pub struct FunctionAssociations {
     pub items: Option<Vec<FunctionAssociation>>,
 }
 
-/// The structure `GeoRestriction` of requests and responses.
+/// The counted list `GeoRestriction` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)

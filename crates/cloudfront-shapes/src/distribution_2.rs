@@ -67,7 +67,7 @@ pub struct LambdaFunctionAssociation {
     pub include_body: Option<bool>,
 }
 
-/// The structure `LambdaFunctionAssociations` of requests and responses.
+/// The counted list `LambdaFunctionAssociations` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
@@ -234,7 +234,7 @@ pub struct OriginGroupMember {
     pub origin_id: Option<String>,
 }
 
-/// The structure `OriginGroupMembers` of requests and responses.
+/// The counted list `OriginGroupMembers` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
@@ -259,7 +259,7 @@ pub enum OriginGroupSelectionCriteria {
     Unknown(String),
 }
 
-/// The structure `OriginGroups` of requests and responses.
+/// The counted list `OriginGroups` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
@@ -293,7 +293,7 @@ pub struct OriginShield {
     pub origin_shield_region: Option<String>,
 }
 
-/// The structure `Origins` of requests and responses.
+/// The counted list `Origins` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
@@ -327,7 +327,7 @@ pub struct ParameterDefinitionSchema {
     pub string_schema: Option<StringSchemaConfig>,
 }
 
-/// The structure `QueryStringCacheKeys` of requests and responses.
+/// The counted list `QueryStringCacheKeys` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
@@ -376,7 +376,7 @@ pub enum SslSupportMethod {
     Unknown(String),
 }
 
-/// The structure `StatusCodes` of requests and responses.
+/// The counted list `StatusCodes` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
@@ -436,7 +436,7 @@ pub struct TrustStoreConfig {
     pub ignore_certificate_expiry: Option<bool>,
 }
 
-/// The structure `TrustedKeyGroups` of requests and responses.
+/// The counted list `TrustedKeyGroups` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html)

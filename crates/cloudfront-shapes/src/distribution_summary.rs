@@ -14,7 +14,7 @@ use crate::{
     ViewerCertificate, ViewerMtlsConfig,
 };
 
-/// The structure `ActiveTrustedKeyGroups` of responses.
+/// The counted list `ActiveTrustedKeyGroups` of responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
@@ -68,7 +68,7 @@ pub struct Distribution {
     pub alias_icp_recordals: Option<Vec<AliasIcpRecordal>>,
 }
 
-/// The structure `DistributionIdList` of responses.
+/// The counted list `DistributionIdList` of responses.
 ///
 /// Used by `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
@@ -100,7 +100,7 @@ pub struct DistributionIdOwner {
     pub owner_account_id: Option<String>,
 }
 
-/// The structure `DistributionIdOwnerList` of responses.
+/// The counted list `DistributionIdOwnerList` of responses.
 ///
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
@@ -120,7 +120,7 @@ pub struct DistributionIdOwnerList {
     pub items: Option<Vec<DistributionIdOwner>>,
 }
 
-/// The structure `DistributionList` of responses.
+/// The counted list `DistributionList` of responses.
 ///
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)

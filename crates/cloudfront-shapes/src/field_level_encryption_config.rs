@@ -11,7 +11,7 @@ use crate::{
     QueryArgProfileConfig,
 };
 
-/// The structure `FieldLevelEncryptionList` of responses.
+/// The counted list `FieldLevelEncryptionList` of responses.
 ///
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)

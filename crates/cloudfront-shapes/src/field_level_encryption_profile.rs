@@ -7,7 +7,7 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The structure `EncryptionEntities` of requests and responses.
+/// The counted list `EncryptionEntities` of requests and responses.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
@@ -49,7 +49,7 @@ pub struct FieldLevelEncryptionProfileConfig {
     pub encryption_entities: Option<EncryptionEntities>,
 }
 
-/// The structure `FieldPatterns` of requests and responses.
+/// The counted list `FieldPatterns` of requests and responses.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
@@ -75,7 +75,7 @@ pub struct FieldLevelEncryptionProfile {
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
 }
 
-/// The structure `FieldLevelEncryptionProfileList` of responses.
+/// The counted list `FieldLevelEncryptionProfileList` of responses.
 ///
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)

@@ -9,7 +9,7 @@ use std::fmt;
 use shapewright_runtime::{Blob, Redacted, Timestamp};
 use crate::{FunctionConfig, FunctionStage, Tags};
 
-/// The structure `FunctionList` of responses.
+/// The counted list `FunctionList` of responses.
 ///
 /// Used by `ListFunctions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)

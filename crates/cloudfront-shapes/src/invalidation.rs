@@ -19,7 +19,7 @@ pub struct InvalidationBatch {
     pub caller_reference: Option<String>,
 }
 
-/// The structure `Paths` of requests and responses.
+/// The counted list `Paths` of requests and responses.
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
@@ -47,7 +47,7 @@ pub struct Invalidation {
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
-/// The structure `InvalidationList` of responses.
+/// The counted list `InvalidationList` of responses.
 ///
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)

@@ -35,7 +35,7 @@ pub struct KeyGroup {
     pub key_group_config: Option<KeyGroupConfig>,
 }
 
-/// The structure `KeyGroupList` of responses.
+/// The counted list `KeyGroupList` of responses.
 ///
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)

@@ -51,7 +51,7 @@ pub struct KeyValueStore {
     pub last_modified_time: Option<Timestamp>,
 }
 
-/// The structure `KeyValueStoreList` of responses.
+/// The counted list `KeyValueStoreList` of responses.
 ///
 /// Used by `ListKeyValueStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)

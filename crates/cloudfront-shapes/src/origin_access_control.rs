@@ -82,7 +82,7 @@ pub struct OriginAccessControl {
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
 }
 
-/// The structure `OriginAccessControlList` of responses.
+/// The counted list `OriginAccessControlList` of responses.
 ///
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)

@@ -142,7 +142,7 @@ pub struct OriginRequestPolicy {
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
 }
 
-/// The structure `OriginRequestPolicyList` of responses.
+/// The counted list `OriginRequestPolicyList` of responses.
 ///
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)

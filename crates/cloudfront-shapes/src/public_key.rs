@@ -37,7 +37,7 @@ pub struct PublicKey {
     pub public_key_config: Option<PublicKeyConfig>,
 }
 
-/// The structure `PublicKeyList` of responses.
+/// The counted list `PublicKeyList` of responses.
 ///
 /// Used by `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyList.html)

@@ -45,7 +45,7 @@ pub enum ReferrerPolicyList {
     Unknown(String),
 }
 
-/// The structure `ResponseHeadersPolicyAccessControlAllowHeaders` of requests and responses.
+/// The counted list `ResponseHeadersPolicyAccessControlAllowHeaders` of requests and responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
@@ -57,7 +57,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `ResponseHeadersPolicyAccessControlAllowMethods` of requests and responses.
+/// The counted list `ResponseHeadersPolicyAccessControlAllowMethods` of requests and responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
@@ -94,7 +94,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
     Unknown(String),
 }
 
-/// The structure `ResponseHeadersPolicyAccessControlAllowOrigins` of requests and responses.
+/// The counted list `ResponseHeadersPolicyAccessControlAllowOrigins` of requests and responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
@@ -106,7 +106,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `ResponseHeadersPolicyAccessControlExposeHeaders` of requests and responses.
+/// The counted list `ResponseHeadersPolicyAccessControlExposeHeaders` of requests and responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
@@ -208,7 +208,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
     pub r#override: Option<bool>,
 }
 
-/// The structure `ResponseHeadersPolicyCustomHeadersConfig` of requests and responses.
+/// The counted list `ResponseHeadersPolicyCustomHeadersConfig` of requests and responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
@@ -254,7 +254,7 @@ pub struct ResponseHeadersPolicyRemoveHeader {
     pub header: Option<String>,
 }
 
-/// The structure `ResponseHeadersPolicyRemoveHeadersConfig` of requests and responses.
+/// The counted list `ResponseHeadersPolicyRemoveHeadersConfig` of requests and responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
@@ -357,7 +357,7 @@ pub struct ResponseHeadersPolicy {
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
 }
 
-/// The structure `ResponseHeadersPolicyList` of responses.
+/// The counted list `ResponseHeadersPolicyList` of responses.
 ///
 /// Used by `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)

@@ -45,7 +45,7 @@ pub struct ContentTypeProfileConfig {
     pub content_type_profiles: Option<ContentTypeProfiles>,
 }
 
-/// The structure `ContentTypeProfiles` of requests and responses.
+/// The counted list `ContentTypeProfiles` of requests and responses.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
@@ -57,7 +57,7 @@ pub struct ContentTypeProfiles {
     pub items: Option<Vec<ContentTypeProfile>>,
 }
 
-/// The structure `CookieNames` of requests and responses.
+/// The counted list `CookieNames` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
@@ -163,7 +163,7 @@ pub enum GeoRestrictionType {
     Unknown(String),
 }
 
-/// The structure `Headers` of requests and responses.
+/// The counted list `Headers` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
@@ -201,7 +201,7 @@ pub struct KeyValueStoreAssociation {
     pub key_value_store_arn: Option<String>,
 }
 
-/// The structure `KeyValueStoreAssociations` of requests and responses.
+/// The counted list `KeyValueStoreAssociations` of requests and responses.
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
@@ -228,7 +228,7 @@ pub enum OriginProtocolPolicy {
     Unknown(String),
 }
 
-/// The structure `OriginSslProtocols` of requests and responses.
+/// The counted list `OriginSslProtocols` of requests and responses.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
@@ -281,7 +281,7 @@ pub struct QueryArgProfileConfig {
     pub query_arg_profiles: Option<QueryArgProfiles>,
 }
 
-/// The structure `QueryArgProfiles` of requests and responses.
+/// The counted list `QueryArgProfiles` of requests and responses.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
@@ -293,7 +293,7 @@ pub struct QueryArgProfiles {
     pub items: Option<Vec<QueryArgProfile>>,
 }
 
-/// The structure `QueryStringNames` of requests and responses.
+/// The counted list `QueryStringNames` of requests and responses.
 ///
 /// Used by `CreateCachePolicy`, `CreateOriginRequestPolicy` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)

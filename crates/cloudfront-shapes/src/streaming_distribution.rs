@@ -93,7 +93,7 @@ pub struct StreamingDistribution {
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
-/// The structure `StreamingDistributionList` of responses.
+/// The counted list `StreamingDistributionList` of responses.
 ///
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)

@@ -65,7 +65,7 @@ pub struct VpcOrigin {
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
 }
 
-/// The structure `VpcOriginList` of responses.
+/// The counted list `VpcOriginList` of responses.
 ///
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)

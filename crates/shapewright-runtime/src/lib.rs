@@ -26,7 +26,7 @@ pub use open_enum::OpenEnum;
 pub use quantity::FixQuantities;
 pub use reader::{Read, ReadError, Reader};
 pub use redacted::Redacted;
-pub use serde::{collect_unknown, deserialize, serialize};
+pub use serde::{collect_unknown, collect_unknown_into, deserialize, deserialize_into, serialize};
 pub use structure::{Field, Member, MemberMut, Shape, Structure, find_member};
 pub use timestamp::{Timestamp, TimestampError};
 pub use value::Value;

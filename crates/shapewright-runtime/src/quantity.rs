@@ -14,6 +14,13 @@ impl<T: Structure> FixQuantities for T {
     }
 }
 
+/// For structures whose type is known at run time only.
+impl FixQuantities for dyn Structure + '_ {
+    fn fix_quantities(&mut self) -> usize {
+        fix(self)
+    }
+}
+
 /// The structure itself, then those below it.
 fn fix(structure: &mut dyn Structure) -> usize {
     let mut changed = usize::from(structure.fix_quantity());

@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use serde_core::de::{Deserializer, Error};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::{Field, Value};
+use crate::{Field, Structure, Value};
 use path::At;
 
 /// Writes a value to a serializer.
@@ -38,6 +38,34 @@ pub fn collect_unknown<'de, T: Value, D: Deserializer<'de>>(
     fill(&mut slot, deserializer, At::collecting(&unknown))?;
     let value = slot.ok_or_else(|| D::Error::custom("no value"))?;
     Ok((value, unknown.into_inner()))
+}
+
+/// Reads a structure whose type is known at run time only, from a deserializer of a self-describing format.
+///
+/// The structure must be empty: a member that it has already counts as one that is there twice. Unknown members
+/// are passed over. After an error the structure holds what was read before it.
+pub fn deserialize_into<'de, D: Deserializer<'de>>(
+    structure: &mut dyn Structure,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    read::read(deserializer, At::ROOT, &mut |from| from.structure(structure))
+}
+
+/// The same, and the JSON Pointers of the members that its shape does not have.
+pub fn collect_unknown_into<'de, D: Deserializer<'de>>(
+    structure: &mut dyn Structure,
+    deserializer: D,
+) -> Result<Vec<String>, D::Error> {
+    let unknown = RefCell::default();
+    read::read(deserializer, At::collecting(&unknown), &mut |from| from.structure(structure))?;
+    Ok(unknown.into_inner())
+}
+
+/// A structure whose type is known at run time only is written like any other.
+impl Serialize for dyn Structure + '_ {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write::structure(self, serializer)
+    }
 }
 
 /// The part that does not depend on the shape.

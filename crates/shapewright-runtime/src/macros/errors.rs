@@ -28,7 +28,8 @@ macro_rules! error_codes {
                 match self { $(Self::$variant => $retryable),* }
             }
 
-            /// The code of that text, if the model knows it.
+            /// The code of that text, if the model knows it; of several with the same text, the first.
+            #[allow(unreachable_patterns)]
             pub fn from_code(code: &str) -> Option<Self> {
                 match code {
                     $($code => Some(Self::$variant),)*
@@ -125,8 +126,8 @@ macro_rules! modelled_error {
 
         impl $crate::ModelledError for $name {
             fn modelled(code: &str, details: $crate::ErrorDetails) -> Option<Self> {
-                let kind = $codes::from_code(code)?;
-                $(if matches!(kind, $codes::$variant) {
+                $codes::from_code(code)?;
+                $(if $codes::$variant.code() == code {
                     return Some(Self::$variant(details));
                 })*
                 None

@@ -15,6 +15,13 @@ impl Serialize for Item<'_> {
     }
 }
 
+/// Writes a structure.
+pub(super) fn structure<S: Serializer>(structure: &dyn Structure, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut writer = SerdeWriter::Ready(serializer);
+    writer.structure(structure);
+    writer.finish()
+}
+
 /// A field in the form that serde calls.
 struct Slot<'a>(&'a dyn Field);
 

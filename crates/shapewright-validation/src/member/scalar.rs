@@ -109,6 +109,20 @@ impl<T: AsRef<str>> Member<'_, '_, T> {
     }
 }
 
+impl Member<'_, '_, String> {
+    /// Must be one of these, which are all values of an enum.
+    #[inline]
+    pub fn one_of(mut self, allowed: &'static [&'static str]) -> Self {
+        match self.value {
+            Some(value) if !allowed.contains(&value.as_str()) => {
+                self.at.tell().unknown(value, allowed.join(", "));
+            }
+            _ => {}
+        }
+        self
+    }
+}
+
 impl<T: OpenEnum> Member<'_, '_, T> {
     /// Must be a value that the model has.
     #[inline]
