@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
@@ -24,6 +25,10 @@ Usage: cargo xtask <command>
     --model FILE      reads FILE instead
     --overlay FILE    merges FILE over --model; may be repeated
 
+  build-cost          builds programs with our crates and with the official SDK and prints what that costs
+    --only PART       measures only this: ours, sdk, sdk-minimal or json; may be repeated
+    --runs NUMBER     measures so often and prints medians
+
   tidy                checks what the compiler cannot: headers, module comments, sizes
   help                prints this text
 ";
@@ -37,6 +42,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Print the IR of a shape.
     Inspect(Inspect),
+    /// Measure what it costs to build the generated crates.
+    BuildCost(BuildCost),
     /// Check the tree.
     Tidy,
     /// Print help.
@@ -70,6 +77,27 @@ pub(crate) struct Inspect {
     pub(crate) overlays: Vec<PathBuf>,
 }
 
+/// Flags of `build-cost`.
+#[derive(Debug)]
+pub(crate) struct BuildCost {
+    /// None stands for all.
+    pub(crate) only: Vec<Part>,
+    pub(crate) runs: usize,
+}
+
+/// What `build-cost` measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// A program with the generated crates.
+    Ours,
+    /// A program with the official SDK.
+    Sdk,
+    /// The same without the SDK's default features.
+    SdkMinimal,
+    /// JSON of every structure.
+    Json,
+}
+
 /// Reads the arguments of the process.
 pub(crate) fn parse() -> Result<Command, String> {
     read(lexopt::Parser::from_env()).map_err(|error| format!("error: {error}"))
@@ -86,6 +114,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "codegen" => codegen(parser).map(Command::Codegen),
         "import" => import(parser).map(Command::Import),
         "inspect" => inspect(parser).map(Command::Inspect),
+        "build-cost" => build_cost(parser).map(Command::BuildCost),
         "tidy" => nothing_more(parser).map(|()| Command::Tidy),
         "help" => Ok(Command::Help),
         other => Err(format!("there is no command `{other}`").into()),
@@ -143,6 +172,28 @@ fn inspect(mut parser: lexopt::Parser) -> Result<Inspect, lexopt::Error> {
         }
     }
     Ok(Inspect { name: name.ok_or("give the name of a shape or operation")?, model, overlays })
+}
+
+fn build_cost(mut parser: lexopt::Parser) -> Result<BuildCost, lexopt::Error> {
+    let mut flags = BuildCost { only: Vec::new(), runs: 1 };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => flags.only.push(part(&parser.value()?.string()?)?),
+            Long("runs") => flags.runs = parser.value()?.parse::<NonZeroUsize>()?.get(),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(flags)
+}
+
+fn part(name: &str) -> Result<Part, String> {
+    match name {
+        "ours" => Ok(Part::Ours),
+        "sdk" => Ok(Part::Sdk),
+        "sdk-minimal" => Ok(Part::SdkMinimal),
+        "json" => Ok(Part::Json),
+        other => Err(format!("build-cost has no part `{other}`: there are ours, sdk, sdk-minimal and json")),
+    }
 }
 
 fn nothing_more(mut parser: lexopt::Parser) -> Result<(), lexopt::Error> {

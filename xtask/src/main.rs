@@ -1,5 +1,6 @@
 //! The commands of this repository: `cargo xtask <command>`.
 
+mod build_cost;
 mod codegen;
 mod files;
 mod flags;
@@ -14,10 +15,14 @@ use std::process::ExitCode;
 use crate::flags::Command;
 
 fn main() -> ExitCode {
+    if let Some(code) = build_cost::wrap() {
+        return code;
+    }
     let outcome = match flags::parse() {
         Ok(Command::Codegen(flags)) => codegen::run(&flags),
         Ok(Command::Import(flags)) => import::run(&flags),
         Ok(Command::Inspect(flags)) => inspect::run(&flags),
+        Ok(Command::BuildCost(flags)) => build_cost::run(&flags),
         Ok(Command::Tidy) => tidy::run(),
         Ok(Command::Help) => {
             print!("{}", flags::HELP);

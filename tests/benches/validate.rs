@@ -1,0 +1,112 @@
+//! What validation and JSON cost: ours, the same checks written by hand, reading and writing.
+//!
+//! `cargo bench --package shapewright-tests --bench validate`
+
+use cloudfront_shapes::DistributionConfig;
+use cloudfront_validators::Validate;
+use divan::{Bencher, black_box};
+use shapewright_tests::by_hand::{check_distribution, check_streaming_distribution};
+use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};
+
+fn main() {
+    divan::main();
+}
+
+/// A distribution without what patterns are for: with it, regular expressions take most of the time.
+fn distribution_without_patterns() -> DistributionConfig {
+    let mut config = distribution_config();
+    for behavior in config.cache_behaviors.iter_mut().filter_map(|list| list.items.as_mut()).flatten() {
+        behavior.function_associations = None;
+    }
+    for origin in config.origins.iter_mut().filter_map(|list| list.items.as_mut()).flatten() {
+        origin.origin_shield = None;
+    }
+    if let Some(behavior) = &mut config.default_cache_behavior {
+        behavior.function_associations = None;
+    }
+    config
+}
+
+mod small {
+    use super::*;
+
+    #[divan::bench]
+    fn generated(bencher: Bencher<'_, '_>) {
+        let config = streaming_distribution_config();
+        bencher.bench(|| black_box(&config).validate());
+    }
+
+    #[divan::bench]
+    fn by_hand(bencher: Bencher<'_, '_>) {
+        let config = streaming_distribution_config();
+        bencher.bench(|| check_streaming_distribution(black_box(&config)));
+    }
+}
+
+mod large {
+    use super::*;
+
+    #[divan::bench]
+    fn generated(bencher: Bencher<'_, '_>) {
+        let config = distribution_config();
+        bencher.bench(|| black_box(&config).validate());
+    }
+
+    #[divan::bench]
+    fn by_hand(bencher: Bencher<'_, '_>) {
+        let config = distribution_config();
+        bencher.bench(|| check_distribution(black_box(&config)));
+    }
+}
+
+mod large_without_patterns {
+    use super::*;
+
+    #[divan::bench]
+    fn generated(bencher: Bencher<'_, '_>) {
+        let config = distribution_without_patterns();
+        bencher.bench(|| black_box(&config).validate());
+    }
+
+    #[divan::bench]
+    fn by_hand(bencher: Bencher<'_, '_>) {
+        let config = distribution_without_patterns();
+        bencher.bench(|| check_distribution(black_box(&config)));
+    }
+}
+
+/// The large document as text. Throughput is that of its bytes.
+mod json {
+    use divan::counter::BytesCount;
+
+    use super::*;
+
+    fn text() -> String {
+        serde_json::to_string(&distribution_config()).expect("a distribution can be written")
+    }
+
+    #[divan::bench]
+    fn read(bencher: Bencher<'_, '_>) {
+        let text = text();
+        bencher.counter(BytesCount::of_str(&text)).bench(|| {
+            serde_json::from_str::<DistributionConfig>(black_box(&text)).expect("a distribution can be read")
+        });
+    }
+
+    #[divan::bench]
+    fn read_as_any_json(bencher: Bencher<'_, '_>) {
+        let text = text();
+        bencher
+            .counter(BytesCount::of_str(&text))
+            .bench(|| serde_json::from_str::<serde_json::Value>(black_box(&text)).expect("it is JSON"));
+    }
+
+    #[divan::bench]
+    fn write(bencher: Bencher<'_, '_>) {
+        let config = distribution_config();
+        let len = text().len();
+        bencher
+            .counter(BytesCount::new(len))
+            .bench(|| serde_json::to_string(black_box(&config)).expect("a distribution can be written"));
+    }
+}

@@ -1,0 +1,63 @@
+//! An update of an origin access identity: built, broken in five ways, mended, written as JSON.
+
+use std::io::{self, Write};
+
+use cloudfront_errors::UpdateCloudFrontOriginAccessIdentityError;
+use cloudfront_shapes::{CloudFrontOriginAccessIdentityConfig, UpdateCloudFrontOriginAccessIdentityRequest};
+use cloudfront_validators::{Validate, Violation};
+
+fn main() -> io::Result<()> {
+    tell(&mut io::stdout().lock())
+}
+
+/// The whole new configuration, built with setters.
+fn config() -> CloudFrontOriginAccessIdentityConfig {
+    CloudFrontOriginAccessIdentityConfig::default().caller_reference("2026-11-20").comment("Reads the videos")
+}
+
+/// The request around it.
+fn request(config: CloudFrontOriginAccessIdentityConfig) -> UpdateCloudFrontOriginAccessIdentityRequest {
+    UpdateCloudFrontOriginAccessIdentityRequest::default()
+        .cloud_front_origin_access_identity_config(config)
+        .id("E74FTE3EXAMPLE")
+        .if_match("E2QWRUHEXAMPLE")
+}
+
+/// Tells what validation finds.
+pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
+    let mut without_body = request(config());
+    without_body.cloud_front_origin_access_identity_config = None;
+    let broken = [
+        ("No configuration", without_body.clone()),
+        (
+            "No caller reference",
+            request(CloudFrontOriginAccessIdentityConfig { caller_reference: None, ..config() }),
+        ),
+        ("A long comment", request(config().comment("x".repeat(129)))),
+        ("An empty id", request(config()).id("")),
+        (
+            "Nothing but an empty configuration",
+            UpdateCloudFrontOriginAccessIdentityRequest {
+                cloud_front_origin_access_identity_config: Some(
+                    CloudFrontOriginAccessIdentityConfig::default(),
+                ),
+                ..Default::default()
+            },
+        ),
+    ];
+    for (what, request) in &broken {
+        writeln!(out, "{what}:\n{}\n", request.validate())?;
+    }
+
+    // A mock or a gateway answers with the error of the operation, as the service would.
+    let report = without_body.validate();
+    let mut errors =
+        report.iter().filter_map(Violation::as_error::<UpdateCloudFrontOriginAccessIdentityError>);
+    if let Some(error) = errors.next() {
+        writeln!(out, "The service would answer:\n{error}\n")?;
+    }
+
+    let mended = without_body.cloud_front_origin_access_identity_config(config().comment(""));
+    writeln!(out, "Valid: {}", mended.validate().is_valid())?;
+    writeln!(out, "{}", serde_json::to_string_pretty(&mended)?)
+}

@@ -1,0 +1,61 @@
+//! An update of a streaming distribution: built, broken in five ways, mended, written as JSON.
+
+use std::io::{self, Write};
+
+use cloudfront_errors::UpdateStreamingDistributionError;
+use cloudfront_shapes::{
+    Aliases, FixQuantities, S3Origin, StreamingDistributionConfig, StreamingLoggingConfig, TrustedSigners,
+    UpdateStreamingDistributionRequest,
+};
+use cloudfront_validators::{Validate, Violation};
+
+fn main() -> io::Result<()> {
+    tell(&mut io::stdout().lock())
+}
+
+/// The whole new configuration, built with setters.
+fn config() -> StreamingDistributionConfig {
+    StreamingDistributionConfig::default()
+        .caller_reference("2026-11-20")
+        .s3_origin(S3Origin::default().domain_name("media.s3.amazonaws.com").origin_access_identity(""))
+        .aliases(["cdn.example.com", "media.example.com"]) // sets Quantity to 2
+        .comment("Lectures")
+        .logging(StreamingLoggingConfig::default().enabled(false).bucket("").prefix(""))
+        .trusted_signers(TrustedSigners::default().enabled(false).quantity(0))
+        .price_class("PriceClass_100")
+        .enabled(true)
+}
+
+/// The request around it.
+fn request(config: StreamingDistributionConfig) -> UpdateStreamingDistributionRequest {
+    UpdateStreamingDistributionRequest::default()
+        .streaming_distribution_config(config)
+        .id("EGTXBD79EXAMPLE")
+        .if_match("E2QWRUHEXAMPLE")
+}
+
+/// Tells what validation finds.
+pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
+    let miscounted = request(config().aliases(Aliases::from(["cdn.example.com"]).quantity(2)));
+    let broken = [
+        ("No caller reference", request(StreamingDistributionConfig { caller_reference: None, ..config() })),
+        ("A long comment", request(config().comment("x".repeat(129)))),
+        ("An unknown price class", request(config().price_class("PriceClass_50"))),
+        ("An empty id", request(config()).id("")),
+        ("A wrong quantity", miscounted.clone()),
+    ];
+    for (what, request) in &broken {
+        writeln!(out, "{what}:\n{}\n", request.validate())?;
+    }
+
+    // A mock or a gateway answers with the error of the operation, as the service would.
+    let report = miscounted.validate();
+    if let Some(error) = report.iter().find_map(Violation::as_error::<UpdateStreamingDistributionError>) {
+        writeln!(out, "The service would answer:\n{error}\n")?;
+    }
+
+    let mut mended = miscounted;
+    writeln!(out, "Quantities set right: {}", mended.fix_quantities())?;
+    writeln!(out, "Valid: {}", mended.validate().is_valid())?;
+    writeln!(out, "{}", serde_json::to_string_pretty(&mended)?)
+}

@@ -1,0 +1,249 @@
+//! A reader that makes up what it reads: it fills any shape without knowing a schema.
+
+mod texts;
+
+use std::borrow::Cow;
+
+use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
+
+/// How many structures lie inside each other at most. The deepest shape of CloudFront has 11 levels.
+const MAX_DEPTH: usize = 16;
+
+/// The seconds of 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z.
+const FIRST_SECOND: i64 = -62_135_596_800;
+const LAST_SECOND: i64 = 253_402_300_799;
+
+/// Whole numbers at which something may overflow.
+const INTEGERS: [i64; 12] = [
+    0,
+    1,
+    -1,
+    255,
+    i32::MAX as i64,
+    i32::MIN as i64,
+    i32::MAX as i64 + 1,
+    i32::MIN as i64 - 1,
+    (1 << 53) + 1,
+    i64::MAX,
+    i64::MIN,
+    1_000,
+];
+
+/// Numbers with extreme exponents and digits. JSON has no number for the last three; they become texts there.
+const DOUBLES: [f64; 12] = [
+    0.0,
+    -0.0,
+    0.15,
+    0.1 + 0.2,
+    -1.5,
+    f64::MAX,
+    f64::MIN_POSITIVE,
+    5e-324,
+    f32::MAX as f64,
+    f64::NAN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+];
+
+/// What the values are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Anything goes: half of the members are absent, numbers and texts are extreme.
+    Wild,
+    /// As users write requests: nearly every member is there, few values are empty or too small.
+    Tame,
+}
+
+/// Makes values of bytes, the same values of the same bytes. Where they end, zeros follow, and zeros make the
+/// simplest value of a style.
+pub struct ArbitraryReader<'a> {
+    bytes: &'a [u8],
+    style: Style,
+    depth: usize,
+    /// Whole numbers must fit into 32 bits, tried after others were refused.
+    narrow: bool,
+}
+
+impl<'a> ArbitraryReader<'a> {
+    /// A reader of such values.
+    pub fn new(style: Style, bytes: &'a [u8]) -> Self {
+        ArbitraryReader { bytes, style, depth: 0, narrow: false }
+    }
+
+    /// Fills a structure.
+    pub fn fill(&mut self, structure: &mut dyn Structure) {
+        self.structure(structure).expect("an arbitrary value fits after the second attempt");
+    }
+
+    fn byte(&mut self) -> u8 {
+        let (byte, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
+        self.bytes = rest;
+        *byte
+    }
+
+    /// A number below `end`.
+    fn below(&mut self, end: usize) -> usize {
+        usize::from(self.byte()) % end
+    }
+
+    fn number(&mut self) -> i64 {
+        i64::from_le_bytes([(); 8].map(|()| self.byte()))
+    }
+
+    /// Whether something unlikely happens: in the wild style every second time, else once in 32 times.
+    fn odd(&mut self) -> bool {
+        let byte = self.byte();
+        match self.style {
+            Style::Wild => byte % 2 == 1,
+            Style::Tame => byte >= 248,
+        }
+    }
+
+    /// Whether a member is there.
+    fn present(&mut self) -> bool {
+        (self.odd() == (self.style == Style::Wild)) && self.depth < MAX_DEPTH
+    }
+
+    /// How many elements a list has.
+    fn count(&mut self) -> usize {
+        match (self.style, self.depth < MAX_DEPTH) {
+            (_, false) => 0,
+            (Style::Wild, true) => self.below(5),
+            (Style::Tame, true) if self.odd() => 0,
+            (Style::Tame, true) => 1 + self.below(2),
+        }
+    }
+
+    /// Readers are not told how wide a number is: one that was refused is tried again in 32 bits.
+    fn member(&mut self, field: &mut dyn Field) -> Result<(), ReadError> {
+        field.read(self).or_else(|_| {
+            self.narrow = true;
+            let second = field.read(self);
+            self.narrow = false;
+            second
+        })
+    }
+
+    fn text(&mut self) -> String {
+        match (self.style, self.odd()) {
+            (Style::Tame, true) => String::new(),
+            (Style::Tame, false) => texts::plain(self.byte()),
+            (Style::Wild, _) => match self.byte() {
+                byte @ 0..128 => texts::nasty(byte),
+                byte => (0..byte % 12).map(|_| texts::char(self.byte(), self.byte())).collect(),
+            },
+        }
+    }
+}
+
+impl Reader for ArbitraryReader<'_> {
+    fn boolean(&mut self) -> Result<bool, ReadError> {
+        Ok(self.byte() % 2 == 1)
+    }
+
+    fn integer(&mut self) -> Result<i64, ReadError> {
+        let value = match (self.style, self.odd()) {
+            (Style::Tame, true) => -1,
+            (Style::Tame, false) => i64::from(self.byte()) * 4 + 1,
+            (Style::Wild, true) => self.number(),
+            (Style::Wild, false) => INTEGERS[self.below(INTEGERS.len())],
+        };
+        Ok(if self.narrow { i64::from(value as i32) } else { value })
+    }
+
+    fn double(&mut self) -> Result<f64, ReadError> {
+        Ok(match (self.style, self.odd()) {
+            (Style::Tame, true) => -1.0,
+            (Style::Tame, false) => f64::from(self.byte()) / 2048.0,
+            (Style::Wild, true) => f64::from_bits(self.number() as u64),
+            (Style::Wild, false) => DOUBLES[self.below(DOUBLES.len())],
+        })
+    }
+
+    fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
+        Ok(Cow::Owned(self.text()))
+    }
+
+    fn blob(&mut self) -> Result<Blob, ReadError> {
+        let len = self.count() * 5 + self.below(3);
+        Ok(Blob((0..len).map(|_| self.byte()).collect()))
+    }
+
+    fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
+        let seconds = match self.below(4) {
+            0 => 0,
+            1 => FIRST_SECOND,
+            2 => LAST_SECOND,
+            _ => FIRST_SECOND + self.number().rem_euclid(LAST_SECOND - FIRST_SECOND),
+        };
+        let nanos = match self.below(4) {
+            0 => 0,
+            1 => 123_000_000,
+            2 => 999_999_999,
+            _ => self.number().rem_euclid(1_000_000_000) as u32,
+        };
+        Timestamp::from_unix(seconds, nanos).map_err(|error| ReadError::new(error.to_string()))
+    }
+
+    fn document(&mut self) -> Result<Document, ReadError> {
+        Ok(match self.below(4) {
+            0 => Document::Null,
+            1 => Document::Boolean(true),
+            2 => Document::Integer(self.integer()?),
+            _ => Document::String(self.text()),
+        })
+    }
+
+    fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
+        if self.present() { present(self) } else { Ok(()) }
+    }
+
+    fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
+        (0..self.count()).try_for_each(|_| each(self))
+    }
+
+    fn map(
+        &mut self,
+        each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        (0..self.count()).try_for_each(|_| each(self.text(), self))
+    }
+
+    fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
+        let mut result = Ok(());
+        self.depth += 1;
+        structure.members_mut(&mut |members| {
+            result = members.iter_mut().try_for_each(|(_, field)| match self.present() {
+                true => self.member(*field),
+                false => Ok(()),
+            });
+        });
+        self.depth -= 1;
+        result
+    }
+
+    fn union(
+        &mut self,
+        names: &[&'static str],
+        member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        if names.is_empty() || !self.present() {
+            return Ok(());
+        }
+        self.depth += 1;
+        let result = member(names[self.below(names.len())], self);
+        self.depth -= 1;
+        result
+    }
+}
+
+/// Bytes that look random, the same for the same seed (SplitMix64).
+pub fn bytes(seed: u64, count: usize) -> Vec<u8> {
+    let word = |index: u64| {
+        let mut word = seed.wrapping_add(index).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        word = (word ^ (word >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        word = (word ^ (word >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        word ^ (word >> 31)
+    };
+    (1..).flat_map(|index| word(index).to_le_bytes()).take(count).collect()
+}

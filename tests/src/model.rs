@@ -1,0 +1,141 @@
+//! What the committed model says, read without the generator that is tested.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+use shapewright_validation::kebab;
+
+/// The shapes of CloudFront as the model has them, without the rules beside it.
+pub struct Model {
+    shapes: Map<String, Value>,
+}
+
+/// The directory of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The part of a shape id behind the namespace.
+fn name(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(_, name)| name)
+}
+
+impl Model {
+    /// Reads the committed model.
+    pub fn read() -> Model {
+        let path = root().join("model/cloudfront/model.json");
+        let text = std::fs::read_to_string(&path).expect("the model is in the repository");
+        let model: Value = serde_json::from_str(&text).expect("the model is JSON");
+        let shapes = model["shapes"].as_object().expect("a model has shapes");
+        Model { shapes: shapes.iter().map(|(id, shape)| (name(id).to_owned(), shape.clone())).collect() }
+    }
+
+    /// The names of all shapes of a type.
+    fn of_type<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+        self.shapes
+            .iter()
+            .filter(move |(_, shape)| shape["type"] == kind)
+            .map(|(name, shape)| (name.as_str(), shape))
+    }
+
+    /// The names of all operations.
+    pub fn operations(&self) -> Vec<&str> {
+        self.of_type("operation").map(|(name, _)| name).collect()
+    }
+
+    /// The names of all structures but errors.
+    pub fn structures(&self) -> Vec<&str> {
+        let structures = self.of_type("structure").filter(|(_, shape)| !has_trait(shape, "smithy.api#error"));
+        structures.map(|(name, _)| name).collect()
+    }
+
+    /// Those that have both members.
+    pub fn structures_with(&self, members: [&str; 2]) -> Vec<&str> {
+        let has =
+            |name: &&str| members.iter().all(|member| self.shapes[*name]["members"].get(member).is_some());
+        self.structures().into_iter().filter(has).collect()
+    }
+
+    /// `Shape$Member` of all members, of structures that are no errors, whose value is sensitive.
+    pub fn sensitive_members(&self) -> BTreeSet<String> {
+        let sensitive = |member: &Value| self.trait_of(member, "smithy.api#sensitive").is_some();
+        self.members()
+            .filter(|(_, _, member)| sensitive(member))
+            .map(|(shape, name, _)| format!("{shape}${name}"))
+            .collect()
+    }
+
+    /// The names of the rules, as violations have them, by which the members of requests are required.
+    pub fn required_rules(&self) -> BTreeSet<String> {
+        let requests = self.reachable_from_inputs();
+        self.members()
+            .filter(|(shape, _, member)| requests.contains(shape) && has_trait(member, "smithy.api#required"))
+            .map(|(shape, name, _)| format!("{}-{}-required", kebab(shape), kebab(name)))
+            .collect()
+    }
+
+    /// The names of the rules by which members of requests, or elements of them, have a minimum, and that minimum.
+    pub fn minimum_rules(&self) -> BTreeMap<String, f64> {
+        let requests = self.reachable_from_inputs();
+        let mut rules = BTreeMap::new();
+        for (shape, name, member) in self.members().filter(|(shape, _, _)| requests.contains(shape)) {
+            let rule = format!("{}-{}", kebab(shape), kebab(name));
+            rules.extend(self.minimum(member).map(|(kind, min)| (format!("{rule}-{kind}"), min)));
+            if let Some(item) = self.target(member).get("member") {
+                rules.extend(self.minimum(item).map(|(kind, min)| (format!("{rule}-item-{kind}"), min)));
+            }
+        }
+        rules
+    }
+
+    /// The kind of a member's minimum, and that minimum, unless everything keeps it. Bytes are left out, whose
+    /// length botocore does not check.
+    fn minimum(&self, member: &Value) -> Option<(&'static str, f64)> {
+        let min_of = |id: &str| self.trait_of(member, id)?.get("min")?.as_f64();
+        if self.target(member)["type"] == "blob" {
+            return None;
+        }
+        let length = min_of("smithy.api#length").filter(|min| *min > 0.0).map(|min| ("length", min));
+        length.or_else(|| Some(("range", min_of("smithy.api#range")?)))
+    }
+
+    /// All members of structures and unions that are no errors: shape, name, member.
+    fn members(&self) -> impl Iterator<Item = (&str, &str, &Value)> {
+        self.of_type("structure")
+            .chain(self.of_type("union"))
+            .filter(|(_, shape)| !has_trait(shape, "smithy.api#error"))
+            .flat_map(|(shape, value)| {
+                let members = value["members"].as_object().into_iter().flatten();
+                members.map(move |(name, member)| (shape, name.as_str(), member))
+            })
+    }
+
+    /// The names of all shapes that requests consist of.
+    fn reachable_from_inputs(&self) -> BTreeSet<&str> {
+        let inputs = self.of_type("operation").map(|(_, operation)| &operation["input"]);
+        let mut open: Vec<_> = inputs.filter_map(|input| input["target"].as_str().map(name)).collect();
+        let mut reached = BTreeSet::new();
+        while let Some(next) = open.pop() {
+            let Some(shape) = self.shapes.get(next).filter(|_| reached.insert(next)) else { continue };
+            let members = shape["members"].as_object().into_iter().flatten().map(|(_, member)| member);
+            open.extend(members.chain(shape.get("member")).filter_map(|to| to["target"].as_str().map(name)));
+        }
+        reached
+    }
+
+    /// The shape of a member.
+    fn target(&self, member: &Value) -> &Value {
+        let target = member["target"].as_str().map(name).unwrap_or_default();
+        self.shapes.get(target).unwrap_or(&Value::Null)
+    }
+
+    /// A trait of a member or else of its shape.
+    fn trait_of<'a>(&'a self, member: &'a Value, id: &str) -> Option<&'a Value> {
+        [member, self.target(member)].into_iter().find_map(|shape| shape["traits"].get(id))
+    }
+}
+
+fn has_trait(shape: &Value, id: &str) -> bool {
+    shape["traits"].get(id).is_some()
+}

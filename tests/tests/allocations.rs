@@ -1,0 +1,17 @@
+//! Valid values cost no allocation.
+
+use allocation_counter::measure;
+use cloudfront_validators::Validate;
+use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};
+
+/// Allocations during one validation, after another one has compiled the patterns.
+fn allocations(value: &impl Validate) -> u64 {
+    assert!(value.validate().is_valid());
+    measure(|| assert!(value.validate().is_valid())).count_total
+}
+
+#[test]
+fn validation_of_valid_values_does_not_allocate() {
+    assert_eq!(allocations(&streaming_distribution_config()), 0);
+    assert_eq!(allocations(&distribution_config()), 0);
+}

@@ -1,0 +1,264 @@
+//! Our validators against botocore's, for generated inputs of all operations.
+//!
+//! botocore checks types, required members, minima and unions, and nothing else. Where it refuses a request for one
+//! of these, so must we, at the same place; where it does not, neither may we for a rule of the same kind.
+//!
+//! Known differences, which the comparison leaves out:
+//!
+//! - Rules that are not in the model itself but stated beside it (`model/cloudfront/rules`): botocore has no such
+//!   rules. They are known by their names, which the plain model does not yield.
+//! - Maxima, patterns, known values, quantities: botocore leaves them to the service.
+//! - Empty labels: botocore finds them later, when it writes the request.
+//! - The length of bytes: botocore does not check it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::io::{self, Write};
+use std::process::{Command, Stdio};
+
+use cloudfront_validators::{Limits, Violation, input};
+use serde_json::{Value, json};
+use shapewright_runtime::deserialize_into;
+use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
+use shapewright_tests::model::{Model, root};
+
+/// How many random inputs of each operation are compared, beside the systematic ones.
+const ROUNDS: u64 = 12;
+
+/// Something that both sides can find: what, and the JSON Pointer of where.
+type Finding = (Kind, String);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Missing,
+    TooSmall,
+    Union,
+}
+
+/// An input and what we say of it.
+struct Case {
+    operation: String,
+    params: Value,
+    ours: BTreeSet<Finding>,
+    /// The names of the rules behind our findings.
+    rules: BTreeSet<String>,
+}
+
+#[test]
+fn required_members_and_minima_agree() {
+    let model = Model::read();
+    let known = Known { required: model.required_rules(), minima: model.minimum_rules() };
+    let cases = cases(&model.operations(), &known);
+    let lines: String = cases.iter().map(|case| request(case) + "\n").collect();
+    let version = locked_version();
+    let Some(answer) = ask_botocore(&version, lines) else { return };
+
+    let mut answers = answer.lines();
+    let first: Value = answers.next().and_then(|line| serde_json::from_str(line).ok()).expect(&answer);
+    if first["botocore"] != version.as_str() {
+        return skip(&format!("botocore {} is here, the model is that of {version}", first["botocore"]));
+    }
+    assert_eq!(first["operations"], 167);
+
+    let mut found = BTreeSet::new();
+    let mut counts = [0; 3];
+    for (case, line) in cases.iter().zip(answers.by_ref()) {
+        let answer: Value = serde_json::from_str(line).expect(line);
+        let texts = answer["report"].as_array().expect(line);
+        let theirs: BTreeSet<_> = texts.iter().map(|text| finding_of_botocore(text, line)).collect();
+        let params = serde_json::to_string_pretty(&case.params).expect("JSON");
+        assert_eq!(case.ours, theirs, "left: ours, right: botocore's, for {} {params}", case.operation);
+        theirs.iter().for_each(|(kind, _)| counts[*kind as usize] += 1);
+        found.extend(&case.rules);
+    }
+    assert_eq!(answers.next(), None, "one answer for each input");
+
+    // Not one required member or minimum of the model went without a violation on both sides.
+    let rules = known.required.iter().chain(known.minima.keys());
+    let missed: Vec<_> = rules.filter(|rule| !found.contains(rule)).collect();
+    assert_eq!(missed, Vec::<&String>::new());
+    let sizes = (cases.len(), known.required.len(), known.minima.len());
+    assert!(sizes.0 > 2000 && sizes.1 > 400 && sizes.2 > 20, "{sizes:?}");
+    assert!(counts[0] > 800 && counts[1] > 400 && counts[2] > 1, "{counts:?}");
+}
+
+/// Names of the rules that both sides know.
+struct Known {
+    required: BTreeSet<String>,
+    minima: BTreeMap<String, f64>,
+}
+
+/// Inputs of all operations and what we say of them.
+fn cases(operations: &[&str], known: &Known) -> Vec<Case> {
+    assert_eq!(operations.len(), 167);
+    let mut cases = Vec::new();
+    for operation in operations {
+        let params = systematic(&filled(operation, &[]));
+        let random = (0..ROUNDS).map(|round| {
+            let seed = (cases.len() as u64) << 16 | round;
+            filled(operation, &bytes(seed, 16_384))
+        });
+        let params: Vec<_> = params.into_iter().chain(random).collect();
+        cases.extend(params.into_iter().map(|params| case(operation, params, known)));
+    }
+    cases
+}
+
+/// The parameters of an operation, as users write them, made of these bytes.
+fn filled(operation: &str, bytes: &[u8]) -> Value {
+    let mut input = input(operation).expect("every operation has an input");
+    ArbitraryReader::new(Style::Tame, bytes).fill(input.structure());
+    serde_json::to_value(&*input.structure()).expect("JSON")
+}
+
+/// These parameters; without each of their members; with each list empty; with all texts empty and numbers small.
+fn systematic(params: &Value) -> Vec<Value> {
+    let mut all = vec![params.clone(), small(params)];
+    for pointer in pointers(params) {
+        let mut changed = params.clone();
+        if let Some(list) = changed.pointer_mut(&pointer).and_then(Value::as_array_mut) {
+            list.clear();
+            all.push(changed.clone());
+        }
+        let (parent, name) = pointer.rsplit_once('/').expect(&pointer);
+        if let Some(parent) = changed.pointer_mut(parent).and_then(Value::as_object_mut) {
+            parent.remove(name);
+            all.push(changed);
+        }
+    }
+    all
+}
+
+/// The same with all texts empty and all numbers small.
+fn small(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), small(value))).collect(),
+        Value::Array(items) => items.iter().map(small).collect(),
+        Value::String(_) => json!(""),
+        Value::Number(_) => json!(-1),
+        other => other.clone(),
+    }
+}
+
+/// The pointers of all values below the root.
+fn pointers(value: &Value) -> Vec<String> {
+    let children: Vec<_> = match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(n, value)| (n.to_string(), value)).collect(),
+        _ => Vec::new(),
+    };
+    let below = |(name, child): (String, &Value)| {
+        let deeper = pointers(child).into_iter().map(|pointer| format!("/{name}{pointer}"));
+        deeper.chain([format!("/{name}")]).collect::<Vec<_>>()
+    };
+    children.into_iter().flat_map(below).collect()
+}
+
+/// Parameters and what we say of them.
+fn case(operation: &str, params: Value, known: &Known) -> Case {
+    let mut input = input(operation).expect("every operation has an input");
+    deserialize_into(input.structure(), &params).expect("what was written can be read");
+    let report = input.report();
+    assert!(report.violations().len() < Limits::default().max_violations, "{operation}: {params}");
+    let found = report
+        .iter()
+        .filter_map(|violation| Some((our_finding(violation, &params, known)?, violation.rule().to_owned())));
+    let (ours, rules) = found.unzip();
+    Case { operation: operation.to_owned(), params, ours, rules }
+}
+
+/// A violation in the terms of both sides; none where botocore has no such rule.
+fn our_finding(violation: &Violation, params: &Value, known: &Known) -> Option<Finding> {
+    let pointer = violation.pointer();
+    let kind = if known.required.contains(violation.rule()) {
+        Kind::Missing
+    } else if violation.rule().ends_with("-union") {
+        Kind::Union
+    } else if is_less(params.pointer(pointer)?, *known.minima.get(violation.rule())?) {
+        Kind::TooSmall
+    } else {
+        return None;
+    };
+    Some((kind, pointer.to_owned()))
+}
+
+/// Whether a refused value is below its minimum, not above its maximum.
+fn is_less(value: &Value, min: f64) -> bool {
+    let size = match value {
+        Value::String(text) => text.chars().count() as f64,
+        Value::Array(items) => items.len() as f64,
+        number => number.as_f64().expect("only texts, lists and numbers have minima"),
+    };
+    size < min
+}
+
+/// A line of botocore's report: `Missing required parameter in Config.Items[0]: "Quantity"`.
+fn finding_of_botocore(text: &Value, line: &str) -> Finding {
+    let text = text.as_str().expect(line);
+    if let Some(rest) = text.strip_prefix("Missing required parameter in ") {
+        let (place, name) = rest.split_once(": ").expect(line);
+        return (Kind::Missing, format!("{}/{}", pointer(place), name.trim_matches('"')));
+    }
+    if let Some((_, rest)) = text.split_once("tagged unionstructure ") {
+        let (place, _) = rest.split_once(": ").expect(line);
+        return (Kind::Union, pointer(place));
+    }
+    let rest = text.strip_prefix("Invalid length for parameter ");
+    let rest = rest.or_else(|| text.strip_prefix("Invalid value for parameter "));
+    let (place, _) = rest.and_then(|rest| rest.split_once(", value: ")).expect(line);
+    (Kind::TooSmall, pointer(place))
+}
+
+/// `Config.Items[0].Key` as a JSON Pointer; botocore calls the root `input`.
+fn pointer(place: &str) -> String {
+    let parts = place.split(['.', '[']).filter(|_| place != "input");
+    parts.map(|part| format!("/{}", part.trim_end_matches(']'))).collect()
+}
+
+fn request(case: &Case) -> String {
+    json!({ "operation": case.operation, "params": case.params }).to_string()
+}
+
+/// The version of botocore that the committed model comes from.
+fn locked_version() -> String {
+    let lock = std::fs::read_to_string(root().join("model/lock.toml")).expect("the model has a lock file");
+    let version = lock.lines().find_map(|line| line.strip_prefix("version = ")).expect("a version");
+    version.trim_matches('"').to_owned()
+}
+
+/// The script's answer to these lines, if it finds that version of botocore; none without Python or botocore.
+///
+/// botocore is found like any module, or in the directory that `SHAPEWRIGHT_BOTOCORE` names.
+fn ask_botocore(version: &str, lines: String) -> Option<String> {
+    let mut python = Command::new("python3");
+    python.arg(root().join("tests/python/param_validator.py")).arg(version);
+    if let Some(directory) = env::var_os("SHAPEWRIGHT_BOTOCORE") {
+        python.env("PYTHONPATH", directory);
+    }
+    let pipes = python.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = match pipes.spawn() {
+        Ok(child) => child,
+        Err(error) => {
+            skip(&format!("python3 cannot be started: {error}"));
+            return None;
+        }
+    };
+    let mut stdin = child.stdin.take().expect("a pipe");
+    // In its own thread, for the script answers while it reads. If it ends early, its own words say why.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(lines.as_bytes())));
+    let output = child.wait_with_output().expect("python3 runs to its end");
+    writer.join().expect("the writer does not panic");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    if stderr.contains("No module named 'botocore'") {
+        skip("botocore is not installed");
+        return None;
+    }
+    assert!(output.status.success(), "{stderr}");
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+/// Says it on the real standard error, which the test harness does not swallow.
+fn skip(why: &str) {
+    let advice = "set SHAPEWRIGHT_BOTOCORE to a directory made by `pip install --target`";
+    let _ = writeln!(io::stderr(), "SKIPPED the comparison with botocore: {why}; {advice}");
+}

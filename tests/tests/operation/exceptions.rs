@@ -1,0 +1,73 @@
+//! Walks along the exceptions of a page.
+
+/// Checks the error enum of an operation against the exceptions of its page and their HTTP statuses.
+macro_rules! assert_exceptions {
+    ($error:ident, $page:expr) => {{
+        use cloudfront_errors::{Code, Error, ErrorDetails, Fault};
+
+        let page: &[(&str, u16)] = $page;
+        let details =
+            || ErrorDetails { message: Some("The text.".into()), request_id: Some("b25f48e8".into()) };
+
+        let mut codes: Vec<_> = page.iter().map(|(code, _)| *code).collect();
+        codes.sort_unstable();
+        let modelled = |codes: &[Code]| codes.iter().map(|code| code.code()).collect::<Vec<_>>();
+        let mut found = modelled($error::CODES);
+        found.sort_unstable();
+        assert_eq!(found, codes, "the exceptions of the page and no others");
+
+        for &(code, status) in page {
+            // The page's exceptions are what a sender did wrong; the same request fails again.
+            let error = $error::new(code, Some(599), details());
+            assert_eq!(error.kind().map(Code::code), Some(code));
+            assert_eq!((error.code(), error.status()), (code, Some(status)), "the model's status counts");
+            assert_eq!((error.fault(), error.is_retryable()), (Some(Fault::Sender), false), "{code}");
+            assert_eq!((error.message(), error.request_id()), (Some("The text."), Some("b25f48e8")));
+            assert_eq!(*error.details(), details());
+            assert_eq!(error.to_string(), format!("{code}: The text. (HTTP {status}, request b25f48e8)"));
+            let bare = $error::new(code, None, ErrorDetails::default());
+            assert_eq!(bare.to_string(), format!("{code} (HTTP {status})"));
+
+            let service = Error::from(error.clone());
+            assert_eq!(service, Error::new(code, None, details()));
+            assert_eq!((service.code(), service.status()), (code, Some(status)));
+            assert_eq!((service.fault(), service.is_retryable()), (Some(Fault::Sender), false), "{code}");
+            assert_eq!(service.to_string(), error.to_string());
+            assert_eq!($error::from(service), error);
+        }
+
+        // A code of the service that the page does not list is unknown here, and keeps all its facts.
+        let others: Vec<_> = Code::ALL.iter().filter(|code| !codes.contains(&code.code())).collect();
+        assert_eq!(others.len(), 152 - page.len());
+        for other in others {
+            let service = Error::new(other.code(), None, details());
+            let error = $error::from(service.clone());
+            assert_eq!((error.kind(), error.code()), (None, other.code()));
+            assert_eq!((error.status(), error.fault()), (Some(other.status()), Some(other.fault())));
+            assert_eq!(*error.details(), details());
+            assert_eq!(error.to_string(), service.to_string());
+            assert_eq!(Error::from(error), service);
+        }
+
+        // So does one that the model has nowhere, in both directions.
+        let unknown = $error::new("NewToday", Some(418), details());
+        assert_eq!((unknown.kind(), unknown.code(), unknown.status()), (None, "NewToday", Some(418)));
+        assert_eq!((unknown.fault(), unknown.is_retryable()), (None, false));
+        assert_eq!(unknown.to_string(), "NewToday: The text. (HTTP 418, request b25f48e8)");
+        let service = Error::from(unknown.clone());
+        assert_eq!(
+            (service.code(), service.status(), service.details()),
+            ("NewToday", Some(418), &details())
+        );
+        assert_eq!($error::from(service), unknown);
+        assert!($error::new("Throttling", Some(400), details()).is_retryable());
+        assert!($error::new("ServiceUnavailable", Some(503), details()).is_retryable());
+        assert_eq!($error::new("", None, ErrorDetails::default()).to_string(), "error without a code");
+
+        // It is an error like any other.
+        let boxed: Box<dyn std::error::Error + Send + Sync> = Box::new(unknown);
+        assert!(boxed.source().is_none());
+    }};
+}
+
+pub(crate) use assert_exceptions;

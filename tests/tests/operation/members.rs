@@ -1,0 +1,167 @@
+//! Walks along the members of a request or response, one after the other.
+
+use std::collections::BTreeSet;
+
+use serde_core::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+use cloudfront_validators::{Report, Validate};
+
+/// A member on a page.
+pub(crate) struct Member {
+    /// Where it is in the document, as a JSON Pointer.
+    pub(crate) pointer: &'static str,
+    /// Its type in the page's words.
+    pub(crate) kind: Kind,
+    /// What is wrong if it is absent; nothing if it is optional.
+    pub(crate) absent: Option<Refusal>,
+    /// What is wrong if it is an empty text.
+    pub(crate) empty: Option<Refusal>,
+}
+
+/// A violation: rule, error code, message.
+pub(crate) type Refusal = (&'static str, &'static str, &'static str);
+
+/// The types of the page.
+#[allow(dead_code)] // not every page has each
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    String,
+    Integer,
+    Boolean,
+    Datetime,
+    List,
+    Dict,
+}
+
+/// An optional member.
+pub(crate) const fn optional(pointer: &'static str, kind: Kind) -> Member {
+    Member { pointer, kind, absent: None, empty: None }
+}
+
+/// A required member and the violation of its absence.
+pub(crate) const fn required(pointer: &'static str, kind: Kind, absent: Refusal) -> Member {
+    Member { pointer, kind, absent: Some(absent), empty: None }
+}
+
+/// The document has the members of the page and no others, in this order, each of its type.
+pub(crate) fn assert_members(document: &Value, page: &[Member]) {
+    let mut pointers = Vec::new();
+    collect(document, "", &mut pointers);
+    let pointers: BTreeSet<_> = pointers.into_iter().collect();
+    let expected: BTreeSet<_> = page.iter().map(|member| member.pointer.to_owned()).collect();
+    assert_eq!(pointers, expected);
+    for member in page {
+        let value = document.pointer(member.pointer).expect(member.pointer);
+        assert!(of_kind(member.kind, value), "{}: {value}", member.pointer);
+    }
+}
+
+/// The pointers of all values below the root.
+fn collect(value: &Value, pointer: &str, pointers: &mut Vec<String>) {
+    let children: Vec<_> = match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(n, value)| (n.to_string(), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (name, child) in children {
+        let pointer = format!("{pointer}/{name}");
+        collect(child, &pointer, pointers);
+        pointers.push(pointer);
+    }
+}
+
+fn of_kind(kind: Kind, value: &Value) -> bool {
+    match kind {
+        Kind::String | Kind::Datetime => value.is_string(),
+        Kind::Integer => value.is_i64(),
+        Kind::Boolean => value.is_boolean(),
+        Kind::List => value.is_array(),
+        Kind::Dict => value.is_object(),
+    }
+}
+
+/// The value of a document.
+pub(crate) fn read<T: DeserializeOwned>(document: &Value) -> T {
+    serde_json::from_value(document.clone()).expect("readable")
+}
+
+/// The document is read and written back the same, as a whole and without each of its members, null being absence.
+pub(crate) fn assert_round_trip<T: Serialize + DeserializeOwned>(document: &Value, page: &[Member]) {
+    let written = |document: &Value| serde_json::to_value(read::<T>(document)).expect("writable");
+    assert_eq!(written(document), *document);
+    for member in page.iter().filter(|member| !is_element(member)) {
+        let without = without(document, member.pointer);
+        assert_eq!(written(&without), without);
+        assert_eq!(written(&with(document, member.pointer, Value::Null)), without);
+    }
+}
+
+/// A value of another type is refused at every member, and the error says where and what was expected.
+pub(crate) fn assert_types<T: DeserializeOwned>(document: &Value, page: &[Member]) {
+    for Member { pointer, kind, .. } in page {
+        let (wrong, expected) = match kind {
+            Kind::String => (json!(1), "a string"),
+            Kind::Integer => (json!("1"), "an integer"),
+            Kind::Boolean => (json!("true"), "a boolean"),
+            Kind::Datetime => (json!(true), "a date and time or a number of seconds"),
+            Kind::List => (json!({}), "a list"),
+            Kind::Dict => (json!("x"), ""),
+        };
+        let text = with(document, pointer, wrong).to_string();
+        let error = serde_json::from_str::<T>(&text).map(|_| ()).expect_err(pointer).to_string();
+        assert!(error.contains(&format!("expected {expected}")), "{error}");
+        assert!(error.contains(&format!(" for {pointer} at line 1 column ")), "{error}");
+    }
+}
+
+/// Each member, when it is absent or empty, is refused as the page's table says, and as nothing else.
+pub(crate) fn assert_refusals<T: Validate + DeserializeOwned>(document: &Value, page: &[Member]) {
+    assert_eq!(read::<T>(document).validate().to_string(), "");
+    for member in page.iter().filter(|member| !is_element(member)) {
+        let absent = read::<T>(&without(document, member.pointer)).validate();
+        assert_refusal(&absent, member.pointer, member.absent);
+        if member.kind == Kind::String {
+            let empty = read::<T>(&with(document, member.pointer, json!(""))).validate();
+            assert_refusal(&empty, member.pointer, member.empty);
+        }
+    }
+}
+
+fn assert_refusal(report: &Report, pointer: &str, expected: Option<Refusal>) {
+    let found = report.iter().map(|violation| (violation.rule(), violation.code(), violation.message()));
+    assert_eq!(found.collect::<Vec<_>>(), Vec::from_iter(expected), "{pointer}");
+    // An absent list is told at the quantity beside it.
+    let place = pointer.strip_suffix("Items").map_or(pointer.to_owned(), |list| format!("{list}Quantity"));
+    assert!(report.iter().all(|violation| violation.pointer() == place), "{report}");
+}
+
+/// The report of the document with another value at `pointer`.
+pub(crate) fn report<T: Validate + DeserializeOwned>(
+    document: &Value,
+    pointer: &str,
+    value: Value,
+) -> Report {
+    read::<T>(&with(document, pointer, value)).validate()
+}
+
+/// The document with another value at `pointer`.
+pub(crate) fn with(document: &Value, pointer: &str, value: Value) -> Value {
+    let mut document = document.clone();
+    *document.pointer_mut(pointer).expect(pointer) = value;
+    document
+}
+
+/// The document without the member at `pointer`.
+pub(crate) fn without(document: &Value, pointer: &str) -> Value {
+    let mut document = document.clone();
+    let (parent, name) = pointer.rsplit_once('/').expect(pointer);
+    let parent = document.pointer_mut(parent).and_then(Value::as_object_mut).expect(pointer);
+    parent.remove(name).expect(pointer);
+    document
+}
+
+/// Whether it is an element of a list, which cannot be absent.
+fn is_element(member: &Member) -> bool {
+    member.pointer.ends_with(|c: char| c.is_ascii_digit())
+}

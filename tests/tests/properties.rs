@@ -1,0 +1,152 @@
+//! What holds for any value of any shape: JSON keeps it, validators take it, quantities can be made right.
+//!
+//! A failure prints the shortest bytes that show it; `ArbitraryReader` makes the value of them again.
+
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
+use cloudfront_shapes::{Aliases, FixQuantities, StreamingDistributionConfig};
+use cloudfront_validators::{Input, Limits, Report, Validate, input};
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
+use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into};
+use shapewright_tests::arbitrary::{ArbitraryReader, Style};
+use shapewright_tests::model::Model;
+
+/// How often each property is tried, with all shapes each time. `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { default.cases } else { 48 };
+    ProptestConfig { cases, max_shrink_iters: 10_000, failure_persistence: None, ..default }
+}
+
+/// An empty structure of that name.
+fn empty(name: &str) -> Box<dyn Structure> {
+    structure(name).expect("the catalog has all structures that it lists")
+}
+
+/// A structure filled with arbitrary values.
+fn filled(name: &str, bytes: &[u8]) -> Box<dyn Structure> {
+    let mut structure = empty(name);
+    ArbitraryReader::new(Style::Wild, bytes).fill(&mut *structure);
+    structure
+}
+
+/// The input of every operation, filled with arbitrary values.
+fn inputs(operations: &[String], bytes: &[u8]) -> Vec<Box<dyn Input>> {
+    let filled = operations.iter().map(|operation| {
+        let mut input = input(operation).expect("every operation of the model has an input");
+        ArbitraryReader::new(Style::Wild, bytes).fill(input.structure());
+        input
+    });
+    filled.collect()
+}
+
+fn operations() -> Vec<String> {
+    Model::read().operations().into_iter().map(str::to_owned).collect()
+}
+
+fn write(structure: &dyn Structure) -> String {
+    serde_json::to_string(structure).expect("any value can be written as JSON")
+}
+
+/// Violations that `fix_quantities` must have removed.
+fn quantity_violations(report: &Report) -> Vec<String> {
+    let by_code = |code| code == "InconsistentQuantities";
+    let violations = report
+        .iter()
+        .filter(|violation| by_code(violation.code()) || violation.rule().ends_with("-quantity-required"));
+    violations.map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_lists_are_complete() {
+    // 518 shapes have members; one of them, CaCertificatesBundleSource, is a union.
+    assert_eq!(STRUCTURES.len(), 517);
+    assert!(STRUCTURES.is_sorted());
+    assert_eq!(Model::read().structures(), STRUCTURES);
+    assert!(STRUCTURES.iter().all(|name| empty(name).shape_name() == *name));
+    assert!(structure("aliases").is_none());
+    let operations = operations();
+    assert_eq!(operations.len(), 167);
+    assert_eq!(operations.iter().filter(|operation| input(operation).is_some()).count(), 167);
+    assert!(input("CreateAliases").is_none());
+    for operation in &operations {
+        let name = input(operation).map(|mut input| input.structure().shape_name());
+        assert_eq!(name, Some(&*format!("{operation}Request")));
+    }
+}
+
+/// Enough bytes fill members of every structure: no property below holds because everything is absent.
+#[test]
+fn arbitrary_values_are_not_empty() {
+    let bytes = [0xff; 4096];
+    let empty = STRUCTURES.iter().filter(|name| write(&*filled(name, &bytes)) == "{}");
+    assert_eq!(empty.copied().collect::<Vec<_>>(), WITHOUT_MEMBERS);
+    assert!(STRUCTURES.iter().all(|name| write(&*filled(name, &[])) == "{}"));
+}
+
+/// Structures that have no members in the model.
+const WITHOUT_MEMBERS: [&str; 1] = ["DeleteMonitoringSubscriptionResult"];
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Including numbers that JSON does not have (they become texts), unknown values of enums, empty lists.
+    #[test]
+    fn json_keeps_everything(bytes in vec(any::<u8>(), 0..2048)) {
+        for name in STRUCTURES {
+            let json = write(&*filled(name, &bytes));
+
+            let mut from_text = empty(name);
+            let unknown = collect_unknown_into(&mut *from_text, &mut serde_json::Deserializer::from_str(&json));
+            prop_assert_eq!(unknown.expect(&json), Vec::<String>::new());
+            prop_assert_eq!(write(&*from_text), json.as_str());
+
+            let value = serde_json::to_value(&*from_text).expect(&json);
+            let mut from_value = empty(name);
+            deserialize_into(&mut *from_value, value).expect(&json);
+            prop_assert_eq!(write(&*from_value), json);
+        }
+    }
+
+    #[test]
+    fn validators_take_anything(bytes in vec(any::<u8>(), 0..4096)) {
+        for mut input in inputs(&operations(), &bytes) {
+            let report = input.report();
+            prop_assert!(report.violations().len() <= Limits::default().max_violations);
+            let value = serde_json::to_value(&*input.structure()).expect("JSON");
+            for violation in &report {
+                let parent = violation.pointer().rsplit_once('/').map(|(parent, _)| parent);
+                prop_assert!(parent.is_some_and(|parent| value.pointer(parent).is_some()), "{}", violation);
+                prop_assert!(violation.to_string().len() < 3000, "{}", violation);
+                prop_assert!(violation.to_string().lines().count() == 3, "{:?}", violation);
+            }
+            prop_assert_eq!(input.report(), report);
+        }
+    }
+
+    #[test]
+    fn quantities_can_be_fixed(bytes in vec(any::<u8>(), 0..4096)) {
+        for name in STRUCTURES {
+            let mut structure = filled(name, &bytes);
+            structure.fix_quantities();
+            let fixed = write(&*structure);
+            prop_assert_eq!(structure.fix_quantities(), 0);
+            prop_assert_eq!(write(&*structure), fixed);
+        }
+        for mut input in inputs(&operations(), &bytes) {
+            input.structure().fix_quantities();
+            prop_assert_eq!(quantity_violations(&input.report()), Vec::<String>::new());
+        }
+    }
+}
+
+#[test]
+fn reports_are_bounded() {
+    let aliases: Aliases = (0..5000).map(|_| "x".repeat(300)).collect();
+    let config = StreamingDistributionConfig::default().aliases(aliases);
+    let report = config.validate();
+    assert_eq!((report.violations().len(), report.truncated()), (1000, true));
+    let report = config.validate_within(Limits { max_violations: 7, ..Limits::default() });
+    assert_eq!((report.violations().len(), report.truncated()), (7, true));
+    assert!(report.to_string().len() < 2000);
+}

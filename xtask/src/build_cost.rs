@@ -1,0 +1,104 @@
+//! `cargo xtask build-cost`: what the generated crates cost those who build them, beside the official SDK.
+//!
+//! Programs are made in a directory for temporary files and built there in release mode, each from nothing in a
+//! target directory of its own, its dependencies fetched beforehand.
+
+mod cargo;
+mod compiler;
+mod figures;
+mod programs;
+mod sources;
+mod table;
+
+use std::fs;
+use std::path::Path;
+
+pub(crate) use compiler::wrap;
+
+use self::cargo::Build;
+use self::figures::Figures;
+use self::programs::Program;
+use crate::flags::{BuildCost, Part};
+use crate::workspace::at;
+
+/// The generated crates.
+const OURS: [&str; 3] = ["cloudfront-shapes", "cloudfront-validators", "cloudfront-errors"];
+
+/// The crate that they are compared with.
+const SDK: [&str; 1] = ["aws-sdk-cloudfront"];
+
+/// Runs the command.
+pub(crate) fn run(flags: &BuildCost) -> Result<(), String> {
+    let directory = std::env::temp_dir().join(format!("shapewright-build-cost-{}", std::process::id()));
+    let outcome = measure(flags, &directory);
+    let removed = fs::remove_dir_all(&directory);
+    print!("{}", outcome?);
+    removed.map_err(|error| at(&directory, &error))
+}
+
+/// Builds what is asked for; the tables as text.
+fn measure(flags: &BuildCost, directory: &Path) -> Result<String, String> {
+    let wanted = |part| flags.only.is_empty() || flags.only.contains(&part);
+    let mut columns = Vec::new();
+    if wanted(Part::Ours) {
+        columns.push(program("Ours", &programs::ours(), &OURS, directory, flags)?);
+    }
+    if wanted(Part::Sdk) {
+        columns.push(program("SDK", &programs::sdk(true), &SDK, directory, flags)?);
+    }
+    if wanted(Part::SdkMinimal) {
+        columns.push(program("SDK without default features", &programs::sdk(false), &SDK, directory, flags)?);
+    }
+    let mut text = table::of_programs(&columns, flags.runs);
+    if wanted(Part::Json) {
+        let (count, seconds) = json(directory, flags)?;
+        text.push_str(&table::of_json(count, seconds));
+    }
+    Ok(text)
+}
+
+/// A whole program, and then its generated crates alone, with all that they depend on already built.
+fn program(
+    title: &'static str,
+    program: &Program,
+    generated: &[&str],
+    directory: &Path,
+    flags: &BuildCost,
+) -> Result<Figures, String> {
+    let mut builds = Vec::new();
+    let mut alone = Vec::new();
+    let build = Build::new(directory, program)?;
+    for run in 1..=flags.runs {
+        eprintln!("{title}: run {run} of {}", flags.runs);
+        build.clean()?;
+        builds.push(build.run(&[])?);
+        build.clean_packages(generated)?;
+        alone.push(build.run(&[])?.span_of(generated));
+    }
+    Ok(Figures {
+        title,
+        seconds: figures::median(builds.iter().map(|outcome| outcome.seconds)),
+        seconds_alone: figures::median(alone.into_iter()),
+        memory: builds.iter().filter_map(cargo::Outcome::peak).max(),
+        crates: build.crates()?,
+        lines: sources::lines(&build, generated)?,
+        binary: build.binary_size()?,
+    })
+}
+
+/// How many structures there are, and the seconds to build a program with none of them in JSON and one with all.
+fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, [f64; 2]), String> {
+    let types = sources::structures()?;
+    let build = Build::new(directory, &programs::json(&types))?;
+    build.clean()?;
+    build.run(&["--bins"])?;
+    let mut seconds = [Vec::new(), Vec::new()];
+    for run in 1..=flags.runs {
+        eprintln!("JSON of every shape: run {run} of {}", flags.runs);
+        for (name, seconds) in ["without", "with"].iter().zip(&mut seconds) {
+            build.clean_packages(&[programs::JSON])?;
+            seconds.push(build.run(&["--bin", name])?.seconds);
+        }
+    }
+    Ok((types.len(), seconds.map(|seconds| figures::median(seconds.into_iter()))))
+}

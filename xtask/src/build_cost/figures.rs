@@ -1,0 +1,43 @@
+//! Figures of one program.
+
+/// What a program costs.
+pub(super) struct Figures {
+    /// Head of its column.
+    pub(super) title: &'static str,
+    /// Build of the whole program from nothing.
+    pub(super) seconds: f64,
+    /// Build of the generated crates alone.
+    pub(super) seconds_alone: f64,
+    /// The most memory of one process of the compiler, in KiB.
+    pub(super) memory: Option<u64>,
+    /// Crates that the program is made of, itself not counted.
+    pub(super) crates: usize,
+    /// Lines of the generated crates.
+    pub(super) lines: usize,
+    /// Bytes of the stripped program.
+    pub(super) binary: u64,
+}
+
+/// The middle one, or the mean of the two in the middle.
+pub(super) fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    let middle = values.len() / 2;
+    match (values.get(middle), middle.checked_sub(1).and_then(|lower| values.get(lower))) {
+        (Some(upper), Some(lower)) if values.len().is_multiple_of(2) => (lower + upper) / 2.0,
+        (Some(value), _) => *value,
+        (None, _) => f64::NAN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::median;
+
+    #[test]
+    fn the_median_is_in_the_middle() {
+        assert_eq!(median([3.0, 1.0, 2.0].into_iter()), 2.0);
+        assert_eq!(median([4.0, 1.0, 2.0, 3.0].into_iter()), 2.5);
+        assert!(median([].into_iter()).is_nan());
+    }
+}

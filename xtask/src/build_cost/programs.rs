@@ -1,0 +1,124 @@
+//! Sources of the programs that are built.
+
+use crate::workspace::root;
+
+/// Name of the package whose programs read and write JSON.
+pub(super) const JSON: &str = "every-shape";
+
+/// A package of one or more programs.
+pub(super) struct Program {
+    /// Name of the package, and of its program if it has only one.
+    pub(super) name: &'static str,
+    /// Lines of `[dependencies]`.
+    dependencies: String,
+    /// Files below `src`.
+    pub(super) files: Vec<(&'static str, String)>,
+}
+
+impl Program {
+    /// `Cargo.toml`: a workspace of its own, the release profile of everybody, symbols stripped.
+    pub(super) fn manifest(&self) -> String {
+        let Program { name, dependencies, .. } = self;
+        format!(
+            "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\npublish = false\n\n\
+             [dependencies]\n{dependencies}\n\
+             [profile.release]\nstrip = true\n\n\
+             [workspace]\n"
+        )
+    }
+}
+
+/// Reads a request from JSON, validates it and prints what is wrong.
+pub(super) fn ours() -> Program {
+    let files = vec![("main.rs", OURS.to_owned())];
+    let dependencies = our_crates(&super::OURS) + "serde_json = \"1\"\n";
+    Program { name: "with-our-crates", dependencies, files }
+}
+
+/// Builds the same request with the builders of the SDK.
+pub(super) fn sdk(default_features: bool) -> Program {
+    let dependencies = format!(
+        "aws-sdk-cloudfront = {{ version = \"1\", default-features = {default_features} }}\nserde_json = \"1\"\n"
+    );
+    let name = if default_features { "with-sdk" } else { "with-sdk-minimal" };
+    Program { name, dependencies, files: vec![("main.rs", SDK.to_owned())] }
+}
+
+/// One program that has nothing to do with JSON, and one that reads and writes every structure.
+pub(super) fn json(types: &[String]) -> Program {
+    let functions = types.iter().map(|name| {
+        format!(
+            "fn {}(text: &str) -> serde_json::Result<String> {{\n    \
+             let value: cloudfront_shapes::{name} = serde_json::from_str(text)?;\n    \
+             serde_json::to_string(&value)\n}}\n\n",
+            function(name)
+        )
+    });
+    let calls = types.iter().map(|name| format!("    println!(\"{{}}\", {}(&text)?);\n", function(name)));
+    let with = functions.chain([JSON_WITH.to_owned()]).chain(calls).collect::<String>() + "    Ok(())\n}\n";
+    let files = vec![("bin/without.rs", JSON_WITHOUT.to_owned()), ("bin/with.rs", with)];
+    let dependencies = our_crates(&["cloudfront-shapes"]) + "serde_json = \"1\"\n";
+    Program { name: JSON, dependencies, files }
+}
+
+/// A function for each type: in one for all, the compiler would spend its time on the size of that function.
+fn function(name: &str) -> String {
+    format!("copy_{}", name.to_lowercase())
+}
+
+fn our_crates(names: &[&str]) -> String {
+    let crates = root().join("crates");
+    names.iter().map(|name| format!("{name} = {{ path = {:?} }}\n", crates.join(name))).collect()
+}
+
+const OURS: &str = "\
+use cloudfront_errors::CreateDistributionError;
+use cloudfront_shapes::DistributionConfig;
+use cloudfront_validators::Validate;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let config: DistributionConfig = serde_json::from_reader(std::io::stdin())?;
+    let report = config.validate();
+    println!(\"{report}\");
+    for violation in &report {
+        println!(\"{:?}\", violation.as_error::<CreateDistributionError>());
+    }
+    Ok(())
+}
+";
+
+const SDK: &str = "\
+use aws_sdk_cloudfront::types::{
+    DefaultCacheBehavior, DistributionConfig, Origin, Origins, ViewerProtocolPolicy,
+};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let origin = Origin::builder().id(\"server\").domain_name(\"server.example.net\").build()?;
+    let behavior = DefaultCacheBehavior::builder()
+        .target_origin_id(\"server\")
+        .viewer_protocol_policy(ViewerProtocolPolicy::HttpsOnly)
+        .build()?;
+    let config = DistributionConfig::builder()
+        .caller_reference(\"1\")
+        .comment(\"\")
+        .enabled(true)
+        .origins(Origins::builder().quantity(1).items(origin).build()?)
+        .default_cache_behavior(behavior)
+        .build()?;
+    println!(\"{}\", serde_json::json!({ \"CallerReference\": config.caller_reference() }));
+    println!(\"{config:?}\");
+    Ok(())
+}
+";
+
+const JSON_WITHOUT: &str = "\
+fn main() {
+    println!(\"{:?}\", cloudfront_shapes::DistributionConfig::default());
+}
+";
+
+/// The beginning of the main function; a call for each type follows.
+const JSON_WITH: &str = "\
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let text = std::io::read_to_string(std::io::stdin())?;
+";

@@ -1,0 +1,67 @@
+//! Figures as tables in Markdown.
+
+use super::figures::Figures;
+
+/// What a row shows of a program: a number for the ratio, and its text.
+type Cell = (f64, String);
+
+/// A row: its head, and how to make its cells.
+type Row = (&'static str, fn(&Figures) -> Cell);
+
+/// A column for each program; behind the first, each cell has its ratio to the first.
+pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
+    if columns.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{}, {runs} run(s), medians\n\n| |", machine());
+    for column in columns {
+        text.push_str(&format!(" {} |", column.title));
+    }
+    text.push_str(&format!("\n|---|{}\n", "---:|".repeat(columns.len())));
+    for (name, cell) in ROWS {
+        text.push_str(&format!("| {name} |"));
+        let first = columns.first().map_or(f64::NAN, |column| cell(column).0);
+        for (index, column) in columns.iter().enumerate() {
+            let (value, shown) = cell(column);
+            let ratio = value / first;
+            match index > 0 && ratio.is_finite() {
+                true => text.push_str(&format!(" {shown} ({ratio:.1} ×) |")),
+                false => text.push_str(&format!(" {shown} |")),
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The extra time for JSON.
+pub(super) fn of_json(structures: usize, [without, with]: [f64; 2]) -> String {
+    format!(
+        "\n| Program with the shapes already built | time |\n|---|---:|\n\
+         | without JSON | {without:.2} s |\n\
+         | reads and writes all {structures} structures as JSON | {with:.2} s |\n\
+         | extra | {:.2} s |\n",
+        with - without
+    )
+}
+
+const ROWS: [Row; 6] = [
+    ("Whole program, built from nothing", |f| (f.seconds, format!("{:.1} s", f.seconds))),
+    ("Generated crates alone", |f| (f.seconds_alone, format!("{:.1} s", f.seconds_alone))),
+    ("Most memory of one compiler process", |f| match f.memory {
+        Some(kib) => (kib as f64, format!("{} MiB", kib / 1024)),
+        None => (f64::NAN, "not measured".to_owned()),
+    }),
+    ("Crates in the tree, the program's own not counted", |f| (f.crates as f64, f.crates.to_string())),
+    ("Lines of generated code", |f| (f.lines as f64, f.lines.to_string())),
+    ("Stripped program", |f| (f.binary as f64, format!("{} KiB", f.binary / 1024))),
+];
+
+/// Compiler and number of cores.
+fn machine() -> String {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let version = std::process::Command::new(rustc).arg("--version").output();
+    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    format!("{cores} cores, {}", version.unwrap_or_default())
+}
