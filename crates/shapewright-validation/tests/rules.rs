@@ -273,18 +273,6 @@ fn unions() {
 }
 
 #[test]
-fn conditions() {
-    assert_report(
-        |config| config.comment = None,
-        [
-            "error[IllegalUpdate]: MinTTL is set without Comment",
-            "  at /MinTTL",
-            "  rule config-ttl-comment: set Comment, or remove MinTTL",
-        ],
-    );
-}
-
-#[test]
 fn sensitive_values_are_not_shown() {
     let mut config = valid();
     config.secret = Some("hunter2".into());
