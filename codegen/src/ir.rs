@@ -11,6 +11,8 @@ pub mod dump;
 /// A service and all that its selected operations reach.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Service {
+    /// Name of the model file, for diagnostics.
+    pub file: String,
     /// Id of the service shape.
     pub id: ShapeId,
     /// `aws.api#service` `sdkId`, or the name of the service shape.

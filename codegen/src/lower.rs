@@ -30,7 +30,9 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
     })?;
     let sdk_id = sdk_id(id, shape);
     let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id));
+    check_package(&package, Place::shape(&*shape.file, id), diagnostics);
     let mut lowered = Service {
+        file: shape.file.to_string(),
         id: id.clone(),
         reference: reference(&package, id),
         sdk_id,
@@ -65,10 +67,25 @@ fn sdk_id(id: &ShapeId, service: &Shape) -> String {
     said.unwrap_or(id.name()).to_owned()
 }
 
-/// `CloudFront` becomes `cloudfront`, `S3 Control` becomes `s3-control`.
+/// `CloudFront` becomes `cloudfront`, `S3 Control` becomes `s3-control`, `2.0` becomes `service-2-0`.
 fn package_name(sdk_id: &str) -> String {
     let words = sdk_id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
+    let name = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
+    match name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        true => name,
+        false => format!("service-{name}").trim_end_matches('-').to_owned(),
+    }
+}
+
+fn check_package(package: &str, place: Place, diagnostics: &mut Diagnostics) {
+    let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    if !package.starts_with(|c: char| c.is_ascii_alphabetic()) || !package.chars().all(legal) {
+        diagnostics.error(
+            place,
+            format!("`{package}` cannot begin the names of crates"),
+            "use letters, digits and hyphens, and a letter first; `cloudfront` for instance",
+        );
+    }
 }
 
 /// The API reference of an AWS service, whose pages follow one pattern.

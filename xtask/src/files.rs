@@ -58,15 +58,16 @@ impl Plan {
             match stage(path, text) {
                 Ok(temporary) => staged.push((temporary, path)),
                 Err(error) => {
-                    for (temporary, _) in staged {
-                        let _ = fs::remove_file(temporary);
-                    }
+                    discard(&staged);
                     return Err(error);
                 }
             }
         }
-        for (temporary, path) in staged {
-            fs::rename(&temporary, path).map_err(|error| at(path, &error))?;
+        for (done, (temporary, path)) in staged.iter().enumerate() {
+            if let Err(error) = fs::rename(temporary, path) {
+                discard(&staged[done..]);
+                return Err(at(path, &error));
+            }
         }
         for path in &self.remove {
             fs::remove_file(path).map_err(|error| at(path, &error))?;
@@ -76,7 +77,21 @@ impl Plan {
     }
 }
 
+/// Removes what was written under other names, and directories that were made for it.
+fn discard(staged: &[(PathBuf, &PathBuf)]) {
+    for (temporary, _) in staged {
+        let _ = fs::remove_file(temporary);
+        remove_empty_parents(temporary);
+    }
+}
+
 fn stage(path: &Path, text: &str) -> Result<PathBuf, String> {
+    if path.is_dir() {
+        return Err(format!(
+            "error: {}: a directory stands where a file belongs\n  help: move it away",
+            path.display()
+        ));
+    }
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent).map_err(|error| at(parent, &error))?;
     }

@@ -67,5 +67,5 @@ fn belongs_to_generator(path: &Path) -> bool {
     let in_crates = parts.next().is_some_and(|part| part == "crates");
     let krate = parts.next().unwrap_or_default();
     let of_service = ["-shapes", "-validators", "-errors"].iter().any(|end| krate.ends_with(end));
-    (in_crates && of_service) || path.starts_with("tests/golden/crates")
+    (in_crates && of_service) || path.starts_with("codegen/tests/golden")
 }

@@ -97,7 +97,11 @@ fn setters_hide_no_method() {
     assert!(request == request.clone() && same.validate().is_valid());
     let written = serde_json::to_value(&request).expect("it can be written");
     assert_eq!(written, json!({"with_default": "a", "clone": "b", "from": "c"}));
-    assert_eq!(CheckNamesRequest::from(request).clone.as_deref(), Some("b"), "`from` is still that of `From`");
+    assert_eq!(
+        CheckNamesRequest::from(request).clone.as_deref(),
+        Some("b"),
+        "`from` is still that of `From`"
+    );
 }
 
 #[test]
@@ -182,7 +186,9 @@ fn secrets_appear_nowhere() {
     .expect("a request can be read");
     let report = request.validate();
     assert_eq!(report.violations().len(), 4, "{report}");
-    for text in [format!("{request:?}"), format!("{:?}", request.proof), report.to_string(), format!("{report:?}")] {
+    for text in
+        [format!("{request:?}"), format!("{:?}", request.proof), report.to_string(), format!("{report:?}")]
+    {
         assert!(!text.contains("hunter2"), "{text}");
     }
 }

@@ -96,12 +96,7 @@ fn inputs(service: &Service, roots: &Roots) -> File {
         quote! { use shapewright_validation::{Report, inputs_by_operation}; },
         quote! { use #validators::Validate; },
     ]);
-    let listing = Listing {
-        name: "inputs_by_operation",
-        head: String::new(),
-        entries,
-        tail: String::new(),
-    };
+    let listing = Listing { name: "inputs_by_operation", head: String::new(), entries, tail: String::new() };
     File {
         docs: vec![
             "Inputs by operation, for programs that learn at run time which one they need.".to_owned(),

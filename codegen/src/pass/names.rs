@@ -33,7 +33,7 @@ fn name_types(service: &mut Service, diagnostics: &mut Diagnostics) {
             header.rust = naming::type_name(header.id.name());
         }
         if let Some(other) = taken.insert(header.rust.clone(), header.id.clone()) {
-            report(&header.id.to_string(), &header.rust, &other.to_string(), &service.package, diagnostics);
+            report(&header.id.to_string(), &header.rust, &other.to_string(), &service.file, diagnostics);
         }
     }
 }
@@ -95,7 +95,7 @@ fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
             error.rust = naming::error_name(error.id.name());
         }
         if let Some(other) = taken.insert(error.rust.clone(), error.id.clone()) {
-            report(&error.id.to_string(), &error.rust, &other.to_string(), &service.package, diagnostics);
+            report(&error.id.to_string(), &error.rust, &other.to_string(), &service.file, diagnostics);
         }
     }
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
@@ -104,7 +104,8 @@ fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
             operation.error_rust = naming::type_name(&format!("{}Error", operation.name));
         }
         if let Some(other) = taken.insert(operation.error_rust.clone(), operation.name.clone()) {
-            report(&operation.name, &operation.error_rust, &other, &service.package, diagnostics);
+            let id = |name: &str| format!("{}#{name}", service.id.namespace());
+            report(&id(&operation.name), &operation.error_rust, &id(&other), &service.file, diagnostics);
         }
     }
 }

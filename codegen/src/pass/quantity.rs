@@ -14,7 +14,7 @@ pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostic
     }
     if found == 0 && selection.operations.is_empty() {
         diagnostics.error(
-            Place::shape(&service.package, &service.id),
+            Place::shape(&service.file, &service.id),
             format!("no structure has the members {} and {}", convention.quantity, convention.items),
             "correct the names in the trait `shapewright#quantityLists`, or remove it",
         );

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::model::Kind;
+use crate::naming;
 
 /// What is wrong with a trait's value, and what to write instead.
 pub(crate) struct Problem {
@@ -16,6 +17,8 @@ enum Form {
     /// `{}`: the trait says all by being there; the object may hold entries that only some generators use.
     Object,
     Text,
+    /// Name of a Rust type, spelt as types are and not needed by generated code itself.
+    TypeName,
     Integer,
     Length,
     Range,
@@ -76,6 +79,13 @@ const FORMS: &[(&str, Form)] = &[
     ("xmlNamespace", Form::Texts(&["uri"])),
 ];
 
+/// Traits of our own, which overlays bring.
+const OWN: &[(&str, Form)] = &[
+    ("shapewright#name", Form::TypeName),
+    ("shapewright#quantityLists", Form::Texts(&["quantity", "items", "code"])),
+    ("shapewright#summary", Form::Text),
+];
+
 /// What is wrong with `value` as the value of the trait `id` on a shape, or a member of a shape, of `kind`.
 pub(crate) fn problem(id: &str, value: &Value, kind: &Kind) -> Option<Problem> {
     if !id.contains('#') {
@@ -84,8 +94,11 @@ pub(crate) fn problem(id: &str, value: &Value, kind: &Kind) -> Option<Problem> {
             help: format!("write the absolute id of the trait, `smithy.api#{id}` for instance"),
         });
     }
-    let name = id.strip_prefix("smithy.api#")?;
-    let form = FORMS.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)?;
+    let (forms, name) = match id.strip_prefix("smithy.api#") {
+        Some(name) => (FORMS, name),
+        None => (OWN, id),
+    };
+    let form = forms.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)?;
     let fault = fault(form, value, kind)?;
     Some(Problem { message: format!("trait `{id}` {fault}"), help: remedy(form, kind) })
 }
@@ -96,6 +109,8 @@ fn fault(form: Form, value: &Value, kind: &Kind) -> Option<String> {
         Form::Object => Some(format!("must be an object, not {value}")),
         Form::Text if value.is_string() => None,
         Form::Text => Some(format!("must be a text, not {value}")),
+        Form::TypeName if value.as_str().is_some_and(|name| naming::type_name(name) == name) => None,
+        Form::TypeName => Some(format!("must be the name of a Rust type, not {value}")),
         Form::Integer if value.is_i64() || value.is_u64() => None,
         Form::Integer => Some(format!("must be an integer, not {value}")),
         Form::Length => bounds(value, |bound| bound.is_u64(), "a whole number of 0 or more"),
@@ -113,6 +128,10 @@ fn remedy(form: Form, kind: &Kind) -> String {
     match form {
         Form::Object => "write {}, or remove the trait".to_owned(),
         Form::Text => "write a text, or remove the trait".to_owned(),
+        Form::TypeName => {
+            "write a name in upper camel case that generated code does not use, `OtherName` for instance"
+                .to_owned()
+        }
         Form::Integer => "write an integer, 404 for instance".to_owned(),
         Form::Length | Form::Range => {
             "write {\"min\": 1, \"max\": 128}, with at least one of the two and min not above max".to_owned()

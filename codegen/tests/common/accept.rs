@@ -24,7 +24,7 @@ pub(crate) fn difference(path: &Path, actual: &str) -> Option<String> {
         return None;
     }
     let what = if path.exists() { "differs" } else { "is missing" };
-    Some(format!("{} {what}\n{}", path.display(), diff(&expected, actual)))
+    Some(format!("{} {what}\n{}", path.display(), shown(&lines(&expected, actual))))
 }
 
 /// Removes a file that nothing produces any more, or says that it is there.
@@ -46,9 +46,18 @@ pub(crate) fn report(problems: &[String], test: &str) {
     );
 }
 
-/// The lines that differ, with a few around them.
-fn diff(expected: &str, actual: &str) -> String {
-    let (old, new): (Vec<_>, Vec<_>) = (expected.lines().collect(), actual.lines().collect());
+/// The lines that differ, each behind `-` or `+`.
+pub(crate) fn changes(old: &str, new: &str) -> Vec<String> {
+    let changed = lines(old, new).into_iter().filter(|(mark, _)| *mark != ' ');
+    changed.map(|(mark, line)| format!("{mark} {line}")).collect()
+}
+
+/// All lines in order, each with its mark: removed, added or the same.
+fn lines<'t>(old: &'t str, new: &'t str) -> Vec<(char, &'t str)> {
+    let (old, new): (Vec<_>, Vec<_>) = (old.lines().collect(), new.lines().collect());
+    if old == new {
+        return Vec::new();
+    }
     let mut lines = Vec::new();
     let (mut at_old, mut at_new) = (0, 0);
     for (same_old, same_new) in common(&old, &new).into_iter().chain([(old.len(), new.len())]) {
@@ -57,7 +66,7 @@ fn diff(expected: &str, actual: &str) -> String {
         lines.extend(old.get(same_old).map(|line| (' ', *line)));
         (at_old, at_new) = (same_old + 1, same_new + 1);
     }
-    shown(&lines)
+    lines
 }
 
 /// Positions of a longest common sequence of lines.
@@ -83,6 +92,7 @@ fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// The lines that differ, with a few around them.
 fn shown(lines: &[(char, &str)]) -> String {
     let near = |at: usize| {
         let around = &lines[at.saturating_sub(CONTEXT)..lines.len().min(at + CONTEXT + 1)];
