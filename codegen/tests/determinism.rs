@@ -11,7 +11,7 @@ use codegen::emit::{FileTree, Layout};
 use codegen::ir::Service;
 use codegen::lower::Selection;
 use codegen::{Input, MANIFEST_HEADER, RUST_HEADER, analyse, generate};
-use common::accept;
+use common::{accept, files};
 
 const MODEL: &str = "model/cloudfront/model.json";
 
@@ -158,21 +158,4 @@ fn each_operation_alone_generates() {
         let part = tree(&model, &overlays, &[operation]);
         assert!(part.len() < all.len() && part.values().all(|text| !text.is_empty()), "{operation}");
     }
-}
-
-/// All files below a directory, by their path in it, sorted.
-fn files(directory: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut todo = vec![directory.to_owned()];
-    while let Some(path) = todo.pop() {
-        if path.is_dir() {
-            let entries = fs::read_dir(&path).expect("directories of the repository can be read");
-            todo.extend(entries.flatten().map(|entry| entry.path()));
-        } else {
-            let name = path.strip_prefix(directory).expect("it was found below the directory");
-            found.push(name.to_string_lossy().replace('\\', "/"));
-        }
-    }
-    found.sort();
-    found
 }

@@ -12,7 +12,7 @@ use codegen::Input;
 use codegen::diagnostics::Diagnostics;
 use codegen::emit::{FileTree, Layout};
 use codegen::lower::Selection;
-use common::accept;
+use common::{accept, files};
 
 /// A golden file is read by people.
 const MAX_LINES: usize = 200;
@@ -85,21 +85,4 @@ fn generate(case: &str, directory: &Path) -> FileTree {
 
 fn is_input(name: &str) -> bool {
     matches!(name, "model.json" | "overlay.json")
-}
-
-/// All files of a case, by their path below its directory.
-fn files(directory: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut todo = vec![directory.to_owned()];
-    while let Some(path) = todo.pop() {
-        if path.is_dir() {
-            let entries = fs::read_dir(&path).expect("directories of cases can be read");
-            todo.extend(entries.flatten().map(|entry| entry.path()));
-        } else {
-            let name = path.strip_prefix(directory).expect("it was found below the directory");
-            found.push(name.to_string_lossy().replace('\\', "/"));
-        }
-    }
-    found.sort();
-    found
 }

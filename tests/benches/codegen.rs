@@ -1,3 +1,59 @@
-//! To be written.
+//! What generating the crates of CloudFront costs inside one process, beside the least that it could cost.
+//!
+//! `cargo bench --package shapewright-tests --bench codegen`
 
-fn main() {}
+#[path = "support/floor.rs"]
+mod floor;
+
+use codegen::diagnostics::Diagnostics;
+use codegen::emit::{self, Layout};
+use codegen::lower::Selection;
+use codegen::{analyse, generate};
+use divan::Bencher;
+
+fn main() {
+    divan::main();
+}
+
+/// The model as JSON, every generated file parsed and printed.
+#[divan::bench]
+fn floor(bencher: Bencher<'_, '_>) {
+    let floor = floor::Floor::read();
+    bencher.bench(|| floor.run());
+}
+
+/// From bytes to all files.
+#[divan::bench]
+fn whole_run(bencher: Bencher<'_, '_>) {
+    let (model, overlays) = floor::inputs();
+    let selection = selection();
+    bencher.bench(|| {
+        let mut diagnostics = Diagnostics::default();
+        let tree = generate(&model, &overlays, &selection, &Layout::Workspace, &mut diagnostics);
+        tree.expect("the model is sound")
+    });
+}
+
+/// From bytes to the complete IR.
+#[divan::bench]
+fn analysis(bencher: Bencher<'_, '_>) {
+    let (model, overlays) = floor::inputs();
+    let selection = selection();
+    bencher.bench(|| {
+        let mut diagnostics = Diagnostics::default();
+        analyse(&model, &overlays, &selection, &mut diagnostics).expect("the model is sound")
+    });
+}
+
+/// From the IR to all files.
+#[divan::bench]
+fn emission(bencher: Bencher<'_, '_>) {
+    let (model, overlays) = floor::inputs();
+    let mut diagnostics = Diagnostics::default();
+    let service = analyse(&model, &overlays, &selection(), &mut diagnostics).expect("the model is sound");
+    bencher.bench(|| emit::emit(&service, &Layout::Workspace).expect("emitters write Rust"));
+}
+
+fn selection() -> Selection {
+    Selection { package: Some("cloudfront".to_owned()), ..Selection::default() }
+}

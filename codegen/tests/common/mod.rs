@@ -3,7 +3,7 @@
 
 pub(crate) mod accept;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use codegen::diagnostics::Diagnostics;
 use codegen::model::{Model, Shape, Traits};
@@ -71,6 +71,23 @@ pub(crate) fn shared_model(name: &str) -> Option<String> {
     let mut plain = Vec::new();
     lzma_rs::xz_decompress(&mut &*packed, &mut plain).expect("the model is an xz file");
     Some(String::from_utf8(plain).expect("a JSON file is UTF-8"))
+}
+
+/// All files below a directory, by their path in it, sorted.
+pub(crate) fn files(directory: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut todo = vec![directory.to_owned()];
+    while let Some(path) = todo.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).expect("directories of the repository can be read");
+            todo.extend(entries.flatten().map(|entry| entry.path()));
+        } else {
+            let name = path.strip_prefix(directory).expect("it was found below the directory");
+            found.push(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    found.sort();
+    found
 }
 
 /// The traits as one JSON object.

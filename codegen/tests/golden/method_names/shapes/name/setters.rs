@@ -51,12 +51,12 @@ impl CheckNamesRequest {
         self
     }
     /// Sets `serialize`.
-    pub fn serialize(mut self, value: impl Into<String>) -> Self {
+    pub fn with_serialize(mut self, value: impl Into<String>) -> Self {
         self.serialize = Some(value.into());
         self
     }
     /// Sets `deserialize`.
-    pub fn deserialize(mut self, value: impl Into<String>) -> Self {
+    pub fn with_deserialize(mut self, value: impl Into<String>) -> Self {
         self.deserialize = Some(value.into());
         self
     }
@@ -66,7 +66,7 @@ impl CheckNamesRequest {
         self
     }
     /// Sets `validate_within`.
-    pub fn validate_within(mut self, value: impl Into<String>) -> Self {
+    pub fn with_validate_within(mut self, value: impl Into<String>) -> Self {
         self.validate_within = Some(value.into());
         self
     }
