@@ -8,12 +8,15 @@ use quote::quote;
 use crate::ir::Service;
 use crate::print::File;
 
+mod arbitrary;
 mod checks;
+mod condition;
 mod enumeration;
 mod errors;
 mod imports;
 mod manifest;
 mod patterns;
+mod rules;
 mod setters;
 mod shapes;
 mod structure;
@@ -58,6 +61,9 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
             tree.insert(path, text);
         }
     }
+    if !matches!(layout, Layout::Modules(_)) {
+        tree.insert(format!("{}-validators/RULES.md", service.package), rules::page(service));
+    }
     Ok(tree)
 }
 
@@ -82,6 +88,8 @@ struct Roots {
     validators: TokenStream,
     /// The errors crate from within.
     errors: TokenStream,
+    /// Whether they are crates, which have features, and not modules.
+    are_crates: bool,
 }
 
 impl Roots {
@@ -90,7 +98,13 @@ impl Roots {
             let shapes = words::ident(&format!("{}_shapes", service.package.replace('-', "_")));
             let own = quote! { crate };
             let shapes_outside = quote! { #shapes };
-            return Roots { shapes: own.clone(), shapes_outside, validators: own.clone(), errors: own };
+            return Roots {
+                shapes: own.clone(),
+                shapes_outside,
+                validators: own.clone(),
+                errors: own,
+                are_crates: true,
+            };
         };
         let module: Vec<_> = module.split("::").map(words::ident).collect();
         let shapes = quote! { #(#module)::*::shapes };
@@ -99,6 +113,7 @@ impl Roots {
             shapes,
             validators: quote! { #(#module)::*::validators },
             errors: quote! { #(#module)::*::errors },
+            are_crates: false,
         }
     }
 }

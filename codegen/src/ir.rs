@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule};
+pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
+pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 use crate::model::ShapeId;
 
+pub mod condition;
 pub mod constraint;
 pub mod dump;
 
@@ -39,6 +41,8 @@ pub struct Service {
     pub quantities: Option<QuantityConvention>,
     /// Error codes for what no rule gives a code.
     pub answers: Answers,
+    /// Every rule of the request side, sorted by id.
+    pub rules: Vec<RuleEntry>,
     /// Source files of the generated crates.
     pub modules: BTreeMap<String, Module>,
 }
@@ -132,6 +136,10 @@ pub struct Structure {
     pub members: Vec<Member>,
     /// The members that count each other.
     pub quantity: Option<Quantity>,
+    /// Conditions over members, sorted by id.
+    pub conditions: Vec<Condition>,
+    /// Checks written by hand, sorted by id.
+    pub checks: Vec<Check>,
 }
 
 /// A union.
@@ -220,6 +228,8 @@ pub struct Member {
     pub deprecated: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
+    /// What the service assumes where the member is absent, in words, if that depends on other members.
+    pub assumed: Vec<String>,
     /// Where the value travels in an HTTP message.
     pub location: Location,
     /// One sentence of our own.

@@ -7,6 +7,7 @@ pub mod diagnostics;
 pub mod emit;
 pub mod import;
 pub mod ir;
+pub mod jmes;
 pub mod lower;
 pub mod model;
 mod naming;
@@ -16,7 +17,7 @@ mod print;
 mod prose;
 pub mod read;
 
-pub use crate::print::{MANIFEST_HEADER, RUST_HEADER};
+pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::emit::{FileTree, Layout};
@@ -62,7 +63,10 @@ pub fn generate(
     layout: &Layout,
     diagnostics: &mut Diagnostics,
 ) -> Option<FileTree> {
-    let service = analyse(model, overlays, selection, diagnostics)?;
+    let mut service = analyse(model, overlays, selection, diagnostics)?;
+    if *layout != Layout::Workspace {
+        leave_out_checks(&mut service, diagnostics);
+    }
     match emit::emit(&service, layout) {
         Ok(tree) => Some(tree),
         Err(defect) => {
@@ -73,5 +77,19 @@ pub fn generate(
             );
             None
         }
+    }
+}
+
+/// Checks written by hand stand in a crate of the workspace; crates elsewhere do without them.
+fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
+    let checks = service.structures.values_mut().flat_map(|shape| std::mem::take(&mut shape.checks));
+    let count = checks.count();
+    if count > 0 {
+        service.rules.retain(|rule| rule.kind != "Check");
+        diagnostics.warning(
+            Place::file(&service.package),
+            format!("{count} rules whose checks are written by hand are left out"),
+            "use the crates of this repository where all rules are wanted",
+        );
     }
 }

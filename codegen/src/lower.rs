@@ -7,6 +7,7 @@ use crate::ir::{Operation, Service, Type};
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 mod conventions;
+mod rules;
 mod shapes;
 pub(crate) mod traits;
 mod types;
@@ -46,6 +47,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         patterns: BTreeMap::new(),
         quantities: conventions::quantities(shape),
         answers: conventions::answers(shape),
+        rules: Vec::new(),
         modules: BTreeMap::new(),
     };
     let names = selected(model, id, &bound_operations(model, id), &selection.operations, diagnostics);

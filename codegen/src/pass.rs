@@ -6,12 +6,14 @@ use crate::lower::Selection;
 
 mod boxing;
 mod codes;
+mod conditions;
 mod docs;
 mod modules;
 mod names;
 mod nouns;
 mod patterns;
 mod quantity;
+mod rules;
 mod usage;
 
 /// Runs all passes, in the order in which they build on each other.
@@ -21,7 +23,9 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
     boxing::cut_cycles(service);
     names::assign(service, diagnostics);
     patterns::compile(service, diagnostics);
-    codes::attach(service, diagnostics);
+    codes::attach(service, selection, diagnostics);
+    conditions::compile(service, diagnostics);
     docs::write(service);
     modules::assign(service);
+    rules::list(service, diagnostics);
 }

@@ -92,7 +92,7 @@ fn rules_are_merged_by_constraint() {
     assert_eq!(
         findings("a#S$name", &[rule(json!([]))]),
         ["1.json: a#S$name: trait `shapewright#rule` must be an object, not [] \
-         | write an object keyed by the ids of the constraint traits that it explains"]
+         | write an object keyed by the rules or constraint traits that it is about"]
     );
 }
 

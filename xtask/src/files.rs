@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ::codegen::{MANIFEST_HEADER, RUST_HEADER};
+use ::codegen::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 
 use crate::workspace::at;
 
@@ -112,7 +112,7 @@ fn remove_empty_parents(path: &Path) {
 
 /// Whether a text says of itself that it was generated.
 pub(crate) fn is_generated(text: &str) -> bool {
-    text.starts_with(RUST_HEADER) || text.starts_with(MANIFEST_HEADER)
+    [RUST_HEADER, MANIFEST_HEADER, PAGE_HEADER].iter().any(|header| text.starts_with(header))
 }
 
 /// All files below `directory` that were generated, sorted.

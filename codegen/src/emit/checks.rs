@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::condition;
 use crate::emit::imports::Imports;
 use crate::emit::words::{ident, named};
 use crate::ir::constraint::Bound;
-use crate::ir::{Constraint, Element, Member, Rule, Service, Structure, Type, Union};
+use crate::ir::{Condition, Constraint, Element, Member, Rule, Service, Structure, Type, Union};
 
 /// `impl Validate` of a structure.
 pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Imports) -> TokenStream {
@@ -14,7 +15,12 @@ pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Impo
     let name = ident(&shape.header.rust);
     let mut statements: Vec<TokenStream> =
         shape.members.iter().filter_map(|member| statement(service, member, imports)).collect();
-    statements.extend(quantity(service, shape));
+    statements.extend(quantity(shape));
+    statements.extend(shape.conditions.iter().filter_map(condition_statement));
+    statements.extend(shape.checks.iter().map(|check| {
+        let (function, id) = (ident(&check.function), &check.facts.id);
+        quote! { checks::#function(self, c, #id); }
+    }));
     implementation(&name, &statements)
 }
 
@@ -48,17 +54,9 @@ fn member_chain(service: &Service, member: &Member, imports: &mut Imports) -> To
     quote! { #hidden #rules #inside }
 }
 
-/// The checks of one value, each naming its error code where that differs from the one before.
+/// The checks of one value.
 fn chain(service: &Service, constraints: &[Constraint], ty: &Type) -> TokenStream {
-    let mut current = service.answers.default.as_str();
-    let steps = constraints.iter().map(|constraint| {
-        let wanted = constraint.code.as_deref().unwrap_or(&service.answers.default);
-        let switch = (wanted != current).then(|| quote! { .code(#wanted) });
-        current = wanted;
-        let rule = rule(service, constraint, ty);
-        quote! { #switch #rule }
-    });
-    steps.collect()
+    constraints.iter().map(|constraint| rule(service, constraint, ty)).collect()
 }
 
 fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
@@ -86,6 +84,13 @@ fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
             quote! { .one_of(&[#(#values),*]) }
         }
         Rule::OneOfTexts(values) => quote! { .one_of(&[#(#values),*]) },
+        Rule::Quota(max) => {
+            let (id, max) = (&constraint.id, Literal::u64_unsuffixed(*max));
+            quote! { .quota(#id, #max) }
+        }
+        Rule::Deprecated => quote! { .deprecated() },
+        // Only a comparison shows it: see `update`.
+        Rule::Immutable => TokenStream::new(),
         Rule::UniqueItems if is_ordered(ty) => quote! { .unique() },
         Rule::UniqueItems => quote! { .unique_unordered() },
     }
@@ -159,13 +164,69 @@ fn element_chain(service: &Service, element: &Element, imports: &mut Imports) ->
     quote! { #rules #inside }
 }
 
+/// `c.ensure(…, "rule");`, or the same for each element of a list.
+fn condition_statement(condition: &Condition) -> Option<TokenStream> {
+    let (id, expr) = (&condition.facts.id, condition.compiled.as_ref()?);
+    if condition.each.is_empty() {
+        let holds = condition::holds(expr, "self");
+        return Some(quote! { c.ensure(#holds, #id); });
+    }
+    let holds = condition::holds(expr, "it");
+    let holds = match &condition.compiled_when {
+        Some(when) => {
+            let applies = condition::fails(when, "self");
+            quote! { #applies || #holds }
+        }
+        None => holds,
+    };
+    let path = &condition.each;
+    let (last, first) = condition.each_rust.split_last()?;
+    let last = ident(last);
+    let items = first.iter().fold(None, |found: Option<TokenStream>, name| {
+        let name = ident(name);
+        Some(match found {
+            None => quote! { self.#name.as_ref() },
+            Some(before) => quote! { #before.and_then(|it| it.#name.as_ref()) },
+        })
+    });
+    let items = match items {
+        None => quote! { self.#last.as_ref() },
+        Some(before) => quote! { #before.and_then(|it| it.#last.as_ref()) },
+    };
+    Some(quote! { c.ensure_each(&[#(#path),*], #items, |it| #holds, #id); })
+}
+
 /// The last statement of a structure that counts its items.
-fn quantity(service: &Service, shape: &Structure) -> Option<TokenStream> {
-    let (pair, convention) = (shape.quantity?, service.quantities.as_ref()?);
+fn quantity(shape: &Structure) -> Option<TokenStream> {
+    let pair = shape.quantity?;
     let (count, items) = (&shape.members[pair.quantity], &shape.members[pair.items]);
-    let (count_name, items_name, code) = (&count.wire, &items.wire, &convention.code);
+    let (count_name, items_name) = (&count.wire, &items.wire);
     let (count, items) = (ident(&count.rust), ident(&items.rust));
-    Some(quote! { c.member(#count_name, &self.#count).code(#code).counts(#items_name, &self.#items); })
+    Some(quote! { c.member(#count_name, &self.#count).counts(#items_name, &self.#items); })
+}
+
+/// `impl ValidateUpdate` of a structure; none where updates may change everything.
+pub(super) fn update(shape: &Structure) -> Option<TokenStream> {
+    let immutable = |member: &&Member| member.constraints.iter().any(|found| found.rule == Rule::Immutable);
+    let statements: Vec<TokenStream> = shape
+        .members
+        .iter()
+        .filter(immutable)
+        .map(|member| {
+            let (wire, field) = (&member.wire, ident(&member.rust));
+            quote! { c.member(#wire, &self.#field).unchanged(&current.#field); }
+        })
+        .collect();
+    let name = ident(&shape.header.rust);
+    (!statements.is_empty()).then(|| {
+        quote! {
+            impl ValidateUpdate for #name {
+                fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+                    #(#statements)*
+                }
+            }
+        }
+    })
 }
 
 /// `impl Validate` of a union.

@@ -62,7 +62,11 @@ impl Imports {
     }
 }
 
-fn declaration<'a>(krate: &TokenStream, names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+/// `use krate::{a, b};`, if there is a name.
+pub(super) fn declaration<'a>(
+    krate: &TokenStream,
+    names: impl Iterator<Item = &'a str>,
+) -> Option<TokenStream> {
     let names: Vec<_> = names.map(ident).collect();
     match names.as_slice() {
         [] => None,

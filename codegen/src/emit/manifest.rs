@@ -19,13 +19,24 @@ pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<St
         Layout::Path(_) => (OWN_PACKAGE, ""),
         Layout::Modules(_) => return None,
     };
+    let (features, optional) = match (krate, layout) {
+        ("validators", Layout::Workspace) => {
+            (ARBITRARY, "arbitrary = { workspace = true, optional = true }\n")
+        }
+        ("validators", _) => (ARBITRARY, "arbitrary = { version = \"1\", optional = true }\n"),
+        _ => ("", ""),
+    };
     let lines: String = dependencies.iter().map(|name| dependency(package, name, layout)).collect();
     Some(format!(
         "{MANIFEST_HEADER}\n[package]\nname = \"{package}-{krate}\"\n\
          description = \"{what} of {sdk_id} {version}, without a client\"\n\
-         {package_lines}{lints}\n[dependencies]\n{lines}"
+         {package_lines}{lints}{features}\n[dependencies]\n{optional}{lines}"
     ))
 }
+
+/// Made-up values that keep the rules.
+const ARBITRARY: &str =
+    "\n[features]\narbitrary = [\"dep:arbitrary\", \"shapewright-validation/arbitrary\"]\n";
 
 const WORKSPACE_PACKAGE: &str = "version.workspace = true\nedition.workspace = true\nrust-version.workspace = true\nlicense.workspace = true\npublish.workspace = true\n";
 

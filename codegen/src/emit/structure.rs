@@ -53,6 +53,7 @@ pub(super) fn expand_debug(structure: &Structure) -> TokenStream {
     });
     quote! {
         impl fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(#title) #(#fields)* .finish()
             }

@@ -56,6 +56,7 @@ pub(super) fn expand_debug(union: &Union) -> TokenStream {
     });
     quote! {
         impl fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     #(#arms)*

@@ -1,10 +1,11 @@
 //! The validators crate: a check for each structure and union that requests carry, one statement a member.
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
-use crate::emit::imports::Imports;
+use crate::emit::imports::{Imports, declaration};
 use crate::emit::words::ident;
-use crate::emit::{Files, Roots, checks, patterns, wire};
+use crate::emit::{Files, Roots, arbitrary, checks, patterns, rules, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -22,16 +23,39 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
         files.insert("patterns.rs".to_owned(), file);
         modules.push("patterns");
     }
-    files.insert("validate.rs".to_owned(), entry(service));
+    files.extend(rules::files(service));
+    files.insert("validate.rs".to_owned(), entry(roots));
     files.insert("input.rs".to_owned(), inputs(service, roots));
-    files.insert("lib.rs".to_owned(), root(service, &modules));
+    if roots.are_crates {
+        files.insert("valid.rs".to_owned(), arbitrary::file(service, roots));
+    }
+    files.insert("lib.rs".to_owned(), root(service, &modules, roots));
     files
 }
 
-fn root(service: &Service, modules: &[&str]) -> File {
-    let modules = modules.iter().map(|name| ident(name));
-    let modules =
-        modules.map(|name| quote! { mod #name; }).chain([quote! { mod input; }, quote! { mod validate; }]);
+fn root(service: &Service, modules: &[&str], roots: &Roots) -> File {
+    let by_hand = service.structures.values().any(|shape| !shape.checks.is_empty());
+    let modules = modules.iter().copied().chain(by_hand.then_some("checks"));
+    let modules = modules.chain(["input", "rules", "validate"]).map(ident);
+    let modules = modules.map(|name| quote! { mod #name; });
+    let valid = roots.are_crates.then(|| quote! { #[cfg(feature = "arbitrary")] mod valid; });
+    let mut uses = vec![
+        quote! { pub use self::input::{Input, OPERATIONS, input}; },
+        quote! { pub use self::rules::{RULES, rules}; },
+        quote! { pub use self::validate::{Validate, ValidateUpdate, validate_update}; },
+        quote! {
+            pub use shapewright_validation::{
+                Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
+                ValidationException, Violation, nearest
+            };
+        },
+    ];
+    uses.extend(valid.as_ref().map(|_| {
+        quote! {
+            #[cfg(feature = "arbitrary")]
+            pub use self::valid::{Valid, valid_input};
+        }
+    }));
     File {
         docs: vec![
             format!("Validators for the requests of {} {}.", service.sdk_id, service.version),
@@ -40,24 +64,21 @@ fn root(service: &Service, modules: &[&str]) -> File {
                 .to_owned(),
             "error code with which the service would answer, and what to do.".to_owned(),
         ],
-        modules: modules.collect(),
-        uses: vec![
-            quote! { pub use self::input::{Input, input}; },
-            quote! { pub use self::validate::Validate; },
-            quote! { pub use shapewright_validation::{Checker, Limits, Report, Violation}; },
-        ],
+        modules: modules.chain(valid).collect(),
+        uses,
         items: Vec::new(),
     }
 }
 
-fn entry(service: &Service) -> File {
-    let general = &service.answers.default;
+fn entry(roots: &Roots) -> File {
+    let root = &roots.validators;
     File {
         docs: vec!["The trait that all requests and their parts implement.".to_owned()],
         modules: Vec::new(),
         uses: vec![
             quote! { use shapewright_runtime::Shape; },
-            quote! { use shapewright_validation::{Checker, Limits, Report}; },
+            quote! { use shapewright_validation::{Checker, Options, Report}; },
+            quote! { use #root::RULES; },
         ],
         items: vec![
             quote! {
@@ -68,13 +89,31 @@ fn entry(service: &Service) -> File {
 
                     /// Everything that the service would refuse.
                     fn validate(&self) -> Report {
-                        self.validate_within(Limits::default())
+                        self.validate_with(&Options::default())
                     }
 
-                    /// The same, within other limits of depth and number.
-                    fn validate_within(&self, limits: Limits) -> Report {
-                        shapewright_validation::validate(#general, limits, self, Self::check)
+                    /// The same, by another policy or within other limits.
+                    fn validate_with(&self, options: &Options) -> Report {
+                        shapewright_validation::validate(RULES, options, self, Self::check)
                     }
+                }
+            }
+            .into(),
+            quote! {
+                /// A configuration that updates replace as a whole.
+                pub trait ValidateUpdate: Validate {
+                    /// Adds what only the comparison with the configuration in force shows.
+                    fn check_update(&self, current: &Self, c: &mut Checker<'_>);
+                }
+            }
+            .into(),
+            quote! {
+                /// Everything for which the service would refuse to replace `current` by `proposed`.
+                pub fn validate_update<T: ValidateUpdate>(current: &T, proposed: &T, options: &Options) -> Report {
+                    shapewright_validation::validate(RULES, options, proposed, |proposed, c| {
+                        proposed.check(c);
+                        proposed.check_update(current, c);
+                    })
                 }
             }
             .into(),
@@ -93,7 +132,7 @@ fn inputs(service: &Service, roots: &Roots) -> File {
     let mut uses: Vec<_> = (!entries.is_empty()).then(|| quote! { use #shapes::*; }).into_iter().collect();
     uses.extend([
         quote! { use shapewright_runtime::Structure; },
-        quote! { use shapewright_validation::{Report, inputs_by_operation}; },
+        quote! { use shapewright_validation::{Options, Report, inputs_by_operation}; },
         quote! { use #validators::Validate; },
     ]);
     let listing = Listing { name: "inputs_by_operation", head: String::new(), entries, tail: String::new() };
@@ -111,7 +150,7 @@ fn inputs(service: &Service, roots: &Roots) -> File {
                     fn structure(&mut self) -> &mut dyn Structure;
 
                     /// Everything that the service would refuse.
-                    fn report(&self) -> Report;
+                    fn report(&self, options: &Options) -> Report;
                 }
             }
             .into(),
@@ -121,8 +160,8 @@ fn inputs(service: &Service, roots: &Roots) -> File {
                         self
                     }
 
-                    fn report(&self) -> Report {
-                        self.validate()
+                    fn report(&self, options: &Options) -> Report {
+                        self.validate_with(options)
                     }
                 }
             }
@@ -139,6 +178,7 @@ fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> 
     for id in &module.types {
         if let Some(shape) = service.structures.get(id).filter(|shape| in_requests(&shape.header)) {
             items.push(checks::structure(service, shape, &mut imports));
+            items.extend(checks::update(shape));
         } else if let Some(shape) = service.unions.get(id).filter(|shape| in_requests(&shape.header)) {
             items.push(checks::union(service, shape, &mut imports));
         }
@@ -148,13 +188,23 @@ fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> 
     }
     let root = &roots.validators;
     let mut uses = imports.declarations(&roots.shapes_outside);
-    uses.push(quote! { use shapewright_validation::Checker; });
-    uses.push(match items.iter().any(|item| item.to_string().contains("patterns ::")) {
-        true => quote! { use #root::{Validate, patterns}; },
-        false => quote! { use #root::Validate; },
-    });
+    let speaks_of = |word: &&str| items.iter().any(|item| mentions(item, word));
+    let validation = ["Checker"].into_iter().chain(Some("jmes").filter(speaks_of));
+    let own = ["Validate"].into_iter();
+    let own = own.chain(["ValidateUpdate", "checks", "patterns"].into_iter().filter(speaks_of));
+    uses.extend(declaration(&quote! { shapewright_validation }, validation));
+    uses.extend(declaration(root, own));
     let items = items.into_iter().map(Item::from).collect();
     Some(File { docs: vec![format!("Checks of the shapes in `{name}`.")], modules: Vec::new(), uses, items })
+}
+
+/// Whether an identifier stands somewhere in the tokens.
+fn mentions(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => mentions(&group.stream(), word),
+        TokenTree::Ident(found) => found == word,
+        _ => false,
+    })
 }
 
 fn in_requests(header: &Header) -> bool {

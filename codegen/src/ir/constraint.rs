@@ -7,8 +7,14 @@ use std::fmt;
 pub struct Constraint {
     /// What is checked.
     pub rule: Rule,
+    /// Stable name, in kebab case.
+    pub id: String,
     /// AWS error code that the service answers with; none stands for the general one.
     pub code: Option<String>,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What to do where it does not hold, if an overlay says so.
+    pub remedy: Option<String>,
     /// Where the check comes from.
     pub origin: Origin,
 }
@@ -24,6 +30,33 @@ pub struct Origin {
     pub source: Option<String>,
     /// What an overlay says of its certainty: stated, known, implied.
     pub confidence: Option<String>,
+}
+
+/// How much a rule weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The service refuses the value.
+    #[default]
+    Error,
+    /// The service refuses the value unless a quota was raised.
+    Quota,
+    /// The value does not do what it seems to do, or may be refused.
+    Warning,
+    /// The value is no longer recommended.
+    Deprecated,
+}
+
+impl Severity {
+    /// The severity that overlays call by that name.
+    pub fn named(name: &str) -> Option<Severity> {
+        Some(match name {
+            "error" => Severity::Error,
+            "quota" => Severity::Quota,
+            "warning" => Severity::Warning,
+            "deprecated" => Severity::Deprecated,
+            _ => return None,
+        })
+    }
 }
 
 /// What is checked.
@@ -57,6 +90,30 @@ pub enum Rule {
     OneOfTexts(Vec<String>),
     /// No element stands twice in the list.
     UniqueItems,
+    /// At most so many code points, bytes or elements, unless the account's quota was raised.
+    Quota(u64),
+    /// The member should be absent.
+    Deprecated,
+    /// An update must not change the member.
+    Immutable,
+}
+
+impl Rule {
+    /// The last part of a rule's id.
+    pub fn suffix(&self) -> &'static str {
+        match self {
+            Rule::Required => "required",
+            Rule::Label => "label",
+            Rule::Length { .. } => "length",
+            Rule::Range { .. } => "range",
+            Rule::Pattern(_) => "pattern",
+            Rule::Known | Rule::OneOf(_) | Rule::OneOfTexts(_) => "enum",
+            Rule::UniqueItems => "unique-items",
+            Rule::Quota(_) => "quota",
+            Rule::Deprecated => "deprecated",
+            Rule::Immutable => "immutable",
+        }
+    }
 }
 
 /// Bound of a range, as exact as the model gives it.
@@ -89,6 +146,9 @@ impl fmt::Display for Rule {
             Rule::OneOf(values) => write!(f, "one of {values:?}"),
             Rule::OneOfTexts(values) => write!(f, "one of {values:?}"),
             Rule::UniqueItems => f.write_str("unique items"),
+            Rule::Quota(max) => write!(f, "quota of {max}"),
+            Rule::Deprecated => f.write_str("deprecated"),
+            Rule::Immutable => f.write_str("unchanged by updates"),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::ir::{
     EnumValue, Enumeration, ErrorShape, Fault, Header, Location, Member, Role, Structure, Union, Usage,
 };
 use crate::lower::traits::{enum_text, has, text};
-use crate::lower::{Closure, targets, types};
+use crate::lower::{Closure, rules, targets, types};
 use crate::model::{self, Kind, Shape, ShapeId};
 
 impl Closure<'_> {
@@ -23,7 +23,9 @@ impl Closure<'_> {
             Kind::Structure => {
                 let members = self.members(id, shape);
                 let next = targets(members.iter().map(|member| &member.ty));
-                let structure = Structure { header, role: self.role(id), members, quantity: None };
+                let (conditions, checks) = rules::of_structure(id, &shape.traits, self.diagnostics);
+                let role = self.role(id);
+                let structure = Structure { header, role, members, quantity: None, conditions, checks };
                 self.service.structures.insert(id.clone(), structure);
                 next
             }
@@ -91,6 +93,7 @@ impl Closure<'_> {
                 .get("smithy.api#default")
                 .filter(|found| !found.value.is_null())
                 .map(|found| found.value.to_string()),
+            assumed: rules::assumed(member),
             location: location(member),
             summary: text(&member.traits, "shapewright#summary"),
             prose: prose.flatten(),
@@ -203,5 +206,7 @@ fn unit(id: &ShapeId) -> Structure {
         role: Role::Nested,
         members: Vec::new(),
         quantity: None,
+        conditions: Vec::new(),
+        checks: Vec::new(),
     }
 }

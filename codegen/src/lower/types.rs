@@ -1,7 +1,7 @@
 //! Types of members, and the constraints that traits put on their values.
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Type};
+use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type};
 use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
 
@@ -151,7 +151,19 @@ impl Constraints<'_> {
             });
         }
         self.push(&mut found, "smithy.api#uniqueItems", |_| Some(Rule::UniqueItems));
+        self.push(&mut found, "shapewright#quota", |found| Some(Rule::Quota(length_bound(found, "max")?)));
+        for (id, rule) in
+            [("smithy.api#deprecated", Rule::Deprecated), ("shapewright#immutable", Rule::Immutable)]
+        {
+            if self.traits.contains_key(id) {
+                self.push(&mut found, id, |_| Some(rule));
+            }
+        }
         found.retain(|constraint| is_honoured(&constraint.rule, kind));
+        // A least length says all that there is to say of an empty label.
+        if found.iter().any(|constraint| matches!(constraint.rule, Rule::Length { min: Some(_), .. })) {
+            found.retain(|constraint| constraint.rule != Rule::Label);
+        }
         found.extend(self.closed_set(kind));
         found
     }
@@ -178,7 +190,19 @@ impl Constraints<'_> {
             source: say("source"),
             confidence: say("confidence"),
         };
-        found.push(Constraint { rule, code: say("code"), origin });
+        let usual = match rule {
+            Rule::Quota(_) => Severity::Quota,
+            Rule::Deprecated => Severity::Deprecated,
+            _ => Severity::Error,
+        };
+        found.push(Constraint {
+            rule,
+            id: String::new(),
+            code: say("code"),
+            severity: say("severity").and_then(|name| Severity::named(&name)).unwrap_or(usual),
+            remedy: say("remedy"),
+            origin,
+        });
     }
 
     /// The values of an enum.
@@ -197,7 +221,8 @@ impl Constraints<'_> {
         };
         let origin =
             Origin { file: shape.file.to_string(), bearer: self.target.to_string(), ..Origin::default() };
-        Some(Constraint { rule, code: None, origin })
+        let (id, severity) = (String::new(), Severity::Error);
+        Some(Constraint { rule, id, code: None, severity, remedy: None, origin })
     }
 
     /// Constraint traits that say nothing about a value of this kind.
@@ -210,6 +235,7 @@ impl Constraints<'_> {
             ("smithy.api#range", Rule::Range { min: None, max: None }),
             ("smithy.api#pattern", Rule::Pattern(String::new())),
             ("smithy.api#uniqueItems", Rule::UniqueItems),
+            ("shapewright#quota", Rule::Quota(0)),
         ];
         let target = self.shape.map(|shape| (shape, self.target.as_str()));
         let bears = |id: &str| effective(id, (self.traits, self.bearer), target).is_some();
@@ -224,12 +250,20 @@ impl Constraints<'_> {
 /// Whether a validator can check the rule on a value of this kind.
 fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
     match rule {
-        Rule::Length { .. } => matches!(kind, Kind::String | Kind::Blob | Kind::List | Kind::Map),
+        Rule::Length { .. } | Rule::Quota(_) => {
+            matches!(kind, Kind::String | Kind::Blob | Kind::List | Kind::Map)
+        }
         Rule::Range { .. } => {
             matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::Float | Kind::Double)
         }
         Rule::Pattern(_) => *kind == Kind::String,
         Rule::UniqueItems => *kind == Kind::List,
-        Rule::Required | Rule::Label | Rule::Known | Rule::OneOf(_) | Rule::OneOfTexts(_) => true,
+        Rule::Required
+        | Rule::Label
+        | Rule::Known
+        | Rule::OneOf(_)
+        | Rule::OneOfTexts(_)
+        | Rule::Deprecated
+        | Rule::Immutable => true,
     }
 }

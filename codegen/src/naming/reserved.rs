@@ -3,21 +3,21 @@
 /// Names of types and traits that generated code uses unqualified, so that no shape may take them.
 pub(super) const TAKEN_TYPES: &str = "\
     AsRef BTreeMap Blob Box Checker Clone Copy Debug Default Display Document Drop Eq Err Error \
-    FixQuantities Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Limits \
-    ModelledError None Ok OpenEnum Option Ord PartialEq PartialOrd Pattern Redacted Report Result \
-    Self Send Shape Sized Some String Structure Sync Timestamp ToOwned ToString TryFrom TryInto \
-    UnknownError Unpin Validate Vec Violation";
+    FixQuantities Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Kind Level Limits \
+    ModelledError None Ok OpenEnum Option Options Ord PartialEq PartialOrd Pattern Policy RULES Redacted Report Result \
+    Rule Rules Self Send Severity Shape Sized Some String Structure Sync Timestamp ToOwned ToString TryFrom TryInto \
+    UnknownError Unpin Validate ValidateUpdate ValidationException Vec Violation";
 
 /// Methods that a setter of the same name would hide.
 pub(super) const TAKEN_METHODS: &str = "\
-    as_mut as_ref borrow borrow_mut check clone clone_from clone_into default deserialize eq \
-    fix_quantities fix_quantity fmt from from_iter into members members_mut ne read read_members \
-    report serialize shape_name structure to_owned try_from try_into type_id validate \
-    validate_within visit_structures write write_members";
+    as_mut as_ref borrow borrow_mut check check_update clone clone_from clone_into default \
+    deserialize eq fix_quantities fix_quantity fmt from from_iter into members members_mut ne \
+    read read_members report serialize shape_name structure to_owned try_from try_into type_id \
+    validate validate_with visit_structures write write_members";
 
 /// Files of the generated crates that are not about a resource, and crates that these files name.
 pub(super) const TAKEN_MODULES: &str = "\
-    catalog code input lib main mod operation patterns service setters shapewright_runtime \
+    catalog checks code input lib main mod operation patterns rules service setters shapewright_runtime \
     shapewright_validation shared validate wire";
 
 /// Keywords that `r#` does not rescue.

@@ -6,8 +6,13 @@ use crate::diagnostics::Place;
 use crate::model::{Trait, Traits};
 use crate::read::reader::Reader;
 
-/// The trait that several overlays may fill: an object keyed by the constraint trait that an entry explains.
-const RULE: &str = "shapewright#rule";
+/// Traits that several overlays may fill: objects keyed by the rule or constraint trait that an entry is about.
+const MERGED: &[&str] = &[
+    "shapewright#checks",
+    "shapewright#elementConditions",
+    "shapewright#rule",
+    "smithy.contracts#conditions",
+];
 
 /// Removes a trait, as `null` asks for.
 pub(super) fn remove(traits: &mut Traits, id: &str, place: &Place, reader: &mut Reader<'_>) {
@@ -29,11 +34,11 @@ pub(super) fn set(
     place: &Place,
     reader: &mut Reader<'_>,
 ) {
-    if id == RULE && !new.value.is_object() {
+    if MERGED.contains(&id) && !new.value.is_object() {
         reader.error(
             place.clone(),
-            format!("trait `{RULE}` must be an object, not {}", new.value),
-            "write an object keyed by the ids of the constraint traits that it explains",
+            format!("trait `{id}` must be an object, not {}", new.value),
+            "write an object keyed by the rules or constraint traits that it is about",
         );
         return;
     }
@@ -41,8 +46,8 @@ pub(super) fn set(
         traits.insert(id.to_owned(), new.clone());
         return;
     };
-    if id == RULE {
-        merge_rules(traits, new, model_file, place, reader);
+    if MERGED.contains(&id) {
+        merge_entries(id, traits, new, model_file, place, reader);
     } else if old.value == new.value {
         report_no_change(id, old, place, reader);
     } else if *old.file != *model_file {
@@ -52,16 +57,23 @@ pub(super) fn set(
     }
 }
 
-fn merge_rules(traits: &mut Traits, new: &Trait, model_file: &str, place: &Place, reader: &mut Reader<'_>) {
-    let Some(Value::Object(rules)) = traits.get(RULE).map(|old| old.value.clone()) else { return };
+fn merge_entries(
+    id: &str,
+    traits: &mut Traits,
+    new: &Trait,
+    model_file: &str,
+    place: &Place,
+    reader: &mut Reader<'_>,
+) {
+    let Some(Value::Object(rules)) = traits.get(id).map(|old| old.value.clone()) else { return };
     let mut merged = rules;
     for (key, value) in new.value.as_object().into_iter().flatten() {
         let Some(old) = merged.get(key) else {
             merged.insert(key.clone(), value.clone());
             continue;
         };
-        let what = format!("{RULE}/{key}");
-        let file = rule_file(traits, key, model_file);
+        let what = format!("{id}/{key}");
+        let file = entry_file(id, traits, key, model_file);
         let old = Trait { value: old.clone(), file };
         if old.value == *value {
             report_no_change(&what, &old, place, reader);
@@ -70,13 +82,13 @@ fn merge_rules(traits: &mut Traits, new: &Trait, model_file: &str, place: &Place
             report_conflict(&what, &old.file, &old.value, &new, place, reader);
         }
     }
-    traits.insert(RULE.to_owned(), Trait { value: Value::Object(merged), file: new.file.clone() });
+    traits.insert(id.to_owned(), Trait { value: Value::Object(merged), file: new.file.clone() });
 }
 
-/// The overlay that gave a rule: most often the one that set the constraint trait itself.
-fn rule_file(traits: &Traits, key: &str, model_file: &str) -> std::sync::Arc<str> {
+/// The overlay that gave an entry: most often the one that set the constraint trait itself.
+fn entry_file(id: &str, traits: &Traits, key: &str, model_file: &str) -> std::sync::Arc<str> {
     let constraint = traits.get(key).filter(|constraint| *constraint.file != *model_file);
-    constraint.or_else(|| traits.get(RULE)).map_or_else(|| model_file.into(), |found| found.file.clone())
+    constraint.or_else(|| traits.get(id)).map_or_else(|| model_file.into(), |found| found.file.clone())
 }
 
 fn report_no_change(id: &str, old: &Trait, place: &Place, reader: &mut Reader<'_>) {

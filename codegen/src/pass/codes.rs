@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Answers, Constraint, Location, Member, Role, Rule, Service, Structure};
+use crate::ir::{Answers, Location, Member, Role, Rule, Service, Structure};
+use crate::lower::Selection;
 
 /// Gives `required` on inputs its code, and reports codes that no operation reaching the member models.
-pub(super) fn attach(service: &mut Service, diagnostics: &mut Diagnostics) {
+pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled: Vec<(String, BTreeSet<String>)> = service
         .operations
@@ -16,6 +17,8 @@ pub(super) fn attach(service: &mut Service, diagnostics: &mut Diagnostics) {
             (operation.name.clone(), codes.map(|error| error.code.clone()).collect())
         })
         .collect();
+    // Trimmed to few operations, a rule may outlive the only operation that models its code.
+    let is_whole = selection.operations.is_empty();
     for structure in service.structures.values_mut() {
         let reaching = modelled.iter().filter(|(name, _)| structure.header.usage.inputs.contains(name));
         let codes: BTreeSet<&str> = reaching.flat_map(|(_, codes)| codes).map(String::as_str).collect();
@@ -24,7 +27,7 @@ pub(super) fn attach(service: &mut Service, diagnostics: &mut Diagnostics) {
                 answer_required(member, &answers, &codes);
             }
         }
-        if !structure.header.usage.inputs.is_empty() {
+        if is_whole && !structure.header.usage.inputs.is_empty() {
             report_unmodelled(structure, &codes, diagnostics);
         }
     }
@@ -45,15 +48,16 @@ fn answer_required(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&
 }
 
 fn report_unmodelled(structure: &Structure, modelled: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
-    for member in &structure.members {
-        for Constraint { code, origin, .. } in &member.constraints {
-            let Some(code) = code.as_deref().filter(|code| !modelled.contains(code)) else { continue };
-            // Trimmed to few operations, a rule may outlive the only operation that models its code.
-            diagnostics.warning(
-                Place::member(&origin.file, &structure.header.id, &member.wire),
-                format!("no operation that reaches the member models the error `{code}`"),
-                "give a code that one of them models",
-            );
-        }
+    let constraints = structure.members.iter().flat_map(|member| &member.constraints);
+    let constraints = constraints.map(|constraint| (&constraint.code, &constraint.origin));
+    let conditions = structure.conditions.iter().map(|condition| &condition.facts);
+    let facts = conditions.chain(structure.checks.iter().map(|check| &check.facts));
+    for (code, origin) in constraints.chain(facts.map(|facts| (&facts.code, &facts.origin))) {
+        let Some(code) = code.as_deref().filter(|code| !modelled.contains(code)) else { continue };
+        diagnostics.error(
+            Place::shape(&origin.file, &origin.bearer),
+            format!("no operation that reaches {} models the error `{code}`", structure.header.id.name()),
+            "give a code that one of them models",
+        );
     }
 }

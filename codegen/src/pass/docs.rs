@@ -113,6 +113,7 @@ fn facts(member: &Member, counts: Option<&str>) -> Vec<String> {
         Location::Payload | Location::Body | Location::Other => None,
     });
     facts.extend(member.default.as_ref().map(|value| format!("default `{value}`")));
+    facts.extend(member.assumed.iter().cloned());
     facts.extend(member.sensitive.then(|| "sensitive, hidden by `Debug`".to_owned()));
     facts.extend(member.deprecated.then(|| "deprecated".to_owned()));
     facts
@@ -135,7 +136,9 @@ fn fact(constraint: &Constraint, member: &Member) -> Option<String> {
         Rule::UniqueItems => "no element twice".to_owned(),
         Rule::OneOf(values) => format!("one of {values:?}"),
         Rule::OneOfTexts(values) => format!("one of {values:?}"),
-        Rule::Label | Rule::Known => return None,
+        Rule::Quota(max) => format!("at most {max} {unit} unless the quota was raised"),
+        Rule::Immutable => "unchanged by updates".to_owned(),
+        Rule::Label | Rule::Known | Rule::Deprecated => return None,
     })
 }
 

@@ -37,5 +37,6 @@ pub use writer::Writer;
 pub mod __private {
     pub use crate::error::write_error;
     pub use crate::quantity::set_quantity;
+    pub use crate::serde::serialize_structure;
     pub use serde_core;
 }

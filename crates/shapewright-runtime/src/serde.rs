@@ -61,6 +61,15 @@ pub fn collect_unknown_into<'de, D: Deserializer<'de>>(
     Ok(unknown.into_inner())
 }
 
+/// Writes a structure to a serializer.
+#[doc(hidden)]
+pub fn serialize_structure<S: Serializer>(
+    structure: &dyn Structure,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    write::structure(structure, serializer)
+}
+
 /// A structure whose type is known at run time only is written like any other.
 impl Serialize for dyn Structure + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -96,6 +105,36 @@ macro_rules! __serde {
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
                 $crate::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// Implements serde's traits for a [`Structure`], with next to nothing to compile where they are used.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde_structure {
+    ($type:ty) => {
+        impl $crate::__private::serde_core::Serialize for $type {
+            #[inline]
+            fn serialize<S: $crate::__private::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize_structure(self, serializer)
+            }
+        }
+
+        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $type {
+            #[inline]
+            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let mut structure = <Self as $crate::Structure>::empty();
+                match $crate::deserialize_into(&mut structure, deserializer) {
+                    ::core::result::Result::Ok(()) => ::core::result::Result::Ok(structure),
+                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
+                }
             }
         }
     };

@@ -23,6 +23,11 @@ pub trait Structure {
     /// The name in the model, without its namespace.
     fn shape_name(&self) -> &'static str;
 
+    /// The structure without members. Unlike `Default::default` it is compiled once, in the crate of the shape.
+    fn empty() -> Self
+    where
+        Self: Sized;
+
     /// Shows all members, present or absent, in one call of `visit`.
     fn members(&self, visit: &mut dyn FnMut(&[Member<'_>]));
 

@@ -2,12 +2,13 @@
 
 use crate::member::{At, Member};
 use crate::path::{Path, Segment};
-use crate::run::Run;
+use crate::run::{Context, Run};
 use crate::{Finding, kebab};
 
 /// Checks one structure or union.
 pub struct Checker<'a> {
     run: &'a mut Run,
+    context: &'a Context<'a>,
     path: Option<&'a Path<'a>>,
     shape: &'static str,
     depth: usize,
@@ -15,8 +16,8 @@ pub struct Checker<'a> {
 
 impl<'a> Checker<'a> {
     /// Checks the root of a value.
-    pub(crate) fn root(run: &'a mut Run, shape: &'static str) -> Self {
-        Checker { run, path: None, shape, depth: 0 }
+    pub(crate) fn root(run: &'a mut Run, context: &'a Context<'a>, shape: &'static str) -> Self {
+        Checker { run, context, path: None, shape, depth: 0 }
     }
 
     /// A member, to be followed by its rules. Rules but [`Member::required`] hold where it is absent.
@@ -31,19 +32,83 @@ impl<'a> Checker<'a> {
         Member { at: At::new(self, name, Segment::Member(name)), value: Some(value) }
     }
 
+    /// A condition over members; the table of rules says what it means and who is to blame.
+    #[inline]
+    pub fn ensure(&mut self, holds: bool, rule: &'static str) {
+        if !holds {
+            self.broken(rule);
+        }
+    }
+
+    /// A condition over each element of a list further inside, told at the element.
+    #[inline]
+    pub fn ensure_each<'i, T: 'i>(
+        &mut self,
+        path: &[&'static str],
+        items: Option<&'i Vec<T>>,
+        holds: impl Fn(&'i T) -> bool,
+        rule: &'static str,
+    ) {
+        for (index, item) in items.into_iter().flatten().enumerate() {
+            if !holds(item) {
+                self.within(path, Some(index), &mut |c| c.broken(rule));
+            }
+        }
+    }
+
+    /// Runs `check` at a place further inside: members, and the element of a list at the end.
+    pub fn within(
+        &mut self,
+        path: &[&'static str],
+        index: Option<usize>,
+        check: &mut dyn FnMut(&mut Checker<'_>),
+    ) {
+        match (path, index) {
+            ([first, rest @ ..], index) => {
+                let path = Path { parent: self.path, segment: Segment::Member(first) };
+                self.below(&path).within(rest, index, check);
+            }
+            ([], Some(index)) => {
+                let path = Path { parent: self.path, segment: Segment::Index(index) };
+                check(&mut self.below(&path));
+            }
+            ([], None) => check(self),
+        }
+    }
+
+    /// A rule of the table does not hold here.
+    #[cold]
+    pub fn broken(&mut self, rule: &str) {
+        let finding = Finding {
+            rule: rule.to_owned(),
+            is_condition: true,
+            actual: None,
+            allowed: String::new(),
+            message: String::new(),
+            help: String::new(),
+        };
+        self.run.add(self.context, self.path, finding);
+    }
+
+    /// The limit of a quota rule, as the policy has it.
+    #[inline]
+    pub fn limit(&self, rule: &str, default: u64) -> u64 {
+        self.context.options.policy.limit(rule, default)
+    }
+
     /// The union has none of its members.
     #[cold]
     pub fn no_union_member(&mut self, members: &'static [&'static str]) {
         let (shape, allowed) = (self.shape, members.join(", "));
         let finding = Finding {
             rule: format!("{}-union", kebab(shape)),
-            code: None,
+            is_condition: false,
             actual: None,
             message: format!("{shape} has no known member"),
             help: format!("set one of {allowed}"),
             allowed,
         };
-        self.run.add(self.path, finding);
+        self.run.add(self.context, self.path, finding);
     }
 
     /// The place of this structure.
@@ -62,22 +127,28 @@ impl<'a> Checker<'a> {
     #[cold]
     pub(crate) fn add(&mut self, segment: Segment<'_>, finding: Finding) {
         let path = Path { parent: self.path, segment };
-        self.run.add(Some(&path), finding);
+        self.run.add(self.context, Some(&path), finding);
     }
 
     /// A checker for what lies at `path` and belongs to the same shape.
     #[inline]
     pub(crate) fn below<'b>(&'b mut self, path: &'b Path<'b>) -> Checker<'b> {
-        Checker { run: self.run, path: Some(path), shape: self.shape, depth: self.depth }
+        Checker {
+            run: self.run,
+            context: self.context,
+            path: Some(path),
+            shape: self.shape,
+            depth: self.depth,
+        }
     }
 
     /// A checker for the shape at `path`, unless it lies too deep.
     #[inline]
     pub(crate) fn enter<'b>(&'b mut self, path: &'b Path<'b>, shape: &'static str) -> Option<Checker<'b>> {
-        if self.depth >= self.run.limits.max_depth {
-            self.run.add_too_deep(path);
+        if self.depth >= self.context.options.limits.max_depth {
+            self.run.add_too_deep(self.context, path);
             return None;
         }
-        Some(Checker { run: self.run, path: Some(path), shape, depth: self.depth + 1 })
+        Some(Checker { run: self.run, context: self.context, path: Some(path), shape, depth: self.depth + 1 })
     }
 }

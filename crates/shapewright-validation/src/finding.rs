@@ -1,11 +1,11 @@
-//! A violation before its place is known.
+//! A violation before its place and its rule are known.
 
 /// What a check found.
 pub(crate) struct Finding {
     /// The name of the rule.
     pub(crate) rule: String,
-    /// The error code with which the service refuses the value; none stands for the general one.
-    pub(crate) code: Option<&'static str>,
+    /// Whether the table of rules says where the blame lies.
+    pub(crate) is_condition: bool,
     /// The guilty value, if there is one and it may be shown.
     pub(crate) actual: Option<String>,
     /// What the rule allows.

@@ -3,26 +3,37 @@
 //! A validator is a function `fn check(&self, c: &mut Checker<'_>)` per structure with one statement per
 //! member. Valid values cost no allocation; texts, pointers and names of rules are made for violations alone.
 
+#[cfg(feature = "arbitrary")]
+pub mod arbitrary;
 mod checker;
+mod exception;
 mod finding;
 mod inputs;
+pub mod jmes;
 mod kebab;
 mod length;
 mod member;
+mod nearest;
 mod number;
 mod path;
 mod pattern;
+mod policy;
 mod report;
+mod rule;
 mod run;
 mod violation;
 
 pub use checker::Checker;
+pub use exception::{ValidationException, ValidationExceptionField};
 use finding::Finding;
 pub use kebab::kebab;
 pub use length::Length;
 pub use member::Member;
+pub use nearest::nearest;
 pub use number::Number;
 pub use pattern::Pattern;
+pub use policy::{Level, Policy};
 pub use report::Report;
-pub use run::{Limits, validate};
+pub use rule::{Kind, Rule, Rules, Severity};
+pub use run::{Limits, Options, validate};
 pub use violation::Violation;

@@ -20,13 +20,6 @@ pub struct Member<'m, 'a, T> {
 }
 
 impl<T> Member<'_, '_, T> {
-    /// The error code of the rules that follow.
-    #[inline]
-    pub fn code(mut self, code: &'static str) -> Self {
-        self.at.code = Some(code);
-        self
-    }
-
     /// Values never appear in the texts of the rules that follow.
     #[inline]
     pub fn sensitive(mut self) -> Self {
@@ -39,6 +32,29 @@ impl<T> Member<'_, '_, T> {
     pub fn required(mut self) -> Self {
         if self.value.is_none() {
             self.at.tell().missing();
+        }
+        self
+    }
+
+    /// Should be absent, being deprecated.
+    #[inline]
+    pub fn deprecated(mut self) -> Self {
+        if self.value.is_some() {
+            self.at.tell().deprecated();
+        }
+        self
+    }
+
+    /// Must be what it is at present, where both are there.
+    #[inline]
+    pub fn unchanged(mut self, current: &Option<T>) -> Self
+    where
+        T: PartialEq,
+    {
+        if let (Some(value), Some(current)) = (self.value, current)
+            && value != current
+        {
+            self.at.tell().changed();
         }
         self
     }

@@ -1,6 +1,7 @@
 //! What ranges limit.
 
 use std::fmt::Display;
+use std::io::Write;
 
 /// A number that can be limited.
 pub trait Number: Copy {
@@ -27,4 +28,19 @@ macro_rules! number {
     };
 }
 
-number!(i8 as i64, i16 as i64, i32 as i64, i64 as i64, f32 as f64, f64 as f64);
+number!(i8 as i64, i16 as i64, i32 as i64, i64 as i64, f64 as f64);
+
+impl Number for f32 {
+    type Limit = f64;
+
+    /// The number as it is written, so that 0.15 is not a little more than 0.15.
+    fn limit(self) -> f64 {
+        let mut digits = [0; 64];
+        let mut rest = &mut digits[..];
+        let written = write!(rest, "{self:e}").is_ok();
+        let left = rest.len();
+        let end = digits.len() - left;
+        let text = digits.get(..end).and_then(|text| std::str::from_utf8(text).ok());
+        text.filter(|_| written).and_then(|text| text.parse().ok()).unwrap_or(f64::from(self))
+    }
+}

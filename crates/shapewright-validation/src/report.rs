@@ -3,7 +3,9 @@
 use std::fmt;
 use std::slice;
 
-use crate::Violation;
+use shapewright_runtime::ModelledError;
+
+use crate::{Level, ValidationException, Violation};
 
 /// All violations, in the order of the model.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,9 +16,19 @@ pub struct Report {
 }
 
 impl Report {
-    /// Whether nothing is wrong.
+    /// Whether there is no violation that counts as an error.
     pub fn is_valid(&self) -> bool {
-        self.violations.is_empty()
+        self.errors().next().is_none()
+    }
+
+    /// The violations that make the value invalid.
+    pub fn errors(&self) -> impl Iterator<Item = &Violation> {
+        self.iter().filter(|violation| violation.level() == Level::Error)
+    }
+
+    /// The violations that do not.
+    pub fn warnings(&self) -> impl Iterator<Item = &Violation> {
+        self.iter().filter(|violation| violation.level() != Level::Error)
     }
 
     /// What is wrong.
@@ -34,7 +46,17 @@ impl Report {
         self.truncated
     }
 
-    /// The report as an error, if something is wrong.
+    /// The error with which an operation would answer: that of the first violation that the model gives it.
+    pub fn as_error<E: ModelledError>(&self) -> Option<E> {
+        self.errors().find_map(Violation::as_error)
+    }
+
+    /// The report in the form in which Smithy servers answer invalid requests.
+    pub fn validation_exception(&self) -> ValidationException {
+        ValidationException::new(self.errors())
+    }
+
+    /// The report as an error, if the value is invalid.
     pub fn into_result(self) -> Result<(), Report> {
         if self.is_valid() { Ok(()) } else { Err(self) }
     }

@@ -3,7 +3,7 @@
 use shapewright_runtime::Shape;
 
 use crate::path::Path;
-use crate::{Checker, Finding, Report, Violation};
+use crate::{Checker, Finding, Level, Policy, Report, Rules, Violation};
 
 /// How far a validation goes, so that no value makes it endless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,69 +20,78 @@ impl Default for Limits {
     }
 }
 
+/// How a value is validated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How far the validation goes.
+    pub limits: Limits,
+    /// Which rules count.
+    pub policy: Policy,
+}
+
 /// Checks a value that is the whole document: pointers begin with the names of its members.
-///
-/// `general` is the error code of rules that name no other.
 pub fn validate<T: Shape>(
-    general: &'static str,
-    limits: Limits,
+    rules: Rules,
+    options: &Options,
     value: &T,
     check: impl FnOnce(&T, &mut Checker<'_>),
 ) -> Report {
-    let mut run = Run { general, limits, report: Report::default(), too_deep: false };
-    check(value, &mut Checker::root(&mut run, T::NAME));
+    let context = Context { rules, options };
+    let mut run = Run { report: Report::default(), too_deep: false };
+    check(value, &mut Checker::root(&mut run, &context, T::NAME));
     run.report
 }
 
-/// What all checkers of a validation share.
+/// What a validation knows from the beginning.
+pub(crate) struct Context<'a> {
+    pub(crate) rules: Rules,
+    pub(crate) options: &'a Options,
+}
+
+/// What a validation finds out.
 pub(crate) struct Run {
-    general: &'static str,
-    pub(crate) limits: Limits,
     report: Report,
     too_deep: bool,
 }
 
 impl Run {
-    /// Adds a violation, if the report can hold it.
+    /// Adds a violation, if its rule counts and the report can hold it.
     #[cold]
-    pub(crate) fn add(&mut self, path: Option<&Path<'_>>, finding: Finding) {
-        if self.report.violations.len() >= self.limits.max_violations {
+    pub(crate) fn add(&mut self, context: &Context<'_>, path: Option<&Path<'_>>, finding: Finding) {
+        let rule = context.rules.find(&finding.rule);
+        let level = context.options.policy.level(&finding.rule, rule);
+        if level == Level::Off {
+            return;
+        }
+        if self.report.violations.len() >= context.options.limits.max_violations {
             self.report.truncated = true;
             return;
         }
-        let Finding { rule, code, actual, allowed, message, help } = finding;
-        let (general, code) = (self.general, code.unwrap_or(self.general));
         let mut pointer = String::new();
         if let Some(path) = path {
             path.write(&mut pointer);
         }
-        self.report.violations.push(Violation {
-            pointer,
-            rule,
-            code,
-            general,
-            actual,
-            allowed,
-            message,
-            help,
-        });
+        if finding.is_condition {
+            pointer.push_str(rule.map_or("", |rule| rule.at));
+        }
+        self.report.violations.push(Violation::new(pointer, finding, rule, level, context.rules.general));
     }
 
     /// Adds one violation for all values that lie too deep.
     #[cold]
-    pub(crate) fn add_too_deep(&mut self, path: &Path<'_>) {
+    pub(crate) fn add_too_deep(&mut self, context: &Context<'_>, path: &Path<'_>) {
         if std::mem::replace(&mut self.too_deep, true) {
             return;
         }
-        let max = self.limits.max_depth;
+        let max = context.options.limits.max_depth;
         let finding = Finding {
             rule: "depth".to_owned(),
-            code: None,
+            is_condition: false,
             actual: None,
             allowed: format!("at most {max} structures inside each other"),
             message: format!("more than {max} structures lie inside each other"),
             help: "nest the value less deeply; what lies deeper was not checked".to_owned(),
         };
-        self.add(Some(path), finding);
+        self.add(context, Some(path), finding);
     }
 }

@@ -4,20 +4,60 @@ use std::fmt;
 
 use shapewright_runtime::{ErrorDetails, ModelledError};
 
+use crate::{Finding, Kind, Level, Rule, Severity};
+
 /// A rule that does not hold, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    pub(crate) pointer: String,
-    pub(crate) rule: String,
-    pub(crate) code: &'static str,
-    pub(crate) general: &'static str,
-    pub(crate) actual: Option<String>,
-    pub(crate) allowed: String,
-    pub(crate) message: String,
-    pub(crate) help: String,
+    pointer: String,
+    rule: String,
+    kind: Option<Kind>,
+    level: Level,
+    severity: Severity,
+    code: &'static str,
+    general: &'static str,
+    actual: Option<String>,
+    allowed: String,
+    message: String,
+    help: String,
 }
 
 impl Violation {
+    /// What was found, completed by what the table says of the rule.
+    pub(crate) fn new(
+        pointer: String,
+        finding: Finding,
+        known: Option<&'static Rule>,
+        level: Level,
+        general: &'static str,
+    ) -> Violation {
+        let Finding { rule, actual, allowed, message, help, .. } = finding;
+        let said = |own: String, table: &str| if own.is_empty() { table.to_owned() } else { own };
+        Violation {
+            pointer,
+            rule,
+            kind: known.map(|rule| rule.kind),
+            level,
+            severity: known.map_or(Severity::Error, |rule| rule.severity),
+            code: known.map_or(general, |rule| rule.code),
+            general,
+            actual,
+            allowed: said(allowed, known.map_or("", |rule| rule.limit)),
+            message: said(message, known.map_or("", |rule| rule.message)),
+            help: known.map(|rule| rule.remedy).filter(|text| !text.is_empty()).map_or(help, str::to_owned),
+        }
+    }
+
+    /// Whether it makes the value invalid, or is a warning.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// How much the rule weighs.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
     /// The place in the value, as a JSON Pointer.
     pub fn pointer(&self) -> &str {
         &self.pointer
@@ -26,6 +66,11 @@ impl Violation {
     /// The name of the rule.
     pub fn rule(&self) -> &str {
         &self.rule
+    }
+
+    /// How the rule is checked; none for what is no rule of the table, such as the limit on depth.
+    pub fn kind(&self) -> Option<Kind> {
+        self.kind
     }
 
     /// The error code with which the service refuses the value.
@@ -64,8 +109,9 @@ impl Violation {
 /// Three lines: code and message, place, rule and help.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation { pointer, rule, code, message, help, .. } = self;
+        let Violation { pointer, rule, level, code, message, help, .. } = self;
+        let level = if *level == Level::Error { "error" } else { "warning" };
         let pointer = if pointer.is_empty() { "the root" } else { pointer };
-        write!(f, "error[{code}]: {message}\n  at {pointer}\n  rule {rule}: {help}")
+        write!(f, "{level}[{code}]: {message}\n  at {pointer}\n  rule {rule}: {help}")
     }
 }

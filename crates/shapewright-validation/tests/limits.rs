@@ -3,7 +3,7 @@
 mod shapes;
 
 use shapes::*;
-use shapewright_validation::{Limits, validate};
+use shapewright_validation::{Limits, Options};
 
 /// Valid but for missing members, with so many structures inside each other.
 fn nested(depth: usize) -> StreamingDistributionConfig {
@@ -21,9 +21,9 @@ fn nested(depth: usize) -> StreamingDistributionConfig {
 
 #[test]
 fn depth() {
-    let limits = Limits { max_depth: 3, ..Limits::default() };
-    assert!(validate("InvalidArgument", limits, &nested(2), Validate::check).is_valid());
-    let report = validate("InvalidArgument", limits, &nested(5), Validate::check);
+    let options = Options { limits: Limits { max_depth: 3, ..Limits::default() }, ..Options::default() };
+    assert!(nested(2).validate_with(&options).is_valid());
+    let report = nested(5).validate_with(&options);
     assert_eq!(
         report.to_string(),
         "error[InvalidArgument]: more than 3 structures lie inside each other\n  \
@@ -41,9 +41,9 @@ fn default_depth_is_64() {
 
 #[test]
 fn number_of_violations() {
-    let limits = Limits { max_violations: 2, ..Limits::default() };
+    let options = Options { limits: Limits { max_violations: 2, ..Limits::default() }, ..Options::default() };
     let aliases: Aliases = ["x".repeat(300), "y".repeat(300), "z".repeat(300)].into();
-    let report = validate("InvalidArgument", limits, &aliases, Validate::check);
+    let report = aliases.validate_with(&options);
     assert_eq!(report.violations().len(), 2);
     assert!(report.truncated());
     assert!(report.to_string().ends_with("\nand more violations than a report holds"));

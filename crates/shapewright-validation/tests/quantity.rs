@@ -3,7 +3,7 @@
 mod shapes;
 
 use shapes::*;
-use shapewright_validation::Limits;
+use shapewright_validation::Options;
 
 /// Message and help for a quantity and so many items.
 fn said(quantity: i32, items: Option<usize>) -> String {
@@ -18,7 +18,7 @@ fn exact_report() {
     let aliases = Aliases { quantity: Some(2), items: Some(vec!["a".into()]) };
     let config =
         StreamingDistributionConfig { aliases: Some(aliases), ..StreamingDistributionConfig::default() };
-    let report = shapewright_validation::validate("General", Limits::default(), &config, |config, c| {
+    let report = shapewright_validation::validate(TABLE, &Options::default(), &config, |config, c| {
         c.value("StreamingDistributionConfig", config).nested(|config: &StreamingDistributionConfig, c| {
             c.member("Aliases", &config.aliases).nested(Aliases::check);
         });

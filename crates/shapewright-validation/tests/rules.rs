@@ -25,6 +25,7 @@ fn valid() -> StreamingDistributionConfig {
         sparse: Some(vec![None, Some(1)]),
         id: Some("E1".into()),
         parent: None,
+        legacy: None,
     }
 }
 
@@ -187,13 +188,13 @@ fn known_values() {
         [
             "error[InvalidArgument]: PriceClass \"PriceClass_50\" is not a known value",
             "  at /PriceClass",
-            "  rule streaming-distribution-config-price-class-enum: use one of PriceClass_100, PriceClass_All",
+            "  rule streaming-distribution-config-price-class-enum: did you mean PriceClass_100? Known are PriceClass_100, PriceClass_All",
         ],
     );
     assert_report(
-        |config| config.status_code = Some(500),
+        |config| config.status_code = Some(777),
         [
-            "error[InvalidArgument]: StatusCode \"500\" is not a known value",
+            "error[InvalidArgument]: StatusCode \"777\" is not a known value",
             "  at /StatusCode",
             "  rule streaming-distribution-config-status-code-enum: use one of 200, 404",
         ],
@@ -268,6 +269,46 @@ fn unions() {
             "error[InvalidArgument]: DomainName is missing",
             "  at /Source/S3/DomainName",
             "  rule s3-origin-domain-name-required: set DomainName",
+        ],
+    );
+}
+
+#[test]
+fn conditions() {
+    assert_report(
+        |config| config.comment = None,
+        [
+            "warning[IllegalUpdate]: MinTTL is set without Comment",
+            "  at /MinTTL",
+            "  rule config-ttl-comment: set Comment, or remove MinTTL",
+        ],
+    );
+    assert_report(
+        |config| config.origins = Some(vec![origin("/a"), origin("/forbidden")]),
+        [
+            "error[InvalidOrigin]: OriginPath is forbidden",
+            "  at /Origins/1/OriginPath",
+            "  rule config-origin-path: use another path",
+        ],
+    );
+}
+
+#[test]
+fn quotas_and_deprecations() {
+    assert_report(
+        |config| config.origins = Some(["/a", "/b", "/c", "/d"].map(origin).into()),
+        [
+            "error[TooManyOrigins]: Origins has 4 elements, more than the quota of 3",
+            "  at /Origins",
+            "  rule streaming-distribution-config-origins-quota: use at most 3, or have the quota raised and say so in the policy",
+        ],
+    );
+    assert_report(
+        |config| config.legacy = Some(false),
+        [
+            "warning[General]: Legacy is deprecated",
+            "  at /Legacy",
+            "  rule streaming-distribution-config-legacy-deprecated: remove Legacy",
         ],
     );
 }

@@ -7,8 +7,13 @@
 
 mod store;
 mod input;
+mod rules;
 mod validate;
 
-pub use self::input::{Input, input};
-pub use self::validate::Validate;
-pub use shapewright_validation::{Checker, Limits, Report, Violation};
+pub use self::input::{Input, OPERATIONS, input};
+pub use self::rules::{RULES, rules};
+pub use self::validate::{Validate, ValidateUpdate, validate_update};
+pub use shapewright_validation::{
+    Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
+    ValidationException, Violation, nearest,
+};

@@ -1,4 +1,4 @@
-//! Mechanics of generated errors.
+//! Mechanics of generated errors. Everything is `#[inline]`, so that only what a program uses is compiled, and with it.
 
 /// Gives a fieldless enum of error codes its facts: `"AccessDenied" => AccessDenied 403 Sender false`.
 #[macro_export]
@@ -9,27 +9,32 @@ macro_rules! error_codes {
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
             /// The code on the wire.
+            #[inline]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),* }
             }
 
             /// HTTP status of the answer.
+            #[inline]
             pub const fn status(self) -> u16 {
                 match self { $(Self::$variant => $status),* }
             }
 
             /// Whose fault it is.
+            #[inline]
             pub const fn fault(self) -> $crate::Fault {
                 match self { $(Self::$variant => $crate::Fault::$fault),* }
             }
 
             /// Whether a retry of the same request may help.
+            #[inline]
             pub const fn is_retryable(self) -> bool {
                 match self { $(Self::$variant => $retryable),* }
             }
 
             /// The code of that text, if the model knows it; of several with the same text, the first.
             #[allow(unreachable_patterns)]
+            #[inline]
             pub fn from_code(code: &str) -> Option<Self> {
                 match code {
                     $($code => Some(Self::$variant),)*
@@ -39,6 +44,7 @@ macro_rules! error_codes {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.code())
             }
@@ -55,6 +61,7 @@ macro_rules! modelled_error {
             pub const CODES: &'static [$codes] = &[$($codes::$variant),*];
 
             /// The error of that code; one that the model does not give here is kept as it came.
+            #[inline]
             pub fn new(code: &str, status: Option<u16>, details: $crate::ErrorDetails) -> Self {
                 match <Self as $crate::ModelledError>::modelled(code, details.clone()) {
                     Some(error) => error,
@@ -66,6 +73,7 @@ macro_rules! modelled_error {
             }
 
             /// What the model says of the code; none for one that it does not give here.
+            #[inline]
             pub fn kind(&self) -> Option<$codes> {
                 match self {
                     $(Self::$variant(_) => Some($codes::$variant),)*
@@ -74,6 +82,7 @@ macro_rules! modelled_error {
             }
 
             /// Message and request id.
+            #[inline]
             pub fn details(&self) -> &$crate::ErrorDetails {
                 match self {
                     $(Self::$variant(details) => details,)*
@@ -82,6 +91,7 @@ macro_rules! modelled_error {
             }
 
             /// The code on the wire.
+            #[inline]
             pub fn code(&self) -> &str {
                 match self {
                     Self::$unknown(error) => &error.code,
@@ -90,6 +100,7 @@ macro_rules! modelled_error {
             }
 
             /// HTTP status of the answer, where it is known.
+            #[inline]
             pub fn status(&self) -> Option<u16> {
                 match self {
                     Self::$unknown(error) => error.status,
@@ -98,6 +109,7 @@ macro_rules! modelled_error {
             }
 
             /// Whose fault it is, where that is known.
+            #[inline]
             pub fn fault(&self) -> Option<$crate::Fault> {
                 match self {
                     Self::$unknown(error) => error.fault,
@@ -106,6 +118,7 @@ macro_rules! modelled_error {
             }
 
             /// Whether a retry of the same request may help.
+            #[inline]
             pub fn is_retryable(&self) -> bool {
                 match self {
                     Self::$unknown(error) => error.is_retryable(),
@@ -114,17 +127,20 @@ macro_rules! modelled_error {
             }
 
             /// The service's message.
+            #[inline]
             pub fn message(&self) -> Option<&str> {
                 self.details().message.as_deref()
             }
 
             /// Id of the refused request.
+            #[inline]
             pub fn request_id(&self) -> Option<&str> {
                 self.details().request_id.as_deref()
             }
         }
 
         impl $crate::ModelledError for $name {
+            #[inline]
             fn modelled(code: &str, details: $crate::ErrorDetails) -> Option<Self> {
                 $codes::from_code(code)?;
                 $(if $codes::$variant.code() == code {
@@ -135,6 +151,7 @@ macro_rules! modelled_error {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::__private::write_error(f, self.code(), self.status(), self.details())
             }
@@ -152,6 +169,7 @@ macro_rules! operation_error {
         $crate::modelled_error! { $name of $codes else $unknown { $($variant),* } }
 
         impl From<$name> for $service {
+            #[inline]
             fn from(error: $name) -> Self {
                 match error {
                     $($name::$variant(details) => Self::$variant(details),)*
@@ -164,6 +182,7 @@ macro_rules! operation_error {
         }
 
         impl From<$service> for $name {
+            #[inline]
             fn from(error: $service) -> Self {
                 match error {
                     $($service::$variant(details) => Self::$variant(details),)*

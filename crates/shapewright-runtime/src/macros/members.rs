@@ -25,6 +25,10 @@ macro_rules! members {
                 <Self as $crate::Shape>::NAME
             }
 
+            fn empty() -> Self {
+                <Self as ::core::default::Default>::default()
+            }
+
             fn members(&self, visit: &mut dyn FnMut(&[$crate::Member<'_>])) {
                 visit(&[$(($name, &self.$field)),*]);
             }
@@ -45,7 +49,7 @@ macro_rules! members {
             fn read(
                 from: &mut dyn $crate::Reader,
             ) -> ::core::result::Result<Self, $crate::ReadError> {
-                let mut structure = <Self as ::core::default::Default>::default();
+                let mut structure = <Self as $crate::Structure>::empty();
                 from.structure(&mut structure)?;
                 ::core::result::Result::Ok(structure)
             }
@@ -59,7 +63,7 @@ macro_rules! members {
             }
         }
 
-        $crate::__serde!($type);
+        $crate::__serde_structure!($type);
     };
 }
 

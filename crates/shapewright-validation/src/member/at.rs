@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::path::{Path, Segment};
-use crate::{Checker, Finding, kebab};
+use crate::{Checker, Finding, kebab, nearest};
 
 /// How many characters of a value a text shows.
 const SHOWN: usize = 100;
@@ -13,15 +13,13 @@ pub(crate) struct At<'m, 'a> {
     pub(crate) checker: &'m mut Checker<'a>,
     pub(crate) name: &'static str,
     pub(crate) segment: Segment<'m>,
-    /// None stands for the general code of the validation.
-    pub(crate) code: Option<&'static str>,
     pub(crate) sensitive: bool,
 }
 
 impl<'m, 'a> At<'m, 'a> {
     #[inline]
     pub(crate) fn new(checker: &'m mut Checker<'a>, name: &'static str, segment: Segment<'m>) -> Self {
-        At { checker, name, segment, code: None, sensitive: false }
+        At { checker, name, segment, sensitive: false }
     }
 
     /// The place of the member.
@@ -34,8 +32,8 @@ impl<'m, 'a> At<'m, 'a> {
     /// nobody takes, can live in registers.
     #[inline]
     pub(super) fn tell(&mut self) -> At<'_, 'a> {
-        let At { name, segment, code, sensitive, .. } = *self;
-        At { checker: &mut *self.checker, name, segment, code, sensitive }
+        let At { name, segment, sensitive, .. } = *self;
+        At { checker: &mut *self.checker, name, segment, sensitive }
     }
 
     /// Adds a violation; the rule is named after shape, member and kind.
@@ -54,7 +52,7 @@ impl<'m, 'a> At<'m, 'a> {
     pub(super) fn add_named(&mut self, rule: String, text: Text) {
         let Text { actual, allowed, message, help } = text;
         let actual = actual.filter(|_| !self.sensitive);
-        self.checker.add(self.segment, Finding { rule, code: self.code, actual, allowed, message, help });
+        self.checker.add(self.segment, Finding { rule, is_condition: false, actual, allowed, message, help });
     }
 
     #[cold]
@@ -66,6 +64,40 @@ impl<'m, 'a> At<'m, 'a> {
             help: format!("set {self}"),
         };
         self.add("required", text);
+    }
+
+    #[cold]
+    pub(super) fn deprecated(mut self) {
+        let text = Text {
+            actual: None,
+            allowed: "no value".to_owned(),
+            message: format!("{self} is deprecated"),
+            help: format!("remove {self}"),
+        };
+        self.add("deprecated", text);
+    }
+
+    #[cold]
+    pub(super) fn changed(mut self) {
+        let text = Text {
+            actual: None,
+            allowed: "the present value".to_owned(),
+            message: format!("{self} is not what it is at present"),
+            help: format!("leave {self} as it is, or create a new resource"),
+        };
+        self.add("immutable", text);
+    }
+
+    #[cold]
+    pub(super) fn over_quota(mut self, rule: &str, actual: u64, limit: u64, unit: [&str; 2]) {
+        let unit = unit[usize::from(actual != 1)];
+        let text = Text {
+            actual: Some(format!("{actual} {unit}")),
+            allowed: format!("at most {limit}"),
+            message: format!("{self} has {actual} {unit}, more than the quota of {limit}"),
+            help: format!("use at most {limit}, or have the quota raised and say so in the policy"),
+        };
+        self.add_named(rule.to_owned(), text);
     }
 
     #[cold]
@@ -105,11 +137,16 @@ impl<'m, 'a> At<'m, 'a> {
     }
 
     #[cold]
-    pub(super) fn unknown(mut self, actual: &str, allowed: String) {
+    pub(super) fn unknown(mut self, actual: &str, known: &[&str]) {
+        let allowed = known.join(", ");
+        let meant = nearest(actual, known.iter().copied()).filter(|_| !self.sensitive);
         let text = Text {
             actual: Some(shorten(actual)),
             message: format!("{} is not a known value", self.with_value(actual)),
-            help: format!("use one of {allowed}"),
+            help: match meant {
+                Some(meant) => format!("did you mean {meant}? Known are {allowed}"),
+                None => format!("use one of {allowed}"),
+            },
             allowed,
         };
         self.add("enum", text);
@@ -140,7 +177,10 @@ impl<'m, 'a> At<'m, 'a> {
         let mut inner = self.checker.below(&path);
         let rule = format!("{}-{}-unique-items", kebab(inner.shape()), kebab(name));
         let Text { actual, allowed, message, help } = text;
-        inner.add(Segment::Index(second), Finding { rule, code: self.code, actual, allowed, message, help });
+        inner.add(
+            Segment::Index(second),
+            Finding { rule, is_condition: false, actual, allowed, message, help },
+        );
     }
 
     /// The member and its value, unless that is sensitive.

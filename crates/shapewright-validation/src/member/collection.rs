@@ -15,11 +15,11 @@ fn every<'m, V: 'm>(
     elements: impl Iterator<Item = (Segment<'m>, &'m V)>,
     check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>,
 ) {
-    let At { name, code, sensitive, .. } = *at;
+    let At { name, sensitive, .. } = *at;
     let path = at.path();
     let mut inner = at.checker.below(&path);
     for (segment, value) in elements {
-        let at = At { checker: &mut inner, name, segment, code, sensitive };
+        let at = At { checker: &mut inner, name, segment, sensitive };
         check(Member { at, value: Some(value) });
     }
 }

@@ -25,6 +25,18 @@ impl<T: Length> Member<'_, '_, T> {
         self.length_within(0, max)
     }
 
+    /// Must not be longer than a quota, which the policy may change.
+    #[inline]
+    pub fn quota(mut self, rule: &'static str, default: u64) -> Self {
+        if let Some(value) = self.value {
+            let (length, limit) = (value.length() as u64, self.at.checker.limit(rule, default));
+            if length > limit {
+                self.at.tell().over_quota(rule, length, limit, T::UNIT);
+            }
+        }
+        self
+    }
+
     #[inline]
     fn length_within(mut self, min: usize, max: usize) -> Self {
         match self.value {
@@ -76,8 +88,9 @@ impl<T: Number> Member<'_, '_, T> {
     pub fn one_of(mut self, allowed: &'static [T::Limit]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.limit()) => {
-                let allowed: Vec<_> = allowed.iter().map(ToString::to_string).collect();
-                self.at.tell().unknown(&value.limit().to_string(), allowed.join(", "));
+                let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
+                let allowed: Vec<&str> = allowed.iter().map(String::as_str).collect();
+                self.at.tell().unknown(&value.limit().to_string(), &allowed);
             }
             _ => {}
         }
@@ -115,7 +128,7 @@ impl Member<'_, '_, String> {
     pub fn one_of(mut self, allowed: &'static [&'static str]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.as_str()) => {
-                self.at.tell().unknown(value, allowed.join(", "));
+                self.at.tell().unknown(value, allowed);
             }
             _ => {}
         }
@@ -129,7 +142,7 @@ impl<T: OpenEnum> Member<'_, '_, T> {
     pub fn known(mut self) -> Self {
         match self.value {
             Some(value) if !value.is_known() => {
-                self.at.tell().unknown(value.as_str(), T::known_values().join(", "));
+                self.at.tell().unknown(value.as_str(), T::known_values());
             }
             _ => {}
         }

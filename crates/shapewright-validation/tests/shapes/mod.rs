@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
-use shapewright_validation::{Checker, Limits, Pattern, Report, validate};
+use shapewright_validation::{Checker, Options, Pattern, Report, Rules, rules, validate};
 
 /// Alternate domain names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,6 +73,7 @@ pub struct StreamingDistributionConfig {
     pub sparse: Option<Vec<Option<i32>>>,
     pub id: Option<String>,
     pub parent: Option<Box<StreamingDistributionConfig>>,
+    pub legacy: Option<bool>,
 }
 
 members! {
@@ -80,11 +81,25 @@ members! {
         "CallerReference" => caller_reference, "S3Origin" => s3_origin, "Aliases" => aliases,
         "Comment" => comment, "PriceClass" => price_class, "MinTTL" => min_ttl, "Weight" => weight,
         "StatusCode" => status_code, "Origins" => origins, "Source" => source, "Tags" => tags,
-        "Code" => code, "Secret" => secret, "Sparse" => sparse, "Id" => id, "Parent" => parent,
+        "Code" => code, "Secret" => secret, "Sparse" => sparse, "Id" => id, "Parent" => parent, "Legacy" => legacy,
     }
 }
 
 static ORIGIN_PATH: Pattern = Pattern::new(r"^/[0-9A-Za-z_/.-]*$");
+
+rules! {
+    "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "",
+    "config-origin-path" "Config$Origins[]" Condition "" "InvalidOrigin" Error "test" "/OriginPath"
+        "OriginPath is forbidden" "use another path",
+    "config-ttl-comment" "Config$MinTTL" Condition "" "IllegalUpdate" Warning "test" "/MinTTL"
+        "MinTTL is set without Comment" "set Comment, or remove MinTTL",
+    "streaming-distribution-config-legacy-deprecated" "Config$Legacy" Deprecated "" "General" Deprecated "test" "" "" "",
+    "streaming-distribution-config-origins-quota" "Config$Origins" Length "" "TooManyOrigins" Quota "test" "" "" "",
+    "streaming-distribution-config-s3-origin-required" "Config$S3Origin" Required "" "MissingBody" Error "test" "" "" "",
+}
+
+/// The rules, as a generated crate lists them.
+pub static TABLE: Rules = Rules { tables: &[RULES], general: "InvalidArgument" };
 
 /// What a generated crate of validators declares for itself.
 pub trait Validate: Shape + Sized {
@@ -93,7 +108,12 @@ pub trait Validate: Shape + Sized {
 
     /// Everything that is wrong.
     fn validate(&self) -> Report {
-        validate("InvalidArgument", Limits::default(), self, Self::check)
+        self.validate_with(&Options::default())
+    }
+
+    /// The same, by another policy or within other limits.
+    fn validate_with(&self, options: &Options) -> Report {
+        validate(TABLE, options, self, Self::check)
     }
 }
 
@@ -101,7 +121,7 @@ impl Validate for Aliases {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items).unique().each(|item| item.length(0, 253));
-        c.member("Quantity", &self.quantity).code("InconsistentQuantities").counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
@@ -129,7 +149,7 @@ impl Validate for Source {
 impl Validate for StreamingDistributionConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
-        c.member("S3Origin", &self.s3_origin).code("MissingBody").required().nested(S3Origin::check);
+        c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
         c.member("Aliases", &self.aliases).nested(Aliases::check);
         c.member("Comment", &self.comment).length(0, 128);
         c.member("PriceClass", &self.price_class).known();
@@ -146,5 +166,14 @@ impl Validate for StreamingDistributionConfig {
         c.member("Sparse", &self.sparse).each_present(|item| item.at_least(1));
         c.member("Id", &self.id).not_empty();
         c.member("Parent", &self.parent).nested(StreamingDistributionConfig::check);
+        c.member("Origins", &self.origins).quota("streaming-distribution-config-origins-quota", 3);
+        c.member("Legacy", &self.legacy).deprecated();
+        c.ensure(self.min_ttl.is_none() || self.comment.is_some(), "config-ttl-comment");
+        c.ensure_each(
+            &["Origins"],
+            self.origins.as_ref(),
+            |origin| origin.origin_path.as_deref() != Some("/forbidden"),
+            "config-origin-path",
+        );
     }
 }

@@ -50,6 +50,7 @@ pub struct Book {
 }
 
 impl fmt::Debug for Book {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Book")
             .field("title", &self.title)

@@ -11,7 +11,7 @@ mod wire;
 ///
 /// Used by `GetPage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum KindShape {
     /// `new`
     New,
     /// Text that the model does not know, kept as it came.
@@ -52,7 +52,7 @@ pub struct GetPageRequest {
     /// `Kind`.
     ///
     /// A `Vec` or an
-    pub kind: Option<Kind>,
+    pub kind: Option<KindShape>,
     /// `Mode`.
     ///
     /// Code: `a[0] = *b;`

@@ -16,6 +16,7 @@ pub struct GetInputRequest {
 }
 
 impl fmt::Debug for GetInputRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetInputRequest").field("id", &Redacted(&self.id)).finish()
     }

@@ -16,6 +16,7 @@ pub struct GetStdRequest {
 }
 
 impl fmt::Debug for GetStdRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetStdRequest").field("id", &Redacted(&self.id)).finish()
     }

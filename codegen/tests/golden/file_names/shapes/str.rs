@@ -16,6 +16,7 @@ pub struct GetStrRequest {
 }
 
 impl fmt::Debug for GetStrRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetStrRequest").field("id", &Redacted(&self.id)).finish()
     }

@@ -25,18 +25,14 @@ impl Validate for Origins {
             .required()
             .min_length(1)
             .each(|item| item.nested(Origin::check));
-        c.member("Quantity", &self.quantity)
-            .code("WrongCount")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for OtherNames {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("WrongCount")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
@@ -45,16 +41,15 @@ impl Validate for StoreConfig {
         c.member("Aliases", &self.aliases).required().nested(OtherNames::check);
         c.member("Origins", &self.origins).nested(Origins::check);
         c.member("NoPair", &self.no_pair).nested(NoPair::check);
-        c.member("Name", &self.name).code("BadVersion").length(1, 64);
+        c.member("Name", &self.name).length(1, 64);
     }
 }
 
 impl Validate for CreateStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("StoreConfig", &self.store_config)
-            .code("NoBody")
             .required()
             .nested(StoreConfig::check);
-        c.member("IfMatch", &self.if_match).code("BadVersion").required();
+        c.member("IfMatch", &self.if_match).required();
     }
 }

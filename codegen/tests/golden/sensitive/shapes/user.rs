@@ -24,6 +24,7 @@ pub enum Proof {
 }
 
 impl fmt::Debug for Proof {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Face(value) => f.debug_tuple("Face").field(value).finish(),
@@ -43,6 +44,7 @@ pub struct Secret {
 }
 
 impl fmt::Debug for Secret {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Secret").field("word", &Redacted(&self.word)).finish()
     }
@@ -70,6 +72,7 @@ pub struct CreateUserRequest {
 }
 
 impl fmt::Debug for CreateUserRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CreateUserRequest")
             .field("name", &self.name)

@@ -16,6 +16,7 @@ impl Validate for Book {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Title", &self.title).required();
         c.member("Author", &self.author).nested(Author::check);
+        c.member("Isbn10", &self.isbn10).deprecated();
     }
 }
 

@@ -152,6 +152,7 @@ pub struct CheckNamesRequest {
 }
 
 impl fmt::Debug for CheckNamesRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CheckNamesRequest")
             .field("error", &self.error)

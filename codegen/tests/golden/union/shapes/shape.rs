@@ -37,6 +37,7 @@ pub enum Figure {
 }
 
 impl fmt::Debug for Figure {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Circle(value) => f.debug_tuple("Circle").field(value).finish(),

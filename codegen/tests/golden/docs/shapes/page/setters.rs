@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use crate::docs::shapes::{GetPageRequest, GetPageResult, Kind, Mode};
+use crate::docs::shapes::{GetPageRequest, GetPageResult, KindShape, Mode};
 
 impl GetPageRequest {
     /// Sets `Id`.
@@ -11,7 +11,7 @@ impl GetPageRequest {
         self
     }
     /// Sets `Kind`.
-    pub fn kind(mut self, value: impl Into<Kind>) -> Self {
+    pub fn kind(mut self, value: impl Into<KindShape>) -> Self {
         self.kind = Some(value.into());
         self
     }

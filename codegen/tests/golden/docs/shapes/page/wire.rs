@@ -3,9 +3,9 @@
 //! Names on the wire, beside the fields and variants that they stand for.
 
 use shapewright_runtime::{members, open_enum, union};
-use crate::docs::shapes::{GetPageRequest, GetPageResult, Kind, Mode};
+use crate::docs::shapes::{GetPageRequest, GetPageResult, KindShape, Mode};
 
-open_enum! { Kind else Unknown { "new" => New } }
+open_enum! { KindShape as "Kind" else Unknown { "new" => New } }
 union! { Mode else Unknown { "Fast" => Fast } }
 members! { GetPageRequest { "Id" => id, "Kind" => kind, "Mode" => mode } }
 members! { GetPageResult { "Text" => text } }

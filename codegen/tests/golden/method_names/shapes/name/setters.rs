@@ -66,7 +66,7 @@ impl CheckNamesRequest {
         self
     }
     /// Sets `validate_within`.
-    pub fn with_validate_within(mut self, value: impl Into<String>) -> Self {
+    pub fn validate_within(mut self, value: impl Into<String>) -> Self {
         self.validate_within = Some(value.into());
         self
     }

@@ -1,0 +1,77 @@
+//! `Valid`, for the tests of those who use the validators: values that keep the rules.
+
+use quote::quote;
+
+use crate::emit::Roots;
+use crate::emit::words::docs;
+use crate::ir::Service;
+use crate::print::File;
+
+/// The file of the validators crate, which stands behind a feature.
+pub(super) fn file(service: &Service, roots: &Roots) -> File {
+    let validators = &roots.validators;
+    let docs = docs(&example(service));
+    File {
+        docs: vec!["Made-up values that keep the rules, for property tests and fuzzers.".to_owned()],
+        modules: Vec::new(),
+        uses: vec![
+            quote! { use arbitrary::{Arbitrary, Result, Unstructured}; },
+            quote! { use shapewright_runtime::Structure; },
+            quote! { use shapewright_validation::Options; },
+            quote! { use shapewright_validation::arbitrary::{valid, valid_dyn}; },
+            quote! { use #validators::{Input, Validate, input}; },
+        ],
+        items: vec![
+            quote! {
+                #docs
+                #[derive(Clone, Debug, Default, PartialEq)]
+                pub struct Valid<T>(pub T);
+            }
+            .into(),
+            quote! {
+                impl<'a, T: Structure + Validate + Default> Arbitrary<'a> for Valid<T> {
+                    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+                        valid(u, T::validate).map(Valid)
+                    }
+
+                    fn size_hint(_depth: usize) -> (usize, Option<usize>) {
+                        (size_of::<u64>(), None)
+                    }
+                }
+            }
+            .into(),
+            quote! {
+                /// A valid input of an operation that was chosen at run time.
+                ///
+                /// # Errors
+                ///
+                /// When the operation has no input or is unknown to the model, or no valid value was found.
+                pub fn valid_input(operation: &str, u: &mut Unstructured<'_>) -> Result<Box<dyn Input>> {
+                    let options = Options::default();
+                    valid_dyn(u, || input(operation), |input| input.structure(), |input| input.report(&options))
+                }
+            }
+            .into(),
+        ],
+    }
+}
+
+/// What `Valid` is, shown by the first operation.
+fn example(service: &Service) -> Vec<String> {
+    let mut lines = vec![
+        "A value that keeps all rules, the same for the same bytes: the more bytes, the richer it is."
+            .to_owned(),
+    ];
+    let inputs = service.operations.values().filter_map(|operation| operation.input.as_ref());
+    let Some(shape) = inputs.filter_map(|id| service.structures.get(id)).next() else { return lines };
+    let (package, input) = (service.package.replace('-', "_"), &shape.header.rust);
+    let example = format!(
+        "\n```\nuse arbitrary::{{Arbitrary, Unstructured}};\nuse {package}_shapes::{input};\n\
+         use {package}_validators::{{Valid, Validate}};\n\n\
+         let mut bytes = Unstructured::new(b\"what a fuzzer gives\");\n\
+         let Valid(request) = Valid::<{input}>::arbitrary(&mut bytes)?;\n\
+         assert!(request.validate().is_valid());\n# Ok::<(), arbitrary::Error>(())\n```"
+    );
+    lines.extend(example.lines().map(str::to_owned));
+    lines
+}

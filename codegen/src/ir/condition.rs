@@ -1,0 +1,82 @@
+//! Rules over several members: conditions in JMESPath and checks written by hand, and the table of all rules.
+
+use crate::ir::constraint::{Origin, Severity};
+use crate::jmes::Expr;
+
+/// What an overlay says of a rule beside the check itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RuleFacts {
+    /// Stable name, in kebab case.
+    pub id: String,
+    /// The place that is to blame, relative to the structure or element: a JSON Pointer.
+    pub at: String,
+    /// AWS error code; none stands for the general one.
+    pub code: Option<String>,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// What is wrong where the rule does not hold.
+    pub message: String,
+    /// What to do.
+    pub remedy: String,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// A condition, on the structure itself or on each element of a list inside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// What is known of it.
+    pub facts: RuleFacts,
+    /// The JMESPath text.
+    pub expression: String,
+    /// Members that lead to the list whose elements are looked at; none for the structure itself.
+    pub each: Vec<String>,
+    /// The JMESPath text that says, on the structure, whether the elements are looked at at all.
+    pub when: Option<String>,
+    /// The typed expression.
+    pub compiled: Option<Expr>,
+    /// The typed `when`.
+    pub compiled_when: Option<Expr>,
+    /// Rust fields of `each`.
+    pub each_rust: Vec<String>,
+}
+
+/// A check written by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Check {
+    /// What is known of it.
+    pub facts: RuleFacts,
+    /// Name of the function in the hand-written module.
+    pub function: String,
+    /// Members that lead to the list whose elements are blamed; none for the structure itself.
+    pub each: Vec<String>,
+}
+
+/// A row of the table of all rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleEntry {
+    /// Stable name, in kebab case.
+    pub id: String,
+    /// Structure and member that it is about.
+    pub target: String,
+    /// How it is checked: the name of a `Kind` of the validation crate.
+    pub kind: &'static str,
+    /// What it allows, in words.
+    pub limit: String,
+    /// Error code.
+    pub code: String,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// How certain it is, where that is said.
+    pub confidence: String,
+    /// Where it is written.
+    pub source: String,
+    /// For conditions: the place to blame.
+    pub at: String,
+    /// For conditions: what is wrong.
+    pub message: String,
+    /// What to do; empty where that depends on the value.
+    pub remedy: String,
+    /// Source file of the structure.
+    pub module: String,
+}

@@ -1,0 +1,50 @@
+//! Compiles JMESPath conditions: parsed by crate `jmespath`, typed against the IR, ready to be printed as plain Rust.
+//!
+//! A function that is given null yields null instead of failing: a condition over absent members is decided, not broken.
+
+mod check;
+mod expr;
+mod functions;
+mod literal;
+mod ty;
+
+pub use expr::{Comparison, Expr, Literal, Node};
+pub use functions::Function;
+pub use ty::Ty;
+
+use crate::ir::Service;
+use crate::model::ShapeId;
+
+/// Why an expression cannot be compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Position in the expression, in bytes.
+    pub offset: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Problem {
+    fn new(offset: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Problem { offset, message: message.into(), help: help.into() }
+    }
+}
+
+/// Compiles an expression that is evaluated on values of the structure `scope`.
+///
+/// # Errors
+///
+/// When the text is not JMESPath, names members that the structure does not have, or uses them in a way in which the
+/// model says they cannot be used.
+pub fn compile(text: &str, scope: &ShapeId, service: &Service) -> Result<Expr, Problem> {
+    let ast = jmespath::parse(text).map_err(|error| {
+        Problem::new(
+            error.offset,
+            error.reason.to_string(),
+            "correct the expression; see https://jmespath.org",
+        )
+    })?;
+    check::Checker { service }.value(&ast, &Ty::Structure(scope.clone()))
+}

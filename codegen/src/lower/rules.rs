@@ -1,0 +1,102 @@
+//! Conditions and checks that overlays put on structures, as the IR has them before they are compiled.
+
+use serde_json::Value;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Check, Condition, Origin, RuleFacts, Severity};
+use crate::model::{Member, ShapeId, Trait, Traits};
+
+/// All conditions and checks of a structure, each sorted by id.
+pub(super) fn of_structure(
+    id: &ShapeId,
+    traits: &Traits,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Condition>, Vec<Check>) {
+    let mut entries = |name: &str| entries(id, traits, name, diagnostics);
+    let plain = entries("smithy.contracts#conditions").into_iter().map(condition);
+    let mut conditions: Vec<Condition> = plain.collect();
+    conditions.extend(entries("shapewright#elementConditions").into_iter().map(condition));
+    conditions.sort_by(|a, b| a.facts.id.cmp(&b.facts.id));
+    let checks = entries("shapewright#checks").into_iter().map(|(facts, value)| Check {
+        facts,
+        function: text(&value, "function"),
+        each: path(&value),
+    });
+    (conditions, checks.collect())
+}
+
+/// What the service assumes for an absent member, where that depends on others: `shapewright#assumed`.
+pub(super) fn assumed(member: &Member) -> Vec<String> {
+    let values = member.traits.get("shapewright#assumed").and_then(|found| found.value.as_array());
+    let values = values.into_iter().flatten().filter_map(Value::as_object);
+    let words = values.map(|entry| {
+        let value = entry.get("value").unwrap_or(&Value::Null);
+        match entry.get("when").and_then(Value::as_str) {
+            Some(when) => format!("assumed to be `{value}` where {when}"),
+            None => format!("assumed to be `{value}`"),
+        }
+    });
+    words.collect()
+}
+
+/// The entries of a trait that is keyed by rule, with what `shapewright#rule` says of each.
+fn entries(
+    id: &ShapeId,
+    traits: &Traits,
+    name: &str,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(RuleFacts, Value)> {
+    let Some(bearing) = traits.get(name) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (rule, value) in bearing.value.as_object().into_iter().flatten() {
+        let said = traits.get("shapewright#rule").and_then(|rules| rules.value.get(rule));
+        match said {
+            Some(said) => found.push((facts(id, rule, bearing, value, said), value.clone())),
+            None => diagnostics.error(
+                Place::shape(&*bearing.file, id),
+                format!("rule `{rule}` has no facts"),
+                "add an entry of that name to `shapewright#rule`: code, severity, confidence, source, at, remedy",
+            ),
+        }
+    }
+    found
+}
+
+fn facts(id: &ShapeId, rule: &str, bearing: &Trait, value: &Value, said: &Value) -> RuleFacts {
+    let some = |key: &str| said.get(key).and_then(Value::as_str).map(str::to_owned);
+    RuleFacts {
+        id: rule.to_owned(),
+        at: some("at").unwrap_or_default(),
+        code: some("code"),
+        severity: some("severity").and_then(|name| Severity::named(&name)).unwrap_or_default(),
+        message: text(value, "documentation"),
+        remedy: some("remedy").unwrap_or_default(),
+        origin: Origin {
+            file: bearing.file.to_string(),
+            bearer: id.to_string(),
+            source: some("source"),
+            confidence: some("confidence"),
+        },
+    }
+}
+
+fn condition((facts, value): (RuleFacts, Value)) -> Condition {
+    Condition {
+        facts,
+        expression: text(&value, "expression"),
+        each: path(&value),
+        when: value.get("when").and_then(Value::as_str).map(str::to_owned),
+        compiled: None,
+        compiled_when: None,
+        each_rust: Vec::new(),
+    }
+}
+
+/// The members that `each` names, separated by dots.
+fn path(value: &Value) -> Vec<String> {
+    text(value, "each").split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn text(value: &Value, key: &str) -> String {
+    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,178 @@
+//! Names every rule of the request side and lists them all in one table.
+
+use std::collections::BTreeMap;
+
+use heck::ToKebabCase;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Constraint, Header, Member, Role, Rule, RuleEntry, RuleFacts, Service, Severity, Type};
+
+/// Sets the ids of constraints and fills `service.rules`.
+pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
+    let mut table = Table { general: service.answers.default.clone(), entries: Vec::new() };
+    for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
+        for member in &mut shape.members {
+            table.member(&shape.header, member, matches!(shape.role, Role::Input(_)));
+        }
+        if let (Some(pair), Some(convention)) = (shape.quantity, &service.quantities) {
+            let (count, items) = (&shape.members[pair.quantity].wire, &shape.members[pair.items].wire);
+            table.quantity(&shape.header, count, items, &convention.code);
+        }
+        for condition in &shape.conditions {
+            table.over_members(&shape.header, &condition.each, &condition.facts, "Condition");
+        }
+        for check in &shape.checks {
+            table.over_members(&shape.header, &check.each, &check.facts, "Check");
+        }
+    }
+    for shape in service.unions.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
+        for member in &mut shape.members {
+            table.member(&shape.header, member, false);
+        }
+        table.union(&shape.header);
+    }
+    service.rules = table.entries;
+    service.rules.sort_by(|a, b| a.id.cmp(&b.id));
+    report_twins(service, diagnostics);
+}
+
+struct Table {
+    general: String,
+    entries: Vec<RuleEntry>,
+}
+
+impl Table {
+    fn member(&mut self, header: &Header, member: &mut Member, _is_input: bool) {
+        let stem = format!("{}-{}", header.id.name().to_kebab_case(), member.wire.to_kebab_case());
+        let target = format!("{}${}", header.id.name(), member.wire);
+        self.constraints(header, &stem, &target, &mut member.constraints);
+        self.elements(header, &stem, &target, &mut member.ty);
+    }
+
+    /// Rules of elements carry the word for what they are in their id, as the validation crate makes it.
+    fn elements(&mut self, header: &Header, stem: &str, target: &str, ty: &mut Type) {
+        match ty {
+            Type::List(element) => {
+                let (stem, target) = (format!("{stem}-item"), format!("{target}[]"));
+                self.constraints(header, &stem, &target, &mut element.constraints);
+                self.elements(header, &stem, &target, &mut element.ty);
+            }
+            Type::Map(elements) => {
+                self.constraints(header, &format!("{stem}-key"), target, &mut elements.key);
+                let stem = format!("{stem}-value");
+                self.constraints(header, &stem, target, &mut elements.value.constraints);
+                self.elements(header, &stem, target, &mut elements.value.ty);
+            }
+            _ => {}
+        }
+    }
+
+    fn constraints(&mut self, header: &Header, stem: &str, target: &str, constraints: &mut [Constraint]) {
+        for constraint in constraints {
+            constraint.id = format!("{stem}-{}", constraint.rule.suffix());
+            self.entries.push(RuleEntry {
+                id: constraint.id.clone(),
+                target: target.to_owned(),
+                kind: kind(&constraint.rule),
+                limit: constraint.rule.to_string(),
+                code: constraint.code.clone().unwrap_or_else(|| self.general.clone()),
+                severity: constraint.severity,
+                confidence: constraint.origin.confidence.clone().unwrap_or_default(),
+                source: constraint.origin.source.clone().unwrap_or_else(|| MODEL.to_owned()),
+                at: String::new(),
+                message: String::new(),
+                remedy: constraint.remedy.clone().unwrap_or_default(),
+                module: header.module.clone(),
+            });
+        }
+    }
+
+    fn quantity(&mut self, header: &Header, count: &str, items: &str, code: &str) {
+        let id = format!("{}-{}", header.id.name().to_kebab_case(), count.to_kebab_case());
+        let limit = format!("the number of {items}");
+        self.plain(header, id, format!("{}${count}", header.id.name()), "Quantity", limit, code);
+    }
+
+    fn union(&mut self, header: &Header) {
+        let id = format!("{}-union", header.id.name().to_kebab_case());
+        let code = self.general.clone();
+        self.plain(header, id, header.id.name().to_owned(), "Union", "exactly one member".to_owned(), &code);
+    }
+
+    fn plain(
+        &mut self,
+        header: &Header,
+        id: String,
+        target: String,
+        kind: &'static str,
+        limit: String,
+        code: &str,
+    ) {
+        self.entries.push(RuleEntry {
+            id,
+            target,
+            kind,
+            limit,
+            code: code.to_owned(),
+            severity: Severity::Error,
+            confidence: String::new(),
+            source: MODEL.to_owned(),
+            at: String::new(),
+            message: String::new(),
+            remedy: String::new(),
+            module: header.module.clone(),
+        });
+    }
+
+    fn over_members(&mut self, header: &Header, each: &[String], facts: &RuleFacts, kind: &'static str) {
+        let inside: String = each.iter().map(|name| format!("${name}")).collect();
+        let inside = if each.is_empty() { inside } else { inside + "[]" };
+        self.entries.push(RuleEntry {
+            id: facts.id.clone(),
+            target: format!("{}{inside}{}", header.id.name(), facts.at.replace('/', "$")),
+            kind,
+            limit: facts.remedy.clone(),
+            code: facts.code.clone().unwrap_or_else(|| self.general.clone()),
+            severity: facts.severity,
+            confidence: facts.origin.confidence.clone().unwrap_or_default(),
+            source: facts.origin.source.clone().unwrap_or_default(),
+            at: facts.at.clone(),
+            message: facts.message.clone(),
+            remedy: facts.remedy.clone(),
+            module: header.module.clone(),
+        });
+    }
+}
+
+/// The source of what no overlay says.
+const MODEL: &str = "model";
+
+fn kind(rule: &Rule) -> &'static str {
+    match rule {
+        Rule::Required => "Required",
+        Rule::Label => "Label",
+        Rule::Length { .. } | Rule::Quota(_) => "Length",
+        Rule::Range { .. } => "Range",
+        Rule::Pattern(_) => "Pattern",
+        Rule::Known | Rule::OneOf(_) | Rule::OneOfTexts(_) => "Enum",
+        Rule::UniqueItems => "UniqueItems",
+        Rule::Deprecated => "Deprecated",
+        Rule::Immutable => "Immutable",
+    }
+}
+
+/// Ids of overlays must differ. Those made of names may meet where members differ only in case: they share a row.
+fn report_twins(service: &Service, diagnostics: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, &RuleEntry> = BTreeMap::new();
+    for rule in &service.rules {
+        let Some(other) = seen.insert(&rule.id, rule) else { continue };
+        let given = |rule: &RuleEntry| matches!(rule.kind, "Condition" | "Check");
+        if given(rule) || given(other) {
+            diagnostics.error(
+                Place::shape(&service.package, &rule.target),
+                format!("rule `{}` is also one of {}", rule.id, other.target),
+                "give each rule an id of its own",
+            );
+        }
+    }
+}
