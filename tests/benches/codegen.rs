@@ -4,6 +4,8 @@
 
 #[path = "support/floor.rs"]
 mod floor;
+#[path = "support/inputs.rs"]
+mod inputs;
 
 use codegen::diagnostics::Diagnostics;
 use codegen::emit::{self, Layout};
@@ -25,7 +27,7 @@ fn floor(bencher: Bencher<'_, '_>) {
 /// From bytes to all files.
 #[divan::bench]
 fn whole_run(bencher: Bencher<'_, '_>) {
-    let (model, overlays) = floor::inputs();
+    let (model, overlays) = inputs::inputs();
     let selection = selection();
     bencher.bench(|| {
         let mut diagnostics = Diagnostics::default();
@@ -37,7 +39,7 @@ fn whole_run(bencher: Bencher<'_, '_>) {
 /// From bytes to the complete IR.
 #[divan::bench]
 fn analysis(bencher: Bencher<'_, '_>) {
-    let (model, overlays) = floor::inputs();
+    let (model, overlays) = inputs::inputs();
     let selection = selection();
     bencher.bench(|| {
         let mut diagnostics = Diagnostics::default();
@@ -48,7 +50,7 @@ fn analysis(bencher: Bencher<'_, '_>) {
 /// From the IR to all files.
 #[divan::bench]
 fn emission(bencher: Bencher<'_, '_>) {
-    let (model, overlays) = floor::inputs();
+    let (model, overlays) = inputs::inputs();
     let mut diagnostics = Diagnostics::default();
     let service = analyse(&model, &overlays, &selection(), &mut diagnostics).expect("the model is sound");
     bencher.bench(|| emit::emit(&service, &Layout::Workspace).expect("emitters write Rust"));

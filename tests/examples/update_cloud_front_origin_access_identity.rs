@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use cloudfront_errors::UpdateCloudFrontOriginAccessIdentityError;
 use cloudfront_shapes::{CloudFrontOriginAccessIdentityConfig, UpdateCloudFrontOriginAccessIdentityRequest};
-use cloudfront_validators::{Validate, Violation};
+use cloudfront_validators::Validate;
 
 fn main() -> io::Result<()> {
     tell(&mut io::stdout().lock())
@@ -51,9 +51,7 @@ pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
 
     // A mock or a gateway answers with the error of the operation, as the service would.
     let report = without_body.validate();
-    let mut errors =
-        report.iter().filter_map(Violation::as_error::<UpdateCloudFrontOriginAccessIdentityError>);
-    if let Some(error) = errors.next() {
+    if let Some(error) = report.as_error::<UpdateCloudFrontOriginAccessIdentityError>() {
         writeln!(out, "The service would answer:\n{error}\n")?;
     }
 

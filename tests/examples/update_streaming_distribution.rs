@@ -7,7 +7,7 @@ use cloudfront_shapes::{
     Aliases, FixQuantities, S3Origin, StreamingDistributionConfig, StreamingLoggingConfig, TrustedSigners,
     UpdateStreamingDistributionRequest,
 };
-use cloudfront_validators::{Validate, Violation};
+use cloudfront_validators::Validate;
 
 fn main() -> io::Result<()> {
     tell(&mut io::stdout().lock())
@@ -50,7 +50,7 @@ pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
 
     // A mock or a gateway answers with the error of the operation, as the service would.
     let report = miscounted.validate();
-    if let Some(error) = report.iter().find_map(Violation::as_error::<UpdateStreamingDistributionError>) {
+    if let Some(error) = report.as_error::<UpdateStreamingDistributionError>() {
         writeln!(out, "The service would answer:\n{error}\n")?;
     }
 

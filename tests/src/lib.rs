@@ -2,5 +2,14 @@
 
 pub mod arbitrary;
 pub mod by_hand;
+pub mod cases;
+pub mod documents;
 pub mod fixtures;
 pub mod model;
+pub mod mutations;
+pub mod trait_cases;
+
+/// The examples of the README, which are tested with those of the code.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -6,7 +6,7 @@
 //! Known differences, which the comparison leaves out:
 //!
 //! - Rules that are not in the model itself but stated beside it (`model/cloudfront/rules`): botocore has no such
-//!   rules. They are known by their names, which the plain model does not yield.
+//!   rules. They are known by their source, which is not the model.
 //! - Maxima, patterns, known values, quantities: botocore leaves them to the service.
 //! - Empty labels: botocore finds them later, when it writes the request.
 //! - The length of bytes: botocore does not check it.
@@ -16,7 +16,7 @@ use std::env;
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
-use cloudfront_validators::{Limits, Violation, input};
+use cloudfront_validators::{Kind as RuleKind, Limits, Options, RULES, Rule, Violation, input, rules};
 use serde_json::{Value, json};
 use shapewright_runtime::deserialize_into;
 use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
@@ -86,6 +86,21 @@ fn required_members_and_minima_agree() {
 struct Known {
     required: BTreeSet<String>,
     minima: BTreeMap<String, f64>,
+}
+
+/// The rules that say they are the model's are those which the plain model yields, read without the generator.
+#[test]
+fn rules_of_the_model_are_in_the_model() {
+    let of_kinds = |kinds: &[RuleKind]| -> BTreeSet<String> {
+        let found = rules().filter(|rule| is_of_the_model(rule) && kinds.contains(&rule.kind));
+        found.map(|rule| rule.id.to_owned()).collect()
+    };
+    let model = Model::read();
+    assert_eq!(of_kinds(&[RuleKind::Required]), model.required_rules());
+    let sizes = of_kinds(&[RuleKind::Length, RuleKind::Range]);
+    let minima = model.minimum_rules();
+    let missing: Vec<_> = minima.keys().filter(|rule| !sizes.contains(*rule)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
 }
 
 /// Inputs of all operations and what we say of them.
@@ -158,7 +173,7 @@ fn pointers(value: &Value) -> Vec<String> {
 fn case(operation: &str, params: Value, known: &Known) -> Case {
     let mut input = input(operation).expect("every operation has an input");
     deserialize_into(input.structure(), &params).expect("what was written can be read");
-    let report = input.report();
+    let report = input.report(&Options::default());
     assert!(report.violations().len() < Limits::default().max_violations, "{operation}: {params}");
     let found = report
         .iter()
@@ -170,16 +185,23 @@ fn case(operation: &str, params: Value, known: &Known) -> Case {
 /// A violation in the terms of both sides; none where botocore has no such rule.
 fn our_finding(violation: &Violation, params: &Value, known: &Known) -> Option<Finding> {
     let pointer = violation.pointer();
-    let kind = if known.required.contains(violation.rule()) {
-        Kind::Missing
-    } else if violation.rule().ends_with("-union") {
-        Kind::Union
-    } else if is_less(params.pointer(pointer)?, *known.minima.get(violation.rule())?) {
-        Kind::TooSmall
-    } else {
-        return None;
+    let rule = RULES.find(violation.rule()).filter(|rule| is_of_the_model(rule))?;
+    let kind = match rule.kind {
+        RuleKind::Required => Kind::Missing,
+        RuleKind::Union => Kind::Union,
+        RuleKind::Length | RuleKind::Range => {
+            let min = *known.minima.get(rule.id)?;
+            Some(Kind::TooSmall)
+                .filter(|_| params.pointer(pointer).is_some_and(|value| is_less(value, min)))?
+        }
+        _ => return None,
     };
     Some((kind, pointer.to_owned()))
+}
+
+/// Whether a rule is a trait of the service's own model.
+fn is_of_the_model(rule: &Rule) -> bool {
+    rule.source == "model"
 }
 
 /// Whether a refused value is below its minimum, not above its maximum.

@@ -1,16 +1,20 @@
-//! The generated validators and the hand-written check find the same violations at the same places.
+//! The generated validators and the hand-written check find the same violations of traits at the same places.
 //!
-//! Each test breaks one rule after the other in a valid request. Without this, the comparison of their speed
-//! would compare different work.
+//! Each test breaks one rule after the other in a valid request. The validators check much more than the traits;
+//! what they find beyond is left out here, but in the fixtures there is nothing at all to find.
 
 use cloudfront_shapes::{DistributionConfig, StreamingDistributionConfig};
 use cloudfront_validators::{Report, Validate};
-use shapewright_tests::by_hand::{Error, check_distribution, check_streaming_distribution};
+use shapewright_tests::by_hand::{Error, Scope, check_distribution, check_streaming_distribution};
 use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};
 
 /// Pointers and error codes, sorted: the two sides go through the members in different orders.
 fn of_report(report: &Report) -> Vec<(String, String)> {
-    let pairs = report.iter().map(|violation| (violation.pointer().to_owned(), violation.code().to_owned()));
+    let scope = Scope::read();
+    let pairs = report
+        .iter()
+        .filter(|violation| scope.contains(violation))
+        .map(|violation| (violation.pointer().to_owned(), violation.code().to_owned()));
     sorted(pairs.collect())
 }
 
@@ -41,6 +45,8 @@ fn both_find_in_streaming(config: &StreamingDistributionConfig, pointers: &[&str
 fn nothing_is_wrong_with_the_fixtures() {
     both_find(&distribution_config(), &[]);
     both_find_in_streaming(&streaming_distribution_config(), &[]);
+    assert_eq!(distribution_config().validate().to_string(), "");
+    assert_eq!(streaming_distribution_config().validate().to_string(), "");
 }
 
 #[test]

@@ -4,9 +4,10 @@
 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{Aliases, FixQuantities, StreamingDistributionConfig};
-use cloudfront_validators::{Input, Limits, Report, Validate, input};
+use cloudfront_validators::{Input, Kind, Limits, Options, RULES, Report, Validate, Violation, input};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
+use serde_json::Value;
 use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into};
 use shapewright_tests::arbitrary::{ArbitraryReader, Style};
 use shapewright_tests::model::Model;
@@ -55,6 +56,21 @@ fn quantity_violations(report: &Report) -> Vec<String> {
         .iter()
         .filter(|violation| by_code(violation.code()) || violation.rule().ends_with("-quantity-required"));
     violations.map(ToString::to_string).collect()
+}
+
+/// Whether a violation is told where its rule says: at a member of something that is there; if a condition or a check
+/// does not hold for a structure, at the place within it that the rule names.
+fn is_in_place(violation: &Violation, value: &Value) -> bool {
+    let (pointer, rule) = (violation.pointer(), RULES.find(violation.rule()));
+    let is_there = |pointer: Option<&str>| pointer.is_some_and(|pointer| value.pointer(pointer).is_some());
+    match rule.map(|rule| rule.kind) {
+        None => false,
+        Some(Kind::Condition | Kind::Check) => {
+            is_there(pointer.strip_suffix(rule.map_or("", |rule| rule.at)))
+        }
+        Some(Kind::Union) => is_there(Some(pointer)),
+        Some(_) => is_there(pointer.rsplit_once('/').map(|(parent, _)| parent)),
+    }
 }
 
 #[test]
@@ -111,16 +127,18 @@ proptest! {
     #[test]
     fn validators_take_anything(bytes in vec(any::<u8>(), 0..4096)) {
         for mut input in inputs(&operations(), &bytes) {
-            let report = input.report();
+            let report = input.report(&Options::default());
             prop_assert!(report.violations().len() <= Limits::default().max_violations);
             let value = serde_json::to_value(&*input.structure()).expect("JSON");
             for violation in &report {
-                let parent = violation.pointer().rsplit_once('/').map(|(parent, _)| parent);
-                prop_assert!(parent.is_some_and(|parent| value.pointer(parent).is_some()), "{}", violation);
+                prop_assert!(is_in_place(violation, &value), "{}", violation);
                 prop_assert!(violation.to_string().len() < 3000, "{}", violation);
                 prop_assert!(violation.to_string().lines().count() == 3, "{:?}", violation);
+                prop_assert!(!violation.message().is_empty() && !violation.help().is_empty(), "{:?}", violation);
             }
-            prop_assert_eq!(input.report(), report);
+            prop_assert_eq!(report.is_valid(), report.errors().next().is_none());
+            prop_assert_eq!(report.errors().count() + report.warnings().count(), report.violations().len());
+            prop_assert_eq!(input.report(&Options::default()), report);
         }
     }
 
@@ -135,7 +153,7 @@ proptest! {
         }
         for mut input in inputs(&operations(), &bytes) {
             input.structure().fix_quantities();
-            prop_assert_eq!(quantity_violations(&input.report()), Vec::<String>::new());
+            prop_assert_eq!(quantity_violations(&input.report(&Options::default())), Vec::<String>::new());
         }
     }
 }
@@ -146,7 +164,10 @@ fn reports_are_bounded() {
     let config = StreamingDistributionConfig::default().aliases(aliases);
     let report = config.validate();
     assert_eq!((report.violations().len(), report.truncated()), (1000, true));
-    let report = config.validate_within(Limits { max_violations: 7, ..Limits::default() });
+    let report = config.validate_with(&Options {
+        limits: Limits { max_violations: 7, ..Limits::default() },
+        ..Options::default()
+    });
     assert_eq!((report.violations().len(), report.truncated()), (7, true));
     assert!(report.to_string().len() < 2000);
 }

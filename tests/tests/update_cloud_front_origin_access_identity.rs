@@ -58,7 +58,21 @@ const REQUEST: &[Member] = &[
             "Id is empty, but is part of the address",
         )),
     },
-    optional("/IfMatch", Kind::String),
+    // Optional by its shape, but the service refuses updates without it.
+    Member {
+        pointer: "/IfMatch",
+        kind: Kind::String,
+        absent: Some((
+            "update-cloud-front-origin-access-identity-request-if-match-required",
+            "InvalidIfMatchVersion",
+            "IfMatch is missing",
+        )),
+        empty: Some((
+            "update-cloud-front-origin-access-identity-request-if-match-length",
+            "InvalidIfMatchVersion",
+            "IfMatch has 0 characters instead of at least 1",
+        )),
+    },
 ];
 
 /// The members of the response.
@@ -182,7 +196,7 @@ fn setters_and_literals_make_the_same_request() {
 fn an_empty_request_gives_all_violations_at_once_in_the_order_of_the_model() {
     let report = Request::default().validate();
     let pointers: Vec<_> = report.iter().map(Violation::pointer).collect();
-    assert_eq!(pointers, ["/CloudFrontOriginAccessIdentityConfig", "/Id"]);
+    assert_eq!(pointers, ["/CloudFrontOriginAccessIdentityConfig", "/Id", "/IfMatch"]);
     let config = CloudFrontOriginAccessIdentityConfig::default();
     let report = Request::default().cloud_front_origin_access_identity_config(config).validate();
     let pointers: Vec<_> = report.iter().map(Violation::pointer).collect();
@@ -190,6 +204,7 @@ fn an_empty_request_gives_all_violations_at_once_in_the_order_of_the_model() {
         "/CloudFrontOriginAccessIdentityConfig/CallerReference",
         "/CloudFrontOriginAccessIdentityConfig/Comment",
         "/Id",
+        "/IfMatch",
     ];
     assert_eq!(pointers, expected);
 }
@@ -245,5 +260,9 @@ fn violations_become_errors() {
         error("/Id", json!("")),
         Some(Error::InvalidArgument(details("Id is empty, but is part of the address at /Id")))
     );
+    for if_match in [Value::Null, json!("")] {
+        let found = error("/IfMatch", if_match);
+        assert!(matches!(found, Some(Error::InvalidIfMatchVersion(_))), "{found:?}");
+    }
     assert_eq!(error("/Id", json!("E1")), None);
 }

@@ -126,7 +126,7 @@ fn an_empty_configuration_gives_all_violations_at_once_in_the_order_of_the_model
         let report = read::<Request>(&document).validate();
         report.iter().map(|violation| violation.pointer().to_owned()).collect::<Vec<_>>()
     };
-    assert_eq!(pointers(json!({})), ["/StreamingDistributionConfig", "/Id"]);
+    assert_eq!(pointers(json!({})), ["/StreamingDistributionConfig", "/Id", "/IfMatch"]);
     let members = ["CallerReference", "S3Origin", "Comment", "TrustedSigners", "Enabled"];
     let expected = members.map(|member| format!("{CONFIG}/{member}"));
     assert_eq!(pointers(with(&request(), CONFIG, json!({}))), expected);
@@ -165,9 +165,11 @@ fn comments_have_up_to_128_characters() {
 
 #[test]
 fn aliases_have_up_to_253_characters() {
-    assert_eq!(refused("/Aliases/Items/0", json!("x".repeat(253))), "");
+    // As DNS has them: labels of up to 63 characters.
+    let alias = |last: usize| [63, 63, 63, last].map(|length| "x".repeat(length)).join(".");
+    assert_eq!(refused("/Aliases/Items/0", json!(alias(61))), "");
     assert_eq!(
-        refused("/Aliases/Items/0", json!("x".repeat(254))),
+        refused("/Aliases/Items/0", json!(alias(62))),
         "error[InvalidArgument]: Items[0] has 254 characters instead of at most 253\n  \
          at /StreamingDistributionConfig/Aliases/Items/0\n  \
          rule aliases-items-item-length: use at most 253 characters"
@@ -181,13 +183,23 @@ fn price_classes_are_those_of_the_page() {
     for class in page {
         assert_eq!(refused("/PriceClass", json!(class)), "");
     }
-    assert_eq!(
-        refused("/PriceClass", json!("PriceClass_50")),
-        "error[InvalidArgument]: PriceClass \"PriceClass_50\" is not a known value\n  \
-         at /StreamingDistributionConfig/PriceClass\n  \
-         rule streaming-distribution-config-price-class-enum: \
-         use one of PriceClass_100, PriceClass_200, PriceClass_All, None"
-    );
+    let refusal = |value: &str, help: &str| {
+        assert_eq!(
+            refused("/PriceClass", json!(value)),
+            format!(
+                "error[InvalidArgument]: PriceClass {value:?} is not a known value\n  \
+                 at /StreamingDistributionConfig/PriceClass\n  \
+                 rule streaming-distribution-config-price-class-enum: {help}"
+            )
+        );
+    };
+    let known = "PriceClass_100, PriceClass_200, PriceClass_All, None";
+    refusal("Europe", &format!("use one of {known}"));
+    for (near, meant) in
+        [("PriceClass_50", "PriceClass_100"), ("priceclass_all", "PriceClass_All"), ("Nnoe", "None")]
+    {
+        refusal(near, &format!("did you mean {meant}? Known are {known}"));
+    }
     let unknown: Request = read(&with(&request(), "/StreamingDistributionConfig/PriceClass", json!("Later")));
     let json = serde_json::to_value(&unknown).expect("writable");
     assert_eq!(json["StreamingDistributionConfig"]["PriceClass"], "Later");
@@ -259,5 +271,9 @@ fn violations_become_errors() {
             "Comment has 129 characters instead of at most 128 at /StreamingDistributionConfig/Comment"
         )))
     );
+    for if_match in [Value::Null, json!("")] {
+        let found = error(with(&request(), "/IfMatch", if_match));
+        assert!(matches!(found, Some(Error::InvalidIfMatchVersion(_))), "{found:?}");
+    }
     assert_eq!(error(request()), None);
 }

@@ -16,7 +16,7 @@ use crate::{IpAddressType, Tags};
 pub struct IpamCidrConfig {
     /// `Cidr`: required.
     pub cidr: Option<String>,
-    /// `IpamPoolArn`: required.
+    /// `IpamPoolArn`: required; matches `^arn:.+`.
     pub ipam_pool_arn: Option<String>,
     /// `AnycastIp`.
     pub anycast_ip: Option<String>,
@@ -173,7 +173,7 @@ pub struct CreateAnycastIpListResult {
 pub struct DeleteAnycastIpListRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -223,7 +223,7 @@ pub struct UpdateAnycastIpListRequest {
     pub ip_address_type: Option<IpAddressType>,
     /// `IpamCidrConfigs`.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

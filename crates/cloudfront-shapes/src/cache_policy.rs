@@ -16,13 +16,15 @@ use crate::{CookieNames, Headers, QueryStringNames};
 pub struct CachePolicyConfig {
     /// `Comment`: at most 128 characters.
     pub comment: Option<String>,
-    /// `Name`: required.
+    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// `DefaultTTL`.
+    /// `DefaultTTL`: at least 0; assumed to be `86400` where MinTTL is at most 86400; assumed to be
+    /// `"MinTTL"` where MinTTL is greater than 86400.
     pub default_ttl: Option<i64>,
-    /// `MaxTTL`.
+    /// `MaxTTL`: at least 0; assumed to be `31536000` where MinTTL and DefaultTTL are at most 31536000;
+    /// assumed to be `"DefaultTTL"` where MinTTL or DefaultTTL is greater than 31536000.
     pub max_ttl: Option<i64>,
-    /// `MinTTL`: required.
+    /// `MinTTL`: required; at least 0.
     pub min_ttl: Option<i64>,
     /// `ParametersInCacheKeyAndForwardedToOrigin`.
     pub parameters_in_cache_key_and_forwarded_to_origin: Option<
@@ -212,7 +214,7 @@ pub struct CreateCachePolicyResult {
 pub struct DeleteCachePolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -260,7 +262,7 @@ pub struct ListCachePoliciesRequest {
     pub r#type: Option<CachePolicyType>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -280,7 +282,7 @@ pub struct UpdateCachePolicyRequest {
     pub cache_policy_config: Option<CachePolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

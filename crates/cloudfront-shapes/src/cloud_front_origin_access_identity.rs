@@ -11,7 +11,8 @@ mod wire;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CloudFrontOriginAccessIdentityConfig {
-    /// Your token that makes repeated creation safe; an update must carry the original value. Required.
+    /// Your token that makes repeated creation safe; an update must carry the original value. Required;
+    /// unchanged by updates.
     pub caller_reference: Option<String>,
     /// Free text to recognise the identity by; may be empty but not absent. Required; at most 128
     /// characters.
@@ -97,7 +98,7 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -145,7 +146,7 @@ pub struct GetCloudFrontOriginAccessIdentityResult {
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -171,7 +172,7 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to update, as CloudFront assigned it. Required; part of the path.
     pub id: Option<String>,
     /// ETag of the last read of the identity; without it the service answers `InvalidIfMatchVersion`.
-    /// Header `If-Match`.
+    /// Required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -52,6 +52,7 @@ pub struct ConnectionFunctionTestResult {
 }
 
 impl fmt::Debug for ConnectionFunctionTestResult {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ConnectionFunctionTestResult")
             .field("connection_function_summary", &self.connection_function_summary)
@@ -80,13 +81,15 @@ pub struct CreateConnectionFunctionRequest {
     pub name: Option<String>,
     /// `ConnectionFunctionConfig`: required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// `ConnectionFunctionCode`: required; 1 to 40960 bytes; sensitive, hidden by `Debug`.
+    /// `ConnectionFunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was
+    /// raised; sensitive, hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
     /// `Tags`.
     pub tags: Option<Tags>,
 }
 
 impl fmt::Debug for CreateConnectionFunctionRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CreateConnectionFunctionRequest")
             .field("name", &self.name)
@@ -115,7 +118,7 @@ pub struct CreateConnectionFunctionResult {
 pub struct DeleteConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -162,6 +165,7 @@ pub struct GetConnectionFunctionResult {
 }
 
 impl fmt::Debug for GetConnectionFunctionResult {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetConnectionFunctionResult")
             .field("connection_function_code", &Redacted(&self.connection_function_code))
@@ -199,7 +203,7 @@ pub struct ListConnectionFunctionsResult {
 pub struct PublishConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -217,7 +221,7 @@ pub struct PublishConnectionFunctionResult {
 pub struct TestConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `Stage`.
     pub stage: Option<FunctionStage>,
@@ -226,6 +230,7 @@ pub struct TestConnectionFunctionRequest {
 }
 
 impl fmt::Debug for TestConnectionFunctionRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TestConnectionFunctionRequest")
             .field("id", &self.id)
@@ -250,15 +255,17 @@ pub struct TestConnectionFunctionResult {
 pub struct UpdateConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `ConnectionFunctionConfig`: required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// `ConnectionFunctionCode`: required; 1 to 40960 bytes; sensitive, hidden by `Debug`.
+    /// `ConnectionFunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was
+    /// raised; sensitive, hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
 }
 
 impl fmt::Debug for UpdateConnectionFunctionRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UpdateConnectionFunctionRequest")
             .field("id", &self.id)

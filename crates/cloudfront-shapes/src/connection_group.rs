@@ -86,13 +86,13 @@ pub struct ConnectionGroupSummary {
 pub struct CreateConnectionGroupRequest {
     /// `Name`: required.
     pub name: Option<String>,
-    /// `Ipv6Enabled`.
+    /// `Ipv6Enabled`: default `true`.
     pub ipv6_enabled: Option<bool>,
     /// `Tags`.
     pub tags: Option<Tags>,
     /// `AnycastIpListId`.
     pub anycast_ip_list_id: Option<String>,
-    /// `Enabled`.
+    /// `Enabled`: assumed to be `true`.
     pub enabled: Option<bool>,
 }
 
@@ -112,7 +112,7 @@ pub struct CreateConnectionGroupResult {
 pub struct DeleteConnectionGroupRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -182,7 +182,7 @@ pub struct UpdateConnectionGroupRequest {
     pub id: Option<String>,
     /// `Ipv6Enabled`.
     pub ipv6_enabled: Option<bool>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `AnycastIpListId`.
     pub anycast_ip_list_id: Option<String>,

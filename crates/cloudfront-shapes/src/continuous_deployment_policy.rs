@@ -40,7 +40,7 @@ pub enum ContinuousDeploymentPolicyType {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentSingleHeaderConfig {
-    /// `Header`: required.
+    /// `Header`: required; matches `^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-`.
     pub header: Option<String>,
     /// `Value`: required.
     pub value: Option<String>,
@@ -52,7 +52,7 @@ pub struct ContinuousDeploymentSingleHeaderConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentSingleWeightConfig {
-    /// `Weight`: required.
+    /// `Weight`: required; 0 to 0.15.
     pub weight: Option<f32>,
     /// `SessionStickinessConfig`.
     pub session_stickiness_config: Option<SessionStickinessConfig>,
@@ -64,9 +64,9 @@ pub struct ContinuousDeploymentSingleWeightConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionStickinessConfig {
-    /// `IdleTTL`: required.
+    /// `IdleTTL`: required; 300 to 3600.
     pub idle_ttl: Option<i32>,
-    /// `MaximumTTL`: required.
+    /// `MaximumTTL`: required; 300 to 3600.
     pub maximum_ttl: Option<i32>,
 }
 
@@ -162,7 +162,7 @@ pub struct CreateContinuousDeploymentPolicyResult {
 pub struct DeleteContinuousDeploymentPolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -208,7 +208,7 @@ pub struct GetContinuousDeploymentPolicyResult {
 pub struct ListContinuousDeploymentPoliciesRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -228,7 +228,7 @@ pub struct UpdateContinuousDeploymentPolicyRequest {
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

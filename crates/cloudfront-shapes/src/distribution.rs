@@ -5,15 +5,11 @@
 mod setters;
 mod wire;
 
-use std::fmt;
-use shapewright_runtime::Redacted;
 use crate::{
-    Aliases, CookieNames, GeoRestrictionType, GrpcConfig, Headers, HttpVersion,
-    IpAddressType, ItemSelection, LambdaFunctionAssociations, LoggingConfig, Method,
-    OriginCustomHeader, OriginGroups, OriginMtlsConfig, OriginProtocolPolicy,
-    OriginSslProtocols, Origins, PriceClass, QueryStringCacheKeys, Restrictions, Tags,
-    TenantConfig, TrustedKeyGroups, TrustedSigners, ViewerCertificate, ViewerMtlsConfig,
-    ViewerProtocolPolicy,
+    CookieNames, ForwardedValues, FunctionAssociations, GrpcConfig, IpAddressType,
+    ItemSelection, LambdaFunctionAssociations, Method, OriginCustomHeader,
+    OriginMtlsConfig, OriginProtocolPolicy, OriginSslProtocols, TrustedKeyGroups,
+    TrustedSigners, ViewerProtocolPolicy,
 };
 
 /// The counted list `AllowedMethods` of requests and responses.
@@ -26,7 +22,7 @@ pub struct AllowedMethods {
     pub quantity: Option<i32>,
     /// `Items`: required.
     pub items: Option<Vec<Method>>,
-    /// `CachedMethods`.
+    /// `CachedMethods`: assumed to be `["GET","HEAD"]`.
     pub cached_methods: Option<CachedMethods>,
 }
 
@@ -36,7 +32,7 @@ pub struct AllowedMethods {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheBehavior {
-    /// `PathPattern`: required; 1 to 255 characters.
+    /// `PathPattern`: required; 1 to 255 characters; matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
     pub path_pattern: Option<String>,
     /// `TargetOriginId`: required.
     pub target_origin_id: Option<String>,
@@ -46,11 +42,11 @@ pub struct CacheBehavior {
     pub trusted_key_groups: Option<TrustedKeyGroups>,
     /// `ViewerProtocolPolicy`: required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
-    /// `AllowedMethods`.
+    /// `AllowedMethods`: assumed to be `["GET","HEAD"]`.
     pub allowed_methods: Option<AllowedMethods>,
-    /// `SmoothStreaming`.
+    /// `SmoothStreaming`: default `false`.
     pub smooth_streaming: Option<bool>,
-    /// `Compress`.
+    /// `Compress`: default `false`.
     pub compress: Option<bool>,
     /// `LambdaFunctionAssociations`.
     pub lambda_function_associations: Option<LambdaFunctionAssociations>,
@@ -70,11 +66,11 @@ pub struct CacheBehavior {
     pub grpc_config: Option<GrpcConfig>,
     /// `ForwardedValues`: deprecated.
     pub forwarded_values: Option<ForwardedValues>,
-    /// `MinTTL`: deprecated.
+    /// `MinTTL`: 0 to 3153600000; deprecated.
     pub min_ttl: Option<i64>,
-    /// `DefaultTTL`: deprecated.
+    /// `DefaultTTL`: 0 to 3153600000; assumed to be `86400` where ForwardedValues is given; deprecated.
     pub default_ttl: Option<i64>,
-    /// `MaxTTL`: deprecated.
+    /// `MaxTTL`: 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given; deprecated.
     pub max_ttl: Option<i64>,
 }
 
@@ -86,7 +82,7 @@ pub struct CacheBehavior {
 pub struct CacheBehaviors {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 75 elements unless the quota was raised.
     pub items: Option<Vec<CacheBehavior>>,
 }
 
@@ -96,7 +92,7 @@ pub struct CacheBehaviors {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheTagConfig {
-    /// `HeaderName`: required.
+    /// `HeaderName`: required; matches the pattern "^[A-Za-z0-9!#$%&'*+.^_`|~-]*$".
     pub header_name: Option<String>,
 }
 
@@ -170,11 +166,11 @@ pub struct CookiePreference {
 pub struct CustomErrorResponse {
     /// `ErrorCode`: required.
     pub error_code: Option<i32>,
-    /// `ResponsePagePath`.
+    /// `ResponsePagePath`: matches `^[!-~]*$`.
     pub response_page_path: Option<String>,
     /// `ResponseCode`.
     pub response_code: Option<String>,
-    /// `ErrorCachingMinTTL`.
+    /// `ErrorCachingMinTTL`: at least 0; default `10`.
     pub error_caching_min_ttl: Option<i64>,
 }
 
@@ -198,7 +194,7 @@ pub struct CustomErrorResponses {
 pub struct CustomHeaders {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 30 elements unless the quota was raised.
     pub items: Option<Vec<OriginCustomHeader>>,
 }
 
@@ -216,11 +212,11 @@ pub struct CustomOriginConfig {
     pub origin_protocol_policy: Option<OriginProtocolPolicy>,
     /// `OriginSslProtocols`.
     pub origin_ssl_protocols: Option<OriginSslProtocols>,
-    /// `OriginReadTimeout`.
+    /// `OriginReadTimeout`: at least 1; default `30`.
     pub origin_read_timeout: Option<i32>,
-    /// `OriginKeepaliveTimeout`.
+    /// `OriginKeepaliveTimeout`: at least 1; default `5`.
     pub origin_keepalive_timeout: Option<i32>,
-    /// `IpAddressType`.
+    /// `IpAddressType`: default `"ipv4"`.
     pub ip_address_type: Option<IpAddressType>,
     /// `OriginMtlsConfig`.
     pub origin_mtls_config: Option<OriginMtlsConfig>,
@@ -240,11 +236,11 @@ pub struct DefaultCacheBehavior {
     pub trusted_key_groups: Option<TrustedKeyGroups>,
     /// `ViewerProtocolPolicy`: required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
-    /// `AllowedMethods`.
+    /// `AllowedMethods`: assumed to be `["GET","HEAD"]`.
     pub allowed_methods: Option<AllowedMethods>,
-    /// `SmoothStreaming`.
+    /// `SmoothStreaming`: default `false`.
     pub smooth_streaming: Option<bool>,
-    /// `Compress`.
+    /// `Compress`: default `false`.
     pub compress: Option<bool>,
     /// `LambdaFunctionAssociations`.
     pub lambda_function_associations: Option<LambdaFunctionAssociations>,
@@ -264,190 +260,10 @@ pub struct DefaultCacheBehavior {
     pub grpc_config: Option<GrpcConfig>,
     /// `ForwardedValues`: deprecated.
     pub forwarded_values: Option<ForwardedValues>,
-    /// `MinTTL`: deprecated.
+    /// `MinTTL`: 0 to 3153600000; deprecated.
     pub min_ttl: Option<i64>,
-    /// `DefaultTTL`: deprecated.
+    /// `DefaultTTL`: 0 to 3153600000; assumed to be `86400` where ForwardedValues is given; deprecated.
     pub default_ttl: Option<i64>,
-    /// `MaxTTL`: deprecated.
+    /// `MaxTTL`: 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given; deprecated.
     pub max_ttl: Option<i64>,
-}
-
-/// The structure `DistributionConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html)
-#[derive(Clone, Default, PartialEq)]
-pub struct DistributionConfig {
-    /// `CallerReference`: required.
-    pub caller_reference: Option<String>,
-    /// `Aliases`.
-    pub aliases: Option<Aliases>,
-    /// `DefaultRootObject`: at most 255 characters.
-    pub default_root_object: Option<String>,
-    /// `Origins`: required.
-    pub origins: Option<Origins>,
-    /// `OriginGroups`.
-    pub origin_groups: Option<OriginGroups>,
-    /// `DefaultCacheBehavior`: required.
-    pub default_cache_behavior: Option<DefaultCacheBehavior>,
-    /// `CacheBehaviors`.
-    pub cache_behaviors: Option<CacheBehaviors>,
-    /// `CustomErrorResponses`.
-    pub custom_error_responses: Option<CustomErrorResponses>,
-    /// `Comment`: required; at most 128 characters; sensitive, hidden by `Debug`.
-    pub comment: Option<String>,
-    /// `Logging`.
-    pub logging: Option<LoggingConfig>,
-    /// `PriceClass`.
-    pub price_class: Option<PriceClass>,
-    /// `Enabled`: required.
-    pub enabled: Option<bool>,
-    /// `ViewerCertificate`.
-    pub viewer_certificate: Option<ViewerCertificate>,
-    /// `Restrictions`.
-    pub restrictions: Option<Restrictions>,
-    /// `WebACLId`.
-    pub web_acl_id: Option<String>,
-    /// `HttpVersion`.
-    pub http_version: Option<HttpVersion>,
-    /// `IsIPV6Enabled`.
-    pub is_ipv6_enabled: Option<bool>,
-    /// `ContinuousDeploymentPolicyId`.
-    pub continuous_deployment_policy_id: Option<String>,
-    /// `Staging`.
-    pub staging: Option<bool>,
-    /// `AnycastIpListId`.
-    pub anycast_ip_list_id: Option<String>,
-    /// `TenantConfig`.
-    pub tenant_config: Option<TenantConfig>,
-    /// `ConnectionMode`.
-    pub connection_mode: Option<ConnectionMode>,
-    /// `ViewerMtlsConfig`.
-    pub viewer_mtls_config: Option<ViewerMtlsConfig>,
-    /// `ConnectionFunctionAssociation`.
-    pub connection_function_association: Option<ConnectionFunctionAssociation>,
-    /// `CacheTagConfig`.
-    pub cache_tag_config: Option<CacheTagConfig>,
-}
-
-impl fmt::Debug for DistributionConfig {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DistributionConfig")
-            .field("caller_reference", &self.caller_reference)
-            .field("aliases", &self.aliases)
-            .field("default_root_object", &self.default_root_object)
-            .field("origins", &self.origins)
-            .field("origin_groups", &self.origin_groups)
-            .field("default_cache_behavior", &self.default_cache_behavior)
-            .field("cache_behaviors", &self.cache_behaviors)
-            .field("custom_error_responses", &self.custom_error_responses)
-            .field("comment", &Redacted(&self.comment))
-            .field("logging", &self.logging)
-            .field("price_class", &self.price_class)
-            .field("enabled", &self.enabled)
-            .field("viewer_certificate", &self.viewer_certificate)
-            .field("restrictions", &self.restrictions)
-            .field("web_acl_id", &self.web_acl_id)
-            .field("http_version", &self.http_version)
-            .field("is_ipv6_enabled", &self.is_ipv6_enabled)
-            .field(
-                "continuous_deployment_policy_id",
-                &self.continuous_deployment_policy_id,
-            )
-            .field("staging", &self.staging)
-            .field("anycast_ip_list_id", &self.anycast_ip_list_id)
-            .field("tenant_config", &self.tenant_config)
-            .field("connection_mode", &self.connection_mode)
-            .field("viewer_mtls_config", &self.viewer_mtls_config)
-            .field(
-                "connection_function_association",
-                &self.connection_function_association,
-            )
-            .field("cache_tag_config", &self.cache_tag_config)
-            .finish()
-    }
-}
-
-/// The structure `DistributionConfigWithTags` of requests.
-///
-/// Used by `CreateDistributionWithTags`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DistributionConfigWithTags {
-    /// `DistributionConfig`: required.
-    pub distribution_config: Option<DistributionConfig>,
-    /// `Tags`: required.
-    pub tags: Option<Tags>,
-}
-
-/// The enum `EventType` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EventType {
-    /// `viewer-request`
-    ViewerRequest,
-    /// `viewer-response`
-    ViewerResponse,
-    /// `origin-request`
-    OriginRequest,
-    /// `origin-response`
-    OriginResponse,
-    /// Text that the model does not know, kept as it came.
-    Unknown(String),
-}
-
-/// The structure `ForwardedValues` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ForwardedValues {
-    /// `QueryString`: required.
-    pub query_string: Option<bool>,
-    /// `Cookies`: required.
-    pub cookies: Option<CookiePreference>,
-    /// `Headers`.
-    pub headers: Option<Headers>,
-    /// `QueryStringCacheKeys`.
-    pub query_string_cache_keys: Option<QueryStringCacheKeys>,
-}
-
-/// The structure `FunctionAssociation` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FunctionAssociation {
-    /// `FunctionARN`: required; at most 108 characters; matches
-    /// `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`.
-    pub function_arn: Option<String>,
-    /// `EventType`: required.
-    pub event_type: Option<EventType>,
-}
-
-/// The counted list `FunctionAssociations` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FunctionAssociations {
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`.
-    pub items: Option<Vec<FunctionAssociation>>,
-}
-
-/// The counted list `GeoRestriction` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct GeoRestriction {
-    /// `RestrictionType`: required.
-    pub restriction_type: Option<GeoRestrictionType>,
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`.
-    pub items: Option<Vec<String>>,
 }

@@ -8,8 +8,193 @@ mod wire;
 use std::fmt;
 use shapewright_runtime::Redacted;
 use crate::{
-    CertificateSource, CustomHeaders, CustomOriginConfig, EventType, GeoRestriction,
+    Aliases, CacheBehaviors, CacheTagConfig, ConnectionFunctionAssociation,
+    ConnectionMode, CookiePreference, CustomErrorResponses, DefaultCacheBehavior,
+    GeoRestrictionType, Headers, OriginGroups, Origins, PriceClass, QueryStringCacheKeys,
+    Restrictions, Tags, TenantConfig, ViewerCertificate, ViewerMtlsConfig,
 };
+
+/// The structure `DistributionConfig` of requests and responses.
+///
+/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html)
+#[derive(Clone, Default, PartialEq)]
+pub struct DistributionConfig {
+    /// `CallerReference`: required; unchanged by updates.
+    pub caller_reference: Option<String>,
+    /// `Aliases`: assumed to be `{"Quantity":0}` where a distribution is created without it.
+    pub aliases: Option<Aliases>,
+    /// `DefaultRootObject`: at most 255 characters; matches `^[A-Za-z0-9_.*$\/~"'&-]*$`.
+    pub default_root_object: Option<String>,
+    /// `Origins`: required.
+    pub origins: Option<Origins>,
+    /// `OriginGroups`.
+    pub origin_groups: Option<OriginGroups>,
+    /// `DefaultCacheBehavior`: required.
+    pub default_cache_behavior: Option<DefaultCacheBehavior>,
+    /// `CacheBehaviors`: assumed to be `{"Quantity":0}` where a distribution is created without it.
+    pub cache_behaviors: Option<CacheBehaviors>,
+    /// `CustomErrorResponses`: assumed to be `{"Quantity":0}` where a distribution is created without it.
+    pub custom_error_responses: Option<CustomErrorResponses>,
+    /// `Comment`: required; at most 128 characters; sensitive, hidden by `Debug`.
+    pub comment: Option<String>,
+    /// `Logging`.
+    pub logging: Option<LoggingConfig>,
+    /// `PriceClass`: assumed to be `"PriceClass_All"` where a standard distribution is created without it.
+    pub price_class: Option<PriceClass>,
+    /// `Enabled`: required.
+    pub enabled: Option<bool>,
+    /// `ViewerCertificate`.
+    pub viewer_certificate: Option<ViewerCertificate>,
+    /// `Restrictions`.
+    pub restrictions: Option<Restrictions>,
+    /// `WebACLId`: matches
+    /// `^(arn:aws:wafv2:us-east-1:[0-9]{12}:global\/webacl\/[^\/]+\/[0-9A-Za-z-]{36}|arn:aws-[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:global\/webacl\/[^\/]+\/[0-9A-Za-z-]{36}|[0-9A-Za-z-]{36})?$`.
+    pub web_acl_id: Option<String>,
+    /// `HttpVersion`: default `"http2"`.
+    pub http_version: Option<HttpVersion>,
+    /// `IsIPV6Enabled`.
+    pub is_ipv6_enabled: Option<bool>,
+    /// `ContinuousDeploymentPolicyId`.
+    pub continuous_deployment_policy_id: Option<String>,
+    /// `Staging`: unchanged by updates.
+    pub staging: Option<bool>,
+    /// `AnycastIpListId`.
+    pub anycast_ip_list_id: Option<String>,
+    /// `TenantConfig`.
+    pub tenant_config: Option<TenantConfig>,
+    /// `ConnectionMode`: unchanged by updates; default `"direct"`.
+    pub connection_mode: Option<ConnectionMode>,
+    /// `ViewerMtlsConfig`.
+    pub viewer_mtls_config: Option<ViewerMtlsConfig>,
+    /// `ConnectionFunctionAssociation`.
+    pub connection_function_association: Option<ConnectionFunctionAssociation>,
+    /// `CacheTagConfig`.
+    pub cache_tag_config: Option<CacheTagConfig>,
+}
+
+impl fmt::Debug for DistributionConfig {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DistributionConfig")
+            .field("caller_reference", &self.caller_reference)
+            .field("aliases", &self.aliases)
+            .field("default_root_object", &self.default_root_object)
+            .field("origins", &self.origins)
+            .field("origin_groups", &self.origin_groups)
+            .field("default_cache_behavior", &self.default_cache_behavior)
+            .field("cache_behaviors", &self.cache_behaviors)
+            .field("custom_error_responses", &self.custom_error_responses)
+            .field("comment", &Redacted(&self.comment))
+            .field("logging", &self.logging)
+            .field("price_class", &self.price_class)
+            .field("enabled", &self.enabled)
+            .field("viewer_certificate", &self.viewer_certificate)
+            .field("restrictions", &self.restrictions)
+            .field("web_acl_id", &self.web_acl_id)
+            .field("http_version", &self.http_version)
+            .field("is_ipv6_enabled", &self.is_ipv6_enabled)
+            .field(
+                "continuous_deployment_policy_id",
+                &self.continuous_deployment_policy_id,
+            )
+            .field("staging", &self.staging)
+            .field("anycast_ip_list_id", &self.anycast_ip_list_id)
+            .field("tenant_config", &self.tenant_config)
+            .field("connection_mode", &self.connection_mode)
+            .field("viewer_mtls_config", &self.viewer_mtls_config)
+            .field(
+                "connection_function_association",
+                &self.connection_function_association,
+            )
+            .field("cache_tag_config", &self.cache_tag_config)
+            .finish()
+    }
+}
+
+/// The structure `DistributionConfigWithTags` of requests.
+///
+/// Used by `CreateDistributionWithTags`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DistributionConfigWithTags {
+    /// `DistributionConfig`: required.
+    pub distribution_config: Option<DistributionConfig>,
+    /// `Tags`: required.
+    pub tags: Option<Tags>,
+}
+
+/// The enum `EventType` of requests and responses.
+///
+/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventType {
+    /// `viewer-request`
+    ViewerRequest,
+    /// `viewer-response`
+    ViewerResponse,
+    /// `origin-request`
+    OriginRequest,
+    /// `origin-response`
+    OriginResponse,
+    /// Text that the model does not know, kept as it came.
+    Unknown(String),
+}
+
+/// The structure `ForwardedValues` of requests and responses.
+///
+/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html)
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ForwardedValues {
+    /// `QueryString`: required.
+    pub query_string: Option<bool>,
+    /// `Cookies`: required.
+    pub cookies: Option<CookiePreference>,
+    /// `Headers`.
+    pub headers: Option<Headers>,
+    /// `QueryStringCacheKeys`.
+    pub query_string_cache_keys: Option<QueryStringCacheKeys>,
+}
+
+/// The structure `FunctionAssociation` of requests and responses.
+///
+/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionAssociation {
+    /// `FunctionARN`: required; at most 108 characters; matches
+    /// `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`.
+    pub function_arn: Option<String>,
+    /// `EventType`: required.
+    pub event_type: Option<EventType>,
+}
+
+/// The counted list `FunctionAssociations` of requests and responses.
+///
+/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionAssociations {
+    /// `Quantity`: required; the number of `Items`.
+    pub quantity: Option<i32>,
+    /// `Items`.
+    pub items: Option<Vec<FunctionAssociation>>,
+}
+
+/// The counted list `GeoRestriction` of requests and responses.
+///
+/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GeoRestriction {
+    /// `RestrictionType`: required.
+    pub restriction_type: Option<GeoRestrictionType>,
+    /// `Quantity`: required; the number of `Items`.
+    pub quantity: Option<i32>,
+    /// `Items`.
+    pub items: Option<Vec<String>>,
+}
 
 /// The structure `GrpcConfig` of requests and responses.
 ///
@@ -59,11 +244,12 @@ pub enum ItemSelection {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LambdaFunctionAssociation {
-    /// `LambdaFunctionARN`: required.
+    /// `LambdaFunctionARN`: required; matches
+    /// `^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$`.
     pub lambda_function_arn: Option<String>,
     /// `EventType`: required.
     pub event_type: Option<EventType>,
-    /// `IncludeBody`.
+    /// `IncludeBody`: default `false`.
     pub include_body: Option<bool>,
 }
 
@@ -89,9 +275,9 @@ pub struct LoggingConfig {
     pub enabled: Option<bool>,
     /// `IncludeCookies`: default `false`.
     pub include_cookies: Option<bool>,
-    /// `Bucket`: default `""`.
+    /// `Bucket`: matches `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`; default `""`.
     pub bucket: Option<String>,
-    /// `Prefix`: default `""`.
+    /// `Prefix`: at most 256 characters; default `""`.
     pub prefix: Option<String>,
 }
 
@@ -116,416 +302,4 @@ pub enum Method {
     Delete,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
-}
-
-/// The enum `MinimumProtocolVersion` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MinimumProtocolVersion {
-    /// `SSLv3`
-    SSLv3,
-    /// `TLSv1`
-    TLSv1,
-    /// `TLSv1_2016`
-    TLSv1_2016,
-    /// `TLSv1.1_2016`
-    TLSv1_1_2016,
-    /// `TLSv1.2_2018`
-    TLSv1_2_2018,
-    /// `TLSv1.2_2019`
-    TLSv1_2_2019,
-    /// `TLSv1.2_2021`
-    TLSv1_2_2021,
-    /// `TLSv1.3_2025`
-    TLSv1_3_2025,
-    /// `TLSv1.2_2025`
-    TLSv1_2_2025,
-    /// Text that the model does not know, kept as it came.
-    Unknown(String),
-}
-
-/// The structure `Origin` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origin {
-    /// `Id`: required; 1 to 128 characters.
-    pub id: Option<String>,
-    /// `DomainName`: required; at most 253 characters.
-    pub domain_name: Option<String>,
-    /// `OriginPath`.
-    pub origin_path: Option<String>,
-    /// `CustomHeaders`.
-    pub custom_headers: Option<CustomHeaders>,
-    /// `S3OriginConfig`.
-    pub s3_origin_config: Option<S3OriginConfig>,
-    /// `CustomOriginConfig`.
-    pub custom_origin_config: Option<CustomOriginConfig>,
-    /// `VpcOriginConfig`.
-    pub vpc_origin_config: Option<VpcOriginConfig>,
-    /// `ConnectionAttempts`.
-    pub connection_attempts: Option<i32>,
-    /// `ConnectionTimeout`.
-    pub connection_timeout: Option<i32>,
-    /// `ResponseCompletionTimeout`.
-    pub response_completion_timeout: Option<i32>,
-    /// `OriginShield`.
-    pub origin_shield: Option<OriginShield>,
-    /// `OriginAccessControlId`.
-    pub origin_access_control_id: Option<String>,
-}
-
-/// The structure `OriginCustomHeader` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
-#[derive(Clone, Default, PartialEq)]
-pub struct OriginCustomHeader {
-    /// `HeaderName`: required; 1 to 256 characters.
-    pub header_name: Option<String>,
-    /// `HeaderValue`: required; at most 1783 characters; sensitive, hidden by `Debug`.
-    pub header_value: Option<String>,
-}
-
-impl fmt::Debug for OriginCustomHeader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("OriginCustomHeader")
-            .field("header_name", &self.header_name)
-            .field("header_value", &Redacted(&self.header_value))
-            .finish()
-    }
-}
-
-/// The structure `OriginGroup` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginGroup {
-    /// `Id`: required.
-    pub id: Option<String>,
-    /// `FailoverCriteria`: required.
-    pub failover_criteria: Option<OriginGroupFailoverCriteria>,
-    /// `Members`: required.
-    pub members: Option<OriginGroupMembers>,
-    /// `SelectionCriteria`.
-    pub selection_criteria: Option<OriginGroupSelectionCriteria>,
-}
-
-/// The structure `OriginGroupFailoverCriteria` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginGroupFailoverCriteria {
-    /// `StatusCodes`: required.
-    pub status_codes: Option<StatusCodes>,
-}
-
-/// The structure `OriginGroupMember` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginGroupMember {
-    /// `OriginId`: required.
-    pub origin_id: Option<String>,
-}
-
-/// The counted list `OriginGroupMembers` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginGroupMembers {
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`: required; 2 to 2 elements.
-    pub items: Option<Vec<OriginGroupMember>>,
-}
-
-/// The enum `OriginGroupSelectionCriteria` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum OriginGroupSelectionCriteria {
-    /// `default`
-    Default,
-    /// `media-quality-based`
-    MediaQualityBased,
-    /// Text that the model does not know, kept as it came.
-    Unknown(String),
-}
-
-/// The counted list `OriginGroups` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginGroups {
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`.
-    pub items: Option<Vec<OriginGroup>>,
-}
-
-/// The structure `OriginMtlsConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginMtlsConfig {
-    /// `ClientCertificateArn`: required.
-    pub client_certificate_arn: Option<String>,
-}
-
-/// The structure `OriginShield` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OriginShield {
-    /// `Enabled`: required.
-    pub enabled: Option<bool>,
-    /// `OriginShieldRegion`: 1 to 32 characters; matches `^[a-z]{2}-[a-z]+-\d$`.
-    pub origin_shield_region: Option<String>,
-}
-
-/// The counted list `Origins` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Origins {
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`: required; not empty.
-    pub items: Option<Vec<Origin>>,
-}
-
-/// The structure `ParameterDefinition` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinition.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ParameterDefinition {
-    /// `Name`: required; 1 to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
-    pub name: Option<String>,
-    /// `Definition`: required.
-    pub definition: Option<ParameterDefinitionSchema>,
-}
-
-/// The structure `ParameterDefinitionSchema` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ParameterDefinitionSchema {
-    /// `StringSchema`.
-    pub string_schema: Option<StringSchemaConfig>,
-}
-
-/// The counted list `QueryStringCacheKeys` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct QueryStringCacheKeys {
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`.
-    pub items: Option<Vec<String>>,
-}
-
-/// The structure `Restrictions` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Restrictions {
-    /// `GeoRestriction`: required.
-    pub geo_restriction: Option<GeoRestriction>,
-}
-
-/// The structure `S3OriginConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct S3OriginConfig {
-    /// `OriginAccessIdentity`: required.
-    pub origin_access_identity: Option<String>,
-    /// `OriginReadTimeout`.
-    pub origin_read_timeout: Option<i32>,
-}
-
-/// The enum `SSLSupportMethod` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SslSupportMethod {
-    /// `sni-only`
-    SniOnly,
-    /// `vip`
-    Vip,
-    /// `static-ip`
-    StaticIp,
-    /// Text that the model does not know, kept as it came.
-    Unknown(String),
-}
-
-/// The counted list `StatusCodes` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct StatusCodes {
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`: required; not empty.
-    pub items: Option<Vec<i32>>,
-}
-
-/// The structure `StringSchemaConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
-#[derive(Clone, Default, PartialEq)]
-pub struct StringSchemaConfig {
-    /// `Comment`: sensitive, hidden by `Debug`.
-    pub comment: Option<String>,
-    /// `DefaultValue`: 1 to 256 characters.
-    pub default_value: Option<String>,
-    /// `Required`: required.
-    pub required: Option<bool>,
-}
-
-impl fmt::Debug for StringSchemaConfig {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("StringSchemaConfig")
-            .field("comment", &Redacted(&self.comment))
-            .field("default_value", &self.default_value)
-            .field("required", &self.required)
-            .finish()
-    }
-}
-
-/// The structure `TenantConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TenantConfig {
-    /// `ParameterDefinitions`.
-    pub parameter_definitions: Option<Vec<ParameterDefinition>>,
-}
-
-/// The structure `TrustStoreConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TrustStoreConfig {
-    /// `TrustStoreId`: required.
-    pub trust_store_id: Option<String>,
-    /// `AdvertiseTrustStoreCaNames`.
-    pub advertise_trust_store_ca_names: Option<bool>,
-    /// `IgnoreCertificateExpiry`.
-    pub ignore_certificate_expiry: Option<bool>,
-}
-
-/// The counted list `TrustedKeyGroups` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TrustedKeyGroups {
-    /// `Enabled`: required.
-    pub enabled: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
-    pub quantity: Option<i32>,
-    /// `Items`.
-    pub items: Option<Vec<String>>,
-}
-
-/// The structure `ViewerCertificate` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ViewerCertificate {
-    /// `CloudFrontDefaultCertificate`.
-    pub cloud_front_default_certificate: Option<bool>,
-    /// `IAMCertificateId`: at most 32 characters.
-    pub iam_certificate_id: Option<String>,
-    /// `ACMCertificateArn`.
-    pub acm_certificate_arn: Option<String>,
-    /// `SSLSupportMethod`.
-    pub ssl_support_method: Option<SslSupportMethod>,
-    /// `MinimumProtocolVersion`.
-    pub minimum_protocol_version: Option<MinimumProtocolVersion>,
-    /// `Certificate`: deprecated.
-    pub certificate: Option<String>,
-    /// `CertificateSource`: deprecated.
-    pub certificate_source: Option<CertificateSource>,
-}
-
-/// The structure `ViewerMtlsConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ViewerMtlsConfig {
-    /// `Mode`.
-    pub mode: Option<ViewerMtlsMode>,
-    /// `TrustStoreConfig`.
-    pub trust_store_config: Option<TrustStoreConfig>,
-}
-
-/// The enum `ViewerMtlsMode` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ViewerMtlsMode {
-    /// `required`
-    Required,
-    /// `optional`
-    Optional,
-    /// `passthrough`
-    Passthrough,
-    /// Text that the model does not know, kept as it came.
-    Unknown(String),
-}
-
-/// The enum `ViewerProtocolPolicy` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ViewerProtocolPolicy {
-    /// `allow-all`
-    AllowAll,
-    /// `https-only`
-    HttpsOnly,
-    /// `redirect-to-https`
-    RedirectToHttps,
-    /// Text that the model does not know, kept as it came.
-    Unknown(String),
-}
-
-/// The structure `VpcOriginConfig` of requests and responses.
-///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct VpcOriginConfig {
-    /// `VpcOriginId`: required.
-    pub vpc_origin_id: Option<String>,
-    /// `OwnerAccountId`.
-    pub owner_account_id: Option<String>,
-    /// `OriginReadTimeout`.
-    pub origin_read_timeout: Option<i32>,
-    /// `OriginKeepaliveTimeout`.
-    pub origin_keepalive_timeout: Option<i32>,
 }

@@ -16,9 +16,9 @@ use crate::{
 pub struct AssociateDistributionWebAclRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `WebACLArn`: required.
+    /// `WebACLArn`: required; matches `^arn:.+`.
     pub web_acl_arn: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -42,11 +42,11 @@ pub struct CopyDistributionRequest {
     pub primary_distribution_id: Option<String>,
     /// `Staging`: header `Staging`.
     pub staging: Option<bool>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `CallerReference`: required.
     pub caller_reference: Option<String>,
-    /// `Enabled`.
+    /// `Enabled`: default `true`.
     pub enabled: Option<bool>,
 }
 
@@ -108,7 +108,7 @@ pub struct CreateDistributionWithTagsResult {
 pub struct DeleteDistributionRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -118,7 +118,7 @@ pub struct DeleteDistributionRequest {
 pub struct DisassociateDistributionWebAclRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -174,7 +174,7 @@ pub struct GetDistributionResult {
 pub struct ListDistributionsByAnycastIpListIdRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `AnycastIpListId`: required; part of the path.
     pub anycast_ip_list_id: Option<String>,
@@ -194,7 +194,7 @@ pub struct ListDistributionsByAnycastIpListIdResult {
 pub struct ListDistributionsByCachePolicyIdRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `CachePolicyId`: required; part of the path.
     pub cache_policy_id: Option<String>,
@@ -254,7 +254,7 @@ pub struct ListDistributionsByConnectionModeResult {
 pub struct ListDistributionsByKeyGroupRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `KeyGroupId`: required; part of the path.
     pub key_group_id: Option<String>,
@@ -274,7 +274,7 @@ pub struct ListDistributionsByKeyGroupResult {
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `OriginRequestPolicyId`: required; part of the path.
     pub origin_request_policy_id: Option<String>,
@@ -296,7 +296,7 @@ pub struct ListDistributionsByOwnedResourceRequest {
     pub resource_arn: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -314,7 +314,7 @@ pub struct ListDistributionsByOwnedResourceResult {
 pub struct ListDistributionsByRealtimeLogConfigRequest {
     /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; default `100`.
     pub max_items: Option<String>,
     /// `RealtimeLogConfigName`.
     pub realtime_log_config_name: Option<String>,
@@ -328,146 +328,4 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
 pub struct ListDistributionsByRealtimeLogConfigResult {
     /// `DistributionList`.
     pub distribution_list: Option<DistributionList>,
-}
-
-/// Input of
-/// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
-    /// `Marker`: query parameter `Marker`.
-    pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
-    pub max_items: Option<String>,
-    /// `ResponseHeadersPolicyId`: required; part of the path.
-    pub response_headers_policy_id: Option<String>,
-}
-
-/// Output of
-/// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByResponseHeadersPolicyIdResult {
-    /// `DistributionIdList`.
-    pub distribution_id_list: Option<DistributionIdList>,
-}
-
-/// Input of
-/// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByTrustStoreRequest {
-    /// `TrustStoreIdentifier`: required; query parameter `TrustStoreIdentifier`.
-    pub trust_store_identifier: Option<String>,
-    /// `Marker`: query parameter `Marker`.
-    pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
-    pub max_items: Option<String>,
-}
-
-/// Output of
-/// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByTrustStoreResult {
-    /// `DistributionList`.
-    pub distribution_list: Option<DistributionList>,
-}
-
-/// Input of
-/// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByVpcOriginIdRequest {
-    /// `Marker`: query parameter `Marker`.
-    pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
-    pub max_items: Option<String>,
-    /// `VpcOriginId`: required; part of the path.
-    pub vpc_origin_id: Option<String>,
-}
-
-/// Output of
-/// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByVpcOriginIdResult {
-    /// `DistributionIdList`.
-    pub distribution_id_list: Option<DistributionIdList>,
-}
-
-/// Input of
-/// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByWebAclIdRequest {
-    /// `Marker`: query parameter `Marker`.
-    pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
-    pub max_items: Option<String>,
-    /// `WebACLId`: required; part of the path.
-    pub web_acl_id: Option<String>,
-}
-
-/// Output of
-/// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsByWebAclIdResult {
-    /// `DistributionList`.
-    pub distribution_list: Option<DistributionList>,
-}
-
-/// Input of
-/// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsRequest {
-    /// `Marker`: query parameter `Marker`.
-    pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
-    pub max_items: Option<String>,
-}
-
-/// Output of
-/// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListDistributionsResult {
-    /// `DistributionList`.
-    pub distribution_list: Option<DistributionList>,
-}
-
-/// Input of
-/// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct UpdateDistributionRequest {
-    /// `DistributionConfig`: required.
-    pub distribution_config: Option<DistributionConfig>,
-    /// `Id`: required; part of the path.
-    pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
-    pub if_match: Option<String>,
-}
-
-/// Output of
-/// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct UpdateDistributionResult {
-    /// `Distribution`.
-    pub distribution: Option<Distribution>,
-    /// `ETag`: header `ETag`.
-    pub e_tag: Option<String>,
-}
-
-/// Input of
-/// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct UpdateDistributionWithStagingConfigRequest {
-    /// `Id`: required; part of the path.
-    pub id: Option<String>,
-    /// `StagingDistributionId`: query parameter `StagingDistributionId`.
-    pub staging_distribution_id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
-    pub if_match: Option<String>,
-}
-
-/// Output of
-/// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct UpdateDistributionWithStagingConfigResult {
-    /// `Distribution`.
-    pub distribution: Option<Distribution>,
-    /// `ETag`: header `ETag`.
-    pub e_tag: Option<String>,
 }

@@ -201,6 +201,7 @@ pub struct DistributionSummary {
 }
 
 impl fmt::Debug for DistributionSummary {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DistributionSummary")
             .field("id", &self.id)

@@ -14,7 +14,8 @@ use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certificate {
-    /// `Arn`: required.
+    /// `Arn`: required; matches
+    /// `^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[^:]+:certificate/.+$`.
     pub arn: Option<String>,
 }
 
@@ -76,7 +77,7 @@ pub struct DistributionTenantAssociationFilter {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DomainItem {
-    /// `Domain`: required.
+    /// `Domain`: required; matches `^[^\s/:@?#]+$`.
     pub domain: Option<String>,
 }
 
@@ -229,9 +230,9 @@ pub enum DomainStatus {
 pub struct AssociateDistributionTenantWebAclRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `WebACLArn`: required.
+    /// `WebACLArn`: required; matches `^arn:.+`.
     pub web_acl_arn: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -255,19 +256,20 @@ pub struct CreateDistributionTenantRequest {
     pub distribution_id: Option<String>,
     /// `Name`: required; matches `^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$`.
     pub name: Option<String>,
-    /// `Domains`: required.
+    /// `Domains`: required; not empty; at most 100 elements unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
     /// `Tags`.
     pub tags: Option<Tags>,
     /// `Customizations`.
     pub customizations: Option<Customizations>,
-    /// `Parameters`.
+    /// `Parameters`: at most 5 elements unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
-    /// `ConnectionGroupId`.
+    /// `ConnectionGroupId`: assumed to be `"the default connection group of the account"` where none is
+    /// named.
     pub connection_group_id: Option<String>,
     /// `ManagedCertificateRequest`.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,
-    /// `Enabled`.
+    /// `Enabled`: assumed to be `true`.
     pub enabled: Option<bool>,
 }
 
@@ -287,7 +289,7 @@ pub struct CreateDistributionTenantResult {
 pub struct DeleteDistributionTenantRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -297,7 +299,7 @@ pub struct DeleteDistributionTenantRequest {
 pub struct DisassociateDistributionTenantWebAclRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -401,15 +403,15 @@ pub struct UpdateDistributionTenantRequest {
     pub id: Option<String>,
     /// `DistributionId`.
     pub distribution_id: Option<String>,
-    /// `Domains`.
+    /// `Domains`: not empty; at most 100 elements unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
     /// `Customizations`.
     pub customizations: Option<Customizations>,
-    /// `Parameters`.
+    /// `Parameters`: at most 5 elements unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
     /// `ConnectionGroupId`.
     pub connection_group_id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `ManagedCertificateRequest`.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,

@@ -40,7 +40,7 @@ pub enum DnsConfigurationStatus {
 pub struct VerifyDnsConfigurationRequest {
     /// `Domain`.
     pub domain: Option<String>,
-    /// `Identifier`: required.
+    /// `Identifier`: required; not empty.
     pub identifier: Option<String>,
 }
 

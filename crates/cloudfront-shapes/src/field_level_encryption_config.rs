@@ -71,7 +71,7 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 pub struct DeleteFieldLevelEncryptionConfigRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -99,7 +99,7 @@ pub struct GetFieldLevelEncryptionConfigResult {
 pub struct ListFieldLevelEncryptionConfigsRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -119,7 +119,7 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

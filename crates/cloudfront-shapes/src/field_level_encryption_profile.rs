@@ -27,7 +27,7 @@ pub struct EncryptionEntities {
 pub struct EncryptionEntity {
     /// `PublicKeyId`: required.
     pub public_key_id: Option<String>,
-    /// `ProviderId`: required.
+    /// `ProviderId`: required; matches `^[A-Za-z0-9:_-]{1,128}$`.
     pub provider_id: Option<String>,
     /// `FieldPatterns`: required.
     pub field_patterns: Option<FieldPatterns>,
@@ -39,9 +39,9 @@ pub struct EncryptionEntity {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionProfileConfig {
-    /// `Name`: required.
+    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// `CallerReference`: required.
+    /// `CallerReference`: required; unchanged by updates.
     pub caller_reference: Option<String>,
     /// `Comment`: at most 128 characters.
     pub comment: Option<String>,
@@ -135,7 +135,7 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 pub struct DeleteFieldLevelEncryptionProfileRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -181,7 +181,7 @@ pub struct GetFieldLevelEncryptionProfileResult {
 pub struct ListFieldLevelEncryptionProfilesRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -201,7 +201,7 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

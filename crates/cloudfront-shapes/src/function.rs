@@ -76,6 +76,7 @@ pub struct TestResult {
 }
 
 impl fmt::Debug for TestResult {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TestResult")
             .field("function_summary", &self.function_summary)
@@ -95,13 +96,15 @@ pub struct CreateFunctionRequest {
     pub name: Option<String>,
     /// `FunctionConfig`: required.
     pub function_config: Option<FunctionConfig>,
-    /// `FunctionCode`: required; 1 to 40960 bytes; sensitive, hidden by `Debug`.
+    /// `FunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was raised;
+    /// sensitive, hidden by `Debug`.
     pub function_code: Option<Blob>,
     /// `Tags`.
     pub tags: Option<Tags>,
 }
 
 impl fmt::Debug for CreateFunctionRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CreateFunctionRequest")
             .field("name", &self.name)
@@ -130,7 +133,7 @@ pub struct CreateFunctionResult {
 pub struct DeleteFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -140,7 +143,7 @@ pub struct DeleteFunctionRequest {
 pub struct DescribeFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `Stage`: query parameter `Stage`.
+    /// `Stage`: query parameter `Stage`; default `"DEVELOPMENT"`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -160,7 +163,7 @@ pub struct DescribeFunctionResult {
 pub struct GetFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `Stage`: query parameter `Stage`.
+    /// `Stage`: query parameter `Stage`; default `"DEVELOPMENT"`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -177,6 +180,7 @@ pub struct GetFunctionResult {
 }
 
 impl fmt::Debug for GetFunctionResult {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetFunctionResult")
             .field("function_code", &Redacted(&self.function_code))
@@ -192,7 +196,7 @@ impl fmt::Debug for GetFunctionResult {
 pub struct ListFunctionsRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `Stage`: query parameter `Stage`.
     pub stage: Option<FunctionStage>,
@@ -212,7 +216,7 @@ pub struct ListFunctionsResult {
 pub struct PublishFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -230,7 +234,7 @@ pub struct PublishFunctionResult {
 pub struct TestFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `Stage`.
     pub stage: Option<FunctionStage>,
@@ -239,6 +243,7 @@ pub struct TestFunctionRequest {
 }
 
 impl fmt::Debug for TestFunctionRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TestFunctionRequest")
             .field("name", &self.name)
@@ -263,15 +268,17 @@ pub struct TestFunctionResult {
 pub struct UpdateFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
     /// `FunctionConfig`: required.
     pub function_config: Option<FunctionConfig>,
-    /// `FunctionCode`: required; 1 to 40960 bytes; sensitive, hidden by `Debug`.
+    /// `FunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was raised;
+    /// sensitive, hidden by `Debug`.
     pub function_code: Option<Blob>,
 }
 
 impl fmt::Debug for UpdateFunctionRequest {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UpdateFunctionRequest")
             .field("name", &self.name)

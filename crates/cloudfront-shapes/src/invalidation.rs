@@ -27,7 +27,7 @@ pub struct InvalidationBatch {
 pub struct Paths {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 3000 elements unless the quota was raised.
     pub items: Option<Vec<String>>,
 }
 
@@ -185,7 +185,7 @@ pub struct ListInvalidationsRequest {
     pub distribution_id: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 

@@ -15,7 +15,7 @@ use shapewright_runtime::Timestamp;
 pub struct KeyGroupConfig {
     /// `Name`: required.
     pub name: Option<String>,
-    /// `Items`: required.
+    /// `Items`: required; not empty; no element twice; at most 5 elements unless the quota was raised.
     pub items: Option<Vec<String>>,
     /// `Comment`: at most 128 characters.
     pub comment: Option<String>,
@@ -87,7 +87,7 @@ pub struct CreateKeyGroupResult {
 pub struct DeleteKeyGroupRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -133,7 +133,7 @@ pub struct GetKeyGroupResult {
 pub struct ListKeyGroupsRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -153,7 +153,7 @@ pub struct UpdateKeyGroupRequest {
     pub key_group_config: Option<KeyGroupConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -16,7 +16,7 @@ use crate::Tags;
 pub struct ImportSource {
     /// `SourceType`: required.
     pub source_type: Option<ImportSourceType>,
-    /// `SourceARN`: required.
+    /// `SourceARN`: required; matches `^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.`.
     pub source_arn: Option<String>,
 }
 
@@ -99,7 +99,7 @@ pub struct CreateKeyValueStoreResult {
 pub struct DeleteKeyValueStoreRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -127,7 +127,7 @@ pub struct DescribeKeyValueStoreResult {
 pub struct ListKeyValueStoresRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `Status`: query parameter `Status`.
     pub status: Option<String>,
@@ -149,7 +149,7 @@ pub struct UpdateKeyValueStoreRequest {
     pub name: Option<String>,
     /// `Comment`: required; at most 128 characters.
     pub comment: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -13,7 +13,7 @@ mod wire;
 pub struct OriginAccessControlConfig {
     /// `Name`: required; 1 to 64 characters.
     pub name: Option<String>,
-    /// `Description`.
+    /// `Description`: at most 256 characters.
     pub description: Option<String>,
     /// `SigningProtocol`: required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
@@ -148,7 +148,7 @@ pub struct CreateOriginAccessControlResult {
 pub struct DeleteOriginAccessControlRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -194,7 +194,7 @@ pub struct GetOriginAccessControlResult {
 pub struct ListOriginAccessControlsRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -214,7 +214,7 @@ pub struct UpdateOriginAccessControlRequest {
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

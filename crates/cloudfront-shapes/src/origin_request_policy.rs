@@ -16,7 +16,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 pub struct OriginRequestPolicyConfig {
     /// `Comment`: at most 128 characters.
     pub comment: Option<String>,
-    /// `Name`: required.
+    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
     /// `HeadersConfig`: required.
     pub headers_config: Option<OriginRequestPolicyHeadersConfig>,
@@ -196,7 +196,7 @@ pub struct CreateOriginRequestPolicyResult {
 pub struct DeleteOriginRequestPolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -244,7 +244,7 @@ pub struct ListOriginRequestPoliciesRequest {
     pub r#type: Option<OriginRequestPolicyType>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -264,7 +264,7 @@ pub struct UpdateOriginRequestPolicyRequest {
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -13,11 +13,11 @@ use shapewright_runtime::Timestamp;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicKeyConfig {
-    /// `CallerReference`: required.
+    /// `CallerReference`: required; unchanged by updates.
     pub caller_reference: Option<String>,
-    /// `Name`: required.
+    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`; unchanged by updates.
     pub name: Option<String>,
-    /// `EncodedKey`: required.
+    /// `EncodedKey`: required; unchanged by updates.
     pub encoded_key: Option<String>,
     /// `Comment`: at most 128 characters.
     pub comment: Option<String>,
@@ -97,7 +97,7 @@ pub struct CreatePublicKeyResult {
 pub struct DeletePublicKeyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -143,7 +143,7 @@ pub struct GetPublicKeyResult {
 pub struct ListPublicKeysRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -163,7 +163,7 @@ pub struct UpdatePublicKeyRequest {
     pub public_key_config: Option<PublicKeyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -23,9 +23,9 @@ pub struct EndPoint {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KinesisStreamConfig {
-    /// `RoleARN`: required.
+    /// `RoleARN`: required; matches `^arn:aws[a-z0-9-]*:iam::`.
     pub role_arn: Option<String>,
-    /// `StreamARN`: required.
+    /// `StreamARN`: required; matches `^arn:aws[a-z0-9-]*:kinesis:`.
     pub stream_arn: Option<String>,
 }
 
@@ -43,7 +43,7 @@ pub struct RealtimeLogConfig {
     pub sampling_rate: Option<i64>,
     /// `EndPoints`: required.
     pub end_points: Option<Vec<EndPoint>>,
-    /// `Fields`: required.
+    /// `Fields`: required; no element twice.
     pub fields: Option<Vec<String>>,
 }
 
@@ -69,13 +69,13 @@ pub struct RealtimeLogConfigs {
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateRealtimeLogConfigRequest {
-    /// `EndPoints`: required.
+    /// `EndPoints`: required; 1 to 1 elements.
     pub end_points: Option<Vec<EndPoint>>,
-    /// `Fields`: required.
+    /// `Fields`: required; not empty; no element twice.
     pub fields: Option<Vec<String>>,
     /// `Name`: required.
     pub name: Option<String>,
-    /// `SamplingRate`: required.
+    /// `SamplingRate`: required; 1 to 100.
     pub sampling_rate: Option<i64>,
 }
 
@@ -119,7 +119,7 @@ pub struct GetRealtimeLogConfigResult {
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListRealtimeLogConfigsRequest {
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -137,15 +137,15 @@ pub struct ListRealtimeLogConfigsResult {
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateRealtimeLogConfigRequest {
-    /// `EndPoints`.
+    /// `EndPoints`: at most 1 elements.
     pub end_points: Option<Vec<EndPoint>>,
-    /// `Fields`.
+    /// `Fields`: no element twice.
     pub fields: Option<Vec<String>>,
     /// `Name`.
     pub name: Option<String>,
     /// `ARN`.
     pub arn: Option<String>,
-    /// `SamplingRate`.
+    /// `SamplingRate`: 1 to 100.
     pub sampling_rate: Option<i64>,
 }
 

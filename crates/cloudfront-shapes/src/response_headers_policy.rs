@@ -53,7 +53,7 @@ pub enum ReferrerPolicyList {
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required.
+    /// `Items`: required; not empty.
     pub items: Option<Vec<String>>,
 }
 
@@ -65,7 +65,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required.
+    /// `Items`: required; not empty; no element twice.
     pub items: Option<Vec<ResponseHeadersPolicyAccessControlAllowMethodsValues>>,
 }
 
@@ -102,7 +102,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required.
+    /// `Items`: required; not empty.
     pub items: Option<Vec<String>>,
 }
 
@@ -150,7 +150,7 @@ pub struct ResponseHeadersPolicyConfig {
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
     /// `Override`: required.
     pub r#override: Option<bool>,
-    /// `ContentSecurityPolicy`: required.
+    /// `ContentSecurityPolicy`: required; at most 1783 characters unless the quota was raised.
     pub content_security_policy: Option<String>,
 }
 
@@ -188,7 +188,7 @@ pub struct ResponseHeadersPolicyCorsConfig {
     pub access_control_expose_headers: Option<
         ResponseHeadersPolicyAccessControlExposeHeaders,
     >,
-    /// `AccessControlMaxAgeSec`.
+    /// `AccessControlMaxAgeSec`: at least 0.
     pub access_control_max_age_sec: Option<i32>,
     /// `OriginOverride`: required.
     pub origin_override: Option<bool>,
@@ -216,7 +216,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 10 elements unless the quota was raised.
     pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
 }
 
@@ -262,7 +262,7 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 10 elements unless the quota was raised.
     pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
 }
 
@@ -310,7 +310,7 @@ pub struct ResponseHeadersPolicyStrictTransportSecurity {
     pub include_subdomains: Option<bool>,
     /// `Preload`.
     pub preload: Option<bool>,
-    /// `AccessControlMaxAgeSec`: required.
+    /// `AccessControlMaxAgeSec`: required; at least 0.
     pub access_control_max_age_sec: Option<i32>,
 }
 
@@ -411,7 +411,7 @@ pub struct CreateResponseHeadersPolicyResult {
 pub struct DeleteResponseHeadersPolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -459,7 +459,7 @@ pub struct ListResponseHeadersPoliciesRequest {
     pub r#type: Option<ResponseHeadersPolicyType>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -479,7 +479,7 @@ pub struct UpdateResponseHeadersPolicyRequest {
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -15,7 +15,8 @@ use shapewright_runtime::Timestamp;
 pub struct Aliases {
     /// How many names `Items` holds; 0 for none. Required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// The host names; may be left out when `Quantity` is 0.
+    /// The host names; may be left out when `Quantity` is 0. At most 100 elements unless the quota was
+    /// raised.
     pub items: Option<Vec<String>>,
 }
 
@@ -39,7 +40,7 @@ pub struct ContentTypeProfile {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContentTypeProfileConfig {
-    /// `ForwardWhenContentTypeIsUnknown`: required.
+    /// `ForwardWhenContentTypeIsUnknown`: required; default `false`.
     pub forward_when_content_type_is_unknown: Option<bool>,
     /// `ContentTypeProfiles`.
     pub content_type_profiles: Option<ContentTypeProfiles>,
@@ -87,7 +88,7 @@ pub struct DistributionResourceId {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionConfig {
-    /// `CallerReference`: required.
+    /// `CallerReference`: required; unchanged by updates.
     pub caller_reference: Option<String>,
     /// `Comment`: at most 128 characters.
     pub comment: Option<String>,
@@ -209,7 +210,7 @@ pub struct KeyValueStoreAssociation {
 pub struct KeyValueStoreAssociations {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 1 elements.
     pub items: Option<Vec<KeyValueStoreAssociation>>,
 }
 
@@ -236,7 +237,7 @@ pub enum OriginProtocolPolicy {
 pub struct OriginSslProtocols {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required.
+    /// `Items`: required; not empty; no element twice.
     pub items: Option<Vec<SslProtocol>>,
 }
 
@@ -263,7 +264,7 @@ pub enum PriceClass {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryArgProfile {
-    /// `QueryArg`: required; at most 128 characters.
+    /// `QueryArg`: required; at most 128 characters; matches `^[A-Za-z0-9\-._*+%]+$`.
     pub query_arg: Option<String>,
     /// `ProfileId`: required; not empty.
     pub profile_id: Option<String>,
@@ -289,7 +290,7 @@ pub struct QueryArgProfileConfig {
 pub struct QueryArgProfiles {
     /// `Quantity`: required; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// `Items`: at most 5 elements unless the quota was raised.
     pub items: Option<Vec<QueryArgProfile>>,
 }
 
@@ -340,7 +341,7 @@ pub struct Tag {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tags {
-    /// `Items`.
+    /// `Items`: at most 50 elements.
     pub items: Option<Vec<Tag>>,
 }
 
@@ -355,6 +356,7 @@ pub struct TrustedSigners {
     /// How many accounts `Items` holds; 0 for none. Required; the number of `Items`.
     pub quantity: Option<i32>,
     /// Account numbers, or `self` for the distribution's own account; may be left out when `Quantity` is 0.
+    /// At most 5 elements unless the quota was raised.
     pub items: Option<Vec<String>>,
 }
 

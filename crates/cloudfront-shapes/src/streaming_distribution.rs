@@ -16,17 +16,21 @@ use crate::{ActiveTrustedSigners, Aliases, PriceClass, Tags, TrustedSigners};
 pub struct S3Origin {
     /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
     pub domain_name: Option<String>,
-    /// `origin-access-identity/cloudfront/ID`; empty means none, so viewers may also use S3 URLs. Required.
+    /// `origin-access-identity/cloudfront/ID`; empty means none, so viewers may also use S3 URLs. Required;
+    /// matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
     pub origin_access_identity: Option<String>,
 }
 
 /// What you choose about a streaming distribution: origin, names, logging, signers and price class.
 ///
+/// Deprecated.
+///
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StreamingDistributionConfig {
-    /// Your token that makes repeated creation safe; an update must carry the original value. Required.
+    /// Your token that makes repeated creation safe; an update must carry the original value. Required;
+    /// unchanged by updates.
     pub caller_reference: Option<String>,
     /// Bucket with the media files, and how CloudFront is allowed to read it. Required.
     pub s3_origin: Option<S3Origin>,
@@ -51,7 +55,7 @@ pub struct StreamingDistributionConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StreamingDistributionConfigWithTags {
-    /// `StreamingDistributionConfig`: required.
+    /// `StreamingDistributionConfig`: required; deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
     /// `Tags`: required.
     pub tags: Option<Tags>,
@@ -65,7 +69,8 @@ pub struct StreamingDistributionConfigWithTags {
 pub struct StreamingLoggingConfig {
     /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
     pub enabled: Option<bool>,
-    /// Domain name of the S3 bucket for the logs; empty when logging is off. Required.
+    /// Domain name of the S3 bucket for the logs; empty when logging is off. Required; matches
+    /// `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`.
     pub bucket: Option<String>,
     /// What log file names begin with, such as `rtmp/`; empty for no prefix. Required.
     pub prefix: Option<String>,
@@ -89,7 +94,7 @@ pub struct StreamingDistribution {
     pub domain_name: Option<String>,
     /// Signers with the key pairs that really work at present. Required.
     pub active_trusted_signers: Option<ActiveTrustedSigners>,
-    /// Configuration in force. Required.
+    /// Configuration in force. Required; deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
@@ -147,7 +152,7 @@ pub struct StreamingDistributionSummary {
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamingDistributionRequest {
-    /// `StreamingDistributionConfig`: required.
+    /// `StreamingDistributionConfig`: required; deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
@@ -191,7 +196,7 @@ pub struct CreateStreamingDistributionWithTagsResult {
 pub struct DeleteStreamingDistributionRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -207,7 +212,7 @@ pub struct GetStreamingDistributionConfigRequest {
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetStreamingDistributionConfigResult {
-    /// `StreamingDistributionConfig`.
+    /// `StreamingDistributionConfig`: deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
     /// `ETag`: header `ETag`.
     pub e_tag: Option<String>,
@@ -237,7 +242,7 @@ pub struct GetStreamingDistributionResult {
 pub struct ListStreamingDistributionsRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -254,12 +259,13 @@ pub struct ListStreamingDistributionsResult {
 /// Input of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateStreamingDistributionRequest {
-    /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
+    /// Whole new configuration, sent as the body: the one last read, with your changes. Required;
+    /// deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
     /// Id of the streaming distribution to update, as CloudFront assigned it. Required; part of the path.
     pub id: Option<String>,
     /// ETag of the last read of the distribution; without it the service answers `InvalidIfMatchVersion`.
-    /// Header `If-Match`.
+    /// Required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -29,11 +29,11 @@ pub enum VpcIpAddressType {
 pub struct VpcOriginEndpointConfig {
     /// `Name`: required; at most 64 characters.
     pub name: Option<String>,
-    /// `Arn`: required.
+    /// `Arn`: required; matches `^arn:.+`.
     pub arn: Option<String>,
-    /// `HTTPPort`: required.
+    /// `HTTPPort`: required; 1 to 65535; default `80`.
     pub http_port: Option<i32>,
-    /// `HTTPSPort`: required.
+    /// `HTTPSPort`: required; 1 to 65535; default `443`.
     pub https_port: Option<i32>,
     /// `OriginProtocolPolicy`: required.
     pub origin_protocol_policy: Option<OriginProtocolPolicy>,
@@ -139,7 +139,7 @@ pub struct CreateVpcOriginResult {
 pub struct DeleteVpcOriginRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -177,7 +177,7 @@ pub struct GetVpcOriginResult {
 pub struct ListVpcOriginsRequest {
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
 }
 
@@ -197,7 +197,7 @@ pub struct UpdateVpcOriginRequest {
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; header `If-Match`.
+    /// `IfMatch`: required; not empty; header `If-Match`.
     pub if_match: Option<String>,
 }
 

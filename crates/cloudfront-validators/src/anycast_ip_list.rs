@@ -6,14 +6,19 @@ use cloudfront_shapes::{
     CreateAnycastIpListRequest, DeleteAnycastIpListRequest, GetAnycastIpListRequest,
     IpamCidrConfig, ListAnycastIpListsRequest, Tags, UpdateAnycastIpListRequest,
 };
-use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for IpamCidrConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Cidr", &self.cidr).required();
-        c.member("IpamPoolArn", &self.ipam_pool_arn).required();
+        c.member("IpamPoolArn", &self.ipam_pool_arn)
+            .required()
+            .pattern(&patterns::IPAM_CIDR_CONFIG_IPAM_POOL_ARN);
         c.member("Status", &self.status).known();
+        c.ensure(jmes::text(&self.status).is_none(), "ipam-cidr-config-status");
+        checks::ipam_anycast_ip(self, c, "ipam-cidr-config-anycast-ip-address");
+        checks::ipam_cidr(self, c, "ipam-cidr-config-cidr-block");
     }
 }
 
@@ -28,13 +33,19 @@ impl Validate for CreateAnycastIpListRequest {
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("IpamCidrConfigs", &self.ipam_cidr_configs)
             .each(|item| item.nested(IpamCidrConfig::check));
+        c.ensure(
+            jmes::number(self.ip_count).is_none()
+                || jmes::number(self.ip_count) == Some(3.0)
+                || jmes::number(self.ip_count) == Some(21.0),
+            "create-anycast-ip-list-request-ip-count",
+        );
     }
 }
 
 impl Validate for DeleteAnycastIpListRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -45,7 +56,12 @@ impl Validate for GetAnycastIpListRequest {
 }
 
 impl Validate for ListAnycastIpListsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-anycast-ip-lists-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateAnycastIpListRequest {
@@ -54,6 +70,6 @@ impl Validate for UpdateAnycastIpListRequest {
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("IpamCidrConfigs", &self.ipam_cidr_configs)
             .each(|item| item.nested(IpamCidrConfig::check));
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

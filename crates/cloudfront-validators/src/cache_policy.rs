@@ -9,19 +9,104 @@ use cloudfront_shapes::{
     Headers, ListCachePoliciesRequest, ParametersInCacheKeyAndForwardedToOrigin,
     QueryStringNames, UpdateCachePolicyRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for CachePolicyConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
-        c.member("Name", &self.name).required();
-        c.member("MinTTL", &self.min_ttl).required();
+        c.member("Name", &self.name)
+            .required()
+            .pattern(&patterns::CACHE_POLICY_CONFIG_NAME);
+        c.member("DefaultTTL", &self.default_ttl).at_least(0);
+        c.member("MaxTTL", &self.max_ttl).at_least(0);
+        c.member("MinTTL", &self.min_ttl).required().at_least(0);
         c.member(
                 "ParametersInCacheKeyAndForwardedToOrigin",
                 &self.parameters_in_cache_key_and_forwarded_to_origin,
             )
             .nested(ParametersInCacheKeyAndForwardedToOrigin::check);
+        c.ensure(
+            !jmes::less(Some(3153600000.0), jmes::number(self.default_ttl)),
+            "cache-policy-config-default-ttl-limit",
+        );
+        c.ensure(
+            !jmes::less(Some(3153600000.0), jmes::number(self.max_ttl)),
+            "cache-policy-config-max-ttl-limit",
+        );
+        c.ensure(
+            jmes::number(self.default_ttl).is_some()
+                || !jmes::less(jmes::number(self.max_ttl), Some(86400.0)),
+            "cache-policy-config-max-ttl-with-default",
+        );
+        c.ensure(
+            !jmes::less(Some(3153600000.0), jmes::number(self.min_ttl)),
+            "cache-policy-config-min-ttl-limit",
+        );
+        c.ensure(
+            !(jmes::number(self.min_ttl) == Some(0.0)
+                && jmes::number(self.default_ttl) == Some(0.0)
+                && jmes::number(self.max_ttl) == Some(0.0))
+                || self
+                    .parameters_in_cache_key_and_forwarded_to_origin
+                    .as_ref()
+                    .and_then(|item| item.enable_accept_encoding_brotli) != Some(true),
+            "cache-policy-config-no-brotli-without-caching",
+        );
+        c.ensure(
+            !(jmes::number(self.min_ttl) == Some(0.0)
+                && jmes::number(self.default_ttl) == Some(0.0)
+                && jmes::number(self.max_ttl) == Some(0.0))
+                || self
+                    .parameters_in_cache_key_and_forwarded_to_origin
+                    .as_ref()
+                    .and_then(|item| item.cookies_config.as_ref())
+                    .and_then(|item| jmes::text(&item.cookie_behavior))
+                    .or(Some("none")) == Some("none"),
+            "cache-policy-config-no-cookies-without-caching",
+        );
+        c.ensure(
+            !(jmes::number(self.min_ttl) == Some(0.0)
+                && jmes::number(self.default_ttl) == Some(0.0)
+                && jmes::number(self.max_ttl) == Some(0.0))
+                || self
+                    .parameters_in_cache_key_and_forwarded_to_origin
+                    .as_ref()
+                    .and_then(|item| item.enable_accept_encoding_gzip) != Some(true),
+            "cache-policy-config-no-gzip-without-caching",
+        );
+        c.ensure(
+            !(jmes::number(self.min_ttl) == Some(0.0)
+                && jmes::number(self.default_ttl) == Some(0.0)
+                && jmes::number(self.max_ttl) == Some(0.0))
+                || self
+                    .parameters_in_cache_key_and_forwarded_to_origin
+                    .as_ref()
+                    .and_then(|item| item.headers_config.as_ref())
+                    .and_then(|item| jmes::text(&item.header_behavior))
+                    .or(Some("none")) == Some("none"),
+            "cache-policy-config-no-headers-without-caching",
+        );
+        c.ensure(
+            !(jmes::number(self.min_ttl) == Some(0.0)
+                && jmes::number(self.default_ttl) == Some(0.0)
+                && jmes::number(self.max_ttl) == Some(0.0))
+                || self
+                    .parameters_in_cache_key_and_forwarded_to_origin
+                    .as_ref()
+                    .and_then(|item| item.query_strings_config.as_ref())
+                    .and_then(|item| jmes::text(&item.query_string_behavior))
+                    .or(Some("none")) == Some("none"),
+            "cache-policy-config-no-query-strings-without-caching",
+        );
+        c.ensure(
+            !jmes::less(jmes::number(self.default_ttl), jmes::number(self.min_ttl))
+                && !jmes::less(
+                    jmes::number(self.max_ttl),
+                    jmes::number(self.default_ttl),
+                ) && !jmes::less(jmes::number(self.max_ttl), jmes::number(self.min_ttl)),
+            "cache-policy-config-ttl-order",
+        );
     }
 }
 
@@ -29,6 +114,31 @@ impl Validate for CachePolicyCookiesConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
+        c.ensure(
+            jmes::contains(
+                Some(["whitelist", "allExcept"].into_iter()),
+                jmes::text(&self.cookie_behavior),
+            ) != Some(true)
+                || jmes::has_any(
+                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "cache-policy-cookies-config-cookies-listed",
+        );
+        c.ensure(
+            jmes::contains(
+                Some(["none", "all"].into_iter()),
+                jmes::text(&self.cookie_behavior),
+            ) != Some(true)
+                || !jmes::has_any(
+                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "cache-policy-cookies-config-cookies-unused",
+        );
+        checks::cache_policy_cookies(
+            self,
+            c,
+            "cache-policy-cookies-config-cookies-quota",
+        );
     }
 }
 
@@ -36,6 +146,25 @@ impl Validate for CachePolicyHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
+        c.ensure(
+            jmes::text(&self.header_behavior) != Some("whitelist")
+                || jmes::has_any(
+                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "cache-policy-headers-config-headers-listed",
+        );
+        c.ensure(
+            jmes::text(&self.header_behavior) != Some("none")
+                || !jmes::has_any(
+                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "cache-policy-headers-config-headers-unused",
+        );
+        checks::cache_policy_headers(
+            self,
+            c,
+            "cache-policy-headers-config-headers-quota",
+        );
     }
 }
 
@@ -43,6 +172,31 @@ impl Validate for CachePolicyQueryStringsConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
+        c.ensure(
+            jmes::contains(
+                Some(["whitelist", "allExcept"].into_iter()),
+                jmes::text(&self.query_string_behavior),
+            ) != Some(true)
+                || jmes::has_any(
+                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "cache-policy-query-strings-config-query-strings-listed",
+        );
+        c.ensure(
+            jmes::contains(
+                Some(["none", "all"].into_iter()),
+                jmes::text(&self.query_string_behavior),
+            ) != Some(true)
+                || !jmes::has_any(
+                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "cache-policy-query-strings-config-query-strings-unused",
+        );
+        checks::cache_policy_query_strings(
+            self,
+            c,
+            "cache-policy-query-strings-config-query-strings-quota",
+        );
     }
 }
 
@@ -59,6 +213,16 @@ impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
         c.member("QueryStringsConfig", &self.query_strings_config)
             .required()
             .nested(CachePolicyQueryStringsConfig::check);
+        checks::accept_encoding_twice(
+            self,
+            c,
+            "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding",
+        );
+        checks::cache_key_names_length(
+            self,
+            c,
+            "parameters-in-cache-key-and-forwarded-to-origin-names-length",
+        );
     }
 }
 
@@ -73,6 +237,7 @@ impl Validate for CreateCachePolicyRequest {
 impl Validate for DeleteCachePolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -91,6 +256,12 @@ impl Validate for GetCachePolicyRequest {
 impl Validate for ListCachePoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Type", &self.r#type).known();
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_CACHE_POLICIES_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-cache-policies-request-max-items-at-least-one",
+        );
     }
 }
 
@@ -100,5 +271,6 @@ impl Validate for UpdateCachePolicyRequest {
             .required()
             .nested(CachePolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

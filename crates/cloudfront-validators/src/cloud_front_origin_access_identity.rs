@@ -10,13 +10,20 @@ use cloudfront_shapes::{
     ListCloudFrontOriginAccessIdentitiesRequest,
     UpdateCloudFrontOriginAccessIdentityRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for CloudFrontOriginAccessIdentityConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Comment", &self.comment).required().max_length(128);
+    }
+}
+
+impl ValidateUpdate for CloudFrontOriginAccessIdentityConfig {
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
     }
 }
 
@@ -26,7 +33,6 @@ impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
                 "CloudFrontOriginAccessIdentityConfig",
                 &self.cloud_front_origin_access_identity_config,
             )
-            .code("MissingBody")
             .required()
             .nested(CloudFrontOriginAccessIdentityConfig::check);
     }
@@ -35,6 +41,7 @@ impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
 impl Validate for DeleteCloudFrontOriginAccessIdentityRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -51,7 +58,16 @@ impl Validate for GetCloudFrontOriginAccessIdentityRequest {
 }
 
 impl Validate for ListCloudFrontOriginAccessIdentitiesRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(
+                &patterns::LIST_CLOUD_FRONT_ORIGIN_ACCESS_IDENTITIES_REQUEST_MAX_ITEMS,
+            );
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-cloud-front-origin-access-identities-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {
@@ -60,9 +76,9 @@ impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {
                 "CloudFrontOriginAccessIdentityConfig",
                 &self.cloud_front_origin_access_identity_config,
             )
-            .code("MissingBody")
             .required()
             .nested(CloudFrontOriginAccessIdentityConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -3,7 +3,7 @@
 //! Checks of the shapes in `conflicting_alias`.
 
 use cloudfront_shapes::ListConflictingAliasesRequest;
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 
 impl Validate for ListConflictingAliasesRequest {
@@ -11,5 +11,9 @@ impl Validate for ListConflictingAliasesRequest {
         c.member("DistributionId", &self.distribution_id).required().max_length(25);
         c.member("Alias", &self.alias).required().max_length(253);
         c.member("MaxItems", &self.max_items).at_most(100);
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-conflicting-aliases-request-max-items-at-least-one",
+        );
     }
 }

@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     ListConnectionFunctionsRequest, PublishConnectionFunctionRequest, Tags,
     TestConnectionFunctionRequest, UpdateConnectionFunctionRequest,
 };
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for CreateConnectionFunctionRequest {
@@ -23,15 +23,19 @@ impl Validate for CreateConnectionFunctionRequest {
         c.member("ConnectionFunctionCode", &self.connection_function_code)
             .sensitive()
             .required()
-            .length(1, 40960);
+            .length(1, 40960)
+            .quota(
+                "create-connection-function-request-connection-function-code-quota",
+                10240,
+            );
         c.member("Tags", &self.tags).nested(Tags::check);
     }
 }
 
 impl Validate for DeleteConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty().length(1, 64);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("Id", &self.id).required().length(1, 64);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -52,20 +56,24 @@ impl Validate for GetConnectionFunctionRequest {
 impl Validate for ListConnectionFunctionsRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Stage", &self.stage).known();
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-connection-functions-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for PublishConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty().length(1, 64);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("Id", &self.id).required().length(1, 64);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
 impl Validate for TestConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty().length(1, 64);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("Id", &self.id).required().length(1, 64);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("Stage", &self.stage).known();
         c.member("ConnectionObject", &self.connection_object)
             .sensitive()
@@ -76,14 +84,18 @@ impl Validate for TestConnectionFunctionRequest {
 
 impl Validate for UpdateConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty().length(1, 64);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("Id", &self.id).required().length(1, 64);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("ConnectionFunctionConfig", &self.connection_function_config)
             .required()
             .nested(FunctionConfig::check);
         c.member("ConnectionFunctionCode", &self.connection_function_code)
             .sensitive()
             .required()
-            .length(1, 40960);
+            .length(1, 40960)
+            .quota(
+                "update-connection-function-request-connection-function-code-quota",
+                10240,
+            );
     }
 }

@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     GetConnectionGroupRequest, ListConnectionGroupsRequest, Tags,
     UpdateConnectionGroupRequest,
 };
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 
 impl Validate for ConnectionGroupAssociationFilter {
@@ -25,7 +25,7 @@ impl Validate for CreateConnectionGroupRequest {
 impl Validate for DeleteConnectionGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -45,12 +45,16 @@ impl Validate for ListConnectionGroupsRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("AssociationFilter", &self.association_filter)
             .nested(ConnectionGroupAssociationFilter::check);
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-connection-groups-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for UpdateConnectionGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -10,8 +10,8 @@ use cloudfront_shapes::{
     SessionStickinessConfig, StagingDistributionDnsNames, TrafficConfig,
     UpdateContinuousDeploymentPolicyRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, patterns};
 
 impl Validate for ContinuousDeploymentPolicyConfig {
     fn check(&self, c: &mut Checker<'_>) {
@@ -20,19 +20,25 @@ impl Validate for ContinuousDeploymentPolicyConfig {
             .nested(StagingDistributionDnsNames::check);
         c.member("Enabled", &self.enabled).required();
         c.member("TrafficConfig", &self.traffic_config).nested(TrafficConfig::check);
+        c.ensure(
+            self.enabled != Some(true) || self.traffic_config.as_ref().is_some(),
+            "continuous-deployment-policy-config-traffic-when-enabled",
+        );
     }
 }
 
 impl Validate for ContinuousDeploymentSingleHeaderConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Header", &self.header).required();
+        c.member("Header", &self.header)
+            .required()
+            .pattern(&patterns::CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER);
         c.member("Value", &self.value).required();
     }
 }
 
 impl Validate for ContinuousDeploymentSingleWeightConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Weight", &self.weight).required();
+        c.member("Weight", &self.weight).required().range(0.0, 0.15);
         c.member("SessionStickinessConfig", &self.session_stickiness_config)
             .nested(SessionStickinessConfig::check);
     }
@@ -40,17 +46,23 @@ impl Validate for ContinuousDeploymentSingleWeightConfig {
 
 impl Validate for SessionStickinessConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("IdleTTL", &self.idle_ttl).required();
-        c.member("MaximumTTL", &self.maximum_ttl).required();
+        c.member("IdleTTL", &self.idle_ttl).required().range(300, 3600);
+        c.member("MaximumTTL", &self.maximum_ttl).required().range(300, 3600);
+        c.ensure(
+            !jmes::less(jmes::number(self.maximum_ttl), jmes::number(self.idle_ttl)),
+            "session-stickiness-config-ttl-order",
+        );
     }
 }
 
 impl Validate for StagingDistributionDnsNames {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::count(jmes::texts(&self.items)) == Some(1.0),
+            "staging-distribution-dns-names-one",
+        );
     }
 }
 
@@ -61,6 +73,26 @@ impl Validate for TrafficConfig {
         c.member("SingleHeaderConfig", &self.single_header_config)
             .nested(ContinuousDeploymentSingleHeaderConfig::check);
         c.member("Type", &self.r#type).required().known();
+        c.ensure(
+            jmes::text(&self.r#type) != Some("SingleHeader")
+                || self.single_header_config.as_ref().is_some(),
+            "traffic-config-single-header-config-missing",
+        );
+        c.ensure(
+            jmes::text(&self.r#type) != Some("SingleWeight")
+                || self.single_header_config.as_ref().is_none(),
+            "traffic-config-single-header-config-unused",
+        );
+        c.ensure(
+            jmes::text(&self.r#type) != Some("SingleWeight")
+                || self.single_weight_config.as_ref().is_some(),
+            "traffic-config-single-weight-config-missing",
+        );
+        c.ensure(
+            jmes::text(&self.r#type) != Some("SingleHeader")
+                || self.single_weight_config.as_ref().is_none(),
+            "traffic-config-single-weight-config-unused",
+        );
     }
 }
 
@@ -78,6 +110,7 @@ impl Validate for CreateContinuousDeploymentPolicyRequest {
 impl Validate for DeleteContinuousDeploymentPolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -94,7 +127,14 @@ impl Validate for GetContinuousDeploymentPolicyRequest {
 }
 
 impl Validate for ListContinuousDeploymentPoliciesRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_CONTINUOUS_DEPLOYMENT_POLICIES_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-continuous-deployment-policies-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateContinuousDeploymentPolicyRequest {
@@ -106,5 +146,6 @@ impl Validate for UpdateContinuousDeploymentPolicyRequest {
             .required()
             .nested(ContinuousDeploymentPolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

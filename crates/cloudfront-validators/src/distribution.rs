@@ -3,33 +3,82 @@
 //! Checks of the shapes in `distribution`.
 
 use cloudfront_shapes::{
-    Aliases, AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig,
-    CachedMethods, ConnectionFunctionAssociation, CookieNames, CookiePreference,
-    CustomErrorResponse, CustomErrorResponses, CustomHeaders, CustomOriginConfig,
-    DefaultCacheBehavior, DistributionConfig, DistributionConfigWithTags,
-    ForwardedValues, FunctionAssociation, FunctionAssociations, GeoRestriction,
-    GrpcConfig, Headers, LambdaFunctionAssociations, LoggingConfig, OriginCustomHeader,
-    OriginGroups, OriginMtlsConfig, OriginSslProtocols, Origins, QueryStringCacheKeys,
-    Restrictions, Tags, TenantConfig, TrustedKeyGroups, TrustedSigners,
-    ViewerCertificate, ViewerMtlsConfig,
+    AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
+    ConnectionFunctionAssociation, CookieNames, CookiePreference, CustomErrorResponse,
+    CustomErrorResponses, CustomHeaders, CustomOriginConfig, DefaultCacheBehavior,
+    ForwardedValues, FunctionAssociations, GrpcConfig, LambdaFunctionAssociations,
+    OriginCustomHeader, OriginMtlsConfig, OriginSslProtocols, TrustedKeyGroups,
+    TrustedSigners,
 };
-use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for AllowedMethods {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("CachedMethods", &self.cached_methods).nested(CachedMethods::check);
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::texts(&self.items).is_none()
+                || (jmes::contains(
+                    self
+                        .cached_methods
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                    Some("GET"),
+                ) != Some(true)
+                    || jmes::contains(jmes::texts(&self.items), Some("GET"))
+                        == Some(true))
+                    && (jmes::contains(
+                        self
+                            .cached_methods
+                            .as_ref()
+                            .and_then(|item| jmes::texts(&item.items)),
+                        Some("HEAD"),
+                    ) != Some(true)
+                        || jmes::contains(jmes::texts(&self.items), Some("HEAD"))
+                            == Some(true))
+                    && (jmes::contains(
+                        self
+                            .cached_methods
+                            .as_ref()
+                            .and_then(|item| jmes::texts(&item.items)),
+                        Some("OPTIONS"),
+                    ) != Some(true)
+                        || jmes::contains(jmes::texts(&self.items), Some("OPTIONS"))
+                            == Some(true)),
+            "allowed-methods-cached",
+        );
+        c.ensure(
+            jmes::texts(&self.items).is_none()
+                || jmes::contains(jmes::texts(&self.items), Some("GET")) == Some(true)
+                    && jmes::contains(jmes::texts(&self.items), Some("HEAD"))
+                        == Some(true)
+                    && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
+                        || jmes::contains(jmes::texts(&self.items), Some("OPTIONS"))
+                            == Some(true)
+                            && (jmes::count(jmes::texts(&self.items)) == Some(3.0)
+                                || jmes::count(jmes::texts(&self.items)) == Some(7.0)
+                                    && jmes::contains(jmes::texts(&self.items), Some("PUT"))
+                                        == Some(true)
+                                    && jmes::contains(jmes::texts(&self.items), Some("PATCH"))
+                                        == Some(true)
+                                    && jmes::contains(jmes::texts(&self.items), Some("POST"))
+                                        == Some(true)
+                                    && jmes::contains(jmes::texts(&self.items), Some("DELETE"))
+                                        == Some(true))),
+            "allowed-methods-set",
+        );
     }
 }
 
 impl Validate for CacheBehavior {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("PathPattern", &self.path_pattern).required().length(1, 255);
+        c.member("PathPattern", &self.path_pattern)
+            .required()
+            .length(1, 255)
+            .pattern(&patterns::CACHE_BEHAVIOR_PATH_PATTERN);
         c.member("TargetOriginId", &self.target_origin_id).required();
         c.member("TrustedSigners", &self.trusted_signers).nested(TrustedSigners::check);
         c.member("TrustedKeyGroups", &self.trusted_key_groups)
@@ -44,23 +93,172 @@ impl Validate for CacheBehavior {
             .nested(FunctionAssociations::check);
         c.member("GrpcConfig", &self.grpc_config).nested(GrpcConfig::check);
         c.member("ForwardedValues", &self.forwarded_values)
+            .deprecated()
             .nested(ForwardedValues::check);
+        c.member("MinTTL", &self.min_ttl).range(0, 3153600000).deprecated();
+        c.member("DefaultTTL", &self.default_ttl).range(0, 3153600000).deprecated();
+        c.member("MaxTTL", &self.max_ttl).range(0, 3153600000).deprecated();
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || self.forwarded_values.as_ref().is_some(),
+            "cache-behavior-cache-settings",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && jmes::number(self.default_ttl).is_some()),
+            "cache-behavior-default-ttl-with-cache-policy",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.field_level_encryption_id))
+                || jmes::count(
+                    self
+                        .allowed_methods
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                ) == Some(7.0),
+            "cache-behavior-field-level-encryption-methods",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
+                && jmes::text(&self.viewer_protocol_policy) == Some("allow-all")),
+            "cache-behavior-field-level-encryption-protocol",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && self.forwarded_values.as_ref().is_some()),
+            "cache-behavior-forwarded-values-with-cache-policy",
+        );
+        c.ensure(
+            self.grpc_config.as_ref().and_then(|item| item.enabled) != Some(true)
+                || jmes::contains(
+                    self
+                        .allowed_methods
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                    Some("POST"),
+                ) == Some(true),
+            "cache-behavior-grpc-methods",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || !jmes::less(
+                    jmes::number(self.max_ttl),
+                    jmes::number(self.default_ttl).or(Some(86400.0)),
+                ),
+            "cache-behavior-max-ttl-order",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && jmes::number(self.max_ttl).is_some()),
+            "cache-behavior-max-ttl-with-cache-policy",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || !jmes::less(
+                    jmes::number(self.default_ttl).or(jmes::number(self.max_ttl)),
+                    jmes::number(self.min_ttl),
+                ),
+            "cache-behavior-min-ttl-order",
+        );
+        c.ensure(
+            !(jmes::contains(
+                self
+                    .forwarded_values
+                    .as_ref()
+                    .and_then(|item| item.headers.as_ref())
+                    .and_then(|item| jmes::texts(&item.items)),
+                Some("*"),
+            ) == Some(true) && jmes::less(Some(0.0), jmes::number(self.min_ttl))),
+            "cache-behavior-min-ttl-with-all-headers",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && jmes::number(self.min_ttl).is_some()),
+            "cache-behavior-min-ttl-with-cache-policy",
+        );
+        c.ensure(
+            self.forwarded_values.as_ref().is_none()
+                || jmes::number(self.min_ttl).is_some(),
+            "cache-behavior-min-ttl-with-forwarded-values",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.origin_request_policy_id))
+                || jmes::has_text(jmes::text(&self.cache_policy_id)),
+            "cache-behavior-origin-request-policy-without-cache-policy",
+        );
+        c.ensure(
+            jmes::text(&self.path_pattern) != Some("*"),
+            "cache-behavior-path-pattern-star",
+        );
+        c.ensure(
+            !jmes::has_any(
+                self.trusted_signers.as_ref().and_then(|item| jmes::texts(&item.items)),
+            ),
+            "cache-behavior-trusted-signers-deprecated",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || !(jmes::number(self.default_ttl).is_none()
+                    && jmes::less(Some(86400.0), jmes::number(self.min_ttl))
+                    || jmes::number(self.max_ttl).is_none()
+                        && jmes::less(
+                            Some(31536000.0),
+                            jmes::number(self.default_ttl).or(jmes::number(self.min_ttl)),
+                        )),
+            "cache-behavior-ttl-order-with-defaults",
+        );
+        c.ensure(
+            !(jmes::has_any(
+                self
+                    .function_associations
+                    .as_ref()
+                    .and_then(|item| jmes::structures(&item.items))
+                    .map(|items| {
+                        items
+                            .filter(|&item| {
+                                jmes::starts_with(
+                                    jmes::text(&item.event_type),
+                                    Some("viewer-"),
+                                ) == Some(true)
+                            })
+                    }),
+            )
+                && jmes::has_any(
+                    self
+                        .lambda_function_associations
+                        .as_ref()
+                        .and_then(|item| jmes::structures(&item.items))
+                        .map(|items| {
+                            items
+                                .filter(|&item| {
+                                    jmes::starts_with(
+                                        jmes::text(&item.event_type),
+                                        Some("viewer-"),
+                                    ) == Some(true)
+                                })
+                        }),
+                )),
+            "cache-behavior-viewer-functions",
+        );
     }
 }
 
 impl Validate for CacheBehaviors {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).each(|item| item.nested(CacheBehavior::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .quota("cache-behaviors-items-quota", 75)
+            .each(|item| item.nested(CacheBehavior::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::path_patterns(self, c, "cache-behaviors-path-patterns");
     }
 }
 
 impl Validate for CacheTagConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("HeaderName", &self.header_name).required();
+        c.member("HeaderName", &self.header_name)
+            .required()
+            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME);
     }
 }
 
@@ -68,9 +266,18 @@ impl Validate for CachedMethods {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items).required().each(|item| item.known());
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::texts(&self.items).is_none()
+                || jmes::contains(jmes::texts(&self.items), Some("GET")) == Some(true)
+                    && jmes::contains(jmes::texts(&self.items), Some("HEAD"))
+                        == Some(true)
+                    && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
+                        || jmes::count(jmes::texts(&self.items)) == Some(3.0)
+                            && jmes::contains(jmes::texts(&self.items), Some("OPTIONS"))
+                                == Some(true)),
+            "cached-methods-set",
+        );
     }
 }
 
@@ -84,12 +291,115 @@ impl Validate for CookiePreference {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Forward", &self.forward).required().known();
         c.member("WhitelistedNames", &self.whitelisted_names).nested(CookieNames::check);
+        c.ensure(
+            jmes::text(&self.forward) != Some("whitelist")
+                || jmes::has_any(
+                    self
+                        .whitelisted_names
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                )
+                || jmes::less(
+                    Some(0.0),
+                    self
+                        .whitelisted_names
+                        .as_ref()
+                        .and_then(|item| jmes::number(item.quantity)),
+                ),
+            "cookie-preference-names-missing",
+        );
+        c.ensure(
+            !(jmes::contains(
+                Some(["all", "none"].into_iter()),
+                jmes::text(&self.forward),
+            ) == Some(true)
+                && jmes::has_any(
+                    self
+                        .whitelisted_names
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                )),
+            "cookie-preference-names-not-allowed",
+        );
+        checks::forwarded_cookie_bytes(self, c, "cookie-preference-names-bytes");
+        checks::forwarded_cookie_count(self, c, "cookie-preference-names-quota");
     }
 }
 
 impl Validate for CustomErrorResponse {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("ErrorCode", &self.error_code).required();
+        c.member("ResponsePagePath", &self.response_page_path)
+            .pattern(&patterns::CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH);
+        c.member("ErrorCachingMinTTL", &self.error_caching_min_ttl).at_least(0);
+        c.ensure(
+            jmes::number(self.error_caching_min_ttl).is_none()
+                || jmes::less_or_equal(
+                    jmes::number(self.error_caching_min_ttl),
+                    Some(31536000.0),
+                ),
+            "custom-error-response-error-caching-min-ttl-year",
+        );
+        c.ensure(
+            jmes::number(self.error_code).is_none()
+                || jmes::contains(
+                    Some(
+                        [
+                            400.0,
+                            403.0,
+                            404.0,
+                            405.0,
+                            414.0,
+                            416.0,
+                            500.0,
+                            501.0,
+                            502.0,
+                            503.0,
+                            504.0,
+                        ]
+                            .into_iter(),
+                    ),
+                    jmes::number(self.error_code),
+                ) == Some(true),
+            "custom-error-response-error-code",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.response_page_path))
+                || jmes::starts_with(jmes::text(&self.response_page_path), Some("/"))
+                    == Some(true),
+            "custom-error-response-page-path-slash",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.response_page_path))
+                && jmes::has_text(jmes::text(&self.response_code))
+                || !jmes::has_text(jmes::text(&self.response_page_path))
+                    && !jmes::has_text(jmes::text(&self.response_code)),
+            "custom-error-response-pair",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.response_code))
+                || jmes::contains(
+                    Some(
+                        [
+                            "200",
+                            "400",
+                            "403",
+                            "404",
+                            "405",
+                            "414",
+                            "416",
+                            "500",
+                            "501",
+                            "502",
+                            "503",
+                            "504",
+                        ]
+                            .into_iter(),
+                    ),
+                    jmes::text(&self.response_code),
+                ) == Some(true),
+            "custom-error-response-response-code",
+        );
     }
 }
 
@@ -98,9 +408,8 @@ impl Validate for CustomErrorResponses {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
             .each(|item| item.nested(CustomErrorResponse::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::unique_error_codes(self, c, "custom-error-responses-unique");
     }
 }
 
@@ -108,10 +417,11 @@ impl Validate for CustomHeaders {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
+            .quota("custom-headers-items-quota", 30)
             .each(|item| item.nested(OriginCustomHeader::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::custom_headers_size(self, c, "custom-headers-size");
+        checks::unique_header_names(self, c, "custom-headers-unique");
     }
 }
 
@@ -124,9 +434,42 @@ impl Validate for CustomOriginConfig {
             .known();
         c.member("OriginSslProtocols", &self.origin_ssl_protocols)
             .nested(OriginSslProtocols::check);
+        c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
+        c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("OriginMtlsConfig", &self.origin_mtls_config)
             .nested(OriginMtlsConfig::check);
+        c.ensure(
+            jmes::number(self.http_port).is_none()
+                || jmes::number(self.http_port) == Some(80.0)
+                || jmes::number(self.http_port) == Some(443.0)
+                || jmes::less_or_equal(Some(1024.0), jmes::number(self.http_port))
+                    && jmes::less_or_equal(jmes::number(self.http_port), Some(65535.0)),
+            "custom-origin-config-http-port",
+        );
+        c.ensure(
+            jmes::number(self.https_port).is_none()
+                || jmes::number(self.https_port) == Some(80.0)
+                || jmes::number(self.https_port) == Some(443.0)
+                || jmes::less_or_equal(Some(1024.0), jmes::number(self.https_port))
+                    && jmes::less_or_equal(jmes::number(self.https_port), Some(65535.0)),
+            "custom-origin-config-https-port",
+        );
+        c.ensure(
+            self.origin_mtls_config.as_ref().is_none()
+                || jmes::text(&self.origin_protocol_policy) == Some("https-only"),
+            "custom-origin-config-mtls-protocol",
+        );
+        checks::custom_keepalive_timeout(
+            self,
+            c,
+            "custom-origin-config-origin-keepalive-timeout-quota",
+        );
+        checks::custom_read_timeout(
+            self,
+            c,
+            "custom-origin-config-origin-read-timeout-quota",
+        );
     }
 }
 
@@ -146,89 +489,148 @@ impl Validate for DefaultCacheBehavior {
             .nested(FunctionAssociations::check);
         c.member("GrpcConfig", &self.grpc_config).nested(GrpcConfig::check);
         c.member("ForwardedValues", &self.forwarded_values)
+            .deprecated()
             .nested(ForwardedValues::check);
-    }
-}
-
-impl Validate for DistributionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
-        c.member("Aliases", &self.aliases).nested(Aliases::check);
-        c.member("DefaultRootObject", &self.default_root_object)
-            .code("InvalidDefaultRootObject")
-            .max_length(255);
-        c.member("Origins", &self.origins).required().nested(Origins::check);
-        c.member("OriginGroups", &self.origin_groups).nested(OriginGroups::check);
-        c.member("DefaultCacheBehavior", &self.default_cache_behavior)
-            .required()
-            .nested(DefaultCacheBehavior::check);
-        c.member("CacheBehaviors", &self.cache_behaviors).nested(CacheBehaviors::check);
-        c.member("CustomErrorResponses", &self.custom_error_responses)
-            .nested(CustomErrorResponses::check);
-        c.member("Comment", &self.comment).sensitive().required().max_length(128);
-        c.member("Logging", &self.logging).nested(LoggingConfig::check);
-        c.member("PriceClass", &self.price_class).known();
-        c.member("Enabled", &self.enabled).required();
-        c.member("ViewerCertificate", &self.viewer_certificate)
-            .nested(ViewerCertificate::check);
-        c.member("Restrictions", &self.restrictions).nested(Restrictions::check);
-        c.member("HttpVersion", &self.http_version).known();
-        c.member("TenantConfig", &self.tenant_config).nested(TenantConfig::check);
-        c.member("ConnectionMode", &self.connection_mode).known();
-        c.member("ViewerMtlsConfig", &self.viewer_mtls_config)
-            .nested(ViewerMtlsConfig::check);
-        c.member("ConnectionFunctionAssociation", &self.connection_function_association)
-            .nested(ConnectionFunctionAssociation::check);
-        c.member("CacheTagConfig", &self.cache_tag_config).nested(CacheTagConfig::check);
-    }
-}
-
-impl Validate for DistributionConfigWithTags {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("DistributionConfig", &self.distribution_config)
-            .required()
-            .nested(DistributionConfig::check);
-        c.member("Tags", &self.tags).required().nested(Tags::check);
-    }
-}
-
-impl Validate for ForwardedValues {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("QueryString", &self.query_string).required();
-        c.member("Cookies", &self.cookies).required().nested(CookiePreference::check);
-        c.member("Headers", &self.headers).nested(Headers::check);
-        c.member("QueryStringCacheKeys", &self.query_string_cache_keys)
-            .nested(QueryStringCacheKeys::check);
-    }
-}
-
-impl Validate for FunctionAssociation {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("FunctionARN", &self.function_arn)
-            .required()
-            .max_length(108)
-            .pattern(&patterns::FUNCTION_ARN);
-        c.member("EventType", &self.event_type).required().known();
-    }
-}
-
-impl Validate for FunctionAssociations {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items)
-            .each(|item| item.nested(FunctionAssociation::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for GeoRestriction {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("RestrictionType", &self.restriction_type).required().known();
-        c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("MinTTL", &self.min_ttl).range(0, 3153600000).deprecated();
+        c.member("DefaultTTL", &self.default_ttl).range(0, 3153600000).deprecated();
+        c.member("MaxTTL", &self.max_ttl).range(0, 3153600000).deprecated();
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || self.forwarded_values.as_ref().is_some(),
+            "default-cache-behavior-cache-settings",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && jmes::number(self.default_ttl).is_some()),
+            "default-cache-behavior-default-ttl-with-cache-policy",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.field_level_encryption_id))
+                || jmes::count(
+                    self
+                        .allowed_methods
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                ) == Some(7.0),
+            "default-cache-behavior-field-level-encryption-methods",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
+                && jmes::text(&self.viewer_protocol_policy) == Some("allow-all")),
+            "default-cache-behavior-field-level-encryption-protocol",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && self.forwarded_values.as_ref().is_some()),
+            "default-cache-behavior-forwarded-values-with-cache-policy",
+        );
+        c.ensure(
+            self.grpc_config.as_ref().and_then(|item| item.enabled) != Some(true)
+                || jmes::contains(
+                    self
+                        .allowed_methods
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                    Some("POST"),
+                ) == Some(true),
+            "default-cache-behavior-grpc-methods",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || !jmes::less(
+                    jmes::number(self.max_ttl),
+                    jmes::number(self.default_ttl).or(Some(86400.0)),
+                ),
+            "default-cache-behavior-max-ttl-order",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && jmes::number(self.max_ttl).is_some()),
+            "default-cache-behavior-max-ttl-with-cache-policy",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || !jmes::less(
+                    jmes::number(self.default_ttl).or(jmes::number(self.max_ttl)),
+                    jmes::number(self.min_ttl),
+                ),
+            "default-cache-behavior-min-ttl-order",
+        );
+        c.ensure(
+            !(jmes::contains(
+                self
+                    .forwarded_values
+                    .as_ref()
+                    .and_then(|item| item.headers.as_ref())
+                    .and_then(|item| jmes::texts(&item.items)),
+                Some("*"),
+            ) == Some(true) && jmes::less(Some(0.0), jmes::number(self.min_ttl))),
+            "default-cache-behavior-min-ttl-with-all-headers",
+        );
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.cache_policy_id))
+                && jmes::number(self.min_ttl).is_some()),
+            "default-cache-behavior-min-ttl-with-cache-policy",
+        );
+        c.ensure(
+            self.forwarded_values.as_ref().is_none()
+                || jmes::number(self.min_ttl).is_some(),
+            "default-cache-behavior-min-ttl-with-forwarded-values",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.origin_request_policy_id))
+                || jmes::has_text(jmes::text(&self.cache_policy_id)),
+            "default-cache-behavior-origin-request-policy-without-cache-policy",
+        );
+        c.ensure(
+            !jmes::has_any(
+                self.trusted_signers.as_ref().and_then(|item| jmes::texts(&item.items)),
+            ),
+            "default-cache-behavior-trusted-signers-deprecated",
+        );
+        c.ensure(
+            jmes::has_text(jmes::text(&self.cache_policy_id))
+                || !(jmes::number(self.default_ttl).is_none()
+                    && jmes::less(Some(86400.0), jmes::number(self.min_ttl))
+                    || jmes::number(self.max_ttl).is_none()
+                        && jmes::less(
+                            Some(31536000.0),
+                            jmes::number(self.default_ttl).or(jmes::number(self.min_ttl)),
+                        )),
+            "default-cache-behavior-ttl-order-with-defaults",
+        );
+        c.ensure(
+            !(jmes::has_any(
+                self
+                    .function_associations
+                    .as_ref()
+                    .and_then(|item| jmes::structures(&item.items))
+                    .map(|items| {
+                        items
+                            .filter(|&item| {
+                                jmes::starts_with(
+                                    jmes::text(&item.event_type),
+                                    Some("viewer-"),
+                                ) == Some(true)
+                            })
+                    }),
+            )
+                && jmes::has_any(
+                    self
+                        .lambda_function_associations
+                        .as_ref()
+                        .and_then(|item| jmes::structures(&item.items))
+                        .map(|items| {
+                            items
+                                .filter(|&item| {
+                                    jmes::starts_with(
+                                        jmes::text(&item.event_type),
+                                        Some("viewer-"),
+                                    ) == Some(true)
+                                })
+                        }),
+                )),
+            "default-cache-behavior-viewer-functions",
+        );
     }
 }

@@ -3,16 +3,519 @@
 //! Checks of the shapes in `distribution_2`.
 
 use cloudfront_shapes::{
-    CustomHeaders, CustomOriginConfig, GeoRestriction, GrpcConfig,
-    LambdaFunctionAssociation, LambdaFunctionAssociations, LoggingConfig, Origin,
-    OriginCustomHeader, OriginGroup, OriginGroupFailoverCriteria, OriginGroupMember,
-    OriginGroupMembers, OriginGroups, OriginMtlsConfig, OriginShield, Origins,
-    ParameterDefinition, ParameterDefinitionSchema, QueryStringCacheKeys, Restrictions,
-    S3OriginConfig, StatusCodes, StringSchemaConfig, TenantConfig, TrustStoreConfig,
-    TrustedKeyGroups, ViewerCertificate, ViewerMtlsConfig, VpcOriginConfig,
+    Aliases, CacheBehaviors, CacheTagConfig, ConnectionFunctionAssociation,
+    CookiePreference, CustomErrorResponses, DefaultCacheBehavior, DistributionConfig,
+    DistributionConfigWithTags, ForwardedValues, FunctionAssociation,
+    FunctionAssociations, GeoRestriction, GrpcConfig, Headers, LambdaFunctionAssociation,
+    LambdaFunctionAssociations, LoggingConfig, OriginGroups, Origins,
+    QueryStringCacheKeys, Restrictions, Tags, TenantConfig, ViewerCertificate,
+    ViewerMtlsConfig,
 };
-use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, ValidateUpdate, checks, patterns};
+
+impl Validate for DistributionConfig {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference).required();
+        c.member("Aliases", &self.aliases).nested(Aliases::check);
+        c.member("DefaultRootObject", &self.default_root_object)
+            .max_length(255)
+            .pattern(&patterns::DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT);
+        c.member("Origins", &self.origins).required().nested(Origins::check);
+        c.member("OriginGroups", &self.origin_groups).nested(OriginGroups::check);
+        c.member("DefaultCacheBehavior", &self.default_cache_behavior)
+            .required()
+            .nested(DefaultCacheBehavior::check);
+        c.member("CacheBehaviors", &self.cache_behaviors).nested(CacheBehaviors::check);
+        c.member("CustomErrorResponses", &self.custom_error_responses)
+            .nested(CustomErrorResponses::check);
+        c.member("Comment", &self.comment).sensitive().required().max_length(128);
+        c.member("Logging", &self.logging).nested(LoggingConfig::check);
+        c.member("PriceClass", &self.price_class).known();
+        c.member("Enabled", &self.enabled).required();
+        c.member("ViewerCertificate", &self.viewer_certificate)
+            .nested(ViewerCertificate::check);
+        c.member("Restrictions", &self.restrictions).nested(Restrictions::check);
+        c.member("WebACLId", &self.web_acl_id)
+            .pattern(&patterns::DISTRIBUTION_CONFIG_WEB_ACL_ID);
+        c.member("HttpVersion", &self.http_version).known();
+        c.member("TenantConfig", &self.tenant_config).nested(TenantConfig::check);
+        c.member("ConnectionMode", &self.connection_mode).known();
+        c.member("ViewerMtlsConfig", &self.viewer_mtls_config)
+            .nested(ViewerMtlsConfig::check);
+        c.member("ConnectionFunctionAssociation", &self.connection_function_association)
+            .nested(ConnectionFunctionAssociation::check);
+        c.member("CacheTagConfig", &self.cache_tag_config).nested(CacheTagConfig::check);
+        c.ensure(
+            !jmes::has_any(
+                self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
+            )
+                || jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.acm_certificate_arn)),
+                )
+                || jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.iam_certificate_id)),
+                )
+                || jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.certificate)),
+                )
+                    && self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.certificate_source))
+                        != Some("cloudfront"),
+            "distribution-config-aliases-certificate",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.anycast_ip_list_id))
+                || !jmes::has_text(jmes::text(&self.price_class))
+                || jmes::text(&self.price_class) == Some("PriceClass_All"),
+            "distribution-config-anycast-ip-list-price-class",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::contains(
+                    Some(["http1.1", "http3"].into_iter()),
+                    jmes::text(&self.http_version),
+                ) != Some(true)
+                    || it.grpc_config.as_ref().and_then(|item| item.enabled)
+                        != Some(true)
+            },
+            "distribution-config-cache-behaviors-grpc",
+        );
+        c.ensure(
+            self.connection_function_association.as_ref().is_none()
+                || self.viewer_mtls_config.as_ref().is_some(),
+            "distribution-config-connection-function-viewer-mtls",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id))
+                || jmes::contains(
+                    Some(["http3", "http2and3"].into_iter()),
+                    jmes::text(&self.http_version),
+                ) != Some(true),
+            "distribution-config-continuous-deployment-http3",
+        );
+        c.ensure(
+            !(self
+                .default_cache_behavior
+                .as_ref()
+                .and_then(|item| item.grpc_config.as_ref())
+                .and_then(|item| item.enabled) == Some(true)
+                && jmes::contains(
+                    Some(["http1.1", "http3"].into_iter()),
+                    jmes::text(&self.http_version),
+                ) == Some(true)),
+            "distribution-config-default-cache-behavior-grpc",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.default_root_object))
+                || jmes::starts_with(jmes::text(&self.default_root_object), Some("/"))
+                    != Some(true),
+            "distribution-config-default-root-object-slash",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) == Some("tenant-only")
+                || !jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.acm_certificate_arn)),
+                )
+                    && !jmes::has_text(
+                        self
+                            .viewer_certificate
+                            .as_ref()
+                            .and_then(|item| jmes::text(&item.iam_certificate_id)),
+                    )
+                || jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.minimum_protocol_version)),
+                ),
+            "distribution-config-minimum-protocol-version-required",
+        );
+        c.ensure(
+            jmes::text(&self.price_class) != Some("None")
+                || jmes::text(&self.connection_mode) == Some("tenant-only"),
+            "distribution-config-price-class-none",
+        );
+        c.ensure_each(
+            &["Origins", "Items"],
+            self.origins.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                !(jmes::has_text(jmes::text(&self.continuous_deployment_policy_id))
+                    || self.staging == Some(true))
+                    || jmes::number(it.response_completion_timeout).is_none()
+                    || jmes::number(it.response_completion_timeout) == Some(0.0)
+            },
+            "distribution-config-response-completion-timeout-continuous-deployment",
+        );
+        c.ensure(
+            self
+                .viewer_certificate
+                .as_ref()
+                .and_then(|item| item.cloud_front_default_certificate) != Some(true)
+                || !jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.ssl_support_method)),
+                )
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| jmes::text(&item.ssl_support_method)) == Some("vip")
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| jmes::text(&item.ssl_support_method))
+                    == Some("sni-only")
+                    && jmes::text(&self.connection_mode) == Some("tenant-only"),
+            "distribution-config-ssl-support-method-default",
+        );
+        c.ensure(
+            !jmes::has_members(self.tenant_config.as_ref())
+                || jmes::text(&self.connection_mode) == Some("tenant-only"),
+            "distribution-config-tenant-config-direct",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !jmes::has_any(
+                    self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "distribution-config-tenant-only-aliases",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !jmes::has_text(jmes::text(&self.anycast_ip_list_id)),
+            "distribution-config-tenant-only-anycast-ip-list",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || jmes::number(it.default_ttl).is_none()
+            },
+            "distribution-config-tenant-only-cache-behaviors-default-ttl",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || it.forwarded_values.as_ref().is_none()
+            },
+            "distribution-config-tenant-only-cache-behaviors-forwarded-values",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || jmes::number(it.max_ttl).is_none()
+            },
+            "distribution-config-tenant-only-cache-behaviors-max-ttl",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || jmes::number(it.min_ttl).is_none()
+            },
+            "distribution-config-tenant-only-cache-behaviors-min-ttl",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || it.smooth_streaming != Some(true)
+            },
+            "distribution-config-tenant-only-cache-behaviors-smooth-streaming",
+        );
+        c.ensure_each(
+            &["CacheBehaviors", "Items"],
+            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || !(it.trusted_signers.as_ref().and_then(|item| item.enabled)
+                        == Some(true)
+                        || jmes::has_any(
+                            it
+                                .trusted_signers
+                                .as_ref()
+                                .and_then(|item| jmes::texts(&item.items)),
+                        ))
+            },
+            "distribution-config-tenant-only-cache-behaviors-trusted-signers",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id)),
+            "distribution-config-tenant-only-continuous-deployment",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self
+                    .default_cache_behavior
+                    .as_ref()
+                    .and_then(|item| jmes::number(item.default_ttl))
+                    .is_none(),
+            "distribution-config-tenant-only-default-cache-behavior-default-ttl",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self
+                    .default_cache_behavior
+                    .as_ref()
+                    .and_then(|item| item.forwarded_values.as_ref())
+                    .is_none(),
+            "distribution-config-tenant-only-default-cache-behavior-forwarded-values",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self
+                    .default_cache_behavior
+                    .as_ref()
+                    .and_then(|item| jmes::number(item.max_ttl))
+                    .is_none(),
+            "distribution-config-tenant-only-default-cache-behavior-max-ttl",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self
+                    .default_cache_behavior
+                    .as_ref()
+                    .and_then(|item| jmes::number(item.min_ttl))
+                    .is_none(),
+            "distribution-config-tenant-only-default-cache-behavior-min-ttl",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self
+                    .default_cache_behavior
+                    .as_ref()
+                    .and_then(|item| item.smooth_streaming) != Some(true),
+            "distribution-config-tenant-only-default-cache-behavior-smooth-streaming",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !(self
+                    .default_cache_behavior
+                    .as_ref()
+                    .and_then(|item| item.trusted_signers.as_ref())
+                    .and_then(|item| item.enabled) == Some(true)
+                    || jmes::has_any(
+                        self
+                            .default_cache_behavior
+                            .as_ref()
+                            .and_then(|item| item.trusted_signers.as_ref())
+                            .and_then(|item| jmes::texts(&item.items)),
+                    )),
+            "distribution-config-tenant-only-default-cache-behavior-trusted-signers",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !jmes::has_text(
+                    self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.iam_certificate_id)),
+                ),
+            "distribution-config-tenant-only-iam-certificate",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self.is_ipv6_enabled != Some(true),
+            "distribution-config-tenant-only-ipv6",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self.logging.as_ref().and_then(|item| item.enabled) != Some(true),
+            "distribution-config-tenant-only-logging",
+        );
+        c.ensure_each(
+            &["Origins", "Items"],
+            self.origins.as_ref().and_then(|it| it.items.as_ref()),
+            |it| {
+                jmes::text(&self.connection_mode) != Some("tenant-only")
+                    || !jmes::has_text(
+                        it
+                            .s3_origin_config
+                            .as_ref()
+                            .and_then(|item| jmes::text(&item.origin_access_identity)),
+                    )
+            },
+            "distribution-config-tenant-only-origin-access-identity",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !jmes::has_text(jmes::text(&self.price_class))
+                || jmes::text(&self.price_class) == Some("None"),
+            "distribution-config-tenant-only-price-class",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self.staging != Some(true),
+            "distribution-config-tenant-only-staging",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| jmes::text(&item.ssl_support_method)) != Some("vip")
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| item.cloud_front_default_certificate) == Some(true),
+            "distribution-config-tenant-only-vip",
+        );
+        c.ensure(
+            jmes::text(&self.connection_mode) != Some("tenant-only")
+                || !jmes::has_text(jmes::text(&self.web_acl_id))
+                || jmes::contains_text(jmes::text(&self.web_acl_id), Some(":wafv2:"))
+                    == Some(true),
+            "distribution-config-tenant-only-web-acl",
+        );
+        checks::behavior_encryption_origins(
+            self,
+            c,
+            "distribution-config-behavior-encryption-origins",
+        );
+        checks::behavior_group_methods(
+            self,
+            c,
+            "distribution-config-behavior-group-methods",
+        );
+        checks::behavior_s3_cookies(self, c, "distribution-config-behavior-s3-cookies");
+        checks::behavior_s3_headers(self, c, "distribution-config-behavior-s3-headers");
+        checks::behavior_targets(self, c, "distribution-config-behavior-targets");
+        checks::lambda_associations(
+            self,
+            c,
+            "distribution-config-lambda-associations-quota",
+        );
+        checks::origin_group_ids(self, c, "distribution-config-origin-group-id");
+        checks::origin_group_members(self, c, "distribution-config-origin-group-member");
+        checks::unused_origins(self, c, "distribution-config-origin-unused");
+    }
+}
+
+impl ValidateUpdate for DistributionConfig {
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+        c.member("Staging", &self.staging).unchanged(&current.staging);
+        c.member("ConnectionMode", &self.connection_mode)
+            .unchanged(&current.connection_mode);
+    }
+}
+
+impl Validate for DistributionConfigWithTags {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("DistributionConfig", &self.distribution_config)
+            .required()
+            .nested(DistributionConfig::check);
+        c.member("Tags", &self.tags).required().nested(Tags::check);
+    }
+}
+
+impl Validate for ForwardedValues {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("QueryString", &self.query_string).required();
+        c.member("Cookies", &self.cookies).required().nested(CookiePreference::check);
+        c.member("Headers", &self.headers).nested(Headers::check);
+        c.member("QueryStringCacheKeys", &self.query_string_cache_keys)
+            .nested(QueryStringCacheKeys::check);
+        c.ensure(
+            jmes::contains(
+                self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
+                Some("*"),
+            ) != Some(true)
+                || jmes::count(
+                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ) == Some(1.0),
+            "forwarded-values-all-headers",
+        );
+        c.ensure(
+            self.query_string == Some(true)
+                || !jmes::has_any(
+                    self
+                        .query_string_cache_keys
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                ),
+            "forwarded-values-cache-keys-without-query-string",
+        );
+        checks::forwarded_headers(self, c, "forwarded-values-headers");
+        checks::forwarded_header_count(self, c, "forwarded-values-headers-quota");
+    }
+}
+
+impl Validate for FunctionAssociation {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("FunctionARN", &self.function_arn)
+            .required()
+            .max_length(108)
+            .pattern(&patterns::FUNCTION_ARN);
+        c.member("EventType", &self.event_type).required().known();
+        c.ensure(
+            jmes::contains(
+                Some(["origin-request", "origin-response"].into_iter()),
+                jmes::text(&self.event_type),
+            ) != Some(true),
+            "function-association-viewer-events",
+        );
+    }
+}
+
+impl Validate for FunctionAssociations {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("Quantity", &self.quantity).required();
+        c.member("Items", &self.items)
+            .each(|item| item.nested(FunctionAssociation::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::function_events(self, c, "function-associations-event-types");
+    }
+}
+
+impl Validate for GeoRestriction {
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("RestrictionType", &self.restriction_type).required().known();
+        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::contains(
+                Some(["blacklist", "whitelist"].into_iter()),
+                jmes::text(&self.restriction_type),
+            ) != Some(true) || jmes::has_any(jmes::texts(&self.items)),
+            "geo-restriction-countries",
+        );
+        c.ensure(
+            jmes::text(&self.restriction_type) != Some("none")
+                || !jmes::has_any(jmes::texts(&self.items)),
+            "geo-restriction-none-without-countries",
+        );
+        checks::country_codes(self, c, "geo-restriction-country-code");
+        checks::unique_countries(self, c, "geo-restriction-unique");
+    }
+}
 
 impl Validate for GrpcConfig {
     fn check(&self, c: &mut Checker<'_>) {
@@ -22,8 +525,29 @@ impl Validate for GrpcConfig {
 
 impl Validate for LambdaFunctionAssociation {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("LambdaFunctionARN", &self.lambda_function_arn).required();
+        c.member("LambdaFunctionARN", &self.lambda_function_arn)
+            .required()
+            .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
+        c.ensure(
+            !(self.include_body == Some(true)
+                && jmes::contains(
+                    Some(["origin-response", "viewer-response"].into_iter()),
+                    jmes::text(&self.event_type),
+                ) == Some(true)),
+            "lambda-function-association-include-body",
+        );
+        c.ensure(
+            jmes::starts_with(
+                jmes::text(&self.lambda_function_arn),
+                Some("arn:aws:lambda:"),
+            ) != Some(true)
+                || jmes::starts_with(
+                    jmes::text(&self.lambda_function_arn),
+                    Some("arn:aws:lambda:us-east-1:"),
+                ) == Some(true),
+            "lambda-function-association-region",
+        );
     }
 }
 
@@ -32,216 +556,27 @@ impl Validate for LambdaFunctionAssociations {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
             .each(|item| item.nested(LambdaFunctionAssociation::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::lambda_events(self, c, "lambda-function-associations-event-types");
     }
 }
 
 impl Validate for LoggingConfig {
-    fn check(&self, _: &mut Checker<'_>) {}
-}
-
-impl Validate for Origin {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 128);
-        c.member("DomainName", &self.domain_name).required().max_length(253);
-        c.member("CustomHeaders", &self.custom_headers).nested(CustomHeaders::check);
-        c.member("S3OriginConfig", &self.s3_origin_config).nested(S3OriginConfig::check);
-        c.member("CustomOriginConfig", &self.custom_origin_config)
-            .nested(CustomOriginConfig::check);
-        c.member("VpcOriginConfig", &self.vpc_origin_config)
-            .nested(VpcOriginConfig::check);
-        c.member("OriginShield", &self.origin_shield).nested(OriginShield::check);
-    }
-}
-
-impl Validate for OriginCustomHeader {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("HeaderName", &self.header_name).required().length(1, 256);
-        c.member("HeaderValue", &self.header_value)
-            .sensitive()
-            .required()
-            .max_length(1783);
-    }
-}
-
-impl Validate for OriginGroup {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required();
-        c.member("FailoverCriteria", &self.failover_criteria)
-            .required()
-            .nested(OriginGroupFailoverCriteria::check);
-        c.member("Members", &self.members).required().nested(OriginGroupMembers::check);
-        c.member("SelectionCriteria", &self.selection_criteria).known();
-    }
-}
-
-impl Validate for OriginGroupFailoverCriteria {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("StatusCodes", &self.status_codes)
-            .required()
-            .nested(StatusCodes::check);
-    }
-}
-
-impl Validate for OriginGroupMember {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("OriginId", &self.origin_id).required();
-    }
-}
-
-impl Validate for OriginGroupMembers {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items)
-            .required()
-            .length(2, 2)
-            .each(|item| item.nested(OriginGroupMember::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for OriginGroups {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).each(|item| item.nested(OriginGroup::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for OriginMtlsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("ClientCertificateArn", &self.client_certificate_arn).required();
-    }
-}
-
-impl Validate for OriginShield {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Enabled", &self.enabled).required();
-        c.member("OriginShieldRegion", &self.origin_shield_region)
-            .length(1, 32)
-            .pattern(&patterns::ORIGIN_SHIELD_REGION);
-    }
-}
-
-impl Validate for Origins {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items)
-            .required()
-            .min_length(1)
-            .each(|item| item.nested(Origin::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for ParameterDefinition {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Name", &self.name)
-            .required()
-            .length(1, 128)
-            .pattern(&patterns::PARAMETER_NAME);
-        c.member("Definition", &self.definition)
-            .required()
-            .nested(ParameterDefinitionSchema::check);
-    }
-}
-
-impl Validate for ParameterDefinitionSchema {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("StringSchema", &self.string_schema).nested(StringSchemaConfig::check);
-    }
-}
-
-impl Validate for QueryStringCacheKeys {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for Restrictions {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("GeoRestriction", &self.geo_restriction)
-            .required()
-            .nested(GeoRestriction::check);
-    }
-}
-
-impl Validate for S3OriginConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("OriginAccessIdentity", &self.origin_access_identity).required();
-    }
-}
-
-impl Validate for StatusCodes {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).required().min_length(1);
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for StringSchemaConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("DefaultValue", &self.default_value).length(1, 256);
-        c.member("Required", &self.required).required();
-    }
-}
-
-impl Validate for TenantConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("ParameterDefinitions", &self.parameter_definitions)
-            .each(|item| item.nested(ParameterDefinition::check));
-    }
-}
-
-impl Validate for TrustStoreConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("TrustStoreId", &self.trust_store_id).required();
-    }
-}
-
-impl Validate for TrustedKeyGroups {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Enabled", &self.enabled).required();
-        c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
-    }
-}
-
-impl Validate for ViewerCertificate {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("IAMCertificateId", &self.iam_certificate_id).max_length(32);
-        c.member("SSLSupportMethod", &self.ssl_support_method).known();
-        c.member("MinimumProtocolVersion", &self.minimum_protocol_version).known();
-        c.member("CertificateSource", &self.certificate_source).known();
-    }
-}
-
-impl Validate for ViewerMtlsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Mode", &self.mode).known();
-        c.member("TrustStoreConfig", &self.trust_store_config)
-            .nested(TrustStoreConfig::check);
-    }
-}
-
-impl Validate for VpcOriginConfig {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("VpcOriginId", &self.vpc_origin_id).required();
+        c.member("Bucket", &self.bucket).pattern(&patterns::LOGGING_CONFIG_BUCKET);
+        c.member("Prefix", &self.prefix).max_length(256);
+        c.ensure(
+            self.enabled != Some(true) || jmes::has_text(jmes::text(&self.bucket)),
+            "logging-config-bucket-when-enabled",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.prefix))
+                || jmes::starts_with(jmes::text(&self.prefix), Some("/")) != Some(true),
+            "logging-config-prefix-slash",
+        );
+        c.ensure(
+            self.enabled != Some(true) || jmes::text(&self.prefix).is_some(),
+            "logging-config-prefix-when-enabled",
+        );
     }
 }

@@ -12,18 +12,17 @@ use cloudfront_shapes::{
     ListDistributionsByConnectionModeRequest, ListDistributionsByKeyGroupRequest,
     ListDistributionsByOriginRequestPolicyIdRequest,
     ListDistributionsByOwnedResourceRequest, ListDistributionsByRealtimeLogConfigRequest,
-    ListDistributionsByResponseHeadersPolicyIdRequest,
-    ListDistributionsByTrustStoreRequest, ListDistributionsByVpcOriginIdRequest,
-    ListDistributionsByWebAclIdRequest, ListDistributionsRequest,
-    UpdateDistributionRequest, UpdateDistributionWithStagingConfigRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, patterns};
 
 impl Validate for AssociateDistributionWebAclRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("WebACLArn", &self.web_acl_arn).required();
+        c.member("WebACLArn", &self.web_acl_arn)
+            .required()
+            .pattern(&patterns::ASSOCIATE_DISTRIBUTION_WEB_ACL_REQUEST_WEB_ACL_ARN);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -32,14 +31,15 @@ impl Validate for CopyDistributionRequest {
         c.member("PrimaryDistributionId", &self.primary_distribution_id)
             .required()
             .not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("CallerReference", &self.caller_reference).required();
+        c.ensure(self.staging != Some(false), "copy-distribution-request-staging");
     }
 }
 
 impl Validate for CreateDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("DistributionConfig", &self.distribution_config)
-            .code("MissingBody")
             .required()
             .nested(DistributionConfig::check);
     }
@@ -48,7 +48,6 @@ impl Validate for CreateDistributionRequest {
 impl Validate for CreateDistributionWithTagsRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("DistributionConfigWithTags", &self.distribution_config_with_tags)
-            .code("MissingBody")
             .required()
             .nested(DistributionConfigWithTags::check);
     }
@@ -57,12 +56,14 @@ impl Validate for CreateDistributionWithTagsRequest {
 impl Validate for DeleteDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
 impl Validate for DisassociateDistributionWebAclRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -80,13 +81,27 @@ impl Validate for GetDistributionRequest {
 
 impl Validate for ListDistributionsByAnycastIpListIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(
+                &patterns::LIST_DISTRIBUTIONS_BY_ANYCAST_IP_LIST_ID_REQUEST_MAX_ITEMS,
+            );
         c.member("AnycastIpListId", &self.anycast_ip_list_id).required().not_empty();
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListDistributionsByCachePolicyIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_CACHE_POLICY_ID_REQUEST_MAX_ITEMS);
         c.member("CachePolicyId", &self.cache_policy_id).required().not_empty();
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-distributions-by-cache-policy-id-request-max-items-at-least-one",
+        );
     }
 }
 
@@ -94,81 +109,80 @@ impl Validate for ListDistributionsByConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("ConnectionFunctionIdentifier", &self.connection_function_identifier)
             .required();
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-distributions-by-connection-function-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListDistributionsByConnectionModeRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("ConnectionMode", &self.connection_mode).required().known();
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-distributions-by-connection-mode-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListDistributionsByKeyGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_KEY_GROUP_REQUEST_MAX_ITEMS);
         c.member("KeyGroupId", &self.key_group_id).required().not_empty();
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-distributions-by-key-group-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(
+                &patterns::LIST_DISTRIBUTIONS_BY_ORIGIN_REQUEST_POLICY_ID_REQUEST_MAX_ITEMS,
+            );
         c.member("OriginRequestPolicyId", &self.origin_request_policy_id)
             .required()
             .not_empty();
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-distributions-by-origin-request-policy-id-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListDistributionsByOwnedResourceRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required().not_empty();
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_OWNED_RESOURCE_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-distributions-by-owned-resource-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListDistributionsByRealtimeLogConfigRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
-}
-
-impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("ResponseHeadersPolicyId", &self.response_headers_policy_id)
-            .required()
-            .not_empty();
-    }
-}
-
-impl Validate for ListDistributionsByTrustStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("TrustStoreIdentifier", &self.trust_store_identifier).required();
-    }
-}
-
-impl Validate for ListDistributionsByVpcOriginIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("VpcOriginId", &self.vpc_origin_id).required().not_empty();
-    }
-}
-
-impl Validate for ListDistributionsByWebAclIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("WebACLId", &self.web_acl_id).required().not_empty();
-    }
-}
-
-impl Validate for ListDistributionsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
-}
-
-impl Validate for UpdateDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("DistributionConfig", &self.distribution_config)
-            .code("MissingBody")
-            .required()
-            .nested(DistributionConfig::check);
-        c.member("Id", &self.id).required().not_empty();
-    }
-}
-
-impl Validate for UpdateDistributionWithStagingConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
+        c.member("MaxItems", &self.max_items)
+            .pattern(
+                &patterns::LIST_DISTRIBUTIONS_BY_REALTIME_LOG_CONFIG_REQUEST_MAX_ITEMS,
+            );
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-distributions-by-realtime-log-config-request-max-items-at-least-one",
+        );
+        c.ensure(
+            jmes::has_text(
+                jmes::text(&self.realtime_log_config_name)
+                    .filter(|text| !text.is_empty())
+                    .or(jmes::text(&self.realtime_log_config_arn)),
+            ),
+            "list-distributions-by-realtime-log-config-request-name-or-arn",
+        );
     }
 }

@@ -11,12 +11,12 @@ use cloudfront_shapes::{
     ListDistributionTenantsRequest, ManagedCertificateRequest, Parameter, Tags,
     UpdateDistributionTenantRequest, WebAclCustomization,
 };
-use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for Certificate {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Arn", &self.arn).required();
+        c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
     }
 }
 
@@ -30,18 +30,43 @@ impl Validate for Customizations {
 }
 
 impl Validate for DistributionTenantAssociationFilter {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.ensure(
+            !(jmes::has_text(jmes::text(&self.distribution_id))
+                && jmes::has_text(jmes::text(&self.connection_group_id))),
+            "distribution-tenant-association-filter-one-filter",
+        );
+    }
 }
 
 impl Validate for DomainItem {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Domain", &self.domain).required();
+        c.member("Domain", &self.domain)
+            .required()
+            .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
     }
 }
 
 impl Validate for GeoRestrictionCustomization {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
+        c.ensure(
+            jmes::contains(
+                Some(["blacklist", "whitelist"].into_iter()),
+                jmes::text(&self.restriction_type),
+            ) != Some(true) || jmes::has_any(jmes::texts(&self.locations)),
+            "geo-restriction-customization-locations-with-list",
+        );
+        c.ensure(
+            jmes::text(&self.restriction_type) != Some("none")
+                || !jmes::has_any(jmes::texts(&self.locations)),
+            "geo-restriction-customization-locations-without-list",
+        );
+        checks::customized_country_codes(
+            self,
+            c,
+            "geo-restriction-customization-country-codes",
+        );
     }
 }
 
@@ -69,13 +94,28 @@ impl Validate for Parameter {
 impl Validate for WebAclCustomization {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Action", &self.action).required().known();
+        c.ensure(
+            jmes::text(&self.action) != Some("disable")
+                || !jmes::has_text(jmes::text(&self.arn)),
+            "web-acl-customization-arn-with-disable",
+        );
+        c.ensure(
+            jmes::text(&self.action) != Some("override")
+                || jmes::has_text(jmes::text(&self.arn)),
+            "web-acl-customization-arn-with-override",
+        );
     }
 }
 
 impl Validate for AssociateDistributionTenantWebAclRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("WebACLArn", &self.web_acl_arn).required();
+        c.member("WebACLArn", &self.web_acl_arn)
+            .required()
+            .pattern(
+                &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
+            );
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -87,26 +127,58 @@ impl Validate for CreateDistributionTenantRequest {
             .pattern(&patterns::CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING);
         c.member("Domains", &self.domains)
             .required()
+            .min_length(1)
+            .quota("create-distribution-tenant-request-domains-quota", 100)
             .each(|item| item.nested(DomainItem::check));
         c.member("Tags", &self.tags).nested(Tags::check);
         c.member("Customizations", &self.customizations).nested(Customizations::check);
         c.member("Parameters", &self.parameters)
+            .quota("create-distribution-tenant-request-parameters-quota", 5)
             .each(|item| item.nested(Parameter::check));
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
+        c.ensure(
+            !jmes::has_any(jmes::structures(&self.domains))
+                || !jmes::has_text(
+                    self
+                        .managed_certificate_request
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.primary_domain_name)),
+                )
+                || jmes::contains(
+                    jmes::structures(&self.domains)
+                        .map(|items| items.filter_map(|item| jmes::text(&item.domain))),
+                    self
+                        .managed_certificate_request
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.primary_domain_name)),
+                ) == Some(true),
+            "create-distribution-tenant-request-primary-domain-name",
+        );
+        checks::created_tenant_domains(
+            self,
+            c,
+            "create-distribution-tenant-request-domains-unique",
+        );
+        checks::created_tenant_parameters(
+            self,
+            c,
+            "create-distribution-tenant-request-parameters-unique",
+        );
     }
 }
 
 impl Validate for DeleteDistributionTenantRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
 impl Validate for DisassociateDistributionTenantWebAclRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -123,25 +195,76 @@ impl Validate for GetDistributionTenantRequest {
 }
 
 impl Validate for ListDistributionTenantsByCustomizationRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-distribution-tenants-by-customization-request-max-items-at-least-one",
+        );
+        c.ensure(
+            jmes::has_text(
+                jmes::text(&self.certificate_arn)
+                    .filter(|text| !text.is_empty())
+                    .or(jmes::text(&self.web_acl_arn)),
+            )
+                && !(jmes::has_text(jmes::text(&self.certificate_arn))
+                    && jmes::has_text(jmes::text(&self.web_acl_arn))),
+            "list-distribution-tenants-by-customization-request-one-customization",
+        );
+    }
 }
 
 impl Validate for ListDistributionTenantsRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("AssociationFilter", &self.association_filter)
             .nested(DistributionTenantAssociationFilter::check);
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-distribution-tenants-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for UpdateDistributionTenantRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("Domains", &self.domains).each(|item| item.nested(DomainItem::check));
+        c.member("Domains", &self.domains)
+            .min_length(1)
+            .quota("update-distribution-tenant-request-domains-quota", 100)
+            .each(|item| item.nested(DomainItem::check));
         c.member("Customizations", &self.customizations).nested(Customizations::check);
         c.member("Parameters", &self.parameters)
+            .quota("update-distribution-tenant-request-parameters-quota", 5)
             .each(|item| item.nested(Parameter::check));
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
+        c.ensure(
+            !jmes::has_any(jmes::structures(&self.domains))
+                || !jmes::has_text(
+                    self
+                        .managed_certificate_request
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.primary_domain_name)),
+                )
+                || jmes::contains(
+                    jmes::structures(&self.domains)
+                        .map(|items| items.filter_map(|item| jmes::text(&item.domain))),
+                    self
+                        .managed_certificate_request
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.primary_domain_name)),
+                ) == Some(true),
+            "update-distribution-tenant-request-primary-domain-name",
+        );
+        checks::updated_tenant_domains(
+            self,
+            c,
+            "update-distribution-tenant-request-domains-unique",
+        );
+        checks::updated_tenant_parameters(
+            self,
+            c,
+            "update-distribution-tenant-request-parameters-unique",
+        );
     }
 }

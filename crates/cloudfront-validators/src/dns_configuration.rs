@@ -8,6 +8,6 @@ use crate::Validate;
 
 impl Validate for VerifyDnsConfigurationRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Identifier", &self.identifier).required();
+        c.member("Identifier", &self.identifier).required().min_length(1);
     }
 }

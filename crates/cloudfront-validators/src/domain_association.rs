@@ -3,7 +3,7 @@
 //! Checks of the shapes in `domain_association`.
 
 use cloudfront_shapes::{DistributionResourceId, UpdateDomainAssociationRequest};
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 
 impl Validate for UpdateDomainAssociationRequest {
@@ -12,5 +12,35 @@ impl Validate for UpdateDomainAssociationRequest {
         c.member("TargetResource", &self.target_resource)
             .required()
             .nested(DistributionResourceId::check);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.ensure(
+            self.target_resource.as_ref().is_none()
+                || jmes::has_text(
+                    self
+                        .target_resource
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.distribution_id))
+                        .filter(|text| !text.is_empty())
+                        .or(
+                            self
+                                .target_resource
+                                .as_ref()
+                                .and_then(|item| jmes::text(&item.distribution_tenant_id)),
+                        ),
+                )
+                    && !(jmes::has_text(
+                        self
+                            .target_resource
+                            .as_ref()
+                            .and_then(|item| jmes::text(&item.distribution_id)),
+                    )
+                        && jmes::has_text(
+                            self
+                                .target_resource
+                                .as_ref()
+                                .and_then(|item| jmes::text(&item.distribution_tenant_id)),
+                        )),
+            "update-domain-association-request-one-target",
+        );
     }
 }

@@ -3,7 +3,7 @@
 //! Checks of the shapes in `domain_conflict`.
 
 use cloudfront_shapes::{DistributionResourceId, ListDomainConflictsRequest};
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 
 impl Validate for ListDomainConflictsRequest {
@@ -15,5 +15,40 @@ impl Validate for ListDomainConflictsRequest {
             )
             .required()
             .nested(DistributionResourceId::check);
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-domain-conflicts-request-max-items-at-least-one",
+        );
+        c.ensure(
+            !(jmes::has_text(
+                self
+                    .domain_control_validation_resource
+                    .as_ref()
+                    .and_then(|item| jmes::text(&item.distribution_id)),
+            )
+                && jmes::has_text(
+                    self
+                        .domain_control_validation_resource
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.distribution_tenant_id)),
+                )),
+            "list-domain-conflicts-request-one-resource",
+        );
+        c.ensure(
+            self.domain_control_validation_resource.as_ref().is_none()
+                || jmes::has_text(
+                    self
+                        .domain_control_validation_resource
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.distribution_id)),
+                )
+                || jmes::has_text(
+                    self
+                        .domain_control_validation_resource
+                        .as_ref()
+                        .and_then(|item| jmes::text(&item.distribution_tenant_id)),
+                ),
+            "list-domain-conflicts-request-resource",
+        );
     }
 }

@@ -7,8 +7,8 @@ use cloudfront_shapes::{
     FieldLevelEncryptionConfig, GetFieldLevelEncryptionConfigRequest,
     ListFieldLevelEncryptionConfigsRequest, UpdateFieldLevelEncryptionConfigRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, patterns};
 
 impl Validate for CreateFieldLevelEncryptionConfigRequest {
     fn check(&self, c: &mut Checker<'_>) {
@@ -21,6 +21,7 @@ impl Validate for CreateFieldLevelEncryptionConfigRequest {
 impl Validate for DeleteFieldLevelEncryptionConfigRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -31,7 +32,14 @@ impl Validate for GetFieldLevelEncryptionConfigRequest {
 }
 
 impl Validate for ListFieldLevelEncryptionConfigsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_FIELD_LEVEL_ENCRYPTION_CONFIGS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-field-level-encryption-configs-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateFieldLevelEncryptionConfigRequest {
@@ -40,5 +48,6 @@ impl Validate for UpdateFieldLevelEncryptionConfigRequest {
             .required()
             .nested(FieldLevelEncryptionConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -9,23 +9,23 @@ use cloudfront_shapes::{
     GetFieldLevelEncryptionProfileRequest, ListFieldLevelEncryptionProfilesRequest,
     UpdateFieldLevelEncryptionProfileRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for EncryptionEntities {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items).each(|item| item.nested(EncryptionEntity::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for EncryptionEntity {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("PublicKeyId", &self.public_key_id).required();
-        c.member("ProviderId", &self.provider_id).required();
+        c.member("ProviderId", &self.provider_id)
+            .required()
+            .pattern(&patterns::ENCRYPTION_ENTITY_PROVIDER_ID);
         c.member("FieldPatterns", &self.field_patterns)
             .required()
             .nested(FieldPatterns::check);
@@ -34,21 +34,38 @@ impl Validate for EncryptionEntity {
 
 impl Validate for FieldLevelEncryptionProfileConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name)
+            .required()
+            .pattern(&patterns::FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG_NAME);
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Comment", &self.comment).max_length(128);
         c.member("EncryptionEntities", &self.encryption_entities)
             .required()
             .nested(EncryptionEntities::check);
+        checks::profile_field_patterns(
+            self,
+            c,
+            "field-level-encryption-profile-config-field-patterns-quota",
+        );
+    }
+}
+
+impl ValidateUpdate for FieldLevelEncryptionProfileConfig {
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
     }
 }
 
 impl Validate for FieldPatterns {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .each(|item| {
+                item.max_length(128).pattern(&patterns::FIELD_PATTERN_LIST_MEMBER)
+            });
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::field_patterns_overlap(self, c, "field-patterns-overlap");
     }
 }
 
@@ -66,6 +83,7 @@ impl Validate for CreateFieldLevelEncryptionProfileRequest {
 impl Validate for DeleteFieldLevelEncryptionProfileRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -82,7 +100,14 @@ impl Validate for GetFieldLevelEncryptionProfileRequest {
 }
 
 impl Validate for ListFieldLevelEncryptionProfilesRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_FIELD_LEVEL_ENCRYPTION_PROFILES_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-field-level-encryption-profiles-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateFieldLevelEncryptionProfileRequest {
@@ -94,5 +119,6 @@ impl Validate for UpdateFieldLevelEncryptionProfileRequest {
             .required()
             .nested(FieldLevelEncryptionProfileConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

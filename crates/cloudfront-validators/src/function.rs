@@ -7,8 +7,8 @@ use cloudfront_shapes::{
     FunctionConfig, GetFunctionRequest, ListFunctionsRequest, PublishFunctionRequest,
     Tags, TestFunctionRequest, UpdateFunctionRequest,
 };
-use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for CreateFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
@@ -22,7 +22,8 @@ impl Validate for CreateFunctionRequest {
         c.member("FunctionCode", &self.function_code)
             .sensitive()
             .required()
-            .length(1, 40960);
+            .length(1, 40960)
+            .quota("create-function-request-function-code-quota", 10240);
         c.member("Tags", &self.tags).nested(Tags::check);
     }
 }
@@ -31,10 +32,9 @@ impl Validate for DeleteFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::FUNCTION_NAME);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -42,7 +42,6 @@ impl Validate for DescribeFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::FUNCTION_NAME);
         c.member("Stage", &self.stage).known();
@@ -53,7 +52,6 @@ impl Validate for GetFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::FUNCTION_NAME);
         c.member("Stage", &self.stage).known();
@@ -62,7 +60,13 @@ impl Validate for GetFunctionRequest {
 
 impl Validate for ListFunctionsRequest {
     fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_FUNCTIONS_REQUEST_MAX_ITEMS);
         c.member("Stage", &self.stage).known();
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-functions-request-max-items-at-least-one",
+        );
     }
 }
 
@@ -70,10 +74,9 @@ impl Validate for PublishFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::FUNCTION_NAME);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -81,15 +84,15 @@ impl Validate for TestFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::FUNCTION_NAME);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("Stage", &self.stage).known();
         c.member("EventObject", &self.event_object)
             .sensitive()
             .required()
             .max_length(40960);
+        checks::json_event(self, c, "test-function-request-event-object-json");
     }
 }
 
@@ -97,16 +100,16 @@ impl Validate for UpdateFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::FUNCTION_NAME);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("FunctionConfig", &self.function_config)
             .required()
             .nested(FunctionConfig::check);
         c.member("FunctionCode", &self.function_code)
             .sensitive()
             .required()
-            .length(1, 40960);
+            .length(1, 40960)
+            .quota("update-function-request-function-code-quota", 10240);
     }
 }

@@ -4,7 +4,7 @@
 
 use cloudfront_shapes::*;
 use shapewright_runtime::Structure;
-use shapewright_validation::{Report, inputs_by_operation};
+use shapewright_validation::{Options, Report, inputs_by_operation};
 use crate::Validate;
 
 /// The input of an operation that was chosen at run time.
@@ -12,15 +12,15 @@ pub trait Input {
     /// The structure, to be read, filled or written.
     fn structure(&mut self) -> &mut dyn Structure;
     /// Everything that the service would refuse.
-    fn report(&self) -> Report;
+    fn report(&self, options: &Options) -> Report;
 }
 
 impl<T: Structure + Validate> Input for T {
     fn structure(&mut self) -> &mut dyn Structure {
         self
     }
-    fn report(&self) -> Report {
-        self.validate()
+    fn report(&self, options: &Options) -> Report {
+        self.validate_with(options)
     }
 }
 

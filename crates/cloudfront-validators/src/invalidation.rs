@@ -8,8 +8,8 @@ use cloudfront_shapes::{
     InvalidationBatch, ListInvalidationsForDistributionTenantRequest,
     ListInvalidationsRequest, Paths,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for InvalidationBatch {
     fn check(&self, c: &mut Checker<'_>) {
@@ -21,10 +21,16 @@ impl Validate for InvalidationBatch {
 impl Validate for Paths {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).each(|item| item.max_length(4000));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .quota("paths-items-quota", 3000)
+            .each(|item| item.max_length(4000).pattern(&patterns::PATH_LIST_MEMBER));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::has_any(jmes::texts(&self.items))
+                || jmes::less(Some(0.0), jmes::number(self.quantity)),
+            "paths-not-empty",
+        );
+        checks::encoded_paths(self, c, "paths-encoding");
     }
 }
 
@@ -32,7 +38,6 @@ impl Validate for CreateInvalidationForDistributionTenantRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("InvalidationBatch", &self.invalidation_batch)
-            .code("MissingBody")
             .required()
             .nested(InvalidationBatch::check);
     }
@@ -42,7 +47,6 @@ impl Validate for CreateInvalidationRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
         c.member("InvalidationBatch", &self.invalidation_batch)
-            .code("MissingBody")
             .required()
             .nested(InvalidationBatch::check);
     }
@@ -67,11 +71,21 @@ impl Validate for GetInvalidationRequest {
 impl Validate for ListInvalidationsForDistributionTenantRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-invalidations-for-distribution-tenant-request-max-items-at-least-one",
+        );
     }
 }
 
 impl Validate for ListInvalidationsRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_INVALIDATIONS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-invalidations-request-max-items-at-least-one",
+        );
     }
 }

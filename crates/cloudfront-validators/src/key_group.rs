@@ -6,13 +6,17 @@ use cloudfront_shapes::{
     CreateKeyGroupRequest, DeleteKeyGroupRequest, GetKeyGroupConfigRequest,
     GetKeyGroupRequest, KeyGroupConfig, ListKeyGroupsRequest, UpdateKeyGroupRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, patterns};
 
 impl Validate for KeyGroupConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name).required();
-        c.member("Items", &self.items).required();
+        c.member("Items", &self.items)
+            .required()
+            .min_length(1)
+            .unique()
+            .quota("key-group-config-items-quota", 5);
         c.member("Comment", &self.comment).max_length(128);
     }
 }
@@ -28,6 +32,7 @@ impl Validate for CreateKeyGroupRequest {
 impl Validate for DeleteKeyGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -44,7 +49,14 @@ impl Validate for GetKeyGroupRequest {
 }
 
 impl Validate for ListKeyGroupsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_KEY_GROUPS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-key-groups-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateKeyGroupRequest {
@@ -53,5 +65,6 @@ impl Validate for UpdateKeyGroupRequest {
             .required()
             .nested(KeyGroupConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

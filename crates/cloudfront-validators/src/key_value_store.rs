@@ -6,13 +6,15 @@ use cloudfront_shapes::{
     CreateKeyValueStoreRequest, DeleteKeyValueStoreRequest, DescribeKeyValueStoreRequest,
     ImportSource, ListKeyValueStoresRequest, Tags, UpdateKeyValueStoreRequest,
 };
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ImportSource {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("SourceType", &self.source_type).required().known();
-        c.member("SourceARN", &self.source_arn).required();
+        c.member("SourceARN", &self.source_arn)
+            .required()
+            .pattern(&patterns::IMPORT_SOURCE_SOURCE_ARN);
     }
 }
 
@@ -32,10 +34,9 @@ impl Validate for DeleteKeyValueStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::KEY_VALUE_STORE_NAME);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -43,24 +44,29 @@ impl Validate for DescribeKeyValueStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::KEY_VALUE_STORE_NAME);
     }
 }
 
 impl Validate for ListKeyValueStoresRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_KEY_VALUE_STORES_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-key-value-stores-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateKeyValueStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name)
             .required()
-            .not_empty()
             .length(1, 64)
             .pattern(&patterns::KEY_VALUE_STORE_NAME);
         c.member("Comment", &self.comment).required().max_length(128);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

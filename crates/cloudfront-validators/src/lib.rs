@@ -15,7 +15,9 @@ mod connection_group;
 mod continuous_deployment_policy;
 mod distribution;
 mod distribution_2;
+mod distribution_3;
 mod distribution_operations;
+mod distribution_operations_2;
 mod distribution_tenant;
 mod dns_configuration;
 mod domain_association;
@@ -42,9 +44,19 @@ mod tag;
 mod trust_store;
 mod vpc_origin;
 mod patterns;
+mod checks;
 mod input;
+mod rules;
 mod validate;
+#[cfg(feature = "arbitrary")]
+mod valid;
 
-pub use self::input::{Input, input};
-pub use self::validate::Validate;
-pub use shapewright_validation::{Checker, Limits, Report, Violation};
+pub use self::input::{Input, OPERATIONS, input};
+pub use self::rules::{RULES, rules};
+pub use self::validate::{Validate, ValidateUpdate, validate_update};
+pub use shapewright_validation::{
+    Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
+    ValidationException, Violation, nearest,
+};
+#[cfg(feature = "arbitrary")]
+pub use self::valid::{Valid, valid_input};

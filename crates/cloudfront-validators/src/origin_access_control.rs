@@ -8,12 +8,13 @@ use cloudfront_shapes::{
     ListOriginAccessControlsRequest, OriginAccessControlConfig,
     UpdateOriginAccessControlRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, patterns};
 
 impl Validate for OriginAccessControlConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name).required().length(1, 64);
+        c.member("Description", &self.description).max_length(256);
         c.member("SigningProtocol", &self.signing_protocol).required().known();
         c.member("SigningBehavior", &self.signing_behavior).required().known();
         c.member(
@@ -36,6 +37,7 @@ impl Validate for CreateOriginAccessControlRequest {
 impl Validate for DeleteOriginAccessControlRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -52,7 +54,14 @@ impl Validate for GetOriginAccessControlRequest {
 }
 
 impl Validate for ListOriginAccessControlsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_ORIGIN_ACCESS_CONTROLS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-origin-access-controls-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateOriginAccessControlRequest {
@@ -61,5 +70,6 @@ impl Validate for UpdateOriginAccessControlRequest {
             .required()
             .nested(OriginAccessControlConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

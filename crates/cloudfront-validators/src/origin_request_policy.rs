@@ -10,13 +10,15 @@ use cloudfront_shapes::{
     OriginRequestPolicyQueryStringsConfig, QueryStringNames,
     UpdateOriginRequestPolicyRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for OriginRequestPolicyConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name)
+            .required()
+            .pattern(&patterns::ORIGIN_REQUEST_POLICY_CONFIG_NAME);
         c.member("HeadersConfig", &self.headers_config)
             .required()
             .nested(OriginRequestPolicyHeadersConfig::check);
@@ -26,6 +28,11 @@ impl Validate for OriginRequestPolicyConfig {
         c.member("QueryStringsConfig", &self.query_strings_config)
             .required()
             .nested(OriginRequestPolicyQueryStringsConfig::check);
+        checks::origin_request_names_length(
+            self,
+            c,
+            "origin-request-policy-config-names-length",
+        );
     }
 }
 
@@ -33,6 +40,31 @@ impl Validate for OriginRequestPolicyCookiesConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
+        c.ensure(
+            jmes::contains(
+                Some(["whitelist", "allExcept"].into_iter()),
+                jmes::text(&self.cookie_behavior),
+            ) != Some(true)
+                || jmes::has_any(
+                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "origin-request-policy-cookies-config-cookies-listed",
+        );
+        c.ensure(
+            jmes::contains(
+                Some(["none", "all"].into_iter()),
+                jmes::text(&self.cookie_behavior),
+            ) != Some(true)
+                || !jmes::has_any(
+                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "origin-request-policy-cookies-config-cookies-unused",
+        );
+        checks::origin_request_cookies(
+            self,
+            c,
+            "origin-request-policy-cookies-config-cookies-quota",
+        );
     }
 }
 
@@ -40,6 +72,44 @@ impl Validate for OriginRequestPolicyHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
+        c.ensure(
+            jmes::contains(
+                Some(
+                    ["whitelist", "allViewerAndWhitelistCloudFront", "allExcept"]
+                        .into_iter(),
+                ),
+                jmes::text(&self.header_behavior),
+            ) != Some(true)
+                || jmes::has_any(
+                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "origin-request-policy-headers-config-headers-listed",
+        );
+        c.ensure(
+            jmes::contains(
+                Some(["none", "allViewer"].into_iter()),
+                jmes::text(&self.header_behavior),
+            ) != Some(true)
+                || !jmes::has_any(
+                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "origin-request-policy-headers-config-headers-unused",
+        );
+        checks::origin_request_cloudfront_header(
+            self,
+            c,
+            "origin-request-policy-headers-config-cloudfront-header",
+        );
+        checks::origin_request_forbidden_header(
+            self,
+            c,
+            "origin-request-policy-headers-config-forbidden-header",
+        );
+        checks::origin_request_headers(
+            self,
+            c,
+            "origin-request-policy-headers-config-headers-quota",
+        );
     }
 }
 
@@ -47,6 +117,31 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
+        c.ensure(
+            jmes::contains(
+                Some(["whitelist", "allExcept"].into_iter()),
+                jmes::text(&self.query_string_behavior),
+            ) != Some(true)
+                || jmes::has_any(
+                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "origin-request-policy-query-strings-config-query-strings-listed",
+        );
+        c.ensure(
+            jmes::contains(
+                Some(["none", "all"].into_iter()),
+                jmes::text(&self.query_string_behavior),
+            ) != Some(true)
+                || !jmes::has_any(
+                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
+                ),
+            "origin-request-policy-query-strings-config-query-strings-unused",
+        );
+        checks::origin_request_query_strings(
+            self,
+            c,
+            "origin-request-policy-query-strings-config-query-strings-quota",
+        );
     }
 }
 
@@ -61,6 +156,7 @@ impl Validate for CreateOriginRequestPolicyRequest {
 impl Validate for DeleteOriginRequestPolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -79,6 +175,12 @@ impl Validate for GetOriginRequestPolicyRequest {
 impl Validate for ListOriginRequestPoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Type", &self.r#type).known();
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_ORIGIN_REQUEST_POLICIES_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-origin-request-policies-request-max-items-at-least-one",
+        );
     }
 }
 
@@ -88,5 +190,6 @@ impl Validate for UpdateOriginRequestPolicyRequest {
             .required()
             .nested(OriginRequestPolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

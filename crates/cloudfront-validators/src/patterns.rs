@@ -4,17 +4,97 @@
 
 use shapewright_validation::Pattern;
 
+/// What `AliasList$member` looks like.
+pub(crate) static ALIAS_LIST_MEMBER: Pattern = Pattern::new(
+    "^(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$",
+);
+
 /// What `AnycastIpListName` looks like.
 pub(crate) static ANYCAST_IP_LIST_NAME: Pattern = Pattern::new("^[a-zA-Z0-9-_]{1,64}$");
+
+/// What `AssociateDistributionTenantWebACLRequest$WebACLArn` looks like.
+pub(crate) static ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN: Pattern = Pattern::new(
+    "^arn:.+",
+);
+
+/// What `AssociateDistributionWebACLRequest$WebACLArn` looks like.
+pub(crate) static ASSOCIATE_DISTRIBUTION_WEB_ACL_REQUEST_WEB_ACL_ARN: Pattern = Pattern::new(
+    "^arn:.+",
+);
+
+/// What `AwsAccountNumberList$member` looks like.
+pub(crate) static AWS_ACCOUNT_NUMBER_LIST_MEMBER: Pattern = Pattern::new(
+    "^(self|[0-9]{12})$",
+);
 
 /// What `CaCertificatesBundleS3LocationRegionString` looks like.
 pub(crate) static CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING: Pattern = Pattern::new(
     "^[a-z]{2}-[a-z]+-[0-9]$",
 );
 
+/// What `CacheBehavior$PathPattern` looks like.
+pub(crate) static CACHE_BEHAVIOR_PATH_PATTERN: Pattern = Pattern::new(
+    "^[A-Za-z0-9_\\-.*?$/\\~\"'@:+\\&\\\\]*$",
+);
+
+/// What `CachePolicyConfig$Name` looks like.
+pub(crate) static CACHE_POLICY_CONFIG_NAME: Pattern = Pattern::new(
+    "^[A-Za-z0-9_-]{1,128}$",
+);
+
+/// What `CacheTagConfig$HeaderName` looks like.
+pub(crate) static CACHE_TAG_CONFIG_HEADER_NAME: Pattern = Pattern::new(
+    "^[A-Za-z0-9!#$%\\&'*+.^_`|\\~-]*$",
+);
+
+/// What `Certificate$Arn` looks like.
+pub(crate) static CERTIFICATE_ARN: Pattern = Pattern::new(
+    "^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[^:]+:certificate/.+$",
+);
+
+/// What `ContinuousDeploymentSingleHeaderConfig$Header` looks like.
+pub(crate) static CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER: Pattern = Pattern::new(
+    "^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-",
+);
+
 /// What `CreateDistributionTenantRequestNameString` looks like.
 pub(crate) static CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING: Pattern = Pattern::new(
     "^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$",
+);
+
+/// What `CustomErrorResponse$ResponsePagePath` looks like.
+pub(crate) static CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH: Pattern = Pattern::new(
+    "^[!-\\~]*$",
+);
+
+/// What `DistributionConfig$DefaultRootObject` looks like.
+pub(crate) static DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT: Pattern = Pattern::new(
+    "^[A-Za-z0-9_.*$/\\~\"'\\&-]*$",
+);
+
+/// What `DistributionConfig$WebACLId` looks like.
+pub(crate) static DISTRIBUTION_CONFIG_WEB_ACL_ID: Pattern = Pattern::new(
+    "^(arn:aws:wafv2:us-east-1:[0-9]{12}:global/webacl/[^/]+/[0-9A-Za-z-]{36}|arn:aws-[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:global/webacl/[^/]+/[0-9A-Za-z-]{36}|[0-9A-Za-z-]{36})?$",
+);
+
+/// What `DomainItem$Domain` looks like.
+pub(crate) static DOMAIN_ITEM_DOMAIN: Pattern = Pattern::new(
+    "^[^[\\t\\n\\x0B\\f\\r ]/:@?#]+$",
+);
+
+/// What `EncryptionEntity$ProviderId` looks like.
+pub(crate) static ENCRYPTION_ENTITY_PROVIDER_ID: Pattern = Pattern::new(
+    "^[A-Za-z0-9:_-]{1,128}$",
+);
+
+/// What `FieldLevelEncryptionProfileConfig$Name` looks like.
+pub(crate) static FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG_NAME: Pattern = Pattern::new(
+    "^[A-Za-z0-9_-]{1,128}$",
+);
+
+/// What `FieldPatternList$member` looks like.
+pub(crate) static FIELD_PATTERN_LIST_MEMBER: Pattern = Pattern::new(
+    "^[A-Za-z0-9\\[\\]._-]+\\*?$",
 );
 
 /// What `FunctionARN` looks like.
@@ -25,6 +105,14 @@ pub(crate) static FUNCTION_ARN: Pattern = Pattern::new(
 /// What `FunctionName` looks like.
 pub(crate) static FUNCTION_NAME: Pattern = Pattern::new("^[a-zA-Z0-9-_]{1,64}$");
 
+/// What `ImportSource$SourceARN` looks like.
+pub(crate) static IMPORT_SOURCE_SOURCE_ARN: Pattern = Pattern::new(
+    "^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.",
+);
+
+/// What `IpamCidrConfig$IpamPoolArn` looks like.
+pub(crate) static IPAM_CIDR_CONFIG_IPAM_POOL_ARN: Pattern = Pattern::new("^arn:.+");
+
 /// What `KeyValueStoreARN` looks like.
 pub(crate) static KEY_VALUE_STORE_ARN: Pattern = Pattern::new(
     "^arn:aws:cloudfront::[0-9]{12}:key-value-store/[0-9a-fA-F-]{36}$",
@@ -32,6 +120,173 @@ pub(crate) static KEY_VALUE_STORE_ARN: Pattern = Pattern::new(
 
 /// What `KeyValueStoreName` looks like.
 pub(crate) static KEY_VALUE_STORE_NAME: Pattern = Pattern::new("^[a-zA-Z0-9-_]{1,64}$");
+
+/// What `KinesisStreamConfig$RoleARN` looks like.
+pub(crate) static KINESIS_STREAM_CONFIG_ROLE_ARN: Pattern = Pattern::new(
+    "^arn:aws[a-z0-9-]*:iam::",
+);
+
+/// What `KinesisStreamConfig$StreamARN` looks like.
+pub(crate) static KINESIS_STREAM_CONFIG_STREAM_ARN: Pattern = Pattern::new(
+    "^arn:aws[a-z0-9-]*:kinesis:",
+);
+
+/// What `LambdaFunctionAssociation$LambdaFunctionARN` looks like.
+pub(crate) static LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN: Pattern = Pattern::new(
+    "^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$",
+);
+
+/// What `ListCachePoliciesRequest$MaxItems` looks like.
+pub(crate) static LIST_CACHE_POLICIES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListCloudFrontOriginAccessIdentitiesRequest$MaxItems` looks like.
+pub(crate) static LIST_CLOUD_FRONT_ORIGIN_ACCESS_IDENTITIES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListContinuousDeploymentPoliciesRequest$MaxItems` looks like.
+pub(crate) static LIST_CONTINUOUS_DEPLOYMENT_POLICIES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByAnycastIpListIdRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_ANYCAST_IP_LIST_ID_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByCachePolicyIdRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_CACHE_POLICY_ID_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByKeyGroupRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_KEY_GROUP_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByOriginRequestPolicyIdRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_ORIGIN_REQUEST_POLICY_ID_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByOwnedResourceRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_OWNED_RESOURCE_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByRealtimeLogConfigRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_REALTIME_LOG_CONFIG_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_RESPONSE_HEADERS_POLICY_ID_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByTrustStoreRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_TRUST_STORE_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByVpcOriginIdRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_VPC_ORIGIN_ID_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByWebACLIdRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListDistributionsByWebACLIdRequest$WebACLId` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_WEB_ACL_ID: Pattern = Pattern::new(
+    "^(arn:.+|[A-Za-z0-9-]*)$",
+);
+
+/// What `ListDistributionsRequest$MaxItems` looks like.
+pub(crate) static LIST_DISTRIBUTIONS_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListFieldLevelEncryptionConfigsRequest$MaxItems` looks like.
+pub(crate) static LIST_FIELD_LEVEL_ENCRYPTION_CONFIGS_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListFieldLevelEncryptionProfilesRequest$MaxItems` looks like.
+pub(crate) static LIST_FIELD_LEVEL_ENCRYPTION_PROFILES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListFunctionsRequest$MaxItems` looks like.
+pub(crate) static LIST_FUNCTIONS_REQUEST_MAX_ITEMS: Pattern = Pattern::new("^[0-9]+$");
+
+/// What `ListInvalidationsRequest$MaxItems` looks like.
+pub(crate) static LIST_INVALIDATIONS_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListKeyGroupsRequest$MaxItems` looks like.
+pub(crate) static LIST_KEY_GROUPS_REQUEST_MAX_ITEMS: Pattern = Pattern::new("^[0-9]+$");
+
+/// What `ListKeyValueStoresRequest$MaxItems` looks like.
+pub(crate) static LIST_KEY_VALUE_STORES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListOriginAccessControlsRequest$MaxItems` looks like.
+pub(crate) static LIST_ORIGIN_ACCESS_CONTROLS_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListOriginRequestPoliciesRequest$MaxItems` looks like.
+pub(crate) static LIST_ORIGIN_REQUEST_POLICIES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListPublicKeysRequest$MaxItems` looks like.
+pub(crate) static LIST_PUBLIC_KEYS_REQUEST_MAX_ITEMS: Pattern = Pattern::new("^[0-9]+$");
+
+/// What `ListRealtimeLogConfigsRequest$MaxItems` looks like.
+pub(crate) static LIST_REALTIME_LOG_CONFIGS_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListResponseHeadersPoliciesRequest$MaxItems` looks like.
+pub(crate) static LIST_RESPONSE_HEADERS_POLICIES_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListStreamingDistributionsRequest$MaxItems` looks like.
+pub(crate) static LIST_STREAMING_DISTRIBUTIONS_REQUEST_MAX_ITEMS: Pattern = Pattern::new(
+    "^[0-9]+$",
+);
+
+/// What `ListVpcOriginsRequest$MaxItems` looks like.
+pub(crate) static LIST_VPC_ORIGINS_REQUEST_MAX_ITEMS: Pattern = Pattern::new("^[0-9]+$");
+
+/// What `LoggingConfig$Bucket` looks like.
+pub(crate) static LOGGING_CONFIG_BUCKET: Pattern = Pattern::new(
+    "^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$",
+);
+
+/// What `Origin$DomainName` looks like.
+pub(crate) static ORIGIN_DOMAIN_NAME: Pattern = Pattern::new(
+    "^([A-Za-z0-9._-]|\\{\\{[^{}]*\\}\\})+$",
+);
+
+/// What `OriginMtlsConfig$ClientCertificateArn` looks like.
+pub(crate) static ORIGIN_MTLS_CONFIG_CLIENT_CERTIFICATE_ARN: Pattern = Pattern::new(
+    "^arn:aws[a-z-]*:acm:.+$",
+);
+
+/// What `OriginRequestPolicyConfig$Name` looks like.
+pub(crate) static ORIGIN_REQUEST_POLICY_CONFIG_NAME: Pattern = Pattern::new(
+    "^[A-Za-z0-9_-]{1,128}$",
+);
 
 /// What `OriginShieldRegion` looks like.
 pub(crate) static ORIGIN_SHIELD_REGION: Pattern = Pattern::new(
@@ -41,9 +296,37 @@ pub(crate) static ORIGIN_SHIELD_REGION: Pattern = Pattern::new(
 /// What `ParameterName` looks like.
 pub(crate) static PARAMETER_NAME: Pattern = Pattern::new("^[a-zA-Z0-9-_]+$");
 
+/// What `PathList$member` looks like.
+pub(crate) static PATH_LIST_MEMBER: Pattern = Pattern::new("^(/[^*]*\\*?|#.+)$");
+
+/// What `PublicKeyConfig$Name` looks like.
+pub(crate) static PUBLIC_KEY_CONFIG_NAME: Pattern = Pattern::new(
+    "^[A-Za-z0-9_-]{1,128}$",
+);
+
+/// What `QueryArgProfile$QueryArg` looks like.
+pub(crate) static QUERY_ARG_PROFILE_QUERY_ARG: Pattern = Pattern::new(
+    "^[A-Za-z0-9\\-._*+%]+$",
+);
+
 /// What `ResourceARN` looks like.
 pub(crate) static RESOURCE_ARN: Pattern = Pattern::new(
     "^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
+);
+
+/// What `S3Origin$OriginAccessIdentity` looks like.
+pub(crate) static S3_ORIGIN_ORIGIN_ACCESS_IDENTITY: Pattern = Pattern::new(
+    "^(origin-access-identity/cloudfront/[A-Z0-9]+)?$",
+);
+
+/// What `S3OriginConfig$OriginAccessIdentity` looks like.
+pub(crate) static S3_ORIGIN_CONFIG_ORIGIN_ACCESS_IDENTITY: Pattern = Pattern::new(
+    "^(origin-access-identity/cloudfront/[A-Z0-9]+)?$",
+);
+
+/// What `StreamingLoggingConfig$Bucket` looks like.
+pub(crate) static STREAMING_LOGGING_CONFIG_BUCKET: Pattern = Pattern::new(
+    "^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$",
 );
 
 /// What `TagKey` looks like.
@@ -53,3 +336,21 @@ pub(crate) static TAG_KEY: Pattern = Pattern::new("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\
 pub(crate) static TAG_VALUE: Pattern = Pattern::new(
     "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
 );
+
+/// What `UpdateDistributionWithStagingConfigRequest$IfMatch` looks like.
+pub(crate) static UPDATE_DISTRIBUTION_WITH_STAGING_CONFIG_REQUEST_IF_MATCH: Pattern = Pattern::new(
+    "^[^[\\t\\n\\x0B\\f\\r ],]+[\\t\\n\\x0B\\f\\r ]*,[\\t\\n\\x0B\\f\\r ]*[^[\\t\\n\\x0B\\f\\r ],]+$",
+);
+
+/// What `ViewerCertificate$ACMCertificateArn` looks like.
+pub(crate) static VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN: Pattern = Pattern::new(
+    "^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+)?$",
+);
+
+/// What `VpcOriginConfig$OwnerAccountId` looks like.
+pub(crate) static VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID: Pattern = Pattern::new(
+    "^[0-9]{12}$",
+);
+
+/// What `VpcOriginEndpointConfig$Arn` looks like.
+pub(crate) static VPC_ORIGIN_ENDPOINT_CONFIG_ARN: Pattern = Pattern::new("^arn:.+");

@@ -6,15 +6,43 @@ use cloudfront_shapes::{
     CreatePublicKeyRequest, DeletePublicKeyRequest, GetPublicKeyConfigRequest,
     GetPublicKeyRequest, ListPublicKeysRequest, PublicKeyConfig, UpdatePublicKeyRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for PublicKeyConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name)
+            .required()
+            .pattern(&patterns::PUBLIC_KEY_CONFIG_NAME);
         c.member("EncodedKey", &self.encoded_key).required();
         c.member("Comment", &self.comment).max_length(128);
+        c.ensure(
+            jmes::text(&self.encoded_key).is_none()
+                || jmes::contains_text(
+                    jmes::text(&self.encoded_key),
+                    Some("-----BEGIN "),
+                ) == Some(true)
+                    && jmes::contains_text(
+                        jmes::text(&self.encoded_key),
+                        Some("PUBLIC KEY-----"),
+                    ) == Some(true)
+                    && jmes::contains_text(
+                        jmes::text(&self.encoded_key),
+                        Some("-----END "),
+                    ) == Some(true),
+            "public-key-config-encoded-key-pem",
+        );
+        checks::public_key_size(self, c, "public-key-config-encoded-key-size");
+    }
+}
+
+impl ValidateUpdate for PublicKeyConfig {
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+        c.member("Name", &self.name).unchanged(&current.name);
+        c.member("EncodedKey", &self.encoded_key).unchanged(&current.encoded_key);
     }
 }
 
@@ -29,6 +57,7 @@ impl Validate for CreatePublicKeyRequest {
 impl Validate for DeletePublicKeyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -45,7 +74,14 @@ impl Validate for GetPublicKeyRequest {
 }
 
 impl Validate for ListPublicKeysRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_PUBLIC_KEYS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-public-keys-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdatePublicKeyRequest {
@@ -54,5 +90,6 @@ impl Validate for UpdatePublicKeyRequest {
             .required()
             .nested(PublicKeyConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

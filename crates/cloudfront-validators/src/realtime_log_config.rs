@@ -7,21 +7,35 @@ use cloudfront_shapes::{
     GetRealtimeLogConfigRequest, KinesisStreamConfig, ListRealtimeLogConfigsRequest,
     UpdateRealtimeLogConfigRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for EndPoint {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("StreamType", &self.stream_type).required();
         c.member("KinesisStreamConfig", &self.kinesis_stream_config)
             .nested(KinesisStreamConfig::check);
+        c.ensure(
+            jmes::text(&self.stream_type) != Some("Kinesis")
+                || self.kinesis_stream_config.as_ref().is_some(),
+            "end-point-kinesis-stream-config",
+        );
+        c.ensure(
+            jmes::text(&self.stream_type).is_none()
+                || jmes::text(&self.stream_type) == Some("Kinesis"),
+            "end-point-stream-type",
+        );
     }
 }
 
 impl Validate for KinesisStreamConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("RoleARN", &self.role_arn).required();
-        c.member("StreamARN", &self.stream_arn).required();
+        c.member("RoleARN", &self.role_arn)
+            .required()
+            .pattern(&patterns::KINESIS_STREAM_CONFIG_ROLE_ARN);
+        c.member("StreamARN", &self.stream_arn)
+            .required()
+            .pattern(&patterns::KINESIS_STREAM_CONFIG_STREAM_ARN);
     }
 }
 
@@ -29,28 +43,75 @@ impl Validate for CreateRealtimeLogConfigRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("EndPoints", &self.end_points)
             .required()
+            .length(1, 1)
             .each(|item| item.nested(EndPoint::check));
-        c.member("Fields", &self.fields).required();
+        c.member("Fields", &self.fields).required().min_length(1).unique();
         c.member("Name", &self.name).required();
-        c.member("SamplingRate", &self.sampling_rate).required();
+        c.member("SamplingRate", &self.sampling_rate).required().range(1, 100);
+        checks::created_log_fields(
+            self,
+            c,
+            "create-realtime-log-config-request-fields-known",
+        );
     }
 }
 
 impl Validate for DeleteRealtimeLogConfigRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.ensure(
+            jmes::has_text(
+                jmes::text(&self.name)
+                    .filter(|text| !text.is_empty())
+                    .or(jmes::text(&self.arn)),
+            ),
+            "delete-realtime-log-config-request-name-or-arn",
+        );
+    }
 }
 
 impl Validate for GetRealtimeLogConfigRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.ensure(
+            jmes::has_text(
+                jmes::text(&self.name)
+                    .filter(|text| !text.is_empty())
+                    .or(jmes::text(&self.arn)),
+            ),
+            "get-realtime-log-config-request-name-or-arn",
+        );
+    }
 }
 
 impl Validate for ListRealtimeLogConfigsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_REALTIME_LOG_CONFIGS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-realtime-log-configs-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateRealtimeLogConfigRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("EndPoints", &self.end_points)
+            .max_length(1)
             .each(|item| item.nested(EndPoint::check));
+        c.member("Fields", &self.fields).unique();
+        c.member("SamplingRate", &self.sampling_rate).range(1, 100);
+        c.ensure(
+            jmes::has_text(
+                jmes::text(&self.name)
+                    .filter(|text| !text.is_empty())
+                    .or(jmes::text(&self.arn)),
+            ),
+            "update-realtime-log-config-request-name-or-arn",
+        );
+        checks::updated_log_fields(
+            self,
+            c,
+            "update-realtime-log-config-request-fields-known",
+        );
     }
 }

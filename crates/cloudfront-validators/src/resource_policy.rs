@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     DeleteResourcePolicyRequest, GetResourcePolicyRequest, PutResourcePolicyRequest,
 };
 use shapewright_validation::Checker;
-use crate::Validate;
+use crate::{Validate, checks};
 
 impl Validate for DeleteResourcePolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
@@ -24,5 +24,6 @@ impl Validate for PutResourcePolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required();
         c.member("PolicyDocument", &self.policy_document).required();
+        checks::json_policy(self, c, "put-resource-policy-request-policy-document-json");
     }
 }

@@ -18,45 +18,79 @@ use cloudfront_shapes::{
     ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicyXssProtection,
     UpdateResponseHeadersPolicyRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, checks, patterns};
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items).required().min_length(1);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
+                || !jmes::has_any(
+                    jmes::texts(&self.items)
+                        .map(|items| {
+                            items
+                                .filter(|&item| {
+                                    Some(item) != Some("*")
+                                        && Some(item) != Some("Authorization")
+                                        && Some(item) != Some("authorization")
+                                })
+                        }),
+                ),
+            "response-headers-policy-access-control-allow-headers-wildcard",
+        );
     }
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).required().each(|item| item.known());
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .required()
+            .min_length(1)
+            .unique()
+            .each(|item| item.known());
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::contains(jmes::texts(&self.items), Some("ALL")) != Some(true)
+                || jmes::same(jmes::texts(&self.items), Some(["ALL"].into_iter())),
+            "response-headers-policy-access-control-allow-methods-all",
+        );
     }
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .required()
+            .min_length(1)
+            .each(|item| item.max_length(1783));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
+                || jmes::same(jmes::texts(&self.items), Some(["*"].into_iter())),
+            "response-headers-policy-access-control-allow-origins-wildcard",
+        );
+        checks::allow_origins(
+            self,
+            c,
+            "response-headers-policy-access-control-allow-origins-format",
+        );
     }
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
+                || jmes::same(jmes::texts(&self.items), Some(["*"].into_iter())),
+            "response-headers-policy-access-control-expose-headers-wildcard",
+        );
     }
 }
 
@@ -74,13 +108,26 @@ impl Validate for ResponseHeadersPolicyConfig {
             .nested(ResponseHeadersPolicyCustomHeadersConfig::check);
         c.member("RemoveHeadersConfig", &self.remove_headers_config)
             .nested(ResponseHeadersPolicyRemoveHeadersConfig::check);
+        c.ensure(
+            self.cors_config.as_ref().is_some()
+                || self.security_headers_config.as_ref().is_some()
+                || self.server_timing_headers_config.as_ref().is_some()
+                || self.custom_headers_config.as_ref().is_some()
+                || self.remove_headers_config.as_ref().is_some(),
+            "response-headers-policy-config-empty",
+        );
     }
 }
 
 impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Override", &self.r#override).required();
-        c.member("ContentSecurityPolicy", &self.content_security_policy).required();
+        c.member("ContentSecurityPolicy", &self.content_security_policy)
+            .required()
+            .quota(
+                "response-headers-policy-content-security-policy-content-security-policy-quota",
+                1783,
+            );
     }
 }
 
@@ -105,7 +152,41 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
             .required();
         c.member("AccessControlExposeHeaders", &self.access_control_expose_headers)
             .nested(ResponseHeadersPolicyAccessControlExposeHeaders::check);
+        c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec).at_least(0);
         c.member("OriginOverride", &self.origin_override).required();
+        c.ensure(
+            self.access_control_allow_credentials != Some(true)
+                || jmes::contains(
+                    self
+                        .access_control_allow_headers
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                    Some("*"),
+                ) != Some(true),
+            "response-headers-policy-cors-config-credentials-with-any-header",
+        );
+        c.ensure(
+            self.access_control_allow_credentials != Some(true)
+                || jmes::contains(
+                    self
+                        .access_control_allow_methods
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                    Some("ALL"),
+                ) != Some(true),
+            "response-headers-policy-cors-config-credentials-with-any-method",
+        );
+        c.ensure(
+            self.access_control_allow_credentials != Some(true)
+                || jmes::contains(
+                    self
+                        .access_control_allow_origins
+                        .as_ref()
+                        .and_then(|item| jmes::texts(&item.items)),
+                    Some("*"),
+                ) != Some(true),
+            "response-headers-policy-cors-config-credentials-with-any-origin",
+        );
     }
 }
 
@@ -121,10 +202,14 @@ impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
+            .quota("response-headers-policy-custom-headers-config-items-quota", 10)
             .each(|item| item.nested(ResponseHeadersPolicyCustomHeader::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::custom_headers_unique(
+            self,
+            c,
+            "response-headers-policy-custom-headers-config-unique",
+        );
     }
 }
 
@@ -145,6 +230,11 @@ impl Validate for ResponseHeadersPolicyReferrerPolicy {
 impl Validate for ResponseHeadersPolicyRemoveHeader {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Header", &self.header).required();
+        checks::removable_header(
+            self,
+            c,
+            "response-headers-policy-remove-header-forbidden",
+        );
     }
 }
 
@@ -152,10 +242,14 @@ impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
+            .quota("response-headers-policy-remove-headers-config-items-quota", 10)
             .each(|item| item.nested(ResponseHeadersPolicyRemoveHeader::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::removed_headers_unique(
+            self,
+            c,
+            "response-headers-policy-remove-headers-config-unique",
+        );
     }
 }
 
@@ -180,13 +274,24 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("SamplingRate", &self.sampling_rate).range(0.0, 100.0);
+        c.ensure(
+            self.enabled != Some(true) || jmes::number(self.sampling_rate).is_some(),
+            "response-headers-policy-server-timing-headers-config-sampling-rate-enabled",
+        );
+        checks::sampling_rate_decimals(
+            self,
+            c,
+            "response-headers-policy-server-timing-headers-config-sampling-rate-decimals",
+        );
     }
 }
 
 impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Override", &self.r#override).required();
-        c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec).required();
+        c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec)
+            .required()
+            .at_least(0);
     }
 }
 
@@ -194,6 +299,17 @@ impl Validate for ResponseHeadersPolicyXssProtection {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("Protection", &self.protection).required();
+        c.ensure(
+            self.protection != Some(false)
+                || self.mode_block != Some(true)
+                    && !jmes::has_text(jmes::text(&self.report_uri)),
+            "response-headers-policy-xss-protection-off",
+        );
+        c.ensure(
+            !jmes::has_text(jmes::text(&self.report_uri))
+                || self.mode_block != Some(true),
+            "response-headers-policy-xss-protection-report-uri-with-mode-block",
+        );
     }
 }
 
@@ -208,6 +324,7 @@ impl Validate for CreateResponseHeadersPolicyRequest {
 impl Validate for DeleteResponseHeadersPolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -226,6 +343,12 @@ impl Validate for GetResponseHeadersPolicyRequest {
 impl Validate for ListResponseHeadersPoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Type", &self.r#type).known();
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_RESPONSE_HEADERS_POLICIES_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-response-headers-policies-request-max-items-at-least-one",
+        );
     }
 }
 
@@ -235,5 +358,6 @@ impl Validate for UpdateResponseHeadersPolicyRequest {
             .required()
             .nested(ResponseHeadersPolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -9,16 +9,17 @@ use cloudfront_shapes::{
     QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles, QueryStringNames, Tag,
     Tags, TrustedSigners,
 };
-use shapewright_validation::Checker;
-use crate::{Validate, patterns};
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for Aliases {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).each(|item| item.max_length(253));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .quota("aliases-items-quota", 100)
+            .each(|item| item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::unique_aliases(self, c, "aliases-unique");
     }
 }
 
@@ -26,6 +27,12 @@ impl Validate for ContentTypeProfile {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Format", &self.format).required().known();
         c.member("ContentType", &self.content_type).required();
+        c.ensure(
+            jmes::text(&self.content_type).is_none()
+                || jmes::text(&self.content_type)
+                    == Some("application/x-www-form-urlencoded"),
+            "content-type-profile-content-type",
+        );
     }
 }
 
@@ -46,18 +53,18 @@ impl Validate for ContentTypeProfiles {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
             .each(|item| item.nested(ContentTypeProfile::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            !jmes::less(Some(1.0), jmes::count(jmes::structures(&self.items))),
+            "content-type-profiles-one",
+        );
     }
 }
 
 impl Validate for CookieNames {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
@@ -76,21 +83,36 @@ impl Validate for FieldLevelEncryptionConfig {
     }
 }
 
+impl ValidateUpdate for FieldLevelEncryptionConfig {
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+    }
+}
+
 impl Validate for FunctionConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Comment", &self.comment).required().max_length(128);
         c.member("Runtime", &self.runtime).required().known();
         c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
             .nested(KeyValueStoreAssociations::check);
+        c.ensure(
+            jmes::text(&self.runtime) != Some("cloudfront-js-1.0")
+                || !jmes::has_any(
+                    self
+                        .key_value_store_associations
+                        .as_ref()
+                        .and_then(|item| jmes::structures(&item.items)),
+                ),
+            "function-config-key-value-store-runtime",
+        );
     }
 }
 
 impl Validate for Headers {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
@@ -107,30 +129,31 @@ impl Validate for KeyValueStoreAssociations {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
         c.member("Items", &self.items)
+            .max_length(1)
             .each(|item| item.nested(KeyValueStoreAssociation::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for OriginSslProtocols {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).required().each(|item| item.known());
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .required()
+            .min_length(1)
+            .unique()
+            .each(|item| item.known());
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for QueryArgProfile {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("QueryArg", &self.query_arg).required().max_length(128);
-        c.member("ProfileId", &self.profile_id)
+        c.member("QueryArg", &self.query_arg)
             .required()
-            .code("QueryArgProfileEmpty")
-            .min_length(1);
+            .max_length(128)
+            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
+        c.member("ProfileId", &self.profile_id).required().min_length(1);
     }
 }
 
@@ -149,19 +172,17 @@ impl Validate for QueryArgProfileConfig {
 impl Validate for QueryArgProfiles {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Items", &self.items).each(|item| item.nested(QueryArgProfile::check));
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .quota("query-arg-profiles-items-quota", 5)
+            .each(|item| item.nested(QueryArgProfile::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for QueryStringNames {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
@@ -169,12 +190,18 @@ impl Validate for Tag {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
         c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_VALUE);
+        checks::tag_key_characters(self, c, "tag-key-characters");
+        checks::tag_key_reserved(self, c, "tag-key-reserved");
+        checks::tag_value_characters(self, c, "tag-value-characters");
     }
 }
 
 impl Validate for Tags {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Items", &self.items).each(|item| item.nested(Tag::check));
+        c.member("Items", &self.items)
+            .max_length(50)
+            .each(|item| item.nested(Tag::check));
+        checks::tag_keys(self, c, "tags-unique-keys");
     }
 }
 
@@ -182,8 +209,19 @@ impl Validate for TrustedSigners {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("Quantity", &self.quantity).required();
-        c.member("Quantity", &self.quantity)
-            .code("InconsistentQuantities")
-            .counts("Items", &self.items);
+        c.member("Items", &self.items)
+            .quota("trusted-signers-items-quota", 5)
+            .each(|item| item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            self.enabled.is_none() || jmes::number(self.quantity).is_none()
+                || self.enabled == Some(true)
+                    && (jmes::has_any(jmes::texts(&self.items))
+                        || jmes::less(Some(0.0), jmes::number(self.quantity)))
+                || !(self.enabled == Some(true)
+                    || jmes::has_any(jmes::texts(&self.items))
+                        && jmes::less(Some(0.0), jmes::number(self.quantity))),
+            "trusted-signers-enabled",
+        );
     }
 }

@@ -10,13 +10,27 @@ use cloudfront_shapes::{
     StreamingDistributionConfigWithTags, StreamingLoggingConfig, Tags, TrustedSigners,
     UpdateStreamingDistributionRequest,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for S3Origin {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("DomainName", &self.domain_name).required();
-        c.member("OriginAccessIdentity", &self.origin_access_identity).required();
+        c.member("OriginAccessIdentity", &self.origin_access_identity)
+            .required()
+            .pattern(&patterns::S3_ORIGIN_ORIGIN_ACCESS_IDENTITY);
+        c.ensure(
+            jmes::text(&self.domain_name).is_none()
+                || (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
+                    == Some(true)
+                    || jmes::contains_text(jmes::text(&self.domain_name), Some(".s3-"))
+                        == Some(true))
+                    && jmes::contains_text(
+                        jmes::text(&self.domain_name),
+                        Some(".amazonaws."),
+                    ) == Some(true),
+            "s3-origin-bucket-domain",
+        );
     }
 }
 
@@ -35,6 +49,13 @@ impl Validate for StreamingDistributionConfig {
     }
 }
 
+impl ValidateUpdate for StreamingDistributionConfig {
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+    }
+}
+
 impl Validate for StreamingDistributionConfigWithTags {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
@@ -47,17 +68,26 @@ impl Validate for StreamingDistributionConfigWithTags {
 impl Validate for StreamingLoggingConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
-        c.member("Bucket", &self.bucket).required();
+        c.member("Bucket", &self.bucket)
+            .required()
+            .pattern(&patterns::STREAMING_LOGGING_CONFIG_BUCKET);
         c.member("Prefix", &self.prefix).required();
+        c.ensure(
+            self.enabled != Some(true) || jmes::text(&self.bucket) != Some(""),
+            "streaming-logging-config-bucket-when-enabled",
+        );
     }
 }
 
 impl Validate for CreateStreamingDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
-            .code("MissingBody")
             .required()
             .nested(StreamingDistributionConfig::check);
+        c.ensure(
+            self.streaming_distribution_config.as_ref().is_none(),
+            "create-streaming-distribution-request-deprecated",
+        );
     }
 }
 
@@ -67,15 +97,19 @@ impl Validate for CreateStreamingDistributionWithTagsRequest {
                 "StreamingDistributionConfigWithTags",
                 &self.streaming_distribution_config_with_tags,
             )
-            .code("MissingBody")
             .required()
             .nested(StreamingDistributionConfigWithTags::check);
+        c.ensure(
+            self.streaming_distribution_config_with_tags.as_ref().is_none(),
+            "create-streaming-distribution-with-tags-request-deprecated",
+        );
     }
 }
 
 impl Validate for DeleteStreamingDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -92,15 +126,22 @@ impl Validate for GetStreamingDistributionRequest {
 }
 
 impl Validate for ListStreamingDistributionsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_STREAMING_DISTRIBUTIONS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-streaming-distributions-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateStreamingDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
-            .code("MissingBody")
             .required()
             .nested(StreamingDistributionConfig::check);
         c.member("Id", &self.id).required().not_empty();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -7,7 +7,7 @@ use cloudfront_shapes::{
     DeleteTrustStoreRequest, GetTrustStoreRequest, ListTrustStoresRequest, Tags,
     UpdateTrustStoreRequest,
 };
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for CaCertificatesBundleS3Location {
@@ -45,8 +45,8 @@ impl Validate for CreateTrustStoreRequest {
 
 impl Validate for DeleteTrustStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty().length(1, 64);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("Id", &self.id).required().length(1, 64);
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -57,14 +57,19 @@ impl Validate for GetTrustStoreRequest {
 }
 
 impl Validate for ListTrustStoresRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.ensure(
+            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            "list-trust-stores-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateTrustStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty().length(1, 64);
+        c.member("Id", &self.id).required().length(1, 64);
         c.member("CaCertificatesBundleSource", &self.ca_certificates_bundle_source)
             .nested(CaCertificatesBundleSource::check);
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -3,7 +3,8 @@
 //! The trait that all requests and their parts implement.
 
 use shapewright_runtime::Shape;
-use shapewright_validation::{Checker, Limits, Report};
+use shapewright_validation::{Checker, Options, Report};
+use crate::RULES;
 
 /// A request or a part of one.
 pub trait Validate: Shape + Sized {
@@ -11,10 +12,33 @@ pub trait Validate: Shape + Sized {
     fn check(&self, c: &mut Checker<'_>);
     /// Everything that the service would refuse.
     fn validate(&self) -> Report {
-        self.validate_within(Limits::default())
+        self.validate_with(&Options::default())
     }
-    /// The same, within other limits of depth and number.
-    fn validate_within(&self, limits: Limits) -> Report {
-        shapewright_validation::validate("InvalidArgument", limits, self, Self::check)
+    /// The same, by another policy or within other limits.
+    fn validate_with(&self, options: &Options) -> Report {
+        shapewright_validation::validate(RULES, options, self, Self::check)
     }
+}
+
+/// A configuration that updates replace as a whole.
+pub trait ValidateUpdate: Validate {
+    /// Adds what only the comparison with the configuration in force shows.
+    fn check_update(&self, current: &Self, c: &mut Checker<'_>);
+}
+
+/// Everything for which the service would refuse to replace `current` by `proposed`.
+pub fn validate_update<T: ValidateUpdate>(
+    current: &T,
+    proposed: &T,
+    options: &Options,
+) -> Report {
+    shapewright_validation::validate(
+        RULES,
+        options,
+        proposed,
+        |proposed, c| {
+            proposed.check(c);
+            proposed.check_update(current, c);
+        },
+    )
 }

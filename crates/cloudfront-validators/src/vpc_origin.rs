@@ -7,21 +7,47 @@ use cloudfront_shapes::{
     ListVpcOriginsRequest, OriginSslProtocols, Tags, UpdateVpcOriginRequest,
     VpcOriginEndpointConfig,
 };
-use shapewright_validation::Checker;
-use crate::Validate;
+use shapewright_validation::{Checker, jmes};
+use crate::{Validate, patterns};
 
 impl Validate for VpcOriginEndpointConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Name", &self.name).required().max_length(64);
-        c.member("Arn", &self.arn).required();
-        c.member("HTTPPort", &self.http_port).required();
-        c.member("HTTPSPort", &self.https_port).required();
+        c.member("Arn", &self.arn)
+            .required()
+            .pattern(&patterns::VPC_ORIGIN_ENDPOINT_CONFIG_ARN);
+        c.member("HTTPPort", &self.http_port).required().range(1, 65535);
+        c.member("HTTPSPort", &self.https_port).required().range(1, 65535);
         c.member("OriginProtocolPolicy", &self.origin_protocol_policy)
             .required()
             .known();
         c.member("OriginSslProtocols", &self.origin_ssl_protocols)
             .nested(OriginSslProtocols::check);
         c.member("IpAddressType", &self.ip_address_type).known();
+        c.ensure(
+            jmes::starts_with(jmes::text(&self.arn), Some("arn:")) != Some(true)
+                || jmes::contains_text(
+                    jmes::text(&self.arn),
+                    Some(":elasticloadbalancing:"),
+                ) == Some(true)
+                || jmes::contains_text(jmes::text(&self.arn), Some(":ec2:"))
+                    == Some(true),
+            "vpc-origin-endpoint-config-arn-service",
+        );
+        c.ensure(
+            !jmes::less(jmes::number(self.http_port), Some(1024.0))
+                || jmes::number(self.http_port) == Some(80.0)
+                || jmes::number(self.http_port) == Some(443.0)
+                || jmes::less(jmes::number(self.http_port), Some(1.0)),
+            "vpc-origin-endpoint-config-http-port-allowed",
+        );
+        c.ensure(
+            !jmes::less(jmes::number(self.https_port), Some(1024.0))
+                || jmes::number(self.https_port) == Some(80.0)
+                || jmes::number(self.https_port) == Some(443.0)
+                || jmes::less(jmes::number(self.https_port), Some(1.0)),
+            "vpc-origin-endpoint-config-https-port-allowed",
+        );
     }
 }
 
@@ -37,7 +63,7 @@ impl Validate for CreateVpcOriginRequest {
 impl Validate for DeleteVpcOriginRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
 
@@ -48,7 +74,14 @@ impl Validate for GetVpcOriginRequest {
 }
 
 impl Validate for ListVpcOriginsRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, c: &mut Checker<'_>) {
+        c.member("MaxItems", &self.max_items)
+            .pattern(&patterns::LIST_VPC_ORIGINS_REQUEST_MAX_ITEMS);
+        c.ensure(
+            jmes::text(&self.max_items) != Some("0"),
+            "list-vpc-origins-request-max-items-at-least-one",
+        );
+    }
 }
 
 impl Validate for UpdateVpcOriginRequest {
@@ -57,6 +90,6 @@ impl Validate for UpdateVpcOriginRequest {
             .required()
             .nested(VpcOriginEndpointConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).code("InvalidIfMatchVersion").required();
+        c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Input, RUST_HEADER};
+use codegen::RUST_HEADER;
 
 /// What the floor works on.
-pub struct Floor {
+pub(crate) struct Floor {
     model: Vec<u8>,
     /// All generated Rust files.
     texts: Vec<String>,
@@ -14,7 +14,7 @@ pub struct Floor {
 
 impl Floor {
     /// Reads the model and the output of the last run from the disk.
-    pub fn read() -> Floor {
+    pub(crate) fn read() -> Floor {
         let mut texts = Vec::new();
         for krate in ["shapes", "validators", "errors"] {
             let sources = root().join("crates").join(format!("cloudfront-{krate}")).join("src");
@@ -25,7 +25,7 @@ impl Floor {
     }
 
     /// Does it; the number of bytes printed.
-    pub fn run(&self) -> usize {
+    pub(crate) fn run(&self) -> usize {
         let model: serde_json::Value = serde_json::from_slice(&self.model).expect("the model is JSON");
         let printed = self.texts.iter().map(|text| {
             let file = syn::parse_file(text).expect("generated files are Rust");
@@ -35,20 +35,8 @@ impl Floor {
     }
 }
 
-/// The model and its overlays, as the command `codegen` gives them to the library.
-pub fn inputs() -> (Input, Vec<Input>) {
-    let mut overlays = files(&model_directory(), "json");
-    overlays.retain(|path| !path.ends_with("model.json"));
-    (input(&model_directory().join("model.json")), overlays.iter().map(|path| input(path)).collect())
-}
-
-fn input(path: &Path) -> Input {
-    let name = path.strip_prefix(root()).unwrap_or(path).display().to_string();
-    Input { name, bytes: read_bytes(path) }
-}
-
 /// All files below a directory whose names end so, sorted.
-fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));
     let mut found = Vec::new();
     for path in entries.flatten().map(|entry| entry.path()) {
@@ -62,7 +50,7 @@ fn files(directory: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-fn read_bytes(path: &Path) -> Vec<u8> {
+pub(crate) fn read_bytes(path: &Path) -> Vec<u8> {
     fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -70,10 +58,10 @@ fn read_text(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn model_directory() -> PathBuf {
+pub(crate) fn model_directory() -> PathBuf {
     root().join("model/cloudfront")
 }
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -29,11 +29,16 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Dict,
         ("streaming-distribution-config-s3-origin-required", "InvalidArgument", "S3Origin is missing"),
     ),
-    required(
-        "/StreamingDistributionConfig/S3Origin/DomainName",
-        Kind::String,
-        ("s3-origin-domain-name-required", "InvalidArgument", "DomainName is missing"),
-    ),
+    Member {
+        pointer: "/StreamingDistributionConfig/S3Origin/DomainName",
+        kind: Kind::String,
+        absent: Some(("s3-origin-domain-name-required", "InvalidArgument", "DomainName is missing")),
+        empty: Some((
+            "s3-origin-bucket-domain",
+            "InvalidOrigin",
+            "the domain name does not refer to an S3 bucket",
+        )),
+    },
     required(
         "/StreamingDistributionConfig/S3Origin/OriginAccessIdentity",
         Kind::String,
@@ -63,11 +68,16 @@ pub(crate) const REQUEST: &[Member] = &[
         Kind::Boolean,
         ("streaming-logging-config-enabled-required", "InvalidArgument", "Enabled is missing"),
     ),
-    required(
-        "/StreamingDistributionConfig/Logging/Bucket",
-        Kind::String,
-        ("streaming-logging-config-bucket-required", "InvalidArgument", "Bucket is missing"),
-    ),
+    Member {
+        pointer: "/StreamingDistributionConfig/Logging/Bucket",
+        kind: Kind::String,
+        absent: Some(("streaming-logging-config-bucket-required", "InvalidArgument", "Bucket is missing")),
+        empty: Some((
+            "streaming-logging-config-bucket-when-enabled",
+            "InvalidArgument",
+            "logging is enabled and there is no bucket",
+        )),
+    },
     required(
         "/StreamingDistributionConfig/Logging/Prefix",
         Kind::String,
@@ -129,7 +139,21 @@ pub(crate) const REQUEST: &[Member] = &[
             "Id is empty, but is part of the address",
         )),
     },
-    optional("/IfMatch", Kind::String),
+    // Optional by its shape, but the service refuses updates without it.
+    Member {
+        pointer: "/IfMatch",
+        kind: Kind::String,
+        absent: Some((
+            "update-streaming-distribution-request-if-match-required",
+            "InvalidIfMatchVersion",
+            "IfMatch is missing",
+        )),
+        empty: Some((
+            "update-streaming-distribution-request-if-match-length",
+            "InvalidIfMatchVersion",
+            "IfMatch has 0 characters instead of at least 1",
+        )),
+    },
 ];
 
 /// The members of the response.

@@ -7,9 +7,7 @@ use crate::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
     CertificateSource, ConnectionFunctionAssociation, ConnectionMode, CookiePreference,
     CustomErrorResponse, CustomErrorResponses, CustomHeaders, CustomOriginConfig,
-    DefaultCacheBehavior, DistributionConfig, DistributionConfigWithTags, EventType,
-    ForwardedValues, FunctionAssociation, FunctionAssociations, GeoRestriction, Method,
-    OriginCustomHeader,
+    DefaultCacheBehavior, Method, OriginCustomHeader,
 };
 
 members! { AllowedMethods {
@@ -73,37 +71,3 @@ members! { DefaultCacheBehavior {
     "ForwardedValues" => forwarded_values, "MinTTL" => min_ttl, "DefaultTTL" => default_ttl,
     "MaxTTL" => max_ttl,
 } }
-members! { DistributionConfig {
-    "CallerReference" => caller_reference, "Aliases" => aliases,
-    "DefaultRootObject" => default_root_object, "Origins" => origins,
-    "OriginGroups" => origin_groups, "DefaultCacheBehavior" => default_cache_behavior,
-    "CacheBehaviors" => cache_behaviors, "CustomErrorResponses" => custom_error_responses,
-    "Comment" => comment, "Logging" => logging, "PriceClass" => price_class, "Enabled" => enabled,
-    "ViewerCertificate" => viewer_certificate, "Restrictions" => restrictions,
-    "WebACLId" => web_acl_id, "HttpVersion" => http_version, "IsIPV6Enabled" => is_ipv6_enabled,
-    "ContinuousDeploymentPolicyId" => continuous_deployment_policy_id, "Staging" => staging,
-    "AnycastIpListId" => anycast_ip_list_id, "TenantConfig" => tenant_config,
-    "ConnectionMode" => connection_mode, "ViewerMtlsConfig" => viewer_mtls_config,
-    "ConnectionFunctionAssociation" => connection_function_association,
-    "CacheTagConfig" => cache_tag_config,
-} }
-members! { DistributionConfigWithTags {
-    "DistributionConfig" => distribution_config, "Tags" => tags,
-} }
-open_enum! { EventType else Unknown {
-    "viewer-request" => ViewerRequest, "viewer-response" => ViewerResponse,
-    "origin-request" => OriginRequest, "origin-response" => OriginResponse,
-} }
-members! { ForwardedValues {
-    "QueryString" => query_string, "Cookies" => cookies, "Headers" => headers,
-    "QueryStringCacheKeys" => query_string_cache_keys,
-} }
-members! { FunctionAssociation { "FunctionARN" => function_arn, "EventType" => event_type } }
-members! { FunctionAssociations {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { FunctionAssociations { quantity, items } of FunctionAssociation }
-members! { GeoRestriction {
-    "RestrictionType" => restriction_type, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { GeoRestriction { quantity, items } of String }

@@ -3,16 +3,238 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use crate::{
-    CertificateSource, CustomHeaders, CustomOriginConfig, EventType, GeoRestriction,
-    GrpcConfig, LambdaFunctionAssociation, LambdaFunctionAssociations, LoggingConfig,
-    MinimumProtocolVersion, Origin, OriginCustomHeader, OriginGroup,
-    OriginGroupFailoverCriteria, OriginGroupMember, OriginGroupMembers,
-    OriginGroupSelectionCriteria, OriginGroups, OriginMtlsConfig, OriginShield, Origins,
-    ParameterDefinition, ParameterDefinitionSchema, QueryStringCacheKeys, Restrictions,
-    S3OriginConfig, SslSupportMethod, StatusCodes, StringSchemaConfig, TenantConfig,
-    TrustStoreConfig, TrustedKeyGroups, ViewerCertificate, ViewerMtlsConfig,
-    ViewerMtlsMode, VpcOriginConfig,
+    Aliases, CacheBehaviors, CacheTagConfig, ConnectionFunctionAssociation,
+    ConnectionMode, CookiePreference, CustomErrorResponses, DefaultCacheBehavior,
+    DistributionConfig, DistributionConfigWithTags, EventType, ForwardedValues,
+    FunctionAssociation, FunctionAssociations, GeoRestriction, GeoRestrictionType,
+    GrpcConfig, Headers, HttpVersion, LambdaFunctionAssociation,
+    LambdaFunctionAssociations, LoggingConfig, OriginGroups, Origins, PriceClass,
+    QueryStringCacheKeys, Restrictions, Tags, TenantConfig, ViewerCertificate,
+    ViewerMtlsConfig,
 };
+
+impl DistributionConfig {
+    /// Sets `CallerReference`.
+    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
+        self.caller_reference = Some(value.into());
+        self
+    }
+    /// Sets `Aliases`.
+    pub fn aliases(mut self, value: impl Into<Aliases>) -> Self {
+        self.aliases = Some(value.into());
+        self
+    }
+    /// Sets `DefaultRootObject`.
+    pub fn default_root_object(mut self, value: impl Into<String>) -> Self {
+        self.default_root_object = Some(value.into());
+        self
+    }
+    /// Sets `Origins`.
+    pub fn origins(mut self, value: impl Into<Origins>) -> Self {
+        self.origins = Some(value.into());
+        self
+    }
+    /// Sets `OriginGroups`.
+    pub fn origin_groups(mut self, value: impl Into<OriginGroups>) -> Self {
+        self.origin_groups = Some(value.into());
+        self
+    }
+    /// Sets `DefaultCacheBehavior`.
+    pub fn default_cache_behavior(
+        mut self,
+        value: impl Into<DefaultCacheBehavior>,
+    ) -> Self {
+        self.default_cache_behavior = Some(value.into());
+        self
+    }
+    /// Sets `CacheBehaviors`.
+    pub fn cache_behaviors(mut self, value: impl Into<CacheBehaviors>) -> Self {
+        self.cache_behaviors = Some(value.into());
+        self
+    }
+    /// Sets `CustomErrorResponses`.
+    pub fn custom_error_responses(
+        mut self,
+        value: impl Into<CustomErrorResponses>,
+    ) -> Self {
+        self.custom_error_responses = Some(value.into());
+        self
+    }
+    /// Sets `Comment`.
+    pub fn comment(mut self, value: impl Into<String>) -> Self {
+        self.comment = Some(value.into());
+        self
+    }
+    /// Sets `Logging`.
+    pub fn logging(mut self, value: impl Into<LoggingConfig>) -> Self {
+        self.logging = Some(value.into());
+        self
+    }
+    /// Sets `PriceClass`.
+    pub fn price_class(mut self, value: impl Into<PriceClass>) -> Self {
+        self.price_class = Some(value.into());
+        self
+    }
+    /// Sets `Enabled`.
+    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
+        self.enabled = Some(value.into());
+        self
+    }
+    /// Sets `ViewerCertificate`.
+    pub fn viewer_certificate(mut self, value: impl Into<ViewerCertificate>) -> Self {
+        self.viewer_certificate = Some(value.into());
+        self
+    }
+    /// Sets `Restrictions`.
+    pub fn restrictions(mut self, value: impl Into<Restrictions>) -> Self {
+        self.restrictions = Some(value.into());
+        self
+    }
+    /// Sets `WebACLId`.
+    pub fn web_acl_id(mut self, value: impl Into<String>) -> Self {
+        self.web_acl_id = Some(value.into());
+        self
+    }
+    /// Sets `HttpVersion`.
+    pub fn http_version(mut self, value: impl Into<HttpVersion>) -> Self {
+        self.http_version = Some(value.into());
+        self
+    }
+    /// Sets `IsIPV6Enabled`.
+    pub fn is_ipv6_enabled(mut self, value: impl Into<bool>) -> Self {
+        self.is_ipv6_enabled = Some(value.into());
+        self
+    }
+    /// Sets `ContinuousDeploymentPolicyId`.
+    pub fn continuous_deployment_policy_id(mut self, value: impl Into<String>) -> Self {
+        self.continuous_deployment_policy_id = Some(value.into());
+        self
+    }
+    /// Sets `Staging`.
+    pub fn staging(mut self, value: impl Into<bool>) -> Self {
+        self.staging = Some(value.into());
+        self
+    }
+    /// Sets `AnycastIpListId`.
+    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
+        self.anycast_ip_list_id = Some(value.into());
+        self
+    }
+    /// Sets `TenantConfig`.
+    pub fn tenant_config(mut self, value: impl Into<TenantConfig>) -> Self {
+        self.tenant_config = Some(value.into());
+        self
+    }
+    /// Sets `ConnectionMode`.
+    pub fn connection_mode(mut self, value: impl Into<ConnectionMode>) -> Self {
+        self.connection_mode = Some(value.into());
+        self
+    }
+    /// Sets `ViewerMtlsConfig`.
+    pub fn viewer_mtls_config(mut self, value: impl Into<ViewerMtlsConfig>) -> Self {
+        self.viewer_mtls_config = Some(value.into());
+        self
+    }
+    /// Sets `ConnectionFunctionAssociation`.
+    pub fn connection_function_association(
+        mut self,
+        value: impl Into<ConnectionFunctionAssociation>,
+    ) -> Self {
+        self.connection_function_association = Some(value.into());
+        self
+    }
+    /// Sets `CacheTagConfig`.
+    pub fn cache_tag_config(mut self, value: impl Into<CacheTagConfig>) -> Self {
+        self.cache_tag_config = Some(value.into());
+        self
+    }
+}
+
+impl DistributionConfigWithTags {
+    /// Sets `DistributionConfig`.
+    pub fn distribution_config(mut self, value: impl Into<DistributionConfig>) -> Self {
+        self.distribution_config = Some(value.into());
+        self
+    }
+    /// Sets `Tags`.
+    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
+        self.tags = Some(value.into());
+        self
+    }
+}
+
+impl ForwardedValues {
+    /// Sets `QueryString`.
+    pub fn query_string(mut self, value: impl Into<bool>) -> Self {
+        self.query_string = Some(value.into());
+        self
+    }
+    /// Sets `Cookies`.
+    pub fn cookies(mut self, value: impl Into<CookiePreference>) -> Self {
+        self.cookies = Some(value.into());
+        self
+    }
+    /// Sets `Headers`.
+    pub fn headers(mut self, value: impl Into<Headers>) -> Self {
+        self.headers = Some(value.into());
+        self
+    }
+    /// Sets `QueryStringCacheKeys`.
+    pub fn query_string_cache_keys(
+        mut self,
+        value: impl Into<QueryStringCacheKeys>,
+    ) -> Self {
+        self.query_string_cache_keys = Some(value.into());
+        self
+    }
+}
+
+impl FunctionAssociation {
+    /// Sets `FunctionARN`.
+    pub fn function_arn(mut self, value: impl Into<String>) -> Self {
+        self.function_arn = Some(value.into());
+        self
+    }
+    /// Sets `EventType`.
+    pub fn event_type(mut self, value: impl Into<EventType>) -> Self {
+        self.event_type = Some(value.into());
+        self
+    }
+}
+
+impl FunctionAssociations {
+    /// Sets `Quantity`.
+    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
+        self.quantity = Some(value.into());
+        self
+    }
+    /// Sets `Items`.
+    pub fn items(
+        mut self,
+        value: impl IntoIterator<Item = impl Into<FunctionAssociation>>,
+    ) -> Self {
+        self.items = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+}
+
+impl GeoRestriction {
+    /// Sets `RestrictionType`.
+    pub fn restriction_type(mut self, value: impl Into<GeoRestrictionType>) -> Self {
+        self.restriction_type = Some(value.into());
+        self
+    }
+    /// Sets `Quantity`.
+    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
+        self.quantity = Some(value.into());
+        self
+    }
+    /// Sets `Items`.
+    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.items = Some(value.into_iter().map(Into::into).collect());
+        self
+    }
+}
 
 impl GrpcConfig {
     /// Sets `Enabled`.
@@ -75,403 +297,6 @@ impl LoggingConfig {
     /// Sets `Prefix`.
     pub fn prefix(mut self, value: impl Into<String>) -> Self {
         self.prefix = Some(value.into());
-        self
-    }
-}
-
-impl Origin {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `OriginPath`.
-    pub fn origin_path(mut self, value: impl Into<String>) -> Self {
-        self.origin_path = Some(value.into());
-        self
-    }
-    /// Sets `CustomHeaders`.
-    pub fn custom_headers(mut self, value: impl Into<CustomHeaders>) -> Self {
-        self.custom_headers = Some(value.into());
-        self
-    }
-    /// Sets `S3OriginConfig`.
-    pub fn s3_origin_config(mut self, value: impl Into<S3OriginConfig>) -> Self {
-        self.s3_origin_config = Some(value.into());
-        self
-    }
-    /// Sets `CustomOriginConfig`.
-    pub fn custom_origin_config(mut self, value: impl Into<CustomOriginConfig>) -> Self {
-        self.custom_origin_config = Some(value.into());
-        self
-    }
-    /// Sets `VpcOriginConfig`.
-    pub fn vpc_origin_config(mut self, value: impl Into<VpcOriginConfig>) -> Self {
-        self.vpc_origin_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionAttempts`.
-    pub fn connection_attempts(mut self, value: impl Into<i32>) -> Self {
-        self.connection_attempts = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionTimeout`.
-    pub fn connection_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.connection_timeout = Some(value.into());
-        self
-    }
-    /// Sets `ResponseCompletionTimeout`.
-    pub fn response_completion_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.response_completion_timeout = Some(value.into());
-        self
-    }
-    /// Sets `OriginShield`.
-    pub fn origin_shield(mut self, value: impl Into<OriginShield>) -> Self {
-        self.origin_shield = Some(value.into());
-        self
-    }
-    /// Sets `OriginAccessControlId`.
-    pub fn origin_access_control_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_access_control_id = Some(value.into());
-        self
-    }
-}
-
-impl OriginCustomHeader {
-    /// Sets `HeaderName`.
-    pub fn header_name(mut self, value: impl Into<String>) -> Self {
-        self.header_name = Some(value.into());
-        self
-    }
-    /// Sets `HeaderValue`.
-    pub fn header_value(mut self, value: impl Into<String>) -> Self {
-        self.header_value = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroup {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `FailoverCriteria`.
-    pub fn failover_criteria(
-        mut self,
-        value: impl Into<OriginGroupFailoverCriteria>,
-    ) -> Self {
-        self.failover_criteria = Some(value.into());
-        self
-    }
-    /// Sets `Members`.
-    pub fn with_members(mut self, value: impl Into<OriginGroupMembers>) -> Self {
-        self.members = Some(value.into());
-        self
-    }
-    /// Sets `SelectionCriteria`.
-    pub fn selection_criteria(
-        mut self,
-        value: impl Into<OriginGroupSelectionCriteria>,
-    ) -> Self {
-        self.selection_criteria = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroupFailoverCriteria {
-    /// Sets `StatusCodes`.
-    pub fn status_codes(mut self, value: impl Into<StatusCodes>) -> Self {
-        self.status_codes = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroupMember {
-    /// Sets `OriginId`.
-    pub fn origin_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_id = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroupMembers {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginGroupMember>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginGroups {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginGroup>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginMtlsConfig {
-    /// Sets `ClientCertificateArn`.
-    pub fn client_certificate_arn(mut self, value: impl Into<String>) -> Self {
-        self.client_certificate_arn = Some(value.into());
-        self
-    }
-}
-
-impl OriginShield {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `OriginShieldRegion`.
-    pub fn origin_shield_region(mut self, value: impl Into<String>) -> Self {
-        self.origin_shield_region = Some(value.into());
-        self
-    }
-}
-
-impl Origins {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Origin>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ParameterDefinition {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Definition`.
-    pub fn definition(mut self, value: impl Into<ParameterDefinitionSchema>) -> Self {
-        self.definition = Some(value.into());
-        self
-    }
-}
-
-impl ParameterDefinitionSchema {
-    /// Sets `StringSchema`.
-    pub fn string_schema(mut self, value: impl Into<StringSchemaConfig>) -> Self {
-        self.string_schema = Some(value.into());
-        self
-    }
-}
-
-impl QueryStringCacheKeys {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Restrictions {
-    /// Sets `GeoRestriction`.
-    pub fn geo_restriction(mut self, value: impl Into<GeoRestriction>) -> Self {
-        self.geo_restriction = Some(value.into());
-        self
-    }
-}
-
-impl S3OriginConfig {
-    /// Sets `OriginAccessIdentity`.
-    pub fn origin_access_identity(mut self, value: impl Into<String>) -> Self {
-        self.origin_access_identity = Some(value.into());
-        self
-    }
-    /// Sets `OriginReadTimeout`.
-    pub fn origin_read_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_read_timeout = Some(value.into());
-        self
-    }
-}
-
-impl StatusCodes {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<i32>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl StringSchemaConfig {
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `DefaultValue`.
-    pub fn default_value(mut self, value: impl Into<String>) -> Self {
-        self.default_value = Some(value.into());
-        self
-    }
-    /// Sets `Required`.
-    pub fn required(mut self, value: impl Into<bool>) -> Self {
-        self.required = Some(value.into());
-        self
-    }
-}
-
-impl TenantConfig {
-    /// Sets `ParameterDefinitions`.
-    pub fn parameter_definitions(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ParameterDefinition>>,
-    ) -> Self {
-        self.parameter_definitions = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl TrustStoreConfig {
-    /// Sets `TrustStoreId`.
-    pub fn trust_store_id(mut self, value: impl Into<String>) -> Self {
-        self.trust_store_id = Some(value.into());
-        self
-    }
-    /// Sets `AdvertiseTrustStoreCaNames`.
-    pub fn advertise_trust_store_ca_names(mut self, value: impl Into<bool>) -> Self {
-        self.advertise_trust_store_ca_names = Some(value.into());
-        self
-    }
-    /// Sets `IgnoreCertificateExpiry`.
-    pub fn ignore_certificate_expiry(mut self, value: impl Into<bool>) -> Self {
-        self.ignore_certificate_expiry = Some(value.into());
-        self
-    }
-}
-
-impl TrustedKeyGroups {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ViewerCertificate {
-    /// Sets `CloudFrontDefaultCertificate`.
-    pub fn cloud_front_default_certificate(mut self, value: impl Into<bool>) -> Self {
-        self.cloud_front_default_certificate = Some(value.into());
-        self
-    }
-    /// Sets `IAMCertificateId`.
-    pub fn iam_certificate_id(mut self, value: impl Into<String>) -> Self {
-        self.iam_certificate_id = Some(value.into());
-        self
-    }
-    /// Sets `ACMCertificateArn`.
-    pub fn acm_certificate_arn(mut self, value: impl Into<String>) -> Self {
-        self.acm_certificate_arn = Some(value.into());
-        self
-    }
-    /// Sets `SSLSupportMethod`.
-    pub fn ssl_support_method(mut self, value: impl Into<SslSupportMethod>) -> Self {
-        self.ssl_support_method = Some(value.into());
-        self
-    }
-    /// Sets `MinimumProtocolVersion`.
-    pub fn minimum_protocol_version(
-        mut self,
-        value: impl Into<MinimumProtocolVersion>,
-    ) -> Self {
-        self.minimum_protocol_version = Some(value.into());
-        self
-    }
-    /// Sets `Certificate`.
-    pub fn certificate(mut self, value: impl Into<String>) -> Self {
-        self.certificate = Some(value.into());
-        self
-    }
-    /// Sets `CertificateSource`.
-    pub fn certificate_source(mut self, value: impl Into<CertificateSource>) -> Self {
-        self.certificate_source = Some(value.into());
-        self
-    }
-}
-
-impl ViewerMtlsConfig {
-    /// Sets `Mode`.
-    pub fn mode(mut self, value: impl Into<ViewerMtlsMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-    /// Sets `TrustStoreConfig`.
-    pub fn trust_store_config(mut self, value: impl Into<TrustStoreConfig>) -> Self {
-        self.trust_store_config = Some(value.into());
-        self
-    }
-}
-
-impl VpcOriginConfig {
-    /// Sets `VpcOriginId`.
-    pub fn vpc_origin_id(mut self, value: impl Into<String>) -> Self {
-        self.vpc_origin_id = Some(value.into());
-        self
-    }
-    /// Sets `OwnerAccountId`.
-    pub fn owner_account_id(mut self, value: impl Into<String>) -> Self {
-        self.owner_account_id = Some(value.into());
-        self
-    }
-    /// Sets `OriginReadTimeout`.
-    pub fn origin_read_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_read_timeout = Some(value.into());
-        self
-    }
-    /// Sets `OriginKeepaliveTimeout`.
-    pub fn origin_keepalive_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_keepalive_timeout = Some(value.into());
         self
     }
 }

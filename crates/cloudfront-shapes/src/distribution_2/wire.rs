@@ -4,17 +4,46 @@
 
 use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
-    GrpcConfig, HttpVersion, ItemSelection, LambdaFunctionAssociation,
-    LambdaFunctionAssociations, LoggingConfig, Method, MinimumProtocolVersion, Origin,
-    OriginCustomHeader, OriginGroup, OriginGroupFailoverCriteria, OriginGroupMember,
-    OriginGroupMembers, OriginGroupSelectionCriteria, OriginGroups, OriginMtlsConfig,
-    OriginShield, Origins, ParameterDefinition, ParameterDefinitionSchema,
-    QueryStringCacheKeys, Restrictions, S3OriginConfig, SslSupportMethod, StatusCodes,
-    StringSchemaConfig, TenantConfig, TrustStoreConfig, TrustedKeyGroups,
-    ViewerCertificate, ViewerMtlsConfig, ViewerMtlsMode, ViewerProtocolPolicy,
-    VpcOriginConfig,
+    DistributionConfig, DistributionConfigWithTags, EventType, ForwardedValues,
+    FunctionAssociation, FunctionAssociations, GeoRestriction, GrpcConfig, HttpVersion,
+    ItemSelection, LambdaFunctionAssociation, LambdaFunctionAssociations, LoggingConfig,
+    Method,
 };
 
+members! { DistributionConfig {
+    "CallerReference" => caller_reference, "Aliases" => aliases,
+    "DefaultRootObject" => default_root_object, "Origins" => origins,
+    "OriginGroups" => origin_groups, "DefaultCacheBehavior" => default_cache_behavior,
+    "CacheBehaviors" => cache_behaviors, "CustomErrorResponses" => custom_error_responses,
+    "Comment" => comment, "Logging" => logging, "PriceClass" => price_class, "Enabled" => enabled,
+    "ViewerCertificate" => viewer_certificate, "Restrictions" => restrictions,
+    "WebACLId" => web_acl_id, "HttpVersion" => http_version, "IsIPV6Enabled" => is_ipv6_enabled,
+    "ContinuousDeploymentPolicyId" => continuous_deployment_policy_id, "Staging" => staging,
+    "AnycastIpListId" => anycast_ip_list_id, "TenantConfig" => tenant_config,
+    "ConnectionMode" => connection_mode, "ViewerMtlsConfig" => viewer_mtls_config,
+    "ConnectionFunctionAssociation" => connection_function_association,
+    "CacheTagConfig" => cache_tag_config,
+} }
+members! { DistributionConfigWithTags {
+    "DistributionConfig" => distribution_config, "Tags" => tags,
+} }
+open_enum! { EventType else Unknown {
+    "viewer-request" => ViewerRequest, "viewer-response" => ViewerResponse,
+    "origin-request" => OriginRequest, "origin-response" => OriginResponse,
+} }
+members! { ForwardedValues {
+    "QueryString" => query_string, "Cookies" => cookies, "Headers" => headers,
+    "QueryStringCacheKeys" => query_string_cache_keys,
+} }
+members! { FunctionAssociation { "FunctionARN" => function_arn, "EventType" => event_type } }
+members! { FunctionAssociations {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { FunctionAssociations { quantity, items } of FunctionAssociation }
+members! { GeoRestriction {
+    "RestrictionType" => restriction_type, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { GeoRestriction { quantity, items } of String }
 members! { GrpcConfig { "Enabled" => enabled } }
 open_enum! { HttpVersion else Unknown {
     "http1.1" => Http1_1, "http2" => Http2, "http3" => Http3, "http2and3" => Http2and3,
@@ -37,83 +66,4 @@ members! { LoggingConfig {
 open_enum! { Method else Unknown {
     "GET" => Get, "HEAD" => Head, "POST" => Post, "PUT" => Put, "PATCH" => Patch,
     "OPTIONS" => Options, "DELETE" => Delete,
-} }
-open_enum! { MinimumProtocolVersion else Unknown {
-    "SSLv3" => SSLv3, "TLSv1" => TLSv1, "TLSv1_2016" => TLSv1_2016, "TLSv1.1_2016" => TLSv1_1_2016,
-    "TLSv1.2_2018" => TLSv1_2_2018, "TLSv1.2_2019" => TLSv1_2_2019, "TLSv1.2_2021" => TLSv1_2_2021,
-    "TLSv1.3_2025" => TLSv1_3_2025, "TLSv1.2_2025" => TLSv1_2_2025,
-} }
-members! { Origin {
-    "Id" => id, "DomainName" => domain_name, "OriginPath" => origin_path,
-    "CustomHeaders" => custom_headers, "S3OriginConfig" => s3_origin_config,
-    "CustomOriginConfig" => custom_origin_config, "VpcOriginConfig" => vpc_origin_config,
-    "ConnectionAttempts" => connection_attempts, "ConnectionTimeout" => connection_timeout,
-    "ResponseCompletionTimeout" => response_completion_timeout, "OriginShield" => origin_shield,
-    "OriginAccessControlId" => origin_access_control_id,
-} }
-members! { OriginCustomHeader { "HeaderName" => header_name, "HeaderValue" => header_value } }
-members! { OriginGroup {
-    "Id" => id, "FailoverCriteria" => failover_criteria, "Members" => members,
-    "SelectionCriteria" => selection_criteria,
-} }
-members! { OriginGroupFailoverCriteria { "StatusCodes" => status_codes } }
-members! { OriginGroupMember { "OriginId" => origin_id } }
-members! { OriginGroupMembers {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { OriginGroupMembers { quantity, items } of OriginGroupMember }
-open_enum! { OriginGroupSelectionCriteria else Unknown {
-    "default" => Default, "media-quality-based" => MediaQualityBased,
-} }
-members! { OriginGroups { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { OriginGroups { quantity, items } of OriginGroup }
-members! { OriginMtlsConfig { "ClientCertificateArn" => client_certificate_arn } }
-members! { OriginShield { "Enabled" => enabled, "OriginShieldRegion" => origin_shield_region } }
-members! { Origins { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { Origins { quantity, items } of Origin }
-members! { ParameterDefinition { "Name" => name, "Definition" => definition } }
-members! { ParameterDefinitionSchema { "StringSchema" => string_schema } }
-members! { QueryStringCacheKeys {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { QueryStringCacheKeys { quantity, items } of String }
-members! { Restrictions { "GeoRestriction" => geo_restriction } }
-members! { S3OriginConfig {
-    "OriginAccessIdentity" => origin_access_identity, "OriginReadTimeout" => origin_read_timeout,
-} }
-open_enum! { SslSupportMethod as "SSLSupportMethod" else Unknown {
-    "sni-only" => SniOnly, "vip" => Vip, "static-ip" => StaticIp,
-} }
-members! { StatusCodes { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { StatusCodes { quantity, items } of i32 }
-members! { StringSchemaConfig {
-    "Comment" => comment, "DefaultValue" => default_value, "Required" => required,
-} }
-members! { TenantConfig { "ParameterDefinitions" => parameter_definitions } }
-members! { TrustStoreConfig {
-    "TrustStoreId" => trust_store_id,
-    "AdvertiseTrustStoreCaNames" => advertise_trust_store_ca_names,
-    "IgnoreCertificateExpiry" => ignore_certificate_expiry,
-} }
-members! { TrustedKeyGroups {
-    "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { TrustedKeyGroups { quantity, items } of String }
-members! { ViewerCertificate {
-    "CloudFrontDefaultCertificate" => cloud_front_default_certificate,
-    "IAMCertificateId" => iam_certificate_id, "ACMCertificateArn" => acm_certificate_arn,
-    "SSLSupportMethod" => ssl_support_method, "MinimumProtocolVersion" => minimum_protocol_version,
-    "Certificate" => certificate, "CertificateSource" => certificate_source,
-} }
-members! { ViewerMtlsConfig { "Mode" => mode, "TrustStoreConfig" => trust_store_config } }
-open_enum! { ViewerMtlsMode else Unknown {
-    "required" => Required, "optional" => Optional, "passthrough" => Passthrough,
-} }
-open_enum! { ViewerProtocolPolicy else Unknown {
-    "allow-all" => AllowAll, "https-only" => HttpsOnly, "redirect-to-https" => RedirectToHttps,
-} }
-members! { VpcOriginConfig {
-    "VpcOriginId" => vpc_origin_id, "OwnerAccountId" => owner_account_id,
-    "OriginReadTimeout" => origin_read_timeout,
-    "OriginKeepaliveTimeout" => origin_keepalive_timeout,
 } }

@@ -21,14 +21,6 @@ use crate::{
     ListDistributionsByOwnedResourceRequest, ListDistributionsByOwnedResourceResult,
     ListDistributionsByRealtimeLogConfigRequest,
     ListDistributionsByRealtimeLogConfigResult,
-    ListDistributionsByResponseHeadersPolicyIdRequest,
-    ListDistributionsByResponseHeadersPolicyIdResult,
-    ListDistributionsByTrustStoreRequest, ListDistributionsByTrustStoreResult,
-    ListDistributionsByVpcOriginIdRequest, ListDistributionsByVpcOriginIdResult,
-    ListDistributionsByWebAclIdRequest, ListDistributionsByWebAclIdResult,
-    ListDistributionsRequest, ListDistributionsResult, UpdateDistributionRequest,
-    UpdateDistributionResult, UpdateDistributionWithStagingConfigRequest,
-    UpdateDistributionWithStagingConfigResult,
 };
 
 members! { AssociateDistributionWebAclRequest as "AssociateDistributionWebACLRequest" {
@@ -109,36 +101,3 @@ members! { ListDistributionsByRealtimeLogConfigRequest {
     "RealtimeLogConfigArn" => realtime_log_config_arn,
 } }
 members! { ListDistributionsByRealtimeLogConfigResult { "DistributionList" => distribution_list } }
-members! { ListDistributionsByResponseHeadersPolicyIdRequest {
-    "Marker" => marker, "MaxItems" => max_items,
-    "ResponseHeadersPolicyId" => response_headers_policy_id,
-} }
-members! { ListDistributionsByResponseHeadersPolicyIdResult {
-    "DistributionIdList" => distribution_id_list,
-} }
-members! { ListDistributionsByTrustStoreRequest {
-    "TrustStoreIdentifier" => trust_store_identifier, "Marker" => marker, "MaxItems" => max_items,
-} }
-members! { ListDistributionsByTrustStoreResult { "DistributionList" => distribution_list } }
-members! { ListDistributionsByVpcOriginIdRequest {
-    "Marker" => marker, "MaxItems" => max_items, "VpcOriginId" => vpc_origin_id,
-} }
-members! { ListDistributionsByVpcOriginIdResult { "DistributionIdList" => distribution_id_list } }
-members! { ListDistributionsByWebAclIdRequest as "ListDistributionsByWebACLIdRequest" {
-    "Marker" => marker, "MaxItems" => max_items, "WebACLId" => web_acl_id,
-} }
-members! { ListDistributionsByWebAclIdResult as "ListDistributionsByWebACLIdResult" {
-    "DistributionList" => distribution_list,
-} }
-members! { ListDistributionsRequest { "Marker" => marker, "MaxItems" => max_items } }
-members! { ListDistributionsResult { "DistributionList" => distribution_list } }
-members! { UpdateDistributionRequest {
-    "DistributionConfig" => distribution_config, "Id" => id, "IfMatch" => if_match,
-} }
-members! { UpdateDistributionResult { "Distribution" => distribution, "ETag" => e_tag } }
-members! { UpdateDistributionWithStagingConfigRequest {
-    "Id" => id, "StagingDistributionId" => staging_distribution_id, "IfMatch" => if_match,
-} }
-members! { UpdateDistributionWithStagingConfigResult {
-    "Distribution" => distribution, "ETag" => e_tag,
-} }

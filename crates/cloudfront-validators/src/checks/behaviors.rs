@@ -1,0 +1,231 @@
+//! Checks of cache behaviors and what they refer to.
+
+use cloudfront_shapes::{
+    AllowedMethods, CacheBehavior, CacheBehaviors, CookiePreference, DefaultCacheBehavior,
+    DistributionConfig, ForwardedValues, FunctionAssociations, LambdaFunctionAssociations, Origin,
+};
+use shapewright_validation::Checker;
+
+/// Headers that cannot be part of the cache key, whatever the origin.
+const REFUSED_HEADERS: [&str; 5] = ["Connection", "Cookie", "Proxy-Authorization", "TE", "Upgrade"];
+
+/// Methods that a behavior may allow where it falls over to another origin.
+const SAFE_METHODS: [&str; 3] = ["GET", "HEAD", "OPTIONS"];
+
+/// Bytes for the names of forwarded cookies, less one for each.
+const COOKIE_BYTES: usize = 512;
+
+/// What the default behavior and the others have in common.
+struct Behavior<'a> {
+    target: Option<&'a str>,
+    methods: Option<&'a AllowedMethods>,
+    forwarded: Option<&'a ForwardedValues>,
+    lambdas: Option<&'a LambdaFunctionAssociations>,
+    encryption: Option<&'a str>,
+}
+
+impl<'a> From<&'a DefaultCacheBehavior> for Behavior<'a> {
+    fn from(value: &'a DefaultCacheBehavior) -> Self {
+        Behavior {
+            target: value.target_origin_id.as_deref(),
+            methods: value.allowed_methods.as_ref(),
+            forwarded: value.forwarded_values.as_ref(),
+            lambdas: value.lambda_function_associations.as_ref(),
+            encryption: value.field_level_encryption_id.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
+    fn from(value: &'a CacheBehavior) -> Self {
+        Behavior {
+            target: value.target_origin_id.as_deref(),
+            methods: value.allowed_methods.as_ref(),
+            forwarded: value.forwarded_values.as_ref(),
+            lambdas: value.lambda_function_associations.as_ref(),
+            encryption: value.field_level_encryption_id.as_deref(),
+        }
+    }
+}
+
+impl Behavior<'_> {
+    /// The origin that the behavior names, if it is an origin and no group.
+    fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
+        origins(distribution).find(|origin| self.target.is_some() && origin.id.as_deref() == self.target)
+    }
+
+    /// Whether the behavior names an origin group.
+    fn targets_group(&self, distribution: &DistributionConfig) -> bool {
+        group_ids(distribution).any(|id| Some(id) == self.target)
+    }
+}
+
+/// The behaviors of a distribution but for the default one.
+fn behaviors(value: &DistributionConfig) -> impl Iterator<Item = &CacheBehavior> {
+    value.cache_behaviors.iter().filter_map(|list| list.items.as_ref()).flatten()
+}
+
+/// The origins of a distribution.
+fn origins(value: &DistributionConfig) -> impl Iterator<Item = &Origin> {
+    value.origins.iter().filter_map(|list| list.items.as_ref()).flatten()
+}
+
+/// The ids of the origin groups of a distribution.
+fn group_ids(value: &DistributionConfig) -> impl Iterator<Item = &str> {
+    let groups = value.origin_groups.iter().filter_map(|list| list.items.as_ref()).flatten();
+    groups.filter_map(|group| group.id.as_deref())
+}
+
+/// Tells the rule at every behavior that does not hold to it.
+fn ensure_behaviors(
+    value: &DistributionConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+    holds: impl Fn(&Behavior<'_>) -> bool,
+) {
+    if value.default_cache_behavior.as_ref().is_some_and(|behavior| !holds(&behavior.into())) {
+        c.within(&["DefaultCacheBehavior"], None, &mut |c| c.broken(rule));
+    }
+    for (index, behavior) in behaviors(value).enumerate() {
+        if !holds(&behavior.into()) {
+            c.within(&["CacheBehaviors", "Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Every behavior names an origin or an origin group of the distribution.
+pub(crate) fn behavior_targets(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    if value.origins.is_none() {
+        return;
+    }
+    ensure_behaviors(value, c, rule, |behavior| {
+        behavior.target.is_none() || behavior.origin(value).is_some() || behavior.targets_group(value)
+    });
+}
+
+/// A behavior that names an origin group allows only methods without side effects.
+pub(crate) fn behavior_group_methods(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    ensure_behaviors(value, c, rule, |behavior| {
+        let methods = behavior.methods.and_then(|methods| methods.items.as_ref());
+        let is_safe = methods.into_iter().flatten().all(|method| SAFE_METHODS.contains(&method.as_str()));
+        is_safe || !behavior.targets_group(value)
+    });
+}
+
+/// A behavior that encrypts fields does not name an origin that is asked without TLS.
+pub(crate) fn behavior_encryption_origins(
+    value: &DistributionConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    ensure_behaviors(value, c, rule, |behavior| {
+        let encrypts = behavior.encryption.is_some_and(|id| !id.is_empty());
+        let custom = || behavior.origin(value).and_then(|origin| origin.custom_origin_config.as_ref());
+        let policy = || custom().and_then(|custom| custom.origin_protocol_policy.as_ref());
+        !encrypts || policy().is_none_or(|policy| policy.as_str() != "http-only")
+    });
+}
+
+/// A behavior that names an S3 bucket forwards no cookies.
+pub(crate) fn behavior_s3_cookies(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    ensure_behaviors(value, c, rule, |behavior| {
+        let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
+        let forward = cookies.and_then(|cookies| cookies.forward.as_ref());
+        forward.is_none_or(|forward| forward.as_str() == "none") || !is_bucket(behavior.origin(value))
+    });
+}
+
+/// A behavior that names an S3 bucket does not forward `Host`.
+pub(crate) fn behavior_s3_headers(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    ensure_behaviors(value, c, rule, |behavior| {
+        let names = behavior.forwarded.map(header_names).unwrap_or_default();
+        !names.iter().any(|name| name.eq_ignore_ascii_case("Host")) || !is_bucket(behavior.origin(value))
+    });
+}
+
+/// Whether an origin is an S3 bucket that is addressed as such.
+fn is_bucket(origin: Option<&Origin>) -> bool {
+    origin.is_some_and(|origin| origin.s3_origin_config.is_some())
+}
+
+/// The functions at the edge of all behaviors together are not more than the quota.
+pub(crate) fn lambda_associations(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    let first = value.default_cache_behavior.iter().map(Behavior::from);
+    let all = first.chain(behaviors(value).map(Behavior::from));
+    let lists = all.filter_map(|behavior| behavior.lambdas.and_then(|lambdas| lambdas.items.as_ref()));
+    if lists.map(Vec::len).sum::<usize>() as u64 > c.limit(rule, 100) {
+        c.broken(rule);
+    }
+}
+
+/// No two behaviors have one pattern; a slash in front makes no difference.
+pub(crate) fn path_patterns(value: &CacheBehaviors, c: &mut Checker<'_>, rule: &'static str) {
+    let items = value.items.as_deref().unwrap_or_default();
+    tell_repeated(items, c, rule, |behavior| {
+        let pattern = behavior.path_pattern.as_deref();
+        pattern.map(|pattern| pattern.strip_prefix('/').unwrap_or(pattern))
+    });
+}
+
+/// No two functions of a behavior run on one event.
+pub(crate) fn function_events(value: &FunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
+    let items = value.items.as_deref().unwrap_or_default();
+    tell_repeated(items, c, rule, |item| item.event_type.as_ref().map(|event| event.as_str()));
+}
+
+/// No two Lambda functions of a behavior run on one event.
+pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
+    let items = value.items.as_deref().unwrap_or_default();
+    tell_repeated(items, c, rule, |item| item.event_type.as_ref().map(|event| event.as_str()));
+}
+
+/// Tells the rule at every element whose key an earlier one has.
+fn tell_repeated<T>(items: &[T], c: &mut Checker<'_>, rule: &'static str, key: impl Fn(&T) -> Option<&str>) {
+    for (index, item) in items.iter().enumerate() {
+        let own = key(item);
+        if own.is_some() && items.iter().take(index).any(|earlier| key(earlier) == own) {
+            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// The names of forwarded headers.
+fn header_names(value: &ForwardedValues) -> &[String] {
+    value.headers.as_ref().and_then(|headers| headers.items.as_deref()).unwrap_or_default()
+}
+
+/// No forwarded header is one that CloudFront keeps to itself.
+pub(crate) fn forwarded_headers(value: &ForwardedValues, c: &mut Checker<'_>, rule: &'static str) {
+    for (index, name) in header_names(value).iter().enumerate() {
+        if REFUSED_HEADERS.iter().any(|refused| name.eq_ignore_ascii_case(refused)) {
+            c.within(&["Headers", "Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// The forwarded headers are not more than the quota.
+pub(crate) fn forwarded_header_count(value: &ForwardedValues, c: &mut Checker<'_>, rule: &'static str) {
+    if header_names(value).len() as u64 > c.limit(rule, 10) {
+        c.broken(rule);
+    }
+}
+
+/// The names of forwarded cookies.
+fn cookie_names(value: &CookiePreference) -> &[String] {
+    value.whitelisted_names.as_ref().and_then(|names| names.items.as_deref()).unwrap_or_default()
+}
+
+/// The forwarded cookies are not more than the quota.
+pub(crate) fn forwarded_cookie_count(value: &CookiePreference, c: &mut Checker<'_>, rule: &'static str) {
+    if cookie_names(value).len() as u64 > c.limit(rule, 10) {
+        c.broken(rule);
+    }
+}
+
+/// The names of forwarded cookies are not too long together.
+pub(crate) fn forwarded_cookie_bytes(value: &CookiePreference, c: &mut Checker<'_>, rule: &'static str) {
+    let names = cookie_names(value);
+    if names.iter().map(|name| name.len() + 1).sum::<usize>() > COOKIE_BYTES {
+        c.broken(rule);
+    }
+}

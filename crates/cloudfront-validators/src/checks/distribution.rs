@@ -1,0 +1,298 @@
+//! Checks across a distribution: origins, groups, aliases.
+
+use std::net::Ipv4Addr;
+
+use cloudfront_shapes::{
+    Aliases, CustomErrorResponses, CustomHeaders, CustomOriginConfig, DistributionConfig, GeoRestriction,
+    Origin, OriginCustomHeader, OriginGroupMembers, Origins, S3OriginConfig, StatusCodes, TenantConfig,
+    VpcOriginConfig,
+};
+use shapewright_validation::Checker;
+
+/// Blames every element of a list that is the same as an earlier one.
+fn tell_repeated<T>(
+    c: &mut Checker<'_>,
+    path: &[&'static str],
+    items: &Option<Vec<T>>,
+    same: impl Fn(&T, &T) -> bool,
+    rule: &'static str,
+) {
+    let items = items.as_deref().unwrap_or_default();
+    for (index, item) in items.iter().enumerate() {
+        if items.iter().take(index).any(|earlier| same(earlier, item)) {
+            c.within(path, Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Whether both are there and differ at most in case.
+fn same_name(one: &Option<String>, other: &Option<String>) -> bool {
+    one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+/// Whether both are there and the same.
+fn same<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
+    one.is_some() && one == other
+}
+
+/// Each alias stands once in the list, whatever its case.
+pub(crate) fn unique_aliases(value: &Aliases, c: &mut Checker<'_>, rule: &'static str) {
+    tell_repeated(c, &["Items"], &value.items, |one, other| one.eq_ignore_ascii_case(other), rule);
+}
+
+/// Each status has one custom response.
+pub(crate) fn unique_error_codes(value: &CustomErrorResponses, c: &mut Checker<'_>, rule: &'static str) {
+    tell_repeated(c, &["Items"], &value.items, |one, other| same(&one.error_code, &other.error_code), rule);
+}
+
+/// Each header is added once, whatever its case.
+pub(crate) fn unique_header_names(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
+    tell_repeated(
+        c,
+        &["Items"],
+        &value.items,
+        |one, other| same_name(&one.header_name, &other.header_name),
+        rule,
+    );
+}
+
+/// Names and values of all headers of an origin together have at most 10,240 characters.
+pub(crate) fn custom_headers_size(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
+    const MAX: usize = 10_240;
+    let size = |text: &Option<String>| text.as_ref().map_or(0, |text| text.chars().count());
+    let headers = value.items.iter().flatten();
+    let total: usize = headers.map(|header| size(&header.header_name) + size(&header.header_value)).sum();
+    c.ensure(total <= MAX, rule);
+}
+
+/// Headers that CloudFront does not add to requests to origins.
+const FORBIDDEN_HEADERS: &[&str] = &[
+    "Cache-Control",
+    "Connection",
+    "Content-Length",
+    "Cookie",
+    "Host",
+    "If-Match",
+    "If-Modified-Since",
+    "If-None-Match",
+    "If-Range",
+    "If-Unmodified-Since",
+    "Max-Forwards",
+    "Pragma",
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Range",
+    "Request-Range",
+    "TE",
+    "Trailer",
+    "Transfer-Encoding",
+    "Upgrade",
+    "Via",
+    "X-Real-Ip",
+];
+
+/// Beginnings of the names of further such headers.
+const FORBIDDEN_PREFIXES: &[&str] = &["X-Amz-", "X-Edge-"];
+
+/// The header is one that CloudFront adds to requests.
+pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, rule: &'static str) {
+    let Some(name) = &value.header_name else { return };
+    let begins_with =
+        |prefix: &str| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let is_forbidden = FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
+        || FORBIDDEN_PREFIXES.iter().any(|prefix| begins_with(prefix));
+    c.ensure(!is_forbidden, rule);
+}
+
+/// Each origin has an id of its own.
+pub(crate) fn unique_origin_ids(value: &Origins, c: &mut Checker<'_>, rule: &'static str) {
+    tell_repeated(c, &["Items"], &value.items, |one, other| same(&one.id, &other.id), rule);
+}
+
+/// The origins of a distribution.
+fn origins(value: &DistributionConfig) -> &[Origin] {
+    value.origins.as_ref().and_then(|origins| origins.items.as_deref()).unwrap_or_default()
+}
+
+/// Each origin group has an id that neither an origin nor another group has.
+pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    let groups = value.origin_groups.as_ref().and_then(|groups| groups.items.as_deref()).unwrap_or_default();
+    for (index, group) in groups.iter().enumerate() {
+        let mut earlier = groups.iter().take(index);
+        if origins(value).iter().any(|origin| same(&origin.id, &group.id))
+            || earlier.any(|earlier| same(&earlier.id, &group.id))
+        {
+            c.within(&["OriginGroups", "Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Each member of an origin group is an origin of the distribution.
+pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    let groups = value.origin_groups.as_ref().and_then(|groups| groups.items.as_deref()).unwrap_or_default();
+    for (index, group) in groups.iter().enumerate() {
+        let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
+        for (position, member) in members.iter().enumerate() {
+            let Some(id) = &member.origin_id else { continue };
+            if origins(value).iter().any(|origin| origin.id.as_ref() == Some(id)) {
+                continue;
+            }
+            c.within(&["OriginGroups", "Items"], Some(index), &mut |c| {
+                c.within(&["Members", "Items"], Some(position), &mut |c| {
+                    c.within(&["OriginId"], None, &mut |c| c.broken(rule));
+                });
+            });
+        }
+    }
+}
+
+/// The members of an origin group differ.
+pub(crate) fn distinct_members(value: &OriginGroupMembers, c: &mut Checker<'_>, rule: &'static str) {
+    tell_repeated(c, &["Items"], &value.items, |one, other| same(&one.origin_id, &other.origin_id), rule);
+}
+
+/// Each origin is used, unless functions could choose it.
+pub(crate) fn unused_origins(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+    if has_functions(value) {
+        return;
+    }
+    for (index, origin) in origins(value).iter().enumerate() {
+        if origin.id.is_some() && !is_used(value, &origin.id) {
+            c.within(&["Origins", "Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Whether a cache behavior has functions, which may send requests to any origin.
+fn has_functions(value: &DistributionConfig) -> bool {
+    let default = value.default_cache_behavior.iter();
+    let default = default.map(|it| (&it.function_associations, &it.lambda_function_associations));
+    let others = value.cache_behaviors.iter().flat_map(|behaviors| behaviors.items.iter().flatten());
+    let others = others.map(|it| (&it.function_associations, &it.lambda_function_associations));
+    default.chain(others).any(|(functions, lambdas)| {
+        let functions = functions.iter().flat_map(|list| list.items.iter().flatten());
+        let lambdas = lambdas.iter().flat_map(|list| list.items.iter().flatten());
+        functions.count() + lambdas.count() > 0
+    })
+}
+
+/// Whether a cache behavior or an origin group names the origin.
+fn is_used(value: &DistributionConfig, id: &Option<String>) -> bool {
+    let default = value.default_cache_behavior.iter();
+    let mut others = value.cache_behaviors.iter().flat_map(|behaviors| behaviors.items.iter().flatten());
+    let groups = value.origin_groups.iter().flat_map(|groups| groups.items.iter().flatten());
+    let members = groups.flat_map(|group| group.members.iter());
+    let mut members = members.flat_map(|members| members.items.iter().flatten());
+    default.map(|behavior| &behavior.target_origin_id).any(|target| target == id)
+        || others.any(|behavior| behavior.target_origin_id == *id)
+        || members.any(|member| member.origin_id == *id)
+}
+
+/// An origin is a name. (The documents on VPC origins leave it open, so those may be addresses.)
+pub(crate) fn address_as_origin(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+    let Some(name) = &value.domain_name else { return };
+    // Most names do not even begin like an address.
+    let is_address =
+        name.starts_with(|first: char| first.is_ascii_digit()) && name.parse::<Ipv4Addr>().is_ok();
+    c.ensure(!is_address || value.vpc_origin_config.is_some(), rule);
+}
+
+/// The first part of a bucket's domain name has the form of a bucket's name.
+pub(crate) fn s3_bucket_name(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+    let (Some(name), Some(_)) = (&value.domain_name, &value.s3_origin_config) else { return };
+    let Some(end) = name.rfind(".s3.").or_else(|| name.rfind(".s3-")) else { return };
+    let bucket = name.get(..end).unwrap_or_default();
+    let is_allowed =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-');
+    let has_parameters = bucket.contains("{{");
+    let fits = (3..=63).contains(&bucket.len()) && bucket.bytes().all(is_allowed) && !bucket.contains("..");
+    c.ensure(has_parameters || fits, rule);
+}
+
+/// At most two parameters of tenants in the domain name.
+pub(crate) fn domain_name_parameters(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+    few_parameters(&value.domain_name, c, rule);
+}
+
+/// At most two parameters of tenants in the origin path.
+pub(crate) fn origin_path_parameters(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+    few_parameters(&value.origin_path, c, rule);
+}
+
+fn few_parameters(field: &Option<String>, c: &mut Checker<'_>, rule: &'static str) {
+    let count = field.as_ref().map_or(0, |text| text.matches("{{").count());
+    c.ensure(count as u64 <= c.limit(rule, 2), rule);
+}
+
+/// Statuses on which an origin group turns to its second member.
+const FAILOVER_STATUSES: &[i32] = &[400, 403, 404, 416, 429, 500, 502, 503, 504];
+
+/// Origins fail over on known statuses.
+pub(crate) fn failover_statuses(value: &StatusCodes, c: &mut Checker<'_>, rule: &'static str) {
+    for (index, status) in value.items.iter().flatten().enumerate() {
+        if !FAILOVER_STATUSES.contains(status) {
+            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Countries are two upper-case letters.
+pub(crate) fn country_codes(value: &GeoRestriction, c: &mut Checker<'_>, rule: &'static str) {
+    for (index, code) in value.items.iter().flatten().enumerate() {
+        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+        if !is_code {
+            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Each country stands once in the list. The lists are long, so what was seen is remembered.
+pub(crate) fn unique_countries(value: &GeoRestriction, c: &mut Checker<'_>, rule: &'static str) {
+    const LETTERS: usize = 26;
+    let mut seen = [false; LETTERS * LETTERS];
+    for (index, code) in value.items.iter().flatten().enumerate() {
+        let [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = code.as_bytes() else { continue };
+        let place = usize::from(first - b'A') * LETTERS + usize::from(second - b'A');
+        if seen.get_mut(place).is_some_and(|seen| std::mem::replace(seen, true)) {
+            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Each parameter has a name of its own.
+pub(crate) fn unique_parameter_names(value: &TenantConfig, c: &mut Checker<'_>, rule: &'static str) {
+    let items = &value.parameter_definitions;
+    tell_repeated(c, &["ParameterDefinitions"], items, |one, other| same(&one.name, &other.name), rule);
+}
+
+/// Seconds that accounts may wait for an origin unless their quota was raised.
+fn few_seconds(timeout: Option<i32>, c: &mut Checker<'_>, rule: &'static str) {
+    const MAX: u64 = 120;
+    let fits = timeout.is_none_or(|seconds| i64::from(seconds) <= c.limit(rule, MAX) as i64);
+    c.ensure(fits, rule);
+}
+
+/// The read timeout of a custom origin.
+pub(crate) fn custom_read_timeout(value: &CustomOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_read_timeout, c, rule);
+}
+
+/// The keep-alive timeout of a custom origin.
+pub(crate) fn custom_keepalive_timeout(value: &CustomOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_keepalive_timeout, c, rule);
+}
+
+/// The read timeout of an S3 origin.
+pub(crate) fn s3_read_timeout(value: &S3OriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_read_timeout, c, rule);
+}
+
+/// The read timeout of a VPC origin.
+pub(crate) fn vpc_read_timeout(value: &VpcOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_read_timeout, c, rule);
+}
+
+/// The keep-alive timeout of a VPC origin.
+pub(crate) fn vpc_keepalive_timeout(value: &VpcOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_keepalive_timeout, c, rule);
+}

@@ -1,0 +1,327 @@
+//! Checks of policies, functions, keys and field-level encryption.
+
+use cloudfront_shapes::{
+    CachePolicyCookiesConfig, CachePolicyHeadersConfig, CachePolicyQueryStringsConfig, CookieNames,
+    FieldLevelEncryptionProfileConfig, FieldPatterns, Headers, OriginRequestPolicyConfig,
+    OriginRequestPolicyCookiesConfig, OriginRequestPolicyHeaderBehavior, OriginRequestPolicyHeadersConfig,
+    OriginRequestPolicyQueryStringsConfig, ParametersInCacheKeyAndForwardedToOrigin, PublicKeyConfig,
+    QueryStringNames, ResponseHeadersPolicyAccessControlAllowOrigins,
+    ResponseHeadersPolicyCustomHeadersConfig, ResponseHeadersPolicyRemoveHeader,
+    ResponseHeadersPolicyRemoveHeadersConfig, ResponseHeadersPolicyServerTimingHeadersConfig,
+};
+use shapewright_validation::Checker;
+
+/// Names of one kind that a policy may list, unless the quota was raised.
+const NAMES_PER_POLICY: u64 = 10;
+
+/// Characters that all names of a policy may have together.
+const CHARACTERS_OF_NAMES: usize = 1024;
+
+/// Field patterns that a profile may list, unless the quota was raised.
+const FIELD_PATTERNS_PER_PROFILE: u64 = 10;
+
+/// Characters of a PEM file, white space aside. RSA keys of 2048 bits have about 445 of them, of 3072 bits about 615.
+const PUBLIC_KEY_CHARACTERS: usize = 530;
+
+/// Steps between two sampling rates that differ in the fourth decimal.
+const SAMPLING_STEPS: f64 = 10_000.0;
+
+/// Headers that origin request policies cannot list.
+const NOT_IN_ORIGIN_REQUESTS: [&str; 3] = ["Authorization", "Accept-Encoding", "x-amz-content-sha256"];
+
+/// Headers that response headers policies cannot remove.
+const NOT_REMOVABLE: [&str; 31] = [
+    "Connection",
+    "Content-Encoding",
+    "Content-Length",
+    "Expect",
+    "Host",
+    "Keep-Alive",
+    "Proxy-Authenticate",
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Trailer",
+    "Transfer-Encoding",
+    "Upgrade",
+    "Via",
+    "Warning",
+    "X-Accel-Buffering",
+    "X-Accel-Charset",
+    "X-Accel-Limit-Rate",
+    "X-Accel-Redirect",
+    "X-Amzn-Auth",
+    "X-Amzn-Cf-Billing",
+    "X-Amzn-Cf-Id",
+    "X-Amzn-Cf-Xff",
+    "X-Amzn-ErrorType",
+    "X-Amzn-Fle-Profile",
+    "X-Amzn-Header-Count",
+    "X-Amzn-Header-Order",
+    "X-Amzn-Lambda-Integration-Tag",
+    "X-Amzn-RequestId",
+    "X-Cache",
+    "X-Forwarded-Proto",
+    "X-Real-Ip",
+];
+
+/// Beginnings of headers that response headers policies cannot remove.
+const NOT_REMOVABLE_PREFIXES: [&str; 2] = ["X-Amz-Cf-", "X-Edge-"];
+
+/// Cookies of a cache policy.
+pub(crate) fn cache_policy_cookies(
+    value: &CachePolicyCookiesConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    quota(cookies(value.cookies.as_ref()), NAMES_PER_POLICY, c, rule);
+}
+
+/// Headers of a cache policy.
+pub(crate) fn cache_policy_headers(
+    value: &CachePolicyHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    quota(headers(value.headers.as_ref()), NAMES_PER_POLICY, c, rule);
+}
+
+/// Query strings of a cache policy.
+pub(crate) fn cache_policy_query_strings(
+    value: &CachePolicyQueryStringsConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    quota(query_strings(value.query_strings.as_ref()), NAMES_PER_POLICY, c, rule);
+}
+
+/// Cookies of an origin request policy.
+pub(crate) fn origin_request_cookies(
+    value: &OriginRequestPolicyCookiesConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    quota(cookies(value.cookies.as_ref()), NAMES_PER_POLICY, c, rule);
+}
+
+/// Headers of an origin request policy.
+pub(crate) fn origin_request_headers(
+    value: &OriginRequestPolicyHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    quota(headers(value.headers.as_ref()), NAMES_PER_POLICY, c, rule);
+}
+
+/// Query strings of an origin request policy.
+pub(crate) fn origin_request_query_strings(
+    value: &OriginRequestPolicyQueryStringsConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    quota(query_strings(value.query_strings.as_ref()), NAMES_PER_POLICY, c, rule);
+}
+
+/// All names of a cache policy together.
+pub(crate) fn cache_key_names_length(
+    value: &ParametersInCacheKeyAndForwardedToOrigin,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
+    let cookies = cookies(value.cookies_config.as_ref().and_then(|it| it.cookies.as_ref()));
+    let strings = query_strings(value.query_strings_config.as_ref().and_then(|it| it.query_strings.as_ref()));
+    c.ensure([headers, cookies, strings].map(characters).iter().sum::<usize>() <= CHARACTERS_OF_NAMES, rule);
+}
+
+/// All names of an origin request policy together.
+pub(crate) fn origin_request_names_length(
+    value: &OriginRequestPolicyConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
+    let cookies = cookies(value.cookies_config.as_ref().and_then(|it| it.cookies.as_ref()));
+    let strings = query_strings(value.query_strings_config.as_ref().and_then(|it| it.query_strings.as_ref()));
+    c.ensure([headers, cookies, strings].map(characters).iter().sum::<usize>() <= CHARACTERS_OF_NAMES, rule);
+}
+
+/// `Accept-Encoding` listed by hand, although CloudFront handles it.
+pub(crate) fn accept_encoding_twice(
+    value: &ParametersInCacheKeyAndForwardedToOrigin,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let flags = [value.enable_accept_encoding_gzip, value.enable_accept_encoding_brotli];
+    if flags.contains(&Some(true)) {
+        let names = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
+        let path = &["HeadersConfig", "Headers", "Items"];
+        c.ensure_each(path, names, |name| !name.eq_ignore_ascii_case("Accept-Encoding"), rule);
+    }
+}
+
+/// Headers that only a cache policy can forward.
+pub(crate) fn origin_request_forbidden_header(
+    value: &OriginRequestPolicyHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    if value.header_behavior == Some(OriginRequestPolicyHeaderBehavior::Whitelist) {
+        let allowed = |name: &String| !is_one_of(name, &NOT_IN_ORIGIN_REQUESTS);
+        c.ensure_each(&["Headers", "Items"], headers(value.headers.as_ref()), allowed, rule);
+    }
+}
+
+/// Headers beside those of the viewer that CloudFront does not add.
+pub(crate) fn origin_request_cloudfront_header(
+    value: &OriginRequestPolicyHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    if value.header_behavior == Some(OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront) {
+        let is_added = |name: &String| begins_with(name, "CloudFront-");
+        c.ensure_each(&["Headers", "Items"], headers(value.headers.as_ref()), is_added, rule);
+    }
+}
+
+/// Wildcards in origins.
+pub(crate) fn allow_origins(
+    value: &ResponseHeadersPolicyAccessControlAllowOrigins,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    c.ensure_each(&["Items"], value.items.as_ref(), |origin| is_origin(origin), rule);
+}
+
+/// Custom headers that are listed before.
+pub(crate) fn custom_headers_unique(
+    value: &ResponseHeadersPolicyCustomHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    repeated(value.items.as_ref(), |item| item.header.as_deref(), c, rule);
+}
+
+/// Headers to remove that are listed before.
+pub(crate) fn removed_headers_unique(
+    value: &ResponseHeadersPolicyRemoveHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    repeated(value.items.as_ref(), |item| item.header.as_deref(), c, rule);
+}
+
+/// A header that cannot be removed.
+pub(crate) fn removable_header(
+    value: &ResponseHeadersPolicyRemoveHeader,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let fixed = value.header.as_ref().is_some_and(|name| {
+        is_one_of(name, &NOT_REMOVABLE)
+            || NOT_REMOVABLE_PREFIXES.iter().any(|prefix| begins_with(name, prefix))
+    });
+    c.ensure(!fixed, rule);
+}
+
+/// Decimals of a sampling rate; how large it may be is a rule of its own.
+pub(crate) fn sampling_rate_decimals(
+    value: &ResponseHeadersPolicyServerTimingHeadersConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let rate = value.sampling_rate.filter(|rate| (0.0..=100.0).contains(rate));
+    let steps = rate.unwrap_or_default() * SAMPLING_STEPS;
+    c.ensure((steps - steps.round()).abs() < 1e-6, rule);
+}
+
+/// Field patterns of all entities of a profile.
+pub(crate) fn profile_field_patterns(
+    value: &FieldLevelEncryptionProfileConfig,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let entities = value.encryption_entities.as_ref().and_then(|it| it.items.as_ref()).into_iter().flatten();
+    let patterns = entities.filter_map(|entity| entity.field_patterns.as_ref()?.items.as_ref());
+    let count: usize = patterns.map(Vec::len).sum();
+    c.ensure(count as u64 <= c.limit(rule, FIELD_PATTERNS_PER_PROFILE), rule);
+}
+
+/// Field patterns that have names in common with one before.
+pub(crate) fn field_patterns_overlap(value: &FieldPatterns, c: &mut Checker<'_>, rule: &'static str) {
+    let patterns = value.items.as_deref().unwrap_or_default();
+    for (index, pattern) in patterns.iter().enumerate() {
+        if patterns.iter().take(index).any(|earlier| covers(earlier, pattern) || covers(pattern, earlier)) {
+            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// A public key that is too large.
+pub(crate) fn public_key_size(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
+    let key = value.encoded_key.as_deref().unwrap_or_default();
+    let size = key.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+    c.ensure(size <= PUBLIC_KEY_CHARACTERS, rule);
+}
+
+fn cookies(names: Option<&CookieNames>) -> Option<&Vec<String>> {
+    names?.items.as_ref()
+}
+
+fn headers(names: Option<&Headers>) -> Option<&Vec<String>> {
+    names?.items.as_ref()
+}
+
+fn query_strings(names: Option<&QueryStringNames>) -> Option<&Vec<String>> {
+    names?.items.as_ref()
+}
+
+/// At most `default` names, or as many as the policy of the validation allows. Where there are more, the list's
+/// structure is to blame.
+fn quota(names: Option<&Vec<String>>, default: u64, c: &mut Checker<'_>, rule: &'static str) {
+    let count = names.map_or(0, Vec::len) as u64;
+    c.ensure(count <= c.limit(rule, default), rule);
+}
+
+fn characters(names: Option<&Vec<String>>) -> usize {
+    names.into_iter().flatten().map(|name| name.chars().count()).sum()
+}
+
+/// Whether a header is one of those, in capitals or not.
+fn is_one_of(name: &str, headers: &[&str]) -> bool {
+    headers.iter().any(|header| header.eq_ignore_ascii_case(name))
+}
+
+/// Whether a header begins with a prefix, in capitals or not.
+fn begins_with(name: &str, prefix: &str) -> bool {
+    name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix))
+}
+
+/// Whether a wildcard stands where it may: for the whole, or for the first part of the domain. Ports are not looked at.
+fn is_origin(origin: &str) -> bool {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    let domain = host.split_once(':').map_or(host, |(domain, _)| domain);
+    let rest = domain.strip_prefix("*.").unwrap_or(domain);
+    domain == "*" || !rest.contains('*')
+}
+
+/// Tells of the elements whose header an element before has too, in capitals or not.
+fn repeated<T>(
+    items: Option<&Vec<T>>,
+    header: impl Fn(&T) -> Option<&str>,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    let items = items.map(Vec::as_slice).unwrap_or_default();
+    for (index, item) in items.iter().enumerate() {
+        let Some(name) = header(item) else { continue };
+        let mut earlier = items.iter().take(index).filter_map(&header);
+        if earlier.any(|earlier| earlier.eq_ignore_ascii_case(name)) {
+            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+        }
+    }
+}
+
+/// Whether every field that matches the second pattern matches the first.
+fn covers(wide: &str, narrow: &str) -> bool {
+    wide.strip_suffix('*').map_or(wide == narrow, |prefix| narrow.starts_with(prefix))
+}

@@ -1,0 +1,38 @@
+//! Which rules the hand-written check knows.
+
+use std::collections::BTreeSet;
+
+use cloudfront_validators::{Kind, RULES, Violation};
+use serde_json::Value;
+
+use crate::model::root;
+
+/// The rules that the hand-written check knows: traits of the service's own model, and the lengths that are stated
+/// beside it. Conditions, checks, quotas, warnings and other traits from beside the model it leaves alone.
+pub struct Scope {
+    lengths: BTreeSet<String>,
+}
+
+impl Scope {
+    /// Reads which lengths are stated beside the model.
+    pub fn read() -> Scope {
+        let path = root().join("model/cloudfront/rules/lengths.json");
+        let text = std::fs::read_to_string(&path).expect("the lengths are in the repository");
+        let lengths: Value = serde_json::from_str(&text).expect("the lengths are JSON");
+        let members = lengths["shapes"].as_object().into_iter().flatten();
+        let source = |member: &Value| {
+            member["traits"]["shapewright#rule"]["smithy.api#length"]["source"].as_str().map(str::to_owned)
+        };
+        Scope { lengths: members.map(|(name, member)| source(member).expect(name)).collect() }
+    }
+
+    /// Whether the hand-written check finds this violation as well.
+    pub fn contains(&self, violation: &Violation) -> bool {
+        let rule = RULES.find(violation.rule()).unwrap_or_else(|| panic!("{}", violation.rule()));
+        match rule.kind {
+            Kind::Condition | Kind::Check | Kind::Deprecated | Kind::Immutable => false,
+            Kind::Length if self.lengths.contains(rule.source) => true,
+            _ => rule.source == "model",
+        }
+    }
+}

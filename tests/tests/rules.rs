@@ -1,0 +1,87 @@
+//! Every rule has a case that breaks exactly it, and one at the border that does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cloudfront_validators::{Kind, RULES, Report, Rule, rules};
+use serde_json::Map;
+use shapewright_tests::cases::{Case, cases, report, request, requests};
+
+fn ids(report: &Report) -> BTreeSet<String> {
+    report.iter().map(|violation| violation.rule().to_owned()).collect()
+}
+
+/// What is wrong with a case, if anything.
+fn problem(case: &Case) -> Option<String> {
+    let broken = report(&case.base, &case.breaks, case.raw);
+    let mut wanted = case.also.clone();
+    wanted.insert(case.rule.clone());
+    if ids(&broken) != wanted {
+        return Some(format!("must break exactly {wanted:?}, but the report is\n{broken}"));
+    }
+    let mut told = broken.iter().filter(|violation| violation.rule() == case.rule);
+    if let Some(at) = &case.at
+        && !told.any(|violation| violation.pointer() == at)
+    {
+        return Some(format!("must be told at {at}, but the report is\n{broken}"));
+    }
+    for (index, change) in case.holds.iter().enumerate() {
+        let held = report(&case.base, change, case.raw);
+        if !held.is_valid() || ids(&held).contains(&case.rule) {
+            return Some(format!("change {index} must hold, but the report is\n{held}"));
+        }
+    }
+    None
+}
+
+#[test]
+fn requests_are_valid() {
+    let wrong: Vec<String> = requests()
+        .iter()
+        .filter_map(|name| {
+            let report = report(&request(name), &Map::new(), true);
+            (!report.is_valid()).then(|| format!("{name}:\n{report}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn cases_break_their_rule_and_no_other() {
+    let cases = cases();
+    assert!(!cases.is_empty());
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| Some(format!("{} {}: {}", case.name, case.rule, problem(case)?)))
+        .collect();
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn cases_are_about_rules_that_exist() {
+    let unknown: Vec<String> =
+        cases().into_iter().map(|case| case.rule).filter(|rule| RULES.find(rule).is_none()).collect();
+    assert!(unknown.is_empty(), "no such rules: {unknown:?}");
+}
+
+/// Traits of the service's own model have generated cases (`trait_rules`), comparisons have theirs (`updates`);
+/// everything else is written down.
+#[test]
+fn every_rule_of_ours_has_a_case() {
+    let mut counts: BTreeMap<&str, usize> =
+        rules().filter(|rule| is_written_down(rule)).map(|rule| (rule.id, 0)).collect();
+    for case in cases() {
+        if let Some(rule) = RULES.find(&case.rule) {
+            *counts.entry(rule.id).or_default() += 1;
+        }
+    }
+    let missing: Vec<&str> = counts.into_iter().filter(|(_, count)| *count == 0).map(|(id, _)| id).collect();
+    assert!(missing.is_empty(), "{} rules without a case:\n{}", missing.len(), missing.join("\n"));
+}
+
+fn is_written_down(rule: &Rule) -> bool {
+    match rule.kind {
+        Kind::Immutable => false,
+        Kind::Condition | Kind::Check | Kind::Pattern => true,
+        _ => rule.source != "model",
+    }
+}

@@ -1,0 +1,58 @@
+//! Every rule that is a trait is broken by a value just beyond its limit and by nothing at the limit.
+
+use std::collections::BTreeSet;
+
+use cloudfront_validators::{Kind, Options, RULES, rules};
+use serde_json::Value;
+use shapewright_runtime::FixQuantities;
+use shapewright_tests::cases::input;
+use shapewright_tests::documents::service;
+use shapewright_tests::trait_cases::{TraitCase, TraitCases};
+
+fn broken(operation: &str, params: &Value, repair: bool) -> BTreeSet<String> {
+    let mut input = input(operation, params);
+    if repair {
+        input.structure().fix_quantities();
+    }
+    input.report(&Options::default()).iter().map(|violation| violation.rule().to_owned()).collect()
+}
+
+/// What is wrong with a case, if anything. Conditions may speak up about made-up values; traits must not.
+fn problem(case: &TraitCase) -> Option<String> {
+    let is_trait = |id: &&String| {
+        RULES.find(id).is_none_or(|rule| !matches!(rule.kind, Kind::Condition | Kind::Check | Kind::Pattern))
+    };
+    // A missing quantity would be repaired.
+    let repair = !case.rule.ends_with("-quantity-required");
+    let broken = broken(&case.operation, &case.breaks, repair);
+    let held = self::broken(&case.operation, &case.holds, repair);
+    let more: BTreeSet<&String> = broken.difference(&held).filter(is_trait).collect();
+    let only = more.len() == 1 && more.contains(&case.rule);
+    (!only || held.contains(&case.rule)).then(|| {
+        format!(
+            "{} {}: beyond the limit also {more:?}; at the limit {held:?}\n  {}",
+            case.operation, case.rule, case.breaks
+        )
+    })
+}
+
+#[test]
+fn limits_are_where_the_model_says() {
+    let service = service();
+    let cases = TraitCases::new(&service).all();
+    let wrong: Vec<String> = cases.iter().filter_map(problem).collect();
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    let tested: BTreeSet<&str> = cases.iter().map(|case| case.rule.as_str()).collect();
+    let by_nature = |kind: Kind| {
+        matches!(
+            kind,
+            Kind::Required | Kind::Label | Kind::Length | Kind::Range | Kind::Enum | Kind::Deprecated
+        )
+    };
+    let untested: Vec<&str> = rules()
+        .filter(|rule| by_nature(rule.kind) && !tested.contains(rule.id))
+        .map(|rule| rule.id)
+        .collect();
+    assert!(untested.is_empty(), "rules without a case: {untested:#?}");
+    assert!(cases.len() > 500, "only {} cases", cases.len());
+}

@@ -1,0 +1,57 @@
+//! What only the comparison with the configuration in force shows.
+
+use cloudfront_shapes::{DistributionConfig, PublicKeyConfig, StreamingDistributionConfig};
+use cloudfront_validators::{Options, Report, ValidateUpdate, validate_update};
+
+/// Rules that the update breaks and the proposed configuration by itself does not.
+fn broken<T: ValidateUpdate>(current: &T, proposed: &T) -> Vec<(String, String)> {
+    let alone = proposed.validate();
+    let alone: Vec<&str> = alone.iter().map(|violation| violation.rule()).collect();
+    let report: Report = validate_update(current, proposed, &Options::default());
+    let more = report.iter().filter(|violation| !alone.contains(&violation.rule()));
+    more.map(|violation| (violation.pointer().to_owned(), violation.code().to_owned())).collect()
+}
+
+fn told(pointer: &str, code: &str) -> Vec<(String, String)> {
+    vec![(pointer.to_owned(), code.to_owned())]
+}
+
+#[test]
+fn caller_references_stay() {
+    let current = DistributionConfig::default().caller_reference("a");
+    assert_eq!(broken(&current, &current.clone().comment("new")), []);
+    let changed = current.clone().caller_reference("b");
+    assert_eq!(broken(&current, &changed), told("/CallerReference", "IllegalUpdate"));
+    let current = StreamingDistributionConfig::default().caller_reference("a");
+    let changed = current.clone().caller_reference("b");
+    assert_eq!(broken(&current, &changed), told("/CallerReference", "IllegalUpdate"));
+}
+
+#[test]
+fn what_is_absent_is_not_changed() {
+    let current = DistributionConfig::default().caller_reference("a").staging(true);
+    let proposed = DistributionConfig::default();
+    assert_eq!(broken(&current, &proposed), []);
+    assert_eq!(broken(&current, &proposed.staging(false)), told("/Staging", "IllegalUpdate"));
+}
+
+#[test]
+fn public_keys_change_their_comment_only() {
+    let code = "CannotChangeImmutablePublicKeyFields";
+    let current = PublicKeyConfig::default().caller_reference("a").name("key").encoded_key("PEM");
+    assert_eq!(broken(&current, &current.clone().comment("new")), []);
+    assert_eq!(broken(&current, &current.clone().name("other")), told("/Name", code));
+    assert_eq!(broken(&current, &current.clone().encoded_key("NEW")), told("/EncodedKey", code));
+}
+
+#[test]
+fn a_report_names_the_rule() {
+    let current = DistributionConfig::default().caller_reference("a");
+    let report = validate_update(&current, &current.clone().caller_reference("b"), &Options::default());
+    let told =
+        report.iter().find(|violation| violation.rule() == "distribution-config-caller-reference-immutable");
+    assert_eq!(
+        told.map(|violation| violation.message()),
+        Some("CallerReference is not what it is at present")
+    );
+}
