@@ -86,16 +86,16 @@ fn program(
     })
 }
 
-/// How many structures there are, and the seconds to build a program with none of them in JSON and one with all.
-fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, [f64; 2]), String> {
+/// How many structures there are, and the seconds to build each of the programs with them in JSON.
+fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, [f64; 3]), String> {
     let types = sources::structures()?;
     let build = Build::new(directory, &programs::json(&types))?;
     build.clean()?;
     build.run(&["--bins"])?;
-    let mut seconds = [Vec::new(), Vec::new()];
+    let mut seconds = [const { Vec::new() }; 3];
     for run in 1..=flags.runs {
         eprintln!("JSON of every shape: run {run} of {}", flags.runs);
-        for (name, seconds) in ["without", "with"].iter().zip(&mut seconds) {
+        for (name, seconds) in programs::JSON_PROGRAMS.iter().zip(&mut seconds) {
             build.clean_packages(&[programs::JSON])?;
             seconds.push(build.run(&["--bin", name])?.seconds);
         }

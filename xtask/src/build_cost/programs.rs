@@ -44,26 +44,20 @@ pub(super) fn sdk(default_features: bool) -> Program {
     Program { name, dependencies, files: vec![("main.rs", SDK.to_owned())] }
 }
 
-/// One program that has nothing to do with JSON, and one that reads and writes every structure.
-pub(super) fn json(types: &[String]) -> Program {
-    let functions = types.iter().map(|name| {
-        format!(
-            "fn {}(text: &str) -> serde_json::Result<String> {{\n    \
-             let value: cloudfront_shapes::{name} = serde_json::from_str(text)?;\n    \
-             serde_json::to_string(&value)\n}}\n\n",
-            function(name)
-        )
-    });
-    let calls = types.iter().map(|name| format!("    println!(\"{{}}\", {}(&text)?);\n", function(name)));
-    let with = functions.chain([JSON_WITH.to_owned()]).chain(calls).collect::<String>() + "    Ok(())\n}\n";
-    let files = vec![("bin/without.rs", JSON_WITHOUT.to_owned()), ("bin/with.rs", with)];
-    let dependencies = our_crates(&["cloudfront-shapes"]) + "serde_json = \"1\"\n";
-    Program { name: JSON, dependencies, files }
-}
+/// Programs of the package [`JSON`]: one that has nothing to do with JSON, and two that read and write every
+/// structure.
+pub(super) const JSON_PROGRAMS: [&str; 3] = ["without", "by-name", "by-type"];
 
-/// A function for each type: in one for all, the compiler would spend its time on the size of that function.
-fn function(name: &str) -> String {
-    format!("copy_{}", name.to_lowercase())
+/// See [`JSON_PROGRAMS`].
+pub(super) fn json(types: &[String]) -> Program {
+    let calls: String = types.iter().map(|name| format!("    copy!(cloudfront_shapes::{name}),\n")).collect();
+    let files = vec![
+        ("bin/without.rs", JSON_WITHOUT.to_owned()),
+        ("bin/by-name.rs", JSON_BY_NAME.to_owned()),
+        ("bin/by-type.rs", format!("{JSON_BY_TYPE}{calls}];\n")),
+    ];
+    let dependencies = our_crates(&["cloudfront-shapes", "shapewright-runtime"]) + "serde_json = \"1\"\n";
+    Program { name: JSON, dependencies, files }
 }
 
 fn our_crates(names: &[&str]) -> String {
@@ -117,8 +111,42 @@ fn main() {
 }
 ";
 
-/// The beginning of the main function; a call for each type follows.
-const JSON_WITH: &str = "\
+/// The type is chosen at run time: one piece of code for all.
+const JSON_BY_NAME: &str = "\
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
+use serde_json::{Deserializer, to_string};
+use shapewright_runtime::deserialize_into;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = std::io::read_to_string(std::io::stdin())?;
+    for mut value in STRUCTURES.iter().filter_map(|name| structure(name)) {
+        deserialize_into(&mut *value, &mut Deserializer::from_str(&text))?;
+        println!(\"{}\", to_string(&*value)?);
+    }
+    Ok(())
+}
+";
+
+/// A function for each type: in one for all, the compiler would spend its time on the size of that function.
+const JSON_BY_TYPE: &str = "\
+use serde_json::{from_str, to_string};
+
+macro_rules! copy {
+    ($type:ty) => {
+        |text| {
+            let value: $type = from_str(text)?;
+            to_string(&value)
+        }
+    };
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let text = std::io::read_to_string(std::io::stdin())?;
+    for copy in COPIES {
+        println!(\"{}\", copy(&text)?);
+    }
+    Ok(())
+}
+
+const COPIES: &[fn(&str) -> serde_json::Result<String>] = &[
 ";

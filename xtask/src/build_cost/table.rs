@@ -34,14 +34,15 @@ pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
     text
 }
 
-/// The extra time for JSON.
-pub(super) fn of_json(structures: usize, [without, with]: [f64; 2]) -> String {
+/// The extra time for JSON of every structure.
+pub(super) fn of_json(structures: usize, [without, by_name, by_type]: [f64; 3]) -> String {
     format!(
-        "\n| Program with the shapes already built | time |\n|---|---:|\n\
-         | without JSON | {without:.2} s |\n\
-         | reads and writes all {structures} structures as JSON | {with:.2} s |\n\
-         | extra | {:.2} s |\n",
-        with - without
+        "\n| Program, all crates already built | time | extra |\n|---|---:|---:|\n\
+         | without JSON | {without:.2} s | |\n\
+         | reads and writes all {structures} structures, chosen by name | {by_name:.2} s | {:.2} s |\n\
+         | the same with `from_str` and `to_string` for each type | {by_type:.2} s | {:.2} s |\n",
+        by_name - without,
+        by_type - without,
     )
 }
 
