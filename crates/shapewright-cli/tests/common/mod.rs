@@ -1,0 +1,99 @@
+//! Runs the command and reads its answers.
+#![allow(dead_code)] // each test file uses its part
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use std::thread;
+
+use serde_json::{Value, json};
+
+pub(crate) fn shapewright(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_shapewright"));
+    command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// What the process does with this input.
+pub(crate) fn run(arguments: &[&str], input: impl Into<Vec<u8>>) -> Output {
+    let mut child = shapewright(arguments).spawn().expect("the binary was built");
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.into();
+    let writer = thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().expect("the process ends with its input");
+    writer.join().expect("the writer does not panic");
+    output
+}
+
+/// The answers to an input; the run must succeed and say nothing else.
+pub(crate) fn answers(input: impl Into<Vec<u8>>) -> Vec<Value> {
+    let output = run(&["batch"], input);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect(line)).collect()
+}
+
+pub(crate) fn line(operation: &str, params: &Value) -> String {
+    json!({ "id": 1, "verb": "check", "operation": operation, "params": params }).to_string() + "\n"
+}
+
+/// The answer to one request.
+pub(crate) fn check(operation: &str, params: &Value) -> Value {
+    let mut answers = answers(line(operation, params));
+    assert_eq!(answers.len(), 1);
+    answers.remove(0)
+}
+
+/// Path, rule and severity of each error of an answer, sorted.
+pub(crate) fn errors(answer: &Value) -> Vec<(&str, &str, &str)> {
+    let list = answer["errors"].as_array().expect("an answer has errors");
+    for error in list {
+        let keys: Vec<&str> = error.as_object().expect("an object").keys().map(String::as_str).collect();
+        assert_eq!(keys, ["code", "message", "path", "rule", "severity"]);
+        assert!(!of(error, "code").is_empty() && !of(error, "message").is_empty());
+    }
+    let mut errors: Vec<_> =
+        list.iter().map(|error| (of(error, "path"), of(error, "rule"), of(error, "severity"))).collect();
+    errors.sort_unstable();
+    errors
+}
+
+pub(crate) fn of<'a>(error: &'a Value, key: &str) -> &'a str {
+    error[key].as_str().expect(key)
+}
+
+/// The message of the error at a path.
+pub(crate) fn message<'a>(answer: &'a Value, path: &str) -> &'a str {
+    let mut errors = answer["errors"].as_array().into_iter().flatten();
+    errors.find(|error| error["path"] == path).map(|error| of(error, "message")).expect(path)
+}
+
+pub(crate) fn update_streaming_distribution() -> Value {
+    json!({
+        "Id": "EGTXBD79EXAMPLE",
+        "IfMatch": "E2QWRUHEXAMPLE",
+        "StreamingDistributionConfig": {
+            "CallerReference": "2026-11-20",
+            "S3Origin": { "DomainName": "media.s3.amazonaws.com", "OriginAccessIdentity": "" },
+            "Aliases": { "Quantity": 1, "Items": ["cdn.example.com"] },
+            "Comment": "Lectures",
+            "TrustedSigners": { "Enabled": false, "Quantity": 0 },
+            "PriceClass": "PriceClass_100",
+            "Enabled": true,
+        },
+    })
+}
+
+/// The request with other values at some places.
+pub(crate) fn with(mut params: Value, changes: &[(&str, Value)]) -> Value {
+    for (pointer, value) in changes {
+        let (parent, name) = pointer.rsplit_once('/').expect(pointer);
+        params.pointer_mut(parent).expect(pointer)[name] = value.clone();
+    }
+    params
+}
+
+pub(crate) fn create_function(code: &str) -> Value {
+    let config = json!({ "Comment": "", "Runtime": "cloudfront-js-2.0" });
+    json!({ "Name": "redirect", "FunctionConfig": config, "FunctionCode": code })
+}
