@@ -131,7 +131,7 @@ fn fact(constraint: &Constraint, member: &Member) -> Option<String> {
         Rule::Length { min: Some(1), max: None } => "not empty".to_owned(),
         Rule::Length { min, max } => format!("{} {unit}", limits(min, max)?),
         Rule::Range { min, max } => limits(min, max)?,
-        Rule::Pattern(text) if text.contains('`') => format!("matches the pattern {text:?}"),
+        Rule::Pattern(text) if text.contains('`') => format!("matches ``{text}``"),
         Rule::Pattern(text) => format!("matches `{text}`"),
         Rule::UniqueItems => "no element twice".to_owned(),
         Rule::OneOf(values) => format!("one of {values:?}"),

@@ -92,7 +92,7 @@ pub struct CacheBehaviors {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheTagConfig {
-    /// `HeaderName`: required; matches the pattern "^[A-Za-z0-9!#$%&'*+.^_`|~-]*$".
+    /// `HeaderName`: required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]*$``.
     pub header_name: Option<String>,
 }
 

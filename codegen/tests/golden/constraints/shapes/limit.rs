@@ -28,7 +28,7 @@ pub struct PutLimitsRequest {
     pub share: Option<f64>,
     /// `Ratio`: at least 0.25.
     pub ratio: Option<f32>,
-    /// `Tick`: matches the pattern "^`+$".
+    /// `Tick`: matches ``^`+$``.
     pub tick: Option<String>,
     /// `Zero`: at most 2 characters.
     pub zero: Option<String>,
