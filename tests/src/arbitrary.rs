@@ -212,8 +212,8 @@ impl Reader for ArbitraryReader<'_> {
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
         let mut result = Ok(());
         self.depth += 1;
-        structure.members_mut(&mut |members| {
-            result = members.iter_mut().try_for_each(|(_, field)| match self.present() {
+        structure.fields_mut(&mut |fields| {
+            result = fields.iter_mut().try_for_each(|field| match self.present() {
                 true => self.member(*field),
                 false => Ok(()),
             });

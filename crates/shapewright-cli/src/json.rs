@@ -151,14 +151,13 @@ impl Reader for Tree<'_> {
 
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
         let Value::Object(entries) = self.value else { return Err(self.wrong("an object")) };
-        structure.members_mut(&mut |members| {
+        let names = structure.member_names();
+        structure.fields_mut(&mut |fields| {
             for (name, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
-                match members.iter_mut().find(|(member, _)| member == name) {
-                    Some((_, field)) => drop(self.inside(name, value, &mut |from| field.read(from))),
-                    None => {
-                        let known: Vec<&'static str> = members.iter().map(|(member, _)| *member).collect();
-                        self.unknown(name, &known);
-                    }
+                let index = names.iter().position(|member| member == name);
+                match index.and_then(|index| fields.get_mut(index)) {
+                    Some(field) => drop(self.inside(name, value, &mut |from| field.read(from))),
+                    None => self.unknown(name, names),
                 }
             }
         });

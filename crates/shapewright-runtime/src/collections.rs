@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use crate::{ReadError, Reader, Structure, Value, Writer};
 
 impl<T: Value> Value for Vec<T> {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        let mut items = Vec::new();
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        let items = slot.insert(Vec::new());
         from.list(&mut |from| {
-            items.push(T::read(from)?);
+            let mut item = None;
+            T::read(&mut item, from)?;
+            if let Some(item) = item {
+                items.push(item);
+            }
             Ok(())
-        })?;
-        Ok(items)
+        })
     }
 
     fn write(&self, to: &mut dyn Writer) {
-        to.list(self.len(), &mut self.iter().map(|item| item as &dyn Value));
+        to.list(self.len(), &|index| &self[index]);
     }
 
     fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
@@ -26,13 +29,14 @@ impl<T: Value> Value for Vec<T> {
 }
 
 impl<T: Value> Value for BTreeMap<String, T> {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        let mut entries = BTreeMap::new();
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        let entries = slot.insert(BTreeMap::new());
         from.map(&mut |key, from| {
-            entries.insert(key, T::read(from)?);
+            let mut value = None;
+            T::read(&mut value, from)?;
+            entries.extend(value.map(|value| (key, value)));
             Ok(())
-        })?;
-        Ok(entries)
+        })
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -47,8 +51,11 @@ impl<T: Value> Value for BTreeMap<String, T> {
 }
 
 impl<T: Value> Value for Box<T> {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        T::read(from).map(Box::new)
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        let mut value = None;
+        T::read(&mut value, from)?;
+        *slot = value.map(Box::new);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -61,13 +68,9 @@ impl<T: Value> Value for Box<T> {
 }
 
 impl<T: Value> Value for Option<T> {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        let mut value = None;
-        from.optional(&mut |from| {
-            value = Some(T::read(from)?);
-            Ok(())
-        })?;
-        Ok(value)
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        let value = slot.insert(None);
+        from.optional(&mut |from| T::read(value, from))
     }
 
     fn write(&self, to: &mut dyn Writer) {

@@ -27,7 +27,7 @@ pub use quantity::FixQuantities;
 pub use reader::{Read, ReadError, Reader};
 pub use redacted::Redacted;
 pub use serde::{collect_unknown, collect_unknown_into, deserialize, deserialize_into, serialize};
-pub use structure::{Field, Member, MemberMut, Shape, Structure, find_member};
+pub use structure::{Field, Shape, Structure, find_member};
 pub use timestamp::{Timestamp, TimestampError};
 pub use value::Value;
 pub use writer::Writer;
@@ -38,5 +38,6 @@ pub mod __private {
     pub use crate::error::write_error;
     pub use crate::quantity::set_quantity;
     pub use crate::serde::serialize_structure;
+    pub use crate::structure::boxed;
     pub use serde_core;
 }

@@ -24,8 +24,8 @@ impl FixQuantities for dyn Structure + '_ {
 /// The structure itself, then those below it.
 fn fix(structure: &mut dyn Structure) -> usize {
     let mut changed = usize::from(structure.fix_quantity());
-    structure.members_mut(&mut |members| {
-        for (_, field) in members {
+    structure.fields_mut(&mut |fields| {
+        for field in fields {
             field.visit_structures(&mut |nested| changed += fix(nested));
         }
     });

@@ -3,8 +3,9 @@
 use crate::{Blob, Document, ReadError, Reader, Timestamp, Value, Writer};
 
 impl Value for bool {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.boolean()
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.boolean()?);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -16,9 +17,11 @@ impl Value for bool {
 macro_rules! integer {
     ($type:ident) => {
         impl Value for $type {
-            fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
+            fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
                 let value = from.integer()?;
-                $type::try_from(value).map_err(|_| out_of_range(value, $type::MIN.into(), $type::MAX.into()))
+                let fitting = $type::try_from(value);
+                *slot = Some(fitting.map_err(|_| out_of_range(value, $type::MIN.into(), $type::MAX.into()))?);
+                Ok(())
             }
 
             fn write(&self, to: &mut dyn Writer) {
@@ -38,8 +41,9 @@ fn out_of_range(value: i64, min: i64, max: i64) -> ReadError {
 }
 
 impl Value for i64 {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.integer()
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.integer()?);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -48,8 +52,9 @@ impl Value for i64 {
 }
 
 impl Value for f32 {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.double().map(|value| value as f32)
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.double()? as f32);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -58,8 +63,9 @@ impl Value for f32 {
 }
 
 impl Value for f64 {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.double()
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.double()?);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -68,8 +74,9 @@ impl Value for f64 {
 }
 
 impl Value for String {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.string().map(|text| text.into_owned())
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.string()?.into_owned());
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -78,8 +85,9 @@ impl Value for String {
 }
 
 impl Value for Blob {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.blob()
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.blob()?);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -88,8 +96,9 @@ impl Value for Blob {
 }
 
 impl Value for Timestamp {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.timestamp()
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.timestamp()?);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {
@@ -98,8 +107,9 @@ impl Value for Timestamp {
 }
 
 impl Value for Document {
-    fn read(from: &mut dyn Reader) -> Result<Self, ReadError> {
-        from.document()
+    fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
+        *slot = Some(from.document()?);
+        Ok(())
     }
 
     fn write(&self, to: &mut dyn Writer) {

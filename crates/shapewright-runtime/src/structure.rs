@@ -12,32 +12,35 @@ impl<T: Shape> Shape for Box<T> {
     const NAME: &'static str = T::NAME;
 }
 
-/// A member's name in the model and its field.
-pub type Member<'a> = (&'static str, &'a dyn Field);
-
-/// A member's name in the model and its field, to be filled.
-pub type MemberMut<'a> = (&'static str, &'a mut dyn Field);
-
-/// A structure: its name and its members, in model order.
+/// A structure: its name, and the names and fields of its members, both in model order.
 pub trait Structure {
     /// The name in the model, without its namespace.
     fn shape_name(&self) -> &'static str;
+
+    /// The names of its members in the model.
+    fn member_names(&self) -> &'static [&'static str];
 
     /// The structure without members. Unlike `Default::default` it is compiled once, in the crate of the shape.
     fn empty() -> Self
     where
         Self: Sized;
 
-    /// Shows all members, present or absent, in one call of `visit`.
-    fn members(&self, visit: &mut dyn FnMut(&[Member<'_>]));
+    /// Shows the fields of all members, present or absent, in one call of `visit`.
+    fn fields(&self, visit: &mut dyn FnMut(&[&dyn Field]));
 
-    /// Shows all members to someone who changes them, in one call of `visit`.
-    fn members_mut(&mut self, visit: &mut dyn FnMut(&mut [MemberMut<'_>]));
+    /// Shows the fields of all members to someone who changes them, in one call of `visit`.
+    fn fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Field]));
 
     /// Sets the quantity to the number of items, where the structure has such a pair. Says whether it changed.
     fn fix_quantity(&mut self) -> bool {
         false
     }
+}
+
+/// An empty structure.
+#[doc(hidden)]
+pub fn boxed<T: Structure + 'static>() -> Box<dyn Structure> {
+    Box::new(T::empty())
 }
 
 /// The field of a member: `Option<T>`.
@@ -67,8 +70,7 @@ impl<T: Value> Field for Option<T> {
     }
 
     fn read(&mut self, from: &mut dyn Reader) -> Result<(), ReadError> {
-        *self = Some(T::read(from)?);
-        Ok(())
+        T::read(self, from)
     }
 
     fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn Structure)) {
@@ -82,16 +84,16 @@ impl<T: Value> Field for Option<T> {
 ///
 /// Documents mostly follow the order of the model: whoever starts behind the last hit finds the next at once.
 #[inline]
-pub fn find_member(members: &[MemberMut<'_>], start: usize, name: &str) -> Option<usize> {
-    match members.get(start) {
-        Some((first, _)) if *first == name => Some(start),
-        _ => search(members, start, name),
+pub fn find_member(names: &[&str], start: usize, name: &str) -> Option<usize> {
+    match names.get(start) {
+        Some(first) if *first == name => Some(start),
+        _ => search(names, start, name),
     }
 }
 
 /// Goes once round all members.
-fn search(members: &[MemberMut<'_>], start: usize, name: &str) -> Option<usize> {
-    let (before, after) = members.split_at_checked(start)?;
-    let found = |part: &[MemberMut<'_>]| part.iter().position(|(member, _)| *member == name);
+fn search(names: &[&str], start: usize, name: &str) -> Option<usize> {
+    let (before, after) = names.split_at_checked(start)?;
+    let found = |part: &[&str]| part.iter().position(|member| *member == name);
     found(after).map(|index| start + index).or_else(|| found(before))
 }

@@ -31,8 +31,8 @@ pub trait Writer {
     /// The absence of a value, in a list or map that allows it.
     fn null(&mut self);
 
-    /// A list.
-    fn list(&mut self, len: usize, items: &mut dyn Iterator<Item = &dyn Value>);
+    /// A list: `item` gives the element at a position below `len`.
+    fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value);
 
     /// A map.
     fn map(&mut self, len: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>);

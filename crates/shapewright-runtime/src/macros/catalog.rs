@@ -8,11 +8,13 @@ macro_rules! structures_by_name {
         pub const STRUCTURES: &[&str] = &[$($name),*];
 
         /// An empty structure of that name; none for a name that the model does not know.
+        #[inline]
         pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure>> {
-            match name {
-                $($name => Some(Box::new($type::default())),)*
-                _ => None,
-            }
+            let index = STRUCTURES.binary_search(&name).ok()?;
+            EMPTY.get(index).map(|empty| empty())
         }
+
+        /// Makes an empty structure of each name.
+        const EMPTY: &[fn() -> Box<dyn $crate::Structure>] = &[$($crate::__private::boxed::<$type>),*];
     };
 }

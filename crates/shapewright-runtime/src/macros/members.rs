@@ -25,16 +25,20 @@ macro_rules! members {
                 <Self as $crate::Shape>::NAME
             }
 
+            fn member_names(&self) -> &'static [&'static str] {
+                &[$($name),*]
+            }
+
             fn empty() -> Self {
                 <Self as ::core::default::Default>::default()
             }
 
-            fn members(&self, visit: &mut dyn FnMut(&[$crate::Member<'_>])) {
-                visit(&[$(($name, &self.$field)),*]);
+            fn fields(&self, visit: &mut dyn FnMut(&[&dyn $crate::Field])) {
+                visit(&[$(&self.$field),*]);
             }
 
-            fn members_mut(&mut self, visit: &mut dyn FnMut(&mut [$crate::MemberMut<'_>])) {
-                visit(&mut [$(($name, &mut self.$field)),*]);
+            fn fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn $crate::Field])) {
+                visit(&mut [$(&mut self.$field),*]);
             }
 
             $(
@@ -46,18 +50,24 @@ macro_rules! members {
         }
 
         impl $crate::Value for $type {
+            #[inline]
             fn read(
+                slot: &mut ::core::option::Option<Self>,
                 from: &mut dyn $crate::Reader,
-            ) -> ::core::result::Result<Self, $crate::ReadError> {
-                let mut structure = <Self as $crate::Structure>::empty();
-                from.structure(&mut structure)?;
-                ::core::result::Result::Ok(structure)
+            ) -> ::core::result::Result<(), $crate::ReadError> {
+                *slot = ::core::option::Option::Some(<Self as $crate::Structure>::empty());
+                match slot {
+                    ::core::option::Option::Some(structure) => from.structure(structure),
+                    ::core::option::Option::None => ::core::result::Result::Ok(()),
+                }
             }
 
+            #[inline]
             fn write(&self, to: &mut dyn $crate::Writer) {
                 to.structure(self);
             }
 
+            #[inline]
             fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn $crate::Structure)) {
                 visit(self);
             }

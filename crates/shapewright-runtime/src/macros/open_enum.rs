@@ -73,17 +73,22 @@ macro_rules! __open_enum_conversions {
     ($type:ident else $unknown:ident) => {
         impl ::core::convert::From<&str> for $type {
             fn from(text: &str) -> Self {
-                Self::known(text).unwrap_or_else(|| Self::$unknown(text.to_owned()))
+                match Self::known(text) {
+                    ::core::option::Option::Some(value) => value,
+                    ::core::option::Option::None => Self::$unknown(text.to_owned()),
+                }
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $type {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
-                Self::known(&text).unwrap_or(Self::$unknown(text))
+                Self::from(text.as_str())
             }
         }
 
         impl ::core::convert::From<&::std::string::String> for $type {
+            #[inline]
             fn from(text: &::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
@@ -92,31 +97,36 @@ macro_rules! __open_enum_conversions {
         impl ::core::str::FromStr for $type {
             type Err = ::core::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok(Self::from(text))
             }
         }
 
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         impl ::core::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl $crate::Value for $type {
-            fn read(from: &mut dyn $crate::Reader) -> ::core::result::Result<Self, $crate::ReadError> {
-                let text = from.string()?;
-                ::core::result::Result::Ok(
-                    Self::known(&text).unwrap_or_else(|| Self::$unknown(text.into_owned())),
-                )
+            fn read(
+                slot: &mut ::core::option::Option<Self>,
+                from: &mut dyn $crate::Reader,
+            ) -> ::core::result::Result<(), $crate::ReadError> {
+                *slot = ::core::option::Option::Some(Self::from(&*from.string()?));
+                ::core::result::Result::Ok(())
             }
 
+            #[inline]
             fn write(&self, to: &mut dyn $crate::Writer) {
                 to.string(self.as_str());
             }

@@ -21,17 +21,23 @@ macro_rules! union {
 
         impl $crate::Value for $type {
             fn read(
+                slot: &mut ::core::option::Option<Self>,
                 from: &mut dyn $crate::Reader,
-            ) -> ::core::result::Result<Self, $crate::ReadError> {
-                let mut union = Self::$unknown;
+            ) -> ::core::result::Result<(), $crate::ReadError> {
+                let union = slot.insert(Self::$unknown);
                 from.union(Self::MEMBERS, &mut |name, from| {
-                    union = match name {
-                        $($name => Self::$variant($crate::Value::read(from)?),)*
-                        _ => Self::$unknown,
-                    };
+                    match name {
+                        $($name => {
+                            let mut member = ::core::option::Option::None;
+                            $crate::Value::read(&mut member, from)?;
+                            if let ::core::option::Option::Some(member) = member {
+                                *union = Self::$variant(member);
+                            }
+                        })*
+                        _ => {}
+                    }
                     ::core::result::Result::Ok(())
-                })?;
-                ::core::result::Result::Ok(union)
+                })
             }
 
             fn write(&self, to: &mut dyn $crate::Writer) {

@@ -7,7 +7,7 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use super::name::{Name, NameSeed};
 use super::path::At;
 use super::read::Seed;
-use crate::{MemberMut, Read, ReadError, Reader, Structure, find_member};
+use crate::{Field, Read, ReadError, Reader, Structure, find_member};
 
 /// Passes null over. Yields whether there was a value.
 pub(super) struct OptionVisitor<'a, 'r>(pub(super) Seed<'a, 'r>);
@@ -101,20 +101,22 @@ impl<'de> Visitor<'de> for StructureVisitor<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut result = Ok(());
-        self.structure.members_mut(&mut |members| result = fill(members, &mut map, self.at));
+        let names = self.structure.member_names();
+        self.structure.fields_mut(&mut |fields| result = fill(names, fields, &mut map, self.at));
         result
     }
 }
 
 /// Reads what a map has for these members. Null is no value.
 fn fill<'de, A: MapAccess<'de>>(
-    members: &mut [MemberMut<'_>],
+    names: &[&str],
+    fields: &mut [&mut dyn Field],
     map: &mut A,
     at: At<'_>,
 ) -> Result<(), A::Error> {
     let mut next = 0;
     loop {
-        let find = |name: &str| find_member(members, next, name);
+        let find = |name: &str| find_member(names, next, name);
         let name = map.next_key_seed(NameSeed { find: &find, keep_unknown: at.collects() })?;
         let index = match name {
             None => return Ok(()),
@@ -124,7 +126,7 @@ fn fill<'de, A: MapAccess<'de>>(
                 continue;
             }
         };
-        if let Some((name, field)) = members.get_mut(index) {
+        if let (Some(name), Some(field)) = (names.get(index), fields.get_mut(index)) {
             let at = at.name(name);
             if !field.is_absent() {
                 return Err(A::Error::custom(format_args!("duplicate member {at}")));

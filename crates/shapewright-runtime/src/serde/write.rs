@@ -2,7 +2,7 @@
 
 use serde_core::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use crate::{Blob, Document, Field, Member, Structure, Timestamp, Value, Writer};
+use crate::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
 
 /// A value in the form that serde calls.
 pub(super) struct Item<'a>(pub(super) &'a dyn Value);
@@ -100,11 +100,11 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
         self.put(|to| to.serialize_unit());
     }
 
-    fn list(&mut self, len: usize, items: &mut dyn Iterator<Item = &dyn Value>) {
+    fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {
         self.put(|to| {
             let mut list = to.serialize_seq(Some(len))?;
-            for item in items {
-                list.serialize_element(&Item(item))?;
+            for index in 0..len {
+                list.serialize_element(&Item(item(index)))?;
             }
             list.end()
         });
@@ -121,7 +121,8 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
     }
 
     fn structure(&mut self, structure: &dyn Structure) {
-        structure.members(&mut |members| self.put(|to| write_members(to, members)));
+        let names = structure.member_names();
+        structure.fields(&mut |fields| self.put(|to| write_members(to, names, fields)));
     }
 
     fn union(&mut self, member: Option<(&'static str, &dyn Value)>) {
@@ -136,8 +137,12 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
 }
 
 /// The members that are present.
-fn write_members<S: Serializer>(to: S, members: &[Member<'_>]) -> Result<S::Ok, S::Error> {
-    let present = members.iter().filter(|(_, field)| !field.is_absent());
+fn write_members<S: Serializer>(
+    to: S,
+    names: &[&'static str],
+    fields: &[&dyn Field],
+) -> Result<S::Ok, S::Error> {
+    let present = names.iter().zip(fields).filter(|(_, field)| !field.is_absent());
     let mut map = to.serialize_map(Some(present.clone().count()))?;
     for (name, field) in present {
         map.serialize_entry(name, &Slot(*field))?;

@@ -26,15 +26,17 @@ impl<'s> Probe<'s> {
             Err(new) => new,
         };
         // In an empty structure nothing else is there after this.
+        let names = structure.member_names();
         let mut quantity = None;
         if structure.fix_quantity() {
-            structure.members(&mut |members| {
-                quantity = members.iter().find(|(_, field)| !field.is_absent()).map(|(name, _)| *name);
+            structure.fields(&mut |fields| {
+                quantity =
+                    names.iter().zip(fields).find(|(_, field)| !field.is_absent()).map(|(name, _)| *name);
             });
         }
         let mut members = Vec::new();
-        structure.members_mut(&mut |fields| {
-            for (name, field) in fields {
+        structure.fields_mut(&mut |fields| {
+            for (name, field) in names.iter().zip(fields) {
                 let ty = self.type_of(&mut |probe| field.read(probe));
                 members.extend(ty.filter(|_| quantity != Some(*name)).map(|ty| (*name, ty)));
             }
