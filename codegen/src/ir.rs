@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 use crate::model::ShapeId;
+use crate::pattern::{Compiled, Matcher};
 
 pub mod condition;
 pub mod constraint;
@@ -353,8 +354,15 @@ pub struct Pattern {
     pub rust: String,
     /// The text in the model.
     pub text: String,
-    /// The text for the `regex` crate; none when it cannot be compiled.
-    pub regex: Option<String>,
+    /// The pattern in compiled form; none when it cannot be compiled.
+    pub compiled: Option<Compiled>,
+}
+
+impl Pattern {
+    /// Whether the generated crate needs the `regex` crate for it.
+    pub fn needs_regex(&self) -> bool {
+        self.compiled.as_ref().is_some_and(|compiled| compiled.matcher == Matcher::Regex)
+    }
 }
 
 /// Which error codes the service answers with, where no rule names one.

@@ -13,6 +13,7 @@ pub mod model;
 mod naming;
 pub mod overlay;
 pub mod pass;
+pub mod pattern;
 mod print;
 mod prose;
 pub mod read;

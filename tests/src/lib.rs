@@ -1,6 +1,7 @@
 //! What tests, examples and benches share: values to work with, and a hand-written check to compare with.
 
 pub mod arbitrary;
+pub mod botocore;
 pub mod by_hand;
 pub mod cases;
 pub mod documents;

@@ -1,7 +1,7 @@
 //! `Cargo.toml` of a generated crate.
 
 use crate::emit::Layout;
-use crate::ir::Service;
+use crate::ir::{Pattern, Service};
 use crate::print::MANIFEST_HEADER;
 
 /// The manifest of `<package>-<krate>`; modules have none.
@@ -26,7 +26,7 @@ pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<St
         ("validators", _) => (ARBITRARY, "arbitrary = { version = \"1\", optional = true }\n"),
         _ => ("", ""),
     };
-    let lines: String = dependencies.iter().map(|name| dependency(package, name, layout)).collect();
+    let lines: String = dependencies.iter().map(|name| dependency(service, name, layout)).collect();
     Some(format!(
         "{MANIFEST_HEADER}\n[package]\nname = \"{package}-{krate}\"\n\
          description = \"{what} of {sdk_id} {version}, without a client\"\n\
@@ -42,11 +42,17 @@ const WORKSPACE_PACKAGE: &str = "version.workspace = true\nedition.workspace = t
 
 const OWN_PACKAGE: &str = "version = \"0.1.0\"\nedition = \"2024\"\npublish = false\n";
 
-fn dependency(package: &str, name: &str, layout: &Layout) -> String {
-    let full = if name == "shapes" { format!("{package}-shapes") } else { format!("shapewright-{name}") };
-    match layout {
-        Layout::Path(_) if name == "shapes" => format!("{full} = {{ path = \"../{full}\" }}\n"),
-        Layout::Path(path) => format!("{full} = {{ path = {:?} }}\n", format!("{path}/{full}")),
-        Layout::Workspace | Layout::Modules(_) => format!("{full}.workspace = true\n"),
+fn dependency(service: &Service, name: &str, layout: &Layout) -> String {
+    let full =
+        if name == "shapes" { format!("{}-shapes", service.package) } else { format!("shapewright-{name}") };
+    let path = match layout {
+        Layout::Path(_) if name == "shapes" => format!("path = \"../{full}\""),
+        Layout::Path(path) => format!("path = {:?}", format!("{path}/{full}")),
+        Layout::Workspace | Layout::Modules(_) => "workspace = true".to_owned(),
+    };
+    match name == "validation" && service.patterns.values().any(Pattern::needs_regex) {
+        true => format!("{full} = {{ {path}, features = [\"regex\"] }}\n"),
+        false if path == "workspace = true" => format!("{full}.workspace = true\n"),
+        false => format!("{full} = {{ {path} }}\n"),
     }
 }

@@ -1,32 +1,135 @@
-//! The regular expressions of a validators crate, each a constant compiled on first use.
+//! The patterns of a validators crate, each a constant of steps.
 
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::words::{docs, ident};
 use crate::ir::Service;
+use crate::pattern::{Compiled, Matcher, Next, Run, Set, Step};
 use crate::print::File;
 
 /// The file; none when the service has no pattern.
 pub(super) fn file(service: &Service) -> Option<File> {
-    let items: Vec<_> = service
-        .patterns
-        .iter()
-        .filter_map(|(bearer, pattern)| {
-            let name = ident(&pattern.rust);
-            let regex = pattern.regex.as_ref()?;
-            let bearer = bearer.rsplit('#').next().unwrap_or(bearer);
-            let comment = docs(&[format!("What `{bearer}` looks like.")]);
-            let constant = quote! {
-                #comment
-                pub(crate) static #name: Pattern = Pattern::new(#regex);
-            };
-            Some(constant.into())
-        })
-        .collect();
+    let mut patterns: BTreeMap<&str, (&Compiled, Vec<&str>)> = BTreeMap::new();
+    for (bearer, pattern) in &service.patterns {
+        let Some(compiled) = &pattern.compiled else { continue };
+        let bearer = bearer.rsplit('#').next().unwrap_or(bearer);
+        patterns.entry(&pattern.rust).or_insert((compiled, Vec::new())).1.push(bearer);
+    }
+    let items: Vec<_> =
+        patterns.iter().map(|(name, (compiled, bearers))| item(name, compiled, bearers).into()).collect();
     (!items.is_empty()).then(|| File {
-        docs: vec!["Patterns of the model, in the syntax of the `regex` crate.".to_owned()],
+        docs: vec![
+            "Patterns of the model, in the syntax of the `regex` crate, and the steps that find them."
+                .to_owned(),
+        ],
         modules: Vec::new(),
-        uses: vec![quote! { use shapewright_validation::Pattern; }],
+        uses: uses(patterns.values().map(|(compiled, _)| *compiled)),
         items,
     })
+}
+
+/// What the patterns need.
+fn uses<'p>(patterns: impl Iterator<Item = &'p Compiled>) -> Vec<TokenStream> {
+    let (mut step, mut set, mut found) = (false, false, false);
+    for compiled in patterns {
+        let Matcher::Steps { steps, .. } = &compiled.matcher else { continue };
+        step |= !steps.is_empty();
+        for Step { run, next, .. } in steps {
+            let choice = if let Next::Choice(choice) = next { choice.as_slice() } else { &[] };
+            set |= run.is_some() || !choice.is_empty();
+            found |= choice.iter().any(|(_, step)| step.is_none());
+        }
+    }
+    let words = [(found, "FOUND"), (true, "Pattern"), (set, "Set"), (step, "Step")];
+    let words = words.iter().filter(|(used, _)| *used).map(|(_, word)| ident(word));
+    vec![quote! { use shapewright_validation::{#(#words),*}; }]
+}
+
+fn item(name: &str, compiled: &Compiled, bearers: &[&str]) -> TokenStream {
+    let comment = docs(&[match bearers {
+        [one] => format!("What `{one}` looks like."),
+        [one, other] => format!("What `{one}` and `{other}` look like."),
+        [first, more @ ..] => format!("What `{first}` and {} more look like.", more.len()),
+        [] => String::new(),
+    }]);
+    let (name, regex) = (ident(name), &compiled.regex);
+    let pattern = match &compiled.matcher {
+        Matcher::Regex => quote! { Pattern::regex(#regex) },
+        Matcher::Steps { steps, length } => {
+            let steps = steps.iter().map(step);
+            match length.map(|(min, max)| [min, max].map(Literal::usize_unsuffixed)) {
+                Some([min, max]) => quote! { Pattern::within(#regex, #min, #max, &[#(#steps),*]) },
+                None => quote! { Pattern::new(#regex, &[#(#steps),*]) },
+            }
+        }
+    };
+    quote! {
+        #comment
+        pub(crate) static #name: Pattern = #pattern;
+    }
+}
+
+fn step(step: &Step) -> TokenStream {
+    let text = &step.text;
+    let run = step.run.as_ref().map(|Run { set: characters, min, max }| {
+        let (set, min) = (set(characters), Literal::usize_unsuffixed(*min));
+        match max.map(Literal::usize_unsuffixed) {
+            Some(max) => quote! { .run(#set, #min, #max) },
+            None => quote! { .repeat(#set, #min) },
+        }
+    });
+    let end = step.end.then(|| quote! { .end() });
+    let next = match &step.next {
+        Next::Step(next) => {
+            let next = Literal::usize_unsuffixed(*next);
+            Some(quote! { .then(#next) })
+        }
+        Next::Choice(choice) if choice.is_empty() => None,
+        Next::Choice(choice) => {
+            let ways = choice.iter().map(|(characters, next)| {
+                let set = set(characters);
+                match next.map(Literal::usize_unsuffixed) {
+                    Some(next) => quote! { (#set, #next) },
+                    None => quote! { (#set, FOUND) },
+                }
+            });
+            Some(quote! { .choice(&[#(#ways),*]) })
+        }
+    };
+    let place = match text.is_empty() {
+        true => quote! { here() },
+        false => quote! { text(#text) },
+    };
+    quote! { Step::#place #run #end #next }
+}
+
+/// A set as pairs of characters, or what it leaves out as such.
+fn set(set: &Set) -> TokenStream {
+    let pairs = |set: &Set| set.ascii().flat_map(|(start, end)| [start, end]).collect::<String>();
+    if set.has_all_beyond() {
+        let pairs = pairs(&set.complement());
+        return quote! { Set::not(#pairs) };
+    }
+    let (pairs, beyond) = (pairs(set), beyond(set));
+    quote! { Set::of(#pairs) #beyond }
+}
+
+/// The pairs beyond ASCII by their numbers, since many cannot be seen or told apart; on lines of their own.
+fn beyond(set: &Set) -> Option<TokenStream> {
+    let mut literal = String::from("\"");
+    let mut width = 0;
+    for (start, end) in set.beyond() {
+        let pair = format!("{}{}", start.escape_unicode(), end.escape_unicode());
+        if width > 80 {
+            literal.push_str("\\\n");
+            width = 0;
+        }
+        width += pair.len();
+        literal.push_str(&pair);
+    }
+    let literal: Literal = (literal + "\"").parse().ok()?;
+    set.beyond().next().map(|_| quote! { .beyond(#literal) })
 }

@@ -1,10 +1,10 @@
-//! Translates the model's regular expressions for the `regex` crate and reports those that it cannot compile.
+//! Compiles the model's regular expressions and reports those that cannot be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Constraint, Pattern, Rule, Service, Type};
-use crate::naming;
+use crate::{naming, pattern};
 
 /// Collects the patterns of all request-side members; constraints whose pattern cannot be compiled are removed.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
@@ -50,98 +50,45 @@ fn keep_compilable(
         let Rule::Pattern(text) = &constraint.rule else { return true };
         let origin = &constraint.origin;
         let known = patterns.entry(origin.bearer.clone()).or_insert_with(|| {
-            let (regex, problem) = translated(text);
-            if let Some(problem) = problem {
+            let compiled = pattern::compile(text);
+            if let Err(problem) = &compiled {
                 diagnostics.warning(
                     Place::shape(&origin.file, &origin.bearer),
                     format!("pattern `{text}` is not enforced: {problem}"),
                     "replace it with an equivalent that the `regex` crate compiles, in an overlay",
                 );
             }
-            Pattern { rust: String::new(), text: text.clone(), regex }
+            Pattern { rust: String::new(), text: text.clone(), compiled: compiled.ok() }
         });
-        known.regex.is_some()
+        known.compiled.is_some()
     });
 }
 
-/// The pattern for the `regex` crate, or why there is none.
-fn translated(text: &str) -> (Option<String>, Option<String>) {
-    let candidate = from_ecma(text);
-    match regex::Regex::new(&candidate) {
-        Ok(_) => (Some(candidate), None),
-        Err(error) => {
-            let reason = error.to_string();
-            let last = reason.lines().last().unwrap_or_default();
-            (None, Some(last.trim_start_matches("error: ").to_owned()))
-        }
+/// Gives all that bear the same pattern one name: that of the member, if it is the same, else that of the first.
+fn name(patterns: &mut BTreeMap<String, Pattern>) {
+    let mut bearers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (bearer, pattern) in &*patterns {
+        bearers.entry(pattern.text.clone()).or_default().push(bearer.clone());
     }
-}
-
-/// Smithy's patterns are ECMA 262, where `\d`, `\w` and `\s` are ASCII and classes do not nest.
-fn from_ecma(pattern: &str) -> String {
-    let mut regex = String::with_capacity(pattern.len() + 16);
-    let mut in_class = false;
-    let mut chars = pattern.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => push_escape(&mut regex, chars.next()),
-            '[' | '&' | '~' if in_class => regex.extend(['\\', c]),
-            _ => {
-                in_class = c == '[' || (in_class && c != ']');
-                regex.push(c);
+    let mut taken = BTreeSet::new();
+    for bearers in bearers.into_values() {
+        let local = local_name(&bearers);
+        let name = naming::unique(naming::constant_name(&local), "_", |name| taken.contains(name));
+        for bearer in &bearers {
+            if let Some(pattern) = patterns.get_mut(bearer) {
+                pattern.rust.clone_from(&name);
             }
         }
-    }
-    regex
-}
-
-/// What follows a backslash.
-fn push_escape(regex: &mut String, escaped: Option<char>) {
-    match escaped {
-        Some('d') => regex.push_str("[0-9]"),
-        Some('D') => regex.push_str("[^0-9]"),
-        Some('w') => regex.push_str("[0-9A-Za-z_]"),
-        Some('W') => regex.push_str("[^0-9A-Za-z_]"),
-        Some('s') => regex.push_str(r"[\t\n\x0B\f\r ]"),
-        Some('S') => regex.push_str(r"[^\t\n\x0B\f\r ]"),
-        Some('b') => regex.push_str(r"(?-u:\b)"),
-        Some('/') => regex.push('/'),
-        Some(c) => regex.extend(['\\', c]),
-        None => regex.push('\\'),
+        taken.insert(name);
     }
 }
 
-/// Names each pattern after the shape or member that bears it.
-fn name(patterns: &mut BTreeMap<String, Pattern>) {
-    let mut taken = std::collections::BTreeSet::new();
-    for (bearer, pattern) in patterns {
-        let local = bearer.rsplit('#').next().unwrap_or(bearer).replace('$', "_");
-        pattern.rust = naming::unique(naming::constant_name(&local), "_", |name| taken.contains(name));
-        taken.insert(pattern.rust.clone());
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ecma_classes_become_ascii_ones() {
-        assert_eq!(from_ecma(r"^[a-z]{2}-\d\/[\w-]$"), "^[a-z]{2}-[0-9]/[[0-9A-Za-z_]-]$");
-        assert_eq!(from_ecma(r"[[]\["), r"[\[]\[");
-    }
-
-    #[test]
-    fn what_cannot_be_compiled_says_why() {
-        let (regex, problem) = translated("^(?!x)$");
-        assert_eq!(regex, None);
-        assert!(problem.is_some_and(|text| text.contains("look-around")));
-    }
-
-    #[test]
-    fn a_bare_hyphen_in_a_class_is_a_hyphen() {
-        let (regex, _) = translated("^[a-zA-Z0-9-_]{1,64}$");
-        let regex = regex::Regex::new(&regex.expect("compiles")).expect("compiled above");
-        assert!(regex.is_match("a-b_C9") && !regex.is_match("a b") && !regex.is_match("a^"));
+/// What the bearers of a pattern have in common: the name of a member, or else the first one's own name.
+fn local_name(bearers: &[String]) -> String {
+    let mut members = bearers.iter().map(|bearer| bearer.split_once('$').map(|(_, member)| member));
+    let first = bearers.first().map(String::as_str).unwrap_or_default();
+    match members.next().flatten() {
+        Some(member) if bearers.len() > 1 && members.all(|other| other == Some(member)) => member.to_owned(),
+        _ => first.rsplit('#').next().unwrap_or(first).replace('$', "_"),
     }
 }

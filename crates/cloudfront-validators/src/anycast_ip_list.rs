@@ -14,7 +14,9 @@ impl Validate for IpamCidrConfig {
         c.member("Cidr", &self.cidr).required();
         c.member("IpamPoolArn", &self.ipam_pool_arn)
             .required()
-            .pattern(&patterns::IPAM_CIDR_CONFIG_IPAM_POOL_ARN);
+            .pattern(
+                &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
+            );
         c.member("Status", &self.status).known();
         c.ensure(jmes::text(&self.status).is_none(), "ipam-cidr-config-status");
         checks::ipam_anycast_ip(self, c, "ipam-cidr-config-anycast-ip-address");

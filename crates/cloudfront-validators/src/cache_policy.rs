@@ -15,9 +15,7 @@ use crate::{Validate, checks, patterns};
 impl Validate for CachePolicyConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
-        c.member("Name", &self.name)
-            .required()
-            .pattern(&patterns::CACHE_POLICY_CONFIG_NAME);
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("DefaultTTL", &self.default_ttl).at_least(0);
         c.member("MaxTTL", &self.max_ttl).at_least(0);
         c.member("MinTTL", &self.min_ttl).required().at_least(0);
@@ -256,8 +254,7 @@ impl Validate for GetCachePolicyRequest {
 impl Validate for ListCachePoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Type", &self.r#type).known();
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_CACHE_POLICIES_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-cache-policies-request-max-items-at-least-one",

@@ -59,10 +59,7 @@ impl Validate for GetCloudFrontOriginAccessIdentityRequest {
 
 impl Validate for ListCloudFrontOriginAccessIdentitiesRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(
-                &patterns::LIST_CLOUD_FRONT_ORIGIN_ACCESS_IDENTITIES_REQUEST_MAX_ITEMS,
-            );
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-cloud-front-origin-access-identities-request-max-items-at-least-one",

@@ -128,8 +128,7 @@ impl Validate for GetContinuousDeploymentPolicyRequest {
 
 impl Validate for ListContinuousDeploymentPoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_CONTINUOUS_DEPLOYMENT_POLICIES_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-continuous-deployment-policies-request-max-items-at-least-one",

@@ -563,7 +563,7 @@ impl Validate for LambdaFunctionAssociations {
 
 impl Validate for LoggingConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Bucket", &self.bucket).pattern(&patterns::LOGGING_CONFIG_BUCKET);
+        c.member("Bucket", &self.bucket).pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).max_length(256);
         c.ensure(
             self.enabled != Some(true) || jmes::has_text(jmes::text(&self.bucket)),

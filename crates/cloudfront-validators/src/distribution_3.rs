@@ -198,7 +198,7 @@ impl Validate for OriginShield {
         c.member("Enabled", &self.enabled).required();
         c.member("OriginShieldRegion", &self.origin_shield_region)
             .length(1, 32)
-            .pattern(&patterns::ORIGIN_SHIELD_REGION);
+            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
         c.ensure(
             !jmes::has_text(jmes::text(&self.origin_shield_region))
                 || jmes::contains(
@@ -302,7 +302,7 @@ impl Validate for S3OriginConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
-            .pattern(&patterns::S3_ORIGIN_CONFIG_ORIGIN_ACCESS_IDENTITY);
+            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         checks::s3_read_timeout(self, c, "s3-origin-config-origin-read-timeout-quota");
     }

@@ -21,7 +21,9 @@ impl Validate for AssociateDistributionWebAclRequest {
         c.member("Id", &self.id).required().not_empty();
         c.member("WebACLArn", &self.web_acl_arn)
             .required()
-            .pattern(&patterns::ASSOCIATE_DISTRIBUTION_WEB_ACL_REQUEST_WEB_ACL_ARN);
+            .pattern(
+                &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
+            );
         c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
@@ -81,10 +83,7 @@ impl Validate for GetDistributionRequest {
 
 impl Validate for ListDistributionsByAnycastIpListIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(
-                &patterns::LIST_DISTRIBUTIONS_BY_ANYCAST_IP_LIST_ID_REQUEST_MAX_ITEMS,
-            );
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("AnycastIpListId", &self.anycast_ip_list_id).required().not_empty();
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -95,8 +94,7 @@ impl Validate for ListDistributionsByAnycastIpListIdRequest {
 
 impl Validate for ListDistributionsByCachePolicyIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_CACHE_POLICY_ID_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("CachePolicyId", &self.cache_policy_id).required().not_empty();
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -128,8 +126,7 @@ impl Validate for ListDistributionsByConnectionModeRequest {
 
 impl Validate for ListDistributionsByKeyGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_KEY_GROUP_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("KeyGroupId", &self.key_group_id).required().not_empty();
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -140,10 +137,7 @@ impl Validate for ListDistributionsByKeyGroupRequest {
 
 impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(
-                &patterns::LIST_DISTRIBUTIONS_BY_ORIGIN_REQUEST_POLICY_ID_REQUEST_MAX_ITEMS,
-            );
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("OriginRequestPolicyId", &self.origin_request_policy_id)
             .required()
             .not_empty();
@@ -157,8 +151,7 @@ impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
 impl Validate for ListDistributionsByOwnedResourceRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required().not_empty();
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_OWNED_RESOURCE_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-distributions-by-owned-resource-request-max-items-at-least-one",
@@ -168,10 +161,7 @@ impl Validate for ListDistributionsByOwnedResourceRequest {
 
 impl Validate for ListDistributionsByRealtimeLogConfigRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(
-                &patterns::LIST_DISTRIBUTIONS_BY_REALTIME_LOG_CONFIG_REQUEST_MAX_ITEMS,
-            );
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-distributions-by-realtime-log-config-request-max-items-at-least-one",

@@ -13,10 +13,7 @@ use crate::{Validate, patterns};
 
 impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(
-                &patterns::LIST_DISTRIBUTIONS_BY_RESPONSE_HEADERS_POLICY_ID_REQUEST_MAX_ITEMS,
-            );
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("ResponseHeadersPolicyId", &self.response_headers_policy_id)
             .required()
             .not_empty();
@@ -30,8 +27,7 @@ impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
 impl Validate for ListDistributionsByTrustStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("TrustStoreIdentifier", &self.trust_store_identifier).required();
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_TRUST_STORE_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-distributions-by-trust-store-request-max-items-at-least-one",
@@ -41,8 +37,7 @@ impl Validate for ListDistributionsByTrustStoreRequest {
 
 impl Validate for ListDistributionsByVpcOriginIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_VPC_ORIGIN_ID_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("VpcOriginId", &self.vpc_origin_id).required().not_empty();
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -53,8 +48,7 @@ impl Validate for ListDistributionsByVpcOriginIdRequest {
 
 impl Validate for ListDistributionsByWebAclIdRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("WebACLId", &self.web_acl_id)
             .required()
             .not_empty()
@@ -72,8 +66,7 @@ impl Validate for ListDistributionsByWebAclIdRequest {
 
 impl Validate for ListDistributionsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_DISTRIBUTIONS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-distributions-request-max-items-at-least-one",

@@ -33,8 +33,7 @@ impl Validate for GetFieldLevelEncryptionConfigRequest {
 
 impl Validate for ListFieldLevelEncryptionConfigsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_FIELD_LEVEL_ENCRYPTION_CONFIGS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-field-level-encryption-configs-request-max-items-at-least-one",

@@ -34,9 +34,7 @@ impl Validate for EncryptionEntity {
 
 impl Validate for FieldLevelEncryptionProfileConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Name", &self.name)
-            .required()
-            .pattern(&patterns::FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG_NAME);
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Comment", &self.comment).max_length(128);
         c.member("EncryptionEntities", &self.encryption_entities)
@@ -101,8 +99,7 @@ impl Validate for GetFieldLevelEncryptionProfileRequest {
 
 impl Validate for ListFieldLevelEncryptionProfilesRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_FIELD_LEVEL_ENCRYPTION_PROFILES_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-field-level-encryption-profiles-request-max-items-at-least-one",

@@ -15,7 +15,7 @@ impl Validate for CreateFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("FunctionConfig", &self.function_config)
             .required()
             .nested(FunctionConfig::check);
@@ -33,7 +33,7 @@ impl Validate for DeleteFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
@@ -43,7 +43,7 @@ impl Validate for DescribeFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Stage", &self.stage).known();
     }
 }
@@ -53,15 +53,14 @@ impl Validate for GetFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Stage", &self.stage).known();
     }
 }
 
 impl Validate for ListFunctionsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_FUNCTIONS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("Stage", &self.stage).known();
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -75,7 +74,7 @@ impl Validate for PublishFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
@@ -85,7 +84,7 @@ impl Validate for TestFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("Stage", &self.stage).known();
         c.member("EventObject", &self.event_object)
@@ -101,7 +100,7 @@ impl Validate for UpdateFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::FUNCTION_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().min_length(1);
         c.member("FunctionConfig", &self.function_config)
             .required()

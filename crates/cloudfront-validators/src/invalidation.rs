@@ -81,8 +81,7 @@ impl Validate for ListInvalidationsForDistributionTenantRequest {
 impl Validate for ListInvalidationsRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_INVALIDATIONS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-invalidations-request-max-items-at-least-one",

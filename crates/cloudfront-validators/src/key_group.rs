@@ -50,8 +50,7 @@ impl Validate for GetKeyGroupRequest {
 
 impl Validate for ListKeyGroupsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_KEY_GROUPS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-key-groups-request-max-items-at-least-one",

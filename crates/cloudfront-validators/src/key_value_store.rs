@@ -23,7 +23,7 @@ impl Validate for CreateKeyValueStoreRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::KEY_VALUE_STORE_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Comment", &self.comment).max_length(128);
         c.member("ImportSource", &self.import_source).nested(ImportSource::check);
         c.member("Tags", &self.tags).nested(Tags::check);
@@ -35,7 +35,7 @@ impl Validate for DeleteKeyValueStoreRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::KEY_VALUE_STORE_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("IfMatch", &self.if_match).required().min_length(1);
     }
 }
@@ -45,14 +45,13 @@ impl Validate for DescribeKeyValueStoreRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::KEY_VALUE_STORE_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
     }
 }
 
 impl Validate for ListKeyValueStoresRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_KEY_VALUE_STORES_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-key-value-stores-request-max-items-at-least-one",
@@ -65,7 +64,7 @@ impl Validate for UpdateKeyValueStoreRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::KEY_VALUE_STORE_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Comment", &self.comment).required().max_length(128);
         c.member("IfMatch", &self.if_match).required().min_length(1);
     }

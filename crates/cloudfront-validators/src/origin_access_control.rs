@@ -55,8 +55,7 @@ impl Validate for GetOriginAccessControlRequest {
 
 impl Validate for ListOriginAccessControlsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_ORIGIN_ACCESS_CONTROLS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-origin-access-controls-request-max-items-at-least-one",

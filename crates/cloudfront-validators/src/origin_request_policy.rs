@@ -16,9 +16,7 @@ use crate::{Validate, checks, patterns};
 impl Validate for OriginRequestPolicyConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
-        c.member("Name", &self.name)
-            .required()
-            .pattern(&patterns::ORIGIN_REQUEST_POLICY_CONFIG_NAME);
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("HeadersConfig", &self.headers_config)
             .required()
             .nested(OriginRequestPolicyHeadersConfig::check);
@@ -175,8 +173,7 @@ impl Validate for GetOriginRequestPolicyRequest {
 impl Validate for ListOriginRequestPoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Type", &self.r#type).known();
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_ORIGIN_REQUEST_POLICIES_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-origin-request-policies-request-max-items-at-least-one",

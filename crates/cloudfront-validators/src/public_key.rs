@@ -12,9 +12,7 @@ use crate::{Validate, ValidateUpdate, checks, patterns};
 impl Validate for PublicKeyConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
-        c.member("Name", &self.name)
-            .required()
-            .pattern(&patterns::PUBLIC_KEY_CONFIG_NAME);
+        c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("EncodedKey", &self.encoded_key).required();
         c.member("Comment", &self.comment).max_length(128);
         c.ensure(
@@ -75,8 +73,7 @@ impl Validate for GetPublicKeyRequest {
 
 impl Validate for ListPublicKeysRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_PUBLIC_KEYS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-public-keys-request-max-items-at-least-one",

@@ -84,8 +84,7 @@ impl Validate for GetRealtimeLogConfigRequest {
 
 impl Validate for ListRealtimeLogConfigsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_REALTIME_LOG_CONFIGS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-realtime-log-configs-request-max-items-at-least-one",

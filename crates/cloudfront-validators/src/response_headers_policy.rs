@@ -343,8 +343,7 @@ impl Validate for GetResponseHeadersPolicyRequest {
 impl Validate for ListResponseHeadersPoliciesRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Type", &self.r#type).known();
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_RESPONSE_HEADERS_POLICIES_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-response-headers-policies-request-max-items-at-least-one",

@@ -189,7 +189,7 @@ impl Validate for QueryStringNames {
 impl Validate for Tag {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
-        c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_VALUE);
+        c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);
         checks::tag_key_characters(self, c, "tag-key-characters");
         checks::tag_key_reserved(self, c, "tag-key-reserved");
         checks::tag_value_characters(self, c, "tag-value-characters");

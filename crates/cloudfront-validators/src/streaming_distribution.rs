@@ -18,7 +18,7 @@ impl Validate for S3Origin {
         c.member("DomainName", &self.domain_name).required();
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
-            .pattern(&patterns::S3_ORIGIN_ORIGIN_ACCESS_IDENTITY);
+            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
         c.ensure(
             jmes::text(&self.domain_name).is_none()
                 || (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
@@ -68,9 +68,7 @@ impl Validate for StreamingDistributionConfigWithTags {
 impl Validate for StreamingLoggingConfig {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
-        c.member("Bucket", &self.bucket)
-            .required()
-            .pattern(&patterns::STREAMING_LOGGING_CONFIG_BUCKET);
+        c.member("Bucket", &self.bucket).required().pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).required();
         c.ensure(
             self.enabled != Some(true) || jmes::text(&self.bucket) != Some(""),
@@ -127,8 +125,7 @@ impl Validate for GetStreamingDistributionRequest {
 
 impl Validate for ListStreamingDistributionsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_STREAMING_DISTRIBUTIONS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-streaming-distributions-request-max-items-at-least-one",

@@ -15,7 +15,9 @@ impl Validate for VpcOriginEndpointConfig {
         c.member("Name", &self.name).required().max_length(64);
         c.member("Arn", &self.arn)
             .required()
-            .pattern(&patterns::VPC_ORIGIN_ENDPOINT_CONFIG_ARN);
+            .pattern(
+                &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
+            );
         c.member("HTTPPort", &self.http_port).required().range(1, 65535);
         c.member("HTTPSPort", &self.https_port).required().range(1, 65535);
         c.member("OriginProtocolPolicy", &self.origin_protocol_policy)
@@ -75,8 +77,7 @@ impl Validate for GetVpcOriginRequest {
 
 impl Validate for ListVpcOriginsRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("MaxItems", &self.max_items)
-            .pattern(&patterns::LIST_VPC_ORIGINS_REQUEST_MAX_ITEMS);
+        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
             "list-vpc-origins-request-max-items-at-least-one",

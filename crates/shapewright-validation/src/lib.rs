@@ -31,7 +31,7 @@ pub use length::Length;
 pub use member::Member;
 pub use nearest::nearest;
 pub use number::Number;
-pub use pattern::Pattern;
+pub use pattern::{FOUND, Pattern, Set, Step};
 pub use policy::{Level, Policy};
 pub use report::Report;
 pub use rule::{Kind, Rule, Rules, Severity};

@@ -1,20 +1,50 @@
-//! Patterns of models as regular expressions.
+//! Patterns of models, compiled by the generator into steps.
 
+mod set;
+mod step;
+
+#[cfg(feature = "regex")]
 use std::sync::OnceLock;
 
-use regex::Regex;
+pub use set::Set;
+pub use step::{FOUND, Step};
 
-/// A regular expression in the syntax of crate `regex`, compiled when it is first used.
+/// A regular expression, and what finds it in a text.
 #[derive(Debug)]
 pub struct Pattern {
     text: &'static str,
-    regex: OnceLock<Option<Regex>>,
+    matcher: Matcher,
+    /// How many characters a text must have, where the steps leave that open.
+    length: Option<(usize, usize)>,
+}
+
+/// What finds a pattern.
+#[derive(Debug)]
+enum Matcher {
+    /// Steps, of which the first begins at the beginning of the text.
+    Steps(&'static [Step]),
+    /// The `regex` crate, at work when the pattern is first used.
+    #[cfg(feature = "regex")]
+    Regex(OnceLock<Option<regex::Regex>>),
 }
 
 impl Pattern {
-    /// A pattern with this text. The generator has seen to it that it can be compiled.
-    pub const fn new(text: &'static str) -> Self {
-        Pattern { text, regex: OnceLock::new() }
+    /// A pattern in the syntax of crate `regex`, and the steps that it was compiled to; none of them finds it everywhere.
+    pub const fn new(text: &'static str, steps: &'static [Step]) -> Self {
+        Pattern { text, matcher: Matcher::Steps(steps), length: None }
+    }
+
+    /// A pattern that steps cannot find. The generator has seen to it that `regex` can.
+    #[cfg(feature = "regex")]
+    pub const fn regex(text: &'static str) -> Self {
+        Pattern { text, matcher: Matcher::Regex(OnceLock::new()), length: None }
+    }
+
+    /// The same for steps that let the length of a text vary more than the pattern does.
+    ///
+    /// The text must have at least `min` and at most `max` characters.
+    pub const fn within(text: &'static str, min: usize, max: usize, steps: &'static [Step]) -> Self {
+        Pattern { text, matcher: Matcher::Steps(steps), length: Some((min, max)) }
     }
 
     /// The text of the pattern.
@@ -22,9 +52,16 @@ impl Pattern {
         self.text
     }
 
-    /// Whether the pattern occurs in `text`. A pattern that cannot be compiled refuses nothing.
+    /// Whether the pattern occurs in `text`.
     pub fn matches(&self, text: &str) -> bool {
-        let regex = self.regex.get_or_init(|| Regex::new(self.text).ok());
-        regex.as_ref().is_none_or(|regex| regex.is_match(text))
+        self.length.is_none_or(|(min, max)| (min..=max).contains(&text.chars().count()))
+            && match &self.matcher {
+                Matcher::Steps(steps) => step::walk(steps, text),
+                #[cfg(feature = "regex")]
+                Matcher::Regex(regex) => {
+                    let regex = regex.get_or_init(|| regex::Regex::new(self.text).ok());
+                    regex.as_ref().is_none_or(|regex| regex.is_match(text))
+                }
+            }
     }
 }

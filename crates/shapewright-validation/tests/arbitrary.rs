@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use ::arbitrary::{Error, Unstructured};
 use shapewright_runtime::{Blob, members, open_enum, union};
 use shapewright_validation::arbitrary::valid;
-use shapewright_validation::{Checker, Kind, Options, Pattern, Report, Rule, Rules, Severity, validate};
+use shapewright_validation::{
+    Checker, Kind, Options, Pattern, Report, Rule, Rules, Set, Severity, Step, validate,
+};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Graph {
@@ -86,7 +88,17 @@ static RULES: Rules = Rules {
     general: "Invalid",
 };
 
-static ARN: Pattern = Pattern::new(r"^arn:[a-z]+:\d{12}:(key|value)/\p{L}{20,}$");
+static ARN: Pattern = Pattern::new(
+    r"^arn:[a-z]+:\d{12}:(key|value)/[a-zà-ü]{20,}$",
+    &[
+        Step::text("arn:").repeat(Set::of("az"), 1).choice(&[(Set::of("::"), 1)]),
+        Step::here().run(Set::of("09"), 12, 12).choice(&[(Set::of("::"), 2)]),
+        Step::here().choice(&[(Set::of("kk"), 3), (Set::of("vv"), 4)]),
+        Step::text("ey/").then(5),
+        Step::text("alue/").then(5),
+        Step::here().repeat(Set::of("az").beyond("àü"), 20).end(),
+    ],
+);
 
 impl Graph {
     fn check(&self, c: &mut Checker<'_>) {

@@ -1,7 +1,7 @@
 //! Names in kebab case and patterns.
 
 use heck::ToKebabCase;
-use shapewright_validation::{Pattern, kebab};
+use shapewright_validation::{Pattern, Set, Step, kebab};
 
 #[test]
 fn kebab_case_has_the_words_of_heck() {
@@ -61,8 +61,36 @@ fn kebab_case_agrees_with_heck_on_all_short_names() {
 }
 
 #[test]
-fn a_pattern_that_cannot_be_compiled_refuses_nothing() {
-    let pattern = Pattern::new("(?=x)");
-    assert!(pattern.matches("anything"));
-    assert_eq!(pattern.text(), "(?=x)");
+fn a_pattern_without_steps_is_everywhere() {
+    let pattern = Pattern::new("x*", &[]);
+    assert!(pattern.matches("anything") && pattern.matches(""));
+    assert_eq!(pattern.text(), "x*");
+}
+
+#[test]
+fn the_length_of_a_pattern_is_in_characters() {
+    let steps = const { &[Step::here().repeat(Set::not("  "), 0).end()] };
+    let pattern = Pattern::within("^[^ ]{1,2}$", 1, 2, steps);
+    assert!(
+        pattern.matches("éé") && !pattern.matches("") && !pattern.matches("aaa") && !pattern.matches("a ")
+    );
+}
+
+#[test]
+fn sets_have_both_ends_of_each_range() {
+    let steps = const { &[Step::here().repeat(Set::of("09az").beyond("àâéé"), 1).end()] };
+    let pattern = Pattern::new("^[0-9a-zà-âé]+$", steps);
+    for (text, fits) in [("09az", true), ("/", false), (":", false), ("`", false), ("{", false)] {
+        assert_eq!(pattern.matches(text), fits, "{text}");
+    }
+    for (text, fits) in [("0àáâé9", true), ("ã", false), ("ê", false), ("ß", false), ("", false)] {
+        assert_eq!(pattern.matches(text), fits, "{text}");
+    }
+}
+
+#[cfg(feature = "regex")]
+#[test]
+fn the_regex_crate_does_what_steps_cannot() {
+    let pattern = Pattern::regex(r"(?-u:\b)word(?-u:\b)");
+    assert!(pattern.matches("a word.") && !pattern.matches("words"));
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
-use shapewright_validation::{Checker, Options, Pattern, Report, Rules, rules, validate};
+use shapewright_validation::{Checker, Options, Pattern, Report, Rules, Set, Step, rules, validate};
 
 /// Alternate domain names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +85,8 @@ members! {
     }
 }
 
-static ORIGIN_PATH: Pattern = Pattern::new(r"^/[0-9A-Za-z_/.-]*$");
+static ORIGIN_PATH: Pattern =
+    Pattern::new("^/[0-9A-Za-z_/.-]*$", &[Step::text("/").repeat(Set::of("-9AZ__az"), 0).end()]);
 
 rules! {
     "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "",

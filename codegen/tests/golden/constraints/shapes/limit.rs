@@ -30,6 +30,8 @@ pub struct PutLimitsRequest {
     pub ratio: Option<f32>,
     /// `Tick`: matches ``^`+$``.
     pub tick: Option<String>,
+    /// `Word`: matches `\bword\b`.
+    pub word: Option<String>,
     /// `Zero`: at most 2 characters.
     pub zero: Option<String>,
     /// `Any`.

@@ -18,6 +18,7 @@ impl Validate for PutLimitsRequest {
         c.member("Share", &self.share).range(0.0, 0.5);
         c.member("Ratio", &self.ratio).at_least(0.25);
         c.member("Tick", &self.tick).pattern(&patterns::PUT_LIMITS_REQUEST_TICK);
+        c.member("Word", &self.word).pattern(&patterns::PUT_LIMITS_REQUEST_WORD);
         c.member("Zero", &self.zero).max_length(2);
         c.member("Set", &self.set).length(1, 26).unique().each(|item| item.length(1, 1));
     }

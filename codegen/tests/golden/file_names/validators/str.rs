@@ -8,6 +8,6 @@ use crate::file_names::validators::{Validate, patterns};
 
 impl Validate for GetStrRequest {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Id", &self.id).sensitive().pattern(&patterns::GET_STR_REQUEST_ID);
+        c.member("Id", &self.id).sensitive().pattern(&patterns::ID);
     }
 }

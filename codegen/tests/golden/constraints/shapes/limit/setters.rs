@@ -56,6 +56,11 @@ impl PutLimitsRequest {
         self.tick = Some(value.into());
         self
     }
+    /// Sets `Word`.
+    pub fn word(mut self, value: impl Into<String>) -> Self {
+        self.word = Some(value.into());
+        self
+    }
     /// Sets `Zero`.
     pub fn zero(mut self, value: impl Into<String>) -> Self {
         self.zero = Some(value.into());

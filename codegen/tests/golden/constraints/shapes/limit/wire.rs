@@ -8,5 +8,5 @@ use crate::constraints::shapes::PutLimitsRequest;
 members! { PutLimitsRequest {
     "Label" => label, "Text" => text, "Own" => own, "Bytes" => bytes, "Small" => small,
     "Least" => least, "Most" => most, "Share" => share, "Ratio" => ratio, "Tick" => tick,
-    "Zero" => zero, "Any" => any, "Set" => set,
+    "Word" => word, "Zero" => zero, "Any" => any, "Set" => set,
 } }

@@ -22,5 +22,6 @@ rules! {
     "put-limits-request-text-pattern" "PutLimitsRequest$Text" Pattern "pattern ^\\w+(\\.[a-z&&]+)?$" "ValidationException" Error "model" "" "" "",
     "put-limits-request-text-required" "PutLimitsRequest$Text" Required "required" "ValidationException" Error "model" "" "" "",
     "put-limits-request-tick-pattern" "PutLimitsRequest$Tick" Pattern "pattern ^`+$" "ValidationException" Error "model" "" "" "",
+    "put-limits-request-word-pattern" "PutLimitsRequest$Word" Pattern "pattern \\bword\\b" "ValidationException" Error "model" "" "" "",
     "put-limits-request-zero-length" "PutLimitsRequest$Zero" Length "length at most 2" "ValidationException" Error "model" "" "" "",
 }

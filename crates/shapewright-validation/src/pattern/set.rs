@@ -1,0 +1,94 @@
+//! Sets of characters.
+
+/// A set of characters: a bit for each of ASCII, ranges for the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Set {
+    /// A bit for each byte; those of the bytes beyond ASCII are not set.
+    bytes: [u64; 4],
+    beyond: Beyond,
+}
+
+/// Characters beyond ASCII.
+#[derive(Clone, Copy, Debug)]
+enum Beyond {
+    None,
+    All,
+    Pairs(&'static str),
+}
+
+impl Set {
+    /// The ranges between each two characters of a text, both ends included: `"09AZ"` is digits and capitals.
+    ///
+    /// Only ASCII can be given in this way.
+    pub const fn of(pairs: &'static str) -> Self {
+        Set { bytes: bits(pairs, false), beyond: Beyond::None }
+    }
+
+    /// All characters but the ranges between each two characters of a text, which are ASCII.
+    pub const fn not(pairs: &'static str) -> Self {
+        Set { bytes: bits(pairs, true), beyond: Beyond::All }
+    }
+
+    /// With ranges beyond ASCII too, given in the same way and in ascending order.
+    pub const fn beyond(self, pairs: &'static str) -> Self {
+        Set { beyond: Beyond::Pairs(pairs), ..self }
+    }
+
+    /// Whether the byte is a character of the set by itself.
+    #[inline]
+    fn has_byte(self, byte: u8) -> bool {
+        self.bytes[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
+    }
+
+    /// Whether the set has a character.
+    pub(super) fn has(self, c: char) -> bool {
+        match (u8::try_from(c), self.beyond) {
+            (Ok(byte @ ..128), _) => self.has_byte(byte),
+            (_, Beyond::None) => false,
+            (_, Beyond::All) => true,
+            (_, Beyond::Pairs(pairs)) => in_pairs(c, pairs),
+        }
+    }
+
+    /// How many bytes the characters of the set take with which a text begins, `most` at most, and how many they are.
+    #[inline]
+    pub(super) fn run(self, text: &str, most: usize) -> (usize, usize) {
+        let bytes = text.as_bytes().iter().take(most);
+        let ascii = bytes.take_while(|byte| self.has_byte(**byte)).count();
+        match (text.as_bytes().get(ascii), self.beyond) {
+            (Some(128..), Beyond::All | Beyond::Pairs(_)) if ascii < most => self.run_beyond(text, most),
+            _ => (ascii, ascii),
+        }
+    }
+
+    /// The same for texts that go beyond ASCII.
+    fn run_beyond(self, text: &str, most: usize) -> (usize, usize) {
+        let members = text.chars().take(most).take_while(|c| self.has(*c));
+        members.fold((0, 0), |(bytes, count), c| (bytes + c.len_utf8(), count + 1))
+    }
+}
+
+/// A bit for each character of ASCII in the ranges, or out of them.
+const fn bits(pairs: &str, out: bool) -> [u64; 4] {
+    let pairs = pairs.as_bytes();
+    let mut bits = 0;
+    let mut at = 0;
+    while at + 1 < pairs.len() {
+        // All bits up to the last of the range, without those below its first.
+        bits |= (u128::MAX >> (127 - (pairs[at + 1] & 127))) & (u128::MAX << (pairs[at] & 127));
+        at += 2;
+    }
+    let bits = if out { !bits } else { bits };
+    [bits as u64, (bits >> 64) as u64, 0, 0]
+}
+
+/// Whether a character lies in one of the ranges, which ascend.
+fn in_pairs(c: char, pairs: &str) -> bool {
+    let mut ends = pairs.chars();
+    while let (Some(start), Some(end)) = (ends.next(), ends.next()) {
+        if c <= end {
+            return start <= c;
+        }
+    }
+    false
+}
