@@ -37,7 +37,7 @@ pub use writer::Writer;
 pub mod __private {
     pub use crate::error::write_error;
     pub use crate::quantity::set_quantity;
-    pub use crate::serde::serialize_structure;
-    pub use crate::structure::boxed;
+    pub use crate::serde::{deserialize_structure, serialize_structure};
+    pub use crate::structure::{boxed, read_structure};
     pub use serde_core;
 }

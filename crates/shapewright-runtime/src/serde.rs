@@ -70,6 +70,18 @@ pub fn serialize_structure<S: Serializer>(
     write::structure(structure, serializer)
 }
 
+/// Reads a structure from a deserializer.
+#[doc(hidden)]
+pub fn deserialize_structure<'de, T: Structure, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut structure = T::empty();
+    match deserialize_into(&mut structure, deserializer) {
+        Ok(()) => Ok(structure),
+        Err(error) => Err(error),
+    }
+}
+
 /// A structure whose type is known at run time only is written like any other.
 impl Serialize for dyn Structure + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -130,11 +142,7 @@ macro_rules! __serde_structure {
             fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                let mut structure = <Self as $crate::Structure>::empty();
-                match $crate::deserialize_into(&mut structure, deserializer) {
-                    ::core::result::Result::Ok(()) => ::core::result::Result::Ok(structure),
-                    ::core::result::Result::Err(error) => ::core::result::Result::Err(error),
-                }
+                $crate::__private::deserialize_structure(deserializer)
             }
         }
     };

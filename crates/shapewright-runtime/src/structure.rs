@@ -43,6 +43,16 @@ pub fn boxed<T: Structure + 'static>() -> Box<dyn Structure> {
     Box::new(T::empty())
 }
 
+/// Reads a structure where it will stay.
+#[doc(hidden)]
+pub fn read_structure<T: Structure>(slot: &mut Option<T>, from: &mut dyn Reader) -> Result<(), ReadError> {
+    *slot = Some(T::empty());
+    match slot {
+        Some(structure) => from.structure(structure),
+        None => Ok(()),
+    }
+}
+
 /// The field of a member: `Option<T>`.
 pub trait Field {
     /// Whether the member has no value.

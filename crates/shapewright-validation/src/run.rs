@@ -34,11 +34,16 @@ pub fn validate<T: Shape>(
     rules: Rules,
     options: &Options,
     value: &T,
-    check: impl FnOnce(&T, &mut Checker<'_>),
+    check: impl Fn(&T, &mut Checker<'_>),
 ) -> Report {
+    report(rules, options, T::NAME, &|c| check(value, c))
+}
+
+/// The part that does not depend on the type.
+fn report(rules: Rules, options: &Options, shape: &'static str, check: &dyn Fn(&mut Checker<'_>)) -> Report {
     let context = Context { rules, options };
     let mut run = Run { report: Report::default(), too_deep: false };
-    check(value, &mut Checker::root(&mut run, &context, T::NAME));
+    check(&mut Checker::root(&mut run, &context, shape));
     run.report
 }
 

@@ -8,6 +8,7 @@ macro_rules! structures_by_name {
         pub const STRUCTURES: &[&str] = &[$($name),*];
 
         /// An empty structure of that name; none for a name that the model does not know.
+        // Inline, since only those who call it need code for all structures at once.
         #[inline]
         pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure>> {
             let index = STRUCTURES.binary_search(&name).ok()?;

@@ -55,11 +55,7 @@ macro_rules! members {
                 slot: &mut ::core::option::Option<Self>,
                 from: &mut dyn $crate::Reader,
             ) -> ::core::result::Result<(), $crate::ReadError> {
-                *slot = ::core::option::Option::Some(<Self as $crate::Structure>::empty());
-                match slot {
-                    ::core::option::Option::Some(structure) => from.structure(structure),
-                    ::core::option::Option::None => ::core::result::Result::Ok(()),
-                }
+                $crate::__private::read_structure(slot, from)
             }
 
             #[inline]

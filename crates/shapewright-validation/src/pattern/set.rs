@@ -40,31 +40,53 @@ impl Set {
         self.bytes[usize::from(byte >> 6)] >> (byte & 63) & 1 == 1
     }
 
-    /// Whether the set has a character.
-    pub(super) fn has(self, c: char) -> bool {
-        match (u8::try_from(c), self.beyond) {
-            (Ok(byte @ ..128), _) => self.has_byte(byte),
-            (_, Beyond::None) => false,
-            (_, Beyond::All) => true,
-            (_, Beyond::Pairs(pairs)) => in_pairs(c, pairs),
+    /// How many bytes the character at a position takes, which begins with `byte`, if the set has it.
+    #[inline]
+    pub(super) fn first(self, text: &str, at: usize, byte: u8) -> Option<usize> {
+        if byte < 128 { self.has_byte(byte).then_some(1) } else { self.first_beyond(text, at) }
+    }
+
+    /// The same for a character beyond ASCII.
+    fn first_beyond(self, text: &str, at: usize) -> Option<usize> {
+        let c = text.get(at..)?.chars().next()?;
+        self.has_beyond(c).then_some(c.len_utf8())
+    }
+
+    /// Whether the set has a character beyond ASCII.
+    fn has_beyond(self, c: char) -> bool {
+        match self.beyond {
+            Beyond::None => false,
+            Beyond::All => true,
+            Beyond::Pairs(pairs) => in_pairs(c, pairs),
         }
     }
 
-    /// How many bytes the characters of the set take with which a text begins, `most` at most, and how many they are.
+    /// The position behind the characters of the set that follow a position, `most` at most, and how many they are.
     #[inline]
-    pub(super) fn run(self, text: &str, most: usize) -> (usize, usize) {
-        let bytes = text.as_bytes().iter().take(most);
-        let ascii = bytes.take_while(|byte| self.has_byte(**byte)).count();
-        match (text.as_bytes().get(ascii), self.beyond) {
-            (Some(128..), Beyond::All | Beyond::Pairs(_)) if ascii < most => self.run_beyond(text, most),
-            _ => (ascii, ascii),
+    pub(super) fn run(self, text: &str, at: usize, most: usize) -> (usize, usize) {
+        let bytes = text.as_bytes();
+        let end = bytes.len().min(at.saturating_add(most));
+        let mut after = at;
+        while after < end && self.has_byte(bytes[after]) {
+            after += 1;
+        }
+        match bytes.get(after) {
+            Some(128..) if after < end => self.run_beyond(text, at, most),
+            _ => (after, after - at),
         }
     }
 
     /// The same for texts that go beyond ASCII.
-    fn run_beyond(self, text: &str, most: usize) -> (usize, usize) {
-        let members = text.chars().take(most).take_while(|c| self.has(*c));
-        members.fold((0, 0), |(bytes, count), c| (bytes + c.len_utf8(), count + 1))
+    fn run_beyond(self, text: &str, at: usize, most: usize) -> (usize, usize) {
+        let (mut after, mut count) = (at, 0);
+        while count < most
+            && let Some(byte) = text.as_bytes().get(after)
+            && let Some(width) = self.first(text, after, *byte)
+        {
+            after += width;
+            count += 1;
+        }
+        (after, count)
     }
 }
 

@@ -59,34 +59,37 @@ impl Step {
         Step { next: Next::Choice(choice), ..self }
     }
 
-    /// What follows the text and the run, if both are there.
+    /// The position behind the text and the run, if both are there.
     #[inline]
-    fn pass<'t>(&self, text: &'t str) -> Option<&'t str> {
+    fn pass(&self, text: &str, mut at: usize) -> Option<usize> {
         // To compare with nothing costs a call, and some processors a trap: an empty text may have any address.
-        let text = if self.text.is_empty() { text } else { text.strip_prefix(self.text)? };
-        if self.max == 0 {
-            return Some(text);
+        if !self.text.is_empty() {
+            let here = text.as_bytes().get(at..)?;
+            at = here.starts_with(self.text.as_bytes()).then_some(at + self.text.len())?;
         }
-        let (bytes, count) = self.run.run(text, self.max);
-        if count < self.min { None } else { text.get(bytes..) }
+        if self.max == 0 {
+            return Some(at);
+        }
+        let (after, count) = self.run.run(text, at, self.max);
+        (count >= self.min).then_some(after)
     }
 }
 
 /// Whether the steps lead through a text.
 pub(super) fn walk(steps: &[Step], text: &str) -> bool {
-    let mut rest = text;
+    let mut at = 0;
     let mut number = 0;
     while let Some(step) = steps.get(number) {
-        let Some(after) = step.pass(rest) else { return false };
-        rest = after;
+        let Some(after) = step.pass(text, at) else { return false };
+        at = after;
         number = match step.next {
             Next::Step(next) => next,
             Next::Choice(choice) => {
-                let mut chars = rest.chars();
-                let Some(c) = chars.next() else { return step.end };
-                let Some((_, next)) = choice.iter().find(|(set, _)| set.has(c)) else { return false };
-                rest = chars.as_str();
-                *next
+                let Some(byte) = text.as_bytes().get(at) else { return step.end };
+                let width = choice.iter().find_map(|(set, next)| Some((set.first(text, at, *byte)?, *next)));
+                let Some((width, next)) = width else { return false };
+                at += width;
+                next
             }
         };
     }
