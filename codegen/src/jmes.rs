@@ -6,10 +6,12 @@ mod check;
 mod expr;
 mod functions;
 mod literal;
+mod reads;
 mod ty;
 
 pub use expr::{Comparison, Expr, Literal, Node};
 pub use functions::Function;
+pub(crate) use reads::join;
 pub use ty::Ty;
 
 use crate::ir::Service;

@@ -85,3 +85,28 @@ fn is_written_down(rule: &Rule) -> bool {
         _ => rule.source != "model",
     }
 }
+
+/// By what kind of rule: members, members of elements, elements that are filtered, what leads to a list and what is asked
+/// of the structure around it, and what an overlay says of a check.
+#[test]
+fn rules_say_what_they_read() {
+    let reads = |rule: &str| RULES.find(rule).unwrap_or_else(|| panic!("no rule {rule}")).reads;
+    assert_eq!(reads("cache-behavior-max-ttl-order"), ["CachePolicyId", "DefaultTTL", "MaxTTL"]);
+    assert_eq!(reads("allowed-methods-cached"), ["CachedMethods.Items", "Items"]);
+    assert_eq!(
+        reads("distribution-config-tenant-only-cache-behaviors-trusted-signers"),
+        [
+            "CacheBehaviors.Items.TrustedSigners.Enabled",
+            "CacheBehaviors.Items.TrustedSigners.Items",
+            "ConnectionMode"
+        ]
+    );
+    assert_eq!(reads("distribution-config-behavior-targets"), ["OriginGroups.Items.Id", "Origins.Items.Id"]);
+    assert_eq!(
+        reads("cache-behavior-viewer-functions"),
+        ["FunctionAssociations.Items.EventType", "LambdaFunctionAssociations.Items.EventType"]
+    );
+    assert_eq!(reads("aliases-quantity"), ["Items"]);
+    assert_eq!(reads("ca-certificates-bundle-source-union"), ["CaCertificatesBundleS3Location"]);
+    assert_eq!(reads("aliases-unique"), [""; 0]);
+}

@@ -128,7 +128,7 @@ impl Scope {
         let name = &self.name;
         match &expr.node {
             Node::Current => quote! { Some(#name) },
-            Node::Field { rust, boxed } => self.field(rust, *boxed, &expr.ty),
+            Node::Field { rust, boxed, .. } => self.field(rust, *boxed, &expr.ty),
             Node::Literal(literal) => constant(literal),
             Node::Then(first, then) => self.then(first, then),
             Node::Project(list, body) => {

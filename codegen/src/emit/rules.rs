@@ -65,9 +65,10 @@ fn root(service: &Service, modules: Vec<&str>) -> File {
 }
 
 fn entry(rule: &RuleEntry) -> String {
-    let RuleEntry { id, target, kind, limit, code, severity, source, at, message, remedy, .. } = rule;
+    let RuleEntry { id, target, kind, limit, code, severity, source, at, message, remedy, reads, .. } = rule;
+    let reads = if reads.is_empty() { String::new() } else { format!(" {reads:?}") };
     format!(
-        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}"
+        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}{reads}"
     )
 }
 

@@ -50,10 +50,12 @@ pub struct Check {
     pub function: String,
     /// Members that lead to the list whose elements are blamed; none for the structure itself.
     pub each: Vec<String>,
+    /// Members away from what is blamed whose absence can break the rule, each as a path with dots.
+    pub reads: Vec<String>,
 }
 
 /// A row of the table of all rules.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RuleEntry {
     /// Stable name, in kebab case.
     pub id: String,
@@ -77,6 +79,8 @@ pub struct RuleEntry {
     pub message: String,
     /// What to do; empty where that depends on the value.
     pub remedy: String,
+    /// For rules over several members: those that are read, each as a path with dots.
+    pub reads: Vec<String>,
     /// Source file of the structure.
     pub module: String,
 }

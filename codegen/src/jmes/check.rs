@@ -70,7 +70,7 @@ impl Checker<'_> {
                 format!("its members are {}", Ty::members(id, self.service)),
             ));
         };
-        let node = Node::Field { rust: member.rust.clone(), boxed: member.boxed };
+        let node = Node::Field { wire: member.wire.clone(), rust: member.rust.clone(), boxed: member.boxed };
         Ok(Expr { ty: Ty::of(&member.ty), node })
     }
 

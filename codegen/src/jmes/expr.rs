@@ -18,6 +18,8 @@ pub enum Node {
     Current,
     /// A member of the structure under evaluation.
     Field {
+        /// Name in the model.
+        wire: String,
         /// Rust field.
         rust: String,
         /// Whether the value stands behind a `Box`.

@@ -18,6 +18,7 @@ pub(super) fn of_structure(
     conditions.extend(entries("shapewright#elementConditions").into_iter().map(condition));
     conditions.sort_by(|a, b| a.facts.id.cmp(&b.facts.id));
     let checks = entries("shapewright#checks").into_iter().map(|(facts, value)| Check {
+        reads: reads(id, &facts, &value, diagnostics),
         facts,
         function: text(&value, "function"),
         each: path(&value),
@@ -90,6 +91,21 @@ fn condition((facts, value): (RuleFacts, Value)) -> Condition {
         compiled_when: None,
         each_rust: Vec::new(),
     }
+}
+
+/// The paths that `reads` lists.
+fn reads(id: &ShapeId, facts: &RuleFacts, value: &Value, diagnostics: &mut Diagnostics) -> Vec<String> {
+    let Some(listed) = value.get("reads") else { return Vec::new() };
+    let paths: Option<Vec<&str>> =
+        listed.as_array().and_then(|paths| paths.iter().map(Value::as_str).collect());
+    if paths.is_none() {
+        diagnostics.error(
+            Place::shape(&facts.origin.file, id),
+            format!("rule `{}` reads {listed}, which is not a list of texts", facts.id),
+            "list members, separated by dots: [\"Origins.Items.Id\"]",
+        );
+    }
+    paths.unwrap_or_default().into_iter().map(str::to_owned).collect()
 }
 
 /// The members that `each` names, separated by dots.

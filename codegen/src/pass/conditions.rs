@@ -1,7 +1,7 @@
 //! Compiles the conditions of the request side, and checks the places that rules blame.
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Condition, RuleFacts, Service, Type};
+use crate::ir::{Check, Condition, RuleFacts, Service, Type};
 use crate::jmes::{self, Problem};
 use crate::model::ShapeId;
 
@@ -19,6 +19,7 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
             // Where the elements are no structures, the element itself is to blame.
             let scope = list(&id, &check.each, service).map(|(_, element)| element);
             check_place(&id, scope, &check.facts, service, diagnostics);
+            check_reads(&id, check, service, diagnostics);
         }
         if let Some(structure) = service.structures.get_mut(&id) {
             structure.conditions = conditions;
@@ -91,22 +92,13 @@ fn check_place(
     service: &Service,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut current = scope;
-    for name in facts.at.split('/').skip(1) {
-        let structure = current.as_ref().and_then(|id| service.structures.get(id));
-        let member = structure.and_then(|shape| shape.members.iter().find(|member| member.wire == name));
-        let Some(member) = member else {
-            diagnostics.error(
-                Place::shape(&facts.origin.file, bearer),
-                format!("rule `{}` blames `{}`, and there is no member `{name}`", facts.id, facts.at),
-                "blame a member of the structure, as a JSON Pointer: `/MinTTL`",
-            );
-            return;
-        };
-        current = match &member.ty {
-            Type::Structure(next) => Some(next.clone()),
-            _ => None,
-        };
+    if let Some(name) = unknown(scope.as_ref(), facts.at.split('/').skip(1), structure, service) {
+        diagnostics.error(
+            Place::shape(&facts.origin.file, bearer),
+            format!("rule `{}` blames `{}`, and there is no member `{name}`", facts.id, facts.at),
+            "blame a member of the structure, as a JSON Pointer: `/MinTTL`",
+        );
+        return;
     }
     let is_pointer = facts.at.is_empty() || facts.at.starts_with('/');
     if !is_pointer {
@@ -115,5 +107,51 @@ fn check_place(
             format!("rule `{}` blames `{}`, which is not a JSON Pointer", facts.id, facts.at),
             "begin it with `/`",
         );
+    }
+}
+
+/// What a check reads must exist.
+fn check_reads(bearer: &ShapeId, check: &Check, service: &Service, diagnostics: &mut Diagnostics) {
+    for path in &check.reads {
+        if let Some(name) = unknown(Some(bearer), path.split('.'), element, service) {
+            diagnostics.error(
+                Place::shape(&check.facts.origin.file, bearer),
+                format!("rule `{}` reads `{path}`, and there is no member `{name}`", check.facts.id),
+                "list members of the structure, separated by dots: `Origins.Items.Id`",
+            );
+        }
+    }
+}
+
+/// The first name that is no member where the names before it lead, from the structure `scope`.
+fn unknown<'n>(
+    scope: Option<&ShapeId>,
+    names: impl Iterator<Item = &'n str>,
+    step: fn(&Type) -> Option<&ShapeId>,
+    service: &Service,
+) -> Option<&'n str> {
+    let mut current = scope;
+    for name in names {
+        let shape = current.and_then(|id| service.structures.get(id));
+        let member = shape.and_then(|shape| shape.members.iter().find(|member| member.wire == name));
+        let Some(member) = member else { return Some(name) };
+        current = step(&member.ty);
+    }
+    None
+}
+
+/// The structure that a member holds.
+fn structure(ty: &Type) -> Option<&ShapeId> {
+    match ty {
+        Type::Structure(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The same, or the one that the elements of its list are.
+fn element(ty: &Type) -> Option<&ShapeId> {
+    match ty {
+        Type::List(element) => structure(&element.ty),
+        other => structure(other),
     }
 }

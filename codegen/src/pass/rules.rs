@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Constraint, Header, Member, Role, Rule, RuleEntry, RuleFacts, Service, Severity, Type};
+use crate::ir::{Condition, Constraint, Header, Member, Role, Rule, RuleEntry, RuleFacts, Service, Type};
+use crate::jmes::{self, Expr};
 
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
@@ -19,17 +20,19 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
             table.quantity(&shape.header, count, items, &convention.code);
         }
         for condition in &shape.conditions {
-            table.over_members(&shape.header, &condition.each, &condition.facts, "Condition");
+            let reads = reads(condition);
+            table.over_members(&shape.header, &condition.each, &condition.facts, "Condition", reads);
         }
         for check in &shape.checks {
-            table.over_members(&shape.header, &check.each, &check.facts, "Check");
+            table.over_members(&shape.header, &check.each, &check.facts, "Check", check.reads.clone());
         }
     }
     for shape in service.unions.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         for member in &mut shape.members {
             table.member(&shape.header, member, false);
         }
-        table.union(&shape.header);
+        let members = shape.members.iter().map(|member| member.wire.clone());
+        table.union(&shape.header, members.collect());
     }
     service.rules = table.entries;
     service.rules.sort_by(|a, b| a.id.cmp(&b.id));
@@ -82,49 +85,42 @@ impl Table {
                 at: String::new(),
                 message: String::new(),
                 remedy: constraint.remedy.clone().unwrap_or_default(),
+                reads: Vec::new(),
                 module: header.module.clone(),
             });
         }
     }
 
     fn quantity(&mut self, header: &Header, count: &str, items: &str, code: &str) {
-        let id = format!("{}-{}", header.id.name().to_kebab_case(), count.to_kebab_case());
-        let limit = format!("the number of {items}");
-        self.plain(header, id, format!("{}${count}", header.id.name()), "Quantity", limit, code);
-    }
-
-    fn union(&mut self, header: &Header) {
-        let id = format!("{}-union", header.id.name().to_kebab_case());
-        let code = self.general.clone();
-        self.plain(header, id, header.id.name().to_owned(), "Union", "exactly one member".to_owned(), &code);
-    }
-
-    fn plain(
-        &mut self,
-        header: &Header,
-        id: String,
-        target: String,
-        kind: &'static str,
-        limit: String,
-        code: &str,
-    ) {
         self.entries.push(RuleEntry {
-            id,
-            target,
-            kind,
-            limit,
-            code: code.to_owned(),
-            severity: Severity::Error,
-            confidence: String::new(),
-            source: MODEL.to_owned(),
-            at: String::new(),
-            message: String::new(),
-            remedy: String::new(),
-            module: header.module.clone(),
+            id: format!("{}-{}", header.id.name().to_kebab_case(), count.to_kebab_case()),
+            target: format!("{}${count}", header.id.name()),
+            kind: "Quantity",
+            limit: format!("the number of {items}"),
+            reads: vec![items.to_owned()],
+            ..plain(header, code)
         });
     }
 
-    fn over_members(&mut self, header: &Header, each: &[String], facts: &RuleFacts, kind: &'static str) {
+    fn union(&mut self, header: &Header, members: Vec<String>) {
+        self.entries.push(RuleEntry {
+            id: format!("{}-union", header.id.name().to_kebab_case()),
+            target: header.id.name().to_owned(),
+            kind: "Union",
+            limit: "exactly one member".to_owned(),
+            reads: members,
+            ..plain(header, &self.general)
+        });
+    }
+
+    fn over_members(
+        &mut self,
+        header: &Header,
+        each: &[String],
+        facts: &RuleFacts,
+        kind: &'static str,
+        reads: Vec<String>,
+    ) {
         let inside: String = each.iter().map(|name| format!("${name}")).collect();
         let inside = if each.is_empty() { inside } else { inside + "[]" };
         self.entries.push(RuleEntry {
@@ -139,9 +135,28 @@ impl Table {
             at: facts.at.clone(),
             message: facts.message.clone(),
             remedy: facts.remedy.clone(),
+            reads,
             module: header.module.clone(),
         });
     }
+}
+
+/// What the model alone says of a rule.
+fn plain(header: &Header, code: &str) -> RuleEntry {
+    RuleEntry {
+        code: code.to_owned(),
+        source: MODEL.to_owned(),
+        module: header.module.clone(),
+        ..RuleEntry::default()
+    }
+}
+
+/// What a condition reads, from the structure that bears it.
+fn reads(condition: &Condition) -> Vec<String> {
+    let list = condition.each.join(".");
+    let of_element = condition.compiled.iter().flat_map(Expr::reads).map(|path| jmes::join(&list, &path));
+    let of_structure = condition.compiled_when.iter().flat_map(Expr::reads);
+    of_element.chain(of_structure).collect()
 }
 
 /// The source of what no overlay says.

@@ -1,18 +1,20 @@
 //! The verb `check`: everything that is wrong with the parameters of an operation.
 
-use cloudfront_validators::{Kind, Options, RULES, Violation, nearest};
+use cloudfront_validators::{Options, RULES, Violation, nearest};
 use serde_json::{Map, Value, json};
 
+use crate::echo::Dropped;
 use crate::json;
-use crate::problem::{Problem, WRONG_TYPE};
+use crate::problem::Problem;
 
 /// Checks `params`, in the form in which the AWS CLI takes them.
 pub(crate) fn check(operation: &str, params: &Value) -> Result<Map<String, Value>, String> {
     let Some(mut input) = cloudfront_validators::input(operation) else { return Err(unknown(operation)) };
     let problems = json::read(params, input.structure());
     let report = input.report(&Options::default());
+    let dropped = Dropped::of(&problems);
     let violations: Vec<&Violation> =
-        report.iter().filter(|violation| !follows(violation, &problems)).collect();
+        report.iter().filter(|violation| !dropped.provoked(violation)).collect();
     let is_error = |violation: &&Violation| violation.level() == cloudfront_validators::Level::Error;
     let valid = problems.is_empty() && !violations.iter().any(is_error);
     let mut errors: Vec<Value> = problems.iter().map(of_problem).collect();
@@ -46,20 +48,4 @@ fn of_violation(violation: &Violation) -> Value {
         "severity": violation.severity().as_str(),
         "message": format!("{}; {}", violation.message(), violation.help()),
     })
-}
-
-/// Whether a violation is about a value that stands in for one of the wrong type, or is missing because of that.
-fn follows(violation: &Violation, problems: &[Problem]) -> bool {
-    let pointer = violation.pointer();
-    let counts = RULES.find(violation.rule()).is_some_and(|rule| rule.kind == Kind::Quantity);
-    problems.iter().filter(|problem| problem.rule == WRONG_TYPE).any(|problem| {
-        let inside = pointer.strip_prefix(problem.path.as_str());
-        let is_about = inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        // What counts a list that could not be read counts nothing.
-        is_about || (counts && parent(pointer) == parent(&problem.path))
-    })
-}
-
-fn parent(pointer: &str) -> Option<&str> {
-    pointer.rsplit_once('/').map(|(parent, _)| parent)
 }

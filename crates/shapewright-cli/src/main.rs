@@ -2,6 +2,7 @@
 
 mod batch;
 mod check;
+mod echo;
 mod json;
 mod nothing;
 mod problem;

@@ -79,6 +79,9 @@ pub struct Rule {
     pub message: &'static str,
     /// What to do; empty where that depends on the value.
     pub remedy: &'static str,
+    /// For rules over several members: those that are read, from the structure that bears the rule, each as a path with
+    /// dots: `Origins.Items.Id`. Of checks written by hand only those whose absence can break the rule.
+    pub reads: &'static [&'static str],
 }
 
 /// The rules of a service.
@@ -100,11 +103,11 @@ impl Rules {
     }
 }
 
-/// Lists rules, one a line: id, target, kind, limit, code, severity, source, place, message, remedy.
+/// Lists rules, one a line: id, target, kind, limit, code, severity, source, place, message, remedy, and what it reads if it reads several members.
 #[macro_export]
 macro_rules! rules {
     ($($id:literal $target:literal $kind:ident $limit:literal $code:literal $severity:ident $source:literal
-        $at:literal $message:literal $remedy:literal),* $(,)?) => {
+        $at:literal $message:literal $remedy:literal $([$($reads:literal),*])?),* $(,)?) => {
         /// The rules of a resource, sorted by id.
         pub(super) static RULES: &[$crate::Rule] = &[$($crate::Rule {
             id: $id,
@@ -117,6 +120,7 @@ macro_rules! rules {
             at: $at,
             message: $message,
             remedy: $remedy,
+            reads: &[$($($reads),*)?],
         }),*];
     };
 }

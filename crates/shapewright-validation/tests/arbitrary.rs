@@ -67,7 +67,19 @@ union! { Payload else Unknown { "Text" => Text, "Inner" => Inner } }
 const fn rule(id: &'static str, kind: Kind, at: &'static str, remedy: &'static str) -> Rule {
     let severity = Severity::Error;
     let (limit, message) = (remedy, "is wrong");
-    Rule { id, target: "", kind, limit, code: "Invalid", severity, source: "test", at, message, remedy }
+    Rule {
+        id,
+        target: "",
+        kind,
+        limit,
+        code: "Invalid",
+        severity,
+        source: "test",
+        at,
+        message,
+        remedy,
+        reads: &[],
+    }
 }
 
 static RULES: Rules = Rules {

@@ -9,6 +9,6 @@ rules! {
     "list-conflicting-aliases-request-alias-required" "ListConflictingAliasesRequest$Alias" Required "required" "InvalidArgument" Error "model" "" "" "",
     "list-conflicting-aliases-request-distribution-id-length" "ListConflictingAliasesRequest$DistributionId" Length "length at most 25" "InvalidArgument" Error "model" "" "" "",
     "list-conflicting-aliases-request-distribution-id-required" "ListConflictingAliasesRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-conflicting-aliases-request-max-items-at-least-one" "ListConflictingAliasesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more",
+    "list-conflicting-aliases-request-max-items-at-least-one" "ListConflictingAliasesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
     "list-conflicting-aliases-request-max-items-range" "ListConflictingAliasesRequest$MaxItems" Range "range at most 100" "InvalidArgument" Error "model" "" "" "",
 }

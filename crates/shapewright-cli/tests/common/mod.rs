@@ -2,6 +2,7 @@
 #![allow(dead_code)] // each test file uses its part
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::thread;
 
@@ -96,4 +97,19 @@ pub(crate) fn with(mut params: Value, changes: &[(&str, Value)]) -> Value {
 pub(crate) fn create_function(code: &str) -> Value {
     let config = json!({ "Comment": "", "Runtime": "cloudfront-js-2.0" });
     json!({ "Name": "redirect", "FunctionConfig": config, "FunctionCode": code })
+}
+
+/// Name, operation and parameters of all requests that are kept as examples of valid ones.
+pub(crate) fn valid_requests() -> Vec<(String, String, Value)> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/requests");
+    let files = std::fs::read_dir(directory).expect("the requests are in the repository").flatten();
+    let mut paths: Vec<_> = files.map(|file| file.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
+    paths.sort();
+    let requests = paths.iter().map(|path| {
+        let text = std::fs::read_to_string(path).expect("readable");
+        let request: Value = serde_json::from_str(&text).expect("JSON");
+        (path.display().to_string(), of(&request, "operation").to_owned(), request["params"].clone())
+    });
+    requests.collect()
 }

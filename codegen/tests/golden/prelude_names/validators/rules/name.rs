@@ -6,5 +6,5 @@ use shapewright_validation::rules;
 
 rules! {
     "check-names-request-none-enum" "CheckNamesRequest$None" Enum "a known value" "ValidationException" Error "model" "" "" "",
-    "result-union" "Result" Union "exactly one member" "ValidationException" Error "model" "" "" "",
+    "result-union" "Result" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Ok", "Err"],
 }

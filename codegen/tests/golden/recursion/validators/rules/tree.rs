@@ -8,7 +8,7 @@ rules! {
     "direct-name-required" "Direct$Name" Required "required" "ValidationException" Error "model" "" "" "",
     "direct-other-required" "Direct$Other" Required "required" "ValidationException" Error "model" "" "" "",
     "egg-name-required" "Egg$Name" Required "required" "ValidationException" Error "model" "" "" "",
-    "expression-union" "Expression" Union "exactly one member" "ValidationException" Error "model" "" "" "",
+    "expression-union" "Expression" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Number", "Not", "Pair", "All"],
     "menu-title-length" "Menu$Title" Length "length at most 3" "ValidationException" Error "model" "" "" "",
     "node-name-required" "Node$Name" Required "required" "ValidationException" Error "model" "" "" "",
     "pair-left-required" "Pair$Left" Required "required" "ValidationException" Error "model" "" "" "",

@@ -9,6 +9,6 @@ rules! {
     "create-user-request-password-length" "CreateUserRequest$Password" Length "length at least 8" "ValidationException" Error "model" "" "" "",
     "create-user-request-password-required" "CreateUserRequest$Password" Required "required" "ValidationException" Error "model" "" "" "",
     "proof-finger-length" "Proof$Finger" Length "length at least 8" "ValidationException" Error "model" "" "" "",
-    "proof-union" "Proof" Union "exactly one member" "ValidationException" Error "model" "" "" "",
+    "proof-union" "Proof" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Face", "Finger"],
     "secret-word-length" "Secret$Word" Length "length at most 9" "ValidationException" Error "model" "" "" "",
 }

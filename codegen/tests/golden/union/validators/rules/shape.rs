@@ -9,5 +9,5 @@ rules! {
     "draw-shape-request-figure-required" "DrawShapeRequest$Figure" Required "required" "ValidationException" Error "model" "" "" "",
     "figure-points-item-range" "Figure$Points[]" Range "range at most 9" "ValidationException" Error "model" "" "" "",
     "figure-text-length" "Figure$Text" Length "length at most 5" "ValidationException" Error "model" "" "" "",
-    "figure-union" "Figure" Union "exactly one member" "ValidationException" Error "model" "" "" "",
+    "figure-union" "Figure" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Circle", "Text", "Points", "Secret", "Nothing"],
 }

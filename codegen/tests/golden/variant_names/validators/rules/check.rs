@@ -7,5 +7,5 @@ use shapewright_validation::rules;
 rules! {
     "check-request-closed-enum" "CheckRequest$Closed" Enum "a known value" "ValidationException" Error "model" "" "" "",
     "check-request-value-enum" "CheckRequest$Value" Enum "a known value" "ValidationException" Error "model" "" "" "",
-    "choice-union" "Choice" Union "exactly one member" "ValidationException" Error "model" "" "" "",
+    "choice-union" "Choice" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Unknown", "unknown", "Self", "None", "String", "2nd", "value", "type", "Default", "Choice"],
 }

@@ -1,0 +1,51 @@
+//! Which members the value of an expression depends on.
+
+use std::collections::BTreeSet;
+
+use crate::jmes::{Expr, Node};
+
+impl Expr {
+    /// The members that are read, from the structure under evaluation: their names in the model, separated by dots.
+    /// Those that are only on the way to another are left out.
+    pub fn reads(&self) -> Vec<String> {
+        let mut found = BTreeSet::new();
+        visit(self, &[String::new()], &mut found);
+        let leads_on = |path: &String| {
+            let way = format!("{path}.");
+            found.iter().any(|other| other.starts_with(&way))
+        };
+        found.iter().filter(|path| !leads_on(path)).cloned().collect()
+    }
+}
+
+/// Adds what is read where the expression is evaluated on the values at `places`; says where its own value comes from.
+fn visit(expr: &Expr, places: &[String], found: &mut BTreeSet<String>) -> Vec<String> {
+    match &expr.node {
+        Node::Current => places.to_vec(),
+        Node::Literal(_) => Vec::new(),
+        Node::Field { wire, .. } => {
+            let members: Vec<String> = places.iter().map(|place| join(place, wire)).collect();
+            found.extend(members.iter().cloned());
+            members
+        }
+        Node::Then(first, then) | Node::Project(first, then) => {
+            let inner = visit(first, places, found);
+            visit(then, &inner, found)
+        }
+        Node::Filter(list, predicate) => {
+            let elements = visit(list, places, found);
+            visit(predicate, &elements, found);
+            elements
+        }
+        Node::Index(inner, _) | Node::Not(inner) => visit(inner, places, found),
+        Node::Compare(_, lhs, rhs) | Node::And(lhs, rhs) | Node::Or(lhs, rhs) => {
+            [lhs, rhs].into_iter().flat_map(|operand| visit(operand, places, found)).collect()
+        }
+        Node::Call(_, args) => args.iter().flat_map(|arg| visit(arg, places, found)).collect(),
+    }
+}
+
+/// A path and one more member.
+pub(crate) fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
+}

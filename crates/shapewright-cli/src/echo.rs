@@ -1,0 +1,53 @@
+//! Which violations follow from a value of the wrong type, which is a mistake that is told already.
+
+use cloudfront_validators::{Kind, RULES, Violation};
+
+use crate::problem::{Problem, WRONG_TYPE};
+
+/// The places of values of the wrong type, taken apart once for all violations.
+pub(crate) struct Dropped<'a>(Vec<Vec<&'a str>>);
+
+impl<'a> Dropped<'a> {
+    pub(crate) fn of(problems: &'a [Problem]) -> Self {
+        let wrong = problems.iter().filter(|problem| problem.rule == WRONG_TYPE);
+        Dropped(wrong.map(|problem| segments(&problem.path)).collect())
+    }
+
+    /// Whether the rule saw something else than the user's value.
+    pub(crate) fn provoked(&self, violation: &Violation) -> bool {
+        let blamed = segments(violation.pointer());
+        let reads = RULES.find(violation.rule()).map(|rule| rule.reads).unwrap_or_default();
+        let counts = violation.kind() == Some(Kind::Quantity);
+        self.0.iter().any(|place| {
+            // Something stands in for the element of a list, so that counts stay what they are.
+            let is_counted = counts && place.last().is_some_and(|last| is_index(last));
+            blamed.starts_with(place) || !is_counted && reads.iter().any(|read| is_read(place, &blamed, read))
+        })
+    }
+}
+
+/// Whether the value at `place` is one that a rule reads, or would have held one. The structure that bears the rule lies
+/// on the way to both places.
+fn is_read(place: &[&str], blamed: &[&str], read: &str) -> bool {
+    let shared = place.iter().zip(blamed).take_while(|(one, other)| one == other).count();
+    let next = |segments: &[&str]| segments.get(shared).is_some_and(|segment| is_index(segment));
+    if next(place) && next(blamed) {
+        // A rule about one element of a list does not look at the others.
+        return false;
+    }
+    let mut rests = (0..=shared).filter_map(|bearer| place.get(bearer..));
+    rests.any(|rest| {
+        let begins_with_name = rest.first().is_some_and(|first| !is_index(first));
+        let mut names = rest.iter().filter(|segment| !is_index(segment));
+        let mut read = read.split('.');
+        begins_with_name && names.all(|name| read.next() == Some(name))
+    })
+}
+
+fn segments(pointer: &str) -> Vec<&str> {
+    pointer.split('/').skip(1).collect()
+}
+
+fn is_index(segment: &str) -> bool {
+    segment.bytes().all(|byte| byte.is_ascii_digit())
+}

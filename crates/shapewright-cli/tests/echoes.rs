@@ -1,0 +1,98 @@
+//! A value of the wrong type is one mistake and gives one report, whatever rules read the value.
+
+mod common;
+
+use common::*;
+use serde_json::{Value, json};
+
+/// The places of a value, but for its root.
+fn places(value: &Value, path: &str, found: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (name, child) in children {
+        let path = format!("{path}/{name}");
+        places(child, &path, found);
+        found.push(path);
+    }
+}
+
+/// A value of a type that the member cannot have.
+fn wrong(value: &Value) -> Value {
+    if value.is_string() { json!(true) } else { json!("no such type") }
+}
+
+/// Every value of every valid request in turn. Some requests have warnings, which may stay.
+#[test]
+fn a_wrong_type_adds_one_report_to_a_valid_request() {
+    let mut lines = String::new();
+    let mut expected = Vec::new();
+    for (name, operation, params) in valid_requests() {
+        lines.push_str(&line(&operation, &params));
+        expected.push((name.clone(), None));
+        let mut found = Vec::new();
+        places(&params, "", &mut found);
+        for place in found {
+            let mut params = params.clone();
+            let value = params.pointer_mut(&place).expect("it was found there");
+            *value = wrong(value);
+            lines.push_str(&line(&operation, &params));
+            expected.push((name.clone(), Some(place)));
+        }
+    }
+    let answers = answers(lines);
+    assert!(answers.len() > 3000 && answers.len() == expected.len(), "{} places", answers.len());
+    let (mut before, mut echoes) = (Vec::new(), Vec::new());
+    for (answer, (name, place)) in answers.iter().zip(&expected) {
+        let Some(place) = place else {
+            before = errors(answer);
+            continue;
+        };
+        let mut added = errors(answer);
+        added.retain(|error| !before.contains(error));
+        if added != [(place.as_str(), "wrong-type", "error")] {
+            echoes.push(format!("{name} {place}: {added:?}"));
+        }
+    }
+    assert!(echoes.is_empty(), "{} of {}:\n{}", echoes.len(), answers.len(), echoes.join("\n"));
+}
+
+/// What other rules say of the same structure, and what the same rule says of another one.
+#[test]
+fn a_wrong_type_hides_nothing_else() {
+    let at = |rest: &str| format!("/DistributionConfig/{rest}");
+    let (_, operation, params) = valid_requests()
+        .into_iter()
+        .find(|(name, ..)| name.ends_with("behaviors-site.json"))
+        .expect("it is there");
+    let changes = [
+        (at("DefaultCacheBehavior/CachePolicyId"), json!(5)),
+        (at("DefaultCacheBehavior/TargetOriginId"), json!("nothing")),
+        (at("DefaultCacheBehavior/AllowedMethods/Items"), json!(["GET", "POST"])),
+        (at("DefaultCacheBehavior/TrustedSigners"), json!({ "Enabled": "no", "Quantity": 2 })),
+        (at("CacheBehaviors/Items/1/CachePolicyId"), Value::Null),
+        (at("CacheBehaviors/Items/2/PathPattern"), json!(7)),
+        (at("CacheBehaviors/Items/3/PathPattern"), json!("/api/*")),
+    ];
+    let changes: Vec<_> = changes.iter().map(|(path, value)| (path.as_str(), value.clone())).collect();
+    let answer = check(&operation, &with(params, &changes));
+    let expected = [
+        ("CacheBehaviors/Items/1", "cache-behavior-cache-settings", "error"),
+        ("CacheBehaviors/Items/2/PathPattern", "wrong-type", "error"),
+        ("CacheBehaviors/Items/3/PathPattern", "cache-behaviors-path-patterns", "warning"),
+        ("DefaultCacheBehavior/AllowedMethods/CachedMethods", "allowed-methods-cached", "error"),
+        ("DefaultCacheBehavior/AllowedMethods/Items", "allowed-methods-set", "error"),
+        ("DefaultCacheBehavior/CachePolicyId", "wrong-type", "error"),
+        ("DefaultCacheBehavior/TargetOriginId", "distribution-config-behavior-targets", "error"),
+        ("DefaultCacheBehavior/TrustedSigners/Enabled", "wrong-type", "error"),
+        ("DefaultCacheBehavior/TrustedSigners/Quantity", "trusted-signers-quantity", "error"),
+    ];
+    let told = errors(&answer)
+        .into_iter()
+        .map(|(path, rule, severity)| (path.trim_start_matches("/DistributionConfig/"), rule, severity));
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+}
