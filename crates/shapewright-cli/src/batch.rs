@@ -44,7 +44,9 @@ fn dispatch(request: &Map<String, Value>) -> Result<Map<String, Value>, String> 
     match text("verb")? {
         "check" => {
             let none = Value::Object(Map::new());
-            check::check(text("operation")?, request.get("params").unwrap_or(&none))
+            // Null is absent, as it is for members.
+            let params = request.get("params").filter(|params| !params.is_null());
+            check::check(text("operation")?, params.unwrap_or(&none))
         }
         other => Err(format!("there is no verb `{other}`: use `check`")),
     }

@@ -113,7 +113,8 @@ fn missing_params_are_an_empty_object() {
     let answers = answers(
         "{\"id\":1,\"verb\":\"check\",\"operation\":\"ListDistributions\"}\n\
          {\"id\":1,\"verb\":\"check\",\"operation\":\"DeleteFunction\"}\n\
-         {\"id\":1,\"verb\":\"check\",\"operation\":\"DeleteFunction\",\"params\":{}}\n",
+         {\"id\":1,\"verb\":\"check\",\"operation\":\"DeleteFunction\",\"params\":{}}\n\
+         {\"id\":1,\"verb\":\"check\",\"operation\":\"DeleteFunction\",\"params\":null}\n",
     );
     assert_eq!(answers[0], json!({ "id": 1, "valid": true, "errors": [] }));
     let expected = [
@@ -122,6 +123,7 @@ fn missing_params_are_an_empty_object() {
     ];
     assert_eq!(errors(&answers[1]), expected);
     assert_eq!(answers[1], answers[2]);
+    assert_eq!(answers[1], answers[3]);
 }
 
 #[test]
