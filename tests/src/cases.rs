@@ -88,6 +88,11 @@ fn case(name: &str, value: &Value) -> Case {
 
 /// The report on a request after a change: JSON Pointers to values, null removes, `-` appends.
 pub fn report(base: &Request, change: &Map<String, Value>, raw: bool) -> Report {
+    report_with(base, change, raw, &Options::default())
+}
+
+/// The same by another policy.
+pub fn report_with(base: &Request, change: &Map<String, Value>, raw: bool, options: &Options) -> Report {
     let mut params = base.params.clone();
     for (pointer, value) in change {
         set(&mut params, pointer, value);
@@ -96,7 +101,7 @@ pub fn report(base: &Request, change: &Map<String, Value>, raw: bool) -> Report 
     if !raw {
         input.structure().fix_quantities();
     }
-    input.report(&Options::default())
+    input.report(options)
 }
 
 /// The parameters as the input of the operation.

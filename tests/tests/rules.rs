@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloudfront_validators::{Kind, RULES, Report, Rule, rules};
+use cloudfront_validators::{Kind, Options, Policy, RULES, Report, Rule, Severity, rules};
 use serde_json::Map;
-use shapewright_tests::cases::{Case, cases, report, request, requests};
+use shapewright_tests::cases::{Case, cases, report, report_with, request, requests};
 
 fn ids(report: &Report) -> BTreeSet<String> {
     report.iter().map(|violation| violation.rule().to_owned()).collect()
@@ -109,4 +109,25 @@ fn rules_say_what_they_read() {
     assert_eq!(reads("aliases-quantity"), ["Items"]);
     assert_eq!(reads("ca-certificates-bundle-source-union"), ["CaCertificatesBundleS3Location"]);
     assert_eq!(reads("aliases-unique"), [""; 0]);
+}
+
+/// Violations speak of the limit that the policy sets, and of the documented one as what is so by default.
+#[test]
+fn quotas_of_checks_tell_the_limit_in_force() {
+    let is_quota = |rule: &Rule| rule.kind == Kind::Check && rule.severity == Severity::Quota;
+    let mut untold: BTreeSet<&str> = rules().filter(|rule| is_quota(rule)).map(|rule| rule.id).collect();
+    assert_eq!(untold.len(), 17);
+    for case in cases().iter().filter(|case| RULES.find(&case.rule).is_some_and(is_quota)) {
+        let policy = Policy::default().quota(case.rule.as_str(), 1);
+        let options = Options { policy, ..Options::default() };
+        let report = report_with(&case.base, &case.breaks, case.raw, &options);
+        let violation = report.iter().find(|violation| violation.rule() == case.rule);
+        let violation = violation.unwrap_or_else(|| panic!("{}: {report}", case.name));
+        let (message, actual) = (violation.message(), violation.actual().expect("it is a number"));
+        assert!(message.ends_with(&format!(" by default: {actual} instead of at most 1")), "{violation}");
+        assert_eq!(violation.allowed(), "at most 1", "{violation}");
+        assert!(!violation.help().contains(|c: char| c.is_ascii_digit()), "{violation}");
+        untold.remove(case.rule.as_str());
+    }
+    assert_eq!(untold, BTreeSet::new());
 }

@@ -76,23 +76,36 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A rule of the table does not hold here.
+    /// A number that must not be above a quota, which the policy may change; the table of rules says what it is about.
+    #[inline]
+    pub fn quota(&mut self, rule: &'static str, default: u64, actual: u64) {
+        let limit = self.limit(rule, default);
+        if actual > limit {
+            self.over_quota(rule, actual, limit);
+        }
+    }
+
+    /// The table knows the default limit alone, so the violation tells the one in force.
     #[cold]
-    pub fn broken(&mut self, rule: &str) {
+    fn over_quota(&mut self, rule: &str, actual: u64, limit: u64) {
         let finding = Finding {
-            rule: rule.to_owned(),
-            is_condition: true,
-            actual: None,
-            allowed: String::new(),
-            message: String::new(),
-            help: String::new(),
+            actual: Some(actual.to_string()),
+            allowed: format!("at most {limit}"),
+            message: format!("{actual} instead of at most {limit}"),
+            ..Finding::of_table(rule)
         };
         self.run.add(self.context, self.path, finding);
     }
 
+    /// A rule of the table does not hold here.
+    #[cold]
+    pub fn broken(&mut self, rule: &str) {
+        self.run.add(self.context, self.path, Finding::of_table(rule));
+    }
+
     /// The limit of a quota rule, as the policy has it.
     #[inline]
-    pub fn limit(&self, rule: &str, default: u64) -> u64 {
+    pub(crate) fn limit(&self, rule: &str, default: u64) -> u64 {
         self.context.options.policy.limit(rule, default)
     }
 

@@ -10,8 +10,22 @@ pub(crate) struct Finding {
     pub(crate) actual: Option<String>,
     /// What the rule allows.
     pub(crate) allowed: String,
-    /// What is wrong.
+    /// What is wrong; it follows what the table says, if that says something.
     pub(crate) message: String,
     /// What to do.
     pub(crate) help: String,
+}
+
+impl Finding {
+    /// One of which the table of rules says everything.
+    pub(crate) fn of_table(rule: &str) -> Finding {
+        Finding {
+            rule: rule.to_owned(),
+            is_condition: true,
+            actual: None,
+            allowed: String::new(),
+            message: String::new(),
+            help: String::new(),
+        }
+    }
 }

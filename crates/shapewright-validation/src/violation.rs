@@ -33,6 +33,11 @@ impl Violation {
     ) -> Violation {
         let Finding { rule, actual, allowed, message, help, .. } = finding;
         let said = |own: String, table: &str| if own.is_empty() { table.to_owned() } else { own };
+        let message = match (known.map_or("", |rule| rule.message), message) {
+            ("", own) => own,
+            (table, own) if own.is_empty() => table.to_owned(),
+            (table, own) => format!("{table}: {own}"),
+        };
         Violation {
             pointer,
             rule,
@@ -43,7 +48,7 @@ impl Violation {
             general,
             actual,
             allowed: said(allowed, known.map_or("", |rule| rule.limit)),
-            message: said(message, known.map_or("", |rule| rule.message)),
+            message,
             help: known.map(|rule| rule.remedy).filter(|text| !text.is_empty()).map_or(help, str::to_owned),
         }
     }

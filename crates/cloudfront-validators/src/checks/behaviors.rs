@@ -153,9 +153,7 @@ pub(crate) fn lambda_associations(value: &DistributionConfig, c: &mut Checker<'_
     let first = value.default_cache_behavior.iter().map(Behavior::from);
     let all = first.chain(behaviors(value).map(Behavior::from));
     let lists = all.filter_map(|behavior| behavior.lambdas.and_then(|lambdas| lambdas.items.as_ref()));
-    if lists.map(Vec::len).sum::<usize>() as u64 > c.limit(rule, 100) {
-        c.broken(rule);
-    }
+    c.quota(rule, 100, lists.map(Vec::len).sum::<usize>() as u64);
 }
 
 /// No two behaviors have one pattern; a slash in front makes no difference.
@@ -205,9 +203,7 @@ pub(crate) fn forwarded_headers(value: &ForwardedValues, c: &mut Checker<'_>, ru
 
 /// The forwarded headers are not more than the quota.
 pub(crate) fn forwarded_header_count(value: &ForwardedValues, c: &mut Checker<'_>, rule: &'static str) {
-    if header_names(value).len() as u64 > c.limit(rule, 10) {
-        c.broken(rule);
-    }
+    c.quota(rule, 10, header_names(value).len() as u64);
 }
 
 /// The names of forwarded cookies.
@@ -217,9 +213,7 @@ fn cookie_names(value: &CookiePreference) -> &[String] {
 
 /// The forwarded cookies are not more than the quota.
 pub(crate) fn forwarded_cookie_count(value: &CookiePreference, c: &mut Checker<'_>, rule: &'static str) {
-    if cookie_names(value).len() as u64 > c.limit(rule, 10) {
-        c.broken(rule);
-    }
+    c.quota(rule, 10, cookie_names(value).len() as u64);
 }
 
 /// The names of forwarded cookies are not too long together.

@@ -221,7 +221,7 @@ pub(crate) fn origin_path_parameters(value: &Origin, c: &mut Checker<'_>, rule: 
 
 fn few_parameters(field: &Option<String>, c: &mut Checker<'_>, rule: &'static str) {
     let count = field.as_ref().map_or(0, |text| text.matches("{{").count());
-    c.ensure(count as u64 <= c.limit(rule, 2), rule);
+    c.quota(rule, 2, count as u64);
 }
 
 /// Statuses on which an origin group turns to its second member.
@@ -268,8 +268,8 @@ pub(crate) fn unique_parameter_names(value: &TenantConfig, c: &mut Checker<'_>, 
 /// Seconds that accounts may wait for an origin unless their quota was raised.
 fn few_seconds(timeout: Option<i32>, c: &mut Checker<'_>, rule: &'static str) {
     const MAX: u64 = 120;
-    let fits = timeout.is_none_or(|seconds| i64::from(seconds) <= c.limit(rule, MAX) as i64);
-    c.ensure(fits, rule);
+    let seconds = timeout.and_then(|seconds| u64::try_from(seconds).ok());
+    c.quota(rule, MAX, seconds.unwrap_or_default());
 }
 
 /// The read timeout of a custom origin.

@@ -243,7 +243,7 @@ pub(crate) fn profile_field_patterns(
     let entities = value.encryption_entities.as_ref().and_then(|it| it.items.as_ref()).into_iter().flatten();
     let patterns = entities.filter_map(|entity| entity.field_patterns.as_ref()?.items.as_ref());
     let count: usize = patterns.map(Vec::len).sum();
-    c.ensure(count as u64 <= c.limit(rule, FIELD_PATTERNS_PER_PROFILE), rule);
+    c.quota(rule, FIELD_PATTERNS_PER_PROFILE, count as u64);
 }
 
 /// Field patterns that have names in common with one before.
@@ -279,7 +279,7 @@ fn query_strings(names: Option<&QueryStringNames>) -> Option<&Vec<String>> {
 /// structure is to blame.
 fn quota(names: Option<&Vec<String>>, default: u64, c: &mut Checker<'_>, rule: &'static str) {
     let count = names.map_or(0, Vec::len) as u64;
-    c.ensure(count <= c.limit(rule, default), rule);
+    c.quota(rule, default, count);
 }
 
 fn characters(names: Option<&Vec<String>>) -> usize {
