@@ -42,9 +42,11 @@ pub fn analyse(
     diagnostics: &mut Diagnostics,
 ) -> Option<Service> {
     let mut source = read::read(&model.name, &model.bytes, diagnostics)?;
+    let mut entries = Vec::new();
     for overlay in overlays {
-        overlay::apply(&mut source.model, &overlay.name, &overlay.bytes, diagnostics);
+        entries.extend(overlay::apply(&mut source.model, &overlay.name, &overlay.bytes, diagnostics));
     }
+    overlay::check(&source.model, &entries, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

@@ -1,6 +1,9 @@
 //! Merges overlay files over a model: Smithy JSON AST of nothing but `apply` statements.
 
+mod entries;
 mod merge;
+
+pub use entries::{Entry, check};
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::Model;
@@ -13,11 +16,16 @@ use crate::read::{smithy_format, values};
 ///
 /// A trait replaces the one of the model; `null` removes it; the entries of `shapewright#rule` are merged.
 /// A statement without an effect is an error, so that no overlay goes stale in silence.
-pub fn apply(model: &mut Model, file: &str, bytes: &[u8], diagnostics: &mut Diagnostics) {
+///
+/// Returns what it says of rules, for [`check`] when all overlays are applied.
+pub fn apply(model: &mut Model, file: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Vec<Entry> {
     let mut reader = Reader::new(file, diagnostics);
+    let mut entries = Vec::new();
     for statement in read(bytes, &mut reader) {
         apply_statement(model, &statement, &mut reader);
+        entries.extend(entries::of(&statement, &place(&statement, &reader)));
     }
+    entries
 }
 
 fn read(bytes: &[u8], reader: &mut Reader<'_>) -> Vec<Statement> {
@@ -60,10 +68,7 @@ fn apply_statement(model: &mut Model, statement: &Statement, reader: &mut Reader
         apply::no_target(statement, reader);
         return;
     };
-    let place = match &statement.member {
-        Some(member) => reader.member(&statement.shape, member),
-        None => reader.shape(&statement.shape),
-    };
+    let place = place(statement, reader);
     let (kind, model_file) = (shape.kind.clone(), shape.file.clone());
     let Some(traits) = apply::traits_of(shape, statement) else {
         apply::no_target(statement, reader);
@@ -77,5 +82,12 @@ fn apply_statement(model: &mut Model, statement: &Statement, reader: &mut Reader
         } else {
             merge::set(traits, id, new, &model_file, &place, reader);
         }
+    }
+}
+
+fn place(statement: &Statement, reader: &Reader<'_>) -> Place {
+    match &statement.member {
+        Some(member) => reader.member(&statement.shape, member),
+        None => reader.shape(&statement.shape),
     }
 }

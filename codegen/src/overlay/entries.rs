@@ -1,0 +1,88 @@
+//! What `shapewright#rule` says must be said of a rule that stands beside it. The rule may come from another overlay, so
+//! this is looked at when all are merged.
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::model::{Model, ShapeId, Traits};
+use crate::read::smithy::apply::Statement;
+
+/// Traits that are rules on a member, and on the shape that it targets.
+const ON_VALUES: &[&str] = &[
+    "shapewright#quota",
+    "smithy.api#length",
+    "smithy.api#pattern",
+    "smithy.api#range",
+    "smithy.api#uniqueItems",
+];
+
+/// Traits that are rules on a member alone.
+const ON_MEMBERS: &[&str] =
+    &["shapewright#immutable", "smithy.api#deprecated", "smithy.api#httpLabel", "smithy.api#required"];
+
+/// Traits of structures whose keys are ids of rules.
+const OF_STRUCTURES: &[&str] =
+    &["shapewright#checks", "shapewright#elementConditions", "smithy.contracts#conditions"];
+
+/// What an overlay says of one rule.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    place: Place,
+    shape: ShapeId,
+    member: Option<String>,
+    rule: String,
+}
+
+/// The entries of a statement.
+pub(super) fn of<'s>(statement: &'s Statement, place: &'s Place) -> impl Iterator<Item = Entry> + 's {
+    let said = statement.traits.get("shapewright#rule").and_then(|said| said.value.as_object());
+    said.into_iter().flatten().map(|(rule, _)| Entry {
+        place: place.clone(),
+        shape: statement.shape.clone(),
+        member: statement.member.clone(),
+        rule: rule.clone(),
+    })
+}
+
+/// Reports entries about rules that are not there.
+pub fn check(model: &Model, entries: &[Entry], diagnostics: &mut Diagnostics) {
+    for entry in entries {
+        let Some(shape) = model.shapes.get(&entry.shape) else { continue };
+        let member = shape.members.iter().find(|member| Some(&member.name) == entry.member.as_ref());
+        if entry.member.is_some() && member.is_none() {
+            continue; // the statement has no target, which is told already
+        }
+        let traits = member.map_or(&shape.traits, |member| &member.traits);
+        if !has_rule(traits, entry) {
+            let target = member.and_then(|member| model.shapes.get_key_value(&member.target));
+            let target = target.filter(|(_, target)| target.traits.contains_key(&entry.rule));
+            report(entry, target.map(|(id, _)| id), diagnostics);
+        }
+    }
+}
+
+fn has_rule(traits: &Traits, entry: &Entry) -> bool {
+    let Entry { rule, .. } = entry;
+    if rule.contains('#') {
+        return is_constraint(entry) && traits.contains_key(rule);
+    }
+    let mut bearers = OF_STRUCTURES.iter().filter_map(|bearer| traits.get(*bearer));
+    bearers.any(|bearing| bearing.value.get(rule).is_some())
+}
+
+fn is_constraint(entry: &Entry) -> bool {
+    let rule = entry.rule.as_str();
+    ON_VALUES.contains(&rule) || (entry.member.is_some() && ON_MEMBERS.contains(&rule))
+}
+
+/// `target` bears the trait in place of the member that points at it.
+fn report(entry: &Entry, target: Option<&ShapeId>, diagnostics: &mut Diagnostics) {
+    let rule = &entry.rule;
+    let (what, help) = match target {
+        _ if !rule.contains('#') => {
+            ("which is no condition or check of the shape", "correct the id, or remove the entry".to_owned())
+        }
+        _ if !is_constraint(entry) => ("which is no rule here", "remove the entry".to_owned()),
+        Some(target) => ("which stands on the target", format!("move the entry to {target}, or remove it")),
+        None => ("which is not there", "apply the trait as well, or remove the entry".to_owned()),
+    };
+    diagnostics.error(entry.place.clone(), format!("`shapewright#rule` is about `{rule}`, {what}"), help);
+}
