@@ -1,6 +1,7 @@
 //! IR to files: loops over types and operations, no decisions.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -45,21 +46,14 @@ pub enum Layout {
 ///
 /// When an emitter produced something that is not Rust; the text names the file.
 pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
-    let roots = Roots::new(service, layout);
+    // Formatting takes most of a run, and the crates do not need each other for it.
+    let crates = thread::scope(|scope| {
+        let threads = CRATES.map(|(name, files)| scope.spawn(move || one(service, layout, name, files)));
+        threads.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
     let mut tree = FileTree::new();
-    for (krate, files) in [
-        ("shapes", shapes::files(service, &roots)),
-        ("validators", validators::files(service, &roots)),
-        ("errors", errors::files(service, &roots)),
-    ] {
-        if let Some(text) = manifest::text(service, krate, layout) {
-            tree.insert(format!("{}-{krate}/Cargo.toml", service.package), text);
-        }
-        for (name, file) in files {
-            let path = path(service, layout, krate, &name);
-            let text = file.print().map_err(|error| format!("{path}: {error}"))?;
-            tree.insert(path, text);
-        }
+    for files in crates {
+        tree.extend(files?);
     }
     if !matches!(layout, Layout::Modules(_)) {
         tree.insert(format!("{}-validators/RULES.md", service.package), rules::page(service));
@@ -67,8 +61,29 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
     Ok(tree)
 }
 
+/// The crates: the last part of the name, and what stands in it.
+const CRATES: [(&str, Emitter); 3] =
+    [("shapes", shapes::files), ("validators", validators::files), ("errors", errors::files)];
+
 /// Files of one crate by path below `src`.
 type Files = BTreeMap<String, File>;
+
+/// Makes the files of one crate.
+type Emitter = fn(&Service, &Roots) -> Files;
+
+/// Writes one crate.
+fn one(service: &Service, layout: &Layout, krate: &str, files: Emitter) -> Result<FileTree, String> {
+    let mut tree = FileTree::new();
+    if let Some(text) = manifest::text(service, krate, layout) {
+        tree.insert(format!("{}-{krate}/Cargo.toml", service.package), text);
+    }
+    for (name, file) in files(service, &Roots::new(service, layout)) {
+        let path = path(service, layout, krate, &name);
+        let text = file.print().map_err(|error| format!("{path}: {error}"))?;
+        tree.insert(path, text);
+    }
+    Ok(tree)
+}
 
 fn path(service: &Service, layout: &Layout, krate: &str, name: &str) -> String {
     match (layout, name) {

@@ -212,7 +212,7 @@ impl Reader for ArbitraryReader<'_> {
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
         let mut result = Ok(());
         self.depth += 1;
-        structure.fields_mut(&mut |fields| {
+        structure.visit_fields_mut(&mut |fields| {
             result = fields.iter_mut().try_for_each(|field| match self.present() {
                 true => self.member(*field),
                 false => Ok(()),

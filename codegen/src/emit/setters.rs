@@ -1,58 +1,36 @@
-//! Setters that can be chained, one a member.
+//! Setters that can be chained: the runtime's macro with fields and their types.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::emit::words::{docs, element_of, ident, type_of};
+use crate::emit::words::{element_of, type_of};
 use crate::ir::{Member, Service, Structure, Type};
+use crate::print::Listing;
 
-/// The `impl` with the setters of a structure.
-pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
-    let name = ident(&structure.header.rust);
-    let setters = structure.members.iter().map(|member| setter(service, member));
-    quote! {
-        impl #name {
-            #(#setters)*
-        }
+/// The setters of a structure.
+pub(super) fn listing(service: &Service, structure: &Structure) -> Listing {
+    let entries = structure.members.iter().map(|member| entry(service, member)).collect();
+    Listing { name: "setters", head: structure.header.rust.clone(), entries, tail: String::new() }
+}
+
+/// `enabled: bool`, or `default: String by with_default` where the field's own name cannot be used.
+fn entry(service: &Service, member: &Member) -> String {
+    let Member { rust, setter, .. } = member;
+    let kind = kind(service, member);
+    match setter == rust {
+        true => format!("{rust}: {kind}"),
+        false => format!("{rust}: {kind} by {setter}"),
     }
 }
 
-fn setter(service: &Service, member: &Member) -> TokenStream {
-    let comment = docs(&[format!("Sets `{}`.", member.wire)]);
-    let name = ident(&member.setter);
-    let field = ident(&member.rust);
-    let Argument { ty, value } = argument(service, member);
-    quote! {
-        #comment
-        pub fn #name(mut self, value: #ty) -> Self {
-            self.#field = Some(#value);
-            self
-        }
-    }
-}
-
-/// What a setter takes, and how that becomes the value.
-struct Argument {
-    ty: TokenStream,
-    value: TokenStream,
-}
-
-fn argument(service: &Service, member: &Member) -> Argument {
+/// The type as the macro takes it.
+fn kind(service: &Service, member: &Member) -> String {
     match &member.ty {
-        Type::List(element) if !element.sparse => {
-            let element = element_of(service, element);
-            Argument {
-                ty: quote! { impl IntoIterator<Item = impl Into<#element>> },
-                value: quote! { value.into_iter().map(Into::into).collect() },
-            }
-        }
-        ty => {
-            let plain = type_of(service, ty);
-            let value = match member.boxed {
-                true => quote! { Box::new(value.into()) },
-                false => quote! { value.into() },
-            };
-            Argument { ty: quote! { impl Into<#plain> }, value }
-        }
+        Type::List(element) if !element.sparse => format!("[{}]", spaced(&element_of(service, element))),
+        ty if member.boxed => format!("{{{}}}", spaced(&type_of(service, ty))),
+        ty @ (Type::List(_) | Type::Map(_)) => format!("({})", spaced(&type_of(service, ty))),
+        ty => type_of(service, ty).to_string(),
     }
+}
+
+/// Tokens as people write them: `BTreeMap<String, Tags>`.
+fn spaced(tokens: &proc_macro2::TokenStream) -> String {
+    tokens.to_string().replace(" < ", "<").replace(" >", ">").replace(" ,", ",")
 }

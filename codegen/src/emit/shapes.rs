@@ -87,8 +87,9 @@ fn setter_file(service: &Service, module: &Module, roots: &Roots) -> Option<File
     let items: Vec<Item> = with_members
         .map(|shape| {
             imports.note_local(&shape.header.rust);
+            imports.note_runtime("setters");
             shape.members.iter().for_each(|member| imports.note(service, &member.ty));
-            setters::expand(service, shape).into()
+            setters::listing(service, shape).into()
         })
         .collect();
     let docs =

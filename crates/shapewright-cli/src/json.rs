@@ -152,7 +152,7 @@ impl Reader for Tree<'_> {
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
         let Value::Object(entries) = self.value else { return Err(self.wrong("an object")) };
         let names = structure.member_names();
-        structure.fields_mut(&mut |fields| {
+        structure.visit_fields_mut(&mut |fields| {
             for (name, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
                 let index = names.iter().position(|member| member == name);
                 match index.and_then(|index| fields.get_mut(index)) {

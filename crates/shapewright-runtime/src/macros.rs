@@ -5,4 +5,5 @@ mod errors;
 mod members;
 mod open_enum;
 mod quantity_list;
+mod setters;
 mod union;

@@ -24,7 +24,7 @@ impl FixQuantities for dyn Structure + '_ {
 /// The structure itself, then those below it.
 fn fix(structure: &mut dyn Structure) -> usize {
     let mut changed = usize::from(structure.fix_quantity());
-    structure.fields_mut(&mut |fields| {
+    structure.visit_fields_mut(&mut |fields| {
         for field in fields {
             field.visit_structures(&mut |nested| changed += fix(nested));
         }

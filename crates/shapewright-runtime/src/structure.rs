@@ -26,10 +26,10 @@ pub trait Structure {
         Self: Sized;
 
     /// Shows the fields of all members, present or absent, in one call of `visit`.
-    fn fields(&self, visit: &mut dyn FnMut(&[&dyn Field]));
+    fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn Field]));
 
     /// Shows the fields of all members to someone who changes them, in one call of `visit`.
-    fn fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Field]));
+    fn visit_fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Field]));
 
     /// Sets the quantity to the number of items, where the structure has such a pair. Says whether it changed.
     fn fix_quantity(&mut self) -> bool {

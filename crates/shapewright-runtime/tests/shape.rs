@@ -58,7 +58,7 @@ fn quantities_are_fixed_at_any_depth() {
 fn structures_show_their_members_in_model_order() {
     let origin = S3Origin { domain_name: Some("a".into()), ..S3Origin::default() };
     let mut seen = Vec::new();
-    origin.fields(&mut |fields| seen.extend(fields.iter().map(|field| field.is_absent())));
+    origin.visit_fields(&mut |fields| seen.extend(fields.iter().map(|field| field.is_absent())));
     assert_eq!(origin.member_names(), ["DomainName", "OriginAccessIdentity"]);
     assert_eq!(seen, [false, true]);
     assert_eq!(origin.shape_name(), "S3Origin");

@@ -68,7 +68,7 @@ pub fn has_any(list: Option<impl Iterator>) -> bool {
 pub fn has_members<T: Structure>(structure: Option<&T>) -> bool {
     let mut found = false;
     if let Some(structure) = structure {
-        structure.fields(&mut |fields| found = fields.iter().any(|field| !field.is_absent()));
+        structure.visit_fields(&mut |fields| found = fields.iter().any(|field| !field.is_absent()));
     }
     found
 }

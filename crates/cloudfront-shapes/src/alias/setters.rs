@@ -2,17 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::AssociateAliasRequest;
 
-impl AssociateAliasRequest {
-    /// Sets `TargetDistributionId`.
-    pub fn target_distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.target_distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Alias`.
-    pub fn alias(mut self, value: impl Into<String>) -> Self {
-        self.alias = Some(value.into());
-        self
-    }
-}
+setters! { AssociateAliasRequest { target_distribution_id: String, alias: String } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     AnycastIpList, AnycastIpListCollection, AnycastIpListSummary,
     CreateAnycastIpListRequest, CreateAnycastIpListResult, DeleteAnycastIpListRequest,
@@ -11,317 +11,35 @@ use crate::{
     Tags, UpdateAnycastIpListRequest, UpdateAnycastIpListResult,
 };
 
-impl IpamCidrConfig {
-    /// Sets `Cidr`.
-    pub fn cidr(mut self, value: impl Into<String>) -> Self {
-        self.cidr = Some(value.into());
-        self
-    }
-    /// Sets `IpamPoolArn`.
-    pub fn ipam_pool_arn(mut self, value: impl Into<String>) -> Self {
-        self.ipam_pool_arn = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIp`.
-    pub fn anycast_ip(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<IpamCidrStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
-
-impl AnycastIpList {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<IpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-    /// Sets `IpamConfig`.
-    pub fn ipam_config(mut self, value: impl Into<IpamConfig>) -> Self {
-        self.ipam_config = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIps`.
-    pub fn anycast_ips(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.anycast_ips = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `IpCount`.
-    pub fn ip_count(mut self, value: impl Into<i32>) -> Self {
-        self.ip_count = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-}
-
-impl AnycastIpListCollection {
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AnycastIpListSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-}
-
-impl AnycastIpListSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `IpCount`.
-    pub fn ip_count(mut self, value: impl Into<i32>) -> Self {
-        self.ip_count = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<IpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `IpamConfig`.
-    pub fn ipam_config(mut self, value: impl Into<IpamConfig>) -> Self {
-        self.ipam_config = Some(value.into());
-        self
-    }
-}
-
-impl IpamConfig {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `IpamCidrConfigs`.
-    pub fn ipam_cidr_configs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<IpamCidrConfig>>,
-    ) -> Self {
-        self.ipam_cidr_configs = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CreateAnycastIpListRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `IpCount`.
-    pub fn ip_count(mut self, value: impl Into<i32>) -> Self {
-        self.ip_count = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<IpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-    /// Sets `IpamCidrConfigs`.
-    pub fn ipam_cidr_configs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<IpamCidrConfig>>,
-    ) -> Self {
-        self.ipam_cidr_configs = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CreateAnycastIpListResult {
-    /// Sets `AnycastIpList`.
-    pub fn anycast_ip_list(mut self, value: impl Into<AnycastIpList>) -> Self {
-        self.anycast_ip_list = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteAnycastIpListRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetAnycastIpListRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetAnycastIpListResult {
-    /// Sets `AnycastIpList`.
-    pub fn anycast_ip_list(mut self, value: impl Into<AnycastIpList>) -> Self {
-        self.anycast_ip_list = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListAnycastIpListsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListAnycastIpListsResult {
-    /// Sets `AnycastIpLists`.
-    pub fn anycast_ip_lists(
-        mut self,
-        value: impl Into<AnycastIpListCollection>,
-    ) -> Self {
-        self.anycast_ip_lists = Some(value.into());
-        self
-    }
-}
-
-impl UpdateAnycastIpListRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<IpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-    /// Sets `IpamCidrConfigs`.
-    pub fn ipam_cidr_configs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<IpamCidrConfig>>,
-    ) -> Self {
-        self.ipam_cidr_configs = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateAnycastIpListResult {
-    /// Sets `AnycastIpList`.
-    pub fn anycast_ip_list(mut self, value: impl Into<AnycastIpList>) -> Self {
-        self.anycast_ip_list = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { IpamCidrConfig {
+    cidr: String, ipam_pool_arn: String, anycast_ip: String, status: IpamCidrStatus,
+} }
+setters! { AnycastIpList {
+    id: String, name: String, status: String, arn: String, ip_address_type: IpAddressType,
+    ipam_config: IpamConfig, anycast_ips: [String], ip_count: i32, last_modified_time: Timestamp,
+} }
+setters! { AnycastIpListCollection {
+    items: [AnycastIpListSummary], marker: String, next_marker: String, max_items: i32,
+    is_truncated: bool, quantity: i32,
+} }
+setters! { AnycastIpListSummary {
+    id: String, name: String, status: String, arn: String, ip_count: i32,
+    last_modified_time: Timestamp, ip_address_type: IpAddressType, e_tag: String,
+    ipam_config: IpamConfig,
+} }
+setters! { IpamConfig { quantity: i32, ipam_cidr_configs: [IpamCidrConfig] } }
+setters! { CreateAnycastIpListRequest {
+    name: String, ip_count: i32, tags: Tags, ip_address_type: IpAddressType,
+    ipam_cidr_configs: [IpamCidrConfig],
+} }
+setters! { CreateAnycastIpListResult { anycast_ip_list: AnycastIpList, e_tag: String } }
+setters! { DeleteAnycastIpListRequest { id: String, if_match: String } }
+setters! { GetAnycastIpListRequest { id: String } }
+setters! { GetAnycastIpListResult { anycast_ip_list: AnycastIpList, e_tag: String } }
+setters! { ListAnycastIpListsRequest { marker: String, max_items: i32 } }
+setters! { ListAnycastIpListsResult { anycast_ip_lists: AnycastIpListCollection } }
+setters! { UpdateAnycastIpListRequest {
+    id: String, ip_address_type: IpAddressType, ipam_cidr_configs: [IpamCidrConfig],
+    if_match: String,
+} }
+setters! { UpdateAnycastIpListResult { anycast_ip_list: AnycastIpList, e_tag: String } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CachePolicy, CachePolicyConfig, CachePolicyCookieBehavior, CachePolicyCookiesConfig,
     CachePolicyHeaderBehavior, CachePolicyHeadersConfig, CachePolicyList,
@@ -14,312 +14,43 @@ use crate::{
     UpdateCachePolicyRequest, UpdateCachePolicyResult,
 };
 
-impl CachePolicyConfig {
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `DefaultTTL`.
-    pub fn default_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.default_ttl = Some(value.into());
-        self
-    }
-    /// Sets `MaxTTL`.
-    pub fn max_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.max_ttl = Some(value.into());
-        self
-    }
-    /// Sets `MinTTL`.
-    pub fn min_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.min_ttl = Some(value.into());
-        self
-    }
-    /// Sets `ParametersInCacheKeyAndForwardedToOrigin`.
-    pub fn parameters_in_cache_key_and_forwarded_to_origin(
-        mut self,
-        value: impl Into<ParametersInCacheKeyAndForwardedToOrigin>,
-    ) -> Self {
-        self.parameters_in_cache_key_and_forwarded_to_origin = Some(value.into());
-        self
-    }
-}
-
-impl CachePolicyCookiesConfig {
-    /// Sets `CookieBehavior`.
-    pub fn cookie_behavior(
-        mut self,
-        value: impl Into<CachePolicyCookieBehavior>,
-    ) -> Self {
-        self.cookie_behavior = Some(value.into());
-        self
-    }
-    /// Sets `Cookies`.
-    pub fn cookies(mut self, value: impl Into<CookieNames>) -> Self {
-        self.cookies = Some(value.into());
-        self
-    }
-}
-
-impl CachePolicyHeadersConfig {
-    /// Sets `HeaderBehavior`.
-    pub fn header_behavior(
-        mut self,
-        value: impl Into<CachePolicyHeaderBehavior>,
-    ) -> Self {
-        self.header_behavior = Some(value.into());
-        self
-    }
-    /// Sets `Headers`.
-    pub fn headers(mut self, value: impl Into<Headers>) -> Self {
-        self.headers = Some(value.into());
-        self
-    }
-}
-
-impl CachePolicyQueryStringsConfig {
-    /// Sets `QueryStringBehavior`.
-    pub fn query_string_behavior(
-        mut self,
-        value: impl Into<CachePolicyQueryStringBehavior>,
-    ) -> Self {
-        self.query_string_behavior = Some(value.into());
-        self
-    }
-    /// Sets `QueryStrings`.
-    pub fn query_strings(mut self, value: impl Into<QueryStringNames>) -> Self {
-        self.query_strings = Some(value.into());
-        self
-    }
-}
-
-impl ParametersInCacheKeyAndForwardedToOrigin {
-    /// Sets `EnableAcceptEncodingGzip`.
-    pub fn enable_accept_encoding_gzip(mut self, value: impl Into<bool>) -> Self {
-        self.enable_accept_encoding_gzip = Some(value.into());
-        self
-    }
-    /// Sets `EnableAcceptEncodingBrotli`.
-    pub fn enable_accept_encoding_brotli(mut self, value: impl Into<bool>) -> Self {
-        self.enable_accept_encoding_brotli = Some(value.into());
-        self
-    }
-    /// Sets `HeadersConfig`.
-    pub fn headers_config(mut self, value: impl Into<CachePolicyHeadersConfig>) -> Self {
-        self.headers_config = Some(value.into());
-        self
-    }
-    /// Sets `CookiesConfig`.
-    pub fn cookies_config(mut self, value: impl Into<CachePolicyCookiesConfig>) -> Self {
-        self.cookies_config = Some(value.into());
-        self
-    }
-    /// Sets `QueryStringsConfig`.
-    pub fn query_strings_config(
-        mut self,
-        value: impl Into<CachePolicyQueryStringsConfig>,
-    ) -> Self {
-        self.query_strings_config = Some(value.into());
-        self
-    }
-}
-
-impl CachePolicy {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `CachePolicyConfig`.
-    pub fn cache_policy_config(mut self, value: impl Into<CachePolicyConfig>) -> Self {
-        self.cache_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl CachePolicyList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<CachePolicySummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CachePolicySummary {
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<CachePolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `CachePolicy`.
-    pub fn cache_policy(mut self, value: impl Into<CachePolicy>) -> Self {
-        self.cache_policy = Some(value.into());
-        self
-    }
-}
-
-impl CreateCachePolicyRequest {
-    /// Sets `CachePolicyConfig`.
-    pub fn cache_policy_config(mut self, value: impl Into<CachePolicyConfig>) -> Self {
-        self.cache_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateCachePolicyResult {
-    /// Sets `CachePolicy`.
-    pub fn cache_policy(mut self, value: impl Into<CachePolicy>) -> Self {
-        self.cache_policy = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteCachePolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetCachePolicyConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetCachePolicyConfigResult {
-    /// Sets `CachePolicyConfig`.
-    pub fn cache_policy_config(mut self, value: impl Into<CachePolicyConfig>) -> Self {
-        self.cache_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetCachePolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetCachePolicyResult {
-    /// Sets `CachePolicy`.
-    pub fn cache_policy(mut self, value: impl Into<CachePolicy>) -> Self {
-        self.cache_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListCachePoliciesRequest {
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<CachePolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListCachePoliciesResult {
-    /// Sets `CachePolicyList`.
-    pub fn cache_policy_list(mut self, value: impl Into<CachePolicyList>) -> Self {
-        self.cache_policy_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateCachePolicyRequest {
-    /// Sets `CachePolicyConfig`.
-    pub fn cache_policy_config(mut self, value: impl Into<CachePolicyConfig>) -> Self {
-        self.cache_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateCachePolicyResult {
-    /// Sets `CachePolicy`.
-    pub fn cache_policy(mut self, value: impl Into<CachePolicy>) -> Self {
-        self.cache_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { CachePolicyConfig {
+    comment: String, name: String, default_ttl: i64, max_ttl: i64, min_ttl: i64,
+    parameters_in_cache_key_and_forwarded_to_origin: ParametersInCacheKeyAndForwardedToOrigin,
+} }
+setters! { CachePolicyCookiesConfig {
+    cookie_behavior: CachePolicyCookieBehavior, cookies: CookieNames,
+} }
+setters! { CachePolicyHeadersConfig {
+    header_behavior: CachePolicyHeaderBehavior, headers: Headers,
+} }
+setters! { CachePolicyQueryStringsConfig {
+    query_string_behavior: CachePolicyQueryStringBehavior, query_strings: QueryStringNames,
+} }
+setters! { ParametersInCacheKeyAndForwardedToOrigin {
+    enable_accept_encoding_gzip: bool, enable_accept_encoding_brotli: bool,
+    headers_config: CachePolicyHeadersConfig, cookies_config: CachePolicyCookiesConfig,
+    query_strings_config: CachePolicyQueryStringsConfig,
+} }
+setters! { CachePolicy {
+    id: String, last_modified_time: Timestamp, cache_policy_config: CachePolicyConfig,
+} }
+setters! { CachePolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [CachePolicySummary],
+} }
+setters! { CachePolicySummary { r#type: CachePolicyType, cache_policy: CachePolicy } }
+setters! { CreateCachePolicyRequest { cache_policy_config: CachePolicyConfig } }
+setters! { CreateCachePolicyResult { cache_policy: CachePolicy, location: String, e_tag: String } }
+setters! { DeleteCachePolicyRequest { id: String, if_match: String } }
+setters! { GetCachePolicyConfigRequest { id: String } }
+setters! { GetCachePolicyConfigResult { cache_policy_config: CachePolicyConfig, e_tag: String } }
+setters! { GetCachePolicyRequest { id: String } }
+setters! { GetCachePolicyResult { cache_policy: CachePolicy, e_tag: String } }
+setters! { ListCachePoliciesRequest {
+    r#type: CachePolicyType, marker: String, max_items: String,
+} }
+setters! { ListCachePoliciesResult { cache_policy_list: CachePolicyList } }
+setters! { UpdateCachePolicyRequest {
+    cache_policy_config: CachePolicyConfig, id: String, if_match: String,
+} }
+setters! { UpdateCachePolicyResult { cache_policy: CachePolicy, e_tag: String } }

@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     CloudFrontOriginAccessIdentity, CloudFrontOriginAccessIdentityConfig,
     CloudFrontOriginAccessIdentityList, CloudFrontOriginAccessIdentitySummary,
@@ -17,244 +18,42 @@ use crate::{
     UpdateCloudFrontOriginAccessIdentityResult,
 };
 
-impl CloudFrontOriginAccessIdentityConfig {
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-}
-
-impl CloudFrontOriginAccessIdentity {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `S3CanonicalUserId`.
-    pub fn s3_canonical_user_id(mut self, value: impl Into<String>) -> Self {
-        self.s3_canonical_user_id = Some(value.into());
-        self
-    }
-    /// Sets `CloudFrontOriginAccessIdentityConfig`.
-    pub fn cloud_front_origin_access_identity_config(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentityConfig>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity_config = Some(value.into());
-        self
-    }
-}
-
-impl CloudFrontOriginAccessIdentityList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<CloudFrontOriginAccessIdentitySummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CloudFrontOriginAccessIdentitySummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `S3CanonicalUserId`.
-    pub fn s3_canonical_user_id(mut self, value: impl Into<String>) -> Self {
-        self.s3_canonical_user_id = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-}
-
-impl CreateCloudFrontOriginAccessIdentityRequest {
-    /// Sets `CloudFrontOriginAccessIdentityConfig`.
-    pub fn cloud_front_origin_access_identity_config(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentityConfig>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateCloudFrontOriginAccessIdentityResult {
-    /// Sets `CloudFrontOriginAccessIdentity`.
-    pub fn cloud_front_origin_access_identity(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentity>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteCloudFrontOriginAccessIdentityRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetCloudFrontOriginAccessIdentityConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetCloudFrontOriginAccessIdentityConfigResult {
-    /// Sets `CloudFrontOriginAccessIdentityConfig`.
-    pub fn cloud_front_origin_access_identity_config(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentityConfig>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetCloudFrontOriginAccessIdentityRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetCloudFrontOriginAccessIdentityResult {
-    /// Sets `CloudFrontOriginAccessIdentity`.
-    pub fn cloud_front_origin_access_identity(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentity>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListCloudFrontOriginAccessIdentitiesRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListCloudFrontOriginAccessIdentitiesResult {
-    /// Sets `CloudFrontOriginAccessIdentityList`.
-    pub fn cloud_front_origin_access_identity_list(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentityList>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateCloudFrontOriginAccessIdentityRequest {
-    /// Sets `CloudFrontOriginAccessIdentityConfig`.
-    pub fn cloud_front_origin_access_identity_config(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentityConfig>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateCloudFrontOriginAccessIdentityResult {
-    /// Sets `CloudFrontOriginAccessIdentity`.
-    pub fn cloud_front_origin_access_identity(
-        mut self,
-        value: impl Into<CloudFrontOriginAccessIdentity>,
-    ) -> Self {
-        self.cloud_front_origin_access_identity = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { CloudFrontOriginAccessIdentityConfig { caller_reference: String, comment: String } }
+setters! { CloudFrontOriginAccessIdentity {
+    id: String, s3_canonical_user_id: String,
+    cloud_front_origin_access_identity_config: CloudFrontOriginAccessIdentityConfig,
+} }
+setters! { CloudFrontOriginAccessIdentityList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [CloudFrontOriginAccessIdentitySummary],
+} }
+setters! { CloudFrontOriginAccessIdentitySummary {
+    id: String, s3_canonical_user_id: String, comment: String,
+} }
+setters! { CreateCloudFrontOriginAccessIdentityRequest {
+    cloud_front_origin_access_identity_config: CloudFrontOriginAccessIdentityConfig,
+} }
+setters! { CreateCloudFrontOriginAccessIdentityResult {
+    cloud_front_origin_access_identity: CloudFrontOriginAccessIdentity, location: String,
+    e_tag: String,
+} }
+setters! { DeleteCloudFrontOriginAccessIdentityRequest { id: String, if_match: String } }
+setters! { GetCloudFrontOriginAccessIdentityConfigRequest { id: String } }
+setters! { GetCloudFrontOriginAccessIdentityConfigResult {
+    cloud_front_origin_access_identity_config: CloudFrontOriginAccessIdentityConfig, e_tag: String,
+} }
+setters! { GetCloudFrontOriginAccessIdentityRequest { id: String } }
+setters! { GetCloudFrontOriginAccessIdentityResult {
+    cloud_front_origin_access_identity: CloudFrontOriginAccessIdentity, e_tag: String,
+} }
+setters! { ListCloudFrontOriginAccessIdentitiesRequest { marker: String, max_items: String } }
+setters! { ListCloudFrontOriginAccessIdentitiesResult {
+    cloud_front_origin_access_identity_list: CloudFrontOriginAccessIdentityList,
+} }
+setters! { UpdateCloudFrontOriginAccessIdentityRequest {
+    cloud_front_origin_access_identity_config: CloudFrontOriginAccessIdentityConfig, id: String,
+    if_match: String,
+} }
+setters! { UpdateCloudFrontOriginAccessIdentityResult {
+    cloud_front_origin_access_identity: CloudFrontOriginAccessIdentity, e_tag: String,
+} }

@@ -2,85 +2,17 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     ConflictingAlias, ConflictingAliasesList, ListConflictingAliasesRequest,
     ListConflictingAliasesResult,
 };
 
-impl ConflictingAlias {
-    /// Sets `Alias`.
-    pub fn alias(mut self, value: impl Into<String>) -> Self {
-        self.alias = Some(value.into());
-        self
-    }
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `AccountId`.
-    pub fn account_id(mut self, value: impl Into<String>) -> Self {
-        self.account_id = Some(value.into());
-        self
-    }
-}
-
-impl ConflictingAliasesList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ConflictingAlias>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ListConflictingAliasesRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Alias`.
-    pub fn alias(mut self, value: impl Into<String>) -> Self {
-        self.alias = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListConflictingAliasesResult {
-    /// Sets `ConflictingAliasesList`.
-    pub fn conflicting_aliases_list(
-        mut self,
-        value: impl Into<ConflictingAliasesList>,
-    ) -> Self {
-        self.conflicting_aliases_list = Some(value.into());
-        self
-    }
-}
+setters! { ConflictingAlias { alias: String, distribution_id: String, account_id: String } }
+setters! { ConflictingAliasesList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ConflictingAlias],
+} }
+setters! { ListConflictingAliasesRequest {
+    distribution_id: String, alias: String, marker: String, max_items: i32,
+} }
+setters! { ListConflictingAliasesResult { conflicting_aliases_list: ConflictingAliasesList } }

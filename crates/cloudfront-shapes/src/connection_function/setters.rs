@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::{Blob, Timestamp};
+use shapewright_runtime::{Blob, Timestamp, setters};
 use crate::{
     ConnectionFunctionSummary, ConnectionFunctionTestResult,
     CreateConnectionFunctionRequest, CreateConnectionFunctionResult,
@@ -15,341 +15,52 @@ use crate::{
     UpdateConnectionFunctionRequest, UpdateConnectionFunctionResult,
 };
 
-impl ConnectionFunctionSummary {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionConfig`.
-    pub fn connection_function_config(
-        mut self,
-        value: impl Into<FunctionConfig>,
-    ) -> Self {
-        self.connection_function_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionArn`.
-    pub fn connection_function_arn(mut self, value: impl Into<String>) -> Self {
-        self.connection_function_arn = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-}
-
-impl ConnectionFunctionTestResult {
-    /// Sets `ConnectionFunctionSummary`.
-    pub fn connection_function_summary(
-        mut self,
-        value: impl Into<ConnectionFunctionSummary>,
-    ) -> Self {
-        self.connection_function_summary = Some(value.into());
-        self
-    }
-    /// Sets `ComputeUtilization`.
-    pub fn compute_utilization(mut self, value: impl Into<String>) -> Self {
-        self.compute_utilization = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionExecutionLogs`.
-    pub fn connection_function_execution_logs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.connection_function_execution_logs = Some(
-            value.into_iter().map(Into::into).collect(),
-        );
-        self
-    }
-    /// Sets `ConnectionFunctionErrorMessage`.
-    pub fn connection_function_error_message(
-        mut self,
-        value: impl Into<String>,
-    ) -> Self {
-        self.connection_function_error_message = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionOutput`.
-    pub fn connection_function_output(mut self, value: impl Into<String>) -> Self {
-        self.connection_function_output = Some(value.into());
-        self
-    }
-}
-
-impl CreateConnectionFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionConfig`.
-    pub fn connection_function_config(
-        mut self,
-        value: impl Into<FunctionConfig>,
-    ) -> Self {
-        self.connection_function_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionCode`.
-    pub fn connection_function_code(mut self, value: impl Into<Blob>) -> Self {
-        self.connection_function_code = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateConnectionFunctionResult {
-    /// Sets `ConnectionFunctionSummary`.
-    pub fn connection_function_summary(
-        mut self,
-        value: impl Into<ConnectionFunctionSummary>,
-    ) -> Self {
-        self.connection_function_summary = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteConnectionFunctionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DescribeConnectionFunctionRequest {
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-}
-
-impl DescribeConnectionFunctionResult {
-    /// Sets `ConnectionFunctionSummary`.
-    pub fn connection_function_summary(
-        mut self,
-        value: impl Into<ConnectionFunctionSummary>,
-    ) -> Self {
-        self.connection_function_summary = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetConnectionFunctionRequest {
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-}
-
-impl GetConnectionFunctionResult {
-    /// Sets `ConnectionFunctionCode`.
-    pub fn connection_function_code(mut self, value: impl Into<Blob>) -> Self {
-        self.connection_function_code = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `ContentType`.
-    pub fn content_type(mut self, value: impl Into<String>) -> Self {
-        self.content_type = Some(value.into());
-        self
-    }
-}
-
-impl ListConnectionFunctionsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-}
-
-impl ListConnectionFunctionsResult {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctions`.
-    pub fn connection_functions(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ConnectionFunctionSummary>>,
-    ) -> Self {
-        self.connection_functions = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl PublishConnectionFunctionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl PublishConnectionFunctionResult {
-    /// Sets `ConnectionFunctionSummary`.
-    pub fn connection_function_summary(
-        mut self,
-        value: impl Into<ConnectionFunctionSummary>,
-    ) -> Self {
-        self.connection_function_summary = Some(value.into());
-        self
-    }
-}
-
-impl TestConnectionFunctionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionObject`.
-    pub fn connection_object(mut self, value: impl Into<Blob>) -> Self {
-        self.connection_object = Some(value.into());
-        self
-    }
-}
-
-impl TestConnectionFunctionResult {
-    /// Sets `ConnectionFunctionTestResult`.
-    pub fn connection_function_test_result(
-        mut self,
-        value: impl Into<ConnectionFunctionTestResult>,
-    ) -> Self {
-        self.connection_function_test_result = Some(value.into());
-        self
-    }
-}
-
-impl UpdateConnectionFunctionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionConfig`.
-    pub fn connection_function_config(
-        mut self,
-        value: impl Into<FunctionConfig>,
-    ) -> Self {
-        self.connection_function_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionCode`.
-    pub fn connection_function_code(mut self, value: impl Into<Blob>) -> Self {
-        self.connection_function_code = Some(value.into());
-        self
-    }
-}
-
-impl UpdateConnectionFunctionResult {
-    /// Sets `ConnectionFunctionSummary`.
-    pub fn connection_function_summary(
-        mut self,
-        value: impl Into<ConnectionFunctionSummary>,
-    ) -> Self {
-        self.connection_function_summary = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { ConnectionFunctionSummary {
+    name: String, id: String, connection_function_config: FunctionConfig,
+    connection_function_arn: String, status: String, stage: FunctionStage, created_time: Timestamp,
+    last_modified_time: Timestamp,
+} }
+setters! { ConnectionFunctionTestResult {
+    connection_function_summary: ConnectionFunctionSummary, compute_utilization: String,
+    connection_function_execution_logs: [String], connection_function_error_message: String,
+    connection_function_output: String,
+} }
+setters! { CreateConnectionFunctionRequest {
+    name: String, connection_function_config: FunctionConfig, connection_function_code: Blob,
+    tags: Tags,
+} }
+setters! { CreateConnectionFunctionResult {
+    connection_function_summary: ConnectionFunctionSummary, location: String, e_tag: String,
+} }
+setters! { DeleteConnectionFunctionRequest { id: String, if_match: String } }
+setters! { DescribeConnectionFunctionRequest { identifier: String, stage: FunctionStage } }
+setters! { DescribeConnectionFunctionResult {
+    connection_function_summary: ConnectionFunctionSummary, e_tag: String,
+} }
+setters! { GetConnectionFunctionRequest { identifier: String, stage: FunctionStage } }
+setters! { GetConnectionFunctionResult {
+    connection_function_code: Blob, e_tag: String, content_type: String,
+} }
+setters! { ListConnectionFunctionsRequest {
+    marker: String, max_items: i32, stage: FunctionStage,
+} }
+setters! { ListConnectionFunctionsResult {
+    next_marker: String, connection_functions: [ConnectionFunctionSummary],
+} }
+setters! { PublishConnectionFunctionRequest { id: String, if_match: String } }
+setters! { PublishConnectionFunctionResult {
+    connection_function_summary: ConnectionFunctionSummary,
+} }
+setters! { TestConnectionFunctionRequest {
+    id: String, if_match: String, stage: FunctionStage, connection_object: Blob,
+} }
+setters! { TestConnectionFunctionResult {
+    connection_function_test_result: ConnectionFunctionTestResult,
+} }
+setters! { UpdateConnectionFunctionRequest {
+    id: String, if_match: String, connection_function_config: FunctionConfig,
+    connection_function_code: Blob,
+} }
+setters! { UpdateConnectionFunctionResult {
+    connection_function_summary: ConnectionFunctionSummary, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     ConnectionGroup, ConnectionGroupAssociationFilter, ConnectionGroupSummary,
     CreateConnectionGroupRequest, CreateConnectionGroupResult,
@@ -12,305 +12,35 @@ use crate::{
     Tags, UpdateConnectionGroupRequest, UpdateConnectionGroupResult,
 };
 
-impl ConnectionGroupAssociationFilter {
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-}
-
-impl ConnectionGroup {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-    /// Sets `Ipv6Enabled`.
-    pub fn ipv6_enabled(mut self, value: impl Into<bool>) -> Self {
-        self.ipv6_enabled = Some(value.into());
-        self
-    }
-    /// Sets `RoutingEndpoint`.
-    pub fn routing_endpoint(mut self, value: impl Into<String>) -> Self {
-        self.routing_endpoint = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `IsDefault`.
-    pub fn is_default(mut self, value: impl Into<bool>) -> Self {
-        self.is_default = Some(value.into());
-        self
-    }
-}
-
-impl ConnectionGroupSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `RoutingEndpoint`.
-    pub fn routing_endpoint(mut self, value: impl Into<String>) -> Self {
-        self.routing_endpoint = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `IsDefault`.
-    pub fn is_default(mut self, value: impl Into<bool>) -> Self {
-        self.is_default = Some(value.into());
-        self
-    }
-}
-
-impl CreateConnectionGroupRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Ipv6Enabled`.
-    pub fn ipv6_enabled(mut self, value: impl Into<bool>) -> Self {
-        self.ipv6_enabled = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl CreateConnectionGroupResult {
-    /// Sets `ConnectionGroup`.
-    pub fn connection_group(mut self, value: impl Into<ConnectionGroup>) -> Self {
-        self.connection_group = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteConnectionGroupRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetConnectionGroupByRoutingEndpointRequest {
-    /// Sets `RoutingEndpoint`.
-    pub fn routing_endpoint(mut self, value: impl Into<String>) -> Self {
-        self.routing_endpoint = Some(value.into());
-        self
-    }
-}
-
-impl GetConnectionGroupByRoutingEndpointResult {
-    /// Sets `ConnectionGroup`.
-    pub fn connection_group(mut self, value: impl Into<ConnectionGroup>) -> Self {
-        self.connection_group = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetConnectionGroupRequest {
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-}
-
-impl GetConnectionGroupResult {
-    /// Sets `ConnectionGroup`.
-    pub fn connection_group(mut self, value: impl Into<ConnectionGroup>) -> Self {
-        self.connection_group = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListConnectionGroupsRequest {
-    /// Sets `AssociationFilter`.
-    pub fn association_filter(
-        mut self,
-        value: impl Into<ConnectionGroupAssociationFilter>,
-    ) -> Self {
-        self.association_filter = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListConnectionGroupsResult {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionGroups`.
-    pub fn connection_groups(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ConnectionGroupSummary>>,
-    ) -> Self {
-        self.connection_groups = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl UpdateConnectionGroupRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Ipv6Enabled`.
-    pub fn ipv6_enabled(mut self, value: impl Into<bool>) -> Self {
-        self.ipv6_enabled = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl UpdateConnectionGroupResult {
-    /// Sets `ConnectionGroup`.
-    pub fn connection_group(mut self, value: impl Into<ConnectionGroup>) -> Self {
-        self.connection_group = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { ConnectionGroupAssociationFilter { anycast_ip_list_id: String } }
+setters! { ConnectionGroup {
+    id: String, name: String, arn: String, created_time: Timestamp, last_modified_time: Timestamp,
+    tags: Tags, ipv6_enabled: bool, routing_endpoint: String, anycast_ip_list_id: String,
+    status: String, enabled: bool, is_default: bool,
+} }
+setters! { ConnectionGroupSummary {
+    id: String, name: String, arn: String, routing_endpoint: String, created_time: Timestamp,
+    last_modified_time: Timestamp, e_tag: String, anycast_ip_list_id: String, enabled: bool,
+    status: String, is_default: bool,
+} }
+setters! { CreateConnectionGroupRequest {
+    name: String, ipv6_enabled: bool, tags: Tags, anycast_ip_list_id: String, enabled: bool,
+} }
+setters! { CreateConnectionGroupResult { connection_group: ConnectionGroup, e_tag: String } }
+setters! { DeleteConnectionGroupRequest { id: String, if_match: String } }
+setters! { GetConnectionGroupByRoutingEndpointRequest { routing_endpoint: String } }
+setters! { GetConnectionGroupByRoutingEndpointResult {
+    connection_group: ConnectionGroup, e_tag: String,
+} }
+setters! { GetConnectionGroupRequest { identifier: String } }
+setters! { GetConnectionGroupResult { connection_group: ConnectionGroup, e_tag: String } }
+setters! { ListConnectionGroupsRequest {
+    association_filter: ConnectionGroupAssociationFilter, marker: String, max_items: i32,
+} }
+setters! { ListConnectionGroupsResult {
+    next_marker: String, connection_groups: [ConnectionGroupSummary],
+} }
+setters! { UpdateConnectionGroupRequest {
+    id: String, ipv6_enabled: bool, if_match: String, anycast_ip_list_id: String, enabled: bool,
+} }
+setters! { UpdateConnectionGroupResult { connection_group: ConnectionGroup, e_tag: String } }

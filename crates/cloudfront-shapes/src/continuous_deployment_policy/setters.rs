@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     ContinuousDeploymentPolicy, ContinuousDeploymentPolicyConfig,
     ContinuousDeploymentPolicyList, ContinuousDeploymentPolicySummary,
@@ -17,314 +17,54 @@ use crate::{
     UpdateContinuousDeploymentPolicyResult,
 };
 
-impl ContinuousDeploymentPolicyConfig {
-    /// Sets `StagingDistributionDnsNames`.
-    pub fn staging_distribution_dns_names(
-        mut self,
-        value: impl Into<StagingDistributionDnsNames>,
-    ) -> Self {
-        self.staging_distribution_dns_names = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `TrafficConfig`.
-    pub fn traffic_config(mut self, value: impl Into<TrafficConfig>) -> Self {
-        self.traffic_config = Some(value.into());
-        self
-    }
-}
-
-impl ContinuousDeploymentSingleHeaderConfig {
-    /// Sets `Header`.
-    pub fn header(mut self, value: impl Into<String>) -> Self {
-        self.header = Some(value.into());
-        self
-    }
-    /// Sets `Value`.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-}
-
-impl ContinuousDeploymentSingleWeightConfig {
-    /// Sets `Weight`.
-    pub fn weight(mut self, value: impl Into<f32>) -> Self {
-        self.weight = Some(value.into());
-        self
-    }
-    /// Sets `SessionStickinessConfig`.
-    pub fn session_stickiness_config(
-        mut self,
-        value: impl Into<SessionStickinessConfig>,
-    ) -> Self {
-        self.session_stickiness_config = Some(value.into());
-        self
-    }
-}
-
-impl SessionStickinessConfig {
-    /// Sets `IdleTTL`.
-    pub fn idle_ttl(mut self, value: impl Into<i32>) -> Self {
-        self.idle_ttl = Some(value.into());
-        self
-    }
-    /// Sets `MaximumTTL`.
-    pub fn maximum_ttl(mut self, value: impl Into<i32>) -> Self {
-        self.maximum_ttl = Some(value.into());
-        self
-    }
-}
-
-impl StagingDistributionDnsNames {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl TrafficConfig {
-    /// Sets `SingleWeightConfig`.
-    pub fn single_weight_config(
-        mut self,
-        value: impl Into<ContinuousDeploymentSingleWeightConfig>,
-    ) -> Self {
-        self.single_weight_config = Some(value.into());
-        self
-    }
-    /// Sets `SingleHeaderConfig`.
-    pub fn single_header_config(
-        mut self,
-        value: impl Into<ContinuousDeploymentSingleHeaderConfig>,
-    ) -> Self {
-        self.single_header_config = Some(value.into());
-        self
-    }
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<ContinuousDeploymentPolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-}
-
-impl ContinuousDeploymentPolicy {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `ContinuousDeploymentPolicyConfig`.
-    pub fn continuous_deployment_policy_config(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicyConfig>,
-    ) -> Self {
-        self.continuous_deployment_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl ContinuousDeploymentPolicyList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ContinuousDeploymentPolicySummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ContinuousDeploymentPolicySummary {
-    /// Sets `ContinuousDeploymentPolicy`.
-    pub fn continuous_deployment_policy(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicy>,
-    ) -> Self {
-        self.continuous_deployment_policy = Some(value.into());
-        self
-    }
-}
-
-impl CreateContinuousDeploymentPolicyRequest {
-    /// Sets `ContinuousDeploymentPolicyConfig`.
-    pub fn continuous_deployment_policy_config(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicyConfig>,
-    ) -> Self {
-        self.continuous_deployment_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateContinuousDeploymentPolicyResult {
-    /// Sets `ContinuousDeploymentPolicy`.
-    pub fn continuous_deployment_policy(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicy>,
-    ) -> Self {
-        self.continuous_deployment_policy = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteContinuousDeploymentPolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetContinuousDeploymentPolicyConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetContinuousDeploymentPolicyConfigResult {
-    /// Sets `ContinuousDeploymentPolicyConfig`.
-    pub fn continuous_deployment_policy_config(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicyConfig>,
-    ) -> Self {
-        self.continuous_deployment_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetContinuousDeploymentPolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetContinuousDeploymentPolicyResult {
-    /// Sets `ContinuousDeploymentPolicy`.
-    pub fn continuous_deployment_policy(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicy>,
-    ) -> Self {
-        self.continuous_deployment_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListContinuousDeploymentPoliciesRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListContinuousDeploymentPoliciesResult {
-    /// Sets `ContinuousDeploymentPolicyList`.
-    pub fn continuous_deployment_policy_list(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicyList>,
-    ) -> Self {
-        self.continuous_deployment_policy_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateContinuousDeploymentPolicyRequest {
-    /// Sets `ContinuousDeploymentPolicyConfig`.
-    pub fn continuous_deployment_policy_config(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicyConfig>,
-    ) -> Self {
-        self.continuous_deployment_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateContinuousDeploymentPolicyResult {
-    /// Sets `ContinuousDeploymentPolicy`.
-    pub fn continuous_deployment_policy(
-        mut self,
-        value: impl Into<ContinuousDeploymentPolicy>,
-    ) -> Self {
-        self.continuous_deployment_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { ContinuousDeploymentPolicyConfig {
+    staging_distribution_dns_names: StagingDistributionDnsNames, enabled: bool,
+    traffic_config: TrafficConfig,
+} }
+setters! { ContinuousDeploymentSingleHeaderConfig { header: String, value: String } }
+setters! { ContinuousDeploymentSingleWeightConfig {
+    weight: f32, session_stickiness_config: SessionStickinessConfig,
+} }
+setters! { SessionStickinessConfig { idle_ttl: i32, maximum_ttl: i32 } }
+setters! { StagingDistributionDnsNames { quantity: i32, items: [String] } }
+setters! { TrafficConfig {
+    single_weight_config: ContinuousDeploymentSingleWeightConfig,
+    single_header_config: ContinuousDeploymentSingleHeaderConfig,
+    r#type: ContinuousDeploymentPolicyType,
+} }
+setters! { ContinuousDeploymentPolicy {
+    id: String, last_modified_time: Timestamp,
+    continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig,
+} }
+setters! { ContinuousDeploymentPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ContinuousDeploymentPolicySummary],
+} }
+setters! { ContinuousDeploymentPolicySummary {
+    continuous_deployment_policy: ContinuousDeploymentPolicy,
+} }
+setters! { CreateContinuousDeploymentPolicyRequest {
+    continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig,
+} }
+setters! { CreateContinuousDeploymentPolicyResult {
+    continuous_deployment_policy: ContinuousDeploymentPolicy, location: String, e_tag: String,
+} }
+setters! { DeleteContinuousDeploymentPolicyRequest { id: String, if_match: String } }
+setters! { GetContinuousDeploymentPolicyConfigRequest { id: String } }
+setters! { GetContinuousDeploymentPolicyConfigResult {
+    continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig, e_tag: String,
+} }
+setters! { GetContinuousDeploymentPolicyRequest { id: String } }
+setters! { GetContinuousDeploymentPolicyResult {
+    continuous_deployment_policy: ContinuousDeploymentPolicy, e_tag: String,
+} }
+setters! { ListContinuousDeploymentPoliciesRequest { marker: String, max_items: String } }
+setters! { ListContinuousDeploymentPoliciesResult {
+    continuous_deployment_policy_list: ContinuousDeploymentPolicyList,
+} }
+setters! { UpdateContinuousDeploymentPolicyRequest {
+    continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig, id: String,
+    if_match: String,
+} }
+setters! { UpdateContinuousDeploymentPolicyResult {
+    continuous_deployment_policy: ContinuousDeploymentPolicy, e_tag: String,
+} }

@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
     ConnectionFunctionAssociation, CookieNames, CookiePreference, CustomErrorResponse,
@@ -12,398 +13,40 @@ use crate::{
     ViewerProtocolPolicy,
 };
 
-impl AllowedMethods {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Method>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `CachedMethods`.
-    pub fn cached_methods(mut self, value: impl Into<CachedMethods>) -> Self {
-        self.cached_methods = Some(value.into());
-        self
-    }
-}
-
-impl CacheBehavior {
-    /// Sets `PathPattern`.
-    pub fn path_pattern(mut self, value: impl Into<String>) -> Self {
-        self.path_pattern = Some(value.into());
-        self
-    }
-    /// Sets `TargetOriginId`.
-    pub fn target_origin_id(mut self, value: impl Into<String>) -> Self {
-        self.target_origin_id = Some(value.into());
-        self
-    }
-    /// Sets `TrustedSigners`.
-    pub fn trusted_signers(mut self, value: impl Into<TrustedSigners>) -> Self {
-        self.trusted_signers = Some(value.into());
-        self
-    }
-    /// Sets `TrustedKeyGroups`.
-    pub fn trusted_key_groups(mut self, value: impl Into<TrustedKeyGroups>) -> Self {
-        self.trusted_key_groups = Some(value.into());
-        self
-    }
-    /// Sets `ViewerProtocolPolicy`.
-    pub fn viewer_protocol_policy(
-        mut self,
-        value: impl Into<ViewerProtocolPolicy>,
-    ) -> Self {
-        self.viewer_protocol_policy = Some(value.into());
-        self
-    }
-    /// Sets `AllowedMethods`.
-    pub fn allowed_methods(mut self, value: impl Into<AllowedMethods>) -> Self {
-        self.allowed_methods = Some(value.into());
-        self
-    }
-    /// Sets `SmoothStreaming`.
-    pub fn smooth_streaming(mut self, value: impl Into<bool>) -> Self {
-        self.smooth_streaming = Some(value.into());
-        self
-    }
-    /// Sets `Compress`.
-    pub fn compress(mut self, value: impl Into<bool>) -> Self {
-        self.compress = Some(value.into());
-        self
-    }
-    /// Sets `LambdaFunctionAssociations`.
-    pub fn lambda_function_associations(
-        mut self,
-        value: impl Into<LambdaFunctionAssociations>,
-    ) -> Self {
-        self.lambda_function_associations = Some(value.into());
-        self
-    }
-    /// Sets `FunctionAssociations`.
-    pub fn function_associations(
-        mut self,
-        value: impl Into<FunctionAssociations>,
-    ) -> Self {
-        self.function_associations = Some(value.into());
-        self
-    }
-    /// Sets `FieldLevelEncryptionId`.
-    pub fn field_level_encryption_id(mut self, value: impl Into<String>) -> Self {
-        self.field_level_encryption_id = Some(value.into());
-        self
-    }
-    /// Sets `RealtimeLogConfigArn`.
-    pub fn realtime_log_config_arn(mut self, value: impl Into<String>) -> Self {
-        self.realtime_log_config_arn = Some(value.into());
-        self
-    }
-    /// Sets `CachePolicyId`.
-    pub fn cache_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.cache_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `OriginRequestPolicyId`.
-    pub fn origin_request_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_request_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `ResponseHeadersPolicyId`.
-    pub fn response_headers_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.response_headers_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `GrpcConfig`.
-    pub fn grpc_config(mut self, value: impl Into<GrpcConfig>) -> Self {
-        self.grpc_config = Some(value.into());
-        self
-    }
-    /// Sets `ForwardedValues`.
-    pub fn forwarded_values(mut self, value: impl Into<ForwardedValues>) -> Self {
-        self.forwarded_values = Some(value.into());
-        self
-    }
-    /// Sets `MinTTL`.
-    pub fn min_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.min_ttl = Some(value.into());
-        self
-    }
-    /// Sets `DefaultTTL`.
-    pub fn default_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.default_ttl = Some(value.into());
-        self
-    }
-    /// Sets `MaxTTL`.
-    pub fn max_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.max_ttl = Some(value.into());
-        self
-    }
-}
-
-impl CacheBehaviors {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<CacheBehavior>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CacheTagConfig {
-    /// Sets `HeaderName`.
-    pub fn header_name(mut self, value: impl Into<String>) -> Self {
-        self.header_name = Some(value.into());
-        self
-    }
-}
-
-impl CachedMethods {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Method>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ConnectionFunctionAssociation {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl CookiePreference {
-    /// Sets `Forward`.
-    pub fn forward(mut self, value: impl Into<ItemSelection>) -> Self {
-        self.forward = Some(value.into());
-        self
-    }
-    /// Sets `WhitelistedNames`.
-    pub fn whitelisted_names(mut self, value: impl Into<CookieNames>) -> Self {
-        self.whitelisted_names = Some(value.into());
-        self
-    }
-}
-
-impl CustomErrorResponse {
-    /// Sets `ErrorCode`.
-    pub fn error_code(mut self, value: impl Into<i32>) -> Self {
-        self.error_code = Some(value.into());
-        self
-    }
-    /// Sets `ResponsePagePath`.
-    pub fn response_page_path(mut self, value: impl Into<String>) -> Self {
-        self.response_page_path = Some(value.into());
-        self
-    }
-    /// Sets `ResponseCode`.
-    pub fn response_code(mut self, value: impl Into<String>) -> Self {
-        self.response_code = Some(value.into());
-        self
-    }
-    /// Sets `ErrorCachingMinTTL`.
-    pub fn error_caching_min_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.error_caching_min_ttl = Some(value.into());
-        self
-    }
-}
-
-impl CustomErrorResponses {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<CustomErrorResponse>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CustomHeaders {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginCustomHeader>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CustomOriginConfig {
-    /// Sets `HTTPPort`.
-    pub fn http_port(mut self, value: impl Into<i32>) -> Self {
-        self.http_port = Some(value.into());
-        self
-    }
-    /// Sets `HTTPSPort`.
-    pub fn https_port(mut self, value: impl Into<i32>) -> Self {
-        self.https_port = Some(value.into());
-        self
-    }
-    /// Sets `OriginProtocolPolicy`.
-    pub fn origin_protocol_policy(
-        mut self,
-        value: impl Into<OriginProtocolPolicy>,
-    ) -> Self {
-        self.origin_protocol_policy = Some(value.into());
-        self
-    }
-    /// Sets `OriginSslProtocols`.
-    pub fn origin_ssl_protocols(mut self, value: impl Into<OriginSslProtocols>) -> Self {
-        self.origin_ssl_protocols = Some(value.into());
-        self
-    }
-    /// Sets `OriginReadTimeout`.
-    pub fn origin_read_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_read_timeout = Some(value.into());
-        self
-    }
-    /// Sets `OriginKeepaliveTimeout`.
-    pub fn origin_keepalive_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_keepalive_timeout = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<IpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-    /// Sets `OriginMtlsConfig`.
-    pub fn origin_mtls_config(mut self, value: impl Into<OriginMtlsConfig>) -> Self {
-        self.origin_mtls_config = Some(value.into());
-        self
-    }
-}
-
-impl DefaultCacheBehavior {
-    /// Sets `TargetOriginId`.
-    pub fn target_origin_id(mut self, value: impl Into<String>) -> Self {
-        self.target_origin_id = Some(value.into());
-        self
-    }
-    /// Sets `TrustedSigners`.
-    pub fn trusted_signers(mut self, value: impl Into<TrustedSigners>) -> Self {
-        self.trusted_signers = Some(value.into());
-        self
-    }
-    /// Sets `TrustedKeyGroups`.
-    pub fn trusted_key_groups(mut self, value: impl Into<TrustedKeyGroups>) -> Self {
-        self.trusted_key_groups = Some(value.into());
-        self
-    }
-    /// Sets `ViewerProtocolPolicy`.
-    pub fn viewer_protocol_policy(
-        mut self,
-        value: impl Into<ViewerProtocolPolicy>,
-    ) -> Self {
-        self.viewer_protocol_policy = Some(value.into());
-        self
-    }
-    /// Sets `AllowedMethods`.
-    pub fn allowed_methods(mut self, value: impl Into<AllowedMethods>) -> Self {
-        self.allowed_methods = Some(value.into());
-        self
-    }
-    /// Sets `SmoothStreaming`.
-    pub fn smooth_streaming(mut self, value: impl Into<bool>) -> Self {
-        self.smooth_streaming = Some(value.into());
-        self
-    }
-    /// Sets `Compress`.
-    pub fn compress(mut self, value: impl Into<bool>) -> Self {
-        self.compress = Some(value.into());
-        self
-    }
-    /// Sets `LambdaFunctionAssociations`.
-    pub fn lambda_function_associations(
-        mut self,
-        value: impl Into<LambdaFunctionAssociations>,
-    ) -> Self {
-        self.lambda_function_associations = Some(value.into());
-        self
-    }
-    /// Sets `FunctionAssociations`.
-    pub fn function_associations(
-        mut self,
-        value: impl Into<FunctionAssociations>,
-    ) -> Self {
-        self.function_associations = Some(value.into());
-        self
-    }
-    /// Sets `FieldLevelEncryptionId`.
-    pub fn field_level_encryption_id(mut self, value: impl Into<String>) -> Self {
-        self.field_level_encryption_id = Some(value.into());
-        self
-    }
-    /// Sets `RealtimeLogConfigArn`.
-    pub fn realtime_log_config_arn(mut self, value: impl Into<String>) -> Self {
-        self.realtime_log_config_arn = Some(value.into());
-        self
-    }
-    /// Sets `CachePolicyId`.
-    pub fn cache_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.cache_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `OriginRequestPolicyId`.
-    pub fn origin_request_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_request_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `ResponseHeadersPolicyId`.
-    pub fn response_headers_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.response_headers_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `GrpcConfig`.
-    pub fn grpc_config(mut self, value: impl Into<GrpcConfig>) -> Self {
-        self.grpc_config = Some(value.into());
-        self
-    }
-    /// Sets `ForwardedValues`.
-    pub fn forwarded_values(mut self, value: impl Into<ForwardedValues>) -> Self {
-        self.forwarded_values = Some(value.into());
-        self
-    }
-    /// Sets `MinTTL`.
-    pub fn min_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.min_ttl = Some(value.into());
-        self
-    }
-    /// Sets `DefaultTTL`.
-    pub fn default_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.default_ttl = Some(value.into());
-        self
-    }
-    /// Sets `MaxTTL`.
-    pub fn max_ttl(mut self, value: impl Into<i64>) -> Self {
-        self.max_ttl = Some(value.into());
-        self
-    }
-}
+setters! { AllowedMethods { quantity: i32, items: [Method], cached_methods: CachedMethods } }
+setters! { CacheBehavior {
+    path_pattern: String, target_origin_id: String, trusted_signers: TrustedSigners,
+    trusted_key_groups: TrustedKeyGroups, viewer_protocol_policy: ViewerProtocolPolicy,
+    allowed_methods: AllowedMethods, smooth_streaming: bool, compress: bool,
+    lambda_function_associations: LambdaFunctionAssociations,
+    function_associations: FunctionAssociations, field_level_encryption_id: String,
+    realtime_log_config_arn: String, cache_policy_id: String, origin_request_policy_id: String,
+    response_headers_policy_id: String, grpc_config: GrpcConfig, forwarded_values: ForwardedValues,
+    min_ttl: i64, default_ttl: i64, max_ttl: i64,
+} }
+setters! { CacheBehaviors { quantity: i32, items: [CacheBehavior] } }
+setters! { CacheTagConfig { header_name: String } }
+setters! { CachedMethods { quantity: i32, items: [Method] } }
+setters! { ConnectionFunctionAssociation { id: String } }
+setters! { CookiePreference { forward: ItemSelection, whitelisted_names: CookieNames } }
+setters! { CustomErrorResponse {
+    error_code: i32, response_page_path: String, response_code: String, error_caching_min_ttl: i64,
+} }
+setters! { CustomErrorResponses { quantity: i32, items: [CustomErrorResponse] } }
+setters! { CustomHeaders { quantity: i32, items: [OriginCustomHeader] } }
+setters! { CustomOriginConfig {
+    http_port: i32, https_port: i32, origin_protocol_policy: OriginProtocolPolicy,
+    origin_ssl_protocols: OriginSslProtocols, origin_read_timeout: i32,
+    origin_keepalive_timeout: i32, ip_address_type: IpAddressType,
+    origin_mtls_config: OriginMtlsConfig,
+} }
+setters! { DefaultCacheBehavior {
+    target_origin_id: String, trusted_signers: TrustedSigners, trusted_key_groups: TrustedKeyGroups,
+    viewer_protocol_policy: ViewerProtocolPolicy, allowed_methods: AllowedMethods,
+    smooth_streaming: bool, compress: bool,
+    lambda_function_associations: LambdaFunctionAssociations,
+    function_associations: FunctionAssociations, field_level_encryption_id: String,
+    realtime_log_config_arn: String, cache_policy_id: String, origin_request_policy_id: String,
+    response_headers_policy_id: String, grpc_config: GrpcConfig, forwarded_values: ForwardedValues,
+    min_ttl: i64, default_ttl: i64, max_ttl: i64,
+} }

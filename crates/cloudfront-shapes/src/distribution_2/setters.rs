@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     Aliases, CacheBehaviors, CacheTagConfig, ConnectionFunctionAssociation,
     ConnectionMode, CookiePreference, CustomErrorResponses, DefaultCacheBehavior,
@@ -13,290 +14,31 @@ use crate::{
     ViewerMtlsConfig,
 };
 
-impl DistributionConfig {
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `Aliases`.
-    pub fn aliases(mut self, value: impl Into<Aliases>) -> Self {
-        self.aliases = Some(value.into());
-        self
-    }
-    /// Sets `DefaultRootObject`.
-    pub fn default_root_object(mut self, value: impl Into<String>) -> Self {
-        self.default_root_object = Some(value.into());
-        self
-    }
-    /// Sets `Origins`.
-    pub fn origins(mut self, value: impl Into<Origins>) -> Self {
-        self.origins = Some(value.into());
-        self
-    }
-    /// Sets `OriginGroups`.
-    pub fn origin_groups(mut self, value: impl Into<OriginGroups>) -> Self {
-        self.origin_groups = Some(value.into());
-        self
-    }
-    /// Sets `DefaultCacheBehavior`.
-    pub fn default_cache_behavior(
-        mut self,
-        value: impl Into<DefaultCacheBehavior>,
-    ) -> Self {
-        self.default_cache_behavior = Some(value.into());
-        self
-    }
-    /// Sets `CacheBehaviors`.
-    pub fn cache_behaviors(mut self, value: impl Into<CacheBehaviors>) -> Self {
-        self.cache_behaviors = Some(value.into());
-        self
-    }
-    /// Sets `CustomErrorResponses`.
-    pub fn custom_error_responses(
-        mut self,
-        value: impl Into<CustomErrorResponses>,
-    ) -> Self {
-        self.custom_error_responses = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `Logging`.
-    pub fn logging(mut self, value: impl Into<LoggingConfig>) -> Self {
-        self.logging = Some(value.into());
-        self
-    }
-    /// Sets `PriceClass`.
-    pub fn price_class(mut self, value: impl Into<PriceClass>) -> Self {
-        self.price_class = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `ViewerCertificate`.
-    pub fn viewer_certificate(mut self, value: impl Into<ViewerCertificate>) -> Self {
-        self.viewer_certificate = Some(value.into());
-        self
-    }
-    /// Sets `Restrictions`.
-    pub fn restrictions(mut self, value: impl Into<Restrictions>) -> Self {
-        self.restrictions = Some(value.into());
-        self
-    }
-    /// Sets `WebACLId`.
-    pub fn web_acl_id(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_id = Some(value.into());
-        self
-    }
-    /// Sets `HttpVersion`.
-    pub fn http_version(mut self, value: impl Into<HttpVersion>) -> Self {
-        self.http_version = Some(value.into());
-        self
-    }
-    /// Sets `IsIPV6Enabled`.
-    pub fn is_ipv6_enabled(mut self, value: impl Into<bool>) -> Self {
-        self.is_ipv6_enabled = Some(value.into());
-        self
-    }
-    /// Sets `ContinuousDeploymentPolicyId`.
-    pub fn continuous_deployment_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.continuous_deployment_policy_id = Some(value.into());
-        self
-    }
-    /// Sets `Staging`.
-    pub fn staging(mut self, value: impl Into<bool>) -> Self {
-        self.staging = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-    /// Sets `TenantConfig`.
-    pub fn tenant_config(mut self, value: impl Into<TenantConfig>) -> Self {
-        self.tenant_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionMode`.
-    pub fn connection_mode(mut self, value: impl Into<ConnectionMode>) -> Self {
-        self.connection_mode = Some(value.into());
-        self
-    }
-    /// Sets `ViewerMtlsConfig`.
-    pub fn viewer_mtls_config(mut self, value: impl Into<ViewerMtlsConfig>) -> Self {
-        self.viewer_mtls_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionAssociation`.
-    pub fn connection_function_association(
-        mut self,
-        value: impl Into<ConnectionFunctionAssociation>,
-    ) -> Self {
-        self.connection_function_association = Some(value.into());
-        self
-    }
-    /// Sets `CacheTagConfig`.
-    pub fn cache_tag_config(mut self, value: impl Into<CacheTagConfig>) -> Self {
-        self.cache_tag_config = Some(value.into());
-        self
-    }
-}
-
-impl DistributionConfigWithTags {
-    /// Sets `DistributionConfig`.
-    pub fn distribution_config(mut self, value: impl Into<DistributionConfig>) -> Self {
-        self.distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl ForwardedValues {
-    /// Sets `QueryString`.
-    pub fn query_string(mut self, value: impl Into<bool>) -> Self {
-        self.query_string = Some(value.into());
-        self
-    }
-    /// Sets `Cookies`.
-    pub fn cookies(mut self, value: impl Into<CookiePreference>) -> Self {
-        self.cookies = Some(value.into());
-        self
-    }
-    /// Sets `Headers`.
-    pub fn headers(mut self, value: impl Into<Headers>) -> Self {
-        self.headers = Some(value.into());
-        self
-    }
-    /// Sets `QueryStringCacheKeys`.
-    pub fn query_string_cache_keys(
-        mut self,
-        value: impl Into<QueryStringCacheKeys>,
-    ) -> Self {
-        self.query_string_cache_keys = Some(value.into());
-        self
-    }
-}
-
-impl FunctionAssociation {
-    /// Sets `FunctionARN`.
-    pub fn function_arn(mut self, value: impl Into<String>) -> Self {
-        self.function_arn = Some(value.into());
-        self
-    }
-    /// Sets `EventType`.
-    pub fn event_type(mut self, value: impl Into<EventType>) -> Self {
-        self.event_type = Some(value.into());
-        self
-    }
-}
-
-impl FunctionAssociations {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<FunctionAssociation>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl GeoRestriction {
-    /// Sets `RestrictionType`.
-    pub fn restriction_type(mut self, value: impl Into<GeoRestrictionType>) -> Self {
-        self.restriction_type = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl GrpcConfig {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl LambdaFunctionAssociation {
-    /// Sets `LambdaFunctionARN`.
-    pub fn lambda_function_arn(mut self, value: impl Into<String>) -> Self {
-        self.lambda_function_arn = Some(value.into());
-        self
-    }
-    /// Sets `EventType`.
-    pub fn event_type(mut self, value: impl Into<EventType>) -> Self {
-        self.event_type = Some(value.into());
-        self
-    }
-    /// Sets `IncludeBody`.
-    pub fn include_body(mut self, value: impl Into<bool>) -> Self {
-        self.include_body = Some(value.into());
-        self
-    }
-}
-
-impl LambdaFunctionAssociations {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<LambdaFunctionAssociation>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl LoggingConfig {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `IncludeCookies`.
-    pub fn include_cookies(mut self, value: impl Into<bool>) -> Self {
-        self.include_cookies = Some(value.into());
-        self
-    }
-    /// Sets `Bucket`.
-    pub fn bucket(mut self, value: impl Into<String>) -> Self {
-        self.bucket = Some(value.into());
-        self
-    }
-    /// Sets `Prefix`.
-    pub fn prefix(mut self, value: impl Into<String>) -> Self {
-        self.prefix = Some(value.into());
-        self
-    }
-}
+setters! { DistributionConfig {
+    caller_reference: String, aliases: Aliases, default_root_object: String, origins: Origins,
+    origin_groups: OriginGroups, default_cache_behavior: DefaultCacheBehavior,
+    cache_behaviors: CacheBehaviors, custom_error_responses: CustomErrorResponses, comment: String,
+    logging: LoggingConfig, price_class: PriceClass, enabled: bool,
+    viewer_certificate: ViewerCertificate, restrictions: Restrictions, web_acl_id: String,
+    http_version: HttpVersion, is_ipv6_enabled: bool, continuous_deployment_policy_id: String,
+    staging: bool, anycast_ip_list_id: String, tenant_config: TenantConfig,
+    connection_mode: ConnectionMode, viewer_mtls_config: ViewerMtlsConfig,
+    connection_function_association: ConnectionFunctionAssociation,
+    cache_tag_config: CacheTagConfig,
+} }
+setters! { DistributionConfigWithTags { distribution_config: DistributionConfig, tags: Tags } }
+setters! { ForwardedValues {
+    query_string: bool, cookies: CookiePreference, headers: Headers,
+    query_string_cache_keys: QueryStringCacheKeys,
+} }
+setters! { FunctionAssociation { function_arn: String, event_type: EventType } }
+setters! { FunctionAssociations { quantity: i32, items: [FunctionAssociation] } }
+setters! { GeoRestriction {
+    restriction_type: GeoRestrictionType, quantity: i32, items: [String],
+} }
+setters! { GrpcConfig { enabled: bool } }
+setters! { LambdaFunctionAssociation {
+    lambda_function_arn: String, event_type: EventType, include_body: bool,
+} }
+setters! { LambdaFunctionAssociations { quantity: i32, items: [LambdaFunctionAssociation] } }
+setters! { LoggingConfig { enabled: bool, include_cookies: bool, bucket: String, prefix: String } }

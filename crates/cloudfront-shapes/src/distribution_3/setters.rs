@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     CertificateSource, CustomHeaders, CustomOriginConfig, GeoRestriction,
     MinimumProtocolVersion, Origin, OriginCustomHeader, OriginGroup,
@@ -13,399 +14,43 @@ use crate::{
     ViewerMtlsMode, VpcOriginConfig,
 };
 
-impl Origin {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `OriginPath`.
-    pub fn origin_path(mut self, value: impl Into<String>) -> Self {
-        self.origin_path = Some(value.into());
-        self
-    }
-    /// Sets `CustomHeaders`.
-    pub fn custom_headers(mut self, value: impl Into<CustomHeaders>) -> Self {
-        self.custom_headers = Some(value.into());
-        self
-    }
-    /// Sets `S3OriginConfig`.
-    pub fn s3_origin_config(mut self, value: impl Into<S3OriginConfig>) -> Self {
-        self.s3_origin_config = Some(value.into());
-        self
-    }
-    /// Sets `CustomOriginConfig`.
-    pub fn custom_origin_config(mut self, value: impl Into<CustomOriginConfig>) -> Self {
-        self.custom_origin_config = Some(value.into());
-        self
-    }
-    /// Sets `VpcOriginConfig`.
-    pub fn vpc_origin_config(mut self, value: impl Into<VpcOriginConfig>) -> Self {
-        self.vpc_origin_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionAttempts`.
-    pub fn connection_attempts(mut self, value: impl Into<i32>) -> Self {
-        self.connection_attempts = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionTimeout`.
-    pub fn connection_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.connection_timeout = Some(value.into());
-        self
-    }
-    /// Sets `ResponseCompletionTimeout`.
-    pub fn response_completion_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.response_completion_timeout = Some(value.into());
-        self
-    }
-    /// Sets `OriginShield`.
-    pub fn origin_shield(mut self, value: impl Into<OriginShield>) -> Self {
-        self.origin_shield = Some(value.into());
-        self
-    }
-    /// Sets `OriginAccessControlId`.
-    pub fn origin_access_control_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_access_control_id = Some(value.into());
-        self
-    }
-}
-
-impl OriginCustomHeader {
-    /// Sets `HeaderName`.
-    pub fn header_name(mut self, value: impl Into<String>) -> Self {
-        self.header_name = Some(value.into());
-        self
-    }
-    /// Sets `HeaderValue`.
-    pub fn header_value(mut self, value: impl Into<String>) -> Self {
-        self.header_value = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroup {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `FailoverCriteria`.
-    pub fn failover_criteria(
-        mut self,
-        value: impl Into<OriginGroupFailoverCriteria>,
-    ) -> Self {
-        self.failover_criteria = Some(value.into());
-        self
-    }
-    /// Sets `Members`.
-    pub fn with_members(mut self, value: impl Into<OriginGroupMembers>) -> Self {
-        self.members = Some(value.into());
-        self
-    }
-    /// Sets `SelectionCriteria`.
-    pub fn selection_criteria(
-        mut self,
-        value: impl Into<OriginGroupSelectionCriteria>,
-    ) -> Self {
-        self.selection_criteria = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroupFailoverCriteria {
-    /// Sets `StatusCodes`.
-    pub fn status_codes(mut self, value: impl Into<StatusCodes>) -> Self {
-        self.status_codes = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroupMember {
-    /// Sets `OriginId`.
-    pub fn origin_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_id = Some(value.into());
-        self
-    }
-}
-
-impl OriginGroupMembers {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginGroupMember>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginGroups {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginGroup>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginMtlsConfig {
-    /// Sets `ClientCertificateArn`.
-    pub fn client_certificate_arn(mut self, value: impl Into<String>) -> Self {
-        self.client_certificate_arn = Some(value.into());
-        self
-    }
-}
-
-impl OriginShield {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `OriginShieldRegion`.
-    pub fn origin_shield_region(mut self, value: impl Into<String>) -> Self {
-        self.origin_shield_region = Some(value.into());
-        self
-    }
-}
-
-impl Origins {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Origin>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ParameterDefinition {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Definition`.
-    pub fn definition(mut self, value: impl Into<ParameterDefinitionSchema>) -> Self {
-        self.definition = Some(value.into());
-        self
-    }
-}
-
-impl ParameterDefinitionSchema {
-    /// Sets `StringSchema`.
-    pub fn string_schema(mut self, value: impl Into<StringSchemaConfig>) -> Self {
-        self.string_schema = Some(value.into());
-        self
-    }
-}
-
-impl QueryStringCacheKeys {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Restrictions {
-    /// Sets `GeoRestriction`.
-    pub fn geo_restriction(mut self, value: impl Into<GeoRestriction>) -> Self {
-        self.geo_restriction = Some(value.into());
-        self
-    }
-}
-
-impl S3OriginConfig {
-    /// Sets `OriginAccessIdentity`.
-    pub fn origin_access_identity(mut self, value: impl Into<String>) -> Self {
-        self.origin_access_identity = Some(value.into());
-        self
-    }
-    /// Sets `OriginReadTimeout`.
-    pub fn origin_read_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_read_timeout = Some(value.into());
-        self
-    }
-}
-
-impl StatusCodes {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<i32>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl StringSchemaConfig {
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `DefaultValue`.
-    pub fn default_value(mut self, value: impl Into<String>) -> Self {
-        self.default_value = Some(value.into());
-        self
-    }
-    /// Sets `Required`.
-    pub fn required(mut self, value: impl Into<bool>) -> Self {
-        self.required = Some(value.into());
-        self
-    }
-}
-
-impl TenantConfig {
-    /// Sets `ParameterDefinitions`.
-    pub fn parameter_definitions(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ParameterDefinition>>,
-    ) -> Self {
-        self.parameter_definitions = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl TrustStoreConfig {
-    /// Sets `TrustStoreId`.
-    pub fn trust_store_id(mut self, value: impl Into<String>) -> Self {
-        self.trust_store_id = Some(value.into());
-        self
-    }
-    /// Sets `AdvertiseTrustStoreCaNames`.
-    pub fn advertise_trust_store_ca_names(mut self, value: impl Into<bool>) -> Self {
-        self.advertise_trust_store_ca_names = Some(value.into());
-        self
-    }
-    /// Sets `IgnoreCertificateExpiry`.
-    pub fn ignore_certificate_expiry(mut self, value: impl Into<bool>) -> Self {
-        self.ignore_certificate_expiry = Some(value.into());
-        self
-    }
-}
-
-impl TrustedKeyGroups {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ViewerCertificate {
-    /// Sets `CloudFrontDefaultCertificate`.
-    pub fn cloud_front_default_certificate(mut self, value: impl Into<bool>) -> Self {
-        self.cloud_front_default_certificate = Some(value.into());
-        self
-    }
-    /// Sets `IAMCertificateId`.
-    pub fn iam_certificate_id(mut self, value: impl Into<String>) -> Self {
-        self.iam_certificate_id = Some(value.into());
-        self
-    }
-    /// Sets `ACMCertificateArn`.
-    pub fn acm_certificate_arn(mut self, value: impl Into<String>) -> Self {
-        self.acm_certificate_arn = Some(value.into());
-        self
-    }
-    /// Sets `SSLSupportMethod`.
-    pub fn ssl_support_method(mut self, value: impl Into<SslSupportMethod>) -> Self {
-        self.ssl_support_method = Some(value.into());
-        self
-    }
-    /// Sets `MinimumProtocolVersion`.
-    pub fn minimum_protocol_version(
-        mut self,
-        value: impl Into<MinimumProtocolVersion>,
-    ) -> Self {
-        self.minimum_protocol_version = Some(value.into());
-        self
-    }
-    /// Sets `Certificate`.
-    pub fn certificate(mut self, value: impl Into<String>) -> Self {
-        self.certificate = Some(value.into());
-        self
-    }
-    /// Sets `CertificateSource`.
-    pub fn certificate_source(mut self, value: impl Into<CertificateSource>) -> Self {
-        self.certificate_source = Some(value.into());
-        self
-    }
-}
-
-impl ViewerMtlsConfig {
-    /// Sets `Mode`.
-    pub fn mode(mut self, value: impl Into<ViewerMtlsMode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-    /// Sets `TrustStoreConfig`.
-    pub fn trust_store_config(mut self, value: impl Into<TrustStoreConfig>) -> Self {
-        self.trust_store_config = Some(value.into());
-        self
-    }
-}
-
-impl VpcOriginConfig {
-    /// Sets `VpcOriginId`.
-    pub fn vpc_origin_id(mut self, value: impl Into<String>) -> Self {
-        self.vpc_origin_id = Some(value.into());
-        self
-    }
-    /// Sets `OwnerAccountId`.
-    pub fn owner_account_id(mut self, value: impl Into<String>) -> Self {
-        self.owner_account_id = Some(value.into());
-        self
-    }
-    /// Sets `OriginReadTimeout`.
-    pub fn origin_read_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_read_timeout = Some(value.into());
-        self
-    }
-    /// Sets `OriginKeepaliveTimeout`.
-    pub fn origin_keepalive_timeout(mut self, value: impl Into<i32>) -> Self {
-        self.origin_keepalive_timeout = Some(value.into());
-        self
-    }
-}
+setters! { Origin {
+    id: String, domain_name: String, origin_path: String, custom_headers: CustomHeaders,
+    s3_origin_config: S3OriginConfig, custom_origin_config: CustomOriginConfig,
+    vpc_origin_config: VpcOriginConfig, connection_attempts: i32, connection_timeout: i32,
+    response_completion_timeout: i32, origin_shield: OriginShield, origin_access_control_id: String,
+} }
+setters! { OriginCustomHeader { header_name: String, header_value: String } }
+setters! { OriginGroup {
+    id: String, failover_criteria: OriginGroupFailoverCriteria, members: OriginGroupMembers,
+    selection_criteria: OriginGroupSelectionCriteria,
+} }
+setters! { OriginGroupFailoverCriteria { status_codes: StatusCodes } }
+setters! { OriginGroupMember { origin_id: String } }
+setters! { OriginGroupMembers { quantity: i32, items: [OriginGroupMember] } }
+setters! { OriginGroups { quantity: i32, items: [OriginGroup] } }
+setters! { OriginMtlsConfig { client_certificate_arn: String } }
+setters! { OriginShield { enabled: bool, origin_shield_region: String } }
+setters! { Origins { quantity: i32, items: [Origin] } }
+setters! { ParameterDefinition { name: String, definition: ParameterDefinitionSchema } }
+setters! { ParameterDefinitionSchema { string_schema: StringSchemaConfig } }
+setters! { QueryStringCacheKeys { quantity: i32, items: [String] } }
+setters! { Restrictions { geo_restriction: GeoRestriction } }
+setters! { S3OriginConfig { origin_access_identity: String, origin_read_timeout: i32 } }
+setters! { StatusCodes { quantity: i32, items: [i32] } }
+setters! { StringSchemaConfig { comment: String, default_value: String, required: bool } }
+setters! { TenantConfig { parameter_definitions: [ParameterDefinition] } }
+setters! { TrustStoreConfig {
+    trust_store_id: String, advertise_trust_store_ca_names: bool, ignore_certificate_expiry: bool,
+} }
+setters! { TrustedKeyGroups { enabled: bool, quantity: i32, items: [String] } }
+setters! { ViewerCertificate {
+    cloud_front_default_certificate: bool, iam_certificate_id: String, acm_certificate_arn: String,
+    ssl_support_method: SslSupportMethod, minimum_protocol_version: MinimumProtocolVersion,
+    certificate: String, certificate_source: CertificateSource,
+} }
+setters! { ViewerMtlsConfig { mode: ViewerMtlsMode, trust_store_config: TrustStoreConfig } }
+setters! { VpcOriginConfig {
+    vpc_origin_id: String, owner_account_id: String, origin_read_timeout: i32,
+    origin_keepalive_timeout: i32,
+} }

@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     AssociateDistributionWebAclRequest, AssociateDistributionWebAclResult,
     ConnectionMode, CopyDistributionRequest, CopyDistributionResult,
@@ -25,436 +26,64 @@ use crate::{
     ListDistributionsByRealtimeLogConfigResult,
 };
 
-impl AssociateDistributionWebAclRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `WebACLArn`.
-    pub fn web_acl_arn(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_arn = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl AssociateDistributionWebAclResult {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `WebACLArn`.
-    pub fn web_acl_arn(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_arn = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl CopyDistributionRequest {
-    /// Sets `PrimaryDistributionId`.
-    pub fn primary_distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.primary_distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Staging`.
-    pub fn staging(mut self, value: impl Into<bool>) -> Self {
-        self.staging = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl CopyDistributionResult {
-    /// Sets `Distribution`.
-    pub fn distribution(mut self, value: impl Into<Distribution>) -> Self {
-        self.distribution = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl CreateDistributionRequest {
-    /// Sets `DistributionConfig`.
-    pub fn distribution_config(mut self, value: impl Into<DistributionConfig>) -> Self {
-        self.distribution_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateDistributionResult {
-    /// Sets `Distribution`.
-    pub fn distribution(mut self, value: impl Into<Distribution>) -> Self {
-        self.distribution = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl CreateDistributionWithTagsRequest {
-    /// Sets `DistributionConfigWithTags`.
-    pub fn distribution_config_with_tags(
-        mut self,
-        value: impl Into<DistributionConfigWithTags>,
-    ) -> Self {
-        self.distribution_config_with_tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateDistributionWithTagsResult {
-    /// Sets `Distribution`.
-    pub fn distribution(mut self, value: impl Into<Distribution>) -> Self {
-        self.distribution = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteDistributionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DisassociateDistributionWebAclRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DisassociateDistributionWebAclResult {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionConfigResult {
-    /// Sets `DistributionConfig`.
-    pub fn distribution_config(mut self, value: impl Into<DistributionConfig>) -> Self {
-        self.distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionResult {
-    /// Sets `Distribution`.
-    pub fn distribution(mut self, value: impl Into<Distribution>) -> Self {
-        self.distribution = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByAnycastIpListIdRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByAnycastIpListIdResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByCachePolicyIdRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `CachePolicyId`.
-    pub fn cache_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.cache_policy_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByCachePolicyIdResult {
-    /// Sets `DistributionIdList`.
-    pub fn distribution_id_list(mut self, value: impl Into<DistributionIdList>) -> Self {
-        self.distribution_id_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByConnectionFunctionRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionIdentifier`.
-    pub fn connection_function_identifier(mut self, value: impl Into<String>) -> Self {
-        self.connection_function_identifier = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByConnectionFunctionResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByConnectionModeRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionMode`.
-    pub fn connection_mode(mut self, value: impl Into<ConnectionMode>) -> Self {
-        self.connection_mode = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByConnectionModeResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByKeyGroupRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `KeyGroupId`.
-    pub fn key_group_id(mut self, value: impl Into<String>) -> Self {
-        self.key_group_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByKeyGroupResult {
-    /// Sets `DistributionIdList`.
-    pub fn distribution_id_list(mut self, value: impl Into<DistributionIdList>) -> Self {
-        self.distribution_id_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByOriginRequestPolicyIdRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `OriginRequestPolicyId`.
-    pub fn origin_request_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.origin_request_policy_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByOriginRequestPolicyIdResult {
-    /// Sets `DistributionIdList`.
-    pub fn distribution_id_list(mut self, value: impl Into<DistributionIdList>) -> Self {
-        self.distribution_id_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByOwnedResourceRequest {
-    /// Sets `ResourceArn`.
-    pub fn resource_arn(mut self, value: impl Into<String>) -> Self {
-        self.resource_arn = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByOwnedResourceResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(
-        mut self,
-        value: impl Into<DistributionIdOwnerList>,
-    ) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByRealtimeLogConfigRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `RealtimeLogConfigName`.
-    pub fn realtime_log_config_name(mut self, value: impl Into<String>) -> Self {
-        self.realtime_log_config_name = Some(value.into());
-        self
-    }
-    /// Sets `RealtimeLogConfigArn`.
-    pub fn realtime_log_config_arn(mut self, value: impl Into<String>) -> Self {
-        self.realtime_log_config_arn = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByRealtimeLogConfigResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
+setters! { AssociateDistributionWebAclRequest {
+    id: String, web_acl_arn: String, if_match: String,
+} }
+setters! { AssociateDistributionWebAclResult { id: String, web_acl_arn: String, e_tag: String } }
+setters! { CopyDistributionRequest {
+    primary_distribution_id: String, staging: bool, if_match: String, caller_reference: String,
+    enabled: bool,
+} }
+setters! { CopyDistributionResult { distribution: Distribution, location: String, e_tag: String } }
+setters! { CreateDistributionRequest { distribution_config: DistributionConfig } }
+setters! { CreateDistributionResult {
+    distribution: Distribution, location: String, e_tag: String,
+} }
+setters! { CreateDistributionWithTagsRequest {
+    distribution_config_with_tags: DistributionConfigWithTags,
+} }
+setters! { CreateDistributionWithTagsResult {
+    distribution: Distribution, location: String, e_tag: String,
+} }
+setters! { DeleteDistributionRequest { id: String, if_match: String } }
+setters! { DisassociateDistributionWebAclRequest { id: String, if_match: String } }
+setters! { DisassociateDistributionWebAclResult { id: String, e_tag: String } }
+setters! { GetDistributionConfigRequest { id: String } }
+setters! { GetDistributionConfigResult { distribution_config: DistributionConfig, e_tag: String } }
+setters! { GetDistributionRequest { id: String } }
+setters! { GetDistributionResult { distribution: Distribution, e_tag: String } }
+setters! { ListDistributionsByAnycastIpListIdRequest {
+    marker: String, max_items: String, anycast_ip_list_id: String,
+} }
+setters! { ListDistributionsByAnycastIpListIdResult { distribution_list: DistributionList } }
+setters! { ListDistributionsByCachePolicyIdRequest {
+    marker: String, max_items: String, cache_policy_id: String,
+} }
+setters! { ListDistributionsByCachePolicyIdResult { distribution_id_list: DistributionIdList } }
+setters! { ListDistributionsByConnectionFunctionRequest {
+    marker: String, max_items: i32, connection_function_identifier: String,
+} }
+setters! { ListDistributionsByConnectionFunctionResult { distribution_list: DistributionList } }
+setters! { ListDistributionsByConnectionModeRequest {
+    marker: String, max_items: i32, connection_mode: ConnectionMode,
+} }
+setters! { ListDistributionsByConnectionModeResult { distribution_list: DistributionList } }
+setters! { ListDistributionsByKeyGroupRequest {
+    marker: String, max_items: String, key_group_id: String,
+} }
+setters! { ListDistributionsByKeyGroupResult { distribution_id_list: DistributionIdList } }
+setters! { ListDistributionsByOriginRequestPolicyIdRequest {
+    marker: String, max_items: String, origin_request_policy_id: String,
+} }
+setters! { ListDistributionsByOriginRequestPolicyIdResult {
+    distribution_id_list: DistributionIdList,
+} }
+setters! { ListDistributionsByOwnedResourceRequest {
+    resource_arn: String, marker: String, max_items: String,
+} }
+setters! { ListDistributionsByOwnedResourceResult { distribution_list: DistributionIdOwnerList } }
+setters! { ListDistributionsByRealtimeLogConfigRequest {
+    marker: String, max_items: String, realtime_log_config_name: String,
+    realtime_log_config_arn: String,
+} }
+setters! { ListDistributionsByRealtimeLogConfigResult { distribution_list: DistributionList } }

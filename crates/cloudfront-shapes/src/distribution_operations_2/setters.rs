@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     Distribution, DistributionConfig, DistributionIdList, DistributionList,
     ListDistributionsByResponseHeadersPolicyIdRequest,
@@ -14,189 +15,33 @@ use crate::{
     UpdateDistributionWithStagingConfigResult,
 };
 
-impl ListDistributionsByResponseHeadersPolicyIdRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `ResponseHeadersPolicyId`.
-    pub fn response_headers_policy_id(mut self, value: impl Into<String>) -> Self {
-        self.response_headers_policy_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByResponseHeadersPolicyIdResult {
-    /// Sets `DistributionIdList`.
-    pub fn distribution_id_list(mut self, value: impl Into<DistributionIdList>) -> Self {
-        self.distribution_id_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByTrustStoreRequest {
-    /// Sets `TrustStoreIdentifier`.
-    pub fn trust_store_identifier(mut self, value: impl Into<String>) -> Self {
-        self.trust_store_identifier = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByTrustStoreResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByVpcOriginIdRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `VpcOriginId`.
-    pub fn vpc_origin_id(mut self, value: impl Into<String>) -> Self {
-        self.vpc_origin_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByVpcOriginIdResult {
-    /// Sets `DistributionIdList`.
-    pub fn distribution_id_list(mut self, value: impl Into<DistributionIdList>) -> Self {
-        self.distribution_id_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByWebAclIdRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `WebACLId`.
-    pub fn web_acl_id(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsByWebAclIdResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionsResult {
-    /// Sets `DistributionList`.
-    pub fn distribution_list(mut self, value: impl Into<DistributionList>) -> Self {
-        self.distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateDistributionRequest {
-    /// Sets `DistributionConfig`.
-    pub fn distribution_config(mut self, value: impl Into<DistributionConfig>) -> Self {
-        self.distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateDistributionResult {
-    /// Sets `Distribution`.
-    pub fn distribution(mut self, value: impl Into<Distribution>) -> Self {
-        self.distribution = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl UpdateDistributionWithStagingConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `StagingDistributionId`.
-    pub fn staging_distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.staging_distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateDistributionWithStagingConfigResult {
-    /// Sets `Distribution`.
-    pub fn distribution(mut self, value: impl Into<Distribution>) -> Self {
-        self.distribution = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { ListDistributionsByResponseHeadersPolicyIdRequest {
+    marker: String, max_items: String, response_headers_policy_id: String,
+} }
+setters! { ListDistributionsByResponseHeadersPolicyIdResult {
+    distribution_id_list: DistributionIdList,
+} }
+setters! { ListDistributionsByTrustStoreRequest {
+    trust_store_identifier: String, marker: String, max_items: String,
+} }
+setters! { ListDistributionsByTrustStoreResult { distribution_list: DistributionList } }
+setters! { ListDistributionsByVpcOriginIdRequest {
+    marker: String, max_items: String, vpc_origin_id: String,
+} }
+setters! { ListDistributionsByVpcOriginIdResult { distribution_id_list: DistributionIdList } }
+setters! { ListDistributionsByWebAclIdRequest {
+    marker: String, max_items: String, web_acl_id: String,
+} }
+setters! { ListDistributionsByWebAclIdResult { distribution_list: DistributionList } }
+setters! { ListDistributionsRequest { marker: String, max_items: String } }
+setters! { ListDistributionsResult { distribution_list: DistributionList } }
+setters! { UpdateDistributionRequest {
+    distribution_config: DistributionConfig, id: String, if_match: String,
+} }
+setters! { UpdateDistributionResult { distribution: Distribution, e_tag: String } }
+setters! { UpdateDistributionWithStagingConfigRequest {
+    id: String, staging_distribution_id: String, if_match: String,
+} }
+setters! { UpdateDistributionWithStagingConfigResult {
+    distribution: Distribution, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     ActiveTrustedKeyGroups, ActiveTrustedSigners, AliasIcpRecordal, Aliases,
     CacheBehaviors, ConnectionFunctionAssociation, ConnectionMode, CustomErrorResponses,
@@ -12,374 +12,36 @@ use crate::{
     PriceClass, Restrictions, ViewerCertificate, ViewerMtlsConfig,
 };
 
-impl ActiveTrustedKeyGroups {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<KgKeyPairIds>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl AliasIcpRecordal {
-    /// Sets `CNAME`.
-    pub fn cname(mut self, value: impl Into<String>) -> Self {
-        self.cname = Some(value.into());
-        self
-    }
-    /// Sets `ICPRecordalStatus`.
-    pub fn icp_recordal_status(mut self, value: impl Into<IcpRecordalStatus>) -> Self {
-        self.icp_recordal_status = Some(value.into());
-        self
-    }
-}
-
-impl Distribution {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `InProgressInvalidationBatches`.
-    pub fn in_progress_invalidation_batches(mut self, value: impl Into<i32>) -> Self {
-        self.in_progress_invalidation_batches = Some(value.into());
-        self
-    }
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `ActiveTrustedSigners`.
-    pub fn active_trusted_signers(
-        mut self,
-        value: impl Into<ActiveTrustedSigners>,
-    ) -> Self {
-        self.active_trusted_signers = Some(value.into());
-        self
-    }
-    /// Sets `ActiveTrustedKeyGroups`.
-    pub fn active_trusted_key_groups(
-        mut self,
-        value: impl Into<ActiveTrustedKeyGroups>,
-    ) -> Self {
-        self.active_trusted_key_groups = Some(value.into());
-        self
-    }
-    /// Sets `DistributionConfig`.
-    pub fn distribution_config(mut self, value: impl Into<DistributionConfig>) -> Self {
-        self.distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `AliasICPRecordals`.
-    pub fn alias_icp_recordals(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AliasIcpRecordal>>,
-    ) -> Self {
-        self.alias_icp_recordals = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl DistributionIdList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl DistributionIdOwner {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `OwnerAccountId`.
-    pub fn owner_account_id(mut self, value: impl Into<String>) -> Self {
-        self.owner_account_id = Some(value.into());
-        self
-    }
-}
-
-impl DistributionIdOwnerList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DistributionIdOwner>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl DistributionList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DistributionSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl DistributionSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `Aliases`.
-    pub fn aliases(mut self, value: impl Into<Aliases>) -> Self {
-        self.aliases = Some(value.into());
-        self
-    }
-    /// Sets `Origins`.
-    pub fn origins(mut self, value: impl Into<Origins>) -> Self {
-        self.origins = Some(value.into());
-        self
-    }
-    /// Sets `OriginGroups`.
-    pub fn origin_groups(mut self, value: impl Into<OriginGroups>) -> Self {
-        self.origin_groups = Some(value.into());
-        self
-    }
-    /// Sets `DefaultCacheBehavior`.
-    pub fn default_cache_behavior(
-        mut self,
-        value: impl Into<DefaultCacheBehavior>,
-    ) -> Self {
-        self.default_cache_behavior = Some(value.into());
-        self
-    }
-    /// Sets `CacheBehaviors`.
-    pub fn cache_behaviors(mut self, value: impl Into<CacheBehaviors>) -> Self {
-        self.cache_behaviors = Some(value.into());
-        self
-    }
-    /// Sets `CustomErrorResponses`.
-    pub fn custom_error_responses(
-        mut self,
-        value: impl Into<CustomErrorResponses>,
-    ) -> Self {
-        self.custom_error_responses = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `PriceClass`.
-    pub fn price_class(mut self, value: impl Into<PriceClass>) -> Self {
-        self.price_class = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `ViewerCertificate`.
-    pub fn viewer_certificate(mut self, value: impl Into<ViewerCertificate>) -> Self {
-        self.viewer_certificate = Some(value.into());
-        self
-    }
-    /// Sets `Restrictions`.
-    pub fn restrictions(mut self, value: impl Into<Restrictions>) -> Self {
-        self.restrictions = Some(value.into());
-        self
-    }
-    /// Sets `WebACLId`.
-    pub fn web_acl_id(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_id = Some(value.into());
-        self
-    }
-    /// Sets `HttpVersion`.
-    pub fn http_version(mut self, value: impl Into<HttpVersion>) -> Self {
-        self.http_version = Some(value.into());
-        self
-    }
-    /// Sets `IsIPV6Enabled`.
-    pub fn is_ipv6_enabled(mut self, value: impl Into<bool>) -> Self {
-        self.is_ipv6_enabled = Some(value.into());
-        self
-    }
-    /// Sets `AliasICPRecordals`.
-    pub fn alias_icp_recordals(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AliasIcpRecordal>>,
-    ) -> Self {
-        self.alias_icp_recordals = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Staging`.
-    pub fn staging(mut self, value: impl Into<bool>) -> Self {
-        self.staging = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionMode`.
-    pub fn connection_mode(mut self, value: impl Into<ConnectionMode>) -> Self {
-        self.connection_mode = Some(value.into());
-        self
-    }
-    /// Sets `AnycastIpListId`.
-    pub fn anycast_ip_list_id(mut self, value: impl Into<String>) -> Self {
-        self.anycast_ip_list_id = Some(value.into());
-        self
-    }
-    /// Sets `ViewerMtlsConfig`.
-    pub fn viewer_mtls_config(mut self, value: impl Into<ViewerMtlsConfig>) -> Self {
-        self.viewer_mtls_config = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionFunctionAssociation`.
-    pub fn connection_function_association(
-        mut self,
-        value: impl Into<ConnectionFunctionAssociation>,
-    ) -> Self {
-        self.connection_function_association = Some(value.into());
-        self
-    }
-}
-
-impl KgKeyPairIds {
-    /// Sets `KeyGroupId`.
-    pub fn key_group_id(mut self, value: impl Into<String>) -> Self {
-        self.key_group_id = Some(value.into());
-        self
-    }
-    /// Sets `KeyPairIds`.
-    pub fn key_pair_ids(mut self, value: impl Into<KeyPairIds>) -> Self {
-        self.key_pair_ids = Some(value.into());
-        self
-    }
-}
+setters! { ActiveTrustedKeyGroups { enabled: bool, quantity: i32, items: [KgKeyPairIds] } }
+setters! { AliasIcpRecordal { cname: String, icp_recordal_status: IcpRecordalStatus } }
+setters! { Distribution {
+    id: String, arn: String, status: String, last_modified_time: Timestamp,
+    in_progress_invalidation_batches: i32, domain_name: String,
+    active_trusted_signers: ActiveTrustedSigners, active_trusted_key_groups: ActiveTrustedKeyGroups,
+    distribution_config: DistributionConfig, alias_icp_recordals: [AliasIcpRecordal],
+} }
+setters! { DistributionIdList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [String],
+} }
+setters! { DistributionIdOwner { distribution_id: String, owner_account_id: String } }
+setters! { DistributionIdOwnerList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [DistributionIdOwner],
+} }
+setters! { DistributionList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [DistributionSummary],
+} }
+setters! { DistributionSummary {
+    id: String, arn: String, e_tag: String, status: String, last_modified_time: Timestamp,
+    domain_name: String, aliases: Aliases, origins: Origins, origin_groups: OriginGroups,
+    default_cache_behavior: DefaultCacheBehavior, cache_behaviors: CacheBehaviors,
+    custom_error_responses: CustomErrorResponses, comment: String, price_class: PriceClass,
+    enabled: bool, viewer_certificate: ViewerCertificate, restrictions: Restrictions,
+    web_acl_id: String, http_version: HttpVersion, is_ipv6_enabled: bool,
+    alias_icp_recordals: [AliasIcpRecordal], staging: bool, connection_mode: ConnectionMode,
+    anycast_ip_list_id: String, viewer_mtls_config: ViewerMtlsConfig,
+    connection_function_association: ConnectionFunctionAssociation,
+} }
+setters! { KgKeyPairIds { key_group_id: String, key_pair_ids: KeyPairIds } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     AssociateDistributionTenantWebAclRequest, AssociateDistributionTenantWebAclResult,
     Certificate, CertificateTransparencyLoggingPreference,
@@ -21,608 +21,76 @@ use crate::{
     WebAclCustomization,
 };
 
-impl Certificate {
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-}
-
-impl Customizations {
-    /// Sets `WebAcl`.
-    pub fn web_acl(mut self, value: impl Into<WebAclCustomization>) -> Self {
-        self.web_acl = Some(value.into());
-        self
-    }
-    /// Sets `Certificate`.
-    pub fn certificate(mut self, value: impl Into<Certificate>) -> Self {
-        self.certificate = Some(value.into());
-        self
-    }
-    /// Sets `GeoRestrictions`.
-    pub fn geo_restrictions(
-        mut self,
-        value: impl Into<GeoRestrictionCustomization>,
-    ) -> Self {
-        self.geo_restrictions = Some(value.into());
-        self
-    }
-}
-
-impl DistributionTenantAssociationFilter {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `ConnectionGroupId`.
-    pub fn connection_group_id(mut self, value: impl Into<String>) -> Self {
-        self.connection_group_id = Some(value.into());
-        self
-    }
-}
-
-impl DomainItem {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-}
-
-impl GeoRestrictionCustomization {
-    /// Sets `RestrictionType`.
-    pub fn restriction_type(mut self, value: impl Into<GeoRestrictionType>) -> Self {
-        self.restriction_type = Some(value.into());
-        self
-    }
-    /// Sets `Locations`.
-    pub fn locations(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.locations = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ManagedCertificateRequest {
-    /// Sets `ValidationTokenHost`.
-    pub fn validation_token_host(
-        mut self,
-        value: impl Into<ValidationTokenHost>,
-    ) -> Self {
-        self.validation_token_host = Some(value.into());
-        self
-    }
-    /// Sets `PrimaryDomainName`.
-    pub fn primary_domain_name(mut self, value: impl Into<String>) -> Self {
-        self.primary_domain_name = Some(value.into());
-        self
-    }
-    /// Sets `CertificateTransparencyLoggingPreference`.
-    pub fn certificate_transparency_logging_preference(
-        mut self,
-        value: impl Into<CertificateTransparencyLoggingPreference>,
-    ) -> Self {
-        self.certificate_transparency_logging_preference = Some(value.into());
-        self
-    }
-}
-
-impl Parameter {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Value`.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-}
-
-impl WebAclCustomization {
-    /// Sets `Action`.
-    pub fn action(mut self, value: impl Into<CustomizationActionType>) -> Self {
-        self.action = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-}
-
-impl DistributionTenant {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Domains`.
-    pub fn domains(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DomainResult>>,
-    ) -> Self {
-        self.domains = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-    /// Sets `Customizations`.
-    pub fn customizations(mut self, value: impl Into<Customizations>) -> Self {
-        self.customizations = Some(value.into());
-        self
-    }
-    /// Sets `Parameters`.
-    pub fn parameters(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Parameter>>,
-    ) -> Self {
-        self.parameters = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `ConnectionGroupId`.
-    pub fn connection_group_id(mut self, value: impl Into<String>) -> Self {
-        self.connection_group_id = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
-
-impl DistributionTenantSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Domains`.
-    pub fn domains(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DomainResult>>,
-    ) -> Self {
-        self.domains = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `ConnectionGroupId`.
-    pub fn connection_group_id(mut self, value: impl Into<String>) -> Self {
-        self.connection_group_id = Some(value.into());
-        self
-    }
-    /// Sets `Customizations`.
-    pub fn customizations(mut self, value: impl Into<Customizations>) -> Self {
-        self.customizations = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
-
-impl DomainResult {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<DomainStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
-
-impl AssociateDistributionTenantWebAclRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `WebACLArn`.
-    pub fn web_acl_arn(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_arn = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl AssociateDistributionTenantWebAclResult {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `WebACLArn`.
-    pub fn web_acl_arn(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_arn = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl CreateDistributionTenantRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Domains`.
-    pub fn domains(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DomainItem>>,
-    ) -> Self {
-        self.domains = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-    /// Sets `Customizations`.
-    pub fn customizations(mut self, value: impl Into<Customizations>) -> Self {
-        self.customizations = Some(value.into());
-        self
-    }
-    /// Sets `Parameters`.
-    pub fn parameters(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Parameter>>,
-    ) -> Self {
-        self.parameters = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `ConnectionGroupId`.
-    pub fn connection_group_id(mut self, value: impl Into<String>) -> Self {
-        self.connection_group_id = Some(value.into());
-        self
-    }
-    /// Sets `ManagedCertificateRequest`.
-    pub fn managed_certificate_request(
-        mut self,
-        value: impl Into<ManagedCertificateRequest>,
-    ) -> Self {
-        self.managed_certificate_request = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl CreateDistributionTenantResult {
-    /// Sets `DistributionTenant`.
-    pub fn distribution_tenant(mut self, value: impl Into<DistributionTenant>) -> Self {
-        self.distribution_tenant = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteDistributionTenantRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DisassociateDistributionTenantWebAclRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DisassociateDistributionTenantWebAclResult {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionTenantByDomainRequest {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionTenantByDomainResult {
-    /// Sets `DistributionTenant`.
-    pub fn distribution_tenant(mut self, value: impl Into<DistributionTenant>) -> Self {
-        self.distribution_tenant = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionTenantRequest {
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-}
-
-impl GetDistributionTenantResult {
-    /// Sets `DistributionTenant`.
-    pub fn distribution_tenant(mut self, value: impl Into<DistributionTenant>) -> Self {
-        self.distribution_tenant = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionTenantsByCustomizationRequest {
-    /// Sets `WebACLArn`.
-    pub fn web_acl_arn(mut self, value: impl Into<String>) -> Self {
-        self.web_acl_arn = Some(value.into());
-        self
-    }
-    /// Sets `CertificateArn`.
-    pub fn certificate_arn(mut self, value: impl Into<String>) -> Self {
-        self.certificate_arn = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionTenantsByCustomizationResult {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `DistributionTenantList`.
-    pub fn distribution_tenant_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DistributionTenantSummary>>,
-    ) -> Self {
-        self.distribution_tenant_list = Some(
-            value.into_iter().map(Into::into).collect(),
-        );
-        self
-    }
-}
-
-impl ListDistributionTenantsRequest {
-    /// Sets `AssociationFilter`.
-    pub fn association_filter(
-        mut self,
-        value: impl Into<DistributionTenantAssociationFilter>,
-    ) -> Self {
-        self.association_filter = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListDistributionTenantsResult {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `DistributionTenantList`.
-    pub fn distribution_tenant_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DistributionTenantSummary>>,
-    ) -> Self {
-        self.distribution_tenant_list = Some(
-            value.into_iter().map(Into::into).collect(),
-        );
-        self
-    }
-}
-
-impl UpdateDistributionTenantRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Domains`.
-    pub fn domains(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DomainItem>>,
-    ) -> Self {
-        self.domains = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Customizations`.
-    pub fn customizations(mut self, value: impl Into<Customizations>) -> Self {
-        self.customizations = Some(value.into());
-        self
-    }
-    /// Sets `Parameters`.
-    pub fn parameters(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Parameter>>,
-    ) -> Self {
-        self.parameters = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `ConnectionGroupId`.
-    pub fn connection_group_id(mut self, value: impl Into<String>) -> Self {
-        self.connection_group_id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `ManagedCertificateRequest`.
-    pub fn managed_certificate_request(
-        mut self,
-        value: impl Into<ManagedCertificateRequest>,
-    ) -> Self {
-        self.managed_certificate_request = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl UpdateDistributionTenantResult {
-    /// Sets `DistributionTenant`.
-    pub fn distribution_tenant(mut self, value: impl Into<DistributionTenant>) -> Self {
-        self.distribution_tenant = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { Certificate { arn: String } }
+setters! { Customizations {
+    web_acl: WebAclCustomization, certificate: Certificate,
+    geo_restrictions: GeoRestrictionCustomization,
+} }
+setters! { DistributionTenantAssociationFilter {
+    distribution_id: String, connection_group_id: String,
+} }
+setters! { DomainItem { domain: String } }
+setters! { GeoRestrictionCustomization {
+    restriction_type: GeoRestrictionType, locations: [String],
+} }
+setters! { ManagedCertificateRequest {
+    validation_token_host: ValidationTokenHost, primary_domain_name: String,
+    certificate_transparency_logging_preference: CertificateTransparencyLoggingPreference,
+} }
+setters! { Parameter { name: String, value: String } }
+setters! { WebAclCustomization { action: CustomizationActionType, arn: String } }
+setters! { DistributionTenant {
+    id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
+    tags: Tags, customizations: Customizations, parameters: [Parameter],
+    connection_group_id: String, created_time: Timestamp, last_modified_time: Timestamp,
+    enabled: bool, status: String,
+} }
+setters! { DistributionTenantSummary {
+    id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
+    connection_group_id: String, customizations: Customizations, created_time: Timestamp,
+    last_modified_time: Timestamp, e_tag: String, enabled: bool, status: String,
+} }
+setters! { DomainResult { domain: String, status: DomainStatus } }
+setters! { AssociateDistributionTenantWebAclRequest {
+    id: String, web_acl_arn: String, if_match: String,
+} }
+setters! { AssociateDistributionTenantWebAclResult {
+    id: String, web_acl_arn: String, e_tag: String,
+} }
+setters! { CreateDistributionTenantRequest {
+    distribution_id: String, name: String, domains: [DomainItem], tags: Tags,
+    customizations: Customizations, parameters: [Parameter], connection_group_id: String,
+    managed_certificate_request: ManagedCertificateRequest, enabled: bool,
+} }
+setters! { CreateDistributionTenantResult {
+    distribution_tenant: DistributionTenant, e_tag: String,
+} }
+setters! { DeleteDistributionTenantRequest { id: String, if_match: String } }
+setters! { DisassociateDistributionTenantWebAclRequest { id: String, if_match: String } }
+setters! { DisassociateDistributionTenantWebAclResult { id: String, e_tag: String } }
+setters! { GetDistributionTenantByDomainRequest { domain: String } }
+setters! { GetDistributionTenantByDomainResult {
+    distribution_tenant: DistributionTenant, e_tag: String,
+} }
+setters! { GetDistributionTenantRequest { identifier: String } }
+setters! { GetDistributionTenantResult { distribution_tenant: DistributionTenant, e_tag: String } }
+setters! { ListDistributionTenantsByCustomizationRequest {
+    web_acl_arn: String, certificate_arn: String, marker: String, max_items: i32,
+} }
+setters! { ListDistributionTenantsByCustomizationResult {
+    next_marker: String, distribution_tenant_list: [DistributionTenantSummary],
+} }
+setters! { ListDistributionTenantsRequest {
+    association_filter: DistributionTenantAssociationFilter, marker: String, max_items: i32,
+} }
+setters! { ListDistributionTenantsResult {
+    next_marker: String, distribution_tenant_list: [DistributionTenantSummary],
+} }
+setters! { UpdateDistributionTenantRequest {
+    id: String, distribution_id: String, domains: [DomainItem], customizations: Customizations,
+    parameters: [Parameter], connection_group_id: String, if_match: String,
+    managed_certificate_request: ManagedCertificateRequest, enabled: bool,
+} }
+setters! { UpdateDistributionTenantResult {
+    distribution_tenant: DistributionTenant, e_tag: String,
+} }

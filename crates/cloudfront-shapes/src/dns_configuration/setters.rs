@@ -2,49 +2,12 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     DnsConfiguration, DnsConfigurationStatus, VerifyDnsConfigurationRequest,
     VerifyDnsConfigurationResult,
 };
 
-impl DnsConfiguration {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<DnsConfigurationStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `Reason`.
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-}
-
-impl VerifyDnsConfigurationRequest {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-}
-
-impl VerifyDnsConfigurationResult {
-    /// Sets `DnsConfigurationList`.
-    pub fn dns_configuration_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DnsConfiguration>>,
-    ) -> Self {
-        self.dns_configuration_list = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
+setters! { DnsConfiguration { domain: String, status: DnsConfigurationStatus, reason: String } }
+setters! { VerifyDnsConfigurationRequest { domain: String, identifier: String } }
+setters! { VerifyDnsConfigurationResult { dns_configuration_list: [DnsConfiguration] } }

@@ -2,42 +2,12 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     DistributionResourceId, UpdateDomainAssociationRequest, UpdateDomainAssociationResult,
 };
 
-impl UpdateDomainAssociationRequest {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `TargetResource`.
-    pub fn target_resource(mut self, value: impl Into<DistributionResourceId>) -> Self {
-        self.target_resource = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateDomainAssociationResult {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `ResourceId`.
-    pub fn resource_id(mut self, value: impl Into<String>) -> Self {
-        self.resource_id = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { UpdateDomainAssociationRequest {
+    domain: String, target_resource: DistributionResourceId, if_match: String,
+} }
+setters! { UpdateDomainAssociationResult { domain: String, resource_id: String, e_tag: String } }

@@ -2,72 +2,18 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     DistributionResourceId, DistributionResourceType, DomainConflict,
     ListDomainConflictsRequest, ListDomainConflictsResult,
 };
 
-impl DomainConflict {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `ResourceType`.
-    pub fn resource_type(mut self, value: impl Into<DistributionResourceType>) -> Self {
-        self.resource_type = Some(value.into());
-        self
-    }
-    /// Sets `ResourceId`.
-    pub fn resource_id(mut self, value: impl Into<String>) -> Self {
-        self.resource_id = Some(value.into());
-        self
-    }
-    /// Sets `AccountId`.
-    pub fn account_id(mut self, value: impl Into<String>) -> Self {
-        self.account_id = Some(value.into());
-        self
-    }
-}
-
-impl ListDomainConflictsRequest {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `DomainControlValidationResource`.
-    pub fn domain_control_validation_resource(
-        mut self,
-        value: impl Into<DistributionResourceId>,
-    ) -> Self {
-        self.domain_control_validation_resource = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-}
-
-impl ListDomainConflictsResult {
-    /// Sets `DomainConflicts`.
-    pub fn domain_conflicts(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DomainConflict>>,
-    ) -> Self {
-        self.domain_conflicts = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-}
+setters! { DomainConflict {
+    domain: String, resource_type: DistributionResourceType, resource_id: String,
+    account_id: String,
+} }
+setters! { ListDomainConflictsRequest {
+    domain: String, domain_control_validation_resource: DistributionResourceId, max_items: i32,
+    marker: String,
+} }
+setters! { ListDomainConflictsResult { domain_conflicts: [DomainConflict], next_marker: String } }

@@ -2,30 +2,12 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     FieldLevelEncryption, GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult,
 };
 
-impl GetFieldLevelEncryptionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionResult {
-    /// Sets `FieldLevelEncryption`.
-    pub fn field_level_encryption(
-        mut self,
-        value: impl Into<FieldLevelEncryption>,
-    ) -> Self {
-        self.field_level_encryption = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { GetFieldLevelEncryptionRequest { id: String } }
+setters! { GetFieldLevelEncryptionResult {
+    field_level_encryption: FieldLevelEncryption, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     ContentTypeProfileConfig, CreateFieldLevelEncryptionConfigRequest,
     CreateFieldLevelEncryptionConfigResult, DeleteFieldLevelEncryptionConfigRequest,
@@ -13,192 +13,32 @@ use crate::{
     UpdateFieldLevelEncryptionConfigRequest, UpdateFieldLevelEncryptionConfigResult,
 };
 
-impl FieldLevelEncryptionList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<FieldLevelEncryptionSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl FieldLevelEncryptionSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `QueryArgProfileConfig`.
-    pub fn query_arg_profile_config(
-        mut self,
-        value: impl Into<QueryArgProfileConfig>,
-    ) -> Self {
-        self.query_arg_profile_config = Some(value.into());
-        self
-    }
-    /// Sets `ContentTypeProfileConfig`.
-    pub fn content_type_profile_config(
-        mut self,
-        value: impl Into<ContentTypeProfileConfig>,
-    ) -> Self {
-        self.content_type_profile_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateFieldLevelEncryptionConfigRequest {
-    /// Sets `FieldLevelEncryptionConfig`.
-    pub fn field_level_encryption_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionConfig>,
-    ) -> Self {
-        self.field_level_encryption_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateFieldLevelEncryptionConfigResult {
-    /// Sets `FieldLevelEncryption`.
-    pub fn field_level_encryption(
-        mut self,
-        value: impl Into<FieldLevelEncryption>,
-    ) -> Self {
-        self.field_level_encryption = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteFieldLevelEncryptionConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionConfigResult {
-    /// Sets `FieldLevelEncryptionConfig`.
-    pub fn field_level_encryption_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionConfig>,
-    ) -> Self {
-        self.field_level_encryption_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListFieldLevelEncryptionConfigsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListFieldLevelEncryptionConfigsResult {
-    /// Sets `FieldLevelEncryptionList`.
-    pub fn field_level_encryption_list(
-        mut self,
-        value: impl Into<FieldLevelEncryptionList>,
-    ) -> Self {
-        self.field_level_encryption_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateFieldLevelEncryptionConfigRequest {
-    /// Sets `FieldLevelEncryptionConfig`.
-    pub fn field_level_encryption_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionConfig>,
-    ) -> Self {
-        self.field_level_encryption_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateFieldLevelEncryptionConfigResult {
-    /// Sets `FieldLevelEncryption`.
-    pub fn field_level_encryption(
-        mut self,
-        value: impl Into<FieldLevelEncryption>,
-    ) -> Self {
-        self.field_level_encryption = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { FieldLevelEncryptionList {
+    next_marker: String, max_items: i32, quantity: i32, items: [FieldLevelEncryptionSummary],
+} }
+setters! { FieldLevelEncryptionSummary {
+    id: String, last_modified_time: Timestamp, comment: String,
+    query_arg_profile_config: QueryArgProfileConfig,
+    content_type_profile_config: ContentTypeProfileConfig,
+} }
+setters! { CreateFieldLevelEncryptionConfigRequest {
+    field_level_encryption_config: FieldLevelEncryptionConfig,
+} }
+setters! { CreateFieldLevelEncryptionConfigResult {
+    field_level_encryption: FieldLevelEncryption, location: String, e_tag: String,
+} }
+setters! { DeleteFieldLevelEncryptionConfigRequest { id: String, if_match: String } }
+setters! { GetFieldLevelEncryptionConfigRequest { id: String } }
+setters! { GetFieldLevelEncryptionConfigResult {
+    field_level_encryption_config: FieldLevelEncryptionConfig, e_tag: String,
+} }
+setters! { ListFieldLevelEncryptionConfigsRequest { marker: String, max_items: String } }
+setters! { ListFieldLevelEncryptionConfigsResult {
+    field_level_encryption_list: FieldLevelEncryptionList,
+} }
+setters! { UpdateFieldLevelEncryptionConfigRequest {
+    field_level_encryption_config: FieldLevelEncryptionConfig, id: String, if_match: String,
+} }
+setters! { UpdateFieldLevelEncryptionConfigResult {
+    field_level_encryption: FieldLevelEncryption, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreateFieldLevelEncryptionProfileRequest, CreateFieldLevelEncryptionProfileResult,
     DeleteFieldLevelEncryptionProfileRequest, EncryptionEntities, EncryptionEntity,
@@ -15,301 +15,49 @@ use crate::{
     UpdateFieldLevelEncryptionProfileResult,
 };
 
-impl EncryptionEntities {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<EncryptionEntity>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl EncryptionEntity {
-    /// Sets `PublicKeyId`.
-    pub fn public_key_id(mut self, value: impl Into<String>) -> Self {
-        self.public_key_id = Some(value.into());
-        self
-    }
-    /// Sets `ProviderId`.
-    pub fn provider_id(mut self, value: impl Into<String>) -> Self {
-        self.provider_id = Some(value.into());
-        self
-    }
-    /// Sets `FieldPatterns`.
-    pub fn field_patterns(mut self, value: impl Into<FieldPatterns>) -> Self {
-        self.field_patterns = Some(value.into());
-        self
-    }
-}
-
-impl FieldLevelEncryptionProfileConfig {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `EncryptionEntities`.
-    pub fn encryption_entities(mut self, value: impl Into<EncryptionEntities>) -> Self {
-        self.encryption_entities = Some(value.into());
-        self
-    }
-}
-
-impl FieldPatterns {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl FieldLevelEncryptionProfile {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `FieldLevelEncryptionProfileConfig`.
-    pub fn field_level_encryption_profile_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfileConfig>,
-    ) -> Self {
-        self.field_level_encryption_profile_config = Some(value.into());
-        self
-    }
-}
-
-impl FieldLevelEncryptionProfileList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<FieldLevelEncryptionProfileSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl FieldLevelEncryptionProfileSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `EncryptionEntities`.
-    pub fn encryption_entities(mut self, value: impl Into<EncryptionEntities>) -> Self {
-        self.encryption_entities = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-}
-
-impl CreateFieldLevelEncryptionProfileRequest {
-    /// Sets `FieldLevelEncryptionProfileConfig`.
-    pub fn field_level_encryption_profile_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfileConfig>,
-    ) -> Self {
-        self.field_level_encryption_profile_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateFieldLevelEncryptionProfileResult {
-    /// Sets `FieldLevelEncryptionProfile`.
-    pub fn field_level_encryption_profile(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfile>,
-    ) -> Self {
-        self.field_level_encryption_profile = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteFieldLevelEncryptionProfileRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionProfileConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionProfileConfigResult {
-    /// Sets `FieldLevelEncryptionProfileConfig`.
-    pub fn field_level_encryption_profile_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfileConfig>,
-    ) -> Self {
-        self.field_level_encryption_profile_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionProfileRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetFieldLevelEncryptionProfileResult {
-    /// Sets `FieldLevelEncryptionProfile`.
-    pub fn field_level_encryption_profile(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfile>,
-    ) -> Self {
-        self.field_level_encryption_profile = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListFieldLevelEncryptionProfilesRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListFieldLevelEncryptionProfilesResult {
-    /// Sets `FieldLevelEncryptionProfileList`.
-    pub fn field_level_encryption_profile_list(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfileList>,
-    ) -> Self {
-        self.field_level_encryption_profile_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateFieldLevelEncryptionProfileRequest {
-    /// Sets `FieldLevelEncryptionProfileConfig`.
-    pub fn field_level_encryption_profile_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfileConfig>,
-    ) -> Self {
-        self.field_level_encryption_profile_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateFieldLevelEncryptionProfileResult {
-    /// Sets `FieldLevelEncryptionProfile`.
-    pub fn field_level_encryption_profile(
-        mut self,
-        value: impl Into<FieldLevelEncryptionProfile>,
-    ) -> Self {
-        self.field_level_encryption_profile = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { EncryptionEntities { quantity: i32, items: [EncryptionEntity] } }
+setters! { EncryptionEntity {
+    public_key_id: String, provider_id: String, field_patterns: FieldPatterns,
+} }
+setters! { FieldLevelEncryptionProfileConfig {
+    name: String, caller_reference: String, comment: String,
+    encryption_entities: EncryptionEntities,
+} }
+setters! { FieldPatterns { quantity: i32, items: [String] } }
+setters! { FieldLevelEncryptionProfile {
+    id: String, last_modified_time: Timestamp,
+    field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig,
+} }
+setters! { FieldLevelEncryptionProfileList {
+    next_marker: String, max_items: i32, quantity: i32, items: [FieldLevelEncryptionProfileSummary],
+} }
+setters! { FieldLevelEncryptionProfileSummary {
+    id: String, last_modified_time: Timestamp, name: String,
+    encryption_entities: EncryptionEntities, comment: String,
+} }
+setters! { CreateFieldLevelEncryptionProfileRequest {
+    field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig,
+} }
+setters! { CreateFieldLevelEncryptionProfileResult {
+    field_level_encryption_profile: FieldLevelEncryptionProfile, location: String, e_tag: String,
+} }
+setters! { DeleteFieldLevelEncryptionProfileRequest { id: String, if_match: String } }
+setters! { GetFieldLevelEncryptionProfileConfigRequest { id: String } }
+setters! { GetFieldLevelEncryptionProfileConfigResult {
+    field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig, e_tag: String,
+} }
+setters! { GetFieldLevelEncryptionProfileRequest { id: String } }
+setters! { GetFieldLevelEncryptionProfileResult {
+    field_level_encryption_profile: FieldLevelEncryptionProfile, e_tag: String,
+} }
+setters! { ListFieldLevelEncryptionProfilesRequest { marker: String, max_items: String } }
+setters! { ListFieldLevelEncryptionProfilesResult {
+    field_level_encryption_profile_list: FieldLevelEncryptionProfileList,
+} }
+setters! { UpdateFieldLevelEncryptionProfileRequest {
+    field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig, id: String,
+    if_match: String,
+} }
+setters! { UpdateFieldLevelEncryptionProfileResult {
+    field_level_encryption_profile: FieldLevelEncryptionProfile, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::{Blob, Timestamp};
+use shapewright_runtime::{Blob, Timestamp, setters};
 use crate::{
     CreateFunctionRequest, CreateFunctionResult, DeleteFunctionRequest,
     DescribeFunctionRequest, DescribeFunctionResult, FunctionConfig, FunctionList,
@@ -12,330 +12,41 @@ use crate::{
     UpdateFunctionRequest, UpdateFunctionResult,
 };
 
-impl FunctionList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<FunctionSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl FunctionMetadata {
-    /// Sets `FunctionARN`.
-    pub fn function_arn(mut self, value: impl Into<String>) -> Self {
-        self.function_arn = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-}
-
-impl FunctionSummary {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `FunctionConfig`.
-    pub fn function_config(mut self, value: impl Into<FunctionConfig>) -> Self {
-        self.function_config = Some(value.into());
-        self
-    }
-    /// Sets `FunctionMetadata`.
-    pub fn function_metadata(mut self, value: impl Into<FunctionMetadata>) -> Self {
-        self.function_metadata = Some(value.into());
-        self
-    }
-}
-
-impl TestResult {
-    /// Sets `FunctionSummary`.
-    pub fn function_summary(mut self, value: impl Into<FunctionSummary>) -> Self {
-        self.function_summary = Some(value.into());
-        self
-    }
-    /// Sets `ComputeUtilization`.
-    pub fn compute_utilization(mut self, value: impl Into<String>) -> Self {
-        self.compute_utilization = Some(value.into());
-        self
-    }
-    /// Sets `FunctionExecutionLogs`.
-    pub fn function_execution_logs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.function_execution_logs = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `FunctionErrorMessage`.
-    pub fn function_error_message(mut self, value: impl Into<String>) -> Self {
-        self.function_error_message = Some(value.into());
-        self
-    }
-    /// Sets `FunctionOutput`.
-    pub fn function_output(mut self, value: impl Into<String>) -> Self {
-        self.function_output = Some(value.into());
-        self
-    }
-}
-
-impl CreateFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `FunctionConfig`.
-    pub fn function_config(mut self, value: impl Into<FunctionConfig>) -> Self {
-        self.function_config = Some(value.into());
-        self
-    }
-    /// Sets `FunctionCode`.
-    pub fn function_code(mut self, value: impl Into<Blob>) -> Self {
-        self.function_code = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateFunctionResult {
-    /// Sets `FunctionSummary`.
-    pub fn function_summary(mut self, value: impl Into<FunctionSummary>) -> Self {
-        self.function_summary = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DescribeFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-}
-
-impl DescribeFunctionResult {
-    /// Sets `FunctionSummary`.
-    pub fn function_summary(mut self, value: impl Into<FunctionSummary>) -> Self {
-        self.function_summary = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-}
-
-impl GetFunctionResult {
-    /// Sets `FunctionCode`.
-    pub fn function_code(mut self, value: impl Into<Blob>) -> Self {
-        self.function_code = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `ContentType`.
-    pub fn content_type(mut self, value: impl Into<String>) -> Self {
-        self.content_type = Some(value.into());
-        self
-    }
-}
-
-impl ListFunctionsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-}
-
-impl ListFunctionsResult {
-    /// Sets `FunctionList`.
-    pub fn function_list(mut self, value: impl Into<FunctionList>) -> Self {
-        self.function_list = Some(value.into());
-        self
-    }
-}
-
-impl PublishFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl PublishFunctionResult {
-    /// Sets `FunctionSummary`.
-    pub fn function_summary(mut self, value: impl Into<FunctionSummary>) -> Self {
-        self.function_summary = Some(value.into());
-        self
-    }
-}
-
-impl TestFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `Stage`.
-    pub fn stage(mut self, value: impl Into<FunctionStage>) -> Self {
-        self.stage = Some(value.into());
-        self
-    }
-    /// Sets `EventObject`.
-    pub fn event_object(mut self, value: impl Into<Blob>) -> Self {
-        self.event_object = Some(value.into());
-        self
-    }
-}
-
-impl TestFunctionResult {
-    /// Sets `TestResult`.
-    pub fn test_result(mut self, value: impl Into<TestResult>) -> Self {
-        self.test_result = Some(value.into());
-        self
-    }
-}
-
-impl UpdateFunctionRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-    /// Sets `FunctionConfig`.
-    pub fn function_config(mut self, value: impl Into<FunctionConfig>) -> Self {
-        self.function_config = Some(value.into());
-        self
-    }
-    /// Sets `FunctionCode`.
-    pub fn function_code(mut self, value: impl Into<Blob>) -> Self {
-        self.function_code = Some(value.into());
-        self
-    }
-}
-
-impl UpdateFunctionResult {
-    /// Sets `FunctionSummary`.
-    pub fn function_summary(mut self, value: impl Into<FunctionSummary>) -> Self {
-        self.function_summary = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { FunctionList {
+    next_marker: String, max_items: i32, quantity: i32, items: [FunctionSummary],
+} }
+setters! { FunctionMetadata {
+    function_arn: String, stage: FunctionStage, created_time: Timestamp,
+    last_modified_time: Timestamp,
+} }
+setters! { FunctionSummary {
+    name: String, status: String, function_config: FunctionConfig,
+    function_metadata: FunctionMetadata,
+} }
+setters! { TestResult {
+    function_summary: FunctionSummary, compute_utilization: String,
+    function_execution_logs: [String], function_error_message: String, function_output: String,
+} }
+setters! { CreateFunctionRequest {
+    name: String, function_config: FunctionConfig, function_code: Blob, tags: Tags,
+} }
+setters! { CreateFunctionResult {
+    function_summary: FunctionSummary, location: String, e_tag: String,
+} }
+setters! { DeleteFunctionRequest { name: String, if_match: String } }
+setters! { DescribeFunctionRequest { name: String, stage: FunctionStage } }
+setters! { DescribeFunctionResult { function_summary: FunctionSummary, e_tag: String } }
+setters! { GetFunctionRequest { name: String, stage: FunctionStage } }
+setters! { GetFunctionResult { function_code: Blob, e_tag: String, content_type: String } }
+setters! { ListFunctionsRequest { marker: String, max_items: String, stage: FunctionStage } }
+setters! { ListFunctionsResult { function_list: FunctionList } }
+setters! { PublishFunctionRequest { name: String, if_match: String } }
+setters! { PublishFunctionResult { function_summary: FunctionSummary } }
+setters! { TestFunctionRequest {
+    name: String, if_match: String, stage: FunctionStage, event_object: Blob,
+} }
+setters! { TestFunctionResult { test_result: TestResult } }
+setters! { UpdateFunctionRequest {
+    name: String, if_match: String, function_config: FunctionConfig, function_code: Blob,
+} }
+setters! { UpdateFunctionResult { function_summary: FunctionSummary, e_tag: String } }

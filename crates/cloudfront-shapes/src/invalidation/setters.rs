@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreateInvalidationForDistributionTenantRequest,
     CreateInvalidationForDistributionTenantResult, CreateInvalidationRequest,
@@ -14,251 +14,37 @@ use crate::{
     ListInvalidationsResult, Paths,
 };
 
-impl InvalidationBatch {
-    /// Sets `Paths`.
-    pub fn paths(mut self, value: impl Into<Paths>) -> Self {
-        self.paths = Some(value.into());
-        self
-    }
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-}
-
-impl Paths {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Invalidation {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `CreateTime`.
-    pub fn create_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.create_time = Some(value.into());
-        self
-    }
-    /// Sets `InvalidationBatch`.
-    pub fn invalidation_batch(mut self, value: impl Into<InvalidationBatch>) -> Self {
-        self.invalidation_batch = Some(value.into());
-        self
-    }
-}
-
-impl InvalidationList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<InvalidationSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl InvalidationSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `CreateTime`.
-    pub fn create_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.create_time = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
-
-impl CreateInvalidationForDistributionTenantRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `InvalidationBatch`.
-    pub fn invalidation_batch(mut self, value: impl Into<InvalidationBatch>) -> Self {
-        self.invalidation_batch = Some(value.into());
-        self
-    }
-}
-
-impl CreateInvalidationForDistributionTenantResult {
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `Invalidation`.
-    pub fn invalidation(mut self, value: impl Into<Invalidation>) -> Self {
-        self.invalidation = Some(value.into());
-        self
-    }
-}
-
-impl CreateInvalidationRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `InvalidationBatch`.
-    pub fn invalidation_batch(mut self, value: impl Into<InvalidationBatch>) -> Self {
-        self.invalidation_batch = Some(value.into());
-        self
-    }
-}
-
-impl CreateInvalidationResult {
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `Invalidation`.
-    pub fn invalidation(mut self, value: impl Into<Invalidation>) -> Self {
-        self.invalidation = Some(value.into());
-        self
-    }
-}
-
-impl GetInvalidationForDistributionTenantRequest {
-    /// Sets `DistributionTenantId`.
-    pub fn distribution_tenant_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_tenant_id = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetInvalidationForDistributionTenantResult {
-    /// Sets `Invalidation`.
-    pub fn invalidation(mut self, value: impl Into<Invalidation>) -> Self {
-        self.invalidation = Some(value.into());
-        self
-    }
-}
-
-impl GetInvalidationRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetInvalidationResult {
-    /// Sets `Invalidation`.
-    pub fn invalidation(mut self, value: impl Into<Invalidation>) -> Self {
-        self.invalidation = Some(value.into());
-        self
-    }
-}
-
-impl ListInvalidationsForDistributionTenantRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListInvalidationsForDistributionTenantResult {
-    /// Sets `InvalidationList`.
-    pub fn invalidation_list(mut self, value: impl Into<InvalidationList>) -> Self {
-        self.invalidation_list = Some(value.into());
-        self
-    }
-}
-
-impl ListInvalidationsRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListInvalidationsResult {
-    /// Sets `InvalidationList`.
-    pub fn invalidation_list(mut self, value: impl Into<InvalidationList>) -> Self {
-        self.invalidation_list = Some(value.into());
-        self
-    }
-}
+setters! { InvalidationBatch { paths: Paths, caller_reference: String } }
+setters! { Paths { quantity: i32, items: [String] } }
+setters! { Invalidation {
+    id: String, status: String, create_time: Timestamp, invalidation_batch: InvalidationBatch,
+} }
+setters! { InvalidationList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [InvalidationSummary],
+} }
+setters! { InvalidationSummary { id: String, create_time: Timestamp, status: String } }
+setters! { CreateInvalidationForDistributionTenantRequest {
+    id: String, invalidation_batch: InvalidationBatch,
+} }
+setters! { CreateInvalidationForDistributionTenantResult {
+    location: String, invalidation: Invalidation,
+} }
+setters! { CreateInvalidationRequest {
+    distribution_id: String, invalidation_batch: InvalidationBatch,
+} }
+setters! { CreateInvalidationResult { location: String, invalidation: Invalidation } }
+setters! { GetInvalidationForDistributionTenantRequest {
+    distribution_tenant_id: String, id: String,
+} }
+setters! { GetInvalidationForDistributionTenantResult { invalidation: Invalidation } }
+setters! { GetInvalidationRequest { distribution_id: String, id: String } }
+setters! { GetInvalidationResult { invalidation: Invalidation } }
+setters! { ListInvalidationsForDistributionTenantRequest {
+    id: String, marker: String, max_items: i32,
+} }
+setters! { ListInvalidationsForDistributionTenantResult { invalidation_list: InvalidationList } }
+setters! { ListInvalidationsRequest {
+    distribution_id: String, marker: String, max_items: String,
+} }
+setters! { ListInvalidationsResult { invalidation_list: InvalidationList } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreateKeyGroupRequest, CreateKeyGroupResult, DeleteKeyGroupRequest,
     GetKeyGroupConfigRequest, GetKeyGroupConfigResult, GetKeyGroupRequest,
@@ -11,205 +11,24 @@ use crate::{
     UpdateKeyGroupResult,
 };
 
-impl KeyGroupConfig {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-}
-
-impl KeyGroup {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `KeyGroupConfig`.
-    pub fn key_group_config(mut self, value: impl Into<KeyGroupConfig>) -> Self {
-        self.key_group_config = Some(value.into());
-        self
-    }
-}
-
-impl KeyGroupList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<KeyGroupSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl KeyGroupSummary {
-    /// Sets `KeyGroup`.
-    pub fn key_group(mut self, value: impl Into<KeyGroup>) -> Self {
-        self.key_group = Some(value.into());
-        self
-    }
-}
-
-impl CreateKeyGroupRequest {
-    /// Sets `KeyGroupConfig`.
-    pub fn key_group_config(mut self, value: impl Into<KeyGroupConfig>) -> Self {
-        self.key_group_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateKeyGroupResult {
-    /// Sets `KeyGroup`.
-    pub fn key_group(mut self, value: impl Into<KeyGroup>) -> Self {
-        self.key_group = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteKeyGroupRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetKeyGroupConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetKeyGroupConfigResult {
-    /// Sets `KeyGroupConfig`.
-    pub fn key_group_config(mut self, value: impl Into<KeyGroupConfig>) -> Self {
-        self.key_group_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetKeyGroupRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetKeyGroupResult {
-    /// Sets `KeyGroup`.
-    pub fn key_group(mut self, value: impl Into<KeyGroup>) -> Self {
-        self.key_group = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListKeyGroupsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListKeyGroupsResult {
-    /// Sets `KeyGroupList`.
-    pub fn key_group_list(mut self, value: impl Into<KeyGroupList>) -> Self {
-        self.key_group_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateKeyGroupRequest {
-    /// Sets `KeyGroupConfig`.
-    pub fn key_group_config(mut self, value: impl Into<KeyGroupConfig>) -> Self {
-        self.key_group_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateKeyGroupResult {
-    /// Sets `KeyGroup`.
-    pub fn key_group(mut self, value: impl Into<KeyGroup>) -> Self {
-        self.key_group = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { KeyGroupConfig { name: String, items: [String], comment: String } }
+setters! { KeyGroup {
+    id: String, last_modified_time: Timestamp, key_group_config: KeyGroupConfig,
+} }
+setters! { KeyGroupList {
+    next_marker: String, max_items: i32, quantity: i32, items: [KeyGroupSummary],
+} }
+setters! { KeyGroupSummary { key_group: KeyGroup } }
+setters! { CreateKeyGroupRequest { key_group_config: KeyGroupConfig } }
+setters! { CreateKeyGroupResult { key_group: KeyGroup, location: String, e_tag: String } }
+setters! { DeleteKeyGroupRequest { id: String, if_match: String } }
+setters! { GetKeyGroupConfigRequest { id: String } }
+setters! { GetKeyGroupConfigResult { key_group_config: KeyGroupConfig, e_tag: String } }
+setters! { GetKeyGroupRequest { id: String } }
+setters! { GetKeyGroupResult { key_group: KeyGroup, e_tag: String } }
+setters! { ListKeyGroupsRequest { marker: String, max_items: String } }
+setters! { ListKeyGroupsResult { key_group_list: KeyGroupList } }
+setters! { UpdateKeyGroupRequest {
+    key_group_config: KeyGroupConfig, id: String, if_match: String,
+} }
+setters! { UpdateKeyGroupResult { key_group: KeyGroup, e_tag: String } }

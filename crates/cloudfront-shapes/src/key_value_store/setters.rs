@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreateKeyValueStoreRequest, CreateKeyValueStoreResult, DeleteKeyValueStoreRequest,
     DescribeKeyValueStoreRequest, DescribeKeyValueStoreResult, ImportSource,
@@ -10,206 +10,24 @@ use crate::{
     ListKeyValueStoresResult, Tags, UpdateKeyValueStoreRequest, UpdateKeyValueStoreResult,
 };
 
-impl ImportSource {
-    /// Sets `SourceType`.
-    pub fn source_type(mut self, value: impl Into<ImportSourceType>) -> Self {
-        self.source_type = Some(value.into());
-        self
-    }
-    /// Sets `SourceARN`.
-    pub fn source_arn(mut self, value: impl Into<String>) -> Self {
-        self.source_arn = Some(value.into());
-        self
-    }
-}
-
-impl KeyValueStore {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-}
-
-impl KeyValueStoreList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<KeyValueStore>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CreateKeyValueStoreRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `ImportSource`.
-    pub fn import_source(mut self, value: impl Into<ImportSource>) -> Self {
-        self.import_source = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateKeyValueStoreResult {
-    /// Sets `KeyValueStore`.
-    pub fn key_value_store(mut self, value: impl Into<KeyValueStore>) -> Self {
-        self.key_value_store = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-}
-
-impl DeleteKeyValueStoreRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DescribeKeyValueStoreRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-}
-
-impl DescribeKeyValueStoreResult {
-    /// Sets `KeyValueStore`.
-    pub fn key_value_store(mut self, value: impl Into<KeyValueStore>) -> Self {
-        self.key_value_store = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListKeyValueStoresRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
-
-impl ListKeyValueStoresResult {
-    /// Sets `KeyValueStoreList`.
-    pub fn key_value_store_list(mut self, value: impl Into<KeyValueStoreList>) -> Self {
-        self.key_value_store_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateKeyValueStoreRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateKeyValueStoreResult {
-    /// Sets `KeyValueStore`.
-    pub fn key_value_store(mut self, value: impl Into<KeyValueStore>) -> Self {
-        self.key_value_store = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { ImportSource { source_type: ImportSourceType, source_arn: String } }
+setters! { KeyValueStore {
+    name: String, id: String, comment: String, arn: String, status: String,
+    last_modified_time: Timestamp,
+} }
+setters! { KeyValueStoreList {
+    next_marker: String, max_items: i32, quantity: i32, items: [KeyValueStore],
+} }
+setters! { CreateKeyValueStoreRequest {
+    name: String, comment: String, import_source: ImportSource, tags: Tags,
+} }
+setters! { CreateKeyValueStoreResult {
+    key_value_store: KeyValueStore, e_tag: String, location: String,
+} }
+setters! { DeleteKeyValueStoreRequest { name: String, if_match: String } }
+setters! { DescribeKeyValueStoreRequest { name: String } }
+setters! { DescribeKeyValueStoreResult { key_value_store: KeyValueStore, e_tag: String } }
+setters! { ListKeyValueStoresRequest { marker: String, max_items: String, status: String } }
+setters! { ListKeyValueStoresResult { key_value_store_list: KeyValueStoreList } }
+setters! { UpdateKeyValueStoreRequest { name: String, comment: String, if_match: String } }
+setters! { UpdateKeyValueStoreResult { key_value_store: KeyValueStore, e_tag: String } }

@@ -2,79 +2,19 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     GetManagedCertificateDetailsRequest, GetManagedCertificateDetailsResult,
     ManagedCertificateDetails, ManagedCertificateStatus, ValidationTokenDetail,
     ValidationTokenHost,
 };
 
-impl ManagedCertificateDetails {
-    /// Sets `CertificateArn`.
-    pub fn certificate_arn(mut self, value: impl Into<String>) -> Self {
-        self.certificate_arn = Some(value.into());
-        self
-    }
-    /// Sets `CertificateStatus`.
-    pub fn certificate_status(
-        mut self,
-        value: impl Into<ManagedCertificateStatus>,
-    ) -> Self {
-        self.certificate_status = Some(value.into());
-        self
-    }
-    /// Sets `ValidationTokenHost`.
-    pub fn validation_token_host(
-        mut self,
-        value: impl Into<ValidationTokenHost>,
-    ) -> Self {
-        self.validation_token_host = Some(value.into());
-        self
-    }
-    /// Sets `ValidationTokenDetails`.
-    pub fn validation_token_details(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ValidationTokenDetail>>,
-    ) -> Self {
-        self.validation_token_details = Some(
-            value.into_iter().map(Into::into).collect(),
-        );
-        self
-    }
-}
-
-impl ValidationTokenDetail {
-    /// Sets `Domain`.
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.domain = Some(value.into());
-        self
-    }
-    /// Sets `RedirectTo`.
-    pub fn redirect_to(mut self, value: impl Into<String>) -> Self {
-        self.redirect_to = Some(value.into());
-        self
-    }
-    /// Sets `RedirectFrom`.
-    pub fn redirect_from(mut self, value: impl Into<String>) -> Self {
-        self.redirect_from = Some(value.into());
-        self
-    }
-}
-
-impl GetManagedCertificateDetailsRequest {
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-}
-
-impl GetManagedCertificateDetailsResult {
-    /// Sets `ManagedCertificateDetails`.
-    pub fn managed_certificate_details(
-        mut self,
-        value: impl Into<ManagedCertificateDetails>,
-    ) -> Self {
-        self.managed_certificate_details = Some(value.into());
-        self
-    }
-}
+setters! { ManagedCertificateDetails {
+    certificate_arn: String, certificate_status: ManagedCertificateStatus,
+    validation_token_host: ValidationTokenHost, validation_token_details: [ValidationTokenDetail],
+} }
+setters! { ValidationTokenDetail { domain: String, redirect_to: String, redirect_from: String } }
+setters! { GetManagedCertificateDetailsRequest { identifier: String } }
+setters! { GetManagedCertificateDetailsResult {
+    managed_certificate_details: ManagedCertificateDetails,
+} }

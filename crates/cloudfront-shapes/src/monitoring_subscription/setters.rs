@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     CreateMonitoringSubscriptionRequest, CreateMonitoringSubscriptionResult,
     DeleteMonitoringSubscriptionRequest, GetMonitoringSubscriptionRequest,
@@ -9,78 +10,16 @@ use crate::{
     RealtimeMetricsSubscriptionConfig, RealtimeMetricsSubscriptionStatus,
 };
 
-impl MonitoringSubscription {
-    /// Sets `RealtimeMetricsSubscriptionConfig`.
-    pub fn realtime_metrics_subscription_config(
-        mut self,
-        value: impl Into<RealtimeMetricsSubscriptionConfig>,
-    ) -> Self {
-        self.realtime_metrics_subscription_config = Some(value.into());
-        self
-    }
-}
-
-impl RealtimeMetricsSubscriptionConfig {
-    /// Sets `RealtimeMetricsSubscriptionStatus`.
-    pub fn realtime_metrics_subscription_status(
-        mut self,
-        value: impl Into<RealtimeMetricsSubscriptionStatus>,
-    ) -> Self {
-        self.realtime_metrics_subscription_status = Some(value.into());
-        self
-    }
-}
-
-impl CreateMonitoringSubscriptionRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `MonitoringSubscription`.
-    pub fn monitoring_subscription(
-        mut self,
-        value: impl Into<MonitoringSubscription>,
-    ) -> Self {
-        self.monitoring_subscription = Some(value.into());
-        self
-    }
-}
-
-impl CreateMonitoringSubscriptionResult {
-    /// Sets `MonitoringSubscription`.
-    pub fn monitoring_subscription(
-        mut self,
-        value: impl Into<MonitoringSubscription>,
-    ) -> Self {
-        self.monitoring_subscription = Some(value.into());
-        self
-    }
-}
-
-impl DeleteMonitoringSubscriptionRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-}
-
-impl GetMonitoringSubscriptionRequest {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-}
-
-impl GetMonitoringSubscriptionResult {
-    /// Sets `MonitoringSubscription`.
-    pub fn monitoring_subscription(
-        mut self,
-        value: impl Into<MonitoringSubscription>,
-    ) -> Self {
-        self.monitoring_subscription = Some(value.into());
-        self
-    }
-}
+setters! { MonitoringSubscription {
+    realtime_metrics_subscription_config: RealtimeMetricsSubscriptionConfig,
+} }
+setters! { RealtimeMetricsSubscriptionConfig {
+    realtime_metrics_subscription_status: RealtimeMetricsSubscriptionStatus,
+} }
+setters! { CreateMonitoringSubscriptionRequest {
+    distribution_id: String, monitoring_subscription: MonitoringSubscription,
+} }
+setters! { CreateMonitoringSubscriptionResult { monitoring_subscription: MonitoringSubscription } }
+setters! { DeleteMonitoringSubscriptionRequest { distribution_id: String } }
+setters! { GetMonitoringSubscriptionRequest { distribution_id: String } }
+setters! { GetMonitoringSubscriptionResult { monitoring_subscription: MonitoringSubscription } }

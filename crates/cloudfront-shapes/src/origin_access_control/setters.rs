@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     CreateOriginAccessControlRequest, CreateOriginAccessControlResult,
     DeleteOriginAccessControlRequest, GetOriginAccessControlConfigRequest,
@@ -14,287 +15,44 @@ use crate::{
     UpdateOriginAccessControlResult,
 };
 
-impl OriginAccessControlConfig {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Description`.
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-    /// Sets `SigningProtocol`.
-    pub fn signing_protocol(
-        mut self,
-        value: impl Into<OriginAccessControlSigningProtocols>,
-    ) -> Self {
-        self.signing_protocol = Some(value.into());
-        self
-    }
-    /// Sets `SigningBehavior`.
-    pub fn signing_behavior(
-        mut self,
-        value: impl Into<OriginAccessControlSigningBehaviors>,
-    ) -> Self {
-        self.signing_behavior = Some(value.into());
-        self
-    }
-    /// Sets `OriginAccessControlOriginType`.
-    pub fn origin_access_control_origin_type(
-        mut self,
-        value: impl Into<OriginAccessControlOriginTypes>,
-    ) -> Self {
-        self.origin_access_control_origin_type = Some(value.into());
-        self
-    }
-}
-
-impl OriginAccessControl {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `OriginAccessControlConfig`.
-    pub fn origin_access_control_config(
-        mut self,
-        value: impl Into<OriginAccessControlConfig>,
-    ) -> Self {
-        self.origin_access_control_config = Some(value.into());
-        self
-    }
-}
-
-impl OriginAccessControlList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginAccessControlSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginAccessControlSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Description`.
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `SigningProtocol`.
-    pub fn signing_protocol(
-        mut self,
-        value: impl Into<OriginAccessControlSigningProtocols>,
-    ) -> Self {
-        self.signing_protocol = Some(value.into());
-        self
-    }
-    /// Sets `SigningBehavior`.
-    pub fn signing_behavior(
-        mut self,
-        value: impl Into<OriginAccessControlSigningBehaviors>,
-    ) -> Self {
-        self.signing_behavior = Some(value.into());
-        self
-    }
-    /// Sets `OriginAccessControlOriginType`.
-    pub fn origin_access_control_origin_type(
-        mut self,
-        value: impl Into<OriginAccessControlOriginTypes>,
-    ) -> Self {
-        self.origin_access_control_origin_type = Some(value.into());
-        self
-    }
-}
-
-impl CreateOriginAccessControlRequest {
-    /// Sets `OriginAccessControlConfig`.
-    pub fn origin_access_control_config(
-        mut self,
-        value: impl Into<OriginAccessControlConfig>,
-    ) -> Self {
-        self.origin_access_control_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateOriginAccessControlResult {
-    /// Sets `OriginAccessControl`.
-    pub fn origin_access_control(
-        mut self,
-        value: impl Into<OriginAccessControl>,
-    ) -> Self {
-        self.origin_access_control = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteOriginAccessControlRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginAccessControlConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginAccessControlConfigResult {
-    /// Sets `OriginAccessControlConfig`.
-    pub fn origin_access_control_config(
-        mut self,
-        value: impl Into<OriginAccessControlConfig>,
-    ) -> Self {
-        self.origin_access_control_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginAccessControlRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginAccessControlResult {
-    /// Sets `OriginAccessControl`.
-    pub fn origin_access_control(
-        mut self,
-        value: impl Into<OriginAccessControl>,
-    ) -> Self {
-        self.origin_access_control = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListOriginAccessControlsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListOriginAccessControlsResult {
-    /// Sets `OriginAccessControlList`.
-    pub fn origin_access_control_list(
-        mut self,
-        value: impl Into<OriginAccessControlList>,
-    ) -> Self {
-        self.origin_access_control_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateOriginAccessControlRequest {
-    /// Sets `OriginAccessControlConfig`.
-    pub fn origin_access_control_config(
-        mut self,
-        value: impl Into<OriginAccessControlConfig>,
-    ) -> Self {
-        self.origin_access_control_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateOriginAccessControlResult {
-    /// Sets `OriginAccessControl`.
-    pub fn origin_access_control(
-        mut self,
-        value: impl Into<OriginAccessControl>,
-    ) -> Self {
-        self.origin_access_control = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { OriginAccessControlConfig {
+    name: String, description: String, signing_protocol: OriginAccessControlSigningProtocols,
+    signing_behavior: OriginAccessControlSigningBehaviors,
+    origin_access_control_origin_type: OriginAccessControlOriginTypes,
+} }
+setters! { OriginAccessControl {
+    id: String, origin_access_control_config: OriginAccessControlConfig,
+} }
+setters! { OriginAccessControlList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [OriginAccessControlSummary],
+} }
+setters! { OriginAccessControlSummary {
+    id: String, description: String, name: String,
+    signing_protocol: OriginAccessControlSigningProtocols,
+    signing_behavior: OriginAccessControlSigningBehaviors,
+    origin_access_control_origin_type: OriginAccessControlOriginTypes,
+} }
+setters! { CreateOriginAccessControlRequest {
+    origin_access_control_config: OriginAccessControlConfig,
+} }
+setters! { CreateOriginAccessControlResult {
+    origin_access_control: OriginAccessControl, location: String, e_tag: String,
+} }
+setters! { DeleteOriginAccessControlRequest { id: String, if_match: String } }
+setters! { GetOriginAccessControlConfigRequest { id: String } }
+setters! { GetOriginAccessControlConfigResult {
+    origin_access_control_config: OriginAccessControlConfig, e_tag: String,
+} }
+setters! { GetOriginAccessControlRequest { id: String } }
+setters! { GetOriginAccessControlResult {
+    origin_access_control: OriginAccessControl, e_tag: String,
+} }
+setters! { ListOriginAccessControlsRequest { marker: String, max_items: String } }
+setters! { ListOriginAccessControlsResult { origin_access_control_list: OriginAccessControlList } }
+setters! { UpdateOriginAccessControlRequest {
+    origin_access_control_config: OriginAccessControlConfig, id: String, if_match: String,
+} }
+setters! { UpdateOriginAccessControlResult {
+    origin_access_control: OriginAccessControl, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CookieNames, CreateOriginRequestPolicyRequest, CreateOriginRequestPolicyResult,
     DeleteOriginRequestPolicyRequest, GetOriginRequestPolicyConfigRequest,
@@ -17,309 +17,54 @@ use crate::{
     UpdateOriginRequestPolicyResult,
 };
 
-impl OriginRequestPolicyConfig {
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `HeadersConfig`.
-    pub fn headers_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyHeadersConfig>,
-    ) -> Self {
-        self.headers_config = Some(value.into());
-        self
-    }
-    /// Sets `CookiesConfig`.
-    pub fn cookies_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyCookiesConfig>,
-    ) -> Self {
-        self.cookies_config = Some(value.into());
-        self
-    }
-    /// Sets `QueryStringsConfig`.
-    pub fn query_strings_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyQueryStringsConfig>,
-    ) -> Self {
-        self.query_strings_config = Some(value.into());
-        self
-    }
-}
-
-impl OriginRequestPolicyCookiesConfig {
-    /// Sets `CookieBehavior`.
-    pub fn cookie_behavior(
-        mut self,
-        value: impl Into<OriginRequestPolicyCookieBehavior>,
-    ) -> Self {
-        self.cookie_behavior = Some(value.into());
-        self
-    }
-    /// Sets `Cookies`.
-    pub fn cookies(mut self, value: impl Into<CookieNames>) -> Self {
-        self.cookies = Some(value.into());
-        self
-    }
-}
-
-impl OriginRequestPolicyHeadersConfig {
-    /// Sets `HeaderBehavior`.
-    pub fn header_behavior(
-        mut self,
-        value: impl Into<OriginRequestPolicyHeaderBehavior>,
-    ) -> Self {
-        self.header_behavior = Some(value.into());
-        self
-    }
-    /// Sets `Headers`.
-    pub fn headers(mut self, value: impl Into<Headers>) -> Self {
-        self.headers = Some(value.into());
-        self
-    }
-}
-
-impl OriginRequestPolicyQueryStringsConfig {
-    /// Sets `QueryStringBehavior`.
-    pub fn query_string_behavior(
-        mut self,
-        value: impl Into<OriginRequestPolicyQueryStringBehavior>,
-    ) -> Self {
-        self.query_string_behavior = Some(value.into());
-        self
-    }
-    /// Sets `QueryStrings`.
-    pub fn query_strings(mut self, value: impl Into<QueryStringNames>) -> Self {
-        self.query_strings = Some(value.into());
-        self
-    }
-}
-
-impl OriginRequestPolicy {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `OriginRequestPolicyConfig`.
-    pub fn origin_request_policy_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyConfig>,
-    ) -> Self {
-        self.origin_request_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl OriginRequestPolicyList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OriginRequestPolicySummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginRequestPolicySummary {
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<OriginRequestPolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `OriginRequestPolicy`.
-    pub fn origin_request_policy(
-        mut self,
-        value: impl Into<OriginRequestPolicy>,
-    ) -> Self {
-        self.origin_request_policy = Some(value.into());
-        self
-    }
-}
-
-impl CreateOriginRequestPolicyRequest {
-    /// Sets `OriginRequestPolicyConfig`.
-    pub fn origin_request_policy_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyConfig>,
-    ) -> Self {
-        self.origin_request_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateOriginRequestPolicyResult {
-    /// Sets `OriginRequestPolicy`.
-    pub fn origin_request_policy(
-        mut self,
-        value: impl Into<OriginRequestPolicy>,
-    ) -> Self {
-        self.origin_request_policy = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteOriginRequestPolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginRequestPolicyConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginRequestPolicyConfigResult {
-    /// Sets `OriginRequestPolicyConfig`.
-    pub fn origin_request_policy_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyConfig>,
-    ) -> Self {
-        self.origin_request_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginRequestPolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetOriginRequestPolicyResult {
-    /// Sets `OriginRequestPolicy`.
-    pub fn origin_request_policy(
-        mut self,
-        value: impl Into<OriginRequestPolicy>,
-    ) -> Self {
-        self.origin_request_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListOriginRequestPoliciesRequest {
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<OriginRequestPolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListOriginRequestPoliciesResult {
-    /// Sets `OriginRequestPolicyList`.
-    pub fn origin_request_policy_list(
-        mut self,
-        value: impl Into<OriginRequestPolicyList>,
-    ) -> Self {
-        self.origin_request_policy_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateOriginRequestPolicyRequest {
-    /// Sets `OriginRequestPolicyConfig`.
-    pub fn origin_request_policy_config(
-        mut self,
-        value: impl Into<OriginRequestPolicyConfig>,
-    ) -> Self {
-        self.origin_request_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateOriginRequestPolicyResult {
-    /// Sets `OriginRequestPolicy`.
-    pub fn origin_request_policy(
-        mut self,
-        value: impl Into<OriginRequestPolicy>,
-    ) -> Self {
-        self.origin_request_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { OriginRequestPolicyConfig {
+    comment: String, name: String, headers_config: OriginRequestPolicyHeadersConfig,
+    cookies_config: OriginRequestPolicyCookiesConfig,
+    query_strings_config: OriginRequestPolicyQueryStringsConfig,
+} }
+setters! { OriginRequestPolicyCookiesConfig {
+    cookie_behavior: OriginRequestPolicyCookieBehavior, cookies: CookieNames,
+} }
+setters! { OriginRequestPolicyHeadersConfig {
+    header_behavior: OriginRequestPolicyHeaderBehavior, headers: Headers,
+} }
+setters! { OriginRequestPolicyQueryStringsConfig {
+    query_string_behavior: OriginRequestPolicyQueryStringBehavior, query_strings: QueryStringNames,
+} }
+setters! { OriginRequestPolicy {
+    id: String, last_modified_time: Timestamp,
+    origin_request_policy_config: OriginRequestPolicyConfig,
+} }
+setters! { OriginRequestPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [OriginRequestPolicySummary],
+} }
+setters! { OriginRequestPolicySummary {
+    r#type: OriginRequestPolicyType, origin_request_policy: OriginRequestPolicy,
+} }
+setters! { CreateOriginRequestPolicyRequest {
+    origin_request_policy_config: OriginRequestPolicyConfig,
+} }
+setters! { CreateOriginRequestPolicyResult {
+    origin_request_policy: OriginRequestPolicy, location: String, e_tag: String,
+} }
+setters! { DeleteOriginRequestPolicyRequest { id: String, if_match: String } }
+setters! { GetOriginRequestPolicyConfigRequest { id: String } }
+setters! { GetOriginRequestPolicyConfigResult {
+    origin_request_policy_config: OriginRequestPolicyConfig, e_tag: String,
+} }
+setters! { GetOriginRequestPolicyRequest { id: String } }
+setters! { GetOriginRequestPolicyResult {
+    origin_request_policy: OriginRequestPolicy, e_tag: String,
+} }
+setters! { ListOriginRequestPoliciesRequest {
+    r#type: OriginRequestPolicyType, marker: String, max_items: String,
+} }
+setters! { ListOriginRequestPoliciesResult {
+    origin_request_policy_list: OriginRequestPolicyList,
+} }
+setters! { UpdateOriginRequestPolicyRequest {
+    origin_request_policy_config: OriginRequestPolicyConfig, id: String, if_match: String,
+} }
+setters! { UpdateOriginRequestPolicyResult {
+    origin_request_policy: OriginRequestPolicy, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreatePublicKeyRequest, CreatePublicKeyResult, DeletePublicKeyRequest,
     GetPublicKeyConfigRequest, GetPublicKeyConfigResult, GetPublicKeyRequest,
@@ -11,230 +11,26 @@ use crate::{
     UpdatePublicKeyResult,
 };
 
-impl PublicKeyConfig {
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `EncodedKey`.
-    pub fn encoded_key(mut self, value: impl Into<String>) -> Self {
-        self.encoded_key = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-}
-
-impl PublicKey {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `PublicKeyConfig`.
-    pub fn public_key_config(mut self, value: impl Into<PublicKeyConfig>) -> Self {
-        self.public_key_config = Some(value.into());
-        self
-    }
-}
-
-impl PublicKeyList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<PublicKeySummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl PublicKeySummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `EncodedKey`.
-    pub fn encoded_key(mut self, value: impl Into<String>) -> Self {
-        self.encoded_key = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-}
-
-impl CreatePublicKeyRequest {
-    /// Sets `PublicKeyConfig`.
-    pub fn public_key_config(mut self, value: impl Into<PublicKeyConfig>) -> Self {
-        self.public_key_config = Some(value.into());
-        self
-    }
-}
-
-impl CreatePublicKeyResult {
-    /// Sets `PublicKey`.
-    pub fn public_key(mut self, value: impl Into<PublicKey>) -> Self {
-        self.public_key = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeletePublicKeyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetPublicKeyConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetPublicKeyConfigResult {
-    /// Sets `PublicKeyConfig`.
-    pub fn public_key_config(mut self, value: impl Into<PublicKeyConfig>) -> Self {
-        self.public_key_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetPublicKeyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetPublicKeyResult {
-    /// Sets `PublicKey`.
-    pub fn public_key(mut self, value: impl Into<PublicKey>) -> Self {
-        self.public_key = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListPublicKeysRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListPublicKeysResult {
-    /// Sets `PublicKeyList`.
-    pub fn public_key_list(mut self, value: impl Into<PublicKeyList>) -> Self {
-        self.public_key_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdatePublicKeyRequest {
-    /// Sets `PublicKeyConfig`.
-    pub fn public_key_config(mut self, value: impl Into<PublicKeyConfig>) -> Self {
-        self.public_key_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdatePublicKeyResult {
-    /// Sets `PublicKey`.
-    pub fn public_key(mut self, value: impl Into<PublicKey>) -> Self {
-        self.public_key = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { PublicKeyConfig {
+    caller_reference: String, name: String, encoded_key: String, comment: String,
+} }
+setters! { PublicKey { id: String, created_time: Timestamp, public_key_config: PublicKeyConfig } }
+setters! { PublicKeyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [PublicKeySummary],
+} }
+setters! { PublicKeySummary {
+    id: String, name: String, created_time: Timestamp, encoded_key: String, comment: String,
+} }
+setters! { CreatePublicKeyRequest { public_key_config: PublicKeyConfig } }
+setters! { CreatePublicKeyResult { public_key: PublicKey, location: String, e_tag: String } }
+setters! { DeletePublicKeyRequest { id: String, if_match: String } }
+setters! { GetPublicKeyConfigRequest { id: String } }
+setters! { GetPublicKeyConfigResult { public_key_config: PublicKeyConfig, e_tag: String } }
+setters! { GetPublicKeyRequest { id: String } }
+setters! { GetPublicKeyResult { public_key: PublicKey, e_tag: String } }
+setters! { ListPublicKeysRequest { marker: String, max_items: String } }
+setters! { ListPublicKeysResult { public_key_list: PublicKeyList } }
+setters! { UpdatePublicKeyRequest {
+    public_key_config: PublicKeyConfig, id: String, if_match: String,
+} }
+setters! { UpdatePublicKeyResult { public_key: PublicKey, e_tag: String } }

@@ -2,6 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     CreateRealtimeLogConfigRequest, CreateRealtimeLogConfigResult,
     DeleteRealtimeLogConfigRequest, EndPoint, GetRealtimeLogConfigRequest,
@@ -10,221 +11,25 @@ use crate::{
     UpdateRealtimeLogConfigRequest, UpdateRealtimeLogConfigResult,
 };
 
-impl EndPoint {
-    /// Sets `StreamType`.
-    pub fn stream_type(mut self, value: impl Into<String>) -> Self {
-        self.stream_type = Some(value.into());
-        self
-    }
-    /// Sets `KinesisStreamConfig`.
-    pub fn kinesis_stream_config(
-        mut self,
-        value: impl Into<KinesisStreamConfig>,
-    ) -> Self {
-        self.kinesis_stream_config = Some(value.into());
-        self
-    }
-}
-
-impl KinesisStreamConfig {
-    /// Sets `RoleARN`.
-    pub fn role_arn(mut self, value: impl Into<String>) -> Self {
-        self.role_arn = Some(value.into());
-        self
-    }
-    /// Sets `StreamARN`.
-    pub fn stream_arn(mut self, value: impl Into<String>) -> Self {
-        self.stream_arn = Some(value.into());
-        self
-    }
-}
-
-impl RealtimeLogConfig {
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `SamplingRate`.
-    pub fn sampling_rate(mut self, value: impl Into<i64>) -> Self {
-        self.sampling_rate = Some(value.into());
-        self
-    }
-    /// Sets `EndPoints`.
-    pub fn end_points(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<EndPoint>>,
-    ) -> Self {
-        self.end_points = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Fields`.
-    pub fn fields(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.fields = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl RealtimeLogConfigs {
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<RealtimeLogConfig>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-}
-
-impl CreateRealtimeLogConfigRequest {
-    /// Sets `EndPoints`.
-    pub fn end_points(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<EndPoint>>,
-    ) -> Self {
-        self.end_points = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Fields`.
-    pub fn fields(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.fields = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `SamplingRate`.
-    pub fn sampling_rate(mut self, value: impl Into<i64>) -> Self {
-        self.sampling_rate = Some(value.into());
-        self
-    }
-}
-
-impl CreateRealtimeLogConfigResult {
-    /// Sets `RealtimeLogConfig`.
-    pub fn realtime_log_config(mut self, value: impl Into<RealtimeLogConfig>) -> Self {
-        self.realtime_log_config = Some(value.into());
-        self
-    }
-}
-
-impl DeleteRealtimeLogConfigRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-}
-
-impl GetRealtimeLogConfigRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-}
-
-impl GetRealtimeLogConfigResult {
-    /// Sets `RealtimeLogConfig`.
-    pub fn realtime_log_config(mut self, value: impl Into<RealtimeLogConfig>) -> Self {
-        self.realtime_log_config = Some(value.into());
-        self
-    }
-}
-
-impl ListRealtimeLogConfigsRequest {
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-}
-
-impl ListRealtimeLogConfigsResult {
-    /// Sets `RealtimeLogConfigs`.
-    pub fn realtime_log_configs(mut self, value: impl Into<RealtimeLogConfigs>) -> Self {
-        self.realtime_log_configs = Some(value.into());
-        self
-    }
-}
-
-impl UpdateRealtimeLogConfigRequest {
-    /// Sets `EndPoints`.
-    pub fn end_points(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<EndPoint>>,
-    ) -> Self {
-        self.end_points = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Fields`.
-    pub fn fields(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.fields = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `SamplingRate`.
-    pub fn sampling_rate(mut self, value: impl Into<i64>) -> Self {
-        self.sampling_rate = Some(value.into());
-        self
-    }
-}
-
-impl UpdateRealtimeLogConfigResult {
-    /// Sets `RealtimeLogConfig`.
-    pub fn realtime_log_config(mut self, value: impl Into<RealtimeLogConfig>) -> Self {
-        self.realtime_log_config = Some(value.into());
-        self
-    }
-}
+setters! { EndPoint { stream_type: String, kinesis_stream_config: KinesisStreamConfig } }
+setters! { KinesisStreamConfig { role_arn: String, stream_arn: String } }
+setters! { RealtimeLogConfig {
+    arn: String, name: String, sampling_rate: i64, end_points: [EndPoint], fields: [String],
+} }
+setters! { RealtimeLogConfigs {
+    max_items: i32, items: [RealtimeLogConfig], is_truncated: bool, marker: String,
+    next_marker: String,
+} }
+setters! { CreateRealtimeLogConfigRequest {
+    end_points: [EndPoint], fields: [String], name: String, sampling_rate: i64,
+} }
+setters! { CreateRealtimeLogConfigResult { realtime_log_config: RealtimeLogConfig } }
+setters! { DeleteRealtimeLogConfigRequest { name: String, arn: String } }
+setters! { GetRealtimeLogConfigRequest { name: String, arn: String } }
+setters! { GetRealtimeLogConfigResult { realtime_log_config: RealtimeLogConfig } }
+setters! { ListRealtimeLogConfigsRequest { max_items: String, marker: String } }
+setters! { ListRealtimeLogConfigsResult { realtime_log_configs: RealtimeLogConfigs } }
+setters! { UpdateRealtimeLogConfigRequest {
+    end_points: [EndPoint], fields: [String], name: String, arn: String, sampling_rate: i64,
+} }
+setters! { UpdateRealtimeLogConfigResult { realtime_log_config: RealtimeLogConfig } }

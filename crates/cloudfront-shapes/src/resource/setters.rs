@@ -2,38 +2,9 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{TagKeys, TagResourceRequest, Tags, UntagResourceRequest};
 
-impl TagKeys {
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl TagResourceRequest {
-    /// Sets `Resource`.
-    pub fn resource(mut self, value: impl Into<String>) -> Self {
-        self.resource = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl UntagResourceRequest {
-    /// Sets `Resource`.
-    pub fn resource(mut self, value: impl Into<String>) -> Self {
-        self.resource = Some(value.into());
-        self
-    }
-    /// Sets `TagKeys`.
-    pub fn tag_keys(mut self, value: impl Into<TagKeys>) -> Self {
-        self.tag_keys = Some(value.into());
-        self
-    }
-}
+setters! { TagKeys { items: [String] } }
+setters! { TagResourceRequest { resource: String, tags: Tags } }
+setters! { UntagResourceRequest { resource: String, tag_keys: TagKeys } }

@@ -2,57 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{
     DeleteResourcePolicyRequest, GetResourcePolicyRequest, GetResourcePolicyResult,
     PutResourcePolicyRequest, PutResourcePolicyResult,
 };
 
-impl DeleteResourcePolicyRequest {
-    /// Sets `ResourceArn`.
-    pub fn resource_arn(mut self, value: impl Into<String>) -> Self {
-        self.resource_arn = Some(value.into());
-        self
-    }
-}
-
-impl GetResourcePolicyRequest {
-    /// Sets `ResourceArn`.
-    pub fn resource_arn(mut self, value: impl Into<String>) -> Self {
-        self.resource_arn = Some(value.into());
-        self
-    }
-}
-
-impl GetResourcePolicyResult {
-    /// Sets `ResourceArn`.
-    pub fn resource_arn(mut self, value: impl Into<String>) -> Self {
-        self.resource_arn = Some(value.into());
-        self
-    }
-    /// Sets `PolicyDocument`.
-    pub fn policy_document(mut self, value: impl Into<String>) -> Self {
-        self.policy_document = Some(value.into());
-        self
-    }
-}
-
-impl PutResourcePolicyRequest {
-    /// Sets `ResourceArn`.
-    pub fn resource_arn(mut self, value: impl Into<String>) -> Self {
-        self.resource_arn = Some(value.into());
-        self
-    }
-    /// Sets `PolicyDocument`.
-    pub fn policy_document(mut self, value: impl Into<String>) -> Self {
-        self.policy_document = Some(value.into());
-        self
-    }
-}
-
-impl PutResourcePolicyResult {
-    /// Sets `ResourceArn`.
-    pub fn resource_arn(mut self, value: impl Into<String>) -> Self {
-        self.resource_arn = Some(value.into());
-        self
-    }
-}
+setters! { DeleteResourcePolicyRequest { resource_arn: String } }
+setters! { GetResourcePolicyRequest { resource_arn: String } }
+setters! { GetResourcePolicyResult { resource_arn: String, policy_document: String } }
+setters! { PutResourcePolicyRequest { resource_arn: String, policy_document: String } }
+setters! { PutResourcePolicyResult { resource_arn: String } }

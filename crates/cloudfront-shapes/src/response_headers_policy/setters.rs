@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreateResponseHeadersPolicyRequest, CreateResponseHeadersPolicyResult,
     DeleteResponseHeadersPolicyRequest, FrameOptionsList,
@@ -27,599 +27,92 @@ use crate::{
     UpdateResponseHeadersPolicyRequest, UpdateResponseHeadersPolicyResult,
 };
 
-impl ResponseHeadersPolicyAccessControlAllowHeaders {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyAccessControlAllowMethods {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<
-            Item = impl Into<ResponseHeadersPolicyAccessControlAllowMethodsValues>,
-        >,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyAccessControlAllowOrigins {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyAccessControlExposeHeaders {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyConfig {
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `CorsConfig`.
-    pub fn cors_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyCorsConfig>,
-    ) -> Self {
-        self.cors_config = Some(value.into());
-        self
-    }
-    /// Sets `SecurityHeadersConfig`.
-    pub fn security_headers_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicySecurityHeadersConfig>,
-    ) -> Self {
-        self.security_headers_config = Some(value.into());
-        self
-    }
-    /// Sets `ServerTimingHeadersConfig`.
-    pub fn server_timing_headers_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyServerTimingHeadersConfig>,
-    ) -> Self {
-        self.server_timing_headers_config = Some(value.into());
-        self
-    }
-    /// Sets `CustomHeadersConfig`.
-    pub fn custom_headers_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyCustomHeadersConfig>,
-    ) -> Self {
-        self.custom_headers_config = Some(value.into());
-        self
-    }
-    /// Sets `RemoveHeadersConfig`.
-    pub fn remove_headers_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyRemoveHeadersConfig>,
-    ) -> Self {
-        self.remove_headers_config = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyContentSecurityPolicy {
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-    /// Sets `ContentSecurityPolicy`.
-    pub fn content_security_policy(mut self, value: impl Into<String>) -> Self {
-        self.content_security_policy = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyContentTypeOptions {
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyCorsConfig {
-    /// Sets `AccessControlAllowOrigins`.
-    pub fn access_control_allow_origins(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyAccessControlAllowOrigins>,
-    ) -> Self {
-        self.access_control_allow_origins = Some(value.into());
-        self
-    }
-    /// Sets `AccessControlAllowHeaders`.
-    pub fn access_control_allow_headers(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyAccessControlAllowHeaders>,
-    ) -> Self {
-        self.access_control_allow_headers = Some(value.into());
-        self
-    }
-    /// Sets `AccessControlAllowMethods`.
-    pub fn access_control_allow_methods(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyAccessControlAllowMethods>,
-    ) -> Self {
-        self.access_control_allow_methods = Some(value.into());
-        self
-    }
-    /// Sets `AccessControlAllowCredentials`.
-    pub fn access_control_allow_credentials(mut self, value: impl Into<bool>) -> Self {
-        self.access_control_allow_credentials = Some(value.into());
-        self
-    }
-    /// Sets `AccessControlExposeHeaders`.
-    pub fn access_control_expose_headers(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyAccessControlExposeHeaders>,
-    ) -> Self {
-        self.access_control_expose_headers = Some(value.into());
-        self
-    }
-    /// Sets `AccessControlMaxAgeSec`.
-    pub fn access_control_max_age_sec(mut self, value: impl Into<i32>) -> Self {
-        self.access_control_max_age_sec = Some(value.into());
-        self
-    }
-    /// Sets `OriginOverride`.
-    pub fn origin_override(mut self, value: impl Into<bool>) -> Self {
-        self.origin_override = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyCustomHeader {
-    /// Sets `Header`.
-    pub fn header(mut self, value: impl Into<String>) -> Self {
-        self.header = Some(value.into());
-        self
-    }
-    /// Sets `Value`.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyCustomHeadersConfig {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ResponseHeadersPolicyCustomHeader>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyFrameOptions {
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-    /// Sets `FrameOption`.
-    pub fn frame_option(mut self, value: impl Into<FrameOptionsList>) -> Self {
-        self.frame_option = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyReferrerPolicy {
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-    /// Sets `ReferrerPolicy`.
-    pub fn referrer_policy(mut self, value: impl Into<ReferrerPolicyList>) -> Self {
-        self.referrer_policy = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyRemoveHeader {
-    /// Sets `Header`.
-    pub fn header(mut self, value: impl Into<String>) -> Self {
-        self.header = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyRemoveHeadersConfig {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ResponseHeadersPolicyRemoveHeader>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicySecurityHeadersConfig {
-    /// Sets `XSSProtection`.
-    pub fn xss_protection(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyXssProtection>,
-    ) -> Self {
-        self.xss_protection = Some(value.into());
-        self
-    }
-    /// Sets `FrameOptions`.
-    pub fn frame_options(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyFrameOptions>,
-    ) -> Self {
-        self.frame_options = Some(value.into());
-        self
-    }
-    /// Sets `ReferrerPolicy`.
-    pub fn referrer_policy(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyReferrerPolicy>,
-    ) -> Self {
-        self.referrer_policy = Some(value.into());
-        self
-    }
-    /// Sets `ContentSecurityPolicy`.
-    pub fn content_security_policy(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyContentSecurityPolicy>,
-    ) -> Self {
-        self.content_security_policy = Some(value.into());
-        self
-    }
-    /// Sets `ContentTypeOptions`.
-    pub fn content_type_options(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyContentTypeOptions>,
-    ) -> Self {
-        self.content_type_options = Some(value.into());
-        self
-    }
-    /// Sets `StrictTransportSecurity`.
-    pub fn strict_transport_security(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyStrictTransportSecurity>,
-    ) -> Self {
-        self.strict_transport_security = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyServerTimingHeadersConfig {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `SamplingRate`.
-    pub fn sampling_rate(mut self, value: impl Into<f64>) -> Self {
-        self.sampling_rate = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyStrictTransportSecurity {
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-    /// Sets `IncludeSubdomains`.
-    pub fn include_subdomains(mut self, value: impl Into<bool>) -> Self {
-        self.include_subdomains = Some(value.into());
-        self
-    }
-    /// Sets `Preload`.
-    pub fn preload(mut self, value: impl Into<bool>) -> Self {
-        self.preload = Some(value.into());
-        self
-    }
-    /// Sets `AccessControlMaxAgeSec`.
-    pub fn access_control_max_age_sec(mut self, value: impl Into<i32>) -> Self {
-        self.access_control_max_age_sec = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyXssProtection {
-    /// Sets `Override`.
-    pub fn r#override(mut self, value: impl Into<bool>) -> Self {
-        self.r#override = Some(value.into());
-        self
-    }
-    /// Sets `Protection`.
-    pub fn protection(mut self, value: impl Into<bool>) -> Self {
-        self.protection = Some(value.into());
-        self
-    }
-    /// Sets `ModeBlock`.
-    pub fn mode_block(mut self, value: impl Into<bool>) -> Self {
-        self.mode_block = Some(value.into());
-        self
-    }
-    /// Sets `ReportUri`.
-    pub fn report_uri(mut self, value: impl Into<String>) -> Self {
-        self.report_uri = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicy {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `ResponseHeadersPolicyConfig`.
-    pub fn response_headers_policy_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyConfig>,
-    ) -> Self {
-        self.response_headers_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl ResponseHeadersPolicyList {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ResponseHeadersPolicySummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ResponseHeadersPolicySummary {
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<ResponseHeadersPolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `ResponseHeadersPolicy`.
-    pub fn response_headers_policy(
-        mut self,
-        value: impl Into<ResponseHeadersPolicy>,
-    ) -> Self {
-        self.response_headers_policy = Some(value.into());
-        self
-    }
-}
-
-impl CreateResponseHeadersPolicyRequest {
-    /// Sets `ResponseHeadersPolicyConfig`.
-    pub fn response_headers_policy_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyConfig>,
-    ) -> Self {
-        self.response_headers_policy_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateResponseHeadersPolicyResult {
-    /// Sets `ResponseHeadersPolicy`.
-    pub fn response_headers_policy(
-        mut self,
-        value: impl Into<ResponseHeadersPolicy>,
-    ) -> Self {
-        self.response_headers_policy = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteResponseHeadersPolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetResponseHeadersPolicyConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetResponseHeadersPolicyConfigResult {
-    /// Sets `ResponseHeadersPolicyConfig`.
-    pub fn response_headers_policy_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyConfig>,
-    ) -> Self {
-        self.response_headers_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetResponseHeadersPolicyRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetResponseHeadersPolicyResult {
-    /// Sets `ResponseHeadersPolicy`.
-    pub fn response_headers_policy(
-        mut self,
-        value: impl Into<ResponseHeadersPolicy>,
-    ) -> Self {
-        self.response_headers_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListResponseHeadersPoliciesRequest {
-    /// Sets `Type`.
-    pub fn r#type(mut self, value: impl Into<ResponseHeadersPolicyType>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListResponseHeadersPoliciesResult {
-    /// Sets `ResponseHeadersPolicyList`.
-    pub fn response_headers_policy_list(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyList>,
-    ) -> Self {
-        self.response_headers_policy_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateResponseHeadersPolicyRequest {
-    /// Sets `ResponseHeadersPolicyConfig`.
-    pub fn response_headers_policy_config(
-        mut self,
-        value: impl Into<ResponseHeadersPolicyConfig>,
-    ) -> Self {
-        self.response_headers_policy_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateResponseHeadersPolicyResult {
-    /// Sets `ResponseHeadersPolicy`.
-    pub fn response_headers_policy(
-        mut self,
-        value: impl Into<ResponseHeadersPolicy>,
-    ) -> Self {
-        self.response_headers_policy = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { ResponseHeadersPolicyAccessControlAllowHeaders { quantity: i32, items: [String] } }
+setters! { ResponseHeadersPolicyAccessControlAllowMethods {
+    quantity: i32, items: [ResponseHeadersPolicyAccessControlAllowMethodsValues],
+} }
+setters! { ResponseHeadersPolicyAccessControlAllowOrigins { quantity: i32, items: [String] } }
+setters! { ResponseHeadersPolicyAccessControlExposeHeaders { quantity: i32, items: [String] } }
+setters! { ResponseHeadersPolicyConfig {
+    comment: String, name: String, cors_config: ResponseHeadersPolicyCorsConfig,
+    security_headers_config: ResponseHeadersPolicySecurityHeadersConfig,
+    server_timing_headers_config: ResponseHeadersPolicyServerTimingHeadersConfig,
+    custom_headers_config: ResponseHeadersPolicyCustomHeadersConfig,
+    remove_headers_config: ResponseHeadersPolicyRemoveHeadersConfig,
+} }
+setters! { ResponseHeadersPolicyContentSecurityPolicy {
+    r#override: bool, content_security_policy: String,
+} }
+setters! { ResponseHeadersPolicyContentTypeOptions { r#override: bool } }
+setters! { ResponseHeadersPolicyCorsConfig {
+    access_control_allow_origins: ResponseHeadersPolicyAccessControlAllowOrigins,
+    access_control_allow_headers: ResponseHeadersPolicyAccessControlAllowHeaders,
+    access_control_allow_methods: ResponseHeadersPolicyAccessControlAllowMethods,
+    access_control_allow_credentials: bool,
+    access_control_expose_headers: ResponseHeadersPolicyAccessControlExposeHeaders,
+    access_control_max_age_sec: i32, origin_override: bool,
+} }
+setters! { ResponseHeadersPolicyCustomHeader { header: String, value: String, r#override: bool } }
+setters! { ResponseHeadersPolicyCustomHeadersConfig {
+    quantity: i32, items: [ResponseHeadersPolicyCustomHeader],
+} }
+setters! { ResponseHeadersPolicyFrameOptions { r#override: bool, frame_option: FrameOptionsList } }
+setters! { ResponseHeadersPolicyReferrerPolicy {
+    r#override: bool, referrer_policy: ReferrerPolicyList,
+} }
+setters! { ResponseHeadersPolicyRemoveHeader { header: String } }
+setters! { ResponseHeadersPolicyRemoveHeadersConfig {
+    quantity: i32, items: [ResponseHeadersPolicyRemoveHeader],
+} }
+setters! { ResponseHeadersPolicySecurityHeadersConfig {
+    xss_protection: ResponseHeadersPolicyXssProtection,
+    frame_options: ResponseHeadersPolicyFrameOptions,
+    referrer_policy: ResponseHeadersPolicyReferrerPolicy,
+    content_security_policy: ResponseHeadersPolicyContentSecurityPolicy,
+    content_type_options: ResponseHeadersPolicyContentTypeOptions,
+    strict_transport_security: ResponseHeadersPolicyStrictTransportSecurity,
+} }
+setters! { ResponseHeadersPolicyServerTimingHeadersConfig { enabled: bool, sampling_rate: f64 } }
+setters! { ResponseHeadersPolicyStrictTransportSecurity {
+    r#override: bool, include_subdomains: bool, preload: bool, access_control_max_age_sec: i32,
+} }
+setters! { ResponseHeadersPolicyXssProtection {
+    r#override: bool, protection: bool, mode_block: bool, report_uri: String,
+} }
+setters! { ResponseHeadersPolicy {
+    id: String, last_modified_time: Timestamp,
+    response_headers_policy_config: ResponseHeadersPolicyConfig,
+} }
+setters! { ResponseHeadersPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ResponseHeadersPolicySummary],
+} }
+setters! { ResponseHeadersPolicySummary {
+    r#type: ResponseHeadersPolicyType, response_headers_policy: ResponseHeadersPolicy,
+} }
+setters! { CreateResponseHeadersPolicyRequest {
+    response_headers_policy_config: ResponseHeadersPolicyConfig,
+} }
+setters! { CreateResponseHeadersPolicyResult {
+    response_headers_policy: ResponseHeadersPolicy, location: String, e_tag: String,
+} }
+setters! { DeleteResponseHeadersPolicyRequest { id: String, if_match: String } }
+setters! { GetResponseHeadersPolicyConfigRequest { id: String } }
+setters! { GetResponseHeadersPolicyConfigResult {
+    response_headers_policy_config: ResponseHeadersPolicyConfig, e_tag: String,
+} }
+setters! { GetResponseHeadersPolicyRequest { id: String } }
+setters! { GetResponseHeadersPolicyResult {
+    response_headers_policy: ResponseHeadersPolicy, e_tag: String,
+} }
+setters! { ListResponseHeadersPoliciesRequest {
+    r#type: ResponseHeadersPolicyType, marker: String, max_items: String,
+} }
+setters! { ListResponseHeadersPoliciesResult {
+    response_headers_policy_list: ResponseHeadersPolicyList,
+} }
+setters! { UpdateResponseHeadersPolicyRequest {
+    response_headers_policy_config: ResponseHeadersPolicyConfig, id: String, if_match: String,
+} }
+setters! { UpdateResponseHeadersPolicyResult {
+    response_headers_policy: ResponseHeadersPolicy, e_tag: String,
+} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     ActiveTrustedSigners, Aliases, ContentTypeProfile, ContentTypeProfileConfig,
     ContentTypeProfiles, CookieNames, DistributionResourceId, FieldLevelEncryption,
@@ -12,359 +12,39 @@ use crate::{
     SslProtocol, Tag, Tags, TrustedSigners,
 };
 
-impl Aliases {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ContentTypeProfile {
-    /// Sets `Format`.
-    pub fn format(mut self, value: impl Into<Format>) -> Self {
-        self.format = Some(value.into());
-        self
-    }
-    /// Sets `ProfileId`.
-    pub fn profile_id(mut self, value: impl Into<String>) -> Self {
-        self.profile_id = Some(value.into());
-        self
-    }
-    /// Sets `ContentType`.
-    pub fn content_type(mut self, value: impl Into<String>) -> Self {
-        self.content_type = Some(value.into());
-        self
-    }
-}
-
-impl ContentTypeProfileConfig {
-    /// Sets `ForwardWhenContentTypeIsUnknown`.
-    pub fn forward_when_content_type_is_unknown(
-        mut self,
-        value: impl Into<bool>,
-    ) -> Self {
-        self.forward_when_content_type_is_unknown = Some(value.into());
-        self
-    }
-    /// Sets `ContentTypeProfiles`.
-    pub fn content_type_profiles(
-        mut self,
-        value: impl Into<ContentTypeProfiles>,
-    ) -> Self {
-        self.content_type_profiles = Some(value.into());
-        self
-    }
-}
-
-impl ContentTypeProfiles {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ContentTypeProfile>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl CookieNames {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl DistributionResourceId {
-    /// Sets `DistributionId`.
-    pub fn distribution_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_id = Some(value.into());
-        self
-    }
-    /// Sets `DistributionTenantId`.
-    pub fn distribution_tenant_id(mut self, value: impl Into<String>) -> Self {
-        self.distribution_tenant_id = Some(value.into());
-        self
-    }
-}
-
-impl FieldLevelEncryptionConfig {
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `QueryArgProfileConfig`.
-    pub fn query_arg_profile_config(
-        mut self,
-        value: impl Into<QueryArgProfileConfig>,
-    ) -> Self {
-        self.query_arg_profile_config = Some(value.into());
-        self
-    }
-    /// Sets `ContentTypeProfileConfig`.
-    pub fn content_type_profile_config(
-        mut self,
-        value: impl Into<ContentTypeProfileConfig>,
-    ) -> Self {
-        self.content_type_profile_config = Some(value.into());
-        self
-    }
-}
-
-impl FunctionConfig {
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `Runtime`.
-    pub fn runtime(mut self, value: impl Into<FunctionRuntime>) -> Self {
-        self.runtime = Some(value.into());
-        self
-    }
-    /// Sets `KeyValueStoreAssociations`.
-    pub fn key_value_store_associations(
-        mut self,
-        value: impl Into<KeyValueStoreAssociations>,
-    ) -> Self {
-        self.key_value_store_associations = Some(value.into());
-        self
-    }
-}
-
-impl Headers {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl KeyValueStoreAssociation {
-    /// Sets `KeyValueStoreARN`.
-    pub fn key_value_store_arn(mut self, value: impl Into<String>) -> Self {
-        self.key_value_store_arn = Some(value.into());
-        self
-    }
-}
-
-impl KeyValueStoreAssociations {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<KeyValueStoreAssociation>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl OriginSslProtocols {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<SslProtocol>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl QueryArgProfile {
-    /// Sets `QueryArg`.
-    pub fn query_arg(mut self, value: impl Into<String>) -> Self {
-        self.query_arg = Some(value.into());
-        self
-    }
-    /// Sets `ProfileId`.
-    pub fn profile_id(mut self, value: impl Into<String>) -> Self {
-        self.profile_id = Some(value.into());
-        self
-    }
-}
-
-impl QueryArgProfileConfig {
-    /// Sets `ForwardWhenQueryArgProfileIsUnknown`.
-    pub fn forward_when_query_arg_profile_is_unknown(
-        mut self,
-        value: impl Into<bool>,
-    ) -> Self {
-        self.forward_when_query_arg_profile_is_unknown = Some(value.into());
-        self
-    }
-    /// Sets `QueryArgProfiles`.
-    pub fn query_arg_profiles(mut self, value: impl Into<QueryArgProfiles>) -> Self {
-        self.query_arg_profiles = Some(value.into());
-        self
-    }
-}
-
-impl QueryArgProfiles {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<QueryArgProfile>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl QueryStringNames {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Tag {
-    /// Sets `Key`.
-    pub fn key(mut self, value: impl Into<String>) -> Self {
-        self.key = Some(value.into());
-        self
-    }
-    /// Sets `Value`.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-}
-
-impl Tags {
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Tag>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl TrustedSigners {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl ActiveTrustedSigners {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Signer>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl FieldLevelEncryption {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `FieldLevelEncryptionConfig`.
-    pub fn field_level_encryption_config(
-        mut self,
-        value: impl Into<FieldLevelEncryptionConfig>,
-    ) -> Self {
-        self.field_level_encryption_config = Some(value.into());
-        self
-    }
-}
-
-impl KeyPairIds {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Signer {
-    /// Sets `AwsAccountNumber`.
-    pub fn aws_account_number(mut self, value: impl Into<String>) -> Self {
-        self.aws_account_number = Some(value.into());
-        self
-    }
-    /// Sets `KeyPairIds`.
-    pub fn key_pair_ids(mut self, value: impl Into<KeyPairIds>) -> Self {
-        self.key_pair_ids = Some(value.into());
-        self
-    }
-}
+setters! { Aliases { quantity: i32, items: [String] } }
+setters! { ContentTypeProfile { format: Format, profile_id: String, content_type: String } }
+setters! { ContentTypeProfileConfig {
+    forward_when_content_type_is_unknown: bool, content_type_profiles: ContentTypeProfiles,
+} }
+setters! { ContentTypeProfiles { quantity: i32, items: [ContentTypeProfile] } }
+setters! { CookieNames { quantity: i32, items: [String] } }
+setters! { DistributionResourceId { distribution_id: String, distribution_tenant_id: String } }
+setters! { FieldLevelEncryptionConfig {
+    caller_reference: String, comment: String, query_arg_profile_config: QueryArgProfileConfig,
+    content_type_profile_config: ContentTypeProfileConfig,
+} }
+setters! { FunctionConfig {
+    comment: String, runtime: FunctionRuntime,
+    key_value_store_associations: KeyValueStoreAssociations,
+} }
+setters! { Headers { quantity: i32, items: [String] } }
+setters! { KeyValueStoreAssociation { key_value_store_arn: String } }
+setters! { KeyValueStoreAssociations { quantity: i32, items: [KeyValueStoreAssociation] } }
+setters! { OriginSslProtocols { quantity: i32, items: [SslProtocol] } }
+setters! { QueryArgProfile { query_arg: String, profile_id: String } }
+setters! { QueryArgProfileConfig {
+    forward_when_query_arg_profile_is_unknown: bool, query_arg_profiles: QueryArgProfiles,
+} }
+setters! { QueryArgProfiles { quantity: i32, items: [QueryArgProfile] } }
+setters! { QueryStringNames { quantity: i32, items: [String] } }
+setters! { Tag { key: String, value: String } }
+setters! { Tags { items: [Tag] } }
+setters! { TrustedSigners { enabled: bool, quantity: i32, items: [String] } }
+setters! { ActiveTrustedSigners { enabled: bool, quantity: i32, items: [Signer] } }
+setters! { FieldLevelEncryption {
+    id: String, last_modified_time: Timestamp,
+    field_level_encryption_config: FieldLevelEncryptionConfig,
+} }
+setters! { KeyPairIds { quantity: i32, items: [String] } }
+setters! { Signer { aws_account_number: String, key_pair_ids: KeyPairIds } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     ActiveTrustedSigners, Aliases, CreateStreamingDistributionRequest,
     CreateStreamingDistributionResult, CreateStreamingDistributionWithTagsRequest,
@@ -16,416 +16,58 @@ use crate::{
     UpdateStreamingDistributionRequest, UpdateStreamingDistributionResult,
 };
 
-impl S3Origin {
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `OriginAccessIdentity`.
-    pub fn origin_access_identity(mut self, value: impl Into<String>) -> Self {
-        self.origin_access_identity = Some(value.into());
-        self
-    }
-}
-
-impl StreamingDistributionConfig {
-    /// Sets `CallerReference`.
-    pub fn caller_reference(mut self, value: impl Into<String>) -> Self {
-        self.caller_reference = Some(value.into());
-        self
-    }
-    /// Sets `S3Origin`.
-    pub fn s3_origin(mut self, value: impl Into<S3Origin>) -> Self {
-        self.s3_origin = Some(value.into());
-        self
-    }
-    /// Sets `Aliases`.
-    pub fn aliases(mut self, value: impl Into<Aliases>) -> Self {
-        self.aliases = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `Logging`.
-    pub fn logging(mut self, value: impl Into<StreamingLoggingConfig>) -> Self {
-        self.logging = Some(value.into());
-        self
-    }
-    /// Sets `TrustedSigners`.
-    pub fn trusted_signers(mut self, value: impl Into<TrustedSigners>) -> Self {
-        self.trusted_signers = Some(value.into());
-        self
-    }
-    /// Sets `PriceClass`.
-    pub fn price_class(mut self, value: impl Into<PriceClass>) -> Self {
-        self.price_class = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl StreamingDistributionConfigWithTags {
-    /// Sets `StreamingDistributionConfig`.
-    pub fn streaming_distribution_config(
-        mut self,
-        value: impl Into<StreamingDistributionConfig>,
-    ) -> Self {
-        self.streaming_distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl StreamingLoggingConfig {
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-    /// Sets `Bucket`.
-    pub fn bucket(mut self, value: impl Into<String>) -> Self {
-        self.bucket = Some(value.into());
-        self
-    }
-    /// Sets `Prefix`.
-    pub fn prefix(mut self, value: impl Into<String>) -> Self {
-        self.prefix = Some(value.into());
-        self
-    }
-}
-
-impl StreamingDistribution {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `ActiveTrustedSigners`.
-    pub fn active_trusted_signers(
-        mut self,
-        value: impl Into<ActiveTrustedSigners>,
-    ) -> Self {
-        self.active_trusted_signers = Some(value.into());
-        self
-    }
-    /// Sets `StreamingDistributionConfig`.
-    pub fn streaming_distribution_config(
-        mut self,
-        value: impl Into<StreamingDistributionConfig>,
-    ) -> Self {
-        self.streaming_distribution_config = Some(value.into());
-        self
-    }
-}
-
-impl StreamingDistributionList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<StreamingDistributionSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl StreamingDistributionSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `ARN`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `DomainName`.
-    pub fn domain_name(mut self, value: impl Into<String>) -> Self {
-        self.domain_name = Some(value.into());
-        self
-    }
-    /// Sets `S3Origin`.
-    pub fn s3_origin(mut self, value: impl Into<S3Origin>) -> Self {
-        self.s3_origin = Some(value.into());
-        self
-    }
-    /// Sets `Aliases`.
-    pub fn aliases(mut self, value: impl Into<Aliases>) -> Self {
-        self.aliases = Some(value.into());
-        self
-    }
-    /// Sets `TrustedSigners`.
-    pub fn trusted_signers(mut self, value: impl Into<TrustedSigners>) -> Self {
-        self.trusted_signers = Some(value.into());
-        self
-    }
-    /// Sets `Comment`.
-    pub fn comment(mut self, value: impl Into<String>) -> Self {
-        self.comment = Some(value.into());
-        self
-    }
-    /// Sets `PriceClass`.
-    pub fn price_class(mut self, value: impl Into<PriceClass>) -> Self {
-        self.price_class = Some(value.into());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl CreateStreamingDistributionRequest {
-    /// Sets `StreamingDistributionConfig`.
-    pub fn streaming_distribution_config(
-        mut self,
-        value: impl Into<StreamingDistributionConfig>,
-    ) -> Self {
-        self.streaming_distribution_config = Some(value.into());
-        self
-    }
-}
-
-impl CreateStreamingDistributionResult {
-    /// Sets `StreamingDistribution`.
-    pub fn streaming_distribution(
-        mut self,
-        value: impl Into<StreamingDistribution>,
-    ) -> Self {
-        self.streaming_distribution = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl CreateStreamingDistributionWithTagsRequest {
-    /// Sets `StreamingDistributionConfigWithTags`.
-    pub fn streaming_distribution_config_with_tags(
-        mut self,
-        value: impl Into<StreamingDistributionConfigWithTags>,
-    ) -> Self {
-        self.streaming_distribution_config_with_tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateStreamingDistributionWithTagsResult {
-    /// Sets `StreamingDistribution`.
-    pub fn streaming_distribution(
-        mut self,
-        value: impl Into<StreamingDistribution>,
-    ) -> Self {
-        self.streaming_distribution = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteStreamingDistributionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetStreamingDistributionConfigRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetStreamingDistributionConfigResult {
-    /// Sets `StreamingDistributionConfig`.
-    pub fn streaming_distribution_config(
-        mut self,
-        value: impl Into<StreamingDistributionConfig>,
-    ) -> Self {
-        self.streaming_distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetStreamingDistributionRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetStreamingDistributionResult {
-    /// Sets `StreamingDistribution`.
-    pub fn streaming_distribution(
-        mut self,
-        value: impl Into<StreamingDistribution>,
-    ) -> Self {
-        self.streaming_distribution = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListStreamingDistributionsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListStreamingDistributionsResult {
-    /// Sets `StreamingDistributionList`.
-    pub fn streaming_distribution_list(
-        mut self,
-        value: impl Into<StreamingDistributionList>,
-    ) -> Self {
-        self.streaming_distribution_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateStreamingDistributionRequest {
-    /// Sets `StreamingDistributionConfig`.
-    pub fn streaming_distribution_config(
-        mut self,
-        value: impl Into<StreamingDistributionConfig>,
-    ) -> Self {
-        self.streaming_distribution_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateStreamingDistributionResult {
-    /// Sets `StreamingDistribution`.
-    pub fn streaming_distribution(
-        mut self,
-        value: impl Into<StreamingDistribution>,
-    ) -> Self {
-        self.streaming_distribution = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { S3Origin { domain_name: String, origin_access_identity: String } }
+setters! { StreamingDistributionConfig {
+    caller_reference: String, s3_origin: S3Origin, aliases: Aliases, comment: String,
+    logging: StreamingLoggingConfig, trusted_signers: TrustedSigners, price_class: PriceClass,
+    enabled: bool,
+} }
+setters! { StreamingDistributionConfigWithTags {
+    streaming_distribution_config: StreamingDistributionConfig, tags: Tags,
+} }
+setters! { StreamingLoggingConfig { enabled: bool, bucket: String, prefix: String } }
+setters! { StreamingDistribution {
+    id: String, arn: String, status: String, last_modified_time: Timestamp, domain_name: String,
+    active_trusted_signers: ActiveTrustedSigners,
+    streaming_distribution_config: StreamingDistributionConfig,
+} }
+setters! { StreamingDistributionList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [StreamingDistributionSummary],
+} }
+setters! { StreamingDistributionSummary {
+    id: String, arn: String, status: String, last_modified_time: Timestamp, domain_name: String,
+    s3_origin: S3Origin, aliases: Aliases, trusted_signers: TrustedSigners, comment: String,
+    price_class: PriceClass, enabled: bool,
+} }
+setters! { CreateStreamingDistributionRequest {
+    streaming_distribution_config: StreamingDistributionConfig,
+} }
+setters! { CreateStreamingDistributionResult {
+    streaming_distribution: StreamingDistribution, location: String, e_tag: String,
+} }
+setters! { CreateStreamingDistributionWithTagsRequest {
+    streaming_distribution_config_with_tags: StreamingDistributionConfigWithTags,
+} }
+setters! { CreateStreamingDistributionWithTagsResult {
+    streaming_distribution: StreamingDistribution, location: String, e_tag: String,
+} }
+setters! { DeleteStreamingDistributionRequest { id: String, if_match: String } }
+setters! { GetStreamingDistributionConfigRequest { id: String } }
+setters! { GetStreamingDistributionConfigResult {
+    streaming_distribution_config: StreamingDistributionConfig, e_tag: String,
+} }
+setters! { GetStreamingDistributionRequest { id: String } }
+setters! { GetStreamingDistributionResult {
+    streaming_distribution: StreamingDistribution, e_tag: String,
+} }
+setters! { ListStreamingDistributionsRequest { marker: String, max_items: String } }
+setters! { ListStreamingDistributionsResult {
+    streaming_distribution_list: StreamingDistributionList,
+} }
+setters! { UpdateStreamingDistributionRequest {
+    streaming_distribution_config: StreamingDistributionConfig, id: String, if_match: String,
+} }
+setters! { UpdateStreamingDistributionResult {
+    streaming_distribution: StreamingDistribution, e_tag: String,
+} }

@@ -2,20 +2,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tags};
 
-impl ListTagsForResourceRequest {
-    /// Sets `Resource`.
-    pub fn resource(mut self, value: impl Into<String>) -> Self {
-        self.resource = Some(value.into());
-        self
-    }
-}
-
-impl ListTagsForResourceResult {
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
+setters! { ListTagsForResourceRequest { resource: String } }
+setters! { ListTagsForResourceResult { tags: Tags } }

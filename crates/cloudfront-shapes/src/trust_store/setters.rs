@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CaCertificatesBundleS3Location, CaCertificatesBundleSource, CreateTrustStoreRequest,
     CreateTrustStoreResult, DeleteTrustStoreRequest, GetTrustStoreRequest,
@@ -10,261 +10,29 @@ use crate::{
     TrustStoreStatus, TrustStoreSummary, UpdateTrustStoreRequest, UpdateTrustStoreResult,
 };
 
-impl CaCertificatesBundleS3Location {
-    /// Sets `Bucket`.
-    pub fn bucket(mut self, value: impl Into<String>) -> Self {
-        self.bucket = Some(value.into());
-        self
-    }
-    /// Sets `Key`.
-    pub fn key(mut self, value: impl Into<String>) -> Self {
-        self.key = Some(value.into());
-        self
-    }
-    /// Sets `Region`.
-    pub fn region(mut self, value: impl Into<String>) -> Self {
-        self.region = Some(value.into());
-        self
-    }
-    /// Sets `Version`.
-    pub fn version(mut self, value: impl Into<String>) -> Self {
-        self.version = Some(value.into());
-        self
-    }
-}
-
-impl TrustStore {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<TrustStoreStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `NumberOfCaCertificates`.
-    pub fn number_of_ca_certificates(mut self, value: impl Into<i32>) -> Self {
-        self.number_of_ca_certificates = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Reason`.
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-    /// Sets `UseClientCertificateOCSPEndpoint`.
-    pub fn use_client_certificate_ocsp_endpoint(
-        mut self,
-        value: impl Into<bool>,
-    ) -> Self {
-        self.use_client_certificate_ocsp_endpoint = Some(value.into());
-        self
-    }
-}
-
-impl TrustStoreSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<TrustStoreStatus>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `NumberOfCaCertificates`.
-    pub fn number_of_ca_certificates(mut self, value: impl Into<i32>) -> Self {
-        self.number_of_ca_certificates = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Reason`.
-    pub fn reason(mut self, value: impl Into<String>) -> Self {
-        self.reason = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl CreateTrustStoreRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `CaCertificatesBundleSource`.
-    pub fn ca_certificates_bundle_source(
-        mut self,
-        value: impl Into<CaCertificatesBundleSource>,
-    ) -> Self {
-        self.ca_certificates_bundle_source = Some(value.into());
-        self
-    }
-    /// Sets `UseClientCertificateOCSPEndpoint`.
-    pub fn use_client_certificate_ocsp_endpoint(
-        mut self,
-        value: impl Into<bool>,
-    ) -> Self {
-        self.use_client_certificate_ocsp_endpoint = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateTrustStoreResult {
-    /// Sets `TrustStore`.
-    pub fn trust_store(mut self, value: impl Into<TrustStore>) -> Self {
-        self.trust_store = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteTrustStoreRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl GetTrustStoreRequest {
-    /// Sets `Identifier`.
-    pub fn identifier(mut self, value: impl Into<String>) -> Self {
-        self.identifier = Some(value.into());
-        self
-    }
-}
-
-impl GetTrustStoreResult {
-    /// Sets `TrustStore`.
-    pub fn trust_store(mut self, value: impl Into<TrustStore>) -> Self {
-        self.trust_store = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListTrustStoresRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListTrustStoresResult {
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `TrustStoreList`.
-    pub fn trust_store_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<TrustStoreSummary>>,
-    ) -> Self {
-        self.trust_store_list = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl UpdateTrustStoreRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `CaCertificatesBundleSource`.
-    pub fn ca_certificates_bundle_source(
-        mut self,
-        value: impl Into<CaCertificatesBundleSource>,
-    ) -> Self {
-        self.ca_certificates_bundle_source = Some(value.into());
-        self
-    }
-    /// Sets `UseClientCertificateOCSPEndpoint`.
-    pub fn use_client_certificate_ocsp_endpoint(
-        mut self,
-        value: impl Into<bool>,
-    ) -> Self {
-        self.use_client_certificate_ocsp_endpoint = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateTrustStoreResult {
-    /// Sets `TrustStore`.
-    pub fn trust_store(mut self, value: impl Into<TrustStore>) -> Self {
-        self.trust_store = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { CaCertificatesBundleS3Location {
+    bucket: String, key: String, region: String, version: String,
+} }
+setters! { TrustStore {
+    id: String, arn: String, name: String, status: TrustStoreStatus, number_of_ca_certificates: i32,
+    last_modified_time: Timestamp, reason: String, use_client_certificate_ocsp_endpoint: bool,
+} }
+setters! { TrustStoreSummary {
+    id: String, arn: String, name: String, status: TrustStoreStatus, number_of_ca_certificates: i32,
+    last_modified_time: Timestamp, reason: String, e_tag: String,
+} }
+setters! { CreateTrustStoreRequest {
+    name: String, ca_certificates_bundle_source: CaCertificatesBundleSource,
+    use_client_certificate_ocsp_endpoint: bool, tags: Tags,
+} }
+setters! { CreateTrustStoreResult { trust_store: TrustStore, e_tag: String } }
+setters! { DeleteTrustStoreRequest { id: String, if_match: String } }
+setters! { GetTrustStoreRequest { identifier: String } }
+setters! { GetTrustStoreResult { trust_store: TrustStore, e_tag: String } }
+setters! { ListTrustStoresRequest { marker: String, max_items: i32 } }
+setters! { ListTrustStoresResult { next_marker: String, trust_store_list: [TrustStoreSummary] } }
+setters! { UpdateTrustStoreRequest {
+    id: String, ca_certificates_bundle_source: CaCertificatesBundleSource,
+    use_client_certificate_ocsp_endpoint: bool, if_match: String,
+} }
+setters! { UpdateTrustStoreResult { trust_store: TrustStore, e_tag: String } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Timestamp;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
     CreateVpcOriginRequest, CreateVpcOriginResult, DeleteVpcOriginRequest,
     DeleteVpcOriginResult, GetVpcOriginRequest, GetVpcOriginResult,
@@ -11,304 +11,35 @@ use crate::{
     VpcIpAddressType, VpcOrigin, VpcOriginEndpointConfig, VpcOriginList, VpcOriginSummary,
 };
 
-impl VpcOriginEndpointConfig {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `HTTPPort`.
-    pub fn http_port(mut self, value: impl Into<i32>) -> Self {
-        self.http_port = Some(value.into());
-        self
-    }
-    /// Sets `HTTPSPort`.
-    pub fn https_port(mut self, value: impl Into<i32>) -> Self {
-        self.https_port = Some(value.into());
-        self
-    }
-    /// Sets `OriginProtocolPolicy`.
-    pub fn origin_protocol_policy(
-        mut self,
-        value: impl Into<OriginProtocolPolicy>,
-    ) -> Self {
-        self.origin_protocol_policy = Some(value.into());
-        self
-    }
-    /// Sets `OriginSslProtocols`.
-    pub fn origin_ssl_protocols(mut self, value: impl Into<OriginSslProtocols>) -> Self {
-        self.origin_ssl_protocols = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<VpcIpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-}
-
-impl VpcOrigin {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `AccountId`.
-    pub fn account_id(mut self, value: impl Into<String>) -> Self {
-        self.account_id = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `VpcOriginEndpointConfig`.
-    pub fn vpc_origin_endpoint_config(
-        mut self,
-        value: impl Into<VpcOriginEndpointConfig>,
-    ) -> Self {
-        self.vpc_origin_endpoint_config = Some(value.into());
-        self
-    }
-}
-
-impl VpcOriginList {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `NextMarker`.
-    pub fn next_marker(mut self, value: impl Into<String>) -> Self {
-        self.next_marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<i32>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-    /// Sets `IsTruncated`.
-    pub fn is_truncated(mut self, value: impl Into<bool>) -> Self {
-        self.is_truncated = Some(value.into());
-        self
-    }
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<VpcOriginSummary>>,
-    ) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl VpcOriginSummary {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-    /// Sets `CreatedTime`.
-    pub fn created_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.created_time = Some(value.into());
-        self
-    }
-    /// Sets `LastModifiedTime`.
-    pub fn last_modified_time(mut self, value: impl Into<Timestamp>) -> Self {
-        self.last_modified_time = Some(value.into());
-        self
-    }
-    /// Sets `Arn`.
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.arn = Some(value.into());
-        self
-    }
-    /// Sets `AccountId`.
-    pub fn account_id(mut self, value: impl Into<String>) -> Self {
-        self.account_id = Some(value.into());
-        self
-    }
-    /// Sets `OriginEndpointArn`.
-    pub fn origin_endpoint_arn(mut self, value: impl Into<String>) -> Self {
-        self.origin_endpoint_arn = Some(value.into());
-        self
-    }
-    /// Sets `IpAddressType`.
-    pub fn ip_address_type(mut self, value: impl Into<VpcIpAddressType>) -> Self {
-        self.ip_address_type = Some(value.into());
-        self
-    }
-}
-
-impl CreateVpcOriginRequest {
-    /// Sets `VpcOriginEndpointConfig`.
-    pub fn vpc_origin_endpoint_config(
-        mut self,
-        value: impl Into<VpcOriginEndpointConfig>,
-    ) -> Self {
-        self.vpc_origin_endpoint_config = Some(value.into());
-        self
-    }
-    /// Sets `Tags`.
-    pub fn tags(mut self, value: impl Into<Tags>) -> Self {
-        self.tags = Some(value.into());
-        self
-    }
-}
-
-impl CreateVpcOriginResult {
-    /// Sets `VpcOrigin`.
-    pub fn vpc_origin(mut self, value: impl Into<VpcOrigin>) -> Self {
-        self.vpc_origin = Some(value.into());
-        self
-    }
-    /// Sets `Location`.
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.location = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl DeleteVpcOriginRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl DeleteVpcOriginResult {
-    /// Sets `VpcOrigin`.
-    pub fn vpc_origin(mut self, value: impl Into<VpcOrigin>) -> Self {
-        self.vpc_origin = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl GetVpcOriginRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl GetVpcOriginResult {
-    /// Sets `VpcOrigin`.
-    pub fn vpc_origin(mut self, value: impl Into<VpcOrigin>) -> Self {
-        self.vpc_origin = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
-
-impl ListVpcOriginsRequest {
-    /// Sets `Marker`.
-    pub fn marker(mut self, value: impl Into<String>) -> Self {
-        self.marker = Some(value.into());
-        self
-    }
-    /// Sets `MaxItems`.
-    pub fn max_items(mut self, value: impl Into<String>) -> Self {
-        self.max_items = Some(value.into());
-        self
-    }
-}
-
-impl ListVpcOriginsResult {
-    /// Sets `VpcOriginList`.
-    pub fn vpc_origin_list(mut self, value: impl Into<VpcOriginList>) -> Self {
-        self.vpc_origin_list = Some(value.into());
-        self
-    }
-}
-
-impl UpdateVpcOriginRequest {
-    /// Sets `VpcOriginEndpointConfig`.
-    pub fn vpc_origin_endpoint_config(
-        mut self,
-        value: impl Into<VpcOriginEndpointConfig>,
-    ) -> Self {
-        self.vpc_origin_endpoint_config = Some(value.into());
-        self
-    }
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
-
-impl UpdateVpcOriginResult {
-    /// Sets `VpcOrigin`.
-    pub fn vpc_origin(mut self, value: impl Into<VpcOrigin>) -> Self {
-        self.vpc_origin = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { VpcOriginEndpointConfig {
+    name: String, arn: String, http_port: i32, https_port: i32,
+    origin_protocol_policy: OriginProtocolPolicy, origin_ssl_protocols: OriginSslProtocols,
+    ip_address_type: VpcIpAddressType,
+} }
+setters! { VpcOrigin {
+    id: String, arn: String, account_id: String, status: String, created_time: Timestamp,
+    last_modified_time: Timestamp, vpc_origin_endpoint_config: VpcOriginEndpointConfig,
+} }
+setters! { VpcOriginList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [VpcOriginSummary],
+} }
+setters! { VpcOriginSummary {
+    id: String, name: String, status: String, created_time: Timestamp,
+    last_modified_time: Timestamp, arn: String, account_id: String, origin_endpoint_arn: String,
+    ip_address_type: VpcIpAddressType,
+} }
+setters! { CreateVpcOriginRequest {
+    vpc_origin_endpoint_config: VpcOriginEndpointConfig, tags: Tags,
+} }
+setters! { CreateVpcOriginResult { vpc_origin: VpcOrigin, location: String, e_tag: String } }
+setters! { DeleteVpcOriginRequest { id: String, if_match: String } }
+setters! { DeleteVpcOriginResult { vpc_origin: VpcOrigin, e_tag: String } }
+setters! { GetVpcOriginRequest { id: String } }
+setters! { GetVpcOriginResult { vpc_origin: VpcOrigin, e_tag: String } }
+setters! { ListVpcOriginsRequest { marker: String, max_items: String } }
+setters! { ListVpcOriginsResult { vpc_origin_list: VpcOriginList } }
+setters! { UpdateVpcOriginRequest {
+    vpc_origin_endpoint_config: VpcOriginEndpointConfig, id: String, if_match: String,
+} }
+setters! { UpdateVpcOriginResult { vpc_origin: VpcOrigin, e_tag: String } }

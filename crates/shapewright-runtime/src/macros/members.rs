@@ -33,11 +33,11 @@ macro_rules! members {
                 <Self as ::core::default::Default>::default()
             }
 
-            fn fields(&self, visit: &mut dyn FnMut(&[&dyn $crate::Field])) {
+            fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn $crate::Field])) {
                 visit(&[$(&self.$field),*]);
             }
 
-            fn fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn $crate::Field])) {
+            fn visit_fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn $crate::Field])) {
                 visit(&mut [$(&mut self.$field),*]);
             }
 

@@ -102,7 +102,7 @@ impl<'de> Visitor<'de> for StructureVisitor<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut result = Ok(());
         let names = self.structure.member_names();
-        self.structure.fields_mut(&mut |fields| result = fill(names, fields, &mut map, self.at));
+        self.structure.visit_fields_mut(&mut |fields| result = fill(names, fields, &mut map, self.at));
         result
     }
 }

@@ -122,7 +122,7 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
 
     fn structure(&mut self, structure: &dyn Structure) {
         let names = structure.member_names();
-        structure.fields(&mut |fields| self.put(|to| write_members(to, names, fields)));
+        structure.visit_fields(&mut |fields| self.put(|to| write_members(to, names, fields)));
     }
 
     fn union(&mut self, member: Option<(&'static str, &dyn Value)>) {

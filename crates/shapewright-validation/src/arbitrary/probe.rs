@@ -29,13 +29,13 @@ impl<'s> Probe<'s> {
         let names = structure.member_names();
         let mut quantity = None;
         if structure.fix_quantity() {
-            structure.fields(&mut |fields| {
+            structure.visit_fields(&mut |fields| {
                 quantity =
                     names.iter().zip(fields).find(|(_, field)| !field.is_absent()).map(|(name, _)| *name);
             });
         }
         let mut members = Vec::new();
-        structure.fields_mut(&mut |fields| {
+        structure.visit_fields_mut(&mut |fields| {
             for (name, field) in names.iter().zip(fields) {
                 let ty = self.type_of(&mut |probe| field.read(probe));
                 members.extend(ty.filter(|_| quantity != Some(*name)).map(|ty| (*name, ty)));

@@ -20,8 +20,8 @@ pub struct CheckNamesRequest {
     pub fmt: Option<String>,
     /// `eq`.
     pub eq: Option<String>,
-    /// `members`.
-    pub members: Option<String>,
+    /// `member_names`.
+    pub member_names: Option<String>,
     /// `read`.
     pub read: Option<String>,
     /// `write`.

@@ -2,74 +2,10 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::botocore::shapes::{Author, Binding, Book, PutBookRequest, PutBookResult};
 
-impl Author {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-}
-
-impl Book {
-    /// Sets `Title`.
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-    /// Sets `Binding`.
-    pub fn binding(mut self, value: impl Into<Binding>) -> Self {
-        self.binding = Some(value.into());
-        self
-    }
-    /// Sets `Pages`.
-    pub fn pages(mut self, value: impl Into<i32>) -> Self {
-        self.pages = Some(value.into());
-        self
-    }
-    /// Sets `Authors`.
-    pub fn authors(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Author>>,
-    ) -> Self {
-        self.authors = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Code`.
-    pub fn code(mut self, value: impl Into<String>) -> Self {
-        self.code = Some(value.into());
-        self
-    }
-}
-
-impl PutBookRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Token`.
-    pub fn token(mut self, value: impl Into<String>) -> Self {
-        self.token = Some(value.into());
-        self
-    }
-    /// Sets `Book`.
-    pub fn book(mut self, value: impl Into<Book>) -> Self {
-        self.book = Some(value.into());
-        self
-    }
-}
-
-impl PutBookResult {
-    /// Sets `Book`.
-    pub fn book(mut self, value: impl Into<Book>) -> Self {
-        self.book = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-}
+setters! { Author { name: String } }
+setters! { Book { title: String, binding: Binding, pages: i32, authors: [Author], code: String } }
+setters! { PutBookRequest { id: String, token: String, book: Book } }
+setters! { PutBookResult { book: Book, e_tag: String } }

@@ -2,78 +2,10 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::Blob;
+use shapewright_runtime::{Blob, setters};
 use crate::constraints::shapes::PutLimitsRequest;
 
-impl PutLimitsRequest {
-    /// Sets `Label`.
-    pub fn label(mut self, value: impl Into<String>) -> Self {
-        self.label = Some(value.into());
-        self
-    }
-    /// Sets `Text`.
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
-    /// Sets `Own`.
-    pub fn own(mut self, value: impl Into<String>) -> Self {
-        self.own = Some(value.into());
-        self
-    }
-    /// Sets `Bytes`.
-    pub fn bytes(mut self, value: impl Into<Blob>) -> Self {
-        self.bytes = Some(value.into());
-        self
-    }
-    /// Sets `Small`.
-    pub fn small(mut self, value: impl Into<i8>) -> Self {
-        self.small = Some(value.into());
-        self
-    }
-    /// Sets `Least`.
-    pub fn least(mut self, value: impl Into<i64>) -> Self {
-        self.least = Some(value.into());
-        self
-    }
-    /// Sets `Most`.
-    pub fn most(mut self, value: impl Into<i64>) -> Self {
-        self.most = Some(value.into());
-        self
-    }
-    /// Sets `Share`.
-    pub fn share(mut self, value: impl Into<f64>) -> Self {
-        self.share = Some(value.into());
-        self
-    }
-    /// Sets `Ratio`.
-    pub fn ratio(mut self, value: impl Into<f32>) -> Self {
-        self.ratio = Some(value.into());
-        self
-    }
-    /// Sets `Tick`.
-    pub fn tick(mut self, value: impl Into<String>) -> Self {
-        self.tick = Some(value.into());
-        self
-    }
-    /// Sets `Word`.
-    pub fn word(mut self, value: impl Into<String>) -> Self {
-        self.word = Some(value.into());
-        self
-    }
-    /// Sets `Zero`.
-    pub fn zero(mut self, value: impl Into<String>) -> Self {
-        self.zero = Some(value.into());
-        self
-    }
-    /// Sets `Any`.
-    pub fn any(mut self, value: impl Into<String>) -> Self {
-        self.any = Some(value.into());
-        self
-    }
-    /// Sets `Set`.
-    pub fn set(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.set = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
+setters! { PutLimitsRequest {
+    label: String, text: String, own: String, bytes: Blob, small: i8, least: i64, most: i64,
+    share: f64, ratio: f32, tick: String, word: String, zero: String, any: String, set: [String],
+} }

@@ -3,64 +3,11 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use std::collections::BTreeMap;
-use shapewright_runtime::{Blob, Document, Timestamp};
+use shapewright_runtime::{Blob, Document, Timestamp, setters};
 use crate::data::shapes::{GetDataResult, PutDataRequest};
 
-impl GetDataResult {
-    /// Sets `Body`.
-    pub fn body(mut self, value: impl Into<Blob>) -> Self {
-        self.body = Some(value.into());
-        self
-    }
-    /// Sets `When`.
-    pub fn when(mut self, value: impl Into<Timestamp>) -> Self {
-        self.when = Some(value.into());
-        self
-    }
-}
-
-impl PutDataRequest {
-    /// Sets `Any`.
-    pub fn any(mut self, value: impl Into<Document>) -> Self {
-        self.any = Some(value.into());
-        self
-    }
-    /// Sets `Bytes`.
-    pub fn bytes(mut self, value: impl Into<Blob>) -> Self {
-        self.bytes = Some(value.into());
-        self
-    }
-    /// Sets `When`.
-    pub fn when(mut self, value: impl Into<Timestamp>) -> Self {
-        self.when = Some(value.into());
-        self
-    }
-    /// Sets `Day`.
-    pub fn day(mut self, value: impl Into<Timestamp>) -> Self {
-        self.day = Some(value.into());
-        self
-    }
-    /// Sets `Body`.
-    pub fn body(mut self, value: impl Into<Blob>) -> Self {
-        self.body = Some(value.into());
-        self
-    }
-    /// Sets `Times`.
-    pub fn times(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Timestamp>>,
-    ) -> Self {
-        self.times = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Nulls`.
-    pub fn nulls(mut self, value: impl Into<Vec<Option<Document>>>) -> Self {
-        self.nulls = Some(value.into());
-        self
-    }
-    /// Sets `ByName`.
-    pub fn by_name(mut self, value: impl Into<BTreeMap<String, Blob>>) -> Self {
-        self.by_name = Some(value.into());
-        self
-    }
-}
+setters! { GetDataResult { body: Blob, when: Timestamp } }
+setters! { PutDataRequest {
+    any: Document, bytes: Blob, when: Timestamp, day: Timestamp, body: Blob, times: [Timestamp],
+    nulls: (Vec<Option<Document>>), by_name: (BTreeMap<String, Blob>),
+} }

@@ -2,30 +2,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::docs::shapes::{GetPageRequest, GetPageResult, KindShape, Mode};
 
-impl GetPageRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Kind`.
-    pub fn kind(mut self, value: impl Into<KindShape>) -> Self {
-        self.kind = Some(value.into());
-        self
-    }
-    /// Sets `Mode`.
-    pub fn mode(mut self, value: impl Into<Mode>) -> Self {
-        self.mode = Some(value.into());
-        self
-    }
-}
-
-impl GetPageResult {
-    /// Sets `Text`.
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
-}
+setters! { GetPageRequest { id: String, kind: KindShape, mode: Mode } }
+setters! { GetPageResult { text: String } }

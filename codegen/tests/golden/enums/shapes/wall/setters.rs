@@ -2,22 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::enums::shapes::{Colour, Finish, Odd, PaintWallRequest};
 
-impl PaintWallRequest {
-    /// Sets `Colour`.
-    pub fn colour(mut self, value: impl Into<Colour>) -> Self {
-        self.colour = Some(value.into());
-        self
-    }
-    /// Sets `Odd`.
-    pub fn odd(mut self, value: impl Into<Odd>) -> Self {
-        self.odd = Some(value.into());
-        self
-    }
-    /// Sets `Legacy`.
-    pub fn legacy(mut self, value: impl Into<Finish>) -> Self {
-        self.legacy = Some(value.into());
-        self
-    }
-}
+setters! { PaintWallRequest { colour: Colour, odd: Odd, legacy: Finish } }

@@ -2,12 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::file_names::shapes::Get3dModelRequest;
 
-impl Get3dModelRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
+setters! { Get3dModelRequest { id: String } }

@@ -3,22 +3,7 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use std::collections::BTreeMap;
+use shapewright_runtime::setters;
 use crate::int_enum::shapes::DealRequest;
 
-impl DealRequest {
-    /// Sets `Suit`.
-    pub fn suit(mut self, value: impl Into<i32>) -> Self {
-        self.suit = Some(value.into());
-        self
-    }
-    /// Sets `Hand`.
-    pub fn hand(mut self, value: impl IntoIterator<Item = impl Into<i32>>) -> Self {
-        self.hand = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Trumps`.
-    pub fn trumps(mut self, value: impl Into<BTreeMap<String, i32>>) -> Self {
-        self.trumps = Some(value.into());
-        self
-    }
-}
+setters! { DealRequest { suit: i32, hand: [i32], trumps: (BTreeMap<String, i32>) } }

@@ -2,70 +2,11 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::list::shapes::{Colour, PutListsRequest, Tag};
 
-impl Tag {
-    /// Sets `Key`.
-    pub fn key(mut self, value: impl Into<String>) -> Self {
-        self.key = Some(value.into());
-        self
-    }
-}
-
-impl PutListsRequest {
-    /// Sets `Plain`.
-    pub fn plain(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.plain = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Bounded`.
-    pub fn bounded(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.bounded = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `OfStructures`.
-    pub fn of_structures(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Tag>>,
-    ) -> Self {
-        self.of_structures = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `OfLists`.
-    pub fn of_lists(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Vec<i32>>>,
-    ) -> Self {
-        self.of_lists = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `OfEnums`.
-    pub fn of_enums(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Colour>>,
-    ) -> Self {
-        self.of_enums = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Sparse`.
-    pub fn sparse(mut self, value: impl Into<Vec<Option<String>>>) -> Self {
-        self.sparse = Some(value.into());
-        self
-    }
-    /// Sets `Distinct`.
-    pub fn distinct(mut self, value: impl IntoIterator<Item = impl Into<i64>>) -> Self {
-        self.distinct = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `DistinctTags`.
-    pub fn distinct_tags(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Tag>>,
-    ) -> Self {
-        self.distinct_tags = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
+setters! { Tag { key: String } }
+setters! { PutListsRequest {
+    plain: [String], bounded: [String], of_structures: [Tag], of_lists: [Vec<i32>],
+    of_enums: [Colour], sparse: (Vec<Option<String>>), distinct: [i64], distinct_tags: [Tag],
+} }

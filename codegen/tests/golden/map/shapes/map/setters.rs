@@ -3,45 +3,12 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use std::collections::BTreeMap;
+use shapewright_runtime::setters;
 use crate::map::shapes::{PutMapsRequest, Tag};
 
-impl Tag {
-    /// Sets `Value`.
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-}
-
-impl PutMapsRequest {
-    /// Sets `Plain`.
-    pub fn plain(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.plain = Some(value.into());
-        self
-    }
-    /// Sets `Keyed`.
-    pub fn keyed(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.keyed = Some(value.into());
-        self
-    }
-    /// Sets `OfStructures`.
-    pub fn of_structures(mut self, value: impl Into<BTreeMap<String, Tag>>) -> Self {
-        self.of_structures = Some(value.into());
-        self
-    }
-    /// Sets `ByEnum`.
-    pub fn by_enum(mut self, value: impl Into<BTreeMap<String, i32>>) -> Self {
-        self.by_enum = Some(value.into());
-        self
-    }
-    /// Sets `Sparse`.
-    pub fn sparse(mut self, value: impl Into<BTreeMap<String, Option<Tag>>>) -> Self {
-        self.sparse = Some(value.into());
-        self
-    }
-    /// Sets `OfLists`.
-    pub fn of_lists(mut self, value: impl Into<BTreeMap<String, Vec<String>>>) -> Self {
-        self.of_lists = Some(value.into());
-        self
-    }
-}
+setters! { Tag { value: String } }
+setters! { PutMapsRequest {
+    plain: (BTreeMap<String, String>), keyed: (BTreeMap<String, String>),
+    of_structures: (BTreeMap<String, Tag>), by_enum: (BTreeMap<String, i32>),
+    sparse: (BTreeMap<String, Option<Tag>>), of_lists: (BTreeMap<String, Vec<String>>),
+} }

@@ -2,112 +2,17 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::method_names::shapes::CheckNamesRequest;
 
-impl CheckNamesRequest {
-    /// Sets `default`.
-    pub fn with_default_3(mut self, value: impl Into<String>) -> Self {
-        self.default = Some(value.into());
-        self
-    }
-    /// Sets `clone`.
-    pub fn with_clone(mut self, value: impl Into<String>) -> Self {
-        self.clone = Some(value.into());
-        self
-    }
-    /// Sets `into`.
-    pub fn with_into(mut self, value: impl Into<String>) -> Self {
-        self.into = Some(value.into());
-        self
-    }
-    /// Sets `from`.
-    pub fn with_from(mut self, value: impl Into<String>) -> Self {
-        self.from = Some(value.into());
-        self
-    }
-    /// Sets `fmt`.
-    pub fn with_fmt(mut self, value: impl Into<String>) -> Self {
-        self.fmt = Some(value.into());
-        self
-    }
-    /// Sets `eq`.
-    pub fn with_eq(mut self, value: impl Into<String>) -> Self {
-        self.eq = Some(value.into());
-        self
-    }
-    /// Sets `members`.
-    pub fn with_members(mut self, value: impl Into<String>) -> Self {
-        self.members = Some(value.into());
-        self
-    }
-    /// Sets `read`.
-    pub fn with_read(mut self, value: impl Into<String>) -> Self {
-        self.read = Some(value.into());
-        self
-    }
-    /// Sets `write`.
-    pub fn with_write(mut self, value: impl Into<String>) -> Self {
-        self.write = Some(value.into());
-        self
-    }
-    /// Sets `serialize`.
-    pub fn with_serialize(mut self, value: impl Into<String>) -> Self {
-        self.serialize = Some(value.into());
-        self
-    }
-    /// Sets `deserialize`.
-    pub fn with_deserialize(mut self, value: impl Into<String>) -> Self {
-        self.deserialize = Some(value.into());
-        self
-    }
-    /// Sets `validate`.
-    pub fn with_validate(mut self, value: impl Into<String>) -> Self {
-        self.validate = Some(value.into());
-        self
-    }
-    /// Sets `validate_within`.
-    pub fn validate_within(mut self, value: impl Into<String>) -> Self {
-        self.validate_within = Some(value.into());
-        self
-    }
-    /// Sets `check`.
-    pub fn with_check(mut self, value: impl Into<String>) -> Self {
-        self.check = Some(value.into());
-        self
-    }
-    /// Sets `report`.
-    pub fn with_report(mut self, value: impl Into<String>) -> Self {
-        self.report = Some(value.into());
-        self
-    }
-    /// Sets `structure`.
-    pub fn with_structure(mut self, value: impl Into<String>) -> Self {
-        self.structure = Some(value.into());
-        self
-    }
-    /// Sets `with_default`.
-    pub fn with_default(mut self, value: impl Into<String>) -> Self {
-        self.with_default = Some(value.into());
-        self
-    }
-    /// Sets `WithDefault`.
-    pub fn with_default_2(mut self, value: impl Into<String>) -> Self {
-        self.with_default_2 = Some(value.into());
-        self
-    }
-    /// Sets `as_ref`.
-    pub fn with_as_ref(mut self, value: impl Into<String>) -> Self {
-        self.as_ref = Some(value.into());
-        self
-    }
-    /// Sets `type_id`.
-    pub fn with_type_id(mut self, value: impl Into<String>) -> Self {
-        self.type_id = Some(value.into());
-        self
-    }
-    /// Sets `fix_quantities`.
-    pub fn with_fix_quantities(mut self, value: impl Into<String>) -> Self {
-        self.fix_quantities = Some(value.into());
-        self
-    }
-}
+setters! { CheckNamesRequest {
+    default: String by with_default_3, clone: String by with_clone, into: String by with_into,
+    from: String by with_from, fmt: String by with_fmt, eq: String by with_eq,
+    member_names: String by with_member_names, read: String by with_read,
+    write: String by with_write, serialize: String by with_serialize,
+    deserialize: String by with_deserialize, validate: String by with_validate,
+    validate_within: String, check: String by with_check, report: String by with_report,
+    structure: String by with_structure, with_default: String, with_default_2: String,
+    as_ref: String by with_as_ref, type_id: String by with_type_id,
+    fix_quantities: String by with_fix_quantities,
+} }

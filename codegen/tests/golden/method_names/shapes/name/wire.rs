@@ -7,9 +7,9 @@ use crate::method_names::shapes::CheckNamesRequest;
 
 members! { CheckNamesRequest {
     "default" => default, "clone" => clone, "into" => into, "from" => from, "fmt" => fmt,
-    "eq" => eq, "members" => members, "read" => read, "write" => write, "serialize" => serialize,
-    "deserialize" => deserialize, "validate" => validate, "validate_within" => validate_within,
-    "check" => check, "report" => report, "structure" => structure, "with_default" => with_default,
-    "WithDefault" => with_default_2, "as_ref" => as_ref, "type_id" => type_id,
-    "fix_quantities" => fix_quantities,
+    "eq" => eq, "member_names" => member_names, "read" => read, "write" => write,
+    "serialize" => serialize, "deserialize" => deserialize, "validate" => validate,
+    "validate_within" => validate_within, "check" => check, "report" => report,
+    "structure" => structure, "with_default" => with_default, "WithDefault" => with_default_2,
+    "as_ref" => as_ref, "type_id" => type_id, "fix_quantities" => fix_quantities,
 } }

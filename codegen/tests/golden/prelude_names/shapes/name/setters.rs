@@ -2,173 +2,26 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::prelude_names::shapes::{
     BoxShape, CheckNamesRequest, DefaultShape, ErrShape, FromShape, NoneShape, OkShape,
     OptionShape, ResultShape, SelfShape, SizedShape, SomeShape, StringShape, VecShape,
 };
 
-impl BoxShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl DefaultShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl ErrShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl FromShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl OkShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl OptionShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl SelfShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl SizedShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl SomeShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl StringShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl VecShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl CheckNamesRequest {
-    /// Sets `Option`.
-    pub fn option(mut self, value: impl Into<OptionShape>) -> Self {
-        self.option = Some(value.into());
-        self
-    }
-    /// Sets `Vec`.
-    pub fn vec(mut self, value: impl Into<VecShape>) -> Self {
-        self.vec = Some(value.into());
-        self
-    }
-    /// Sets `String`.
-    pub fn string(mut self, value: impl Into<StringShape>) -> Self {
-        self.string = Some(value.into());
-        self
-    }
-    /// Sets `Box`.
-    pub fn r#box(mut self, value: impl Into<BoxShape>) -> Self {
-        self.r#box = Some(value.into());
-        self
-    }
-    /// Sets `Result`.
-    pub fn result(mut self, value: impl Into<ResultShape>) -> Self {
-        self.result = Some(value.into());
-        self
-    }
-    /// Sets `Self`.
-    pub fn self_(mut self, value: impl Into<SelfShape>) -> Self {
-        self.self_ = Some(value.into());
-        self
-    }
-    /// Sets `Default`.
-    pub fn with_default(mut self, value: impl Into<DefaultShape>) -> Self {
-        self.default = Some(value.into());
-        self
-    }
-    /// Sets `Some`.
-    pub fn some(mut self, value: impl Into<SomeShape>) -> Self {
-        self.some = Some(value.into());
-        self
-    }
-    /// Sets `None`.
-    pub fn none(mut self, value: impl Into<NoneShape>) -> Self {
-        self.none = Some(value.into());
-        self
-    }
-    /// Sets `Ok`.
-    pub fn ok(mut self, value: impl Into<OkShape>) -> Self {
-        self.ok = Some(value.into());
-        self
-    }
-    /// Sets `Err`.
-    pub fn err(mut self, value: impl Into<ErrShape>) -> Self {
-        self.err = Some(value.into());
-        self
-    }
-    /// Sets `From`.
-    pub fn with_from(mut self, value: impl Into<FromShape>) -> Self {
-        self.from = Some(value.into());
-        self
-    }
-    /// Sets `Sized`.
-    pub fn sized(mut self, value: impl Into<SizedShape>) -> Self {
-        self.sized = Some(value.into());
-        self
-    }
-    /// Sets `text`.
-    pub fn text(mut self, value: impl Into<String>) -> Self {
-        self.text = Some(value.into());
-        self
-    }
-    /// Sets `numbers`.
-    pub fn numbers(mut self, value: impl IntoIterator<Item = impl Into<i32>>) -> Self {
-        self.numbers = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
+setters! { BoxShape { id: String } }
+setters! { DefaultShape { id: String } }
+setters! { ErrShape { id: String } }
+setters! { FromShape { id: String } }
+setters! { OkShape { id: String } }
+setters! { OptionShape { id: String } }
+setters! { SelfShape { id: String } }
+setters! { SizedShape { id: String } }
+setters! { SomeShape { id: String } }
+setters! { StringShape { id: String } }
+setters! { VecShape { id: String } }
+setters! { CheckNamesRequest {
+    option: OptionShape, vec: VecShape, string: StringShape, r#box: BoxShape, result: ResultShape,
+    self_: SelfShape, default: DefaultShape by with_default, some: SomeShape, none: NoneShape,
+    ok: OkShape, err: ErrShape, from: FromShape by with_from, sized: SizedShape, text: String,
+    numbers: [i32],
+} }

@@ -2,94 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::quantity::shapes::{
     CreateStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
 
-impl NoPair {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl Into<String>) -> Self {
-        self.items = Some(value.into());
-        self
-    }
-}
-
-impl Origin {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl Origins {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<Origin>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Enabled`.
-    pub fn enabled(mut self, value: impl Into<bool>) -> Self {
-        self.enabled = Some(value.into());
-        self
-    }
-}
-
-impl OtherNames {
-    /// Sets `Quantity`.
-    pub fn quantity(mut self, value: impl Into<i32>) -> Self {
-        self.quantity = Some(value.into());
-        self
-    }
-    /// Sets `Items`.
-    pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.items = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl StoreConfig {
-    /// Sets `Aliases`.
-    pub fn aliases(mut self, value: impl Into<OtherNames>) -> Self {
-        self.aliases = Some(value.into());
-        self
-    }
-    /// Sets `Origins`.
-    pub fn origins(mut self, value: impl Into<Origins>) -> Self {
-        self.origins = Some(value.into());
-        self
-    }
-    /// Sets `NoPair`.
-    pub fn no_pair(mut self, value: impl Into<NoPair>) -> Self {
-        self.no_pair = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-}
-
-impl CreateStoreRequest {
-    /// Sets `StoreConfig`.
-    pub fn store_config(mut self, value: impl Into<StoreConfig>) -> Self {
-        self.store_config = Some(value.into());
-        self
-    }
-    /// Sets `IfMatch`.
-    pub fn if_match(mut self, value: impl Into<String>) -> Self {
-        self.if_match = Some(value.into());
-        self
-    }
-}
+setters! { NoPair { quantity: i32, items: String } }
+setters! { Origin { id: String } }
+setters! { Origins { quantity: i32, items: [Origin], enabled: bool } }
+setters! { OtherNames { quantity: i32, items: [String] } }
+setters! { StoreConfig { aliases: OtherNames, origins: Origins, no_pair: NoPair, name: String } }
+setters! { CreateStoreRequest { store_config: StoreConfig, if_match: String } }

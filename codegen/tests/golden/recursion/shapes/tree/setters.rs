@@ -3,112 +3,17 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use std::collections::BTreeMap;
+use shapewright_runtime::setters;
 use crate::recursion::shapes::{
     Direct, Egg, Expression, Hen, Menu, Node, Pair, PutTreeRequest,
 };
 
-impl Direct {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Inner`.
-    pub fn inner(mut self, value: impl Into<Direct>) -> Self {
-        self.inner = Some(Box::new(value.into()));
-        self
-    }
-    /// Sets `Other`.
-    pub fn other(mut self, value: impl Into<Direct>) -> Self {
-        self.other = Some(Box::new(value.into()));
-        self
-    }
-}
-
-impl Egg {
-    /// Sets `Hen`.
-    pub fn hen(mut self, value: impl Into<Hen>) -> Self {
-        self.hen = Some(value.into());
-        self
-    }
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-}
-
-impl Hen {
-    /// Sets `Egg`.
-    pub fn egg(mut self, value: impl Into<Egg>) -> Self {
-        self.egg = Some(Box::new(value.into()));
-        self
-    }
-}
-
-impl Menu {
-    /// Sets `Title`.
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-    /// Sets `Entries`.
-    pub fn entries(mut self, value: impl Into<BTreeMap<String, Menu>>) -> Self {
-        self.entries = Some(value.into());
-        self
-    }
-}
-
-impl Node {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Children`.
-    pub fn children(mut self, value: impl IntoIterator<Item = impl Into<Node>>) -> Self {
-        self.children = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl Pair {
-    /// Sets `Left`.
-    pub fn left(mut self, value: impl Into<Expression>) -> Self {
-        self.left = Some(Box::new(value.into()));
-        self
-    }
-    /// Sets `Right`.
-    pub fn right(mut self, value: impl Into<Expression>) -> Self {
-        self.right = Some(Box::new(value.into()));
-        self
-    }
-}
-
-impl PutTreeRequest {
-    /// Sets `Direct`.
-    pub fn direct(mut self, value: impl Into<Direct>) -> Self {
-        self.direct = Some(value.into());
-        self
-    }
-    /// Sets `Egg`.
-    pub fn egg(mut self, value: impl Into<Egg>) -> Self {
-        self.egg = Some(value.into());
-        self
-    }
-    /// Sets `Node`.
-    pub fn node(mut self, value: impl Into<Node>) -> Self {
-        self.node = Some(value.into());
-        self
-    }
-    /// Sets `Expression`.
-    pub fn expression(mut self, value: impl Into<Expression>) -> Self {
-        self.expression = Some(value.into());
-        self
-    }
-    /// Sets `Menu`.
-    pub fn menu(mut self, value: impl Into<Menu>) -> Self {
-        self.menu = Some(value.into());
-        self
-    }
-}
+setters! { Direct { name: String, inner: {Direct}, other: {Direct} } }
+setters! { Egg { hen: Hen, name: String } }
+setters! { Hen { egg: {Egg} } }
+setters! { Menu { title: String, entries: (BTreeMap<String, Menu>) } }
+setters! { Node { name: String, children: [Node] } }
+setters! { Pair { left: {Expression}, right: {Expression} } }
+setters! { PutTreeRequest {
+    direct: Direct, egg: Egg, node: Node, expression: Expression, menu: Menu,
+} }

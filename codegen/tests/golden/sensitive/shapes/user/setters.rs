@@ -3,55 +3,11 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use std::collections::BTreeMap;
+use shapewright_runtime::setters;
 use crate::sensitive::shapes::{CreateUserRequest, Proof, Secret};
 
-impl Secret {
-    /// Sets `Word`.
-    pub fn word(mut self, value: impl Into<String>) -> Self {
-        self.word = Some(value.into());
-        self
-    }
-}
-
-impl CreateUserRequest {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-    /// Sets `Password`.
-    pub fn password(mut self, value: impl Into<String>) -> Self {
-        self.password = Some(value.into());
-        self
-    }
-    /// Sets `Codes`.
-    pub fn codes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.codes = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-    /// Sets `Hints`.
-    pub fn hints(mut self, value: impl Into<BTreeMap<String, String>>) -> Self {
-        self.hints = Some(value.into());
-        self
-    }
-    /// Sets `Pin`.
-    pub fn pin(mut self, value: impl Into<i32>) -> Self {
-        self.pin = Some(value.into());
-        self
-    }
-    /// Sets `type`.
-    pub fn r#type(mut self, value: impl Into<String>) -> Self {
-        self.r#type = Some(value.into());
-        self
-    }
-    /// Sets `Secret`.
-    pub fn secret(mut self, value: impl Into<Secret>) -> Self {
-        self.secret = Some(value.into());
-        self
-    }
-    /// Sets `Proof`.
-    pub fn proof(mut self, value: impl Into<Proof>) -> Self {
-        self.proof = Some(value.into());
-        self
-    }
-}
+setters! { Secret { word: String } }
+setters! { CreateUserRequest {
+    name: String, password: String, codes: [String], hints: (BTreeMap<String, String>), pin: i32,
+    r#type: String, secret: Secret, proof: Proof,
+} }

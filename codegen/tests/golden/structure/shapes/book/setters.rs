@@ -2,106 +2,13 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::structure::shapes::{Author, Book, PutBookRequest, PutBookResult};
 
-impl Author {
-    /// Sets `Name`.
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.name = Some(value.into());
-        self
-    }
-}
-
-impl Book {
-    /// Sets `Title`.
-    pub fn title(mut self, value: impl Into<String>) -> Self {
-        self.title = Some(value.into());
-        self
-    }
-    /// Sets `Author`.
-    pub fn author(mut self, value: impl Into<Author>) -> Self {
-        self.author = Some(value.into());
-        self
-    }
-    /// Sets `IsPrinted`.
-    pub fn is_printed(mut self, value: impl Into<bool>) -> Self {
-        self.is_printed = Some(value.into());
-        self
-    }
-    /// Sets `Shelf`.
-    pub fn shelf(mut self, value: impl Into<i8>) -> Self {
-        self.shelf = Some(value.into());
-        self
-    }
-    /// Sets `Year`.
-    pub fn year(mut self, value: impl Into<i16>) -> Self {
-        self.year = Some(value.into());
-        self
-    }
-    /// Sets `Pages`.
-    pub fn pages(mut self, value: impl Into<i32>) -> Self {
-        self.pages = Some(value.into());
-        self
-    }
-    /// Sets `ISBN`.
-    pub fn isbn(mut self, value: impl Into<i64>) -> Self {
-        self.isbn = Some(value.into());
-        self
-    }
-    /// Sets `Weight`.
-    pub fn weight(mut self, value: impl Into<f32>) -> Self {
-        self.weight = Some(value.into());
-        self
-    }
-    /// Sets `HTTPPrice`.
-    pub fn http_price(mut self, value: impl Into<f64>) -> Self {
-        self.http_price = Some(value.into());
-        self
-    }
-    /// Sets `Isbn10`.
-    pub fn isbn10(mut self, value: impl Into<String>) -> Self {
-        self.isbn10 = Some(value.into());
-        self
-    }
-}
-
-impl PutBookRequest {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-    /// Sets `Token`.
-    pub fn token(mut self, value: impl Into<String>) -> Self {
-        self.token = Some(value.into());
-        self
-    }
-    /// Sets `DryRun`.
-    pub fn dry_run(mut self, value: impl Into<bool>) -> Self {
-        self.dry_run = Some(value.into());
-        self
-    }
-    /// Sets `Book`.
-    pub fn book(mut self, value: impl Into<Book>) -> Self {
-        self.book = Some(value.into());
-        self
-    }
-}
-
-impl PutBookResult {
-    /// Sets `Book`.
-    pub fn book(mut self, value: impl Into<Book>) -> Self {
-        self.book = Some(value.into());
-        self
-    }
-    /// Sets `ETag`.
-    pub fn e_tag(mut self, value: impl Into<String>) -> Self {
-        self.e_tag = Some(value.into());
-        self
-    }
-    /// Sets `Status`.
-    pub fn status(mut self, value: impl Into<i32>) -> Self {
-        self.status = Some(value.into());
-        self
-    }
-}
+setters! { Author { name: String } }
+setters! { Book {
+    title: String, author: Author, is_printed: bool, shelf: i8, year: i16, pages: i32, isbn: i64,
+    weight: f32, http_price: f64, isbn10: String,
+} }
+setters! { PutBookRequest { id: String, token: String, dry_run: bool, book: Book } }
+setters! { PutBookResult { book: Book, e_tag: String, status: i32 } }

@@ -2,183 +2,29 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::{Blob, Timestamp};
+use shapewright_runtime::{Blob, Timestamp, setters};
 use crate::type_names::shapes::{
     BlobShape, CheckNamesRequest, CheckerShape, ErrorShape, FixQuantitiesShape,
     HttpServer, I32, InputShape, OpenEnumShape, RedactedShape, Shape3dModel,
     TimestampShape, ValidateShape,
 };
 
-impl BlobShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl CheckerShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl ErrorShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl FixQuantitiesShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl HttpServer {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl I32 {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl InputShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl OpenEnumShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl RedactedShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl Shape3dModel {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl TimestampShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl ValidateShape {
-    /// Sets `Id`.
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-}
-
-impl CheckNamesRequest {
-    /// Sets `Error`.
-    pub fn error(mut self, value: impl Into<ErrorShape>) -> Self {
-        self.error = Some(value.into());
-        self
-    }
-    /// Sets `Checker`.
-    pub fn checker(mut self, value: impl Into<CheckerShape>) -> Self {
-        self.checker = Some(value.into());
-        self
-    }
-    /// Sets `Validate`.
-    pub fn with_validate(mut self, value: impl Into<ValidateShape>) -> Self {
-        self.validate = Some(value.into());
-        self
-    }
-    /// Sets `Blob`.
-    pub fn blob(mut self, value: impl Into<BlobShape>) -> Self {
-        self.blob = Some(value.into());
-        self
-    }
-    /// Sets `Timestamp`.
-    pub fn timestamp(mut self, value: impl Into<TimestampShape>) -> Self {
-        self.timestamp = Some(value.into());
-        self
-    }
-    /// Sets `Input`.
-    pub fn input(mut self, value: impl Into<InputShape>) -> Self {
-        self.input = Some(value.into());
-        self
-    }
-    /// Sets `Redacted`.
-    pub fn redacted(mut self, value: impl Into<RedactedShape>) -> Self {
-        self.redacted = Some(value.into());
-        self
-    }
-    /// Sets `OpenEnum`.
-    pub fn open_enum(mut self, value: impl Into<OpenEnumShape>) -> Self {
-        self.open_enum = Some(value.into());
-        self
-    }
-    /// Sets `FixQuantities`.
-    pub fn with_fix_quantities(mut self, value: impl Into<FixQuantitiesShape>) -> Self {
-        self.fix_quantities = Some(value.into());
-        self
-    }
-    /// Sets `3DModel`.
-    pub fn _3d_model(mut self, value: impl Into<Shape3dModel>) -> Self {
-        self._3d_model = Some(value.into());
-        self
-    }
-    /// Sets `HTTPServer`.
-    pub fn http_server(mut self, value: impl Into<HttpServer>) -> Self {
-        self.http_server = Some(value.into());
-        self
-    }
-    /// Sets `i32`.
-    pub fn i32(mut self, value: impl Into<I32>) -> Self {
-        self.i32 = Some(value.into());
-        self
-    }
-    /// Sets `bytes`.
-    pub fn bytes(mut self, value: impl Into<Blob>) -> Self {
-        self.bytes = Some(value.into());
-        self
-    }
-    /// Sets `when`.
-    pub fn when(mut self, value: impl Into<Timestamp>) -> Self {
-        self.when = Some(value.into());
-        self
-    }
-    /// Sets `secret`.
-    pub fn secret(mut self, value: impl Into<String>) -> Self {
-        self.secret = Some(value.into());
-        self
-    }
-}
+setters! { BlobShape { id: String } }
+setters! { CheckerShape { id: String } }
+setters! { ErrorShape { id: String } }
+setters! { FixQuantitiesShape { id: String } }
+setters! { HttpServer { id: String } }
+setters! { I32 { id: String } }
+setters! { InputShape { id: String } }
+setters! { OpenEnumShape { id: String } }
+setters! { RedactedShape { id: String } }
+setters! { Shape3dModel { id: String } }
+setters! { TimestampShape { id: String } }
+setters! { ValidateShape { id: String } }
+setters! { CheckNamesRequest {
+    error: ErrorShape, checker: CheckerShape, validate: ValidateShape by with_validate,
+    blob: BlobShape, timestamp: TimestampShape, input: InputShape, redacted: RedactedShape,
+    open_enum: OpenEnumShape, fix_quantities: FixQuantitiesShape by with_fix_quantities,
+    _3d_model: Shape3dModel, http_server: HttpServer, i32: I32, bytes: Blob, when: Timestamp,
+    secret: String,
+} }

@@ -2,33 +2,9 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::union::shapes::{Circle, DrawShapeRequest, DrawShapeResult, Drawn, Figure};
 
-impl Circle {
-    /// Sets `Radius`.
-    pub fn radius(mut self, value: impl Into<f64>) -> Self {
-        self.radius = Some(value.into());
-        self
-    }
-}
-
-impl DrawShapeRequest {
-    /// Sets `Figure`.
-    pub fn figure(mut self, value: impl Into<Figure>) -> Self {
-        self.figure = Some(value.into());
-        self
-    }
-    /// Sets `Layers`.
-    pub fn layers(mut self, value: impl IntoIterator<Item = impl Into<Figure>>) -> Self {
-        self.layers = Some(value.into_iter().map(Into::into).collect());
-        self
-    }
-}
-
-impl DrawShapeResult {
-    /// Sets `Drawn`.
-    pub fn drawn(mut self, value: impl Into<Drawn>) -> Self {
-        self.drawn = Some(value.into());
-        self
-    }
-}
+setters! { Circle { radius: f64 } }
+setters! { DrawShapeRequest { figure: Figure, layers: [Figure] } }
+setters! { DrawShapeResult { drawn: Drawn } }

@@ -2,22 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
+use shapewright_runtime::setters;
 use crate::variant_names::shapes::{CheckRequest, Choice, Closed, Value};
 
-impl CheckRequest {
-    /// Sets `Value`.
-    pub fn value(mut self, value: impl Into<Value>) -> Self {
-        self.value = Some(value.into());
-        self
-    }
-    /// Sets `Choice`.
-    pub fn choice(mut self, value: impl Into<Choice>) -> Self {
-        self.choice = Some(value.into());
-        self
-    }
-    /// Sets `Closed`.
-    pub fn closed(mut self, value: impl Into<Closed>) -> Self {
-        self.closed = Some(value.into());
-        self
-    }
-}
+setters! { CheckRequest { value: Value, choice: Choice, closed: Closed } }
