@@ -1,6 +1,6 @@
 //! Regular expressions of models, compiled when code is generated: at run time nothing is left to parse.
 //!
-//! A pattern becomes a deterministic automaton ([`dfa`]) and that in turn a few steps ([`steps`]), so that matching
+//! A pattern becomes a deterministic automaton (`dfa`) and that in turn a few steps (`steps`), so that matching
 //! takes time in proportion to the text, whatever the pattern. What an automaton cannot do, or needs too many states
 //! for, is left to the `regex` crate, and the crates of that service depend on it.
 
