@@ -52,7 +52,7 @@ fn measure(flags: &BuildCost, directory: &Path) -> Result<String, String> {
     let mut text = table::of_programs(&columns, flags.runs);
     if wanted(Part::Json) {
         let (count, seconds) = json(directory, flags)?;
-        text.push_str(&table::of_json(count, seconds));
+        text.push_str(&table::of_json(count, &seconds));
     }
     Ok(text)
 }
@@ -87,18 +87,19 @@ fn program(
 }
 
 /// How many structures there are, and the seconds to build each of the programs with them in JSON.
-fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, [f64; 3]), String> {
+fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, Vec<f64>), String> {
     let types = sources::structures()?;
     let build = Build::new(directory, &programs::json(&types))?;
     build.clean()?;
     build.run(&["--bins"])?;
-    let mut seconds = [const { Vec::new() }; 3];
+    let mut seconds = programs::JSON_PROGRAMS.map(|_| Vec::new());
     for run in 1..=flags.runs {
         eprintln!("JSON of every shape: run {run} of {}", flags.runs);
-        for (name, seconds) in programs::JSON_PROGRAMS.iter().zip(&mut seconds) {
+        for ((name, _), seconds) in programs::JSON_PROGRAMS.iter().zip(&mut seconds) {
             build.clean_packages(&[programs::JSON])?;
             seconds.push(build.run(&["--bin", name])?.seconds);
         }
     }
-    Ok((types.len(), seconds.map(|seconds| figures::median(seconds.into_iter()))))
+    let medians = seconds.into_iter().map(|seconds| figures::median(seconds.into_iter()));
+    Ok((types.len(), medians.collect()))
 }

@@ -7,14 +7,7 @@ use crate::{ReadError, Reader, Structure, Value, Writer};
 impl<T: Value> Value for Vec<T> {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
         let items = slot.insert(Vec::new());
-        from.list(&mut |from| {
-            let mut item = None;
-            T::read(&mut item, from)?;
-            if let Some(item) = item {
-                items.push(item);
-            }
-            Ok(())
-        })
+        from.list(&mut |from| T::read_item(items, from))
     }
 
     fn write(&self, to: &mut dyn Writer) {

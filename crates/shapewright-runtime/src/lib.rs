@@ -36,6 +36,7 @@ pub use writer::Writer;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::write_error;
+    pub use crate::open_enum::owned;
     pub use crate::quantity::set_quantity;
     pub use crate::serde::{deserialize_structure, serialize_structure};
     pub use crate::structure::{boxed, read_structure};

@@ -34,6 +34,7 @@ fn fix(structure: &mut dyn Structure) -> usize {
 
 /// Sets a quantity to a number of items. Says whether it changed.
 #[doc(hidden)]
+#[inline(never)]
 pub fn set_quantity(quantity: &mut Option<i32>, items: usize) -> bool {
     let right = Some(i32::try_from(items).unwrap_or(i32::MAX));
     let changes = *quantity != right;

@@ -46,7 +46,8 @@ pub fn boxed<T: Structure + 'static>() -> Box<dyn Structure> {
 /// Reads a structure where it will stay.
 #[doc(hidden)]
 pub fn read_structure<T: Structure>(slot: &mut Option<T>, from: &mut dyn Reader) -> Result<(), ReadError> {
-    *slot = Some(T::empty());
+    // What was there is nothing, and code to drop it would be the largest part of this function.
+    std::mem::forget(slot.replace(T::empty()));
     match slot {
         Some(structure) => from.structure(structure),
         None => Ok(()),

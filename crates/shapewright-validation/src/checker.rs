@@ -155,13 +155,19 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A checker for the shape at `path`, unless it lies too deep.
+    /// Whether the shape at `path` does not lie too deep, which is told otherwise.
     #[inline]
-    pub(crate) fn enter<'b>(&'b mut self, path: &'b Path<'b>, shape: &'static str) -> Option<Checker<'b>> {
-        if self.depth >= self.context.options.limits.max_depth {
+    pub(crate) fn may_enter(&mut self, path: &Path<'_>) -> bool {
+        let may = self.depth < self.context.options.limits.max_depth;
+        if !may {
             self.run.add_too_deep(self.context, path);
-            return None;
         }
-        Some(Checker { run: self.run, context: self.context, path: Some(path), shape, depth: self.depth + 1 })
+        may
+    }
+
+    /// A checker for the shape at `path`.
+    #[inline]
+    pub(crate) fn inside<'b>(&'b mut self, path: &'b Path<'b>, shape: &'static str) -> Checker<'b> {
+        Checker { run: self.run, context: self.context, path: Some(path), shape, depth: self.depth + 1 }
     }
 }

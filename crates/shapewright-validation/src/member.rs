@@ -79,7 +79,7 @@ fn descend<U: Shape>(
     value: &U,
     check: impl FnOnce(&U, &mut Checker<'_>),
 ) {
-    if let Some(mut inner) = checker.enter(&path, U::NAME) {
-        check(value, &mut inner);
+    if checker.may_enter(&path) {
+        check(value, &mut checker.inside(&path, U::NAME));
     }
 }

@@ -44,19 +44,30 @@ pub(super) fn sdk(default_features: bool) -> Program {
     Program { name, dependencies, files: vec![("main.rs", SDK.to_owned())] }
 }
 
-/// Programs of the package [`JSON`]: one that has nothing to do with JSON, and two that read and write every
-/// structure.
-pub(super) const JSON_PROGRAMS: [&str; 3] = ["without", "by-name", "by-type"];
+/// Programs of the package [`JSON`], and what each does. The first is what the others are compared with.
+pub(super) const JSON_PROGRAMS: [(&str, &str); 5] = [
+    ("without", "knows one structure and no JSON"),
+    ("look-up", "looks all structures up by name, without JSON"),
+    ("by-name", "looks all structures up by name, reads and writes them"),
+    ("least", "`from_str` and `to_string` for as many types of one text each"),
+    ("by-type", "`from_str` and `to_string` for each structure"),
+];
 
 /// See [`JSON_PROGRAMS`].
 pub(super) fn json(types: &[String]) -> Program {
-    let calls: String = types.iter().map(|name| format!("    copy!(cloudfront_shapes::{name}),\n")).collect();
+    let each = |line: &dyn Fn(&str) -> String| types.iter().map(|name| line(name)).collect::<String>();
+    let ours = each(&|name| format!("    copy!(cloudfront_shapes::{name}),\n"));
+    let least = each(&|name| format!("    copy!({name}),\n"));
+    let definitions = each(&|name| format!("text!({name});\n"));
     let files = vec![
         ("bin/without.rs", JSON_WITHOUT.to_owned()),
+        ("bin/look-up.rs", JSON_LOOK_UP.to_owned()),
         ("bin/by-name.rs", JSON_BY_NAME.to_owned()),
-        ("bin/by-type.rs", format!("{JSON_BY_TYPE}{calls}];\n")),
+        ("bin/least.rs", format!("{JSON_BY_TYPE}{least}];\n{JSON_LEAST}{definitions}")),
+        ("bin/by-type.rs", format!("{JSON_BY_TYPE}{ours}];\n")),
     ];
-    let dependencies = our_crates(&["cloudfront-shapes", "shapewright-runtime"]) + "serde_json = \"1\"\n";
+    let others = "serde = \"1\"\nserde_json = \"1\"\n";
+    let dependencies = our_crates(&["cloudfront-shapes", "shapewright-runtime"]) + others;
     Program { name: JSON, dependencies, files }
 }
 
@@ -111,6 +122,17 @@ fn main() {
 }
 ";
 
+/// What choosing the type at run time costs by itself.
+const JSON_LOOK_UP: &str = "\
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
+
+fn main() {
+    for value in STRUCTURES.iter().filter_map(|name| structure(name)) {
+        println!(\"{}\", value.shape_name());
+    }
+}
+";
+
 /// The type is chosen at run time: one piece of code for all.
 const JSON_BY_NAME: &str = "\
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
@@ -125,6 +147,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     Ok(())
 }
+";
+
+/// Types with next to nothing to read and write: what remains is the work of serde_json.
+const JSON_LEAST: &str = "
+#[macro_export]
+macro_rules! text {
+    ($name:ident) => {
+        struct $name(Option<String>);
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.0.serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Option::<String>::deserialize(deserializer).map($name)
+            }
+        }
+    };
+}
+
 ";
 
 /// A function for each type: in one for all, the compiler would spend its time on the size of that function.

@@ -1,6 +1,7 @@
 //! Figures as tables in Markdown.
 
 use super::figures::Figures;
+use super::programs::JSON_PROGRAMS;
 
 /// What a row shows of a program: a number for the ratio, and its text.
 type Cell = (f64, String);
@@ -35,15 +36,18 @@ pub(super) fn of_programs(columns: &[Figures], runs: usize) -> String {
 }
 
 /// The extra time for JSON of every structure.
-pub(super) fn of_json(structures: usize, [without, by_name, by_type]: [f64; 3]) -> String {
-    format!(
-        "\n| Program, all crates already built | time | extra |\n|---|---:|---:|\n\
-         | without JSON | {without:.2} s | |\n\
-         | reads and writes all {structures} structures, chosen by name | {by_name:.2} s | {:.2} s |\n\
-         | the same with `from_str` and `to_string` for each type | {by_type:.2} s | {:.2} s |\n",
-        by_name - without,
-        by_type - without,
-    )
+pub(super) fn of_json(structures: usize, seconds: &[f64]) -> String {
+    let mut text = format!(
+        "\n| Program, all crates already built ({structures} structures) | time | extra |\n|---|---:|---:|\n"
+    );
+    let without = seconds.first().copied().unwrap_or(f64::NAN);
+    for (index, ((_, what), time)) in JSON_PROGRAMS.iter().zip(seconds).enumerate() {
+        match index {
+            0 => text.push_str(&format!("| {what} | {time:.2} s | |\n")),
+            _ => text.push_str(&format!("| {what} | {time:.2} s | {:.2} s |\n", time - without)),
+        }
+    }
+    text
 }
 
 const ROWS: [Row; 6] = [

@@ -43,7 +43,10 @@ macro_rules! members {
 
             $(
                 fn fix_quantity(&mut self) -> bool {
-                    let items = self.$items.as_ref().map_or(0, ::std::vec::Vec::len);
+                    let items = match &self.$items {
+                        ::core::option::Option::Some(items) => items.len(),
+                        ::core::option::Option::None => 0,
+                    };
                     $crate::__private::set_quantity(&mut self.$quantity, items)
                 }
             )?

@@ -75,7 +75,7 @@ macro_rules! __open_enum_conversions {
             fn from(text: &str) -> Self {
                 match Self::known(text) {
                     ::core::option::Option::Some(value) => value,
-                    ::core::option::Option::None => Self::$unknown(text.to_owned()),
+                    ::core::option::Option::None => Self::$unknown($crate::__private::owned(text)),
                 }
             }
         }
