@@ -59,10 +59,13 @@ pub(crate) fn unique_header_names(value: &CustomHeaders, c: &mut Checker<'_>, ru
 /// Names and values of all headers of an origin together have at most 10,240 characters.
 pub(crate) fn custom_headers_size(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
     const MAX: usize = 10_240;
-    let size = |text: &Option<String>| text.as_ref().map_or(0, |text| text.chars().count());
-    let headers = value.items.iter().flatten();
-    let total: usize = headers.map(|header| size(&header.header_name) + size(&header.header_value)).sum();
-    c.ensure(total <= MAX, rule);
+    let total = |size: fn(&str) -> usize| -> usize {
+        let texts =
+            value.items.iter().flatten().flat_map(|header| [&header.header_name, &header.header_value]);
+        texts.flatten().map(|text| size(text)).sum()
+    };
+    // A character has at least one byte, and bytes need not be counted.
+    c.ensure(total(str::len) <= MAX || total(|text| text.chars().count()) <= MAX, rule);
 }
 
 /// Headers that CloudFront does not add to requests to origins.
@@ -220,7 +223,9 @@ pub(crate) fn origin_path_parameters(value: &Origin, c: &mut Checker<'_>, rule: 
 }
 
 fn few_parameters(field: &Option<String>, c: &mut Checker<'_>, rule: &'static str) {
-    let count = field.as_ref().map_or(0, |text| text.matches("{{").count());
+    // Hardly any text has one: looking for one character takes less time than for two.
+    let text = field.as_ref().filter(|text| text.contains('{'));
+    let count = text.map_or(0, |text| text.matches("{{").count());
     c.quota(rule, 2, count as u64);
 }
 

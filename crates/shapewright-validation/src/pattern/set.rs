@@ -41,7 +41,7 @@ impl Set {
     }
 
     /// How many bytes the character at a position takes, which begins with `byte`, if the set has it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn first(self, text: &str, at: usize, byte: u8) -> Option<usize> {
         if byte < 128 { self.has_byte(byte).then_some(1) } else { self.first_beyond(text, at) }
     }
@@ -64,15 +64,12 @@ impl Set {
     /// The position behind the characters of the set that follow a position, `most` at most, and how many they are.
     #[inline]
     pub(super) fn run(self, text: &str, at: usize, most: usize) -> (usize, usize) {
-        let bytes = text.as_bytes();
-        let end = bytes.len().min(at.saturating_add(most));
-        let mut after = at;
-        while after < end && self.has_byte(bytes[after]) {
-            after += 1;
-        }
-        match bytes.get(after) {
-            Some(128..) if after < end => self.run_beyond(text, at, most),
-            _ => (after, after - at),
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        let bytes = bytes.get(..most).unwrap_or(bytes);
+        match bytes.iter().position(|byte| !self.has_byte(*byte)) {
+            Some(end) if bytes[end] >= 128 => self.run_beyond(text, at, most),
+            Some(end) => (at + end, end),
+            None => (at + bytes.len(), bytes.len()),
         }
     }
 
