@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, TestRunner};
 use shapewright_tests::botocore::patterns as botocore_patterns;
-use shapewright_validation as run;
+use shapewright_validation::pattern as run;
 
 /// Constructs, each with something that makes it hard.
 const CONSTRUCTS: &[&str] = &[

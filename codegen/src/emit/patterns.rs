@@ -45,7 +45,11 @@ fn uses<'p>(patterns: impl Iterator<Item = &'p Compiled>) -> Vec<TokenStream> {
     }
     let words = [(found, "FOUND"), (true, "Pattern"), (set, "Set"), (step, "Step")];
     let words = words.iter().filter(|(used, _)| *used).map(|(_, word)| ident(word));
-    vec![quote! { use shapewright_validation::{#(#words),*}; }]
+    let words: Vec<_> = words.collect();
+    match words.as_slice() {
+        [only] => vec![quote! { use shapewright_validation::pattern::#only; }],
+        words => vec![quote! { use shapewright_validation::pattern::{#(#words),*}; }],
+    }
 }
 
 fn item(name: &str, compiled: &Compiled, bearers: &[&str]) -> TokenStream {

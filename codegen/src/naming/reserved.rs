@@ -11,7 +11,7 @@ pub(super) const TAKEN_TYPES: &str = "\
 /// Methods that a setter of the same name would hide.
 pub(super) const TAKEN_METHODS: &str = "\
     as_mut as_ref borrow borrow_mut check check_update clone clone_from clone_into default \
-    deserialize empty eq fix_quantities fix_quantity fmt from from_iter into member_names ne \
+    deserialize eq fix_quantities fix_quantity fmt from from_iter into member_names ne \
     read report serialize shape_name structure to_owned try_from try_into type_id \
     validate validate_with visit_fields visit_fields_mut visit_structures write";
 

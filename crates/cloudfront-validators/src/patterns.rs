@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Patterns of the model, in the syntax of the `regex` crate, and the steps that find them.
 
-use shapewright_validation::{FOUND, Pattern, Set, Step};
+use shapewright_validation::pattern::{FOUND, Pattern, Set, Step};
 
 /// What `AliasList$member` looks like.
 pub(crate) static ALIAS_LIST_MEMBER: Pattern = Pattern::new(

@@ -72,10 +72,10 @@ pub fn serialize_structure<S: Serializer>(
 
 /// Reads a structure from a deserializer.
 #[doc(hidden)]
-pub fn deserialize_structure<'de, T: Structure, D: Deserializer<'de>>(
+pub fn deserialize_structure<'de, T: Structure + Default, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let mut structure = T::empty();
+    let mut structure = T::default();
     match deserialize_into(&mut structure, deserializer) {
         Ok(()) => Ok(structure),
         Err(error) => Err(error),

@@ -20,11 +20,6 @@ pub trait Structure {
     /// The names of its members in the model.
     fn member_names(&self) -> &'static [&'static str];
 
-    /// The structure without members. Unlike `Default::default` it is compiled once, in the crate of the shape.
-    fn empty() -> Self
-    where
-        Self: Sized;
-
     /// Shows the fields of all members, present or absent, in one call of `visit`.
     fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn Field]));
 
@@ -39,15 +34,18 @@ pub trait Structure {
 
 /// An empty structure.
 #[doc(hidden)]
-pub fn boxed<T: Structure + 'static>() -> Box<dyn Structure> {
-    Box::new(T::empty())
+pub fn boxed<T: Structure + Default + 'static>() -> Box<dyn Structure> {
+    Box::new(T::default())
 }
 
 /// Reads a structure where it will stay.
 #[doc(hidden)]
-pub fn read_structure<T: Structure>(slot: &mut Option<T>, from: &mut dyn Reader) -> Result<(), ReadError> {
+pub fn read_structure<T: Structure + Default>(
+    slot: &mut Option<T>,
+    from: &mut dyn Reader,
+) -> Result<(), ReadError> {
     // What was there is nothing, and code to drop it would be the largest part of this function.
-    std::mem::forget(slot.replace(T::empty()));
+    std::mem::forget(slot.replace(T::default()));
     match slot {
         Some(structure) => from.structure(structure),
         None => Ok(()),

@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use ::arbitrary::{Error, Unstructured};
 use shapewright_runtime::{Blob, members, open_enum, union};
 use shapewright_validation::arbitrary::valid;
-use shapewright_validation::{
-    Checker, Kind, Options, Pattern, Report, Rule, Rules, Set, Severity, Step, validate,
-};
+use shapewright_validation::pattern::{Pattern, Set, Step};
+use shapewright_validation::{Checker, Kind, Options, Report, Rule, Rules, Severity, validate};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Graph {

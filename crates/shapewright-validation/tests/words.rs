@@ -1,7 +1,8 @@
 //! Names in kebab case and patterns.
 
 use heck::ToKebabCase;
-use shapewright_validation::{Pattern, Set, Step, kebab};
+use shapewright_validation::kebab;
+use shapewright_validation::pattern::{Pattern, Set, Step};
 
 #[test]
 fn kebab_case_has_the_words_of_heck() {

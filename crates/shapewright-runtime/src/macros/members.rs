@@ -29,10 +29,6 @@ macro_rules! members {
                 &[$($name),*]
             }
 
-            fn empty() -> Self {
-                <Self as ::core::default::Default>::default()
-            }
-
             fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn $crate::Field])) {
                 visit(&[$(&self.$field),*]);
             }

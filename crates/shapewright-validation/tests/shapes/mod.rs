@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
-use shapewright_validation::{Checker, Options, Pattern, Report, Rules, Set, Step, rules, validate};
+use shapewright_validation::pattern::{Pattern, Set, Step};
+use shapewright_validation::{Checker, Options, Report, Rules, rules, validate};
 
 /// Alternate domain names.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Patterns of the model, in the syntax of the `regex` crate, and the steps that find them.
 
-use shapewright_validation::{Pattern, Set, Step};
+use shapewright_validation::pattern::{Pattern, Set, Step};
 
 /// What `Title` looks like.
 pub(crate) static TITLE: Pattern = Pattern::new(

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Patterns of the model, in the syntax of the `regex` crate, and the steps that find them.
 
-use shapewright_validation::{Pattern, Step};
+use shapewright_validation::pattern::{Pattern, Step};
 
 /// What `GetInputRequest$Id` and 2 more look like.
 pub(crate) static ID: Pattern = Pattern::new("^a$", &[Step::text("a").end()]);

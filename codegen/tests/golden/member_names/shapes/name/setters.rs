@@ -9,7 +9,7 @@ setters! { CheckNamesRequest {
     r#type: String, self_: String, self_2: String, super_: String, crate_: String, r#match: String,
     r#async: String, r#gen: String, r#await: String, union: String, macro_rules: String, id: String,
     id_2: String, id_3: String, a_b: String, a_b_2: String, a_b_3: String, _2nd: String,
-    empty: String by with_empty, empty_2: String, r_raw: String, raw: String, value: String,
-    c: String, to: String, visit: String, option: String, http_port: String, cnames: String,
-    empty_3: String, empty_4: String,
+    empty: String, empty_2: String, r_raw: String, raw: String, value: String, c: String,
+    to: String, visit: String, option: String, http_port: String, cnames: String, empty_3: String,
+    empty_4: String,
 } }
