@@ -131,43 +131,61 @@ impl<'p> Walk<'p> {
 
     /// The run that begins at a position, and where it ends.
     fn run(&self, first: usize) -> Option<(Run, usize)> {
-        let looping = |position: usize| {
-            let edges = &self.positions[position].edges;
-            edges.iter().find(|(_, target)| *target == Target::State(position)).map(|(set, _)| set)
-        };
-        if let Some(set) = looping(first) {
+        if let Some(set) = self.looping(first) {
             return Some((Run { set: set.clone(), min: 0, max: None }, first));
         }
-        let (set, mut here) = self.only_edge(first)?;
+        let Some((set, mut here)) = self.only_edge(first) else { return self.optional_run(first) };
         let mut min = 1;
         while self.sources[here] == 1 && self.only_edge(here).is_some_and(|(other, _)| other == set) {
             here = self.only_edge(here)?.1;
             min += 1;
         }
-        if looping(here) == Some(set) && self.sources[here] == 2 {
+        if self.looping(here) == Some(set) && self.sources[here] == 2 {
             return Some((Run { set: set.clone(), min, max: None }, here));
         }
-        match self.up_to(here, set) {
-            Some((more, last)) => Some((Run { set: set.clone(), min, max: Some(min + more) }, last)),
-            None if min > 1 => Some((Run { set: set.clone(), min, max: Some(min) }, here)),
-            None => None,
-        }
+        // Where other ways join, the rest is a step of its own.
+        let (more, last) = if self.sources[here] == 1 { self.up_to(here, set) } else { (0, here) };
+        let max = min + more;
+        // A single character that chooses nothing is better told as a choice of one.
+        let is_run = max > 1 || self.positions[last].edges.is_empty();
+        is_run.then(|| (Run { set: set.clone(), min, max: Some(max) }, last))
     }
 
-    /// How many more characters of the set may follow where the text may end after each; nothing else may follow.
-    fn up_to(&self, first: usize, set: &Set) -> Option<(usize, usize)> {
+    /// The longest run that may be left out altogether.
+    fn optional_run(&self, first: usize) -> Option<(Run, usize)> {
+        let runs = self.positions[first].edges.iter().map(|(set, _)| (set, self.up_to(first, set)));
+        let (set, (max, last)) = runs.max_by_key(|(_, (more, _))| *more)?;
+        (max > 1).then(|| (Run { set: set.clone(), min: 0, max: Some(max) }, last))
+    }
+
+    /// The set with which a position leads to itself.
+    fn looping(&self, position: usize) -> Option<&'p Set> {
+        let edges = &self.positions[position].edges;
+        edges.iter().find(|(_, target)| *target == Target::State(position)).map(|(set, _)| set)
+    }
+
+    /// How many more characters of the set lead through positions that are the same but for that, and to the last.
+    fn up_to(&self, first: usize, set: &Set) -> (usize, usize) {
         let mut here = first;
         let mut more = 0;
-        loop {
-            let Position { edges, end } = &self.positions[here];
-            match edges.as_slice() {
-                _ if !end || self.sources[here] != 1 => return None,
-                [] => return Some((more, here)),
-                [(other, Target::State(next))] if other == set => here = *next,
-                _ => return None,
-            }
+        while let Some(next) = self.next_alike(here, set) {
+            here = next;
             more += 1;
         }
+        (more, here)
+    }
+
+    /// Where the set leads, if it does so from here alone and everything else is the same there.
+    fn next_alike(&self, here: usize, set: &Set) -> Option<usize> {
+        let position = &self.positions[here];
+        let next = position.edges.iter().find_map(|(other, target)| match target {
+            Target::State(next) if other == set => Some(*next),
+            _ => None,
+        })?;
+        let others = |position: &'p Position| position.edges.iter().filter(|(other, _)| other != set);
+        let after = &self.positions[next];
+        let is_alike = after.end == position.end && others(after).eq(others(position));
+        (is_alike && self.sources[next] == 1).then_some(next)
     }
 
     /// The edges of a position, without those of the run that ended there.
