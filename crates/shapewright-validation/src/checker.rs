@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
         &mut self,
         path: &[&'static str],
         items: Option<&'i Vec<T>>,
-        holds: impl Fn(&'i T) -> bool,
+        holds: impl Fn(&'i T) -> bool + Copy,
         rule: &'static str,
     ) {
         for (index, item) in items.into_iter().flatten().enumerate() {

@@ -60,8 +60,9 @@ impl<T> Member<'_, '_, T> {
     }
 
     /// Must pass the validator of its shape. It may lie in a box.
+    // Copy, here and elsewhere: what needs no drop needs no code for it either.
     #[inline(always)]
-    pub fn nested<U: Shape>(self, check: impl FnOnce(&U, &mut Checker<'_>)) -> Self
+    pub fn nested<U: Shape>(self, check: impl Fn(&U, &mut Checker<'_>) + Copy) -> Self
     where
         T: Borrow<U>,
     {
@@ -77,7 +78,7 @@ fn descend<U: Shape>(
     checker: &mut Checker<'_>,
     path: Path<'_>,
     value: &U,
-    check: impl FnOnce(&U, &mut Checker<'_>),
+    check: impl Fn(&U, &mut Checker<'_>) + Copy,
 ) {
     if checker.may_enter(&path) {
         check(value, &mut checker.inside(&path, U::NAME));

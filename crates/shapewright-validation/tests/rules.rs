@@ -212,7 +212,7 @@ fn unique_items() {
         ],
     );
     assert_report(
-        |config| config.aliases = Some((0..100).chain([40]).map(|n| n.to_string()).collect()),
+        |config| config.aliases = Some((0..100).chain([40, 7, 40]).map(|n| n.to_string()).collect()),
         [
             "error[InvalidArgument]: Items[100] repeats Items[40]",
             "  at /Aliases/Items/100",

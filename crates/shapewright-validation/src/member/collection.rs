@@ -1,5 +1,6 @@
 //! Rules for lists and maps.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::{At, Member};
@@ -13,7 +14,7 @@ const FEW: usize = 32;
 fn every<'m, V: 'm>(
     at: &mut At<'m, '_>,
     elements: impl Iterator<Item = (Segment<'m>, &'m V)>,
-    check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>,
+    check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
 ) {
     let At { name, sensitive, .. } = *at;
     let path = at.path();
@@ -27,7 +28,7 @@ fn every<'m, V: 'm>(
 impl<I> Member<'_, '_, Vec<I>> {
     /// Every element must keep the rules that `check` adds to it.
     #[inline]
-    pub fn each(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I>) -> Self {
+    pub fn each(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I> + Copy) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
             every(&mut self.at, items.map(|(index, item)| (Segment::Index(index), item)), check);
@@ -60,11 +61,19 @@ impl<I> Member<'_, '_, Vec<I>> {
 
 /// The first element that is there twice, and its second place.
 fn repeated<I: Ord>(items: &[I]) -> Option<(usize, usize)> {
-    if items.len() <= FEW {
-        return repeated_unordered(items);
+    match items.len() {
+        ..=FEW => repeated_unordered(items),
+        many => repeated_among(many, &|one, other| items[one].cmp(&items[other])),
     }
-    let mut first_places = BTreeMap::new();
-    items.iter().enumerate().find_map(|(second, item)| Some((first_places.insert(item, second)?, second)))
+}
+
+/// The same for many elements, of whatever type, by sorting their places.
+fn repeated_among(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<(usize, usize)> {
+    let mut places: Vec<usize> = (0..len).collect();
+    // Equal elements keep their order.
+    places.sort_by(|one, other| compare(*one, *other));
+    let neighbours = places.iter().zip(places.iter().skip(1)).map(|(first, second)| (*first, *second));
+    neighbours.filter(|(first, second)| compare(*first, *second).is_eq()).min_by_key(|(_, second)| *second)
 }
 
 /// The same by comparing each with each.
@@ -80,7 +89,7 @@ impl<I> Member<'_, '_, Vec<Option<I>>> {
     #[inline]
     pub fn each_present(
         mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I>,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I> + Copy,
     ) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
@@ -96,7 +105,7 @@ impl<V> Member<'_, '_, BTreeMap<String, V>> {
     #[inline]
     pub fn each_key(
         mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, String>) -> Member<'i, 'c, String>,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, String>) -> Member<'i, 'c, String> + Copy,
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
@@ -107,7 +116,10 @@ impl<V> Member<'_, '_, BTreeMap<String, V>> {
 
     /// Every value must keep the rules that `check` adds to it.
     #[inline]
-    pub fn each_value(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>) -> Self {
+    pub fn each_value(
+        mut self,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
+    ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
             every(&mut self.at, entries.map(|(key, value)| (Segment::Value(key), value)), check);
@@ -121,7 +133,7 @@ impl<V> Member<'_, '_, BTreeMap<String, Option<V>>> {
     #[inline]
     pub fn each_present_value(
         mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V>,
+        check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();

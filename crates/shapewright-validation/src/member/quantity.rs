@@ -9,12 +9,17 @@ use crate::kebab;
 impl Member<'_, '_, i32> {
     /// Must be the number of elements in the list called `name`; an absent list has none.
     #[inline]
-    pub fn counts<I>(mut self, name: &'static str, items: &Option<Vec<I>>) -> Self {
-        if let Some(quantity) = self.value {
-            let count = items.as_ref().map(Vec::len);
-            if usize::try_from(*quantity) != Ok(count.unwrap_or(0)) {
-                self.at.tell().wrong_count(*quantity, name, count);
-            }
+    pub fn counts<I>(self, name: &'static str, items: &Option<Vec<I>>) -> Self {
+        self.equals_count(name, items.as_ref().map(Vec::len))
+    }
+
+    /// The part that does not depend on the elements.
+    #[inline]
+    fn equals_count(mut self, name: &'static str, count: Option<usize>) -> Self {
+        if let Some(quantity) = self.value
+            && usize::try_from(*quantity) != Ok(count.unwrap_or(0))
+        {
+            self.at.tell().wrong_count(*quantity, name, count);
         }
         self
     }
