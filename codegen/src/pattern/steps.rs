@@ -89,7 +89,8 @@ impl<'p> Walk<'p> {
     fn step(&mut self, first: usize) -> Step {
         let (text, after) = self.text(first);
         if let Some((run, last)) = self.run(after) {
-            if run.max.is_some() && self.sources[last] > 1 {
+            let is_text = self.only_edge(last).is_some_and(|(set, _)| set.single().is_some());
+            if run.max.is_some() && (is_text || self.sources[last] > 1) {
                 return Step { text, run: Some(run), end: false, next: Next::Step(self.number(last)) };
             }
             let Position { end, .. } = self.positions[last];

@@ -197,8 +197,8 @@ pub(crate) static CACHE_TAG_CONFIG_HEADER_NAME: Pattern = Pattern::new(
 pub(crate) static CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING: Pattern = Pattern::new(
     "^[a-z]{2}-[a-z]+-[0-9]$",
     &[
-        Step::here().run(Set::of("az"), 2, 2).choice(&[(Set::of("--"), 1)]),
-        Step::here().repeat(Set::of("az"), 1).choice(&[(Set::of("--"), 2)]),
+        Step::here().run(Set::of("az"), 2, 2).then(1),
+        Step::text("-").repeat(Set::of("az"), 1).choice(&[(Set::of("--"), 2)]),
         Step::here().run(Set::of("09"), 1, 1).end(),
     ],
 );
@@ -272,16 +272,14 @@ pub(crate) static DISTRIBUTION_CONFIG_WEB_ACL_ID: Pattern = Pattern::new(
         Step::text("aws").choice(&[(Set::of("--"), 10), (Set::of("::"), 11)]),
         Step::here().end(),
         Step::here().repeat(Set::of("--az"), 1).choice(&[(Set::of("::"), 12)]),
-        Step::text("wafv2:us-east-1:")
-            .run(Set::of("09"), 12, 12)
-            .choice(&[(Set::of("::"), 13)]),
+        Step::text("wafv2:us-east-1:").run(Set::of("09"), 12, 12).then(13),
         Step::text("wafv2:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 14)]),
-        Step::text("global/webacl/")
+        Step::text(":global/webacl/")
             .repeat(Set::not("//"), 1)
             .choice(&[(Set::of("//"), 15)]),
-        Step::here().run(Set::of("09"), 12, 12).choice(&[(Set::of("::"), 16)]),
+        Step::here().run(Set::of("09"), 12, 12).then(16),
         Step::here().run(Set::of("--09AZaz"), 36, 36).then(9),
-        Step::text("global/webacl/")
+        Step::text(":global/webacl/")
             .repeat(Set::not("//"), 1)
             .choice(&[(Set::of("//"), 17)]),
         Step::here().run(Set::of("--09AZaz"), 36, 36).then(9),
@@ -316,10 +314,8 @@ pub(crate) static FIELD_PATTERN_LIST_MEMBER: Pattern = Pattern::new(
 pub(crate) static FUNCTION_ARN: Pattern = Pattern::new(
     "^arn:aws:cloudfront::[0-9]{12}:function/[a-zA-Z0-9-_]{1,64}$",
     &[
-        Step::text("arn:aws:cloudfront::")
-            .run(Set::of("09"), 12, 12)
-            .choice(&[(Set::of("::"), 1)]),
-        Step::text("function/").run(Set::of("--09AZ__az"), 1, 64).end(),
+        Step::text("arn:aws:cloudfront::").run(Set::of("09"), 12, 12).then(1),
+        Step::text(":function/").run(Set::of("--09AZ__az"), 1, 64).end(),
     ],
 );
 
@@ -339,10 +335,8 @@ pub(crate) static IMPORT_SOURCE_SOURCE_ARN: Pattern = Pattern::new(
 pub(crate) static KEY_VALUE_STORE_ARN: Pattern = Pattern::new(
     "^arn:aws:cloudfront::[0-9]{12}:key-value-store/[0-9a-fA-F-]{36}$",
     &[
-        Step::text("arn:aws:cloudfront::")
-            .run(Set::of("09"), 12, 12)
-            .choice(&[(Set::of("::"), 1)]),
-        Step::text("key-value-store/").run(Set::of("--09AFaf"), 36, 36).end(),
+        Step::text("arn:aws:cloudfront::").run(Set::of("09"), 12, 12).then(1),
+        Step::text(":key-value-store/").run(Set::of("--09AFaf"), 36, 36).end(),
     ],
 );
 
@@ -370,8 +364,8 @@ pub(crate) static LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN: Pattern = Pat
     &[
         Step::text("arn:aws").repeat(Set::of("--az"), 0).choice(&[(Set::of("::"), 1)]),
         Step::text("lambda:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 2)]),
-        Step::here().run(Set::of("09"), 12, 12).choice(&[(Set::of("::"), 3)]),
-        Step::text("function:")
+        Step::here().run(Set::of("09"), 12, 12).then(3),
+        Step::text(":function:")
             .repeat(Set::of("--09AZ__az"), 1)
             .choice(&[(Set::of("::"), 4)]),
         Step::here().repeat(Set::of("09"), 1).end(),
@@ -655,8 +649,8 @@ pub(crate) static VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN: Pattern = Pattern::new
         Step::here().end().choice(&[(Set::of("aa"), 1)]),
         Step::text("rn:aws").repeat(Set::of("--az"), 0).choice(&[(Set::of("::"), 2)]),
         Step::text("acm:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 3)]),
-        Step::here().run(Set::of("09"), 12, 12).choice(&[(Set::of("::"), 4)]),
-        Step::text("certificate/").repeat(Set::of("--09AZaz"), 1).end(),
+        Step::here().run(Set::of("09"), 12, 12).then(4),
+        Step::text(":certificate/").repeat(Set::of("--09AZaz"), 1).end(),
     ],
 );
 

@@ -107,8 +107,8 @@ pub(crate) fn behavior_targets(value: &DistributionConfig, c: &mut Checker<'_>, 
 pub(crate) fn behavior_group_methods(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
         let methods = behavior.methods.and_then(|methods| methods.items.as_ref());
-        let is_safe = methods.into_iter().flatten().all(|method| SAFE_METHODS.contains(&method.as_str()));
-        is_safe || !behavior.targets_group(value)
+        let is_safe = || methods.into_iter().flatten().all(|method| SAFE_METHODS.contains(&method.as_str()));
+        !behavior.targets_group(value) || is_safe()
     });
 }
 
@@ -168,17 +168,22 @@ pub(crate) fn path_patterns(value: &CacheBehaviors, c: &mut Checker<'_>, rule: &
 /// No two functions of a behavior run on one event.
 pub(crate) fn function_events(value: &FunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
     let items = value.items.as_deref().unwrap_or_default();
-    tell_repeated(items, c, rule, |item| item.event_type.as_ref().map(|event| event.as_str()));
+    tell_repeated(items, c, rule, |item| item.event_type.as_ref());
 }
 
 /// No two Lambda functions of a behavior run on one event.
 pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
     let items = value.items.as_deref().unwrap_or_default();
-    tell_repeated(items, c, rule, |item| item.event_type.as_ref().map(|event| event.as_str()));
+    tell_repeated(items, c, rule, |item| item.event_type.as_ref());
 }
 
 /// Tells the rule at every element whose key an earlier one has.
-fn tell_repeated<T>(items: &[T], c: &mut Checker<'_>, rule: &'static str, key: impl Fn(&T) -> Option<&str>) {
+fn tell_repeated<'i, T, K: PartialEq>(
+    items: &'i [T],
+    c: &mut Checker<'_>,
+    rule: &'static str,
+    key: impl Fn(&'i T) -> Option<K>,
+) {
     for (index, item) in items.iter().enumerate() {
         let own = key(item);
         if own.is_some() && items.iter().take(index).any(|earlier| key(earlier) == own) {
