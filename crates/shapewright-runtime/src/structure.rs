@@ -60,7 +60,7 @@ pub trait Field {
     /// Writes the value, if there is one.
     fn write(&self, to: &mut dyn Writer);
 
-    /// Reads a value into the field.
+    /// Reads a value into the field, which must be empty: of a structure that it holds already, the memory is never given back.
     fn read(&mut self, from: &mut dyn Reader) -> Result<(), ReadError>;
 
     /// Calls `visit` on the nearest structures below the field.
