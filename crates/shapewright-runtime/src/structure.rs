@@ -44,8 +44,10 @@ pub fn read_structure<T: Structure + Default>(
     slot: &mut Option<T>,
     from: &mut dyn Reader,
 ) -> Result<(), ReadError> {
-    // What was there is nothing, and code to drop it would be the largest part of this function.
-    std::mem::forget(slot.replace(T::default()));
+    if slot.is_none() {
+        // There is nothing to drop, and code that could would be the largest part of this function.
+        std::mem::forget(slot.replace(T::default()));
+    }
     match slot {
         Some(structure) => from.structure(structure),
         None => Ok(()),
@@ -60,7 +62,7 @@ pub trait Field {
     /// Writes the value, if there is one.
     fn write(&self, to: &mut dyn Writer);
 
-    /// Reads a value into the field, which must be empty: of a structure that it holds already, the memory is never given back.
+    /// Reads a value into the field.
     fn read(&mut self, from: &mut dyn Reader) -> Result<(), ReadError>;
 
     /// Calls `visit` on the nearest structures below the field.
