@@ -4,6 +4,7 @@
 //! rule. It gets the structure, the checker at its place, and the id of the rule.
 
 mod behaviors;
+mod common;
 mod distribution;
 mod policies;
 mod requests;

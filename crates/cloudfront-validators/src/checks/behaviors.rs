@@ -6,6 +6,8 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
+use super::common::{behaviors, origin_groups, origins, same, tell_repeated};
+
 /// Headers that cannot be part of the cache key, whatever the origin.
 const REFUSED_HEADERS: [&str; 5] = ["Connection", "Cookie", "Proxy-Authorization", "TE", "Upgrade"];
 
@@ -51,29 +53,16 @@ impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
 impl Behavior<'_> {
     /// The origin that the behavior names, if it is an origin and no group.
     fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
-        origins(distribution).find(|origin| self.target.is_some() && origin.id.as_deref() == self.target)
+        origins(distribution)
+            .iter()
+            .find(|origin| self.target.is_some() && origin.id.as_deref() == self.target)
     }
 
     /// Whether the behavior names an origin group.
     fn targets_group(&self, distribution: &DistributionConfig) -> bool {
-        group_ids(distribution).any(|id| Some(id) == self.target)
+        let mut groups = origin_groups(distribution).iter();
+        groups.any(|group| group.id.is_some() && group.id.as_deref() == self.target)
     }
-}
-
-/// The behaviors of a distribution but for the default one.
-fn behaviors(value: &DistributionConfig) -> impl Iterator<Item = &CacheBehavior> {
-    value.cache_behaviors.iter().filter_map(|list| list.items.as_ref()).flatten()
-}
-
-/// The origins of a distribution.
-fn origins(value: &DistributionConfig) -> impl Iterator<Item = &Origin> {
-    value.origins.iter().filter_map(|list| list.items.as_ref()).flatten()
-}
-
-/// The ids of the origin groups of a distribution.
-fn group_ids(value: &DistributionConfig) -> impl Iterator<Item = &str> {
-    let groups = value.origin_groups.iter().filter_map(|list| list.items.as_ref()).flatten();
-    groups.filter_map(|group| group.id.as_deref())
 }
 
 /// Tells the rule at every behavior that does not hold to it.
@@ -86,7 +75,7 @@ fn ensure_behaviors(
     if value.default_cache_behavior.as_ref().is_some_and(|behavior| !holds(&behavior.into())) {
         c.within(&["DefaultCacheBehavior"], None, &mut |c| c.broken(rule));
     }
-    for (index, behavior) in behaviors(value).enumerate() {
+    for (index, behavior) in behaviors(value).iter().enumerate() {
         if !holds(&behavior.into()) {
             c.within(&["CacheBehaviors", "Items"], Some(index), &mut |c| c.broken(rule));
         }
@@ -151,45 +140,27 @@ fn is_bucket(origin: Option<&Origin>) -> bool {
 /// The functions at the edge of all behaviors together are not more than the quota.
 pub(crate) fn lambda_associations(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
     let first = value.default_cache_behavior.iter().map(Behavior::from);
-    let all = first.chain(behaviors(value).map(Behavior::from));
+    let all = first.chain(behaviors(value).iter().map(Behavior::from));
     let lists = all.filter_map(|behavior| behavior.lambdas.and_then(|lambdas| lambdas.items.as_ref()));
     c.quota(rule, 100, lists.map(Vec::len).sum::<usize>() as u64);
 }
 
 /// No two behaviors have one pattern; a slash in front makes no difference.
 pub(crate) fn path_patterns(value: &CacheBehaviors, c: &mut Checker<'_>, rule: &'static str) {
-    let items = value.items.as_deref().unwrap_or_default();
-    tell_repeated(items, c, rule, |behavior| {
-        let pattern = behavior.path_pattern.as_deref();
-        pattern.map(|pattern| pattern.strip_prefix('/').unwrap_or(pattern))
-    });
+    fn bare(behavior: &CacheBehavior) -> Option<&str> {
+        behavior.path_pattern.as_deref().map(|pattern| pattern.strip_prefix('/').unwrap_or(pattern))
+    }
+    tell_repeated(&["Items"], &value.items, |one, other| same(&bare(one), &bare(other)), c, rule);
 }
 
 /// No two functions of a behavior run on one event.
 pub(crate) fn function_events(value: &FunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
-    let items = value.items.as_deref().unwrap_or_default();
-    tell_repeated(items, c, rule, |item| item.event_type.as_ref());
+    tell_repeated(&["Items"], &value.items, |one, other| same(&one.event_type, &other.event_type), c, rule);
 }
 
 /// No two Lambda functions of a behavior run on one event.
 pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
-    let items = value.items.as_deref().unwrap_or_default();
-    tell_repeated(items, c, rule, |item| item.event_type.as_ref());
-}
-
-/// Tells the rule at every element whose key an earlier one has.
-fn tell_repeated<'i, T, K: PartialEq>(
-    items: &'i [T],
-    c: &mut Checker<'_>,
-    rule: &'static str,
-    key: impl Fn(&'i T) -> Option<K>,
-) {
-    for (index, item) in items.iter().enumerate() {
-        let own = key(item);
-        if own.is_some() && items.iter().take(index).any(|earlier| key(earlier) == own) {
-            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
-        }
-    }
+    tell_repeated(&["Items"], &value.items, |one, other| same(&one.event_type, &other.event_type), c, rule);
 }
 
 /// The names of forwarded headers.

@@ -9,51 +9,24 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-/// Blames every element of a list that is the same as an earlier one.
-fn tell_repeated<T>(
-    c: &mut Checker<'_>,
-    path: &[&'static str],
-    items: &Option<Vec<T>>,
-    same: impl Fn(&T, &T) -> bool,
-    rule: &'static str,
-) {
-    let items = items.as_deref().unwrap_or_default();
-    for (index, item) in items.iter().enumerate() {
-        if items.iter().take(index).any(|earlier| same(earlier, item)) {
-            c.within(path, Some(index), &mut |c| c.broken(rule));
-        }
-    }
-}
-
-/// Whether both are there and differ at most in case.
-fn same_name(one: &Option<String>, other: &Option<String>) -> bool {
-    one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
-}
-
-/// Whether both are there and the same.
-fn same<T: PartialEq>(one: &Option<T>, other: &Option<T>) -> bool {
-    one.is_some() && one == other
-}
+use super::common::{behaviors, origin_groups, origins, same, same_name, tell_repeated};
 
 /// Each alias stands once in the list, whatever its case.
 pub(crate) fn unique_aliases(value: &Aliases, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(c, &["Items"], &value.items, |one, other| one.eq_ignore_ascii_case(other), rule);
+    tell_repeated(&["Items"], &value.items, |one, other| one.eq_ignore_ascii_case(other), c, rule);
 }
 
 /// Each status has one custom response.
 pub(crate) fn unique_error_codes(value: &CustomErrorResponses, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(c, &["Items"], &value.items, |one, other| same(&one.error_code, &other.error_code), rule);
+    tell_repeated(&["Items"], &value.items, |one, other| same(&one.error_code, &other.error_code), c, rule);
 }
 
 /// Each header is added once, whatever its case.
 pub(crate) fn unique_header_names(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(
-        c,
-        &["Items"],
-        &value.items,
-        |one, other| same_name(&one.header_name, &other.header_name),
-        rule,
-    );
+    let same = |one: &OriginCustomHeader, other: &OriginCustomHeader| {
+        same_name(&one.header_name, &other.header_name)
+    };
+    tell_repeated(&["Items"], &value.items, same, c, rule);
 }
 
 /// Names and values of all headers of an origin together have at most 10,240 characters.
@@ -109,17 +82,12 @@ pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, 
 
 /// Each origin has an id of its own.
 pub(crate) fn unique_origin_ids(value: &Origins, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(c, &["Items"], &value.items, |one, other| same(&one.id, &other.id), rule);
-}
-
-/// The origins of a distribution.
-fn origins(value: &DistributionConfig) -> &[Origin] {
-    value.origins.as_ref().and_then(|origins| origins.items.as_deref()).unwrap_or_default()
+    tell_repeated(&["Items"], &value.items, |one, other| same(&one.id, &other.id), c, rule);
 }
 
 /// Each origin group has an id that neither an origin nor another group has.
 pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
-    let groups = value.origin_groups.as_ref().and_then(|groups| groups.items.as_deref()).unwrap_or_default();
+    let groups = origin_groups(value);
     for (index, group) in groups.iter().enumerate() {
         let mut earlier = groups.iter().take(index);
         if origins(value).iter().any(|origin| same(&origin.id, &group.id))
@@ -132,7 +100,7 @@ pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &mut Checker<'_>, 
 
 /// Each member of an origin group is an origin of the distribution.
 pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
-    let groups = value.origin_groups.as_ref().and_then(|groups| groups.items.as_deref()).unwrap_or_default();
+    let groups = origin_groups(value);
     for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
         for (position, member) in members.iter().enumerate() {
@@ -151,7 +119,7 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'
 
 /// The members of an origin group differ.
 pub(crate) fn distinct_members(value: &OriginGroupMembers, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(c, &["Items"], &value.items, |one, other| same(&one.origin_id, &other.origin_id), rule);
+    tell_repeated(&["Items"], &value.items, |one, other| same(&one.origin_id, &other.origin_id), c, rule);
 }
 
 /// Each origin is used, unless functions could choose it.
@@ -170,8 +138,8 @@ pub(crate) fn unused_origins(value: &DistributionConfig, c: &mut Checker<'_>, ru
 fn has_functions(value: &DistributionConfig) -> bool {
     let default = value.default_cache_behavior.iter();
     let default = default.map(|it| (&it.function_associations, &it.lambda_function_associations));
-    let others = value.cache_behaviors.iter().flat_map(|behaviors| behaviors.items.iter().flatten());
-    let others = others.map(|it| (&it.function_associations, &it.lambda_function_associations));
+    let others =
+        behaviors(value).iter().map(|it| (&it.function_associations, &it.lambda_function_associations));
     default.chain(others).any(|(functions, lambdas)| {
         let functions = functions.iter().flat_map(|list| list.items.iter().flatten());
         let lambdas = lambdas.iter().flat_map(|list| list.items.iter().flatten());
@@ -182,12 +150,10 @@ fn has_functions(value: &DistributionConfig) -> bool {
 /// Whether a cache behavior or an origin group names the origin.
 fn is_used(value: &DistributionConfig, id: &Option<String>) -> bool {
     let default = value.default_cache_behavior.iter();
-    let mut others = value.cache_behaviors.iter().flat_map(|behaviors| behaviors.items.iter().flatten());
-    let groups = value.origin_groups.iter().flat_map(|groups| groups.items.iter().flatten());
-    let members = groups.flat_map(|group| group.members.iter());
+    let members = origin_groups(value).iter().flat_map(|group| group.members.iter());
     let mut members = members.flat_map(|members| members.items.iter().flatten());
     default.map(|behavior| &behavior.target_origin_id).any(|target| target == id)
-        || others.any(|behavior| behavior.target_origin_id == *id)
+        || behaviors(value).iter().any(|behavior| behavior.target_origin_id == *id)
         || members.any(|member| member.origin_id == *id)
 }
 
@@ -267,7 +233,7 @@ pub(crate) fn unique_countries(value: &GeoRestriction, c: &mut Checker<'_>, rule
 /// Each parameter has a name of its own.
 pub(crate) fn unique_parameter_names(value: &TenantConfig, c: &mut Checker<'_>, rule: &'static str) {
     let items = &value.parameter_definitions;
-    tell_repeated(c, &["ParameterDefinitions"], items, |one, other| same(&one.name, &other.name), rule);
+    tell_repeated(&["ParameterDefinitions"], items, |one, other| same(&one.name, &other.name), c, rule);
 }
 
 /// Seconds that accounts may wait for an origin unless their quota was raised.

@@ -11,6 +11,8 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
+use super::common::{same_name, tell_repeated};
+
 /// Names of one kind that a policy may list, unless the quota was raised.
 const NAMES_PER_POLICY: u64 = 10;
 
@@ -130,7 +132,7 @@ pub(crate) fn cache_key_names_length(
     let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
     let cookies = cookies(value.cookies_config.as_ref().and_then(|it| it.cookies.as_ref()));
     let strings = query_strings(value.query_strings_config.as_ref().and_then(|it| it.query_strings.as_ref()));
-    c.ensure([headers, cookies, strings].map(characters).iter().sum::<usize>() <= CHARACTERS_OF_NAMES, rule);
+    c.ensure(names_fit([headers, cookies, strings]), rule);
 }
 
 /// All names of an origin request policy together.
@@ -142,7 +144,7 @@ pub(crate) fn origin_request_names_length(
     let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
     let cookies = cookies(value.cookies_config.as_ref().and_then(|it| it.cookies.as_ref()));
     let strings = query_strings(value.query_strings_config.as_ref().and_then(|it| it.query_strings.as_ref()));
-    c.ensure([headers, cookies, strings].map(characters).iter().sum::<usize>() <= CHARACTERS_OF_NAMES, rule);
+    c.ensure(names_fit([headers, cookies, strings]), rule);
 }
 
 /// `Accept-Encoding` listed by hand, although CloudFront handles it.
@@ -198,7 +200,7 @@ pub(crate) fn custom_headers_unique(
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
-    repeated(value.items.as_ref(), |item| item.header.as_deref(), c, rule);
+    tell_repeated(&["Items"], &value.items, |one, other| same_name(&one.header, &other.header), c, rule);
 }
 
 /// Headers to remove that are listed before.
@@ -207,7 +209,7 @@ pub(crate) fn removed_headers_unique(
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
-    repeated(value.items.as_ref(), |item| item.header.as_deref(), c, rule);
+    tell_repeated(&["Items"], &value.items, |one, other| same_name(&one.header, &other.header), c, rule);
 }
 
 /// A header that cannot be removed.
@@ -248,12 +250,7 @@ pub(crate) fn profile_field_patterns(
 
 /// Field patterns that have names in common with one before.
 pub(crate) fn field_patterns_overlap(value: &FieldPatterns, c: &mut Checker<'_>, rule: &'static str) {
-    let patterns = value.items.as_deref().unwrap_or_default();
-    for (index, pattern) in patterns.iter().enumerate() {
-        if patterns.iter().take(index).any(|earlier| covers(earlier, pattern) || covers(pattern, earlier)) {
-            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
-        }
-    }
+    tell_repeated(&["Items"], &value.items, |one, other| covers(one, other) || covers(other, one), c, rule);
 }
 
 /// A public key that is too large.
@@ -282,6 +279,11 @@ fn quota(names: Option<&Vec<String>>, default: u64, c: &mut Checker<'_>, rule: &
     c.quota(rule, default, count);
 }
 
+/// Whether the names of a policy are not too long together.
+fn names_fit(lists: [Option<&Vec<String>>; 3]) -> bool {
+    lists.map(characters).iter().sum::<usize>() <= CHARACTERS_OF_NAMES
+}
+
 fn characters(names: Option<&Vec<String>>) -> usize {
     names.into_iter().flatten().map(|name| name.chars().count()).sum()
 }
@@ -302,23 +304,6 @@ fn is_origin(origin: &str) -> bool {
     let domain = host.split_once(':').map_or(host, |(domain, _)| domain);
     let rest = domain.strip_prefix("*.").unwrap_or(domain);
     domain == "*" || !rest.contains('*')
-}
-
-/// Tells of the elements whose header an element before has too, in capitals or not.
-fn repeated<T>(
-    items: Option<&Vec<T>>,
-    header: impl Fn(&T) -> Option<&str>,
-    c: &mut Checker<'_>,
-    rule: &'static str,
-) {
-    let items = items.map(Vec::as_slice).unwrap_or_default();
-    for (index, item) in items.iter().enumerate() {
-        let Some(name) = header(item) else { continue };
-        let mut earlier = items.iter().take(index).filter_map(&header);
-        if earlier.any(|earlier| earlier.eq_ignore_ascii_case(name)) {
-            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
-        }
-    }
 }
 
 /// Whether every field that matches the second pattern matches the first.

@@ -9,6 +9,8 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
+use super::common::{same, same_name, tell_repeated};
+
 /// Each domain of a new tenant stands once in the list.
 pub(crate) fn created_tenant_domains(
     value: &CreateDistributionTenantRequest,
@@ -28,11 +30,7 @@ pub(crate) fn updated_tenant_domains(
 }
 
 fn each_domain_once(domains: &Option<Vec<DomainItem>>, c: &mut Checker<'_>, rule: &'static str) {
-    let same = |a: &DomainItem, b: &DomainItem| match (&a.domain, &b.domain) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
-        _ => false,
-    };
-    each_once("Domains", domains, same, c, rule);
+    tell_repeated(&["Domains"], domains, |one, other| same_name(&one.domain, &other.domain), c, rule);
 }
 
 /// Each parameter of a new tenant has one value.
@@ -54,28 +52,12 @@ pub(crate) fn updated_tenant_parameters(
 }
 
 fn each_parameter_once(parameters: &Option<Vec<Parameter>>, c: &mut Checker<'_>, rule: &'static str) {
-    each_once("Parameters", parameters, |a, b| a.name.is_some() && a.name == b.name, c, rule);
+    tell_repeated(&["Parameters"], parameters, |one, other| same(&one.name, &other.name), c, rule);
 }
 
 /// Each key of a set of tags has one value.
 pub(crate) fn tag_keys(value: &Tags, c: &mut Checker<'_>, rule: &'static str) {
-    each_once("Items", &value.items, |a, b| a.key.is_some() && a.key == b.key, c, rule);
-}
-
-/// Tells every element of a list that an earlier one is the same as.
-fn each_once<T>(
-    member: &'static str,
-    items: &Option<Vec<T>>,
-    same: impl Fn(&T, &T) -> bool,
-    c: &mut Checker<'_>,
-    rule: &'static str,
-) {
-    let items = items.as_deref().unwrap_or_default();
-    for (index, item) in items.iter().enumerate() {
-        if items.iter().take(index).any(|earlier| same(earlier, item)) {
-            c.within(&[member], Some(index), &mut |c| c.broken(rule));
-        }
-    }
+    tell_repeated(&["Items"], &value.items, |one, other| same(&one.key, &other.key), c, rule);
 }
 
 /// The fields of new real-time logs are known.
