@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident};
 use crate::ir::Service;
 use crate::pattern::{Compiled, Matcher, Next, Run, Set, Step};
@@ -26,13 +27,13 @@ pub(super) fn file(service: &Service) -> Option<File> {
                 .to_owned(),
         ],
         modules: Vec::new(),
-        uses: uses(patterns.values().map(|(compiled, _)| *compiled)),
+        uses: uses(patterns.values().map(|(compiled, _)| *compiled)).into_iter().collect(),
         items,
     })
 }
 
 /// What the patterns need.
-fn uses<'p>(patterns: impl Iterator<Item = &'p Compiled>) -> Vec<TokenStream> {
+fn uses<'p>(patterns: impl Iterator<Item = &'p Compiled>) -> Option<TokenStream> {
     let (mut step, mut set, mut found) = (false, false, false);
     for compiled in patterns {
         let Matcher::Steps { steps, .. } = &compiled.matcher else { continue };
@@ -44,12 +45,8 @@ fn uses<'p>(patterns: impl Iterator<Item = &'p Compiled>) -> Vec<TokenStream> {
         }
     }
     let words = [(found, "FOUND"), (true, "Pattern"), (set, "Set"), (step, "Step")];
-    let words = words.iter().filter(|(used, _)| *used).map(|(_, word)| ident(word));
-    let words: Vec<_> = words.collect();
-    match words.as_slice() {
-        [only] => vec![quote! { use shapewright_validation::pattern::#only; }],
-        words => vec![quote! { use shapewright_validation::pattern::{#(#words),*}; }],
-    }
+    let words = words.iter().filter(|(used, _)| *used).map(|(_, word)| *word);
+    declaration(&quote! { shapewright_validation::pattern }, words)
 }
 
 fn item(name: &str, compiled: &Compiled, bearers: &[&str]) -> TokenStream {

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Constraint, Pattern, Rule, Service, Type};
-use crate::{naming, pattern};
+use crate::naming;
+use crate::pattern::{self, Compiled};
 
 /// Collects the patterns of all request-side members; constraints whose pattern cannot be compiled are removed.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
-    let mut patterns = BTreeMap::new();
+    let mut patterns = Patterns::default();
     let structures = service.structures.values_mut().map(|shape| (&shape.header, &mut shape.members));
     let unions = service.unions.values_mut().map(|shape| (&shape.header, &mut shape.members));
     for (header, members) in structures.chain(unions) {
@@ -22,8 +23,16 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
             });
         }
     }
-    name(&mut patterns);
-    service.patterns = patterns;
+    name(&mut patterns.by_bearer);
+    service.patterns = patterns.by_bearer;
+}
+
+/// What was compiled so far.
+#[derive(Default)]
+struct Patterns {
+    by_bearer: BTreeMap<String, Pattern>,
+    /// Many bear the same text, which is compiled once.
+    by_text: BTreeMap<String, Result<Compiled, String>>,
 }
 
 fn visit_elements(ty: &mut Type, visit: &mut impl FnMut(&mut Vec<Constraint>)) {
@@ -43,22 +52,23 @@ fn visit_elements(ty: &mut Type, visit: &mut impl FnMut(&mut Vec<Constraint>)) {
 
 fn keep_compilable(
     constraints: &mut Vec<Constraint>,
-    patterns: &mut BTreeMap<String, Pattern>,
+    patterns: &mut Patterns,
     diagnostics: &mut Diagnostics,
 ) {
     constraints.retain(|constraint| {
         let Rule::Pattern(text) = &constraint.rule else { return true };
         let origin = &constraint.origin;
-        let known = patterns.entry(origin.bearer.clone()).or_insert_with(|| {
-            let compiled = pattern::compile(text);
-            if let Err(problem) = &compiled {
+        let Patterns { by_bearer, by_text } = &mut *patterns;
+        let known = by_bearer.entry(origin.bearer.clone()).or_insert_with(|| {
+            let compiled = by_text.entry(text.clone()).or_insert_with(|| pattern::compile(text));
+            if let Err(problem) = compiled {
                 diagnostics.warning(
                     Place::shape(&origin.file, &origin.bearer),
                     format!("pattern `{text}` is not enforced: {problem}"),
                     "replace it with an equivalent that the `regex` crate compiles, in an overlay",
                 );
             }
-            Pattern { rust: String::new(), text: text.clone(), compiled: compiled.ok() }
+            Pattern { rust: String::new(), text: text.clone(), compiled: compiled.clone().ok() }
         });
         known.compiled.is_some()
     });
