@@ -66,6 +66,7 @@ pub(super) fn remove(document: &mut Value, pointer: &str) {
     }
 }
 
-fn unescape(name: &str) -> String {
+/// A name as it is, from its form in a JSON Pointer.
+pub(super) fn unescape(name: &str) -> String {
     name.replace("~1", "/").replace("~0", "~")
 }

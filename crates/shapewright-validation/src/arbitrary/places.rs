@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::draft::unescape;
 use super::schema::{Schema, Type};
 use crate::path::push_name;
 
@@ -40,8 +41,8 @@ impl Schema {
 
     /// The place at a pointer. For a quantity that is the list that it counts.
     pub(super) fn place(&self, pointer: &str) -> Option<Place<'_>> {
-        let names = pointer.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~"));
-        names.into_iter().try_fold(self.root(), |place, name| self.below(&place, &name))
+        let mut names = pointer.split('/').skip(1).map(unescape);
+        names.try_fold(self.root(), |place, name| self.below(&place, &name))
     }
 
     fn below(&self, place: &Place<'_>, name: &str) -> Option<Place<'_>> {
