@@ -1,0 +1,53 @@
+"""Looks for what no vector shows."""
+
+import collections
+
+
+def missing(operations, requests, responses):
+    """Sentences, one for each operation, member or error code that no vector has, and for ids that are not unique."""
+    params, results = values(requests, 'params'), values(responses, 'result')
+    codes = {name: {error['code'] for error in errors} for name, errors in values(responses, 'error').items()}
+    for what, found in {'request': params, 'success': results, 'error': codes}.items():
+        few = (operation.name for operation in operations if len(found.get(operation.name, [])) < 2)
+        yield from (f'{name} has fewer than two vectors: {what}' for name in few)
+    inputs = {operation.name: operation.input_shape for operation in operations}
+    outputs = {operation.name: operation.output_shape for operation in operations if operation.output_shape}
+    for shapes, found in [(inputs, params), (outputs, results)]:
+        known, shown = set(), set()
+        for name, shape in shapes.items():
+            known |= members(shape)
+            shown = shown.union(*(members_in(shape, value) for value in found.get(name, [])))
+        yield from (f'{structure}.{member} is in no vector' for structure, member in sorted(known - shown))
+    modelled = {error.name for operation in operations for error in operation.error_shapes}
+    yield from (f'the code {code} is in no vector' for code in sorted(modelled.difference(*codes.values())))
+    ids = collections.Counter(vector['id'] for vector in requests + responses)
+    yield from (f'two vectors have the id {name}' for name, count in ids.items() if count > 1)
+
+
+def values(vectors, key):
+    """What the vectors of each operation have under the key."""
+    found = {}
+    for vector in vectors:
+        if key in vector:
+            found.setdefault(vector['operation'], []).append(vector[key])
+    return found
+
+
+def members(shape):
+    """Structure and name of each member of the shape and of what it has in it. No shape of the model is in itself."""
+    if shape.type_name == 'list':
+        return members(shape.member)
+    if shape.type_name != 'structure':
+        return set()
+    inner = [members(member) for member in shape.members.values()]
+    return {(shape.name, name) for name in shape.members}.union(*inner)
+
+
+def members_in(shape, value):
+    """The same, as far as a value has them."""
+    if shape.type_name == 'list':
+        return set().union(*(members_in(shape.member, item) for item in value))
+    if shape.type_name != 'structure':
+        return set()
+    inner = [members_in(shape.members[name], member) for name, member in value.items()]
+    return {(shape.name, name) for name in value}.union(*inner)
