@@ -6,7 +6,8 @@ use crate::{ReadError, Reader, Structure, Value, Writer};
 
 impl<T: Value> Value for Vec<T> {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
-        let items = slot.insert(Vec::new());
+        // Items that lie apart, as those of a flattened list in XML may, come one call after the other.
+        let items = slot.get_or_insert_with(Vec::new);
         from.list(&mut |from| T::read_item(items, from))
     }
 
@@ -23,7 +24,7 @@ impl<T: Value> Value for Vec<T> {
 
 impl<T: Value> Value for BTreeMap<String, T> {
     fn read(slot: &mut Option<Self>, from: &mut dyn Reader) -> Result<(), ReadError> {
-        let entries = slot.insert(BTreeMap::new());
+        let entries = slot.get_or_insert_with(BTreeMap::new);
         from.map(&mut |key, from| {
             let mut value = None;
             T::read(&mut value, from)?;

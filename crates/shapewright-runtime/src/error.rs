@@ -75,6 +75,20 @@ const SLOW_DOWN: &[&str] = &[
 pub trait ModelledError: std::error::Error + Sized {
     /// The error of that code, if the model gives it here.
     fn modelled(code: &str, details: ErrorDetails) -> Option<Self>;
+
+    /// An error whose code the model does not give here.
+    fn unknown(error: UnknownError) -> Self;
+
+    /// All that an answer with this error says.
+    fn to_answer(&self) -> UnknownError;
+
+    /// The error that an answer says: by its code, if the model gives that here, else as it came.
+    fn from_answer(answer: UnknownError) -> Self {
+        match Self::modelled(&answer.code, answer.details.clone()) {
+            Some(error) => error,
+            None => Self::unknown(answer),
+        }
+    }
 }
 
 /// Writes an error as people read it: code, message, status, request id.

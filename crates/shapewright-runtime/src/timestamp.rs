@@ -2,6 +2,7 @@
 
 mod civil;
 mod convert;
+mod http_date;
 mod parse;
 
 use std::fmt;

@@ -4,7 +4,8 @@ use crate::{ReadError, Reader, Structure, Writer};
 
 /// A value of a shape, in whatever format a [`Reader`] or [`Writer`] stands for.
 pub trait Value {
-    /// Reads one value into a slot. After an error the slot may hold what was read before it.
+    /// Reads one value into a slot: lists and maps grow by it, anything else is replaced or filled. After an error the
+    /// slot may hold what was read before it.
     ///
     /// A structure is filled where it will stay: returned by value, each would bring code for moving and for
     /// dropping it half-read.

@@ -40,6 +40,6 @@ pub trait Writer {
     /// A structure: its members that are present.
     fn structure(&mut self, structure: &dyn Structure);
 
-    /// A union: its one member, if it is known.
-    fn union(&mut self, member: Option<(&'static str, &dyn Value)>);
+    /// A union: its one member, if it is known, and the names of all members, in model order.
+    fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>);
 }

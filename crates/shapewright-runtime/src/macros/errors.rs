@@ -63,13 +63,8 @@ macro_rules! modelled_error {
             /// The error of that code; one that the model does not give here is kept as it came.
             #[inline]
             pub fn new(code: &str, status: Option<u16>, details: $crate::ErrorDetails) -> Self {
-                match <Self as $crate::ModelledError>::modelled(code, details.clone()) {
-                    Some(error) => error,
-                    None => {
-                        let code = code.to_owned();
-                        Self::$unknown($crate::UnknownError { code, status, fault: None, details })
-                    }
-                }
+                let code = code.to_owned();
+                <Self as $crate::ModelledError>::from_answer($crate::UnknownError { code, status, fault: None, details })
             }
 
             /// What the model says of the code; none for one that it does not give here.
@@ -148,6 +143,24 @@ macro_rules! modelled_error {
                 })*
                 None
             }
+
+            #[inline]
+            fn unknown(error: $crate::UnknownError) -> Self {
+                Self::$unknown(error)
+            }
+
+            #[inline]
+            fn to_answer(&self) -> $crate::UnknownError {
+                match self {
+                    Self::$unknown(error) => error.clone(),
+                    error => $crate::UnknownError {
+                        code: error.code().to_owned(),
+                        status: error.status(),
+                        fault: error.fault(),
+                        details: error.details().clone(),
+                    },
+                }
+            }
         }
 
         impl ::std::fmt::Display for $name {
@@ -173,10 +186,7 @@ macro_rules! operation_error {
             fn from(error: $name) -> Self {
                 match error {
                     $($name::$variant(details) => Self::$variant(details),)*
-                    $name::$unknown(error) => match <Self as $crate::ModelledError>::modelled(&error.code, error.details.clone()) {
-                        Some(known) => known,
-                        None => Self::$unknown(error),
-                    },
+                    $name::$unknown(error) => <Self as $crate::ModelledError>::from_answer(error),
                 }
             }
         }
@@ -186,12 +196,7 @@ macro_rules! operation_error {
             fn from(error: $service) -> Self {
                 match error {
                     $($service::$variant(details) => Self::$variant(details),)*
-                    other => Self::$unknown($crate::UnknownError {
-                        code: other.code().to_owned(),
-                        status: other.status(),
-                        fault: other.fault(),
-                        details: other.details().clone(),
-                    }),
+                    other => Self::$unknown($crate::ModelledError::to_answer(&other)),
                 }
             }
         }

@@ -41,7 +41,7 @@ macro_rules! union {
             }
 
             fn write(&self, to: &mut dyn $crate::Writer) {
-                to.union(match self {
+                to.union(Self::MEMBERS, match self {
                     $(Self::$variant(value) => ::core::option::Option::Some(($name, value)),)*
                     Self::$unknown => ::core::option::Option::None,
                 });

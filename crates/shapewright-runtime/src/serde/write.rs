@@ -125,7 +125,7 @@ impl<S: Serializer> Writer for SerdeWriter<S> {
         structure.visit_fields(&mut |fields| self.put(|to| write_members(to, names, fields)));
     }
 
-    fn union(&mut self, member: Option<(&'static str, &dyn Value)>) {
+    fn union(&mut self, _: &[&'static str], member: Option<(&'static str, &dyn Value)>) {
         self.put(|to| {
             let mut map = to.serialize_map(Some(usize::from(member.is_some())))?;
             if let Some((name, value)) = member {

@@ -33,7 +33,7 @@ fn date_time(text: &[u8]) -> Option<(Civil, &[u8])> {
 }
 
 /// Nanoseconds from a fraction, if there is one, and what follows.
-fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+pub(super) fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
     let Some(text) = after(text, b".") else {
         return Some((0, text));
     };
@@ -59,7 +59,7 @@ fn offset(text: &[u8]) -> Option<i64> {
 }
 
 /// A number of exactly so many digits, and what follows.
-fn number(text: &[u8], digits: usize) -> Option<(i64, &[u8])> {
+pub(super) fn number(text: &[u8], digits: usize) -> Option<(i64, &[u8])> {
     let (digits, rest) = text.split_at_checked(digits)?;
     let all_digits = digits.iter().all(u8::is_ascii_digit);
     let value = digits.iter().fold(0, |value, digit| value * 10 + i64::from(*digit) - i64::from(b'0'));
@@ -67,7 +67,7 @@ fn number(text: &[u8], digits: usize) -> Option<(i64, &[u8])> {
 }
 
 /// What follows one of these bytes.
-fn after<'a>(text: &'a [u8], expected: &[u8]) -> Option<&'a [u8]> {
+pub(super) fn after<'a>(text: &'a [u8], expected: &[u8]) -> Option<&'a [u8]> {
     let (first, rest) = text.split_first()?;
     expected.contains(first).then_some(rest)
 }

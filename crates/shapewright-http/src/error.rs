@@ -1,0 +1,117 @@
+//! Why a request or a response could not be read.
+
+use std::fmt;
+
+use shapewright_runtime::{ErrorDetails, Fault, ModelledError, UnknownError};
+
+/// Why a request could not be read, as the service would answer it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestError {
+    code: &'static str,
+    member: Option<&'static str>,
+    message: String,
+}
+
+impl RequestError {
+    pub(crate) fn new(code: &'static str, member: Option<&'static str>, message: String) -> Self {
+        RequestError { code, member, message }
+    }
+
+    /// The code that the service would answer.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// HTTP status of that answer.
+    pub fn status(&self) -> u16 {
+        400
+    }
+
+    /// The member of the input, where it is the matter of one.
+    pub fn member(&self) -> Option<&'static str> {
+        self.member
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The error as an answer.
+    pub fn to_answer(&self) -> UnknownError {
+        UnknownError {
+            code: self.code.to_owned(),
+            status: Some(self.status()),
+            fault: Some(Fault::Sender),
+            details: ErrorDetails::message(self.to_string()),
+        }
+    }
+
+    /// The error as one of an operation or service.
+    pub fn as_error<E: ModelledError>(&self) -> E {
+        E::from_answer(self.to_answer())
+    }
+}
+
+impl fmt::Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.member {
+            Some(member) => write!(f, "{member}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for RequestError {}
+
+/// Why a response gives no output.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResponseError<E> {
+    /// The service answered with an error.
+    Service(E),
+    /// The status says success, and the rest cannot be read.
+    Unreadable {
+        /// The status.
+        status: u16,
+        /// The member of the output, where it is the matter of one.
+        member: Option<&'static str>,
+        /// What is wrong, and where.
+        message: String,
+    },
+}
+
+impl<E> ResponseError<E> {
+    /// The same with the error in another form.
+    pub fn map<T>(self, map: impl FnOnce(E) -> T) -> ResponseError<T> {
+        match self {
+            ResponseError::Service(error) => ResponseError::Service(map(error)),
+            ResponseError::Unreadable { status, member, message } => {
+                ResponseError::Unreadable { status, member, message }
+            }
+        }
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for ResponseError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ResponseError::Service(error) => error.fmt(f),
+            ResponseError::Unreadable { status, member, message } => {
+                write!(f, "the response (HTTP {status}) cannot be read: ")?;
+                match member {
+                    Some(member) => write!(f, "{member}: {message}"),
+                    None => f.write_str(message),
+                }
+            }
+        }
+    }
+}
+
+impl<E: std::error::Error + 'static> std::error::Error for ResponseError<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            ResponseError::Service(error) => Some(error),
+            ResponseError::Unreadable { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What requests and responses have in common: headers and a body.
+
+mod build;
+mod read;
+
+use crate::{Message, TimestampFormat};
+
+pub(crate) use build::{Parts, build};
+pub(crate) use read::{Problem, Received, Wrong, read, value_problem};
+
+impl Message {
+    /// How the points in time of a member are written.
+    fn format(&self, member: &str, usual: TimestampFormat) -> TimestampFormat {
+        self.formats.iter().find(|(name, _)| *name == member).map_or(usual, |(_, format)| *format)
+    }
+
+    /// The same for what travels in labels and queries.
+    pub(crate) fn format_in_uri(&self, member: &str) -> TimestampFormat {
+        self.format(member, TimestampFormat::DateTime)
+    }
+
+    /// The same for what travels in headers.
+    fn format_in_header(&self, member: &str) -> TimestampFormat {
+        self.format(member, TimestampFormat::HttpDate)
+    }
+}

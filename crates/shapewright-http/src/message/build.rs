@@ -1,0 +1,102 @@
+//! Structures to headers and bodies.
+
+use http::header::HeaderName;
+use http::{HeaderMap, HeaderValue};
+use shapewright_runtime::{Field, Structure};
+
+use crate::{Body, BuildError, Location, Message, TimestampFormat, text, xml};
+
+/// What a message is made of, beside its first line.
+#[derive(Debug, Default)]
+pub(crate) struct Parts {
+    pub(crate) headers: HeaderMap,
+    /// What the body is; none if there is none.
+    pub(crate) content_type: Option<HeaderValue>,
+    pub(crate) body: Vec<u8>,
+    /// The member that is the status.
+    pub(crate) status: Option<u16>,
+}
+
+/// Builds the parts of a message from a structure.
+pub(crate) fn build(message: &Message, structure: &dyn Structure) -> Result<Parts, BuildError> {
+    let names = structure.member_names();
+    let mut parts = Parts::default();
+    let mut outcome = Ok(());
+    structure.visit_fields(&mut |fields| outcome = parts.members(message, names, fields));
+    outcome?;
+    if let Body::Document { root, .. } = &message.body {
+        parts.document(root, &mut |to| to.structure(structure))?;
+    }
+    Ok(parts)
+}
+
+impl Parts {
+    /// Everything that is a matter of one member.
+    fn members(
+        &mut self,
+        message: &Message,
+        names: &[&'static str],
+        fields: &[&dyn Field],
+    ) -> Result<(), BuildError> {
+        let members = || message.members.iter().zip(fields).zip(names);
+        // Headers that have a member of their own come before maps of headers, whose entries do not replace them.
+        for ((location, field), name) in members() {
+            match location {
+                Location::Header(header) => {
+                    if let Some(value) = text::header(*field, message.format_in_header(name)) {
+                        self.header(name, header, &value)?;
+                    }
+                }
+                Location::ResponseCode => {
+                    let status = text::of(*field, TimestampFormat::DateTime);
+                    self.status = status.and_then(|status| status.parse().ok());
+                }
+                Location::Payload if !field.is_absent() => self.payload(message, *field)?,
+                _ => {}
+            }
+        }
+        for ((location, field), name) in members() {
+            if let Location::PrefixHeaders(prefix) = location {
+                for (key, values) in text::entries(*field, message.format_in_header(name)) {
+                    self.header(name, &format!("{prefix}{key}"), &values.join(", "))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a header, unless there is one of that name.
+    fn header(&mut self, member: &str, name: &str, value: &str) -> Result<(), BuildError> {
+        let header = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|_| BuildError::new(member, format!("`{name}` cannot be the name of a header")))?;
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
+            BuildError::new(member, format!("a header cannot hold control characters: remove them from {value:?}"))
+        })?;
+        self.headers.entry(header).or_insert(value);
+        Ok(())
+    }
+
+    fn payload(&mut self, message: &Message, field: &dyn Field) -> Result<(), BuildError> {
+        match &message.body {
+            Body::Payload { root, .. } => self.document(root, &mut |to| field.write(to))?,
+            Body::Raw { media_type, .. } => {
+                self.body = text::raw(field).unwrap_or_default();
+                self.content_type = Some(HeaderValue::from_static(media_type));
+            }
+            Body::Document { .. } | Body::Empty => {}
+        }
+        Ok(())
+    }
+
+    fn document(
+        &mut self,
+        root: &xml::Element,
+        value: &mut dyn FnMut(&mut dyn shapewright_runtime::Writer),
+    ) -> Result<(), BuildError> {
+        let mut document = String::new();
+        xml::write(root, &mut document, value)?;
+        self.body = document.into_bytes();
+        self.content_type = Some(HeaderValue::from_static("application/xml"));
+        Ok(())
+    }
+}

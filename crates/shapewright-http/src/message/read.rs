@@ -1,0 +1,125 @@
+//! Headers and bodies to structures.
+
+use std::borrow::Cow;
+
+use http::{HeaderMap, HeaderValue};
+use shapewright_runtime::{Field, ReadError, Structure};
+
+use crate::{Body, Limits, Location, Message, XmlError, text, xml};
+
+/// What was received, beside the first line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Received<'a> {
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a [u8],
+    /// Status of a response.
+    pub(crate) status: Option<u16>,
+    pub(crate) limits: Limits,
+}
+
+/// Why a message could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Problem {
+    /// The member, where it is the matter of one.
+    pub(crate) member: Option<&'static str>,
+    pub(crate) wrong: Wrong,
+}
+
+/// What is wrong with a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// A value outside of the document.
+    Value(String),
+    /// The document.
+    Document(XmlError),
+}
+
+/// Fills a structure from a message.
+pub(crate) fn read(
+    message: &Message,
+    received: Received<'_>,
+    structure: &mut dyn Structure,
+) -> Result<(), Problem> {
+    let names = structure.member_names();
+    let mut outcome = Ok(());
+    structure.visit_fields_mut(&mut |fields| outcome = members(message, received, names, fields));
+    outcome?;
+    match &message.body {
+        Body::Document { root, .. } if !received.body.is_empty() => {
+            let read = xml::read(root, received.body, received.limits, &mut |from| from.structure(structure));
+            read.map_err(|error| Problem { member: None, wrong: Wrong::Document(error) })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn members(
+    message: &Message,
+    received: Received<'_>,
+    names: &[&'static str],
+    fields: &mut [&mut dyn Field],
+) -> Result<(), Problem> {
+    for ((location, field), name) in message.members.iter().zip(fields).zip(names) {
+        let outcome = match location {
+            Location::Header(header) => read_header(received.headers, header, *field),
+            Location::PrefixHeaders(prefix) => read_prefix_headers(received.headers, prefix, *field),
+            Location::ResponseCode => match received.status {
+                Some(status) => text::read(*field, &status.to_string()),
+                None => Ok(()),
+            },
+            Location::Payload => {
+                payload(&message.body, received, *field).map_err(|wrong| Problem { member: Some(name), wrong })?;
+                continue;
+            }
+            Location::Document | Location::Label | Location::Query(_) | Location::QueryParams => Ok(()),
+        };
+        outcome.map_err(|error| value_problem(name, &error))?;
+    }
+    Ok(())
+}
+
+/// The problem of a value outside of the document.
+pub(crate) fn value_problem(member: &'static str, error: &ReadError) -> Problem {
+    Problem { member: Some(member), wrong: Wrong::Value(error.to_string()) }
+}
+
+fn read_header(headers: &HeaderMap, name: &str, field: &mut dyn Field) -> Result<(), ReadError> {
+    let values: Vec<_> = headers.get_all(name).iter().map(text_of).collect();
+    match values.as_slice() {
+        [] => Ok(()),
+        [value] => text::read_header(field, value),
+        values => text::read_header(field, &values.join(", ")),
+    }
+}
+
+fn read_prefix_headers(headers: &HeaderMap, prefix: &str, field: &mut dyn Field) -> Result<(), ReadError> {
+    let values: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), text_of(value))).collect();
+    let entries: Vec<_> = values
+        .iter()
+        .filter(|(name, _)| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))
+        .map(|(name, value)| (&name[prefix.len()..], vec![&**value]))
+        .collect();
+    // An empty map and none at all look the same.
+    if entries.is_empty() { Ok(()) } else { text::read_entries(field, &entries) }
+}
+
+/// The text of a header, whose bytes should be ASCII and are mostly UTF-8 where they are not.
+fn text_of(value: &HeaderValue) -> Cow<'_, str> {
+    String::from_utf8_lossy(value.as_bytes())
+}
+
+fn payload(body: &Body, received: Received<'_>, field: &mut dyn Field) -> Result<(), Wrong> {
+    if received.body.is_empty() {
+        return Ok(());
+    }
+    match body {
+        Body::Payload { root, .. } => {
+            let read = xml::read(root, received.body, received.limits, &mut |from| field.read(from));
+            read.map_err(Wrong::Document)
+        }
+        Body::Raw { .. } => {
+            text::read_raw(field, received.body).map_err(|error| Wrong::Value(error.to_string()))
+        }
+        Body::Document { .. } | Body::Empty => Ok(()),
+    }
+}

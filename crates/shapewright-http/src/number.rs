@@ -1,0 +1,105 @@
+//! Scalars as texts, the same in documents, headers, labels and queries.
+
+use shapewright_runtime::{Blob, ReadError};
+
+/// The text of a floating-point number of 32 bits.
+pub(crate) fn of_float(value: f32) -> String {
+    special(value.into()).map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The text of a floating-point number of 64 bits.
+pub(crate) fn of_double(value: f64) -> String {
+    special(value).map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// The names that Smithy gives to what is not a number.
+fn special(value: f64) -> Option<&'static str> {
+    if value.is_nan() {
+        Some("NaN")
+    } else if value == f64::INFINITY {
+        Some("Infinity")
+    } else if value == f64::NEG_INFINITY {
+        Some("-Infinity")
+    } else {
+        None
+    }
+}
+
+/// `true` or `false`.
+pub(crate) fn boolean(text: &str) -> Result<bool, ReadError> {
+    match text.trim_ascii() {
+        "true" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(wrong(text, "`true` or `false`")),
+    }
+}
+
+/// A whole number.
+pub(crate) fn integer(text: &str) -> Result<i64, ReadError> {
+    text.trim_ascii().parse().map_err(|_| wrong(text, "a whole number"))
+}
+
+/// A number.
+pub(crate) fn double(text: &str) -> Result<f64, ReadError> {
+    match text.trim_ascii() {
+        "NaN" => Ok(f64::NAN),
+        "Infinity" => Ok(f64::INFINITY),
+        "-Infinity" => Ok(f64::NEG_INFINITY),
+        // Rust also reads `inf` and `nan`, which no service writes.
+        number if number.contains(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) => {
+            Err(wrong(text, "a number"))
+        }
+        number => number.parse().map_err(|_| wrong(text, "a number")),
+    }
+}
+
+/// Bytes in base64, which may be broken into lines.
+pub(crate) fn blob(text: &str) -> Result<Blob, ReadError> {
+    let compact: String = text.split_ascii_whitespace().collect();
+    Blob::from_base64(&compact).ok_or_else(|| wrong(text, "base64"))
+}
+
+/// How much of a wrong text a message shows.
+const SHOWN: usize = 40;
+
+#[cold]
+fn wrong(text: &str, wanted: &str) -> ReadError {
+    let shown: String = text.chars().take(SHOWN).collect();
+    let ellipsis = if shown.len() < text.len() { "…" } else { "" };
+    ReadError::new(format!("`{shown}{ellipsis}` is not {wanted}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_a_number_has_a_name() {
+        for value in [f64::INFINITY, f64::NEG_INFINITY, 0.1, -1e-7, 1e21, f64::MAX] {
+            assert_eq!(double(&of_double(value)), Ok(value));
+        }
+        assert_eq!(of_double(f64::NAN), "NaN");
+        assert!(double("NaN").is_ok_and(f64::is_nan));
+        assert!(double("inf").is_err() && double("nan").is_err() && double("").is_err());
+        assert_eq!(of_float(0.1), "0.1");
+    }
+
+    #[test]
+    fn numbers_and_truth_values_may_stand_between_blanks() {
+        assert_eq!(integer(" -7\n"), Ok(-7));
+        assert_eq!(boolean(" true "), Ok(true));
+        assert!(boolean("True").is_err() && boolean("1").is_err() && integer("1.0").is_err());
+    }
+
+    #[test]
+    fn base64_may_be_broken_into_lines() {
+        assert_eq!(blob("aGVs\n bG8=\n"), Ok(Blob::from("hello")));
+        assert!(blob("a%").is_err());
+    }
+
+    #[test]
+    fn messages_do_not_grow_with_the_text() {
+        let error = integer(&"x".repeat(1_000)).map_err(|error| error.to_string());
+        assert!(error.is_err_and(|message| message.len() < 100));
+    }
+}

@@ -1,0 +1,72 @@
+//! Operations as types.
+
+use http::{Request, Response};
+use shapewright_runtime::{ModelledError, Structure};
+
+use crate::{Binding, BuildError, Limits, RequestError, ResponseError};
+
+/// An operation: what it takes and gives, and how that travels. Generated types implement it.
+///
+/// Clients build requests and parse responses; servers, mocks and proxies parse requests and build responses.
+pub trait Operation {
+    /// What it takes.
+    type Input: Structure + Default;
+    /// What it gives.
+    type Output: Structure + Default;
+    /// What it may fail with.
+    type Error: ModelledError;
+
+    /// Name of the operation in the model.
+    const NAME: &'static str;
+
+    /// Where everything travels.
+    const BINDING: &'static Binding;
+
+    /// The request for an input. The host is the client's to add.
+    ///
+    /// # Errors
+    ///
+    /// When a label is absent or empty, or a value has no form where it has to travel.
+    fn build_request(input: &Self::Input) -> Result<Request<Vec<u8>>, BuildError> {
+        Self::BINDING.build_request(input)
+    }
+
+    /// The input of a request.
+    ///
+    /// # Errors
+    ///
+    /// With the error that the service would answer: for a missing or malformed body, or a value that cannot be read.
+    fn parse_request<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, RequestError> {
+        let mut input = Self::Input::default();
+        Self::BINDING.parse_request(request, Limits::default(), &mut input)?;
+        Ok(input)
+    }
+
+    /// The response for an output.
+    ///
+    /// # Errors
+    ///
+    /// When a value has no form where it has to travel.
+    fn build_response(output: &Self::Output) -> Result<Response<Vec<u8>>, BuildError> {
+        Self::BINDING.build_response(output)
+    }
+
+    /// The response for an error.
+    fn build_error(error: &Self::Error) -> Response<Vec<u8>> {
+        Self::BINDING.service.build_error(&error.to_answer())
+    }
+
+    /// The output of a response.
+    ///
+    /// # Errors
+    ///
+    /// The error of the operation where the status is not that of a success; else why the response cannot be read.
+    fn parse_response<B: AsRef<[u8]>>(
+        response: &Response<B>,
+    ) -> Result<Self::Output, ResponseError<Self::Error>> {
+        let mut output = Self::Output::default();
+        let outcome = Self::BINDING.parse_response(response, Limits::default(), &mut output);
+        outcome.map_err(|error| error.map(Self::Error::from_answer))?;
+        Ok(output)
+    }
+}

@@ -1,0 +1,4 @@
+//! Inputs to requests, and requests to inputs.
+
+mod build;
+mod read;

@@ -1,0 +1,145 @@
+//! Inputs to requests.
+
+use std::fmt::Write;
+
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{Method, Request, Uri};
+use shapewright_runtime::{Field, Structure};
+
+use crate::message::{self, Parts};
+use crate::uri::{Segment, encode, encode_path, parameters, segments, split};
+use crate::{Binding, BuildError, Location, TimestampFormat, text};
+
+impl Binding {
+    /// The request for an input: method, path with query, headers and body. The host is the client's to add; where the
+    /// model puts something before it, [`Binding::host_prefix`] says what.
+    ///
+    /// The input is not validated.
+    ///
+    /// # Errors
+    ///
+    /// When a label is absent or empty, or a value has no form where it has to travel.
+    pub fn build_request(&self, input: &dyn Structure) -> Result<Request<Vec<u8>>, BuildError> {
+        let parts = message::build(&self.input, input)?;
+        let mut outcome = Err(BuildError::new(self.name, "the input has no members to visit"));
+        let names = input.member_names();
+        input.visit_fields(&mut |fields| outcome = self.target(names, fields));
+        let uri = outcome?;
+        let Parts { mut headers, content_type, body, .. } = parts;
+        if let Some(content_type) = content_type
+            && !headers.contains_key(CONTENT_TYPE)
+        {
+            headers.insert(CONTENT_TYPE, content_type);
+        }
+        if !body.is_empty() {
+            headers.insert(CONTENT_LENGTH, body.len().into());
+        }
+        let mut request = Request::new(body);
+        *request.method_mut() = Method::from_bytes(self.method.as_bytes())
+            .map_err(|error| BuildError::new(self.name, error.to_string()))?;
+        *request.uri_mut() = uri;
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+
+    /// What stands before the host name of the endpoint for this input, its dot included: `data.123456789012.`.
+    ///
+    /// # Errors
+    ///
+    /// When a label is absent or empty.
+    pub fn host_prefix(&self, input: &dyn Structure) -> Result<String, BuildError> {
+        let mut prefix = String::new();
+        let mut rest = self.host_prefix;
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, label)| Some((before, label.split_once('}')?)))
+        {
+            prefix.push_str(before);
+            let position = input.member_names().iter().position(|member| *member == name);
+            let mut value = None;
+            input.visit_fields(&mut |fields| {
+                let field = position.and_then(|position| fields.get(position));
+                value = field.and_then(|field| text::of(*field, TimestampFormat::DateTime));
+            });
+            prefix.push_str(&value.filter(|value| !value.is_empty()).ok_or_else(|| empty_label(name))?);
+            rest = after;
+        }
+        prefix.push_str(rest);
+        Ok(prefix)
+    }
+
+    /// Path and query.
+    fn target(&self, names: &[&str], fields: &[&dyn Field]) -> Result<Uri, BuildError> {
+        let (path, constant) = split(self.uri);
+        let mut target = String::new();
+        for segment in segments(path) {
+            target.push('/');
+            let (name, greedy) = match segment {
+                Segment::Literal(literal) => {
+                    target.push_str(literal);
+                    continue;
+                }
+                Segment::Label(name) => (name, false),
+                Segment::Greedy(name) => (name, true),
+            };
+            let field = names.iter().position(|member| *member == name).and_then(|index| fields.get(index));
+            let format = self.input.format_in_uri(name);
+            let value = field.and_then(|field| text::of(*field, format)).filter(|value| !value.is_empty());
+            let value = value.ok_or_else(|| empty_label(name))?;
+            // Writing to a `String` does not fail.
+            let _ = match greedy {
+                true => write!(target, "{}", encode_path(&value)),
+                false => write!(target, "{}", encode(&value)),
+            };
+        }
+        let mut query = Query { text: constant.to_owned() };
+        self.query(names, fields, &mut query);
+        if !query.text.is_empty() {
+            target.push('?');
+            target.push_str(&query.text);
+        }
+        target.parse().map_err(|error| BuildError::new(self.name, format!("`{target}` is not a URI: {error}")))
+    }
+
+    fn query(&self, names: &[&str], fields: &[&dyn Field], query: &mut Query) {
+        for ((location, field), name) in self.input.members.iter().zip(fields).zip(names) {
+            let format = self.input.format_in_uri(name);
+            if let Location::Query(key) = location {
+                for value in text::texts(*field, format).unwrap_or_default() {
+                    query.push(key, &value);
+                }
+            }
+        }
+        // What the model names itself comes before entries of the same name.
+        let taken = |key: &str| {
+            let bound = self.input.members.iter().any(|location| matches!(location, Location::Query(name) if *name == key));
+            bound || parameters(split(self.uri).1).any(|(constant, _)| constant == key)
+        };
+        for (location, field) in self.input.members.iter().zip(fields) {
+            if *location == Location::QueryParams {
+                for (key, values) in text::entries(*field, TimestampFormat::DateTime) {
+                    values.iter().filter(|_| !taken(&key)).for_each(|value| query.push(&key, value));
+                }
+            }
+        }
+    }
+}
+
+/// A query that grows.
+struct Query {
+    text: String,
+}
+
+impl Query {
+    fn push(&mut self, key: &str, value: &str) {
+        if !self.text.is_empty() {
+            self.text.push('&');
+        }
+        // Writing to a `String` does not fail.
+        let _ = write!(self.text, "{}={}", encode(key), encode(value));
+    }
+}
+
+#[cold]
+fn empty_label(name: &str) -> BuildError {
+    BuildError::new(name, "is part of the address and cannot be absent or empty: set it")
+}

@@ -1,0 +1,112 @@
+//! Requests to inputs.
+
+use http::Request;
+use shapewright_runtime::{Field, Structure};
+
+use crate::message::{self, Problem, Received, Wrong, value_problem};
+use crate::uri::{decode, labels, parameters, split};
+use crate::{Binding, Body, Limits, Location, RequestError, text};
+
+impl Binding {
+    /// Fills the input from a request, as a server does. What is absent stays absent: that it should be there is for the
+    /// validators to say. Whether method and path are those of the operation is for the [`Router`](crate::Router) to say.
+    ///
+    /// # Errors
+    ///
+    /// With the error that the service would answer: for a missing or malformed body, or a value that cannot be read.
+    pub fn parse_request<B: AsRef<[u8]>>(
+        &self,
+        request: &Request<B>,
+        limits: Limits,
+        input: &mut dyn Structure,
+    ) -> Result<(), RequestError> {
+        let body = request.body().as_ref();
+        if body.is_empty() && self.input.body.is_required() {
+            return Err(RequestError::new(
+                self.service.missing_body,
+                None,
+                "the request has no body, and the operation needs one".to_owned(),
+            ));
+        }
+        let names = input.member_names();
+        let uri = (request.uri().path(), request.uri().query().unwrap_or_default());
+        let mut outcome = Ok(());
+        input.visit_fields_mut(&mut |fields| outcome = self.target_members(uri, names, fields));
+        let received = Received { headers: request.headers(), body, status: None, limits };
+        outcome.and_then(|()| message::read(&self.input, received, input)).map_err(|problem| self.refused(problem))
+    }
+
+    fn refused(&self, Problem { member, wrong }: Problem) -> RequestError {
+        match wrong {
+            Wrong::Value(message) => RequestError::new(self.service.invalid_value, member, message),
+            Wrong::Document(error) => {
+                RequestError::new(self.service.malformed_body, member, format!("in the body: {error}"))
+            }
+        }
+    }
+
+    /// Members that travel in the path and in the query.
+    fn target_members(
+        &self,
+        (path, query): (&str, &str),
+        names: &[&'static str],
+        fields: &mut [&mut dyn Field],
+    ) -> Result<(), Problem> {
+        let labels = labels(split(self.uri).0, path).unwrap_or_default();
+        let query = decoded(query);
+        for ((location, field), name) in self.input.members.iter().zip(fields).zip(names) {
+            let outcome = match location {
+                Location::Label => {
+                    let Some((_, value)) = labels.iter().find(|(label, _)| label == name) else { continue };
+                    let wrong = || Wrong::Value(format!("`{value}` in the path is not UTF-8"));
+                    let value = decode(value).ok_or_else(|| Problem { member: Some(name), wrong: wrong() })?;
+                    text::read(*field, &value)
+                }
+                Location::Query(key) => {
+                    let values: Vec<&str> =
+                        query.iter().filter(|(name, _)| name == key).map(|(_, value)| &**value).collect();
+                    if values.is_empty() { Ok(()) } else { text::read_texts(*field, &values) }
+                }
+                Location::QueryParams => {
+                    let entries = grouped(&query);
+                    if entries.is_empty() { Ok(()) } else { text::read_entries(*field, &entries) }
+                }
+                _ => Ok(()),
+            };
+            outcome.map_err(|error| value_problem(name, &error))?;
+        }
+        Ok(())
+    }
+}
+
+impl Body {
+    fn is_required(&self) -> bool {
+        match self {
+            Body::Empty => false,
+            Body::Document { required, .. } | Body::Payload { required, .. } | Body::Raw { required, .. } => {
+                *required
+            }
+        }
+    }
+}
+
+/// Names and values of a query; what is not UTF-8 is replaced. Forms write blanks as `+`, AWS clients never do.
+fn decoded(query: &str) -> Vec<(String, String)> {
+    let text = |part: &str| match decode(part) {
+        Some(text) => text.into_owned(),
+        None => percent_encoding::percent_decode_str(part).decode_utf8_lossy().into_owned(),
+    };
+    parameters(query).map(|(name, value)| (text(name), text(value.unwrap_or_default()))).collect()
+}
+
+/// The values of each name, in the order in which the names come first.
+fn grouped(query: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
+    let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, value) in query {
+        match entries.iter_mut().find(|(known, _)| known == name) {
+            Some((_, values)) => values.push(value),
+            None => entries.push((name, vec![value])),
+        }
+    }
+    entries
+}

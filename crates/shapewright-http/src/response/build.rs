@@ -1,0 +1,39 @@
+//! Outputs to responses.
+
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{Response, StatusCode};
+use shapewright_runtime::Structure;
+
+use crate::message::{self, Parts};
+use crate::{Binding, BuildError};
+
+impl Binding {
+    /// The response for an output: status, headers and body.
+    ///
+    /// # Errors
+    ///
+    /// When a value has no form where it has to travel.
+    pub fn build_response(&self, output: &dyn Structure) -> Result<Response<Vec<u8>>, BuildError> {
+        let Parts { mut headers, content_type, body, status } = message::build(&self.output, output)?;
+        let status = status.unwrap_or(self.status);
+        let status = StatusCode::from_u16(status)
+            .map_err(|_| BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999")))?;
+        if let Some(content_type) = content_type
+            && !headers.contains_key(CONTENT_TYPE)
+        {
+            headers.insert(CONTENT_TYPE, content_type);
+        }
+        if may_have_body(status) {
+            headers.insert(CONTENT_LENGTH, body.len().into());
+        }
+        let mut response = Response::new(body);
+        *response.status_mut() = status;
+        *response.headers_mut() = headers;
+        Ok(response)
+    }
+}
+
+/// Whether a response of this status says how long its body is.
+fn may_have_body(status: StatusCode) -> bool {
+    !status.is_informational() && status != StatusCode::NO_CONTENT && status != StatusCode::NOT_MODIFIED
+}

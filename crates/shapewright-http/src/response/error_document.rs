@@ -1,0 +1,125 @@
+//! Documents of errors, both ways.
+
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
+use shapewright_runtime::{ErrorDetails, Fault, ReadError, UnknownError};
+
+use crate::xml::{Event, Source, escaped};
+use crate::{Limits, Service};
+
+/// Where AWS services put the id of a request, the most common place first.
+const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
+
+/// The error of a response whatever its body: what cannot be read leaves the code empty.
+pub(super) fn read(status: StatusCode, headers: &HeaderMap, body: &[u8], limits: Limits) -> UnknownError {
+    let mut found = Found::default();
+    if body.len() <= limits.bytes {
+        // What was found before the document broke off is still the best that is known.
+        let _ = found.document(&mut Source::new(body));
+    }
+    let header = || {
+        let value = REQUEST_ID.iter().find_map(|name| headers.get(*name))?;
+        Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    };
+    let reason = || Some(status.canonical_reason()?.to_owned());
+    let message = if found.code.is_none() { found.message.or_else(reason) } else { found.message };
+    UnknownError {
+        code: found.code.unwrap_or_default(),
+        status: Some(status.as_u16()),
+        fault: found.fault,
+        details: ErrorDetails { message, request_id: found.request_id.or_else(header) },
+    }
+}
+
+/// What a document says. Of several elements with the same name the first counts.
+#[derive(Default)]
+struct Found {
+    code: Option<String>,
+    message: Option<String>,
+    fault: Option<Fault>,
+    request_id: Option<String>,
+}
+
+impl Found {
+    /// An `Error`, by itself or in an element of any name, which may have the request id beside it.
+    fn document(&mut self, source: &mut Source<'_>) -> Result<(), ReadError> {
+        let root = source.root()?;
+        self.element(source, root.local_name().as_ref() == "Error", 0)
+    }
+
+    fn element(&mut self, source: &mut Source<'_>, is_error: bool, depth: usize) -> Result<(), ReadError> {
+        loop {
+            let tag = match source.next()? {
+                Event::Start(tag) => tag,
+                Event::Text(_) => continue,
+                Event::End | Event::Eof => return Ok(()),
+            };
+            let name = tag.local_name();
+            match name.as_ref() {
+                "Code" if is_error => keep(&mut self.code, source)?,
+                "Message" | "message" if is_error => keep(&mut self.message, source)?,
+                "Type" if is_error => {
+                    let fault = fault(source.text()?.trim_ascii());
+                    self.fault = self.fault.or(fault);
+                }
+                "RequestId" | "RequestID" | "requestId" => keep(&mut self.request_id, source)?,
+                "Error" | "Errors" if depth < 2 => self.element(source, name.as_ref() == "Error", depth + 1)?,
+                _ => source.skip()?,
+            }
+        }
+    }
+}
+
+fn keep(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), ReadError> {
+    let text = source.text()?;
+    slot.get_or_insert_with(|| text.into_owned());
+    Ok(())
+}
+
+fn fault(text: &str) -> Option<Fault> {
+    match text {
+        "Sender" | "Client" => Some(Fault::Sender),
+        "Receiver" | "Server" => Some(Fault::Receiver),
+        _ => None,
+    }
+}
+
+impl Service {
+    /// The response for an error. One without a status gets 400, or 500 where the receiver is at fault.
+    pub fn build_error(&self, error: &UnknownError) -> Response<Vec<u8>> {
+        let fault = error.fault.unwrap_or(match error.status {
+            Some(500..) => Fault::Receiver,
+            _ => Fault::Sender,
+        });
+        let usual = if fault == Fault::Sender { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
+        let status = error.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(usual);
+        let body = self.error_document(error, fault).into_bytes();
+        let mut response = Response::new(Vec::new());
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/xml"));
+        headers.insert(CONTENT_LENGTH, body.len().into());
+        if let Some(id) = &error.details.request_id
+            && let Ok(value) = HeaderValue::from_str(id)
+        {
+            headers.insert(REQUEST_ID[0], value);
+        }
+        *response.body_mut() = body;
+        response
+    }
+
+    fn error_document(&self, error: &UnknownError, fault: Fault) -> String {
+        let namespace = match self.namespace {
+            "" => String::new(),
+            uri => format!(" xmlns=\"{uri}\""),
+        };
+        let element = |name: &str, text: &str| format!("<{name}>{}</{name}>", escaped(text));
+        let mut inner = element("Type", &fault.to_string()) + &element("Code", &error.code);
+        inner.extend(error.details.message.as_ref().map(|message| element("Message", message)));
+        let id = error.details.request_id.as_ref().map_or_else(String::new, |id| element("RequestId", id));
+        match self.wraps_errors {
+            true => format!("<ErrorResponse{namespace}><Error>{inner}</Error>{id}</ErrorResponse>"),
+            false => format!("<Error{namespace}>{inner}{id}</Error>"),
+        }
+    }
+}

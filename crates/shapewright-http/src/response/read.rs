@@ -1,0 +1,37 @@
+//! Responses to outputs and errors.
+
+use http::Response;
+use shapewright_runtime::{Structure, UnknownError};
+
+use super::error_document;
+use crate::message::{self, Problem, Received, Wrong};
+use crate::{Binding, Limits, ResponseError};
+
+impl Binding {
+    /// Fills the output from a response, as a client does.
+    ///
+    /// # Errors
+    ///
+    /// The service's error where the status is not that of a success, whatever the body looks like; else why the
+    /// response cannot be read.
+    pub fn parse_response<B: AsRef<[u8]>>(
+        &self,
+        response: &Response<B>,
+        limits: Limits,
+        output: &mut dyn Structure,
+    ) -> Result<(), ResponseError<UnknownError>> {
+        let (headers, body) = (response.headers(), response.body().as_ref());
+        let status = response.status();
+        if !status.is_success() {
+            return Err(ResponseError::Service(error_document::read(status, headers, body, limits)));
+        }
+        let received = Received { headers, body, status: Some(status.as_u16()), limits };
+        message::read(&self.output, received, output).map_err(|Problem { member, wrong }| {
+            let message = match wrong {
+                Wrong::Value(message) => message,
+                Wrong::Document(error) => format!("in the body: {error}"),
+            };
+            ResponseError::Unreadable { status: status.as_u16(), member, message }
+        })
+    }
+}

@@ -1,0 +1,198 @@
+//! Texts to values.
+
+use std::borrow::Cow;
+
+use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
+
+use crate::{TimestampFormat, number};
+
+/// Reads a simple value.
+pub(crate) fn read(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
+    field.read(&mut TextReader { source: Texts::Whole(text), next: 0 })
+}
+
+/// Reads a list from its items; of a simple value the first text counts.
+pub(crate) fn read_texts(field: &mut dyn Field, texts: &[&str]) -> Result<(), ReadError> {
+    field.read(&mut TextReader { source: Texts::Several(texts), next: 0 })
+}
+
+/// Reads the value of a header.
+pub(crate) fn read_header(field: &mut dyn Field, text: &str) -> Result<(), ReadError> {
+    field.read(&mut TextReader { source: Texts::Joined(text), next: 0 })
+}
+
+/// Reads a blob or text that is the whole body.
+pub(crate) fn read_raw(field: &mut dyn Field, bytes: &[u8]) -> Result<(), ReadError> {
+    field.read(&mut TextReader { source: Texts::Bytes(bytes), next: 0 })
+}
+
+/// Reads a map.
+pub(crate) fn read_entries(field: &mut dyn Field, entries: &[(&str, Vec<&str>)]) -> Result<(), ReadError> {
+    field.read(&mut TextReader { source: Texts::Entries(entries), next: 0 })
+}
+
+/// Where items come from.
+#[derive(Clone, Copy)]
+enum Texts<'a> {
+    /// One text, which is no list.
+    Whole(&'a str),
+    /// A text for each item.
+    Several(&'a [&'a str]),
+    /// Items of a header, separated by commas; a value that is no list is the whole text.
+    Joined(&'a str),
+    /// What is left of them while they are read.
+    Rest(&'a str),
+    /// A blob or text as it is.
+    Bytes(&'a [u8]),
+    /// Names and the texts of each, which make a map.
+    Entries(&'a [(&'a str, Vec<&'a str>)]),
+}
+
+struct TextReader<'a> {
+    source: Texts<'a>,
+    next: usize,
+}
+
+impl<'a> TextReader<'a> {
+    /// The text of the next item.
+    fn take(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        Ok(match self.source {
+            Texts::Whole(text) | Texts::Joined(text) => Cow::Borrowed(text),
+            Texts::Bytes(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(error) => return Err(ReadError::new(format!("the text is not UTF-8: {error}"))),
+            },
+            Texts::Several(texts) => {
+                let text = texts.get(self.next).copied().unwrap_or_default();
+                self.next += 1;
+                Cow::Borrowed(text)
+            }
+            Texts::Rest(rest) => {
+                let (item, rest) = item(rest);
+                self.source = Texts::Rest(rest);
+                item
+            }
+            Texts::Entries(_) => return unfit("a simple value"),
+        })
+    }
+
+    /// The text of a point in time, which may have a comma behind the day of the week.
+    fn take_timestamp(&mut self) -> Result<Cow<'a, str>, ReadError> {
+        let Texts::Rest(rest) = self.source else { return self.take() };
+        let is_http_date = rest.split_once(',').is_some_and(|(day, _)| {
+            let day = day.trim_ascii();
+            day.len() == 3 && day.bytes().all(|byte| byte.is_ascii_alphabetic())
+        });
+        if !is_http_date {
+            return self.take();
+        }
+        let second = rest.match_indices(',').nth(1).map_or(rest.len(), |(position, _)| position);
+        let (item, after) = rest.split_at(second);
+        self.source = Texts::Rest(after.strip_prefix(',').unwrap_or(after).trim_ascii_start());
+        Ok(Cow::Borrowed(item.trim_ascii()))
+    }
+}
+
+/// The first item of a header, without its quotes, and what follows its comma.
+fn item(rest: &str) -> (Cow<'_, str>, &str) {
+    let rest = rest.trim_ascii_start();
+    let Some(quoted) = rest.strip_prefix('"') else {
+        let (item, after) = rest.split_once(',').unwrap_or((rest, ""));
+        return (Cow::Borrowed(item.trim_ascii_end()), after.trim_ascii_start());
+    };
+    let mut text = String::new();
+    let mut chars = quoted.char_indices();
+    let mut end = quoted.len();
+    while let Some((position, found)) = chars.next() {
+        match found {
+            '"' => {
+                end = position + 1;
+                break;
+            }
+            '\\' => text.extend(chars.next().map(|(_, escaped)| escaped)),
+            other => text.push(other),
+        }
+    }
+    let after = quoted[end..].split_once(',').map_or("", |(_, after)| after);
+    (Cow::Owned(text), after.trim_ascii_start())
+}
+
+#[cold]
+fn unfit<T>(what: &str) -> Result<T, ReadError> {
+    Err(ReadError::new(format!("{what} cannot be read from a text")))
+}
+
+impl Reader for TextReader<'_> {
+    fn boolean(&mut self) -> Result<bool, ReadError> {
+        number::boolean(&self.take()?)
+    }
+
+    fn integer(&mut self) -> Result<i64, ReadError> {
+        number::integer(&self.take()?)
+    }
+
+    fn double(&mut self) -> Result<f64, ReadError> {
+        number::double(&self.take()?)
+    }
+
+    fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
+        self.take()
+    }
+
+    fn blob(&mut self) -> Result<Blob, ReadError> {
+        match self.source {
+            Texts::Bytes(bytes) => Ok(Blob::from(bytes)),
+            _ => number::blob(&self.take()?),
+        }
+    }
+
+    fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
+        TimestampFormat::parse(&self.take_timestamp()?)
+    }
+
+    fn document(&mut self) -> Result<Document, ReadError> {
+        unfit("data without a shape")
+    }
+
+    fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
+        present(self)
+    }
+
+    fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
+        match self.source {
+            Texts::Whole(_) | Texts::Bytes(_) => each(self),
+            Texts::Several(texts) => (0..texts.len()).try_for_each(|_| each(self)),
+            Texts::Joined(text) | Texts::Rest(text) => {
+                self.source = Texts::Rest(text.trim_ascii());
+                while !matches!(self.source, Texts::Rest("")) {
+                    each(self)?;
+                }
+                Ok(())
+            }
+            Texts::Entries(_) => unfit("a list"),
+        }
+    }
+
+    fn map(
+        &mut self,
+        each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let Texts::Entries(entries) = self.source else { return unfit("a map") };
+        for (name, texts) in entries {
+            each((*name).to_owned(), &mut TextReader { source: Texts::Several(texts), next: 0 })?;
+        }
+        Ok(())
+    }
+
+    fn structure(&mut self, _: &mut dyn Structure) -> Result<(), ReadError> {
+        unfit("a structure")
+    }
+
+    fn union(
+        &mut self,
+        _: &[&'static str],
+        _: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        unfit("a union")
+    }
+}

@@ -1,0 +1,125 @@
+//! Values to texts.
+
+use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
+
+use crate::{TimestampFormat, number};
+
+/// The text of a simple value; none if the member is absent.
+pub(crate) fn of(field: &dyn Field, format: TimestampFormat) -> Option<String> {
+    texts(field, format)?.into_iter().next()
+}
+
+/// The texts of a list, or the one of a simple value; none if the member is absent.
+pub(crate) fn texts(field: &dyn Field, format: TimestampFormat) -> Option<Vec<String>> {
+    let mut writer = TextWriter::new(format);
+    field.write(&mut writer);
+    (!field.is_absent()).then_some(writer.texts)
+}
+
+/// The value of a header: items of a list stand one after the other, quoted where that is needed to tell them apart.
+pub(crate) fn header(field: &dyn Field, format: TimestampFormat) -> Option<String> {
+    let mut writer = TextWriter::new(format);
+    writer.in_header_list = Some(false);
+    field.write(&mut writer);
+    (!field.is_absent()).then(|| writer.texts.join(", "))
+}
+
+/// The bytes of a blob or text, as they are; none if the member is absent.
+pub(crate) fn raw(field: &dyn Field) -> Option<Vec<u8>> {
+    let mut writer = TextWriter::new(TimestampFormat::DateTime);
+    writer.bytes = Some(Vec::new());
+    field.write(&mut writer);
+    let TextWriter { bytes, texts, .. } = writer;
+    let text = texts.into_iter().next().map(String::into_bytes);
+    (!field.is_absent()).then(|| text.or(bytes).unwrap_or_default())
+}
+
+/// The entries of a map, each with its text or, where values are lists, its texts.
+pub(crate) fn entries(field: &dyn Field, format: TimestampFormat) -> Vec<(String, Vec<String>)> {
+    let mut writer = TextWriter::new(format);
+    field.write(&mut writer);
+    writer.entries
+}
+
+struct TextWriter {
+    format: TimestampFormat,
+    texts: Vec<String>,
+    entries: Vec<(String, Vec<String>)>,
+    /// Whether an item of a list is written; none where items are kept apart.
+    in_header_list: Option<bool>,
+    /// Where a blob is wanted as it is.
+    bytes: Option<Vec<u8>>,
+}
+
+impl TextWriter {
+    fn new(format: TimestampFormat) -> Self {
+        TextWriter { format, texts: Vec::new(), entries: Vec::new(), in_header_list: None, bytes: None }
+    }
+
+    fn push(&mut self, text: impl Into<String>) {
+        self.texts.push(text.into());
+    }
+}
+
+/// Structures, unions and documents are never bound to a place that holds texts: Smithy does not allow it, and the
+/// generator refuses such models.
+impl Writer for TextWriter {
+    fn boolean(&mut self, value: bool) {
+        self.push(if value { "true" } else { "false" });
+    }
+
+    fn integer(&mut self, value: i64) {
+        self.push(value.to_string());
+    }
+
+    fn float(&mut self, value: f32) {
+        self.push(number::of_float(value));
+    }
+
+    fn double(&mut self, value: f64) {
+        self.push(number::of_double(value));
+    }
+
+    fn string(&mut self, value: &str) {
+        match self.in_header_list {
+            Some(true) if value.contains([',', '"']) => {
+                let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
+                self.push(format!("\"{escaped}\""));
+            }
+            _ => self.push(value),
+        }
+    }
+
+    fn blob(&mut self, value: &Blob) {
+        match &mut self.bytes {
+            Some(bytes) => bytes.extend_from_slice(value),
+            None => self.push(value.to_base64()),
+        }
+    }
+
+    fn timestamp(&mut self, value: Timestamp) {
+        self.push(self.format.format(value));
+    }
+
+    fn document(&mut self, _: &Document) {}
+
+    fn null(&mut self) {}
+
+    fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {
+        self.in_header_list = self.in_header_list.map(|_| true);
+        for index in 0..len {
+            item(index).write(self);
+        }
+    }
+
+    fn map(&mut self, _: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {
+        for (key, value) in entries {
+            value.write(self);
+            self.entries.push((key.to_owned(), std::mem::take(&mut self.texts)));
+        }
+    }
+
+    fn structure(&mut self, _: &dyn Structure) {}
+
+    fn union(&mut self, _: &[&'static str], _: Option<(&'static str, &dyn Value)>) {}
+}

@@ -1,0 +1,84 @@
+//! Points in time as texts.
+
+use shapewright_runtime::{ReadError, Timestamp};
+
+use crate::number;
+
+/// How a point in time is written: Smithy's
+/// [`timestampFormat`](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// `2026-08-01T12:00:00.123Z`
+    DateTime,
+    /// `Sat, 01 Aug 2026 12:00:00 GMT`
+    HttpDate,
+    /// Seconds since the beginning of 1970: `1785585600.123`
+    EpochSeconds,
+}
+
+impl TimestampFormat {
+    /// The text of a point in time.
+    pub fn format(self, time: Timestamp) -> String {
+        match self {
+            TimestampFormat::DateTime => time.to_string(),
+            TimestampFormat::HttpDate => time.to_http_date(),
+            TimestampFormat::EpochSeconds => epoch_seconds(time),
+        }
+    }
+
+    /// The point in time of a text in any of the formats: services do not always keep to the one of the model.
+    pub(crate) fn parse(text: &str) -> Result<Timestamp, ReadError> {
+        let text = text.trim_ascii();
+        let date_time = text.parse::<Timestamp>();
+        date_time.or_else(|error| {
+            let seconds = || number::double(text).ok().and_then(|seconds| Timestamp::from_unix_f64(seconds).ok());
+            Timestamp::from_http_date(text).ok().or_else(seconds).ok_or_else(|| ReadError::new(error.to_string()))
+        })
+    }
+}
+
+/// Whole seconds without a fraction, else as many digits as count. Before 1970 the fraction counts backwards.
+fn epoch_seconds(time: Timestamp) -> String {
+    let (seconds, nanos) = (time.seconds(), time.nanos());
+    if nanos == 0 {
+        return seconds.to_string();
+    }
+    let (sign, seconds, nanos) = match seconds < 0 {
+        true => ("-", (seconds + 1).unsigned_abs(), 1_000_000_000 - nanos),
+        false => ("", seconds.unsigned_abs(), nanos),
+    };
+    let text = format!("{sign}{seconds}.{nanos:09}");
+    text.trim_end_matches('0').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(seconds: i64, nanos: u32) -> Timestamp {
+        Timestamp::from_unix(seconds, nanos).expect("it lies in the years of a timestamp")
+    }
+
+    #[test]
+    fn each_format_is_read_back() {
+        for time in [time(0, 0), time(1_576_540_098, 0), time(1_576_540_098, 120_000_000), time(-1, 500_000_000)] {
+            for format in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds, TimestampFormat::HttpDate] {
+                assert_eq!(TimestampFormat::parse(&format.format(time)), Ok(time), "{format:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn seconds_before_1970_count_backwards() {
+        assert_eq!(epoch_seconds(time(-1, 500_000_000)), "-0.5");
+        assert_eq!(epoch_seconds(time(-2, 250_000_000)), "-1.75");
+        assert_eq!(epoch_seconds(time(5, 0)), "5");
+    }
+
+    #[test]
+    fn other_texts_are_refused() {
+        for text in ["", "yesterday", "2026-13-01T00:00:00Z", "Mon, 32 Dec 2019 23:48:18 GMT", "1e400"] {
+            assert!(TimestampFormat::parse(text).is_err(), "{text}");
+        }
+    }
+}

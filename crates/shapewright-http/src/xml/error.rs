@@ -1,0 +1,59 @@
+//! Why a document could not be read, and where.
+
+use std::fmt;
+
+use super::position::Position;
+
+/// Why a document could not be read, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct XmlError {
+    message: String,
+    position: Position,
+}
+
+/// An error until its place is wanted.
+#[derive(Clone, Debug)]
+pub(super) struct Problem {
+    /// Bytes before it.
+    pub(super) offset: u64,
+    pub(super) message: String,
+}
+
+impl XmlError {
+    pub(super) fn new(problem: Problem, document: &[u8]) -> Self {
+        let offset = usize::try_from(problem.offset).unwrap_or(usize::MAX);
+        XmlError { message: problem.message, position: Position::find(document, offset) }
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The line, counted from 1.
+    pub fn line(&self) -> usize {
+        self.position.line
+    }
+
+    /// The character in the line, counted from 1.
+    pub fn column(&self) -> usize {
+        self.position.column
+    }
+
+    /// The names of the elements around the place, the outermost first: `/DistributionConfig/Aliases`.
+    pub fn path(&self) -> &str {
+        &self.position.path
+    }
+}
+
+impl fmt::Display for XmlError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line(), self.column())?;
+        if !self.path().is_empty() {
+            write!(f, ", in {}", self.path())?;
+        }
+        write!(f, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for XmlError {}

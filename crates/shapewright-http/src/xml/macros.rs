@@ -1,0 +1,118 @@
+//! The macros for tables of elements.
+
+/// Makes the table of a structure or union: an entry for each member, in model order.
+///
+/// | Entry | Meaning |
+/// | --- | --- |
+/// | `"Comment"` | text, number, truth value or bytes in an element of that name |
+/// | `"Logging": LOGGING` | a structure or union, which has a table of its own |
+/// | `"Items" ["CNAME"]` | a list; the brackets hold the entry of its items |
+/// | `"Labels" {"entry", "key", "value"}` | a map: the element around each of its entries, then key and value |
+/// | `_` | a member that is not in the document |
+///
+/// Entries that say more stand in round brackets: `("Since" as EpochSeconds)` for a format of time, `("id" as attribute)`,
+/// `("Item" flat ["Item"])` for items without an element around them, and
+/// `("Grantee" with "xmlns:xsi=\"…\"": GRANTEE)` for a namespace of its own.
+///
+/// ```
+/// shapewright_http::elements! { ALIASES { "Quantity", "Items" ["CNAME"] } }
+/// shapewright_http::elements! { CONFIG { "Comment", "Aliases": ALIASES, _, ("Since" as EpochSeconds) } }
+///
+/// assert_eq!(CONFIG.elements[1].open, "<Aliases>");
+/// ```
+#[macro_export]
+macro_rules! elements {
+    ($name:ident $(with $attributes:ident)? {
+        $($element:tt $(: $members:ident)? $([$($item:tt)*])? $({$($entry:tt)*})?),* $(,)?
+    }) => {
+        pub(crate) static $name: $crate::xml::Members = $crate::xml::Members {
+            elements: &[$($crate::element!($element $(: $members)? $([$($item)*])? $({$($entry)*})?)),*],
+            have_attributes: $crate::__have_attributes!($($attributes)?),
+        };
+    };
+}
+
+/// Makes one [`Element`](crate::xml::Element), written like an entry of [`elements!`](crate::elements).
+#[macro_export]
+macro_rules! element {
+    (_) => {
+        $crate::xml::Element { name: "", open: "", close: "", content: $crate::xml::Content::Elsewhere }
+    };
+    (($($entry:tt)*)) => {
+        $crate::element!($($entry)*)
+    };
+    ($name:literal with $namespace:literal $($content:tt)*) => {
+        $crate::xml::Element {
+            name: $name,
+            open: concat!("<", $name, " ", $namespace, ">"),
+            close: concat!("</", $name, ">"),
+            content: $crate::__content!($($content)*),
+        }
+    };
+    ($name:literal $($content:tt)*) => {
+        $crate::xml::Element {
+            name: $name,
+            open: concat!("<", $name, ">"),
+            close: concat!("</", $name, ">"),
+            content: $crate::__content!($($content)*),
+        }
+    };
+}
+
+/// What an element holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __content {
+    () => {
+        $crate::xml::Content::Text
+    };
+    (as attribute) => {
+        $crate::xml::Content::Attribute($crate::TimestampFormat::DateTime)
+    };
+    (as attribute $format:ident) => {
+        $crate::xml::Content::Attribute($crate::TimestampFormat::$format)
+    };
+    (as $format:ident) => {
+        $crate::xml::Content::Timestamp($crate::TimestampFormat::$format)
+    };
+    (: $members:ident) => {
+        $crate::xml::Content::Structure(&$members)
+    };
+    ([$($item:tt)*]) => {
+        $crate::xml::Content::List(&$crate::element!($($item)*))
+    };
+    (flat [$($item:tt)*]) => {
+        $crate::xml::Content::FlatList(&$crate::element!($($item)*))
+    };
+    ({$element:tt, $key:tt, $value:tt}) => {
+        $crate::xml::Content::Map(&$crate::__entry!($element $key $value))
+    };
+    (flat {$element:tt, $key:tt, $value:tt}) => {
+        $crate::xml::Content::FlatMap(&$crate::__entry!($element $key $value))
+    };
+}
+
+/// The elements of an entry of a map.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __entry {
+    ($element:tt $key:tt $value:tt) => {
+        $crate::xml::Entry {
+            element: $crate::element!($element),
+            key: $crate::element!($key),
+            value: $crate::element!($value),
+        }
+    };
+}
+
+/// Whether the word stands there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __have_attributes {
+    () => {
+        false
+    };
+    (attributes) => {
+        true
+    };
+}

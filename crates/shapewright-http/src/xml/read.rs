@@ -1,0 +1,323 @@
+//! Reading documents.
+
+use std::borrow::Cow;
+
+use quick_xml::XmlVersion;
+use quick_xml::events::BytesStart;
+use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
+
+use super::error::Problem;
+use super::{Content, Element, Entry, Event, Members, Source, XmlError};
+use crate::{TimestampFormat, number, text};
+
+/// How much a document may ask for. Whoever reads what strangers send wants to know beforehand what it can cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes in a document.
+    pub bytes: usize,
+    /// Structures, lists and maps inside each other.
+    pub depth: usize,
+}
+
+/// 16 MiB, and 100 levels: CloudFront's deepest request has 11, and its largest some hundred kilobytes.
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { bytes: 16 << 20, depth: 100 }
+    }
+}
+
+/// Reads a document whose only element is `root`, whatever its name. `value` reads what is in it.
+///
+/// Prefixes, namespaces, the order of members, comments and unknown elements and attributes do not matter. Entities
+/// other than the five of XML itself and document type declarations are refused.
+///
+/// # Errors
+///
+/// When the document is not well-formed, too large or too deep, or a value cannot be read.
+pub fn read(
+    root: &Element,
+    document: &[u8],
+    limits: Limits,
+    value: &mut Read<'_>,
+) -> Result<(), XmlError> {
+    let mut reader = XmlReader { source: Source::new(document), element: root, tag: None, depth: limits.depth };
+    let outcome = reader.document(document.len(), limits.bytes, value);
+    outcome.map_err(|error| {
+        let XmlReader { source, .. } = reader;
+        let of_value = || Problem { offset: source.mark, message: error.to_string() };
+        XmlError::new(source.problem.unwrap_or_else(of_value), document)
+    })
+}
+
+struct XmlReader<'d> {
+    source: Source<'d>,
+    /// How the value that comes next stands in the document.
+    element: &'d Element,
+    /// Its start tag, where attributes are wanted.
+    tag: Option<BytesStart<'d>>,
+    /// Levels that may still be opened.
+    depth: usize,
+}
+
+impl<'d> XmlReader<'d> {
+    fn document(&mut self, bytes: usize, limit: usize, value: &mut Read<'_>) -> Result<(), ReadError> {
+        if bytes > limit {
+            return Err(self.source.fail(format!("{bytes} bytes are too many: {limit} are allowed")));
+        }
+        let tag = self.source.root()?;
+        self.enter(self.element, tag);
+        value(self)?;
+        self.source.finish()
+    }
+
+    /// Makes ready for the value of an element whose start tag was the last event.
+    #[inline]
+    fn enter(&mut self, element: &'d Element, tag: BytesStart<'d>) {
+        self.element = element;
+        if let Content::Structure(Members { have_attributes: true, .. }) = element.content {
+            self.tag = Some(tag);
+        }
+    }
+
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, ReadError>) -> Result<T, ReadError> {
+        let Some(depth) = self.depth.checked_sub(1) else {
+            return Err(self.source.fail("the document is nested too deep".to_owned()));
+        };
+        self.depth = depth;
+        let outcome = read(self);
+        self.depth += 1;
+        outcome
+    }
+
+    /// The next element of those that the current one holds; none at its end.
+    fn child(&mut self) -> Result<Option<BytesStart<'d>>, ReadError> {
+        loop {
+            match self.source.next()? {
+                Event::Start(tag) => return Ok(Some(tag)),
+                Event::End => return Ok(None),
+                Event::Text(_) => {}
+                Event::Eof => return Err(self.source.truncated()),
+            }
+        }
+    }
+
+    fn members(&mut self, members: &'d Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
+        if members.have_attributes {
+            self.attributes(members, fields)?;
+        }
+        let mut next = 0;
+        while let Some(tag) = self.child()? {
+            let index = find(members.elements, next, tag.name().as_ref());
+            match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?))) {
+                Some((index, element, field)) => {
+                    self.enter(element, tag);
+                    field.read(self)?;
+                    next = index + 1;
+                }
+                None => self.source.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    fn attributes(&mut self, members: &Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
+        let Some(tag) = self.tag.take() else { return Ok(()) };
+        for attribute in tag.attributes() {
+            let attribute = attribute.map_err(|error| self.source.fail(error.to_string()))?;
+            let name = attribute.key.as_ref();
+            let known = members.elements.iter().zip(&mut *fields).find_map(|(element, field)| {
+                let is_attribute = matches!(element.content, Content::Attribute(_));
+                (is_attribute && local(element.name) == local(name)).then_some(field)
+            });
+            if let Some(field) = known {
+                let value = attribute.normalized_value(XmlVersion::Implicit1_0);
+                let value = value.map_err(|error| self.source.fail(error.to_string()))?;
+                text::read(*field, &value)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn items(&mut self, item: &'d Element, each: &mut Read<'_>) -> Result<(), ReadError> {
+        while let Some(tag) = self.child()? {
+            if is_named(item, tag.name().as_ref()) {
+                self.enter(item, tag);
+                each(self)?;
+            } else {
+                self.source.skip()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One entry of a map: its key may stand behind its value.
+    fn entry(
+        &mut self,
+        entry: &'d Entry,
+        each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let mut key = self.key(entry)?;
+        while let Some(tag) = self.child()? {
+            match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
+                Some(key) => {
+                    self.enter(&entry.value, tag);
+                    each(key, self)?;
+                }
+                None => self.source.skip()?,
+            }
+        }
+        Ok(())
+    }
+
+    /// The key of an entry, without moving on.
+    fn key(&mut self, entry: &'d Entry) -> Result<Option<String>, ReadError> {
+        let here = self.source.clone();
+        let mut key = None;
+        while let Some(tag) = self.child()? {
+            if key.is_none() && is_named(&entry.key, tag.name().as_ref()) {
+                key = Some(self.source.text()?.into_owned());
+            } else {
+                self.source.skip()?;
+            }
+        }
+        self.source = here;
+        Ok(key)
+    }
+
+    /// The tables are made from the same model as the shapes, so this shows a defect, or tables of another model.
+    #[cold]
+    fn misfit<T>(&mut self, what: &str) -> Result<T, ReadError> {
+        Err(self.source.fail(format!("the table of elements does not expect {what} here")))
+    }
+}
+
+/// The element of that name, looked for from `start` on and then from the beginning: documents mostly follow the model.
+#[inline]
+fn find(elements: &[Element], start: usize, name: &str) -> Option<usize> {
+    match elements.get(start) {
+        Some(element) if element.name == name && is_child(element) => Some(start),
+        _ => search(elements, start, local(name)),
+    }
+}
+
+/// Goes once round all members.
+fn search(elements: &[Element], start: usize, name: &str) -> Option<usize> {
+    let (before, after) = elements.split_at_checked(start)?;
+    let found = |part: &[Element]| part.iter().position(|element| is_child(element) && element.name == name);
+    found(after).map(|index| start + index).or_else(|| found(before))
+}
+
+fn is_child(element: &Element) -> bool {
+    !matches!(element.content, Content::Attribute(_) | Content::Elsewhere)
+}
+
+#[inline]
+fn is_named(element: &Element, name: &str) -> bool {
+    element.name == name || element.name == local(name)
+}
+
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+impl Reader for XmlReader<'_> {
+    fn boolean(&mut self) -> Result<bool, ReadError> {
+        number::boolean(&self.source.text()?)
+    }
+
+    fn integer(&mut self) -> Result<i64, ReadError> {
+        number::integer(&self.source.text()?)
+    }
+
+    fn double(&mut self) -> Result<f64, ReadError> {
+        number::double(&self.source.text()?)
+    }
+
+    fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
+        self.source.text()
+    }
+
+    fn blob(&mut self) -> Result<Blob, ReadError> {
+        number::blob(&self.source.text()?)
+    }
+
+    fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
+        TimestampFormat::parse(&self.source.text()?)
+    }
+
+    fn document(&mut self) -> Result<Document, ReadError> {
+        Err(self.source.fail("data without a shape has no form in XML".to_owned()))
+    }
+
+    fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
+        present(self)
+    }
+
+    fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
+        match self.element.content {
+            Content::List(item) => self.deeper(|reader| reader.items(item, each)),
+            Content::FlatList(item) => {
+                self.element = item;
+                each(self)
+            }
+            _ => self.misfit("a list"),
+        }
+    }
+
+    fn map(
+        &mut self,
+        each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        match self.element.content {
+            Content::FlatMap(entry) => self.deeper(|reader| reader.entry(entry, each)),
+            Content::Map(entry) => self.deeper(|reader| {
+                while let Some(tag) = reader.child()? {
+                    match is_named(&entry.element, tag.name().as_ref()) {
+                        true => reader.entry(entry, each)?,
+                        false => reader.source.skip()?,
+                    }
+                }
+                Ok(())
+            }),
+            _ => self.misfit("a map"),
+        }
+    }
+
+    fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
+        let Content::Structure(members) = self.element.content else { return self.misfit("a structure") };
+        self.deeper(|reader| {
+            let mut outcome = Ok(());
+            structure.visit_fields_mut(&mut |fields| outcome = reader.members(members, fields));
+            outcome
+        })
+    }
+
+    fn union(
+        &mut self,
+        names: &[&'static str],
+        member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let Content::Structure(members) = self.element.content else { return self.misfit("a union") };
+        self.deeper(|reader| {
+            let mut first = None;
+            while let Some(tag) = reader.child()? {
+                let index = find(members.elements, 0, tag.name().as_ref());
+                match index.and_then(|index| Some((*names.get(index)?, members.elements.get(index)?))) {
+                    Some((name, _)) if first.is_some_and(|first| first != name) => {
+                        let first = first.unwrap_or_default();
+                        let message = format!("a union has one member, and here are {first} and {name}");
+                        return Err(reader.source.fail(message));
+                    }
+                    Some((name, element)) => {
+                        first = Some(name);
+                        reader.enter(element, tag);
+                        member(name, reader)?;
+                    }
+                    None => reader.source.skip()?,
+                }
+            }
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,155 @@
+//! The events of a document, as far as they matter.
+
+use std::borrow::Cow;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event as Token};
+use shapewright_runtime::ReadError;
+
+use super::error::Problem;
+
+/// What comes next in a document. Comments, declarations and processing instructions do not show.
+pub(crate) enum Event<'d> {
+    /// A start tag; an element without content has an end tag too.
+    Start(BytesStart<'d>),
+    /// A part of a text, with references resolved and line ends as line feeds.
+    Text(Cow<'d, str>),
+    /// An end tag, which fits its start tag.
+    End,
+    /// The document is over.
+    Eof,
+}
+
+/// Takes a document apart.
+#[derive(Clone)]
+pub(crate) struct Source<'d> {
+    reader: Reader<&'d [u8]>,
+    /// Where the value begins that is being read.
+    pub(super) mark: u64,
+    /// The first error.
+    pub(super) problem: Option<Problem>,
+}
+
+impl<'d> Source<'d> {
+    pub(crate) fn new(document: &'d [u8]) -> Self {
+        let mut reader = Reader::from_reader(document);
+        reader.config_mut().expand_empty_elements = true;
+        Source { reader, mark: 0, problem: None }
+    }
+
+    /// The next event.
+    pub(crate) fn next(&mut self) -> Result<Event<'d>, ReadError> {
+        loop {
+            match self.reader.read_event() {
+                Ok(Token::Start(tag)) => {
+                    self.mark = self.reader.buffer_position();
+                    return Ok(Event::Start(tag));
+                }
+                Ok(Token::Text(text)) => return Ok(Event::Text(text.xml10_content())),
+                Ok(Token::End(_)) => return Ok(Event::End),
+                Ok(Token::GeneralRef(reference)) => return self.resolve(&reference).map(Event::Text),
+                Ok(Token::CData(text)) => return Ok(Event::Text(text.xml10_content())),
+                Ok(Token::Eof) => return Ok(Event::Eof),
+                Ok(Token::DocType(_)) => {
+                    return Err(self.fail("a document type declaration, which is not read".to_owned()));
+                }
+                Ok(Token::Comment(_) | Token::Decl(_) | Token::PI(_) | Token::Empty(_)) => {}
+                Err(error) => {
+                    let offset = self.reader.error_position();
+                    return Err(self.fail_at(offset, error.to_string()));
+                }
+            }
+        }
+    }
+
+    /// The character of a reference: one by number, or one of the five that XML itself names.
+    fn resolve(&mut self, reference: &BytesRef<'_>) -> Result<Cow<'d, str>, ReadError> {
+        Ok(Cow::Borrowed(match &**reference {
+            "amp" => "&",
+            "lt" => "<",
+            "gt" => ">",
+            "quot" => "\"",
+            "apos" => "'",
+            name => match reference.resolve_char_ref() {
+                Ok(Some(found)) => return Ok(Cow::Owned(found.to_string())),
+                _ => return Err(self.fail(format!("`&{name};` does not stand for a character"))),
+            },
+        }))
+    }
+
+    /// Passes over what is left of the element whose start tag was the last event.
+    pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.next()? {
+                Event::Start(_) => open += 1,
+                Event::End => open -= 1,
+                Event::Text(_) => {}
+                Event::Eof => return Err(self.truncated()),
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of the element whose start tag was the last event. Elements in it are passed over.
+    pub(crate) fn text(&mut self) -> Result<Cow<'d, str>, ReadError> {
+        let mut text = Cow::Borrowed("");
+        loop {
+            match self.next()? {
+                Event::Text(part) if text.is_empty() => text = part,
+                Event::Text(part) => text.to_mut().push_str(&part),
+                Event::Start(_) => self.skip()?,
+                Event::End => return Ok(text),
+                Event::Eof => return Err(self.truncated()),
+            }
+        }
+    }
+
+    /// The start tag of the one element that a document is.
+    pub(crate) fn root(&mut self) -> Result<BytesStart<'d>, ReadError> {
+        loop {
+            match self.next()? {
+                Event::Start(tag) if tag.name().as_ref().eq_ignore_ascii_case("html") => {
+                    return Err(self.fail("a page in HTML and not a document in XML".to_owned()));
+                }
+                Event::Start(tag) => return Ok(tag),
+                Event::Text(text) if is_blank(&text) => {}
+                Event::Text(_) => return Err(self.fail("text that no element holds: not XML".to_owned())),
+                Event::End | Event::Eof => return Err(self.fail("there is no element: not XML".to_owned())),
+            }
+        }
+    }
+
+    /// Makes sure that nothing follows the end tag of the root.
+    pub(crate) fn finish(&mut self) -> Result<(), ReadError> {
+        loop {
+            match self.next()? {
+                Event::Eof => return Ok(()),
+                Event::Text(text) if is_blank(&text) => {}
+                _ => return Err(self.fail("something follows the end of the document".to_owned())),
+            }
+        }
+    }
+
+    /// The error of a document that ends before its elements do.
+    #[cold]
+    pub(crate) fn truncated(&mut self) -> ReadError {
+        self.fail("the document ends here, before its last end tag".to_owned())
+    }
+
+    /// Keeps an error at the current position.
+    #[cold]
+    pub(super) fn fail(&mut self, message: String) -> ReadError {
+        self.fail_at(self.reader.buffer_position(), message)
+    }
+
+    #[cold]
+    fn fail_at(&mut self, offset: u64, message: String) -> ReadError {
+        self.problem.get_or_insert(Problem { offset, message });
+        ReadError::kept()
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+}

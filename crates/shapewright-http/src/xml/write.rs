@@ -1,0 +1,218 @@
+//! Writing documents.
+
+use std::fmt::Write;
+
+use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
+
+use super::escape::{attribute_into, text_into};
+use super::{Content, Element, Entry, Members};
+use crate::{BuildError, TimestampFormat, number, text};
+
+/// Writes a document with `root` as its only element. `value` writes what is in it.
+///
+/// # Errors
+///
+/// When a text holds a character that XML cannot hold: most control characters, U+FFFE and U+FFFF.
+pub fn write(
+    root: &Element,
+    out: &mut String,
+    value: &mut dyn FnMut(&mut dyn Writer),
+) -> Result<(), BuildError> {
+    let mut writer = XmlWriter { out, element: root, error: None };
+    value(&mut writer);
+    writer.error.map_or(Ok(()), Err)
+}
+
+struct XmlWriter<'a> {
+    out: &'a mut String,
+    /// How the value that comes next stands in the document.
+    element: &'a Element,
+    error: Option<BuildError>,
+}
+
+impl<'w> XmlWriter<'w> {
+    /// An element with a text that needs no escapes.
+    fn plain(&mut self, text: &str) {
+        self.out.push_str(self.element.open);
+        self.out.push_str(text);
+        self.out.push_str(self.element.close);
+    }
+
+    fn display(&mut self, value: impl std::fmt::Display) {
+        self.out.push_str(self.element.open);
+        // Writing to a `String` does not fail.
+        let _ = write!(self.out, "{value}");
+        self.out.push_str(self.element.close);
+    }
+
+    /// Keeps the first error.
+    #[cold]
+    fn fail(&mut self, message: String) {
+        let name = self.element.name;
+        self.error.get_or_insert_with(|| BuildError::new(name, message));
+    }
+
+    /// The tables are made from the same model as the shapes, so this shows a defect, or tables of another model.
+    #[cold]
+    fn misfit(&mut self, what: &str) {
+        self.fail(format!("the table of elements does not expect {what} here"));
+    }
+
+    /// The start tag of a structure, and what stands in it.
+    fn open(&mut self, members: &Members, fields: &[&dyn Field]) {
+        if !members.have_attributes {
+            self.out.push_str(self.element.open);
+            return;
+        }
+        self.out.push_str(self.element.open.trim_end_matches('>'));
+        for (field, element) in fields.iter().zip(members.elements) {
+            if let Content::Attribute(format) = element.content
+                && let Some(text) = text::of(*field, format)
+            {
+                self.out.push(' ');
+                self.out.push_str(element.name);
+                self.out.push_str("=\"");
+                if let Err(found) = attribute_into(self.out, &text) {
+                    self.fail(found.message());
+                }
+                self.out.push('"');
+            }
+        }
+        self.out.push('>');
+    }
+
+    fn members(&mut self, members: &'w Members, fields: &[&dyn Field]) {
+        let element = self.element;
+        self.open(members, fields);
+        for (field, element) in fields.iter().zip(members.elements) {
+            if !matches!(element.content, Content::Elsewhere | Content::Attribute(_)) {
+                self.element = element;
+                field.write(self);
+            }
+        }
+        self.element = element;
+        self.out.push_str(element.close);
+    }
+
+    fn items<'a>(&mut self, item: &'w Element, len: usize, value: &dyn Fn(usize) -> &'a dyn Value) {
+        for index in 0..len {
+            self.element = item;
+            value(index).write(self);
+        }
+    }
+
+    /// The entries of a map, each in an element of its own.
+    fn entries(
+        &mut self,
+        (open, close): (&str, &str),
+        entry: &'w Entry,
+        entries: &mut dyn Iterator<Item = (&str, &dyn Value)>,
+    ) {
+        for (key, value) in entries {
+            self.out.push_str(open);
+            self.element = &entry.key;
+            self.string(key);
+            self.element = &entry.value;
+            value.write(self);
+            self.out.push_str(close);
+        }
+    }
+}
+
+impl Writer for XmlWriter<'_> {
+    fn boolean(&mut self, value: bool) {
+        self.plain(if value { "true" } else { "false" });
+    }
+
+    fn integer(&mut self, value: i64) {
+        self.display(value);
+    }
+
+    fn float(&mut self, value: f32) {
+        let text = number::of_float(value);
+        self.plain(&text);
+    }
+
+    fn double(&mut self, value: f64) {
+        let text = number::of_double(value);
+        self.plain(&text);
+    }
+
+    fn string(&mut self, value: &str) {
+        self.out.push_str(self.element.open);
+        if let Err(found) = text_into(self.out, value) {
+            self.fail(found.message());
+        }
+        self.out.push_str(self.element.close);
+    }
+
+    fn blob(&mut self, value: &Blob) {
+        self.plain(&value.to_base64());
+    }
+
+    fn timestamp(&mut self, value: Timestamp) {
+        let format = match self.element.content {
+            Content::Timestamp(format) => format,
+            _ => TimestampFormat::DateTime,
+        };
+        self.plain(&format.format(value));
+    }
+
+    fn document(&mut self, _: &Document) {
+        self.fail("data without a shape has no form in XML".to_owned());
+    }
+
+    fn null(&mut self) {
+        self.plain("");
+    }
+
+    fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value) {
+        let element = self.element;
+        match element.content {
+            Content::List(inner) => {
+                self.out.push_str(element.open);
+                self.items(inner, len, item);
+                self.out.push_str(element.close);
+            }
+            Content::FlatList(inner) => self.items(inner, len, item),
+            _ => self.misfit("a list"),
+        }
+        self.element = element;
+    }
+
+    fn map(&mut self, _: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {
+        let element = self.element;
+        match element.content {
+            Content::Map(entry) => {
+                self.out.push_str(element.open);
+                self.entries((entry.element.open, entry.element.close), entry, entries);
+                self.out.push_str(element.close);
+            }
+            Content::FlatMap(entry) => self.entries((element.open, element.close), entry, entries),
+            _ => self.misfit("a map"),
+        }
+        self.element = element;
+    }
+
+    fn structure(&mut self, structure: &dyn Structure) {
+        match self.element.content {
+            Content::Structure(members) => structure.visit_fields(&mut |fields| self.members(members, fields)),
+            _ => self.misfit("a structure"),
+        }
+    }
+
+    fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>) {
+        let element = self.element;
+        let Content::Structure(members) = element.content else { return self.misfit("a union") };
+        self.out.push_str(element.open);
+        if let Some((name, value)) = member
+            && let Some(position) = names.iter().position(|known| *known == name)
+            && let Some(element) = members.elements.get(position)
+        {
+            self.element = element;
+            value.write(self);
+        }
+        self.element = element;
+        self.out.push_str(element.close);
+    }
+}
