@@ -10,10 +10,13 @@ use crate::ir::Service;
 use crate::print::File;
 
 mod arbitrary;
+mod binding;
 mod checks;
 mod condition;
+mod elements;
 mod enumeration;
 mod errors;
+mod http;
 mod imports;
 mod manifest;
 mod patterns;
@@ -36,11 +39,11 @@ pub enum Layout {
     Workspace,
     /// As packages of their own, which find the hand-written crates in this directory.
     Path(String),
-    /// As modules `shapes`, `validators` and `errors` of this module, `crate::lists` for instance.
+    /// As modules `shapes`, `validators`, `errors` and `http` of this module, `crate::lists` for instance.
     Modules(String),
 }
 
-/// Writes the three crates of a service.
+/// Writes the crates of a service.
 ///
 /// # Errors
 ///
@@ -62,8 +65,12 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
 }
 
 /// The crates: the last part of the name, and what stands in it.
-const CRATES: [(&str, Emitter); 3] =
-    [("shapes", shapes::files), ("validators", validators::files), ("errors", errors::files)];
+const CRATES: [(&str, Emitter); 4] = [
+    ("shapes", shapes::files),
+    ("validators", validators::files),
+    ("errors", errors::files),
+    ("http", http::files),
+];
 
 /// Files of one crate by path below `src`.
 type Files = BTreeMap<String, File>;
@@ -74,10 +81,14 @@ type Emitter = fn(&Service, &Roots) -> Files;
 /// Writes one crate.
 fn one(service: &Service, layout: &Layout, krate: &str, files: Emitter) -> Result<FileTree, String> {
     let mut tree = FileTree::new();
+    let files = files(service, &Roots::new(service, layout));
+    if files.is_empty() {
+        return Ok(tree);
+    }
     if let Some(text) = manifest::text(service, krate, layout) {
         tree.insert(format!("{}-{krate}/Cargo.toml", service.package), text);
     }
-    for (name, file) in files(service, &Roots::new(service, layout)) {
+    for (name, file) in files {
         let path = path(service, layout, krate, &name);
         let text = file.print().map_err(|error| format!("{path}: {error}"))?;
         tree.insert(path, text);
@@ -103,6 +114,10 @@ struct Roots {
     validators: TokenStream,
     /// The errors crate from within.
     errors: TokenStream,
+    /// The errors crate from the crate of HTTP bindings.
+    errors_outside: TokenStream,
+    /// The crate of HTTP bindings from within.
+    http: TokenStream,
     /// Whether they are crates, which have features, and not modules.
     are_crates: bool,
 }
@@ -110,24 +125,30 @@ struct Roots {
 impl Roots {
     fn new(service: &Service, layout: &Layout) -> Roots {
         let Layout::Modules(module) = layout else {
-            let shapes = words::ident(&format!("{}_shapes", service.package.replace('-', "_")));
+            let outside =
+                |krate: &str| words::ident(&format!("{}_{krate}", service.package.replace('-', "_")));
+            let (shapes, errors) = (outside("shapes"), outside("errors"));
             let own = quote! { crate };
-            let shapes_outside = quote! { #shapes };
             return Roots {
                 shapes: own.clone(),
-                shapes_outside,
+                shapes_outside: quote! { #shapes },
                 validators: own.clone(),
-                errors: own,
+                errors: own.clone(),
+                errors_outside: quote! { #errors },
+                http: own,
                 are_crates: true,
             };
         };
         let module: Vec<_> = module.split("::").map(words::ident).collect();
         let shapes = quote! { #(#module)::*::shapes };
+        let errors = quote! { #(#module)::*::errors };
         Roots {
             shapes_outside: shapes.clone(),
             shapes,
             validators: quote! { #(#module)::*::validators },
-            errors: quote! { #(#module)::*::errors },
+            errors: errors.clone(),
+            errors_outside: errors,
+            http: quote! { #(#module)::*::http },
             are_crates: false,
         }
     }

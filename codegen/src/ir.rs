@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
+pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 use crate::model::ShapeId;
 use crate::pattern::{Compiled, Matcher};
 
 pub mod condition;
 pub mod constraint;
 pub mod dump;
+pub mod http;
 
 /// A service and all that its selected operations reach.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,10 +44,20 @@ pub struct Service {
     pub quantities: Option<QuantityConvention>,
     /// Error codes for what no rule gives a code.
     pub answers: Answers,
+    /// What its operations share in HTTP; none if it does not speak REST-XML.
+    pub http: Option<Http>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
     /// Source files of the generated crates.
     pub modules: BTreeMap<String, Module>,
+}
+
+impl Service {
+    /// The members of a structure or union.
+    pub fn members(&self, id: &ShapeId) -> Option<&[Member]> {
+        let structure = self.structures.get(id).map(|shape| shape.members.as_slice());
+        structure.or_else(|| Some(self.unions.get(id)?.members.as_slice()))
+    }
 }
 
 /// One operation.
@@ -59,8 +71,12 @@ pub struct Operation {
     pub output: Option<ShapeId>,
     /// Errors, the service's own included, sorted by id.
     pub errors: Vec<ShapeId>,
+    /// Name of its type.
+    pub rust: String,
     /// Name of the error enum.
     pub error_rust: String,
+    /// How it travels, where the service speaks REST-XML.
+    pub route: Option<Route>,
     /// Source file of the error enum.
     pub module: String,
     /// One sentence of our own.
@@ -233,29 +249,16 @@ pub struct Member {
     pub assumed: Vec<String>,
     /// Where the value travels in an HTTP message.
     pub location: Location,
+    /// How the value stands in a document.
+    pub xml: Xml,
+    /// Whether a client makes the value up where it is absent, so that the request can be repeated.
+    pub idempotency_token: bool,
     /// One sentence of our own.
     pub summary: Option<String>,
     /// Prose of the model, where it was kept.
     pub prose: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
-}
-
-/// Where a member travels in an HTTP message.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Location {
-    /// In the document.
-    Body,
-    /// As the whole document.
-    Payload,
-    /// In the path.
-    Label,
-    /// In the named header.
-    Header(String),
-    /// In the named query parameter.
-    Query(String),
-    /// Elsewhere: prefix headers, query maps, the status code.
-    Other,
 }
 
 /// Type of a value.
@@ -316,6 +319,8 @@ pub struct Element {
     pub sparse: bool,
     /// What a validator checks on each element.
     pub constraints: Vec<Constraint>,
+    /// How each element stands in a document.
+    pub xml: Xml,
 }
 
 /// What a map holds.
@@ -323,6 +328,8 @@ pub struct Element {
 pub struct MapElements {
     /// Checks on each key.
     pub key: Vec<Constraint>,
+    /// How each key stands in a document.
+    pub key_xml: Xml,
     /// The values.
     pub value: Element,
 }
@@ -372,6 +379,8 @@ pub struct Answers {
     pub default: String,
     /// For a missing payload.
     pub payload: Option<String>,
+    /// For a payload that is not well-formed.
+    pub malformed: Option<String>,
     /// For a missing header, by its name on the wire.
     pub headers: BTreeMap<String, String>,
 }

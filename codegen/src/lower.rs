@@ -7,6 +7,7 @@ use crate::ir::{Operation, Service, Type};
 use crate::model::{Kind, Model, Shape, ShapeId};
 
 mod conventions;
+pub(crate) mod http;
 mod rules;
 mod shapes;
 pub(crate) mod traits;
@@ -47,6 +48,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         patterns: BTreeMap::new(),
         quantities: conventions::quantities(shape),
         answers: conventions::answers(shape),
+        http: http::protocol(shape),
         rules: Vec::new(),
         modules: BTreeMap::new(),
     };
@@ -151,7 +153,9 @@ fn lower_operation(
         input: operation.input.clone(),
         output: operation.output.clone(),
         errors: errors.into_iter().collect(),
+        rust: String::new(),
         error_rust: traits::text(&shape.traits, "shapewright#name").unwrap_or_default(),
+        route: service.http.as_ref().and_then(|_| http::route(model, shape, operation)),
         module: String::new(),
         summary: traits::text(&shape.traits, "shapewright#summary"),
         deprecated: shape.traits.contains_key("smithy.api#deprecated"),

@@ -2,7 +2,9 @@
 
 mod reserved;
 
-use crate::naming::reserved::{KEYWORDS, STUBBORN, TAKEN_METHODS, TAKEN_MODULES, TAKEN_TYPES};
+use crate::naming::reserved::{
+    KEYWORDS, STUBBORN, TAKEN_METHODS, TAKEN_MODULES, TAKEN_OPERATIONS, TAKEN_TYPES,
+};
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Whatever is no letter or digit of ASCII separates words: not all that Unicode has can stand in a Rust name.
@@ -32,6 +34,12 @@ fn respelt(name: &str) -> String {
 pub(crate) fn type_name(shape: &str) -> String {
     let name = legal_start(respelt(shape).to_upper_camel_case(), "Shape", "ShapeEmpty");
     if is_one_of(TAKEN_TYPES, &name) { format!("{name}Shape") } else { name }
+}
+
+/// Type name of an operation: none that the HTTP bindings use for themselves.
+pub(crate) fn operation_name(operation: &str) -> String {
+    let name = type_name(operation);
+    if is_one_of(TAKEN_OPERATIONS, &name) { format!("{name}Operation") } else { name }
 }
 
 /// Field name of a member: `HTTPPort` becomes `http_port`, `Type` becomes `r#type`.

@@ -8,6 +8,7 @@ mod boxing;
 mod codes;
 mod conditions;
 mod docs;
+mod http;
 mod modules;
 mod names;
 mod nouns;
@@ -22,6 +23,7 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
     quantity::recognise(service, selection, diagnostics);
     boxing::cut_cycles(service);
     names::assign(service, diagnostics);
+    http::name(service, diagnostics);
     patterns::compile(service, diagnostics);
     codes::attach(service, selection, diagnostics);
     conditions::compile(service, diagnostics);

@@ -9,6 +9,7 @@ pub mod fixtures;
 pub mod model;
 pub mod mutations;
 pub mod trait_cases;
+pub mod wire;
 
 /// The examples of the README, which are tested with those of the code.
 #[cfg(doctest)]

@@ -12,6 +12,7 @@ pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<St
         "validators" => {
             ("Request validators", vec!["shapes".to_owned(), "runtime".to_owned(), "validation".to_owned()])
         }
+        "http" => ("HTTP bindings", vec!["errors".to_owned(), "shapes".to_owned(), "http".to_owned()]),
         _ => ("Errors", vec!["runtime".to_owned()]),
     };
     let (package_lines, lints) = match layout {
@@ -43,10 +44,10 @@ const WORKSPACE_PACKAGE: &str = "version.workspace = true\nedition.workspace = t
 const OWN_PACKAGE: &str = "version = \"0.1.0\"\nedition = \"2024\"\npublish = false\n";
 
 fn dependency(service: &Service, name: &str, layout: &Layout) -> String {
-    let full =
-        if name == "shapes" { format!("{}-shapes", service.package) } else { format!("shapewright-{name}") };
+    let is_generated = matches!(name, "shapes" | "errors");
+    let full = format!("{}-{name}", if is_generated { &service.package } else { "shapewright" });
     let path = match layout {
-        Layout::Path(_) if name == "shapes" => format!("path = \"../{full}\""),
+        Layout::Path(_) if is_generated => format!("path = \"../{full}\""),
         Layout::Path(path) => format!("path = {:?}", format!("{path}/{full}")),
         Layout::Workspace | Layout::Modules(_) => "workspace = true".to_owned(),
     };

@@ -20,7 +20,7 @@ pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
     })
 }
 
-/// `shapewright#answers`: `{ "default": …, "payload": …, "headers": { "If-Match": … } }`.
+/// `shapewright#answers`: `{ "default": …, "payload": …, "malformed": …, "headers": { "If-Match": … } }`.
 pub(super) fn answers(service: &Shape) -> Answers {
     let value = service.traits.get("shapewright#answers").map_or(&Value::Null, |found| &found.value);
     let headers = value.get("headers").and_then(Value::as_object).into_iter().flatten();
@@ -29,6 +29,7 @@ pub(super) fn answers(service: &Shape) -> Answers {
     Answers {
         default: text(value, "default").unwrap_or_else(|| GENERAL.to_owned()),
         payload: text(value, "payload"),
+        malformed: text(value, "malformed"),
         headers,
     }
 }

@@ -1,11 +1,9 @@
 //! Structures, unions, enums and errors of the IR from shapes of the model.
 
 use crate::diagnostics::Place;
-use crate::ir::{
-    EnumValue, Enumeration, ErrorShape, Fault, Header, Location, Member, Role, Structure, Union, Usage,
-};
+use crate::ir::{EnumValue, Enumeration, ErrorShape, Fault, Header, Member, Role, Structure, Union, Usage};
 use crate::lower::traits::{enum_text, has, text};
-use crate::lower::{Closure, rules, targets, types};
+use crate::lower::{Closure, http, rules, targets, types};
 use crate::model::{self, Kind, Shape, ShapeId};
 
 impl Closure<'_> {
@@ -94,7 +92,9 @@ impl Closure<'_> {
                 .filter(|found| !found.value.is_null())
                 .map(|found| found.value.to_string()),
             assumed: rules::assumed(member),
-            location: location(member),
+            location: http::location(member),
+            xml: http::xml(self.model, member),
+            idempotency_token: member.traits.contains_key("smithy.api#idempotencyToken"),
             summary: text(&member.traits, "shapewright#summary"),
             prose: prose.flatten(),
             docs: Vec::new(),
@@ -166,27 +166,6 @@ fn enum_value(member: &model::Member) -> EnumValue {
         wire: enum_text(member),
         rust: String::new(),
         summary: text(&member.traits, "shapewright#summary"),
-    }
-}
-
-fn location(member: &model::Member) -> Location {
-    let named = |id: &str| text(&member.traits, id);
-    let bears = |id: &str| member.traits.contains_key(id);
-    if let Some(header) = named("smithy.api#httpHeader") {
-        Location::Header(header)
-    } else if let Some(query) = named("smithy.api#httpQuery") {
-        Location::Query(query)
-    } else if bears("smithy.api#httpLabel") {
-        Location::Label
-    } else if bears("smithy.api#httpPayload") {
-        Location::Payload
-    } else if ["httpPrefixHeaders", "httpQueryParams", "httpResponseCode"]
-        .iter()
-        .any(|id| bears(&format!("smithy.api#{id}")))
-    {
-        Location::Other
-    } else {
-        Location::Body
     }
 }
 

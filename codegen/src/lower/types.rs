@@ -1,7 +1,8 @@
 //! Types of members, and the constraints that traits put on their values.
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type};
+use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type, Xml};
+use crate::lower::http;
 use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
 
@@ -82,9 +83,9 @@ impl Resolver<'_> {
             Kind::Union => Type::Union(target.clone()),
             Kind::List => Type::List(Box::new(self.element(target, shape?, "member", depth)?)),
             Kind::Map => {
-                let key = self.key(target, shape?, depth)?;
+                let (key, key_xml) = self.key(target, shape?, depth)?;
                 let value = self.element(target, shape?, "value", depth)?;
-                Type::Map(Box::new(MapElements { key, value }))
+                Type::Map(Box::new(MapElements { key, key_xml, value }))
             }
             Kind::BigInteger | Kind::BigDecimal => {
                 self.diagnostics.error(
@@ -103,18 +104,18 @@ impl Resolver<'_> {
         let bearer = format!("{id}${name}");
         let (ty, constraints) = self.value(&member.target, &member.traits, &bearer, depth + 1)?;
         let sparse = shape.traits.contains_key("smithy.api#sparse");
-        Some(Element { ty, sparse, constraints })
+        Some(Element { ty, sparse, constraints, xml: http::xml(self.model, member) })
     }
 
     /// What is checked on the keys of a map. Keys are texts, those of an enum too.
-    fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<Vec<Constraint>> {
-        let Element { ty, mut constraints, .. } = self.element(id, shape, "key", depth)?;
-        let Type::Enum(id) = ty else { return Some(constraints) };
+    fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<(Vec<Constraint>, Xml)> {
+        let Element { ty, mut constraints, xml, .. } = self.element(id, shape, "key", depth)?;
+        let Type::Enum(id) = ty else { return Some((constraints, xml)) };
         let members = self.model.shapes.get(&id).map_or(&[][..], |shape| &shape.members);
         for constraint in constraints.iter_mut().filter(|constraint| constraint.rule == Rule::Known) {
             constraint.rule = Rule::OneOfTexts(members.iter().map(enum_text).collect());
         }
-        Some(constraints)
+        Some((constraints, xml))
     }
 }
 

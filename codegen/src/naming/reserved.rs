@@ -8,6 +8,10 @@ pub(super) const TAKEN_TYPES: &str = "\
     Rule Rules Self Send Severity Shape Sized Some String Structure Sync Timestamp ToOwned ToString TryFrom TryInto \
     UnknownError Unpin Validate ValidateUpdate ValidationException Vec Violation";
 
+/// Names of types that files of HTTP bindings use unqualified.
+pub(super) const TAKEN_OPERATIONS: &str = "\
+    Binding Body Limits Location Message Operation RequestError ResponseError RouteError Router";
+
 /// Methods that a setter of the same name would hide.
 pub(super) const TAKEN_METHODS: &str = "\
     as_mut as_ref borrow borrow_mut check check_update clone clone_from clone_into default \

@@ -110,7 +110,10 @@ fn facts(member: &Member, counts: Option<&str>) -> Vec<String> {
         Location::Header(name) => Some(format!("header `{name}`")),
         Location::Query(name) => Some(format!("query parameter `{name}`")),
         Location::Label => Some("part of the path".to_owned()),
-        Location::Payload | Location::Body | Location::Other => None,
+        Location::PrefixHeaders(prefix) => Some(format!("headers `{prefix}…`")),
+        Location::QueryParams => Some("query parameters".to_owned()),
+        Location::ResponseCode => Some("status".to_owned()),
+        Location::Payload | Location::Body => None,
     });
     facts.extend(member.default.as_ref().map(|value| format!("default `{value}`")));
     facts.extend(member.assumed.iter().cloned());

@@ -48,13 +48,16 @@ pub struct Message {
     pub members: &'static [Location],
     /// Members whose points in time are not written as is usual where they travel.
     pub formats: &'static [(&'static str, TimestampFormat)],
+    /// The member that makes a request repeatable, which clients fill in where it is absent.
+    pub idempotency_token: Option<&'static str>,
     /// What the body holds.
     pub body: Body,
 }
 
 impl Message {
     /// A message without members.
-    pub const EMPTY: Message = Message { shape: "", members: &[], formats: &[], body: Body::Empty };
+    pub const EMPTY: Message =
+        Message { shape: "", members: &[], formats: &[], idempotency_token: None, body: Body::Empty };
 }
 
 /// Where a member travels.

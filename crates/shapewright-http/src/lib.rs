@@ -22,6 +22,7 @@ pub mod xml;
 pub use binding::{Binding, Body, Location, Message, Service};
 pub use build::BuildError;
 pub use error::{RequestError, ResponseError};
+pub use http;
 pub use operation::Operation;
 pub use router::{RouteError, Router};
 pub use timestamp::TimestampFormat;

@@ -17,7 +17,7 @@ pub trait Operation {
     type Error: ModelledError;
 
     /// Name of the operation in the model.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::BINDING.name;
 
     /// Where everything travels.
     const BINDING: &'static Binding;
@@ -69,4 +69,33 @@ pub trait Operation {
         outcome.map_err(|error| error.map(Self::Error::from_answer))?;
         Ok(output)
     }
+}
+
+/// Makes the table of all operations, and look-up in it.
+#[macro_export]
+macro_rules! operations {
+    ($($operation:ident),* $(,)?) => {
+        /// Bindings of all operations, sorted by name.
+        pub static OPERATIONS: &[&$crate::Binding] = &[$(<$operation as $crate::Operation>::BINDING),*];
+
+        /// The binding of the operation of that name, if the model has it.
+        pub fn operation(name: &str) -> Option<&'static $crate::Binding> {
+            let index = OPERATIONS.binary_search_by(|binding| binding.name.cmp(name)).ok()?;
+            OPERATIONS.get(index).copied()
+        }
+
+        /// The binding of the operation that a request is for.
+        ///
+        /// # Errors
+        ///
+        /// When no operation has that method and address.
+        pub fn route(
+            method: &$crate::http::Method,
+            uri: &$crate::http::Uri,
+        ) -> Result<&'static $crate::Binding, $crate::RouteError> {
+            static ROUTER: ::std::sync::LazyLock<$crate::Router> =
+                ::std::sync::LazyLock::new(|| $crate::Router::new(OPERATIONS.iter().copied()));
+            ROUTER.route(method, uri)
+        }
+    };
 }

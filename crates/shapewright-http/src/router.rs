@@ -43,7 +43,8 @@ impl Router {
                 };
             }
             node.operations.push(binding);
-            node.operations.sort_by_key(|binding| std::cmp::Reverse(parameters(split(binding.uri).1).count()));
+            node.operations
+                .sort_by_key(|binding| std::cmp::Reverse(parameters(split(binding.uri).1).count()));
         }
         Router { root }
     }
@@ -59,7 +60,8 @@ impl Router {
         let query = uri.query().unwrap_or_default();
         let mut others = Vec::new();
         let mut accept = |operations: &[&'static Binding]| {
-            let fitting = operations.iter().find(|binding| binding.method == method && asks_no_more(binding, query));
+            let fitting =
+                operations.iter().find(|binding| binding.method == method && asks_no_more(binding, query));
             if fitting.is_none() {
                 others.extend(operations.iter().map(|binding| binding.method));
             }
@@ -89,7 +91,8 @@ impl Node {
         }
         // A label is never empty.
         let filled = || parts.iter().take(1).any(|part| !part.is_empty());
-        if let Some(found) = self.label.as_ref().filter(|_| filled()).and_then(|node| node.find(rest, accept)) {
+        if let Some(found) = self.label.as_ref().filter(|_| filled()).and_then(|node| node.find(rest, accept))
+        {
             return Some(found);
         }
         let greedy = self.greedy.as_ref().filter(|_| filled())?;
@@ -102,7 +105,9 @@ fn asks_no_more(binding: &Binding, query: &str) -> bool {
     let has = |(name, value): (&str, Option<&str>)| {
         parameters(query).any(|(found, content)| {
             decode(found).is_some_and(|found| found == name)
-                && value.is_none_or(|value| decode(content.unwrap_or_default()).is_some_and(|content| content == value))
+                && value.is_none_or(|value| {
+                    decode(content.unwrap_or_default()).is_some_and(|content| content == value)
+                })
         })
     };
     parameters(split(binding.uri).1).all(has)

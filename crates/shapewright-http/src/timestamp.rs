@@ -31,8 +31,12 @@ impl TimestampFormat {
         let text = text.trim_ascii();
         let date_time = text.parse::<Timestamp>();
         date_time.or_else(|error| {
-            let seconds = || number::double(text).ok().and_then(|seconds| Timestamp::from_unix_f64(seconds).ok());
-            Timestamp::from_http_date(text).ok().or_else(seconds).ok_or_else(|| ReadError::new(error.to_string()))
+            let seconds =
+                || number::double(text).ok().and_then(|seconds| Timestamp::from_unix_f64(seconds).ok());
+            Timestamp::from_http_date(text)
+                .ok()
+                .or_else(seconds)
+                .ok_or_else(|| ReadError::new(error.to_string()))
         })
     }
 }
@@ -61,8 +65,12 @@ mod tests {
 
     #[test]
     fn each_format_is_read_back() {
-        for time in [time(0, 0), time(1_576_540_098, 0), time(1_576_540_098, 120_000_000), time(-1, 500_000_000)] {
-            for format in [TimestampFormat::DateTime, TimestampFormat::EpochSeconds, TimestampFormat::HttpDate] {
+        for time in
+            [time(0, 0), time(1_576_540_098, 0), time(1_576_540_098, 120_000_000), time(-1, 500_000_000)]
+        {
+            for format in
+                [TimestampFormat::DateTime, TimestampFormat::EpochSeconds, TimestampFormat::HttpDate]
+            {
                 assert_eq!(TimestampFormat::parse(&format.format(time)), Ok(time), "{format:?}");
             }
         }

@@ -57,6 +57,14 @@ impl UnknownError {
     }
 }
 
+impl fmt::Display for UnknownError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_error(f, &self.code, self.status, &self.details)
+    }
+}
+
+impl std::error::Error for UnknownError {}
+
 /// Codes that mean "later" and do not say so by their name, as the AWS SDKs' retry behaviour lists them:
 /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
 const SLOW_DOWN: &[&str] = &[

@@ -32,6 +32,25 @@ pub trait Structure {
     }
 }
 
+/// What an operation takes or gives that takes or gives nothing.
+impl Structure for () {
+    fn shape_name(&self) -> &'static str {
+        "Unit"
+    }
+
+    fn member_names(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn Field])) {
+        visit(&[]);
+    }
+
+    fn visit_fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Field])) {
+        visit(&mut []);
+    }
+}
+
 /// An empty structure.
 #[doc(hidden)]
 pub fn boxed<T: Structure + Default + 'static>() -> Box<dyn Structure> {

@@ -4,7 +4,7 @@ use http::header::HeaderName;
 use http::{HeaderMap, HeaderValue};
 use shapewright_runtime::{Field, Structure};
 
-use crate::{Body, BuildError, Location, Message, TimestampFormat, text, xml};
+use crate::{Body, BuildError, Location, Message, Service, TimestampFormat, text, xml};
 
 /// What a message is made of, beside its first line.
 #[derive(Debug, Default)]
@@ -18,14 +18,18 @@ pub(crate) struct Parts {
 }
 
 /// Builds the parts of a message from a structure.
-pub(crate) fn build(message: &Message, structure: &dyn Structure) -> Result<Parts, BuildError> {
+pub(crate) fn build(
+    service: &Service,
+    message: &Message,
+    structure: &dyn Structure,
+) -> Result<Parts, BuildError> {
     let names = structure.member_names();
     let mut parts = Parts::default();
     let mut outcome = Ok(());
-    structure.visit_fields(&mut |fields| outcome = parts.members(message, names, fields));
+    structure.visit_fields(&mut |fields| outcome = parts.members(service, message, names, fields));
     outcome?;
     if let Body::Document { root, .. } = &message.body {
-        parts.document(root, &mut |to| to.structure(structure))?;
+        parts.document(service, root, &mut |to| to.structure(structure))?;
     }
     Ok(parts)
 }
@@ -34,6 +38,7 @@ impl Parts {
     /// Everything that is a matter of one member.
     fn members(
         &mut self,
+        service: &Service,
         message: &Message,
         names: &[&'static str],
         fields: &[&dyn Field],
@@ -51,7 +56,7 @@ impl Parts {
                     let status = text::of(*field, TimestampFormat::DateTime);
                     self.status = status.and_then(|status| status.parse().ok());
                 }
-                Location::Payload if !field.is_absent() => self.payload(message, *field)?,
+                Location::Payload if !field.is_absent() => self.payload(service, message, *field)?,
                 _ => {}
             }
         }
@@ -70,15 +75,18 @@ impl Parts {
         let header = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| BuildError::new(member, format!("`{name}` cannot be the name of a header")))?;
         let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
-            BuildError::new(member, format!("a header cannot hold control characters: remove them from {value:?}"))
+            BuildError::new(
+                member,
+                format!("a header cannot hold control characters: remove them from {value:?}"),
+            )
         })?;
         self.headers.entry(header).or_insert(value);
         Ok(())
     }
 
-    fn payload(&mut self, message: &Message, field: &dyn Field) -> Result<(), BuildError> {
+    fn payload(&mut self, service: &Service, message: &Message, field: &dyn Field) -> Result<(), BuildError> {
         match &message.body {
-            Body::Payload { root, .. } => self.document(root, &mut |to| field.write(to))?,
+            Body::Payload { root, .. } => self.document(service, root, &mut |to| field.write(to))?,
             Body::Raw { media_type, .. } => {
                 self.body = text::raw(field).unwrap_or_default();
                 self.content_type = Some(HeaderValue::from_static(media_type));
@@ -90,11 +98,12 @@ impl Parts {
 
     fn document(
         &mut self,
+        service: &Service,
         root: &xml::Element,
         value: &mut dyn FnMut(&mut dyn shapewright_runtime::Writer),
     ) -> Result<(), BuildError> {
         let mut document = String::new();
-        xml::write(root, &mut document, value)?;
+        xml::write(root, service.namespace, &mut document, value)?;
         self.body = document.into_bytes();
         self.content_type = Some(HeaderValue::from_static("application/xml"));
         Ok(())

@@ -68,7 +68,8 @@ fn members(
                 None => Ok(()),
             },
             Location::Payload => {
-                payload(&message.body, received, *field).map_err(|wrong| Problem { member: Some(name), wrong })?;
+                payload(&message.body, received, *field)
+                    .map_err(|wrong| Problem { member: Some(name), wrong })?;
                 continue;
             }
             Location::Document | Location::Label | Location::Query(_) | Location::QueryParams => Ok(()),

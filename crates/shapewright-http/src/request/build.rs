@@ -20,7 +20,7 @@ impl Binding {
     ///
     /// When a label is absent or empty, or a value has no form where it has to travel.
     pub fn build_request(&self, input: &dyn Structure) -> Result<Request<Vec<u8>>, BuildError> {
-        let parts = message::build(&self.input, input)?;
+        let parts = message::build(self.service, &self.input, input)?;
         let mut outcome = Err(BuildError::new(self.name, "the input has no members to visit"));
         let names = input.member_names();
         input.visit_fields(&mut |fields| outcome = self.target(names, fields));
@@ -97,7 +97,9 @@ impl Binding {
             target.push('?');
             target.push_str(&query.text);
         }
-        target.parse().map_err(|error| BuildError::new(self.name, format!("`{target}` is not a URI: {error}")))
+        target
+            .parse()
+            .map_err(|error| BuildError::new(self.name, format!("`{target}` is not a URI: {error}")))
     }
 
     fn query(&self, names: &[&str], fields: &[&dyn Field], query: &mut Query) {
@@ -111,7 +113,11 @@ impl Binding {
         }
         // What the model names itself comes before entries of the same name.
         let taken = |key: &str| {
-            let bound = self.input.members.iter().any(|location| matches!(location, Location::Query(name) if *name == key));
+            let bound = self
+                .input
+                .members
+                .iter()
+                .any(|location| matches!(location, Location::Query(name) if *name == key));
             bound || parameters(split(self.uri).1).any(|(constant, _)| constant == key)
         };
         for (location, field) in self.input.members.iter().zip(fields) {

@@ -33,7 +33,9 @@ impl Binding {
         let mut outcome = Ok(());
         input.visit_fields_mut(&mut |fields| outcome = self.target_members(uri, names, fields));
         let received = Received { headers: request.headers(), body, status: None, limits };
-        outcome.and_then(|()| message::read(&self.input, received, input)).map_err(|problem| self.refused(problem))
+        outcome
+            .and_then(|()| message::read(&self.input, received, input))
+            .map_err(|problem| self.refused(problem))
     }
 
     fn refused(&self, Problem { member, wrong }: Problem) -> RequestError {
@@ -59,7 +61,8 @@ impl Binding {
                 Location::Label => {
                     let Some((_, value)) = labels.iter().find(|(label, _)| label == name) else { continue };
                     let wrong = || Wrong::Value(format!("`{value}` in the path is not UTF-8"));
-                    let value = decode(value).ok_or_else(|| Problem { member: Some(name), wrong: wrong() })?;
+                    let value =
+                        decode(value).ok_or_else(|| Problem { member: Some(name), wrong: wrong() })?;
                     text::read(*field, &value)
                 }
                 Location::Query(key) => {

@@ -14,10 +14,12 @@ impl Binding {
     ///
     /// When a value has no form where it has to travel.
     pub fn build_response(&self, output: &dyn Structure) -> Result<Response<Vec<u8>>, BuildError> {
-        let Parts { mut headers, content_type, body, status } = message::build(&self.output, output)?;
+        let Parts { mut headers, content_type, body, status } =
+            message::build(self.service, &self.output, output)?;
         let status = status.unwrap_or(self.status);
-        let status = StatusCode::from_u16(status)
-            .map_err(|_| BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999")))?;
+        let status = StatusCode::from_u16(status).map_err(|_| {
+            BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999"))
+        })?;
         if let Some(content_type) = content_type
             && !headers.contains_key(CONTENT_TYPE)
         {

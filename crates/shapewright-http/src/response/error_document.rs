@@ -63,7 +63,9 @@ impl Found {
                     self.fault = self.fault.or(fault);
                 }
                 "RequestId" | "RequestID" | "requestId" => keep(&mut self.request_id, source)?,
-                "Error" | "Errors" if depth < 2 => self.element(source, name.as_ref() == "Error", depth + 1)?,
+                "Error" | "Errors" if depth < 2 => {
+                    self.element(source, name.as_ref() == "Error", depth + 1)?
+                }
                 _ => source.skip()?,
             }
         }
@@ -91,7 +93,8 @@ impl Service {
             Some(500..) => Fault::Receiver,
             _ => Fault::Sender,
         });
-        let usual = if fault == Fault::Sender { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
+        let usual =
+            if fault == Fault::Sender { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
         let status = error.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(usual);
         let body = self.error_document(error, fault).into_bytes();
         let mut response = Response::new(Vec::new());

@@ -5,28 +5,28 @@
 /// | Entry | Meaning |
 /// | --- | --- |
 /// | `"Comment"` | text, number, truth value or bytes in an element of that name |
-/// | `"Logging": LOGGING` | a structure or union, which has a table of its own |
+/// | `"Logging" => LOGGING` | a structure or union, which has a table of its own |
 /// | `"Items" ["CNAME"]` | a list; the brackets hold the entry of its items |
 /// | `"Labels" {"entry", "key", "value"}` | a map: the element around each of its entries, then key and value |
 /// | `_` | a member that is not in the document |
 ///
 /// Entries that say more stand in round brackets: `("Since" as EpochSeconds)` for a format of time, `("id" as attribute)`,
 /// `("Item" flat ["Item"])` for items without an element around them, and
-/// `("Grantee" with "xmlns:xsi=\"…\"": GRANTEE)` for a namespace of its own.
+/// `("Grantee" with "xmlns:xsi=\"…\"" => GRANTEE)` for a namespace of its own.
 ///
 /// ```
 /// shapewright_http::elements! { ALIASES { "Quantity", "Items" ["CNAME"] } }
-/// shapewright_http::elements! { CONFIG { "Comment", "Aliases": ALIASES, _, ("Since" as EpochSeconds) } }
+/// shapewright_http::elements! { CONFIG { "Comment", "Aliases" => ALIASES, _, ("Since" as EpochSeconds) } }
 ///
 /// assert_eq!(CONFIG.elements[1].open, "<Aliases>");
 /// ```
 #[macro_export]
 macro_rules! elements {
     ($name:ident $(with $attributes:ident)? {
-        $($element:tt $(: $members:ident)? $([$($item:tt)*])? $({$($entry:tt)*})?),* $(,)?
+        $($element:tt $(=> $members:ident)? $([$($item:tt)*])? $({$($entry:tt)*})?),* $(,)?
     }) => {
         pub(crate) static $name: $crate::xml::Members = $crate::xml::Members {
-            elements: &[$($crate::element!($element $(: $members)? $([$($item)*])? $({$($entry)*})?)),*],
+            elements: &[$($crate::element!($element $(=> $members)? $([$($item)*])? $({$($entry)*})?)),*],
             have_attributes: $crate::__have_attributes!($($attributes)?),
         };
     };
@@ -75,7 +75,7 @@ macro_rules! __content {
     (as $format:ident) => {
         $crate::xml::Content::Timestamp($crate::TimestampFormat::$format)
     };
-    (: $members:ident) => {
+    (=> $members:ident) => {
         $crate::xml::Content::Structure(&$members)
     };
     ([$($item:tt)*]) => {

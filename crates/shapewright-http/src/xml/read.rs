@@ -34,13 +34,9 @@ impl Default for Limits {
 /// # Errors
 ///
 /// When the document is not well-formed, too large or too deep, or a value cannot be read.
-pub fn read(
-    root: &Element,
-    document: &[u8],
-    limits: Limits,
-    value: &mut Read<'_>,
-) -> Result<(), XmlError> {
-    let mut reader = XmlReader { source: Source::new(document), element: root, tag: None, depth: limits.depth };
+pub fn read(root: &Element, document: &[u8], limits: Limits, value: &mut Read<'_>) -> Result<(), XmlError> {
+    let mut reader =
+        XmlReader { source: Source::new(document), element: root, tag: None, depth: limits.depth };
     let outcome = reader.document(document.len(), limits.bytes, value);
     outcome.map_err(|error| {
         let XmlReader { source, .. } = reader;
@@ -108,7 +104,8 @@ impl<'d> XmlReader<'d> {
         let mut next = 0;
         while let Some(tag) = self.child()? {
             let index = find(members.elements, next, tag.name().as_ref());
-            match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?))) {
+            match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?)))
+            {
                 Some((index, element, field)) => {
                     self.enter(element, tag);
                     field.read(self)?;

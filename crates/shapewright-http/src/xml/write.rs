@@ -8,17 +8,20 @@ use super::escape::{attribute_into, text_into};
 use super::{Content, Element, Entry, Members};
 use crate::{BuildError, TimestampFormat, number, text};
 
-/// Writes a document with `root` as its only element. `value` writes what is in it.
+/// Writes a document with `root` as its only element, in this namespace unless it has one of its own; an empty one is
+/// none. `value` writes what is in it.
 ///
 /// # Errors
 ///
 /// When a text holds a character that XML cannot hold: most control characters, U+FFFE and U+FFFF.
 pub fn write(
     root: &Element,
+    namespace: &str,
     out: &mut String,
     value: &mut dyn FnMut(&mut dyn Writer),
 ) -> Result<(), BuildError> {
-    let mut writer = XmlWriter { out, element: root, error: None };
+    let namespace = if root.open.contains(" xmlns=") { "" } else { namespace };
+    let mut writer = XmlWriter { out, element: root, namespace, error: None };
     value(&mut writer);
     writer.error.map_or(Ok(()), Err)
 }
@@ -27,19 +30,36 @@ struct XmlWriter<'a> {
     out: &'a mut String,
     /// How the value that comes next stands in the document.
     element: &'a Element,
+    /// The namespace that the next start tag declares: that of the root.
+    namespace: &'a str,
     error: Option<BuildError>,
 }
 
 impl<'w> XmlWriter<'w> {
+    /// A start tag.
+    #[inline]
+    fn start(&mut self, tag: &str) {
+        if self.namespace.is_empty() { self.out.push_str(tag) } else { self.start_in_namespace(tag) }
+    }
+
+    #[cold]
+    fn start_in_namespace(&mut self, tag: &str) {
+        let namespace = std::mem::take(&mut self.namespace);
+        let (name, end) = tag.strip_suffix('>').map_or((tag, ""), |name| (name, ">"));
+        for part in [name, " xmlns=\"", namespace, "\"", end] {
+            self.out.push_str(part);
+        }
+    }
+
     /// An element with a text that needs no escapes.
     fn plain(&mut self, text: &str) {
-        self.out.push_str(self.element.open);
+        self.start(self.element.open);
         self.out.push_str(text);
         self.out.push_str(self.element.close);
     }
 
     fn display(&mut self, value: impl std::fmt::Display) {
-        self.out.push_str(self.element.open);
+        self.start(self.element.open);
         // Writing to a `String` does not fail.
         let _ = write!(self.out, "{value}");
         self.out.push_str(self.element.close);
@@ -61,10 +81,10 @@ impl<'w> XmlWriter<'w> {
     /// The start tag of a structure, and what stands in it.
     fn open(&mut self, members: &Members, fields: &[&dyn Field]) {
         if !members.have_attributes {
-            self.out.push_str(self.element.open);
+            self.start(self.element.open);
             return;
         }
-        self.out.push_str(self.element.open.trim_end_matches('>'));
+        self.start(self.element.open.trim_end_matches('>'));
         for (field, element) in fields.iter().zip(members.elements) {
             if let Content::Attribute(format) = element.content
                 && let Some(text) = text::of(*field, format)
@@ -109,7 +129,7 @@ impl<'w> XmlWriter<'w> {
         entries: &mut dyn Iterator<Item = (&str, &dyn Value)>,
     ) {
         for (key, value) in entries {
-            self.out.push_str(open);
+            self.start(open);
             self.element = &entry.key;
             self.string(key);
             self.element = &entry.value;
@@ -139,7 +159,7 @@ impl Writer for XmlWriter<'_> {
     }
 
     fn string(&mut self, value: &str) {
-        self.out.push_str(self.element.open);
+        self.start(self.element.open);
         if let Err(found) = text_into(self.out, value) {
             self.fail(found.message());
         }
@@ -170,7 +190,7 @@ impl Writer for XmlWriter<'_> {
         let element = self.element;
         match element.content {
             Content::List(inner) => {
-                self.out.push_str(element.open);
+                self.start(element.open);
                 self.items(inner, len, item);
                 self.out.push_str(element.close);
             }
@@ -184,7 +204,7 @@ impl Writer for XmlWriter<'_> {
         let element = self.element;
         match element.content {
             Content::Map(entry) => {
-                self.out.push_str(element.open);
+                self.start(element.open);
                 self.entries((entry.element.open, entry.element.close), entry, entries);
                 self.out.push_str(element.close);
             }
@@ -196,7 +216,9 @@ impl Writer for XmlWriter<'_> {
 
     fn structure(&mut self, structure: &dyn Structure) {
         match self.element.content {
-            Content::Structure(members) => structure.visit_fields(&mut |fields| self.members(members, fields)),
+            Content::Structure(members) => {
+                structure.visit_fields(&mut |fields| self.members(members, fields))
+            }
             _ => self.misfit("a structure"),
         }
     }
@@ -204,7 +226,7 @@ impl Writer for XmlWriter<'_> {
     fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>) {
         let element = self.element;
         let Content::Structure(members) = element.content else { return self.misfit("a union") };
-        self.out.push_str(element.open);
+        self.start(element.open);
         if let Some((name, value)) = member
             && let Some(position) = names.iter().position(|known| *known == name)
             && let Some(element) = members.elements.get(position)

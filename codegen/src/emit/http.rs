@@ -1,0 +1,109 @@
+//! The crate of HTTP bindings: operations in one file a resource, tables of elements in files of the same names below `xml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::imports::declaration;
+use crate::emit::words::ident;
+use crate::emit::{Files, Roots, binding, elements};
+use crate::ir::{Http, Location, Operation, Route, Service};
+use crate::print::{File, Item, Listing};
+
+/// All source files of the crate; none for a service that does not speak REST-XML.
+pub(super) fn files(service: &Service, roots: &Roots) -> Files {
+    let Some(http) = &service.http else { return Files::new() };
+    let mut by_module: BTreeMap<&str, Vec<(&Operation, &Route)>> = BTreeMap::new();
+    for operation in service.operations.values() {
+        if let Some(route) = &operation.route {
+            by_module.entry(&operation.module).or_default().push((operation, route));
+        }
+    }
+    let tables = tables(service, http, roots);
+    let mut files = Files::from([
+        ("lib.rs".to_owned(), root(service, http, by_module.keys().copied())),
+        ("xml.rs".to_owned(), table_root(tables.keys().map(String::as_str))),
+    ]);
+    for (module, operations) in by_module {
+        files.insert(format!("{module}.rs"), binding::file(service, http, module, &operations, roots));
+    }
+    for (module, file) in tables {
+        files.insert(format!("xml/{module}.rs"), file);
+    }
+    files
+}
+
+fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a str>) -> File {
+    let modules: Vec<_> = modules.map(ident).collect();
+    let declarations = modules.iter().map(|name| quote! { mod #name; });
+    let exports = modules.iter().map(|name| quote! { pub use self::#name::*; });
+    let vocabulary = quote! {
+        pub use shapewright_http::{
+            Binding, BuildError, Limits, Operation, RequestError, ResponseError, RouteError, Router,
+        };
+    };
+    let bound = service.operations.values().filter(|operation| operation.route.is_some());
+    let names = bound.map(|operation| operation.rust.clone()).collect();
+    File {
+        docs: vec![
+            format!(
+                "HTTP bindings of {} {}: requests and responses, in both directions.",
+                service.sdk_id, service.version
+            ),
+            String::new(),
+            "A type for each operation builds and parses both; [`route`] finds the operation of a request."
+                .to_owned(),
+        ],
+        modules: declarations.chain([quote! { mod xml; }]).collect(),
+        uses: exports.chain([vocabulary]).collect(),
+        items: vec![
+            binding::service(service, http).into(),
+            Listing {
+                name: "shapewright_http::operations",
+                head: String::new(),
+                entries: names,
+                tail: String::new(),
+            }
+            .into(),
+        ],
+    }
+}
+
+/// Tables of elements by the file of their shapes.
+fn tables(service: &Service, http: &Http, roots: &Roots) -> BTreeMap<String, File> {
+    let mut files = BTreeMap::new();
+    for (name, module) in &service.modules {
+        let listed = module.types.iter().filter_map(|id| Some((service.members(id)?, http.tables.get(id)?)));
+        let items: Vec<Item> =
+            listed.map(|(members, table)| elements::listing(http, table, members).into()).collect();
+        if !items.is_empty() {
+            let docs = vec!["How shapes stand in documents.".to_owned()];
+            let root = &roots.http;
+            let own = |table: &String| module.types.iter().any(|id| http.tables.get(id) == Some(table));
+            let described = module.types.iter().filter(|id| http.tables.contains_key(*id));
+            let members = described.filter_map(|id| service.members(id)).flatten();
+            let named: BTreeSet<&String> = members
+                .filter(|member| member.location == Location::Body)
+                .filter_map(|member| http.tables.get(member.ty.named()?))
+                .filter(|table| !own(table))
+                .collect();
+            let mut uses = vec![quote! { use shapewright_http::elements; }];
+            uses.extend(declaration(&quote! { #root::xml }, named.into_iter().map(String::as_str)));
+            files.insert(name.clone(), File { docs, modules: Vec::new(), uses, items });
+        }
+    }
+    files
+}
+
+fn table_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
+    let modules: Vec<_> = modules.map(ident).collect();
+    let declarations: Vec<TokenStream> = modules.iter().map(|name| quote! { mod #name; }).collect();
+    let exports = modules.iter().map(|name| quote! { pub(crate) use self::#name::*; });
+    File {
+        docs: vec!["How structures and unions stand in documents, in one file a resource.".to_owned()],
+        modules: declarations,
+        uses: exports.collect(),
+        items: Vec::new(),
+    }
+}

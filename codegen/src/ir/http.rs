@@ -1,0 +1,114 @@
+//! How operations travel in HTTP, and values in XML.
+
+use std::collections::BTreeMap;
+
+use crate::model::ShapeId;
+
+/// What all operations of a service that speaks REST-XML share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Http {
+    /// Namespace of documents.
+    pub namespace: Option<String>,
+    /// Whether errors stand in an `ErrorResponse`.
+    pub wraps_errors: bool,
+    /// Names of the tables of elements, of structures and unions that stand in documents.
+    pub tables: BTreeMap<ShapeId, String>,
+}
+
+/// How an operation travels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// HTTP method.
+    pub method: String,
+    /// Path and query, with labels.
+    pub uri: String,
+    /// What stands before the host name, with labels.
+    pub host_prefix: Option<String>,
+    /// Status of a success.
+    pub status: u16,
+    /// Whether the one member of the output is the document itself.
+    pub unwrapped_output: bool,
+    /// What the request holds.
+    pub request: Body,
+    /// What the response holds.
+    pub response: Body,
+}
+
+/// What the body of a message holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Body {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// All members that travel nowhere else.
+    Document(Root),
+    /// A member as a document; its position.
+    Payload(usize, Root),
+    /// A member as it is; its content type, and whether it is required.
+    Raw(String, bool),
+}
+
+/// The root of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Root {
+    /// Its element.
+    pub xml: Xml,
+    /// Whether a request must have it.
+    pub required: bool,
+}
+
+/// Where a member travels in an HTTP message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Location {
+    /// In the document.
+    Body,
+    /// As the whole document.
+    Payload,
+    /// In the path.
+    Label,
+    /// In the named header.
+    Header(String),
+    /// In headers whose names begin so.
+    PrefixHeaders(String),
+    /// In the named query parameter.
+    Query(String),
+    /// In query parameters named by its keys.
+    QueryParams,
+    /// As the status.
+    ResponseCode,
+}
+
+/// How a value stands in a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Xml {
+    /// Name of its element or attribute.
+    pub name: String,
+    /// Namespace that is declared on the element.
+    pub namespace: Option<Namespace>,
+    /// Whether items or entries stand without an element around them.
+    pub flat: bool,
+    /// Whether it is an attribute.
+    pub attribute: bool,
+    /// How a point in time is written, where the model says so.
+    pub format: Option<TimestampFormat>,
+}
+
+/// A namespace.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Namespace {
+    /// Prefix, `xsi` for instance; none for the default namespace.
+    pub prefix: Option<String>,
+    /// What it is.
+    pub uri: String,
+}
+
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// `date-time`
+    DateTime,
+    /// `http-date`
+    HttpDate,
+    /// `epoch-seconds`
+    EpochSeconds,
+}

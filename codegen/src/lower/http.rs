@@ -1,0 +1,142 @@
+//! What the model says of HTTP and XML.
+
+use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
+use crate::lower::traits::{effective, text};
+use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId, Trait, Traits, prelude};
+
+/// What all operations share; none for a service that does not speak REST-XML.
+pub(super) fn protocol(service: &Shape) -> Option<Http> {
+    let protocol = service.traits.get("aws.protocols#restXml")?;
+    let namespace = service.traits.get("smithy.api#xmlNamespace").and_then(namespace);
+    Some(Http {
+        namespace: namespace.map(|namespace| namespace.uri),
+        wraps_errors: protocol.value.get("noErrorWrapping") != Some(&true.into()),
+        tables: Default::default(),
+    })
+}
+
+/// How an operation travels.
+pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Option<Route> {
+    let http = &shape.traits.get("smithy.api#http")?.value;
+    let status = http.get("code").and_then(|code| u16::try_from(code.as_u64()?).ok());
+    let endpoint = shape.traits.get("smithy.api#endpoint");
+    let unwrapped = shape.traits.contains_key("aws.customizations#s3UnwrappedXmlOutput");
+    Some(Route {
+        method: http.get("method")?.as_str()?.to_owned(),
+        uri: http.get("uri")?.as_str()?.to_owned(),
+        host_prefix: endpoint.and_then(|found| Some(found.value.get("hostPrefix")?.as_str()?.to_owned())),
+        status: status.unwrap_or(200),
+        unwrapped_output: unwrapped,
+        request: body(model, operation.input.as_ref(), false),
+        response: body(model, operation.output.as_ref(), unwrapped),
+    })
+}
+
+/// Where a member travels.
+pub(super) fn location(member: &Member) -> Location {
+    let named = |id: &str| text(&member.traits, id);
+    let bears = |id: &str| member.traits.contains_key(id);
+    if let Some(header) = named("smithy.api#httpHeader") {
+        Location::Header(header)
+    } else if let Some(prefix) = named("smithy.api#httpPrefixHeaders") {
+        Location::PrefixHeaders(prefix)
+    } else if let Some(query) = named("smithy.api#httpQuery") {
+        Location::Query(query)
+    } else if bears("smithy.api#httpQueryParams") {
+        Location::QueryParams
+    } else if bears("smithy.api#httpLabel") {
+        Location::Label
+    } else if bears("smithy.api#httpPayload") {
+        Location::Payload
+    } else if bears("smithy.api#httpResponseCode") {
+        Location::ResponseCode
+    } else {
+        Location::Body
+    }
+}
+
+/// How a member of a structure, list or map stands in a document.
+pub(super) fn xml(model: &Model, member: &Member) -> Xml {
+    let target = model.shapes.get(&member.target);
+    let own = |id: &str| member.traits.get(id);
+    let of_target = |id: &str| target.and_then(|shape| shape.traits.get(id));
+    let either = |id: &str| own(id).or_else(|| of_target(id));
+    // A prefix on a structure is there for its attributes; any other namespace on it is that of a document.
+    let inherited =
+        || of_target("smithy.api#xmlNamespace").and_then(namespace).filter(|found| found.prefix.is_some());
+    Xml {
+        name: text(&member.traits, "smithy.api#xmlName").unwrap_or_else(|| member.name.clone()),
+        namespace: own("smithy.api#xmlNamespace").and_then(namespace).or_else(inherited),
+        flat: own("smithy.api#xmlFlattened").is_some(),
+        attribute: own("smithy.api#xmlAttribute").is_some(),
+        format: either("smithy.api#timestampFormat").and_then(format),
+    }
+}
+
+/// The root of a document: the member's own name and namespace, else those of the shape. The writer adds the service's
+/// namespace where the root has none.
+fn root(model: &Model, member: Option<&Traits>, shape: &ShapeId) -> Xml {
+    let target = model.shapes.get(shape).map(|shape| &shape.traits);
+    let either = |id: &str| member.and_then(|traits| traits.get(id)).or_else(|| target?.get(id));
+    let name = either("smithy.api#xmlName").and_then(|found| found.value.as_str());
+    Xml {
+        name: name.unwrap_or(shape.name()).to_owned(),
+        namespace: either("smithy.api#xmlNamespace").and_then(namespace),
+        ..Xml::default()
+    }
+}
+
+fn namespace(found: &Trait) -> Option<Namespace> {
+    let prefix = found.value.get("prefix").and_then(|prefix| prefix.as_str());
+    Some(Namespace { prefix: prefix.map(str::to_owned), uri: found.value.get("uri")?.as_str()?.to_owned() })
+}
+
+fn format(found: &Trait) -> Option<TimestampFormat> {
+    match found.value.as_str()? {
+        "date-time" => Some(TimestampFormat::DateTime),
+        "http-date" => Some(TimestampFormat::HttpDate),
+        "epoch-seconds" => Some(TimestampFormat::EpochSeconds),
+        _ => None,
+    }
+}
+
+/// What the body of a message holds whose members are those of a structure.
+pub(super) fn body(model: &Model, id: Option<&ShapeId>, unwrapped: bool) -> Body {
+    let Some((id, shape)) = id.and_then(|id| model.shapes.get_key_value(id)) else { return Body::Empty };
+    if unwrapped {
+        return Body::Payload(0, Root { xml: root(model, None, id), required: false });
+    }
+    let members = || shape.members.iter();
+    let is_required = |member: &Member| member.traits.contains_key("smithy.api#required");
+    if let Some((position, member)) =
+        members().enumerate().find(|(_, member)| location(member) == Location::Payload)
+    {
+        return payload(model, position, member, is_required(member));
+    }
+    let mut in_document = members().filter(|member| location(member) == Location::Body).peekable();
+    if in_document.peek().is_none() {
+        return Body::Empty;
+    }
+    Body::Document(Root { xml: root(model, None, id), required: in_document.any(is_required) })
+}
+
+fn payload(model: &Model, position: usize, member: &Member, required: bool) -> Body {
+    let target = model.shapes.get(&member.target);
+    let kind = target.map(|shape| shape.kind.clone()).or_else(|| prelude(member.target.as_str()));
+    let usual = match kind {
+        Some(Kind::Blob) => "application/octet-stream",
+        Some(Kind::String | Kind::Enum) => "text/plain",
+        _ => {
+            let xml = root(model, Some(&member.traits), &member.target);
+            return Body::Payload(position, Root { xml, required });
+        }
+    };
+    Body::Raw(media_type(member, target).unwrap_or_else(|| usual.to_owned()), required)
+}
+
+/// What the bytes or the text of a member are.
+fn media_type(member: &Member, target: Option<&Shape>) -> Option<String> {
+    let (found, ..) =
+        effective("smithy.api#mediaType", (&member.traits, ""), target.map(|shape| (shape, "")))?;
+    found.value.as_str().map(str::to_owned)
+}

@@ -1,0 +1,102 @@
+//! Names what HTTP bindings need: a type for each operation, and a table for each shape that stands in a document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Body, Location, Service, Structure, Type};
+use crate::model::ShapeId;
+use crate::naming;
+
+/// Fills `rust` of every operation and the tables, and reports bindings that no message can carry.
+pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
+    let mut taken = BTreeSet::new();
+    for operation in service.operations.values_mut() {
+        operation.rust =
+            naming::unique(naming::operation_name(&operation.name), "", |name| taken.contains(name));
+        taken.insert(operation.rust.clone());
+    }
+    if service.http.is_none() {
+        return;
+    }
+    unwrap(service);
+    let tables = tables(service);
+    if let Some(http) = &mut service.http {
+        http.tables = tables;
+    }
+    for operation in service.operations.values().filter(|operation| operation.route.is_none()) {
+        diagnostics.warning(
+            Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name)),
+            "the operation says neither method nor path and gets no HTTP binding",
+            "give it the trait `smithy.api#http` in an overlay",
+        );
+    }
+    for structure in service.structures.values() {
+        report_unfit(service, structure, diagnostics);
+    }
+}
+
+/// The one member of an unwrapped output is the whole document.
+fn unwrap(service: &mut Service) {
+    for operation in service.operations.values() {
+        if operation.route.as_ref().is_some_and(|route| route.unwrapped_output)
+            && let Some(output) = operation.output.as_ref().and_then(|id| service.structures.get_mut(id))
+            && let [only] = output.members.as_mut_slice()
+        {
+            only.location = Location::Payload;
+        }
+    }
+}
+
+/// Everything that documents reach, with the names of the tables.
+fn tables(service: &Service) -> BTreeMap<ShapeId, String> {
+    let mut todo: Vec<&ShapeId> = Vec::new();
+    for operation in service.operations.values() {
+        let Some(route) = &operation.route else { continue };
+        for (body, id) in [(&route.request, &operation.input), (&route.response, &operation.output)] {
+            let Some((id, structure)) = id.as_ref().and_then(|id| Some((id, service.structures.get(id)?)))
+            else {
+                continue;
+            };
+            match body {
+                Body::Document(_) => todo.push(id),
+                Body::Payload(position, _) => {
+                    todo.extend(structure.members.get(*position).and_then(|m| m.ty.named()))
+                }
+                Body::Raw(..) | Body::Empty => {}
+            }
+        }
+    }
+    let mut reached = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        let Some(members) = service.members(id) else { continue };
+        if reached.insert(id) {
+            let in_document = members.iter().filter(|member| member.location == Location::Body);
+            todo.extend(in_document.filter_map(|member| member.ty.named()));
+        }
+    }
+    let mut taken = BTreeSet::new();
+    let named = reached.into_iter().map(|id| {
+        let name = naming::unique(naming::constant_name(id.name()), "_", |name| taken.contains(name));
+        taken.insert(name.clone());
+        (id.clone(), name)
+    });
+    named.collect()
+}
+
+/// Values with members of their own have no form in labels, headers and queries.
+fn report_unfit(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
+    for member in &structure.members {
+        let fits = match member.location {
+            Location::Body | Location::Payload => true,
+            Location::PrefixHeaders(_) | Location::QueryParams => matches!(member.ty, Type::Map(_)),
+            _ => !matches!(member.ty, Type::Structure(_) | Type::Union(_) | Type::Map(_) | Type::Document),
+        };
+        if !fits {
+            diagnostics.error(
+                Place::member(&service.file, &structure.header.id, &member.wire),
+                "a value of this type has no form where the member is bound to",
+                "bind it to the body, or give it a simpler type",
+            );
+        }
+    }
+}
