@@ -60,14 +60,14 @@ pub struct ArbitraryReader<'a> {
     bytes: &'a [u8],
     style: Style,
     depth: usize,
-    /// Whole numbers must fit into 32 bits, tried after others were refused.
-    narrow: bool,
+    /// How many bits whole numbers may have: fewer are tried after more were refused.
+    width: u32,
 }
 
 impl<'a> ArbitraryReader<'a> {
     /// A reader of such values.
     pub fn new(style: Style, bytes: &'a [u8]) -> Self {
-        ArbitraryReader { bytes, style, depth: 0, narrow: false }
+        ArbitraryReader { bytes, style, depth: 0, width: 64 }
     }
 
     /// Fills a structure.
@@ -114,14 +114,19 @@ impl<'a> ArbitraryReader<'a> {
         }
     }
 
-    /// Readers are not told how wide a number is: one that was refused is tried again in 32 bits.
+    /// Readers are not told how wide a number is: one that was refused is tried again in fewer bits.
     fn member(&mut self, field: &mut dyn Field) -> Result<(), ReadError> {
-        field.read(self).or_else(|_| {
-            self.narrow = true;
-            let second = field.read(self);
-            self.narrow = false;
-            second
-        })
+        let narrower = [32, 16, 8];
+        let mut outcome = field.read(self);
+        for width in narrower {
+            if outcome.is_ok() {
+                break;
+            }
+            self.width = width;
+            outcome = field.read(self);
+        }
+        self.width = 64;
+        outcome
     }
 
     fn text(&mut self) -> String {
@@ -148,7 +153,8 @@ impl Reader for ArbitraryReader<'_> {
             (Style::Wild, true) => self.number(),
             (Style::Wild, false) => INTEGERS[self.below(INTEGERS.len())],
         };
-        Ok(if self.narrow { i64::from(value as i32) } else { value })
+        let unused = 64 - self.width;
+        Ok(value << unused >> unused)
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {

@@ -6,8 +6,12 @@ pub mod by_hand;
 pub mod cases;
 pub mod documents;
 pub mod fixtures;
+pub mod generated;
+pub mod messages;
 pub mod model;
 pub mod mutations;
+pub mod runner;
+pub mod suites;
 pub mod trait_cases;
 pub mod wire;
 

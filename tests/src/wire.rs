@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use shapewright_http::http::{HeaderMap, Request, Response};
-use shapewright_runtime::{Blob, Structure, deserialize_into};
+use shapewright_runtime::{Structure, Timestamp};
 
 use crate::model::root;
+
+pub use crate::messages::{fill, json_of, request, request_json, response, response_json, text};
 
 /// The recorded vectors of that name, a JSON object each.
 pub fn vectors(name: &str) -> Vec<Value> {
@@ -20,64 +21,18 @@ fn parse(path: &Path, line: usize, text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{}:{}: {error}", path.display(), line + 1))
 }
 
-/// The text at a JSON Pointer; empty if there is none.
-pub fn text<'v>(value: &'v Value, pointer: &str) -> &'v str {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// The structure of that name, filled from JSON; an empty one without members for an empty name.
+/// The structure of CloudFront of that name, filled from JSON.
+///
+/// # Errors
+///
+/// When a value is of the wrong type.
 pub fn filled(shape: &str, value: &Value) -> Result<Box<dyn Structure>, String> {
-    let mut structure = empty(shape);
-    deserialize_into(&mut *structure, value).map_err(|error| error.to_string())?;
-    Ok(structure)
+    fill(empty(shape), value)
 }
 
-/// The structure of that name.
+/// The structure of CloudFront of that name; one without members for an empty name.
 pub fn empty(shape: &str) -> Box<dyn Structure> {
     cloudfront_shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
-}
-
-/// A structure as JSON.
-pub fn json_of(structure: &dyn Structure) -> Value {
-    serde_json::to_value(structure).unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// `{"method", "path", "query_raw", "headers", "body" | "body_base64"}` as a request.
-pub fn request(value: &Value) -> Request<Vec<u8>> {
-    let query = match text(value, "/query_raw") {
-        "" => String::new(),
-        query => format!("?{query}"),
-    };
-    let builder = Request::builder().method(text(value, "/method")).uri(format!("{}{query}", text(value, "/path")));
-    let mut request = builder.body(body(value)).unwrap_or_else(|error| panic!("{error}: {value}"));
-    *request.headers_mut() = headers(value);
-    request
-}
-
-/// `{"status", "headers", "body" | "body_base64"}` as a response.
-pub fn response(value: &Value) -> Response<Vec<u8>> {
-    let status = value["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or_default();
-    let response = Response::builder().status(status).body(body(value));
-    let mut response = response.unwrap_or_else(|error| panic!("{error}: {value}"));
-    *response.headers_mut() = headers(value);
-    response
-}
-
-fn headers(value: &Value) -> HeaderMap {
-    let none = Map::new();
-    let pairs = value["headers"].as_object().unwrap_or(&none);
-    let pairs = pairs.iter().map(|(name, value)| {
-        let name = name.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
-        (name, value.as_str().unwrap_or_default().parse().unwrap_or_else(|error| panic!("{value}: {error}")))
-    });
-    pairs.collect()
-}
-
-fn body(value: &Value) -> Vec<u8> {
-    match value.get("body_base64").and_then(Value::as_str) {
-        Some(text) => Blob::from_base64(text).unwrap_or_else(|| panic!("not base64: {text}")).into(),
-        None => text(value, "/body").as_bytes().to_vec(),
-    }
 }
 
 /// A document as a tree: `{"name", "namespace", "attributes", "children"}`, where children are trees and texts.
@@ -94,24 +49,26 @@ pub fn tree(document: &[u8]) -> Result<Value, String> {
 fn node(element: roxmltree::Node<'_, '_>) -> Value {
     let mut children: Vec<Value> = Vec::new();
     for child in element.children() {
-        match (child.is_element(), child.text(), children.last_mut()) {
-            (true, ..) => children.push(node(child)),
-            (false, Some(text), Some(Value::String(before))) => before.push_str(text),
-            (false, Some(text), _) => children.push(text.into()),
-            (false, None, _) => {}
+        match (child.text().filter(|_| child.is_text()), children.last_mut()) {
+            _ if child.is_element() => children.push(node(child)),
+            (Some(text), Some(Value::String(before))) => before.push_str(text),
+            (Some(text), _) => children.push(text.into()),
+            (None, _) => {}
         }
     }
-    let attributes: Map<String, Value> =
-        element.attributes().map(|attribute| (attribute.name().to_owned(), attribute.value().into())).collect();
+    let attributes: Map<String, Value> = element
+        .attributes()
+        .map(|attribute| (attribute.name().to_owned(), attribute.value().into()))
+        .collect();
     let name = element.tag_name();
     json!({"name": name.name(), "namespace": name.namespace(), "attributes": attributes, "children": children})
 }
 
-/// A tree without the blanks between elements.
+/// A tree without what stands between elements: mostly blanks, and nothing that counts.
 pub fn without_layout(mut tree: Value) -> Value {
-    if let Some(children) = tree["children"].as_array_mut() {
+    if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
         if children.iter().any(Value::is_object) {
-            children.retain(|child| child.as_str().is_none_or(|text| !text.trim().is_empty()));
+            children.retain(Value::is_object);
         }
         *children = children.drain(..).map(without_layout).collect();
     }
@@ -133,9 +90,29 @@ pub fn difference(wanted: &Value, found: &Value) -> Option<String> {
     }
     wanted.iter().zip(&found).find_map(|(wanted, found)| match (wanted.as_str(), found.as_str()) {
         (None, None) => difference(wanted, found),
-        (Some(wanted), Some(found)) if wanted == found || is_same_number(wanted, found) => None,
+        (Some(wanted), Some(found)) if wanted == found => None,
+        (Some(wanted), Some(found)) if is_same_number(wanted, found) || is_same_time(wanted, found) => None,
         _ => Some(format!("{name}: {found} and not {wanted}")),
     })
+}
+
+/// A point in time has an offset of its own choice.
+fn is_same_time(wanted: &str, found: &str) -> bool {
+    let time = |text: &str| text.parse::<Timestamp>().ok();
+    time(wanted).is_some_and(|wanted| time(found) == Some(wanted))
+}
+
+/// A tree with the children of each element in the order of their names. Children of the same name stay as they are,
+/// unless they are entries of a map, which has no order.
+pub fn sorted(mut tree: Value, has_maps: bool) -> Value {
+    if let Some(children) = tree.get_mut("children").and_then(Value::as_array_mut) {
+        *children = children.drain(..).map(|child| sorted(child, has_maps)).collect();
+        match has_maps {
+            true => children.sort_by_cached_key(Value::to_string),
+            false => children.sort_by_cached_key(|child| text(child, "/name").to_owned()),
+        }
+    }
+    tree
 }
 
 /// Fractions are written in more than one way: `1e-07` and `0.0000001`, `100.0` and `100`.

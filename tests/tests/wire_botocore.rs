@@ -117,7 +117,8 @@ fn results_are_read_as_botocore_does() {
 
 /// For an empty body botocore gives an empty payload, and we give none.
 fn as_we_have_it(binding: &Binding, vector: &Value, mut result: Value) -> Value {
-    let empty_body = text(vector, "/response/body").is_empty() && !vector["response"]["body_base64"].is_string();
+    let empty_body =
+        text(vector, "/response/body").is_empty() && !vector["response"]["body_base64"].is_string();
     if empty_body && let Some(members) = result.as_object_mut() {
         let output = empty(binding.output.shape);
         let locations = output.member_names().iter().zip(binding.output.members);

@@ -57,9 +57,10 @@ fn item(http: &Http, element: &Element) -> String {
     entry(http, &element.xml, &element.ty)
 }
 
-/// Names and namespaces of a flattened list count, those of its items do not.
+/// Of a flattened list the name counts, and not that of its items; of namespaces that of the items comes first.
 fn xml_of_flat(list: &Xml, element: &Element) -> Box<Xml> {
-    Box::new(Xml { flat: false, format: element.xml.format, ..list.clone() })
+    let namespace = element.xml.namespace.clone().or(list.namespace.clone());
+    Box::new(Xml { flat: false, format: element.xml.format, namespace, ..list.clone() })
 }
 
 /// `"entry", "key", "value"`

@@ -27,8 +27,8 @@ pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Opti
         host_prefix: endpoint.and_then(|found| Some(found.value.get("hostPrefix")?.as_str()?.to_owned())),
         status: status.unwrap_or(200),
         unwrapped_output: unwrapped,
-        request: body(model, operation.input.as_ref(), false),
-        response: body(model, operation.output.as_ref(), unwrapped),
+        request: body(model, operation.input.as_ref(), Direction::Request, false),
+        response: body(model, operation.output.as_ref(), Direction::Response, unwrapped),
     })
 }
 
@@ -101,7 +101,7 @@ fn format(found: &Trait) -> Option<TimestampFormat> {
 }
 
 /// What the body of a message holds whose members are those of a structure.
-pub(super) fn body(model: &Model, id: Option<&ShapeId>, unwrapped: bool) -> Body {
+fn body(model: &Model, id: Option<&ShapeId>, direction: Direction, unwrapped: bool) -> Body {
     let Some((id, shape)) = id.and_then(|id| model.shapes.get_key_value(id)) else { return Body::Empty };
     if unwrapped {
         return Body::Payload(0, Root { xml: root(model, None, id), required: false });
@@ -113,11 +113,27 @@ pub(super) fn body(model: &Model, id: Option<&ShapeId>, unwrapped: bool) -> Body
     {
         return payload(model, position, member, is_required(member));
     }
-    let mut in_document = members().filter(|member| location(member) == Location::Body).peekable();
+    let mut in_document = members().filter(|member| is_in_document(&location(member), direction)).peekable();
     if in_document.peek().is_none() {
         return Body::Empty;
     }
     Body::Document(Root { xml: root(model, None, id), required: in_document.any(is_required) })
+}
+
+/// Which way a message goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Request,
+    Response,
+}
+
+/// Responses have no address: what is bound to it stands in the document instead.
+fn is_in_document(location: &Location, direction: Direction) -> bool {
+    match location {
+        Location::Body => true,
+        Location::Label | Location::Query(_) | Location::QueryParams => direction == Direction::Response,
+        _ => false,
+    }
 }
 
 fn payload(model: &Model, position: usize, member: &Member, required: bool) -> Body {

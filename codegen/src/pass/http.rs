@@ -19,6 +19,7 @@ pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
         return;
     }
     unwrap(service);
+    unbind_outputs(service);
     let tables = tables(service);
     if let Some(http) = &mut service.http {
         http.tables = tables;
@@ -43,6 +44,21 @@ fn unwrap(service: &mut Service) {
             && let [only] = output.members.as_mut_slice()
         {
             only.location = Location::Payload;
+        }
+    }
+}
+
+/// Responses have no address: what an output binds to it stands in the document.
+fn unbind_outputs(service: &mut Service) {
+    let inputs: BTreeSet<_> =
+        service.operations.values().filter_map(|operation| operation.input.as_ref()).collect();
+    let outputs = service.operations.values().filter_map(|operation| operation.output.as_ref());
+    for id in outputs.filter(|id| !inputs.contains(id)) {
+        let members = service.structures.get_mut(id).into_iter().flat_map(|output| &mut output.members);
+        for member in members {
+            if matches!(member.location, Location::Label | Location::Query(_) | Location::QueryParams) {
+                member.location = Location::Body;
+            }
         }
     }
 }

@@ -31,14 +31,30 @@ impl TimestampFormat {
         let text = text.trim_ascii();
         let date_time = text.parse::<Timestamp>();
         date_time.or_else(|error| {
-            let seconds =
-                || number::double(text).ok().and_then(|seconds| Timestamp::from_unix_f64(seconds).ok());
-            Timestamp::from_http_date(text)
-                .ok()
-                .or_else(seconds)
-                .ok_or_else(|| ReadError::new(error.to_string()))
+            let fraction = || Timestamp::from_unix_f64(number::double(text).ok()?).ok();
+            let seconds = || parse_seconds(text).or_else(fraction);
+            let time = Timestamp::from_http_date(text).ok().or_else(seconds);
+            time.ok_or_else(|| ReadError::new(error.to_string()))
         })
     }
+}
+
+/// Seconds in digits, with a fraction of up to nine: a number of 64 bits would not hold them all.
+fn parse_seconds(text: &str) -> Option<Timestamp> {
+    let (seconds, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let (is_negative, digits) = seconds.strip_prefix('-').map_or((false, seconds), |digits| (true, digits));
+    if !is_number(digits) || !is_number(fraction) || fraction.len() > 9 {
+        return None;
+    }
+    let seconds: i64 = digits.parse().ok()?;
+    let nanos: u32 = format!("{fraction:0<9}").parse().ok()?;
+    let time = match (is_negative, nanos) {
+        (false, nanos) => Timestamp::from_unix(seconds, nanos),
+        (true, 0) => Timestamp::from_unix(-seconds, 0),
+        (true, nanos) => Timestamp::from_unix(-seconds - 1, 1_000_000_000 - nanos),
+    };
+    time.ok()
 }
 
 /// Whole seconds without a fraction, else as many digits as count. Before 1970 the fraction counts backwards.

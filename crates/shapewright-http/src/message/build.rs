@@ -89,7 +89,8 @@ impl Parts {
             Body::Payload { root, .. } => self.document(service, root, &mut |to| field.write(to))?,
             Body::Raw { media_type, .. } => {
                 self.body = text::raw(field).unwrap_or_default();
-                self.content_type = Some(HeaderValue::from_static(media_type));
+                // Nothing tells an empty payload from none.
+                self.content_type = (!self.body.is_empty()).then(|| HeaderValue::from_static(media_type));
             }
             Body::Document { .. } | Body::Empty => {}
         }

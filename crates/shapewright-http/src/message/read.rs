@@ -100,8 +100,7 @@ fn read_prefix_headers(headers: &HeaderMap, prefix: &str, field: &mut dyn Field)
         .filter(|(name, _)| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))
         .map(|(name, value)| (&name[prefix.len()..], vec![&**value]))
         .collect();
-    // An empty map and none at all look the same.
-    if entries.is_empty() { Ok(()) } else { text::read_entries(field, &entries) }
+    text::read_entries(field, &entries)
 }
 
 /// The text of a header, whose bytes should be ASCII and are mostly UTF-8 where they are not.

@@ -42,6 +42,25 @@ impl Binding {
         Ok(request)
     }
 
+    /// Fills in the member that makes a request repeatable, where the model has one and it is absent. Says whether it did.
+    ///
+    /// The token is the caller's to make: a random UUID, and the same again for the same request.
+    pub fn fill_idempotency_token(&self, input: &mut dyn Structure, token: &str) -> bool {
+        let position = self
+            .input
+            .idempotency_token
+            .and_then(|name| input.member_names().iter().position(|member| *member == name));
+        let mut filled = false;
+        input.visit_fields_mut(&mut |fields| {
+            if let Some(field) = position.and_then(|position| fields.get_mut(position))
+                && field.is_absent()
+            {
+                filled = text::read(*field, token).is_ok();
+            }
+        });
+        filled
+    }
+
     /// What stands before the host name of the endpoint for this input, its dot included: `data.123456789012.`.
     ///
     /// # Errors

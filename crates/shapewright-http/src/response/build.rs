@@ -1,7 +1,7 @@
 //! Outputs to responses.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{Response, StatusCode};
+use http::{HeaderValue, Response, StatusCode};
 use shapewright_runtime::Structure;
 
 use crate::message::{self, Parts};
@@ -20,12 +20,10 @@ impl Binding {
         let status = StatusCode::from_u16(status).map_err(|_| {
             BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999"))
         })?;
-        if let Some(content_type) = content_type
-            && !headers.contains_key(CONTENT_TYPE)
-        {
-            headers.insert(CONTENT_TYPE, content_type);
-        }
         if may_have_body(status) {
+            // An empty document is one in XML too.
+            let content_type = content_type.unwrap_or(HeaderValue::from_static("application/xml"));
+            headers.entry(CONTENT_TYPE).or_insert(content_type);
             headers.insert(CONTENT_LENGTH, body.len().into());
         }
         let mut response = Response::new(body);

@@ -100,7 +100,7 @@ impl Service {
         let mut response = Response::new(Vec::new());
         *response.status_mut() = status;
         let headers = response.headers_mut();
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/xml"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/xml"));
         headers.insert(CONTENT_LENGTH, body.len().into());
         if let Some(id) = &error.details.request_id
             && let Ok(value) = HeaderValue::from_str(id)
@@ -122,7 +122,7 @@ impl Service {
         let id = error.details.request_id.as_ref().map_or_else(String::new, |id| element("RequestId", id));
         match self.wraps_errors {
             true => format!("<ErrorResponse{namespace}><Error>{inner}</Error>{id}</ErrorResponse>"),
-            false => format!("<Error{namespace}>{inner}{id}</Error>"),
+            false => format!("<Error>{inner}{id}</Error>"),
         }
     }
 }

@@ -61,6 +61,11 @@ impl TextWriter {
     }
 }
 
+/// Whether an item would be split, or lose something, without quotes around it.
+fn needs_quotes(item: &str) -> bool {
+    item.is_empty() || item.contains([',', '"']) || item.trim_ascii().len() < item.len()
+}
+
 /// Structures, unions and documents are never bound to a place that holds texts: Smithy does not allow it, and the
 /// generator refuses such models.
 impl Writer for TextWriter {
@@ -82,7 +87,7 @@ impl Writer for TextWriter {
 
     fn string(&mut self, value: &str) {
         match self.in_header_list {
-            Some(true) if value.contains([',', '"']) => {
+            Some(true) if needs_quotes(value) => {
                 let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
                 self.push(format!("\"{escaped}\""));
             }

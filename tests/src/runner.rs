@@ -1,0 +1,123 @@
+//! The program that drives generated HTTP bindings of any service: JSON a line in, JSON a line out. Tests compile it
+//! against crates that they generate; it is compiled here too, so that the usual checks see it.
+
+use std::io::{BufRead, Write};
+
+use serde_json::{Map, Value, json};
+use shapewright_http::{Binding, Limits, ResponseError, Router};
+use shapewright_runtime::{ErrorDetails, Fault, Structure, UnknownError};
+
+use crate::messages::{fill, json_of, request, request_json, response, response_json, text};
+
+mod round_trip;
+
+/// A generated service.
+pub struct Service {
+    /// What tests call it.
+    pub name: &'static str,
+    /// `OPERATIONS` of its HTTP bindings.
+    pub operations: &'static [&'static Binding],
+    /// `catalog::structure` of its shapes.
+    pub structure: fn(&str) -> Option<Box<dyn Structure>>,
+}
+
+/// Answers every line of the input.
+///
+/// # Errors
+///
+/// When reading or writing fails.
+pub fn run(services: &[Service], input: &mut dyn BufRead, output: &mut dyn Write) -> std::io::Result<()> {
+    for line in input.lines() {
+        let asked: Value = serde_json::from_str(&line?).map_err(std::io::Error::other)?;
+        let service = services.iter().find(|service| service.name == text(&asked, "/service"));
+        let answer = match service {
+            Some(service) => service.answer(&asked),
+            None => Err("there is no such service".to_owned()),
+        };
+        writeln!(output, "{}", answer.unwrap_or_else(|failure| json!({ "failure": failure })))?;
+    }
+    Ok(())
+}
+
+/// An error as `parse-response` tells it.
+fn error(value: &Value) -> UnknownError {
+    let text = |name: &str| value[name].as_str().map(str::to_owned);
+    UnknownError {
+        code: text("code").unwrap_or_default(),
+        status: value["status"].as_u64().and_then(|status| u16::try_from(status).ok()),
+        fault: text("type").map(|fault| if fault == "Receiver" { Fault::Receiver } else { Fault::Sender }),
+        details: ErrorDetails { message: text("message"), request_id: text("request_id") },
+    }
+}
+
+impl Service {
+    fn answer(&self, asked: &Value) -> Result<Value, String> {
+        if text(asked, "/verb") == "round-trip" {
+            return Ok(json!({ "value": round_trip::all(self) }));
+        }
+        let name = text(asked, "/operation");
+        let found = self.operations.iter().find(|binding| binding.name == name);
+        let binding = *found.ok_or_else(|| format!("there is no operation {name}"))?;
+        let value = &asked["value"];
+        match text(asked, "/verb") {
+            "input" => Ok(json!({ "value": json_of(&*self.filled(binding.input.shape, value)?) })),
+            "output" => Ok(json!({ "value": json_of(&*self.filled(binding.output.shape, value)?) })),
+            "build-request" => self.build_request(binding, value, asked["token"].as_str()),
+            "parse-request" => self.parse_request(value),
+            "build-response" => {
+                let output = self.filled(binding.output.shape, value)?;
+                let response = binding.build_response(&*output).map_err(|error| error.to_string())?;
+                Ok(json!({ "value": response_json(&response) }))
+            }
+            "parse-response" => self.parse_response(binding, value),
+            "build-error" => {
+                Ok(json!({ "value": response_json(&binding.service.build_error(&error(value))) }))
+            }
+            other => Err(format!("there is no verb {other}")),
+        }
+    }
+
+    fn empty(&self, shape: &str) -> Box<dyn Structure> {
+        (self.structure)(shape).unwrap_or_else(|| Box::new(()))
+    }
+
+    fn filled(&self, shape: &str, value: &Value) -> Result<Box<dyn Structure>, String> {
+        let none = Value::Object(Map::new());
+        fill(self.empty(shape), if value.is_null() { &none } else { value })
+    }
+
+    fn build_request(&self, binding: &Binding, value: &Value, token: Option<&str>) -> Result<Value, String> {
+        let mut input = self.filled(binding.input.shape, value)?;
+        if let Some(token) = token {
+            binding.fill_idempotency_token(&mut *input, token);
+        }
+        let request = binding.build_request(&*input).map_err(|error| error.to_string())?;
+        let host_prefix = binding.host_prefix(&*input).map_err(|error| error.to_string())?;
+        Ok(json!({ "value": request_json(&request), "host_prefix": host_prefix }))
+    }
+
+    fn parse_request(&self, value: &Value) -> Result<Value, String> {
+        let request = request(value);
+        let router = Router::new(self.operations.iter().copied());
+        let binding = router.route(request.method(), request.uri()).map_err(|error| error.to_string())?;
+        let mut input = self.empty(binding.input.shape);
+        let outcome = binding.parse_request(&request, Limits::default(), &mut *input);
+        outcome.map_err(|error| error.to_string())?;
+        Ok(json!({ "operation": binding.name, "value": json_of(&*input) }))
+    }
+
+    fn parse_response(&self, binding: &Binding, value: &Value) -> Result<Value, String> {
+        let mut output = self.empty(binding.output.shape);
+        match binding.parse_response(&response(value), Limits::default(), &mut *output) {
+            Ok(()) => Ok(json!({ "value": json_of(&*output) })),
+            Err(ResponseError::Service(error)) => Ok(json!({ "error": {
+                "code": error.code,
+                "message": error.details.message,
+                "type": error.fault.map(|fault| fault.to_string()),
+                "status": error.status,
+                "request_id": error.details.request_id,
+            }})),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+}

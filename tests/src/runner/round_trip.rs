@@ -1,0 +1,147 @@
+//! Made-up inputs and outputs of every operation, there and back.
+
+use serde_json::{Value, json};
+use shapewright_http::xml::{Content, Element};
+use shapewright_http::{Binding, Body, Limits, Location, Message, Router};
+use shapewright_runtime::Structure;
+
+use super::Service;
+use crate::arbitrary::{self, ArbitraryReader, Style};
+use crate::messages::{fill, json_of, request_json, response_json};
+
+/// Values of each message.
+const ROUNDS: u64 = 24;
+
+/// Everything that did not come back as it went; empty if all is well.
+pub(super) fn all(service: &Service) -> Vec<String> {
+    let router = Router::new(service.operations.iter().copied());
+    let mut problems = Vec::new();
+    for binding in service.operations {
+        for round in 0..ROUNDS {
+            let problem =
+                input(service, &router, binding, round).and_then(|()| output(service, binding, round));
+            problems.extend(problem.err().map(|problem| format!("{} {round}: {problem}", binding.name)));
+        }
+    }
+    problems
+}
+
+fn input(service: &Service, router: &Router, binding: &Binding, round: u64) -> Result<(), String> {
+    let input = with_labels(service, binding, &*made_up(service, binding.input.shape, binding.name, round))?;
+    // Texts that no header or document can hold are refused.
+    let Ok(request) = binding.build_request(&*input) else { return Ok(()) };
+    let found = router.route(request.method(), request.uri()).map_err(|error| error.to_string())?;
+    same("operation", &binding.name, &found.name)?;
+    let mut read = service.empty(binding.input.shape);
+    if let Err(error) = found.parse_request(&request, Limits::default(), &mut *read) {
+        // A client may leave out what the service then misses.
+        let is_missing = error.code() == binding.service.missing_body && request.body().is_empty();
+        return if is_missing { Ok(()) } else { Err(error.to_string()) };
+    }
+    let again = binding.build_request(&*read).map_err(|error| error.to_string())?;
+    same("request", &request_json(&request), &request_json(&again))?;
+    same("input", &in_body(&binding.input, &*input), &in_body(&binding.input, &*read))
+}
+
+fn output(service: &Service, binding: &Binding, round: u64) -> Result<(), String> {
+    let output = made_up(service, binding.output.shape, binding.name, round);
+    let Ok(response) = binding.build_response(&*output) else { return Ok(()) };
+    // A member that is the status may make an error of the response.
+    if !response.status().is_success() {
+        return Ok(());
+    }
+    let mut read = service.empty(binding.output.shape);
+    let outcome = binding.parse_response(&response, Limits::default(), &mut *read);
+    outcome.map_err(|error| error.to_string())?;
+    let again = binding.build_response(&*read).map_err(|error| error.to_string())?;
+    same("response", &response_json(&response), &response_json(&again))?;
+    same("output", &in_body(&binding.output, &*output), &in_body(&binding.output, &*read))
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, before: &T, after: &T) -> Result<(), String> {
+    if before == after { Ok(()) } else { Err(format!("{what} was {before:?} and is {after:?}")) }
+}
+
+/// Members that travel in the body. What travels elsewhere may lose the difference between nothing and an empty list or
+/// map; there it is the message that has to stay the same.
+fn in_body(message: &Message, structure: &dyn Structure) -> Value {
+    let mut value = json_of(structure);
+    let is_raw = matches!(message.body, Body::Raw { .. });
+    if let Some(members) = value.as_object_mut() {
+        for (name, location) in structure.member_names().iter().zip(message.members) {
+            let is_empty = members.get(*name).is_some_and(|value| value.as_str() == Some(""));
+            let stays = match location {
+                Location::Document => true,
+                Location::Payload => !(is_raw && is_empty),
+                _ => false,
+            };
+            if !stays {
+                members.remove(*name);
+            }
+        }
+    }
+    if let Body::Document { root, .. } | Body::Payload { root, .. } = &message.body
+        && is_flat(root, MAX_DEPTH)
+    {
+        remove_empty(&mut value);
+    }
+    value
+}
+
+/// Tables may name themselves.
+const MAX_DEPTH: usize = 6;
+
+/// Whether lists or maps below an element are flattened: nothing tells an empty one from none.
+fn is_flat(element: &Element, depth: usize) -> bool {
+    match element.content {
+        _ if depth == 0 => false,
+        Content::FlatList(_) | Content::FlatMap(_) => true,
+        Content::Structure(members) => members.elements.iter().any(|element| is_flat(element, depth - 1)),
+        Content::List(item) => is_flat(item, depth - 1),
+        Content::Map(entry) => is_flat(&entry.value, depth - 1),
+        Content::Text | Content::Timestamp(_) | Content::Attribute(_) | Content::Elsewhere => false,
+    }
+}
+
+/// Removes empty lists and maps from structures.
+fn remove_empty(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.values_mut().for_each(remove_empty);
+            members.retain(|_, value| *value != json!([]) && *value != json!({}));
+        }
+        Value::Array(items) => items.iter_mut().for_each(remove_empty),
+        _ => {}
+    }
+}
+
+/// The same input with a text for every label that has none.
+fn with_labels(
+    service: &Service,
+    binding: &Binding,
+    input: &dyn Structure,
+) -> Result<Box<dyn Structure>, String> {
+    let mut value = json_of(input);
+    if let Some(members) = value.as_object_mut() {
+        for (name, location) in input.member_names().iter().zip(binding.input.members) {
+            let is_empty = members.get(*name).is_none_or(|value| value.as_str() == Some(""));
+            if *location == Location::Label && is_empty {
+                let fits = |value: &Value| {
+                    fill(service.empty(binding.input.shape), &json!({ *name: value })).is_ok()
+                };
+                let texts = [json!("arn:a/b"), json!(1), json!(true), json!("2026-11-20T00:00:00Z")];
+                members.extend(texts.into_iter().find(fits).map(|value| ((*name).to_owned(), value)));
+            }
+        }
+    }
+    fill(service.empty(binding.input.shape), &value)
+}
+
+/// A value that depends on nothing but the name and the round.
+fn made_up(service: &Service, shape: &str, name: &str, round: u64) -> Box<dyn Structure> {
+    let mut structure = service.empty(shape);
+    let seed = name.bytes().fold(round, |seed, byte| seed.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let style = if round.is_multiple_of(2) { Style::Tame } else { Style::Wild };
+    ArbitraryReader::new(style, &arbitrary::bytes(seed, 4096)).fill(&mut *structure);
+    structure
+}
