@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Roots, elements};
-use crate::ir::{Body, Http, Location, Member, Operation, Route, Service, TimestampFormat, Type};
+use crate::ir::{Body, Http, Location, Member, Operation, Route, Rule, Service, TimestampFormat, Type};
 use crate::model::ShapeId;
 use crate::print::{File, Item};
 
@@ -126,6 +126,8 @@ fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body)
     let members = structure.members.iter().map(|member| location(&member.location));
     let formats: Vec<_> = structure.members.iter().filter_map(format).collect();
     let formats = (!formats.is_empty()).then(|| quote! { formats: &[#(#formats),*], });
+    let required: Vec<_> = structure.members.iter().filter_map(required_query).collect();
+    let required = (!required.is_empty()).then(|| quote! { required_queries: &[#(#required),*], });
     let token = structure.members.iter().find(|member| member.idempotency_token).map(|member| {
         let name = &member.wire;
         quote! { idempotency_token: Some(#name), }
@@ -138,7 +140,7 @@ fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body)
         }
     };
     quote! {
-        Message { shape: #shape, members: &[#(#members),*], #formats #token #body ..Message::EMPTY }
+        Message { shape: #shape, members: &[#(#members),*], #formats #required #token #body ..Message::EMPTY }
     }
 }
 
@@ -152,6 +154,15 @@ fn location(location: &Location) -> TokenStream {
         Location::Query(name) => quote! { Location::Query(#name) },
         Location::QueryParams => quote! { Location::QueryParams },
         Location::ResponseCode => quote! { Location::ResponseCode },
+    }
+}
+
+/// The query parameter of a member that is required.
+fn required_query(member: &Member) -> Option<&str> {
+    let is_required = member.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
+    match &member.location {
+        Location::Query(name) if is_required => Some(name),
+        _ => None,
     }
 }
 

@@ -23,6 +23,7 @@ impl Operation for AssociateAlias {
         input: Message {
             shape: "AssociateAliasRequest",
             members: &[Location::Label, Location::Query("Alias")],
+            required_queries: &["Alias"],
             ..Message::EMPTY
         },
         output: Message::EMPTY,

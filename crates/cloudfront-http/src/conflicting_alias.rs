@@ -29,6 +29,7 @@ impl Operation for ListConflictingAliases {
                 Location::Query("Marker"),
                 Location::Query("MaxItems"),
             ],
+            required_queries: &["DistributionId", "Alias"],
             ..Message::EMPTY
         },
         output: Message {

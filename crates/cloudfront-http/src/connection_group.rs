@@ -127,6 +127,7 @@ impl Operation for GetConnectionGroupByRoutingEndpoint {
         input: Message {
             shape: "GetConnectionGroupByRoutingEndpointRequest",
             members: &[Location::Query("RoutingEndpoint")],
+            required_queries: &["RoutingEndpoint"],
             ..Message::EMPTY
         },
         output: Message {

@@ -435,6 +435,7 @@ impl Operation for ListDistributionsByConnectionFunction {
                 Location::Query("MaxItems"),
                 Location::Query("ConnectionFunctionIdentifier"),
             ],
+            required_queries: &["ConnectionFunctionIdentifier"],
             ..Message::EMPTY
         },
         output: Message {
@@ -695,6 +696,7 @@ impl Operation for ListDistributionsByTrustStore {
                 Location::Query("Marker"),
                 Location::Query("MaxItems"),
             ],
+            required_queries: &["TrustStoreIdentifier"],
             ..Message::EMPTY
         },
         output: Message {

@@ -217,6 +217,7 @@ impl Operation for GetDistributionTenantByDomain {
         input: Message {
             shape: "GetDistributionTenantByDomainRequest",
             members: &[Location::Query("domain")],
+            required_queries: &["domain"],
             ..Message::EMPTY
         },
         output: Message {

@@ -24,6 +24,7 @@ impl Operation for TagResource {
         input: Message {
             shape: "TagResourceRequest",
             members: &[Location::Query("Resource"), Location::Payload],
+            required_queries: &["Resource"],
             body: Body::Payload {
                 root: element!("Tags" => TAGS),
                 required: true,
@@ -52,6 +53,7 @@ impl Operation for UntagResource {
         input: Message {
             shape: "UntagResourceRequest",
             members: &[Location::Query("Resource"), Location::Payload],
+            required_queries: &["Resource"],
             body: Body::Payload {
                 root: element!("TagKeys" => TAG_KEYS),
                 required: true,

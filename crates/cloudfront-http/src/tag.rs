@@ -24,6 +24,7 @@ impl Operation for ListTagsForResource {
         input: Message {
             shape: "ListTagsForResourceRequest",
             members: &[Location::Query("Resource")],
+            required_queries: &["Resource"],
             ..Message::EMPTY
         },
         output: Message {

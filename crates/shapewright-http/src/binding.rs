@@ -48,6 +48,8 @@ pub struct Message {
     pub members: &'static [Location],
     /// Members whose points in time are not written as is usual where they travel.
     pub formats: &'static [(&'static str, TimestampFormat)],
+    /// Query parameters that the operation cannot do without. Of operations with the same address they tell which is meant.
+    pub required_queries: &'static [&'static str],
     /// The member that makes a request repeatable, which clients fill in where it is absent.
     pub idempotency_token: Option<&'static str>,
     /// What the body holds.
@@ -56,8 +58,14 @@ pub struct Message {
 
 impl Message {
     /// A message without members.
-    pub const EMPTY: Message =
-        Message { shape: "", members: &[], formats: &[], idempotency_token: None, body: Body::Empty };
+    pub const EMPTY: Message = Message {
+        shape: "",
+        members: &[],
+        formats: &[],
+        required_queries: &[],
+        idempotency_token: None,
+        body: Body::Empty,
+    };
 }
 
 /// Where a member travels.

@@ -6,13 +6,14 @@ use std::fmt;
 use http::{Method, Uri};
 use shapewright_runtime::{ErrorDetails, Fault, UnknownError};
 
-use crate::Binding;
 use crate::uri::{Segment, decode, parameters, segments, split};
+use crate::{Binding, Location};
 
 /// Finds the operation that a request is for.
 ///
-/// Words come before labels, labels before greedy ones, and of operations that differ only in the query the one that
-/// asks for most.
+/// Words come before labels, labels before greedy ones. Of operations that differ only in the query the one comes first
+/// whose address asks for most of it, then one that is given all parameters that it cannot do without, then one that
+/// knows most of them. What differs in headers alone is not told apart: the first by name is taken.
 #[derive(Debug, Default)]
 pub struct Router {
     root: Node,
@@ -25,7 +26,7 @@ struct Node {
     label: Option<Box<Node>>,
     /// A greedy label, and what may stand behind it.
     greedy: Option<Box<Node>>,
-    /// Operations whose path ends here, those that ask for more of the query first.
+    /// Operations whose path ends here.
     operations: Vec<&'static Binding>,
 }
 
@@ -43,8 +44,6 @@ impl Router {
                 };
             }
             node.operations.push(binding);
-            node.operations
-                .sort_by_key(|binding| std::cmp::Reverse(parameters(split(binding.uri).1).count()));
         }
         Router { root }
     }
@@ -60,12 +59,13 @@ impl Router {
         let query = uri.query().unwrap_or_default();
         let mut others = Vec::new();
         let mut accept = |operations: &[&'static Binding]| {
-            let fitting =
-                operations.iter().find(|binding| binding.method == method && asks_no_more(binding, query));
-            if fitting.is_none() {
+            let fitting = operations.iter().rev().copied();
+            let fitting = fitting.filter(|binding| binding.method == method && asks_no_more(binding, query));
+            let best = fitting.max_by_key(|binding| rank(binding, query));
+            if best.is_none() {
                 others.extend(operations.iter().map(|binding| binding.method));
             }
-            fitting.copied()
+            best
         };
         match self.root.find(&parts, &mut accept) {
             Some(binding) => Ok(binding),
@@ -96,8 +96,25 @@ impl Node {
             return Some(found);
         }
         let greedy = self.greedy.as_ref().filter(|_| filled())?;
-        (0..=rest.len()).rev().find_map(|taken| greedy.find(&rest[taken..], accept))
+        // What may follow the label comes before more of the label.
+        (0..=rest.len()).find_map(|taken| greedy.find(&rest[taken..], accept))
     }
+}
+
+/// How well a query fits, the most important first.
+fn rank(binding: &Binding, query: &str) -> (usize, bool, usize) {
+    let has =
+        |name: &str| parameters(query).any(|(found, _)| decode(found).is_some_and(|found| found == name));
+    let bound = binding.input.members.iter().filter_map(|location| match location {
+        Location::Query(name) => Some(*name),
+        _ => None,
+    });
+    let asked = parameters(split(binding.uri).1).count();
+    (
+        asked,
+        binding.input.required_queries.iter().all(|name| has(name)),
+        bound.filter(|name| has(name)).count(),
+    )
 }
 
 /// Whether a query has all that an operation's address asks for.
@@ -154,3 +171,85 @@ impl fmt::Display for RouteError {
 }
 
 impl std::error::Error for RouteError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Message, Service};
+
+    static SERVICE: Service = Service {
+        namespace: "",
+        wraps_errors: true,
+        missing_body: "",
+        malformed_body: "",
+        invalid_value: "",
+    };
+
+    const fn binding(
+        name: &'static str,
+        method: &'static str,
+        uri: &'static str,
+        required_queries: &'static [&'static str],
+    ) -> Binding {
+        let input = Message { required_queries, ..Message::EMPTY };
+        Binding {
+            name,
+            method,
+            uri,
+            host_prefix: "",
+            status: 200,
+            service: &SERVICE,
+            input,
+            output: Message::EMPTY,
+        }
+    }
+
+    static BINDINGS: [Binding; 10] = [
+        binding("Abort", "DELETE", "/{Bucket}/{Key+}", &["uploadId"]),
+        binding("Create", "POST", "/things", &[]),
+        binding("CreateWithTags", "POST", "/things?WithTags", &[]),
+        binding("Delete", "DELETE", "/{Bucket}/{Key+}", &[]),
+        binding("Get", "GET", "/things/{Id}", &[]),
+        binding("GetConfig", "GET", "/things/{Id}/config", &[]),
+        binding("GetDefault", "GET", "/things/default", &[]),
+        binding("GetPolicy", "GET", "/{Bucket}/{Key+}/policy", &[]),
+        binding("Tag", "POST", "/tagging?Operation=Tag", &["Resource"]),
+        binding("Untag", "POST", "/tagging?Operation=Untag", &["Resource"]),
+    ];
+
+    fn route(method: Method, uri: &str) -> Result<&'static str, RouteError> {
+        let uri: Uri = uri.parse().expect("a test has a URI");
+        Router::new(&BINDINGS).route(&method, &uri).map(|binding| binding.name)
+    }
+
+    #[test]
+    fn words_come_before_labels() {
+        assert_eq!(route(Method::GET, "/things/default"), Ok("GetDefault"));
+        assert_eq!(route(Method::GET, "/things/other"), Ok("Get"));
+        assert_eq!(route(Method::GET, "/things/a%2Fb/config"), Ok("GetConfig"));
+        assert_eq!(route(Method::GET, "/things/default/config"), Ok("GetConfig"));
+        assert_eq!(route(Method::GET, "/b/k/l/policy"), Ok("GetPolicy"));
+        assert_eq!(route(Method::DELETE, "/b/k/policy"), Ok("Delete"));
+    }
+
+    #[test]
+    fn the_query_tells_operations_apart() {
+        assert_eq!(route(Method::POST, "/things"), Ok("Create"));
+        assert_eq!(route(Method::POST, "/things?WithTags"), Ok("CreateWithTags"));
+        assert_eq!(route(Method::POST, "/things?WithTags=&x=1"), Ok("CreateWithTags"));
+        assert_eq!(route(Method::POST, "/tagging?Resource=a&Operation=Untag"), Ok("Untag"));
+        assert_eq!(route(Method::POST, "/tagging?Operation=Tag"), Ok("Tag"));
+        assert_eq!(route(Method::DELETE, "/b/k/l"), Ok("Delete"));
+        assert_eq!(route(Method::DELETE, "/b/k/l?uploadId=1"), Ok("Abort"));
+    }
+
+    #[test]
+    fn what_fits_nothing_says_what_would() {
+        let error = route(Method::PUT, "/things").expect_err("there is no such operation");
+        assert_eq!((error.status(), error.allowed()), (405, ["POST"].as_slice()));
+        assert_eq!(error.to_string(), "no operation has PUT /things; methods of this path: POST");
+        let error = route(Method::GET, "/nothing").expect_err("there is no such path");
+        assert_eq!((error.status(), error.to_string().as_str()), (404, "no operation has GET /nothing"));
+        assert!(route(Method::GET, "/things/").is_err(), "a label is never empty");
+    }
+}
