@@ -76,7 +76,7 @@ pub use self::trust_store::*;
 pub use self::vpc_origin::*;
 pub use shapewright_http::{
     Binding, BuildError, Limits, Operation, RequestError, ResponseError, RouteError,
-    Router,
+    Router, http,
 };
 
 /// What all operations share.
@@ -84,7 +84,7 @@ pub static SERVICE: shapewright_http::Service = shapewright_http::Service {
     namespace: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
     wraps_errors: true,
     missing_body: "MissingBody",
-    malformed_body: "MalformedXML",
+    malformed_body: "MalformedInput",
     invalid_value: "InvalidArgument",
 };
 

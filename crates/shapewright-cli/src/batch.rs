@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use serde_json::{Map, Value, json};
 
-use crate::check;
+use crate::{check, wire};
 
 /// Answers every line of `input` on `output`. What is wrong with a line is its answer; only a broken pipe ends the run.
 pub(crate) fn run(input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
@@ -35,20 +35,27 @@ fn answer(line: &[u8]) -> Value {
     }
 }
 
+/// What can be asked.
+const VERBS: [&str; 5] = ["check", "request", "parse-request", "response", "build-response"];
+
 fn dispatch(request: &Map<String, Value>) -> Result<Map<String, Value>, String> {
     let text = |key: &str| match request.get(key) {
         Some(Value::String(text)) => Ok(text.as_str()),
         Some(_) => Err(format!("`{key}` is not text")),
         None => Err(format!("`{key}` is missing")),
     };
+    // Null is absent, as it is for members.
+    let given = |key: &str| request.get(key).filter(|value| !value.is_null());
+    let needed = |key: &str| given(key).ok_or_else(|| format!("`{key}` is missing"));
+    let none = Value::Object(Map::new());
+    let params = || given("params").unwrap_or(&none);
     match text("verb")? {
-        "check" => {
-            let none = Value::Object(Map::new());
-            // Null is absent, as it is for members.
-            let params = request.get("params").filter(|params| !params.is_null());
-            check::check(text("operation")?, params.unwrap_or(&none))
-        }
-        other => Err(format!("there is no verb `{other}`: use `check`")),
+        "check" => check::check(text("operation")?, params()),
+        "request" => wire::request(text("operation")?, params()),
+        "parse-request" => wire::parse_request(needed("request")?),
+        "response" => wire::response(text("operation")?, needed("response")?),
+        "build-response" => wire::build_response(text("operation")?, given("result"), given("error")),
+        other => Err(format!("there is no verb `{other}`: use {}", VERBS.join(", "))),
     }
 }
 
@@ -74,7 +81,10 @@ mod tests {
         assert_eq!(answers.len(), 5);
         assert!(answers[0].contains("not JSON"), "{}", answers[0]);
         assert_eq!(answers[1], r#"{"failure":"the line is not a JSON object","id":null}"#);
-        assert_eq!(answers[2], r#"{"failure":"there is no verb `fly`: use `check`","id":1}"#);
+        assert_eq!(
+            answers[2],
+            r#"{"failure":"there is no verb `fly`: use check, request, parse-request, response, build-response","id":1}"#
+        );
         assert_eq!(answers[3], r#"{"failure":"there is no operation `No`","id":2}"#);
         assert_eq!(answers[4], r#"{"errors":[],"id":3,"valid":true}"#);
     }

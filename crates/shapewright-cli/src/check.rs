@@ -22,7 +22,7 @@ pub(crate) fn check(operation: &str, params: &Value) -> Result<Map<String, Value
     Ok(Map::from_iter([("valid".to_owned(), json!(valid)), ("errors".to_owned(), Value::Array(errors))]))
 }
 
-fn unknown(operation: &str) -> String {
+pub(crate) fn unknown(operation: &str) -> String {
     let known = cloudfront_validators::OPERATIONS.iter().copied();
     match nearest(operation, known) {
         Some(meant) => format!("there is no operation `{operation}`; did you mean {meant}?"),

@@ -1,11 +1,13 @@
-//! The `shapewright` command: says offline what CloudFront would refuse.
+//! The `shapewright` command: says offline what CloudFront would refuse, and what it is sent and answers.
 
 mod batch;
 mod check;
 mod echo;
 mod json;
+mod message;
 mod nothing;
 mod problem;
+mod wire;
 
 use std::io;
 use std::process::ExitCode;
@@ -16,8 +18,17 @@ Usage: shapewright batch < requests.jsonl > answers.jsonl
   batch   reads a JSON object a line and answers each with one:
           {\"id\", \"verb\": \"check\", \"operation\", \"params\"}
           -> {\"id\", \"valid\", \"errors\": [{\"path\", \"rule\", \"code\", \"severity\", \"message\"}]}
-          `params` is what the AWS CLI takes: blobs in base64, times in ISO 8601. A line that cannot be
-          processed is answered with {\"id\", \"failure\"}, and the run goes on.
+          {\"id\", \"verb\": \"request\", \"operation\", \"params\"}
+          -> {\"id\", \"request\": {\"method\", \"path\", \"query_raw\", \"headers\", \"body\" or \"body_base64\"}}
+          {\"id\", \"verb\": \"parse-request\", \"request\"}
+          -> {\"id\", \"operation\", \"params\"} or {\"id\", \"error\"}
+          {\"id\", \"verb\": \"response\", \"operation\", \"response\": {\"status\", \"headers\", \"body\" or \"body_base64\"}}
+          -> {\"id\", \"result\"} or
+             {\"id\", \"error\": {\"code\", \"message\", \"type\", \"status\", \"request_id\"}}
+          {\"id\", \"verb\": \"build-response\", \"operation\", \"result\" or \"error\"}
+          -> {\"id\", \"response\"}
+          `params` and `result` are what the AWS CLI takes and prints: blobs in base64, times in ISO 8601. A line
+          that cannot be processed is answered with {\"id\", \"failure\"}, and the run goes on.
   help    prints this text
 ";
 
