@@ -1,10 +1,20 @@
 //! Compiles what the golden cases of the generator expect: each is a module here, and `codegen/tests/golden.rs`
 //! sees to it that none is left out.
 
+/// Places in HTTP messages, and forms in XML documents.
+#[path = "../../tests/golden/bindings"]
+pub mod bindings {
+    pub mod errors;
+    pub mod http;
+    pub mod shapes;
+    pub mod validators;
+}
+
 /// A botocore model: what it has in common with the Smithy cases looks the same.
 #[path = "../../tests/golden/botocore"]
 pub mod botocore {
     pub mod errors;
+    pub mod http;
     pub mod shapes;
     pub mod validators;
 }

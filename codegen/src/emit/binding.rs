@@ -139,8 +139,10 @@ fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body)
             Some(quote! { body: #body, })
         }
     };
+    let is_whole = formats.is_some() && required.is_some() && token.is_some() && body.is_some();
+    let rest = (!is_whole).then(|| quote! { ..Message::EMPTY });
     quote! {
-        Message { shape: #shape, members: &[#(#members),*], #formats #required #token #body ..Message::EMPTY }
+        Message { shape: #shape, members: &[#(#members),*], #formats #required #token #body #rest }
     }
 }
 

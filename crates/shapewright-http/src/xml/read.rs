@@ -70,7 +70,11 @@ impl<'d> XmlReader<'d> {
     #[inline]
     fn enter(&mut self, element: &'d Element, tag: BytesStart<'d>) {
         self.element = element;
-        if let Content::Structure(Members { have_attributes: true, .. }) = element.content {
+        let content = match &element.content {
+            Content::FlatList(item) => &item.content,
+            content => content,
+        };
+        if let Content::Structure(Members { have_attributes: true, .. }) = content {
             self.tag = Some(tag);
         }
     }

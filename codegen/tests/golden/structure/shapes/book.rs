@@ -63,6 +63,6 @@ pub struct PutBookResult {
     pub book: Option<Book>,
     /// `ETag`: header `ETag`.
     pub e_tag: Option<String>,
-    /// `Status`.
+    /// `Status`: status.
     pub status: Option<i32>,
 }
