@@ -1,9 +1,14 @@
-//! An update of an origin access identity: built, broken in five ways, mended, written as JSON.
+//! An update of an origin access identity: built, broken in five ways, mended, written as JSON and sent.
 
 use std::io::{self, Write};
 
 use cloudfront_errors::UpdateCloudFrontOriginAccessIdentityError;
-use cloudfront_shapes::{CloudFrontOriginAccessIdentityConfig, UpdateCloudFrontOriginAccessIdentityRequest};
+use cloudfront_http::http::HeaderMap;
+use cloudfront_http::{Operation, UpdateCloudFrontOriginAccessIdentity};
+use cloudfront_shapes::{
+    CloudFrontOriginAccessIdentity, CloudFrontOriginAccessIdentityConfig,
+    UpdateCloudFrontOriginAccessIdentityRequest, UpdateCloudFrontOriginAccessIdentityResult,
+};
 use cloudfront_validators::Validate;
 
 fn main() -> io::Result<()> {
@@ -57,5 +62,37 @@ pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
 
     let mended = without_body.cloud_front_origin_access_identity_config(config().comment(""));
     writeln!(out, "Valid: {}", mended.validate().is_valid())?;
-    writeln!(out, "{}", serde_json::to_string_pretty(&mended)?)
+    writeln!(out, "{}", serde_json::to_string_pretty(&mended)?)?;
+    send(out, &mended)
+}
+
+/// Tells what travels: the request, the answer of a service that accepts it, and what a client makes of that.
+fn send(out: &mut dyn Write, input: &UpdateCloudFrontOriginAccessIdentityRequest) -> io::Result<()> {
+    let request = UpdateCloudFrontOriginAccessIdentity::build_request(input).map_err(io::Error::other)?;
+    writeln!(out, "\n{} {}", request.method(), request.uri())?;
+    body(out, request.headers(), request.body())?;
+
+    let accepted = UpdateCloudFrontOriginAccessIdentity::parse_request(&request).map_err(io::Error::other)?;
+    let output = UpdateCloudFrontOriginAccessIdentityResult {
+        cloud_front_origin_access_identity: Some(
+            CloudFrontOriginAccessIdentity::default()
+                .id("E74FTE3EXAMPLE")
+                .s3_canonical_user_id("cd13868f797c227f"),
+        ),
+        e_tag: Some("E2QWRUHAPOMQZL".to_owned()),
+    };
+    let response = UpdateCloudFrontOriginAccessIdentity::build_response(&output).map_err(io::Error::other)?;
+    writeln!(out, "\n{}", response.status())?;
+    body(out, response.headers(), response.body())?;
+
+    let answer = UpdateCloudFrontOriginAccessIdentity::parse_response(&response).map_err(io::Error::other)?;
+    writeln!(out, "\nComes back the same: {}", accepted == *input && answer == output)
+}
+
+/// Headers and body as they travel.
+fn body(out: &mut dyn Write, headers: &HeaderMap, body: &[u8]) -> io::Result<()> {
+    for (name, value) in headers {
+        writeln!(out, "{name}: {}", value.to_str().unwrap_or_default())?;
+    }
+    writeln!(out, "{}", String::from_utf8_lossy(body))
 }

@@ -1,11 +1,14 @@
-//! An update of a streaming distribution: built, broken in five ways, mended, written as JSON.
+//! An update of a streaming distribution: built, broken in five ways, mended, written as JSON and sent.
 
 use std::io::{self, Write};
 
 use cloudfront_errors::UpdateStreamingDistributionError;
+use cloudfront_http::http::HeaderMap;
+use cloudfront_http::{Operation, UpdateStreamingDistribution};
 use cloudfront_shapes::{
-    Aliases, FixQuantities, S3Origin, StreamingDistributionConfig, StreamingLoggingConfig, TrustedSigners,
-    UpdateStreamingDistributionRequest,
+    Aliases, FixQuantities, S3Origin, StreamingDistribution, StreamingDistributionConfig,
+    StreamingLoggingConfig, TrustedSigners, UpdateStreamingDistributionRequest,
+    UpdateStreamingDistributionResult,
 };
 use cloudfront_validators::Validate;
 
@@ -57,5 +60,35 @@ pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
     let mut mended = miscounted;
     writeln!(out, "Quantities set right: {}", mended.fix_quantities())?;
     writeln!(out, "Valid: {}", mended.validate().is_valid())?;
-    writeln!(out, "{}", serde_json::to_string_pretty(&mended)?)
+    writeln!(out, "{}", serde_json::to_string_pretty(&mended)?)?;
+    send(out, &mended)
+}
+
+/// Tells what travels: the request, the answer of a service that accepts it, and what a client makes of that.
+fn send(out: &mut dyn Write, input: &UpdateStreamingDistributionRequest) -> io::Result<()> {
+    let request = UpdateStreamingDistribution::build_request(input).map_err(io::Error::other)?;
+    writeln!(out, "\n{} {}", request.method(), request.uri())?;
+    body(out, request.headers(), request.body())?;
+
+    let accepted = UpdateStreamingDistribution::parse_request(&request).map_err(io::Error::other)?;
+    let output = UpdateStreamingDistributionResult {
+        streaming_distribution: Some(
+            StreamingDistribution::default().id("EGTXBD79EXAMPLE").status("InProgress"),
+        ),
+        e_tag: Some("E2QWRUHAPOMQZL".to_owned()),
+    };
+    let response = UpdateStreamingDistribution::build_response(&output).map_err(io::Error::other)?;
+    writeln!(out, "\n{}", response.status())?;
+    body(out, response.headers(), response.body())?;
+
+    let answer = UpdateStreamingDistribution::parse_response(&response).map_err(io::Error::other)?;
+    writeln!(out, "\nComes back the same: {}", accepted == *input && answer == output)
+}
+
+/// Headers and body as they travel.
+fn body(out: &mut dyn Write, headers: &HeaderMap, body: &[u8]) -> io::Result<()> {
+    for (name, value) in headers {
+        writeln!(out, "{name}: {}", value.to_str().unwrap_or_default())?;
+    }
+    writeln!(out, "{}", String::from_utf8_lossy(body))
 }

@@ -1,0 +1,99 @@
+//! Errors on the wire and back: every code of the model, every error of the two operations that show how all are done.
+
+use cloudfront_errors::{Code, Error, ErrorDetails, Fault, ModelledError, UnknownError};
+use cloudfront_errors::{UpdateCloudFrontOriginAccessIdentityError, UpdateStreamingDistributionError};
+use cloudfront_http::http::{Response, StatusCode};
+use cloudfront_http::{
+    Operation, ResponseError, SERVICE, UpdateCloudFrontOriginAccessIdentity, UpdateStreamingDistribution,
+};
+
+fn details() -> ErrorDetails {
+    ErrorDetails { message: Some("a < b & \"c\"\r\n".to_owned()), request_id: Some("id-1".to_owned()) }
+}
+
+/// What a client makes of an error of the operation.
+fn received<O: Operation>(response: &Response<Vec<u8>>) -> O::Error {
+    match O::parse_response(response) {
+        Err(ResponseError::Service(error)) => error,
+        Err(other) => panic!("{other}"),
+        Ok(_) => panic!("{} gives an output", response.status()),
+    }
+}
+
+#[test]
+fn every_code_of_the_model_comes_back() {
+    assert_eq!(Code::ALL.len(), 152);
+    for code in Code::ALL {
+        let error = Error::new(code.code(), None, details());
+        assert_eq!(error.kind(), Some(*code));
+        let response = SERVICE.build_error(&error.to_answer());
+        assert_eq!(response.status(), code.status());
+        let body = String::from_utf8_lossy(response.body());
+        assert!(body.contains(&format!("<Type>{}</Type><Code>{code}</Code>", code.fault())), "{body}");
+        // As any operation's error, and from there as the service's.
+        let received = Error::from(received::<UpdateStreamingDistribution>(&response));
+        assert_eq!(received, error);
+    }
+}
+
+#[test]
+fn every_error_of_an_operation_comes_back_as_its_own() {
+    for code in UpdateStreamingDistributionError::CODES {
+        let error = UpdateStreamingDistributionError::new(code.code(), None, details());
+        assert_eq!(error.kind(), Some(*code));
+        let response = UpdateStreamingDistribution::build_error(&error);
+        assert_eq!(received::<UpdateStreamingDistribution>(&response), error);
+    }
+    for code in UpdateCloudFrontOriginAccessIdentityError::CODES {
+        let error = UpdateCloudFrontOriginAccessIdentityError::new(code.code(), None, details());
+        assert_eq!(error.kind(), Some(*code));
+        let response = UpdateCloudFrontOriginAccessIdentity::build_error(&error);
+        assert_eq!(received::<UpdateCloudFrontOriginAccessIdentity>(&response), error);
+    }
+}
+
+#[test]
+fn codes_that_the_model_does_not_know_survive() {
+    let unknown = UnknownError {
+        code: "Throttling".to_owned(),
+        status: Some(503),
+        fault: Some(Fault::Receiver),
+        details: details(),
+    };
+    let error = UpdateStreamingDistributionError::unknown(unknown.clone());
+    let response = UpdateStreamingDistribution::build_error(&error);
+    assert_eq!(response.status(), 503);
+    let received = received::<UpdateStreamingDistribution>(&response);
+    assert_eq!(received, UpdateStreamingDistributionError::Unknown(unknown));
+    assert!(received.is_retryable());
+}
+
+#[test]
+fn every_body_gives_a_typed_error_with_the_status() {
+    let bodies: [(&str, &str, Option<&str>); 9] = [
+        ("", "", Some("Not Found")),
+        ("<html><body>no</body></html>", "", Some("Not Found")),
+        ("no", "", Some("Not Found")),
+        ("{\"Code\":\"NoSuchStreamingDistribution\"}", "", Some("Not Found")),
+        (
+            "<ErrorResponse><Error><Code>NoSuchStreamingDistribution</Code><Mess",
+            "NoSuchStreamingDistribution",
+            None,
+        ),
+        ("<Error><Code>NoSuchStreamingDistribution</Code></Error>", "NoSuchStreamingDistribution", None),
+        (
+            "<e:ErrorResponse xmlns:e=\"u\"><e:Error><e:Message/><e:Code>NoSuchStreamingDistribution</e:Code></e:Error>\
+             </e:ErrorResponse>",
+            "NoSuchStreamingDistribution",
+            Some(""),
+        ),
+        ("<ErrorResponse><RequestId>1</RequestId></ErrorResponse>", "", Some("Not Found")),
+        ("<!DOCTYPE x [<!ENTITY a 'b'>]><Error><Code>&a;</Code></Error>", "", Some("Not Found")),
+    ];
+    for (body, code, message) in bodies {
+        let mut response = Response::new(body.as_bytes().to_vec());
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        let error = received::<UpdateStreamingDistribution>(&response);
+        assert_eq!((error.code(), error.status(), error.message()), (code, Some(404), message), "{body}");
+    }
+}
