@@ -172,7 +172,7 @@ fn headers(case: &Value, message: &Value) -> Result<(), String> {
     for (name, value) in case["headers"].as_object().into_iter().flatten() {
         same(name, value, found(name).unwrap_or(&Value::Null))?;
     }
-    for name in texts(case, "requireHeaders").filter(|name| found(name).is_none()) {
+    if let Some(name) = texts(case, "requireHeaders").find(|name| found(name).is_none()) {
         return Err(format!("header {name} is not there"));
     }
     match texts(case, "forbidHeaders").find(|name| found(name).is_some()) {
