@@ -249,6 +249,8 @@ pub struct Member {
     pub assumed: Vec<String>,
     /// Where the value travels in an HTTP message.
     pub location: Location,
+    /// The header that a reader looks for where the one that it is bound to is not there.
+    pub header_alias: Option<String>,
     /// How the value stands in a document.
     pub xml: Xml,
     /// Whether a client makes the value up where it is absent, so that the request can be repeated.

@@ -123,7 +123,7 @@ fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body)
         return quote! { Message::EMPTY };
     };
     let shape = structure.header.id.name();
-    let members = structure.members.iter().map(|member| location(&member.location));
+    let members = structure.members.iter().map(location);
     let formats: Vec<_> = structure.members.iter().filter_map(format).collect();
     let formats = (!formats.is_empty()).then(|| quote! { formats: &[#(#formats),*], });
     let required: Vec<_> = structure.members.iter().filter_map(required_query).collect();
@@ -146,8 +146,11 @@ fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body)
     }
 }
 
-fn location(location: &Location) -> TokenStream {
-    match location {
+fn location(member: &Member) -> TokenStream {
+    if let (Location::Header(name), Some(alias)) = (&member.location, &member.header_alias) {
+        return quote! { Location::HeaderOr(#name, #alias) };
+    }
+    match &member.location {
         Location::Body => quote! { Location::Document },
         Location::Payload => quote! { Location::Payload },
         Location::Label => quote! { Location::Label },

@@ -93,6 +93,7 @@ impl Closure<'_> {
                 .map(|found| found.value.to_string()),
             assumed: rules::assumed(member),
             location: http::location(member),
+            header_alias: text(&member.traits, "shapewright#headerAlias"),
             xml: http::xml(self.model, member),
             idempotency_token: member.traits.contains_key("smithy.api#idempotencyToken"),
             summary: text(&member.traits, "shapewright#summary"),

@@ -286,7 +286,7 @@ impl Operation for UpdateFunction {
         },
         output: Message {
             shape: "UpdateFunctionResult",
-            members: &[Location::Payload, Location::Header("ETtag")],
+            members: &[Location::Payload, Location::HeaderOr("ETtag", "ETag")],
             body: Body::Payload {
                 root: element!("FunctionSummary" => FUNCTION_SUMMARY),
                 required: false,

@@ -93,6 +93,10 @@ fn responses_are_built_of_results_and_errors() {
     assert_eq!(built["response"]["body"], "");
     let read = json!({"verb": "response", "operation": "UpdateFunction", "response": built["response"]});
     assert_eq!(answer(read)["result"], result);
+    // The header that the model means, as every other operation has it.
+    let usual = json!({"status": 200, "headers": {"ETag": "E1"}});
+    let read = json!({"verb": "response", "operation": "UpdateFunction", "response": usual});
+    assert_eq!(answer(read)["result"], result);
 }
 
 #[test]

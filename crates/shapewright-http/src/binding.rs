@@ -83,6 +83,8 @@ pub enum Location {
     QueryParams,
     /// In a header of that name.
     Header(&'static str),
+    /// In a header of the first name; a reader takes one of the second where that is not there.
+    HeaderOr(&'static str, &'static str),
     /// A map: each entry is a header, whose name begins with this.
     PrefixHeaders(&'static str),
     /// As the status.

@@ -47,7 +47,7 @@ impl Parts {
         // Headers that have a member of their own come before maps of headers, whose entries do not replace them.
         for ((location, field), name) in members() {
             match location {
-                Location::Header(header) => {
+                Location::Header(header) | Location::HeaderOr(header, _) => {
                     if let Some(value) = text::header(*field, message.format_in_header(name)) {
                         self.header(name, header, &value)?;
                     }

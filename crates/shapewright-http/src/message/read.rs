@@ -61,7 +61,12 @@ fn members(
 ) -> Result<(), Problem> {
     for ((location, field), name) in message.members.iter().zip(fields).zip(names) {
         let outcome = match location {
-            Location::Header(header) => read_header(received.headers, header, *field),
+            Location::HeaderOr(first, second) if !received.headers.contains_key(*first) => {
+                read_header(received.headers, second, *field)
+            }
+            Location::Header(header) | Location::HeaderOr(header, _) => {
+                read_header(received.headers, header, *field)
+            }
             Location::PrefixHeaders(prefix) => read_prefix_headers(received.headers, prefix, *field),
             Location::ResponseCode => match received.status {
                 Some(status) => text::read(*field, &status.to_string()),
