@@ -21,6 +21,7 @@ mod imports;
 mod manifest;
 mod patterns;
 mod rules;
+mod sdk;
 mod setters;
 mod shapes;
 mod structure;
@@ -65,11 +66,12 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
 }
 
 /// The crates: the last part of the name, and what stands in it.
-const CRATES: [(&str, Emitter); 4] = [
+const CRATES: [(&str, Emitter); 5] = [
     ("shapes", shapes::files),
     ("validators", validators::files),
     ("errors", errors::files),
     ("http", http::files),
+    ("aws-sdk", sdk::files),
 ];
 
 /// Files of one crate by path below `src`.

@@ -12,6 +12,7 @@ pub mod condition;
 pub mod constraint;
 pub mod dump;
 pub mod http;
+pub mod sdk;
 
 /// A service and all that its selected operations reach.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +47,8 @@ pub struct Service {
     pub answers: Answers,
     /// What its operations share in HTTP; none if it does not speak REST-XML.
     pub http: Option<Http>,
+    /// The official SDK, where a crate of conversions is wanted.
+    pub sdk: Option<sdk::Sdk>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
     /// Source files of the generated crates.

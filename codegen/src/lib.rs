@@ -69,6 +69,7 @@ pub fn generate(
     let mut service = analyse(model, overlays, selection, diagnostics)?;
     if *layout != Layout::Workspace {
         leave_out_checks(&mut service, diagnostics);
+        service.sdk = None; // where the SDK comes from is known in the workspace alone
     }
     match emit::emit(&service, layout) {
         Ok(tree) => Some(tree),

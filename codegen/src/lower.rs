@@ -9,6 +9,7 @@ use crate::model::{Kind, Model, Shape, ShapeId};
 mod conventions;
 pub(crate) mod http;
 mod rules;
+mod sdk;
 mod shapes;
 pub(crate) mod traits;
 mod types;
@@ -49,6 +50,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         quantities: conventions::quantities(shape),
         answers: conventions::answers(shape),
         http: http::protocol(shape),
+        sdk: None,
         rules: Vec::new(),
         modules: BTreeMap::new(),
     };
@@ -57,6 +59,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
     Closure { model, selection, diagnostics, service: &mut lowered, seen: BTreeSet::new() }.run();
+    lowered.sdk = sdk::sdk(model, shape, &lowered.structures, diagnostics);
     Some(lowered)
 }
 

@@ -47,6 +47,21 @@ pub(crate) fn field_name(member: &str) -> String {
     raw(legal_start(respelt(member).to_snake_case(), "_", "empty"))
 }
 
+/// Type of a shape or operation in the official SDK, which reserves no names: `UntagResource`, `ListByWebAclId`.
+pub(crate) fn sdk_type_name(name: &str) -> String {
+    respelt(name).to_upper_camel_case()
+}
+
+/// Module of an operation in the official SDK.
+pub(crate) fn sdk_module_name(operation: &str) -> String {
+    respelt(operation).to_snake_case()
+}
+
+/// Setter of a builder in the official SDK: `r#type` is set by `set_type`.
+pub(crate) fn sdk_setter_name(field: &str) -> String {
+    format!("set_{}", field.trim_start_matches("r#"))
+}
+
 /// Setter of a field, kept clear of methods that every type has.
 pub(crate) fn setter_name(field: &str) -> String {
     if is_one_of(TAKEN_METHODS, field) { format!("with_{field}") } else { field.to_owned() }
@@ -159,6 +174,14 @@ mod tests {
         assert_eq!(field_name("a-b½"), "a_b");
         assert_eq!(field_name("_"), "empty");
         assert_eq!(setter_name("default"), "with_default");
+    }
+
+    #[test]
+    fn the_sdk_names_things_alike() {
+        assert_eq!(sdk_type_name("AssociateDistributionWebACL"), "AssociateDistributionWebAcl");
+        assert_eq!(sdk_module_name("ListDistributionsByWebACLId"), "list_distributions_by_web_acl_id");
+        assert_eq!(sdk_setter_name("r#type"), "set_type");
+        assert_eq!(sdk_setter_name("is_ipv6_enabled"), "set_is_ipv6_enabled");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod nouns;
 mod patterns;
 mod quantity;
 mod rules;
+mod sdk;
 mod usage;
 
 /// Runs all passes, in the order in which they build on each other.
@@ -24,6 +25,7 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
     boxing::cut_cycles(service);
     names::assign(service, diagnostics);
     http::name(service, diagnostics);
+    sdk::match_types(service, diagnostics);
     patterns::compile(service, diagnostics);
     codes::attach(service, selection, diagnostics);
     conditions::compile(service, diagnostics);

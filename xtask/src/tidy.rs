@@ -63,12 +63,13 @@ fn check(path: &Path, text: &str) -> Vec<String> {
     problems
 }
 
-/// Sources of `crates/<service>-{shapes,validators,errors,http}` and golden outputs.
+/// Sources of `crates/<service>-{shapes,validators,errors,http,aws-sdk}` and golden outputs. What begins with our own name is
+/// of no service.
 fn belongs_to_generator(path: &Path) -> bool {
     let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
     let in_crates = parts.next().is_some_and(|part| part == "crates");
     let krate = parts.next().unwrap_or_default();
-    let parts = ["-shapes", "-validators", "-errors", "-http"];
-    let of_service = !krate.starts_with("shapewright-") && parts.iter().any(|end| krate.ends_with(end));
+    let ends = ["-shapes", "-validators", "-errors", "-http", "-aws-sdk"];
+    let of_service = !krate.starts_with("shapewright-") && ends.iter().any(|end| krate.ends_with(end));
     (in_crates && of_service) || path.starts_with("codegen/tests/golden")
 }

@@ -1,6 +1,7 @@
 //! `Cargo.toml` of a generated crate.
 
 use crate::emit::Layout;
+use crate::ir::sdk::Sdk;
 use crate::ir::{Pattern, Service};
 use crate::print::MANIFEST_HEADER;
 
@@ -13,6 +14,7 @@ pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<St
             ("Request validators", vec!["shapes".to_owned(), "runtime".to_owned(), "validation".to_owned()])
         }
         "http" => ("HTTP bindings", vec!["errors".to_owned(), "shapes".to_owned(), "http".to_owned()]),
+        "aws-sdk" => return service.sdk.as_ref().map(|sdk| conversions(service, sdk, layout)),
         _ => ("Errors", vec!["runtime".to_owned()]),
     };
     let (package_lines, lints) = match layout {
@@ -33,6 +35,20 @@ pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<St
          description = \"{what} of {sdk_id} {version}, without a client\"\n\
          {package_lines}{lints}{features}\n[dependencies]\n{optional}{lines}"
     ))
+}
+
+/// The manifest of the conversions to the official SDK, which needs a Rust of its own.
+fn conversions(service: &Service, sdk: &Sdk, layout: &Layout) -> String {
+    let Service { package, sdk_id, version, .. } = service;
+    let rust = format!("rust-version = {:?}", sdk.rust_version);
+    let package_lines = WORKSPACE_PACKAGE.replace("rust-version.workspace = true", &rust);
+    let [shapes, words] = ["shapes", "aws-sdk"].map(|name| dependency(service, name, layout));
+    format!(
+        "{MANIFEST_HEADER}\n[package]\nname = \"{package}-aws-sdk\"\n\
+         description = \"Shapes of {sdk_id} {version} to and from the types of the official SDK\"\n\
+         {package_lines}\n[lints]\nworkspace = true\n\n[dependencies]\n{}.workspace = true\n{shapes}{words}",
+        sdk.package
+    )
 }
 
 /// Made-up values that keep the rules.

@@ -81,6 +81,8 @@ const FORMS: &[(&str, Form)] = &[
 
 /// Traits of our own, which overlays bring.
 const OWN: &[(&str, Form)] = &[
+    ("shapewright#awsSdk", Form::Texts(&["package", "rustVersion"])),
+    ("shapewright#awsSdkMember", Form::OneOf(&["absent", "defaulted", "integer"])),
     ("shapewright#name", Form::TypeName),
     ("shapewright#quantityLists", Form::Texts(&["quantity", "items", "code"])),
     ("shapewright#summary", Form::Text),

@@ -27,6 +27,12 @@ impl Timestamp {
     /// 1970-01-01T00:00:00Z
     pub const UNIX_EPOCH: Timestamp = Timestamp { seconds: 0, nanos: 0 };
 
+    /// 0001-01-01T00:00:00Z
+    pub const MIN: Timestamp = Timestamp { seconds: FIRST_SECOND, nanos: 0 };
+
+    /// 9999-12-31T23:59:59.999999999Z
+    pub const MAX: Timestamp = Timestamp { seconds: LAST_SECOND, nanos: 999_999_999 };
+
     /// Seconds since the beginning of 1970, which may be negative, and nanoseconds after that second.
     pub fn from_unix(seconds: i64, nanos: u32) -> Result<Self, TimestampError> {
         if !(FIRST_SECOND..=LAST_SECOND).contains(&seconds) {

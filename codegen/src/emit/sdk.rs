@@ -1,0 +1,202 @@
+//! The crate of conversions to and from the official SDK: one file a resource, which lists shapes for the macros.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use std::collections::BTreeSet;
+
+use crate::emit::imports::{Imports, declaration};
+use crate::emit::words::{docs, ident, named};
+use crate::emit::{Files, Roots};
+use crate::ir::sdk::{Sdk, SdkType, Slot};
+use crate::ir::{Module, Operation, Service, Structure};
+use crate::model::ShapeId;
+use crate::print::{File, Item, Listing};
+
+/// All source files of the crate.
+pub(super) fn files(service: &Service, roots: &Roots) -> Files {
+    let Some(sdk) = &service.sdk else { return Files::new() };
+    let mut files = Files::from([("lib.rs".to_owned(), root(service, sdk))]);
+    for (name, module) in &service.modules {
+        files.insert(format!("{name}.rs"), conversions(service, sdk, name, module, roots));
+    }
+    files.insert("catalog.rs".to_owned(), catalog(service, sdk, roots));
+    files
+}
+
+fn root(service: &Service, sdk: &Sdk) -> File {
+    let modules = service.modules.keys().map(|name| ident(name)).map(|name| quote! { mod #name; });
+    let marker = docs(&["Marks the conversions of this crate: `Convert<Sdk>`."]);
+    File {
+        docs: [introduction(service, sdk), example(service, sdk), differences(service, sdk)].concat(),
+        modules: std::iter::once(quote! { mod catalog; }).chain(modules).collect(),
+        uses: vec![
+            quote! { pub use self::catalog::show_all; },
+            quote! { pub use shapewright_aws_sdk::{Catalog, Convert, IntoSdkError, Request, SdkValue}; },
+        ],
+        items: vec![
+            quote! {
+                #marker
+                #[derive(Clone, Copy, Debug)]
+                pub enum Sdk {}
+            }
+            .into(),
+        ],
+    }
+}
+
+fn introduction(service: &Service, sdk: &Sdk) -> Vec<String> {
+    let Service { sdk_id, version, .. } = service;
+    vec![
+        format!("Shapes of {sdk_id} {version} to and from the types of `{}`.", sdk.package),
+        String::new(),
+        "`into_sdk` turns a structure into the SDK's, `from_sdk` turns it back; the input of an operation becomes"
+            .to_owned(),
+        "a builder by `into_builder`, which the SDK sends.".to_owned(),
+    ]
+}
+
+/// How to send, shown by the operation with the shortest name of those that take and give something.
+fn example(service: &Service, sdk: &Sdk) -> Vec<String> {
+    let ends = |operation: &Operation| {
+        let rust = |id: &Option<ShapeId>| id.as_ref().map(|id| named(service, id).to_owned());
+        Some((operation.name.len(), rust(&operation.input)?, rust(&operation.output)?))
+    };
+    let Some((_, input, output)) = service.operations.values().filter_map(ends).min() else {
+        return Vec::new();
+    };
+    let (package, client) = (service.package.replace('-', "_"), sdk.package.replace('-', "_"));
+    let text = format!(
+        "\n```no_run\nuse {client}::Client;\nuse {package}_aws_sdk::{{Convert, Request}};\n\
+         use {package}_shapes::{{{input}, {output}}};\n\n\
+         async fn send(\n    client: &Client,\n    request: {input},\n\
+         ) -> Result<{output}, Box<dyn std::error::Error>> {{\n    \
+         let answer = request.into_builder()?.send_with(client).await?;\n    \
+         Ok({output}::from_sdk(answer))\n}}\n```"
+    );
+    text.lines().map(str::to_owned).collect()
+}
+
+/// The members in which the SDK and the model are not alike.
+fn differences(service: &Service, sdk: &Sdk) -> Vec<String> {
+    let told = [
+        (Slot::Absent, "Members that the SDK does not have, so that one which is set is an error:"),
+        (Slot::Defaulted, "Members which the SDK cannot leave absent, so that its default comes back:"),
+        (Slot::Integer, "Texts which are numbers in the SDK, so that one that is no number is an error:"),
+    ];
+    let mut lines = Vec::new();
+    for (slot, sentence) in told {
+        let members: Vec<String> = with_slot(service, sdk, slot).collect();
+        if !members.is_empty() {
+            lines.extend([String::new(), sentence.to_owned(), String::new()]);
+            lines.extend(members.into_iter().map(|member| format!("- `{member}`")));
+        }
+    }
+    lines
+}
+
+/// `Structure.Member` of all members in such a place.
+fn with_slot<'s>(service: &'s Service, sdk: &'s Sdk, slot: Slot) -> impl Iterator<Item = String> + 's {
+    service.structures.values().flat_map(move |structure| {
+        let places = sdk.types.get(&structure.header.id).map_or(&[][..], |found| &found.members);
+        let members = structure.members.iter().zip(places).filter(move |(_, place)| place.slot == slot);
+        members.map(|(member, _)| format!("{}.{}", structure.header.id.name(), member.wire))
+    })
+}
+
+fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots: &Roots) -> File {
+    let mut imports = Imports::default();
+    let mut words = BTreeSet::new();
+    let mut sdk_modules = BTreeSet::new();
+    let mut enums = Vec::new();
+    let mut listings = Vec::new();
+    for id in &module.types {
+        let Some(found) = sdk.types.get(id) else { continue };
+        imports.note_local(named(service, id));
+        sdk_modules.extend(found.path.first().map(String::as_str));
+        if let Some(shape) = service.structures.get(id) {
+            listings.push(structure(shape, found));
+        } else if let Some(shape) = service.unions.get(id) {
+            let entries = shape.members.iter().map(|member| format!("{:?} => {}", member.wire, member.rust));
+            let head = format!("{}, else {}", head(&shape.header.rust, found), shape.unknown);
+            listings.push(Listing { name: "union", head, entries: entries.collect(), tail: String::new() });
+        } else {
+            enums.push(format!("{} as {}", named(service, id), found.path.join("::")));
+        }
+    }
+    if !enums.is_empty() {
+        let head = "Sdk".to_owned();
+        listings.insert(0, Listing { name: "enumerations", head, entries: enums, tail: String::new() });
+    }
+    words.extend(listings.iter().map(|listing| listing.name));
+    File {
+        docs: vec![format!("Conversions of the shapes in `{name}`.")],
+        modules: Vec::new(),
+        uses: uses(sdk, &sdk_modules, &words, imports.declarations(&roots.shapes_outside)),
+        items: listings.into_iter().map(Item::from).collect(),
+    }
+}
+
+fn uses(
+    sdk: &Sdk,
+    sdk_modules: &BTreeSet<&str>,
+    words: &BTreeSet<&'static str>,
+    shapes: Vec<TokenStream>,
+) -> Vec<TokenStream> {
+    let client = ident(&sdk.package.replace('-', "_"));
+    let modules = declaration(&quote! { #client }, sdk_modules.iter().copied());
+    let words = declaration(&quote! { shapewright_aws_sdk }, words.iter().copied());
+    let own = words.is_some().then(|| quote! { use crate::Sdk; });
+    modules.into_iter().chain(shapes).chain(words).chain(own).collect()
+}
+
+fn structure(shape: &Structure, found: &SdkType) -> Listing {
+    let mut entries = Vec::new();
+    let mut absent = Vec::new();
+    for (member, place) in shape.members.iter().zip(&found.members) {
+        match place.slot {
+            Slot::Absent => absent.push(format!("{:?} => {}", member.wire, member.rust)),
+            slot => entries.push(format!(
+                "{} {:?} => {} by {}",
+                slot.word(),
+                member.wire,
+                member.rust,
+                place.setter
+            )),
+        }
+    }
+    let head = head(&shape.header.rust, found);
+    let (name, head) = match &found.builder {
+        Some(builder) => ("input", format!("{head}\n    by {builder}")),
+        None => ("structure", head),
+    };
+    let tail = match absent.is_empty() {
+        true => String::new(),
+        false => format!(" without {{ {} }}", absent.join(", ")),
+    };
+    Listing { name, head, entries, tail }
+}
+
+/// `Sdk: Aliases as types::Aliases`
+fn head(rust: &str, found: &SdkType) -> String {
+    format!("Sdk: {rust} as {}", found.path.join("::"))
+}
+
+/// All shapes that are converted, sorted by name.
+fn catalog(service: &Service, sdk: &Sdk, roots: &Roots) -> File {
+    let structures = service.structures.values().map(|shape| ("structure", &shape.header));
+    let unions = service.unions.values().map(|shape| ("union", &shape.header));
+    let enums = service.enums.values().map(|shape| ("enumeration", &shape.header));
+    let mut shapes: Vec<_> = structures.chain(unions).chain(enums).collect();
+    shapes.retain(|(_, header)| sdk.types.contains_key(&header.id));
+    shapes.sort_by(|a, b| a.1.id.name().cmp(b.1.id.name()));
+    let root = &roots.shapes_outside;
+    let mut uses = vec![quote! { use shapewright_aws_sdk::catalog; }, quote! { use crate::Sdk; }];
+    uses.splice(..0, (!shapes.is_empty()).then(|| quote! { use #root::*; }));
+    let entries = shapes.iter().map(|(kind, header)| format!("{kind} {}", header.rust)).collect();
+    File {
+        docs: vec!["All shapes that are converted, for tests that may not forget one.".to_owned()],
+        modules: Vec::new(),
+        uses,
+        items: vec![Listing { name: "catalog", head: "Sdk".to_owned(), entries, tail: String::new() }.into()],
+    }
+}

@@ -1,0 +1,104 @@
+//! Finds for every shape the type that the official SDK has for it, and how its builder takes the members.
+//!
+//! The SDK is generated too, so its names follow from those of the model. Where it differs from the model, overlays say
+//! so; what neither tells, the compiler does, when it builds the generated crate.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::sdk::{Sdk, SdkMember, SdkType, Slot, Stated};
+use crate::ir::{Header, Member, Role, Rule, Service, Structure, Type};
+use crate::model::ShapeId;
+use crate::naming;
+
+/// Fills the types of `Service::sdk`.
+pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) {
+    let Some(mut sdk) = service.sdk.take() else { return };
+    let mut types = BTreeMap::new();
+    for structure in service.structures.values() {
+        check_statements(structure, &sdk.stated, diagnostics);
+        match path(service, structure) {
+            Some((path, builder)) => {
+                let members = structure.members.iter().map(|member| lowered(structure, member, &sdk));
+                let found = SdkType { path, builder, members: members.collect() };
+                types.insert(structure.header.id.clone(), found);
+            }
+            None => diagnostics.warning(
+                Place::shape(&service.file, &structure.header.id),
+                "not converted: the SDK has a type for each operation that takes or gives it",
+                "convert its members where they are needed",
+            ),
+        }
+    }
+    let unions = service.unions.values().map(|union| &union.header);
+    let enums = service.enums.values().map(|enumeration| &enumeration.header);
+    types.extend(unions.chain(enums).map(|header| {
+        (header.id.clone(), SdkType { path: nested(header), builder: None, members: Vec::new() })
+    }));
+    sdk.types = types;
+    service.sdk = Some(sdk);
+}
+
+/// The path of a structure's type, and the builder of an input; none for a structure that operations share.
+fn path(service: &Service, structure: &Structure) -> Option<(Vec<String>, Option<String>)> {
+    let of_operation = |operation: &str, what: &str| {
+        let name = format!("{}{what}", naming::sdk_type_name(operation));
+        (vec!["operation".to_owned(), naming::sdk_module_name(operation), name.clone()], name)
+    };
+    match &structure.role {
+        Role::Input(operation) => {
+            let (path, name) = of_operation(operation, "Input");
+            Some((path, Some(format!("{name}Builder"))))
+        }
+        Role::Output(operation) => Some((of_operation(operation, "Output").0, None)),
+        Role::Nested if is_shared(service, &structure.header.id) => None,
+        Role::Nested => Some((nested(&structure.header), None)),
+    }
+}
+
+fn nested(header: &Header) -> Vec<String> {
+    vec!["types".to_owned(), naming::sdk_type_name(header.id.name())]
+}
+
+/// Whether several operations take or give the structure itself.
+fn is_shared(service: &Service, id: &ShapeId) -> bool {
+    let mut ends = service.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
+    ends.any(|end| end.as_ref() == Some(id))
+}
+
+fn lowered(structure: &Structure, member: &Member, sdk: &Sdk) -> SdkMember {
+    let key = (structure.header.id.clone(), member.wire.clone());
+    let slot = sdk.stated.get(&key).map_or_else(|| derived(structure, member), |stated| stated.slot);
+    SdkMember { setter: naming::sdk_setter_name(&member.rust), slot }
+}
+
+/// Builders insist on required members, but not on structures and unions, nor on any member of an input.
+fn derived(structure: &Structure, member: &Member) -> Slot {
+    let required = member.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
+    let is_input = matches!(structure.role, Role::Input(_));
+    let is_composed = matches!(member.ty, Type::Structure(_) | Type::Union(_));
+    if required && !is_input && !is_composed { Slot::Required } else { Slot::Optional }
+}
+
+/// Reports statements that the model makes pointless.
+fn check_statements(
+    structure: &Structure,
+    stated: &BTreeMap<(ShapeId, String), Stated>,
+    diagnostics: &mut Diagnostics,
+) {
+    for member in &structure.members {
+        let Some(said) = stated.get(&(structure.header.id.clone(), member.wire.clone())) else { continue };
+        let fault = match said.slot {
+            Slot::Integer if member.ty != Type::String => "the member is no text in the model",
+            Slot::Defaulted if matches!(structure.role, Role::Input(_)) => {
+                "builders put no defaults into inputs of operations"
+            }
+            _ => continue,
+        };
+        diagnostics.error(
+            Place::member(&*said.file, &structure.header.id, &member.wire),
+            format!("`shapewright#awsSdkMember` is \"{}\", but {fault}", said.slot.word()),
+            "remove the statement",
+        );
+    }
+}
