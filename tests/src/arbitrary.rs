@@ -52,6 +52,8 @@ pub enum Style {
     Wild,
     /// As users write requests: nearly every member is there, few values are empty or too small.
     Tame,
+    /// As tame ones, and no member is absent, no list empty, no number negative.
+    Whole,
 }
 
 /// Makes values of bytes, the same values of the same bytes. Where they end, zeros follow, and zeros make the
@@ -90,12 +92,13 @@ impl<'a> ArbitraryReader<'a> {
         i64::from_le_bytes([(); 8].map(|()| self.byte()))
     }
 
-    /// Whether something unlikely happens: in the wild style every second time, else once in 32 times.
+    /// Whether something unlikely happens: in the wild style every second time, in the tame one once in 32 times.
     fn odd(&mut self) -> bool {
         let byte = self.byte();
         match self.style {
             Style::Wild => byte % 2 == 1,
             Style::Tame => byte >= 248,
+            Style::Whole => false,
         }
     }
 
@@ -109,8 +112,8 @@ impl<'a> ArbitraryReader<'a> {
         match (self.style, self.depth < MAX_DEPTH) {
             (_, false) => 0,
             (Style::Wild, true) => self.below(5),
-            (Style::Tame, true) if self.odd() => 0,
-            (Style::Tame, true) => 1 + self.below(2),
+            (Style::Tame | Style::Whole, true) if self.odd() => 0,
+            (Style::Tame | Style::Whole, true) => 1 + self.below(2),
         }
     }
 
@@ -131,8 +134,8 @@ impl<'a> ArbitraryReader<'a> {
 
     fn text(&mut self) -> String {
         match (self.style, self.odd()) {
-            (Style::Tame, true) => String::new(),
-            (Style::Tame, false) => texts::plain(self.byte()),
+            (Style::Tame | Style::Whole, true) => String::new(),
+            (Style::Tame | Style::Whole, false) => texts::plain(self.byte()),
             (Style::Wild, _) => match self.byte() {
                 byte @ 0..128 => texts::nasty(byte),
                 byte => (0..byte % 12).map(|_| texts::char(self.byte(), self.byte())).collect(),
@@ -148,8 +151,8 @@ impl Reader for ArbitraryReader<'_> {
 
     fn integer(&mut self) -> Result<i64, ReadError> {
         let value = match (self.style, self.odd()) {
-            (Style::Tame, true) => -1,
-            (Style::Tame, false) => i64::from(self.byte()) * 4 + 1,
+            (Style::Tame | Style::Whole, true) => -1,
+            (Style::Tame | Style::Whole, false) => i64::from(self.byte()) * 4 + 1,
             (Style::Wild, true) => self.number(),
             (Style::Wild, false) => INTEGERS[self.below(INTEGERS.len())],
         };
@@ -159,8 +162,8 @@ impl Reader for ArbitraryReader<'_> {
 
     fn double(&mut self) -> Result<f64, ReadError> {
         Ok(match (self.style, self.odd()) {
-            (Style::Tame, true) => -1.0,
-            (Style::Tame, false) => f64::from(self.byte()) / 2048.0,
+            (Style::Tame | Style::Whole, true) => -1.0,
+            (Style::Tame | Style::Whole, false) => f64::from(self.byte()) / 2048.0,
             (Style::Wild, true) => f64::from_bits(self.number() as u64),
             (Style::Wild, false) => DOUBLES[self.below(DOUBLES.len())],
         })

@@ -31,7 +31,13 @@ impl Model {
         Model { shapes: shapes.iter().map(|(id, shape)| (name(id).to_owned(), shape.clone())).collect() }
     }
 
-    /// The names of all shapes of a type.
+    /// The names of all shapes of a type, sorted.
+    pub fn names(&self, kind: &str) -> Vec<&str> {
+        let shapes = self.shapes.iter().filter(|(_, shape)| shape["type"] == kind);
+        shapes.map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// All shapes of a type.
     fn of_type<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
         self.shapes
             .iter()
@@ -41,7 +47,7 @@ impl Model {
 
     /// The names of all operations.
     pub fn operations(&self) -> Vec<&str> {
-        self.of_type("operation").map(|(name, _)| name).collect()
+        self.names("operation")
     }
 
     /// The names of all structures but errors.

@@ -1,1 +1,50 @@
-//! Tests of the conversions to the official SDK.
+//! What the tests of the conversions to the official SDK share: comparisons of values before and after.
+
+pub mod send;
+
+use serde_json::Value;
+
+/// What the SDK's builders put where a value is absent, by name of the member.
+const DEFAULTS: [(&str, &str); 6] = [
+    ("Bucket", "\"\""),
+    ("Enabled", "false"),
+    ("IncludeCookies", "false"),
+    ("Mode", "\"required\""),
+    ("OriginAccessIdentity", "\"\""),
+    ("Prefix", "\"\""),
+];
+
+/// Places where `after` differs from `before`, but for defaults in place of what was absent.
+pub fn differences(before: &Value, after: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    compare(before, after, String::new(), &mut found);
+    found
+}
+
+fn compare(before: &Value, after: &Value, pointer: String, found: &mut Vec<String>) {
+    match (before, after) {
+        (Value::Object(before), Value::Object(after)) => {
+            for (name, value) in before {
+                let kept = after.get(name).unwrap_or(&Value::Null);
+                compare(value, kept, format!("{pointer}/{name}"), found);
+            }
+            let new = after.iter().filter(|(name, _)| !before.contains_key(*name));
+            let strange = new.filter(|(name, value)| !DEFAULTS.contains(&(name, &value.to_string())));
+            found.extend(strange.map(|(name, value)| format!("{pointer}/{name} became {value}")));
+        }
+        (Value::Array(before), Value::Array(after)) if before.len() == after.len() => {
+            for (index, (before, after)) in before.iter().zip(after).enumerate() {
+                compare(before, after, format!("{pointer}/{index}"), found);
+            }
+        }
+        (before, after) if before == after => {}
+        (before, after) => found.push(format!("{pointer} was {before} and became {after}")),
+    }
+}
+
+/// The names of the fields of a structure, as `{:#?}` shows them: further inside lines are indented more.
+pub fn fields(debug: &str) -> Vec<&str> {
+    let lines = debug.lines().filter_map(|line| line.strip_prefix("    "));
+    let own = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+    own.filter_map(|line| line.split_once(": ").map(|(name, _)| name)).collect()
+}

@@ -1,0 +1,17 @@
+//! The README's example of sending, which is compiled and run here.
+
+use aws_sdk_cloudfront::Client;
+use cloudfront_aws_sdk::{Convert, Request};
+use cloudfront_shapes::{UpdateDistributionRequest, UpdateDistributionResult};
+use cloudfront_validators::Validate;
+
+/// Reads a request from JSON, checks it, and sends it with the official client.
+pub async fn update(
+    client: &Client,
+    text: &str,
+) -> Result<UpdateDistributionResult, Box<dyn std::error::Error>> {
+    let request: UpdateDistributionRequest = serde_json::from_str(text)?;
+    request.validate().into_result()?;
+    let answer = request.into_builder()?.send_with(client).await?;
+    Ok(UpdateDistributionResult::from_sdk(answer))
+}

@@ -1,0 +1,132 @@
+//! Every shape goes to the official SDK's type and comes back as it was.
+
+use std::fmt::Debug;
+
+use cloudfront_aws_sdk::{Catalog, Convert, IntoSdkError, Sdk, SdkValue, show_all};
+use cloudfront_shapes::catalog::STRUCTURES;
+use serde_json::Value as Json;
+use shapewright_runtime::{OpenEnum, Shape, Structure, Value, deserialize_into};
+use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
+use shapewright_tests::model::Model;
+use shapewright_tests_aws_sdk::{differences, fields};
+
+/// How many values of each kind are made for each shape, and of how many bytes.
+const SEEDS: u64 = 8;
+const BYTES: usize = 4_000;
+
+fn json(structure: &dyn Structure) -> Json {
+    serde_json::to_value(structure).expect("structures are JSON")
+}
+
+/// A made-up value.
+fn value<T: Structure + Default>(style: Style, seed: u64) -> T {
+    let mut value = T::default();
+    ArbitraryReader::new(style, &bytes(seed << 32, BYTES)).fill(&mut value);
+    value
+}
+
+/// A value in which every member is there, with digits where the SDK wants a number.
+fn whole<T: Structure + Default>(seed: u64) -> T {
+    let mut value: T = value(Style::Whole, seed);
+    let mut document = json(&value);
+    if let Some(Json::String(text)) = document.get_mut("MaxItems") {
+        *text = seed.to_string();
+        value = T::default();
+        deserialize_into(&mut value, document).expect("readable");
+    }
+    value
+}
+
+/// Sees to it that nothing is lost on the way there, on the way back, nor on the way there again.
+fn check<T: Convert<Sdk, Sdk: SdkValue> + Structure + Shape>(before: &Json, sdk: T::Sdk) {
+    let back = T::from_sdk(sdk.clone());
+    assert_eq!(differences(before, &json(&back)), Vec::<String>::new(), "{}", T::NAME);
+    let again = back.into_sdk().expect("what came from the SDK fits into it");
+    assert_eq!(format!("{again:?}"), format!("{sdk:?}"), "{}", T::NAME);
+}
+
+/// Sees to it that an error tells the truth: what it blames is missing, no number, or a union of nothing.
+fn check_error(name: &str, document: &Json, error: &IntoSdkError) {
+    let blamed = document.pointer(error.pointer());
+    let is_true = match (error.member(), blamed) {
+        (Some(_), None) => true,
+        (Some(_), Some(Json::String(text))) => text.parse::<i32>().is_err(),
+        (None, Some(Json::Object(members))) => members.is_empty(),
+        _ => false,
+    };
+    assert!(is_true, "{name}: {error}, but there is {blamed:?}");
+}
+
+/// Converts values of every shape that it is shown.
+#[derive(Default)]
+struct RoundTrips {
+    structures: Vec<&'static str>,
+    unions: Vec<&'static str>,
+    enums: Vec<&'static str>,
+    refused: usize,
+}
+
+impl Catalog<Sdk> for RoundTrips {
+    fn structure<T: Convert<Sdk, Sdk: SdkValue> + Structure + Shape + Clone + Default + Debug>(&mut self) {
+        self.structures.push(T::NAME);
+        for seed in 0..SEEDS {
+            let whole: T = whole(seed);
+            let sdk = whole.clone().into_sdk().unwrap_or_else(|error| panic!("{error}"));
+            let (ours, theirs) = (format!("{whole:#?}"), format!("{sdk:#?}"));
+            let theirs = fields(&theirs).into_iter().filter(|name| *name != "_request_id");
+            assert_eq!(fields(&ours), theirs.collect::<Vec<_>>(), "{}: the members are the same", T::NAME);
+            let again = T::from_sdk(sdk.clone()).into_sdk();
+            assert!(again == Ok(sdk.clone()), "{}", T::NAME);
+            check::<T>(&json(&whole), sdk);
+
+            let wild: T = value(Style::Wild, seed);
+            let document = json(&wild);
+            match wild.into_sdk() {
+                Ok(sdk) => check::<T>(&document, sdk),
+                Err(error) => {
+                    check_error(T::NAME, &document, &error);
+                    self.refused += 1;
+                }
+            }
+        }
+    }
+
+    fn union<T: Convert<Sdk, Sdk: SdkValue> + Shape + Value + Clone + Default + Debug + PartialEq>(
+        &mut self,
+    ) {
+        self.unions.push(T::NAME);
+        let error = T::default().into_sdk().expect_err("it has none of its members");
+        assert_eq!((error.shape(), error.member()), (T::NAME, None));
+        for seed in 0..SEEDS {
+            let mut slot = None;
+            let bytes = bytes(seed << 32, BYTES);
+            T::read(&mut slot, &mut ArbitraryReader::new(Style::Whole, &bytes)).expect("a union");
+            let union = slot.expect("is there");
+            let sdk = union.clone().into_sdk().unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(T::from_sdk(sdk), union);
+        }
+    }
+
+    fn enumeration<T: Convert<Sdk, Sdk: SdkValue> + OpenEnum + Shape + From<String>>(&mut self) {
+        self.enums.push(T::NAME);
+        assert!(!T::known_values().is_empty(), "{}", T::NAME);
+        for text in T::known_values().iter().chain(&["", "newer-than-the-model"]) {
+            let ours = T::from((*text).to_owned());
+            let known = ours.is_known();
+            let sdk = ours.into_sdk().expect("texts fit");
+            assert_eq!(!format!("{sdk:?}").starts_with("Unknown("), known, "{}: {text}", T::NAME);
+            assert_eq!(T::from_sdk(sdk).as_str(), *text, "{}", T::NAME);
+        }
+    }
+}
+
+#[test]
+fn every_shape_comes_back_as_it_was() {
+    let mut trips = RoundTrips::default();
+    show_all(&mut trips);
+    let model = Model::read();
+    assert_eq!((trips.structures.as_slice(), trips.structures.len()), (STRUCTURES, 517));
+    assert_eq!((trips.unions, trips.enums), (model.names("union"), model.names("enum")));
+    let wild = STRUCTURES.len() as u64 * SEEDS;
+    assert!(trips.refused > 0 && (trips.refused as u64) < wild, "{} of {wild} refused", trips.refused);
+}
