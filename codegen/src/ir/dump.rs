@@ -80,6 +80,9 @@ fn header_text(out: &mut String, service: &Service, kind: &str, header: &Header)
     line!(out, "{kind} {}", header.id.name());
     line!(out, "  id      {}", header.id);
     line!(out, "  rust    {} in {}-shapes/src/{}.rs", header.rust, service.package, header.module);
+    if let Some(found) = service.sdk.as_ref().and_then(|sdk| sdk.types.get(&header.id)) {
+        line!(out, "  sdk     {}", found.path.join("::"));
+    }
     for (way, operations) in [("inputs", &header.usage.inputs), ("outputs", &header.usage.outputs)] {
         if !operations.is_empty() {
             let names: Vec<&str> = operations.iter().map(String::as_str).collect();

@@ -1,0 +1,82 @@
+//! The crate of conversions to the official SDK: where it is written, and what stands in it.
+
+use codegen::diagnostics::Diagnostics;
+use codegen::emit::{FileTree, Layout};
+use codegen::lower::Selection;
+use codegen::{Input, generate};
+use serde_json::{Value, json};
+
+/// A service, with an SDK or without one, and a member for every kind of place that an SDK has for one.
+fn model(has_sdk: bool) -> Value {
+    let only_then = |traits: Value| if has_sdk { traits } else { json!({}) };
+    let sdk = only_then(json!({"shapewright#awsSdk": {"package": "aws-sdk-s", "rustVersion": "1.94.1"}}));
+    let text = |traits: Value| json!({"target": "smithy.api#String", "traits": traits});
+    let stated = |word: &str| text(only_then(json!({"shapewright#awsSdkMember": word})));
+    let required = json!({"smithy.api#required": {}});
+    json!({"smithy": "2.0", "shapes": {
+        "a#S": {"type": "service", "version": "1", "operations": [{"target": "a#PutWebACL"}], "traits": sdk},
+        "a#PutWebACL": {"type": "operation", "input": {"target": "a#Put"}, "output": {"target": "a#Answer"}},
+        "a#Put": {"type": "structure", "members": {
+            "HTTPPort": {"target": "smithy.api#Integer", "traits": required},
+            "MaxItems": stated("integer"),
+        }},
+        "a#Answer": {"type": "structure", "members": {"Part": {"target": "a#Part"}}},
+        "a#Part": {"type": "structure", "members": {
+            "Class": {"target": "a#Class"},
+            "New": stated("absent"),
+            "Prefix": stated("defaulted"),
+            "Source": {"target": "a#Source", "traits": required},
+            "Type": text(required.clone()),
+        }},
+        "a#Source": {"type": "union", "members": {"Text": text(json!({}))}},
+        "a#Class": {"type": "enum", "members": {"One": {"target": "smithy.api#Unit"}}},
+    }})
+}
+
+fn written(has_sdk: bool, layout: &Layout) -> FileTree {
+    let input = Input { name: "model.json".to_owned(), bytes: model(has_sdk).to_string().into_bytes() };
+    let mut diagnostics = Diagnostics::default();
+    let tree = generate(&input, &[], &Selection::default(), layout, &mut diagnostics);
+    tree.unwrap_or_else(|| panic!("{diagnostics}"))
+}
+
+#[test]
+fn only_the_workspace_has_conversions() {
+    let has =
+        |has_sdk, layout: &Layout| written(has_sdk, layout).keys().any(|path| path.starts_with("s-aws-sdk/"));
+    assert!(has(true, &Layout::Workspace));
+    assert!(!has(false, &Layout::Workspace));
+    assert!(!has(true, &Layout::Path("/somewhere".to_owned())));
+    assert!(!has(true, &Layout::Modules("crate::s".to_owned())));
+}
+
+#[test]
+fn the_manifest_names_the_sdk() {
+    let tree = written(true, &Layout::Workspace);
+    let manifest = &tree["s-aws-sdk/Cargo.toml"];
+    assert!(manifest.contains("\naws-sdk-s.workspace = true\ns-shapes.workspace = true\n"), "{manifest}");
+    assert!(manifest.contains("\nrust-version = \"1.94.1\"\n"), "{manifest}");
+}
+
+#[test]
+fn members_are_listed_by_what_the_sdk_has_for_them() {
+    let tree = written(true, &Layout::Workspace);
+    let files = tree.iter().filter(|(path, _)| path.starts_with("s-aws-sdk/"));
+    let text: String = files.map(|(_, text)| text.as_str()).collect();
+    for listing in [
+        "enumerations! { Sdk { Class as types::Class } }",
+        "union! { Sdk: Source as types::Source, else Unknown { \"Text\" => Text } }",
+        "structure! { Sdk: Part as types::Part {\n    \
+         optional \"Class\" => class by set_class, defaulted \"Prefix\" => prefix by set_prefix,\n    \
+         optional \"Source\" => source by set_source, required \"Type\" => r#type by set_type,\n\
+         } without { \"New\" => new } }",
+        "input! { Sdk: Put as operation::put_web_acl::PutWebAclInput\n    by PutWebAclInputBuilder {\n    \
+         optional \"HTTPPort\" => http_port by set_http_port,\n    integer \"MaxItems\" => max_items by set_max_items,\n} }",
+        "structure! { Sdk: Answer as operation::put_web_acl::PutWebAclOutput {",
+        "//! - `Part.New`\n",
+        "//! - `Part.Prefix`\n",
+        "//! - `Put.MaxItems`\n",
+    ] {
+        assert!(text.contains(listing), "{listing}\nis not in\n{text}");
+    }
+}
