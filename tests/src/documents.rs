@@ -15,7 +15,8 @@ pub fn service() -> Service {
         name: path.display().to_string(),
         bytes: std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
     };
-    let mut overlays: Vec<_> = ["fixes.json", "docs.json"].map(|name| directory.join(name)).into();
+    let mut overlays: Vec<_> =
+        ["aws-sdk.json", "fixes.json", "docs.json"].map(|name| directory.join(name)).into();
     let rules = std::fs::read_dir(directory.join("rules")).expect("the rules are in the repository");
     overlays.extend(rules.flatten().map(|entry| entry.path()));
     overlays.sort();

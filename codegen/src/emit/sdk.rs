@@ -1,14 +1,16 @@
 //! The crate of conversions to and from the official SDK: one file a resource, which lists shapes for the macros.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use std::collections::BTreeSet;
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::emit::imports::{Imports, declaration};
+use crate::emit::wire::entry;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Files, Roots};
 use crate::ir::sdk::{Sdk, SdkType, Slot};
-use crate::ir::{Module, Operation, Service, Structure};
+use crate::ir::{Module, Operation, Service, Structure, Union};
 use crate::model::ShapeId;
 use crate::print::{File, Item, Listing};
 
@@ -51,7 +53,9 @@ fn introduction(service: &Service, sdk: &Sdk) -> Vec<String> {
         String::new(),
         "`into_sdk` turns a structure into the SDK's, `from_sdk` turns it back; the input of an operation becomes"
             .to_owned(),
-        "a builder by `into_builder`, which the SDK sends.".to_owned(),
+        "a builder by `into_builder`, which the SDK sends. Neither checks more than what the SDK's types cannot be"
+            .to_owned(),
+        "without: what the service would refuse is for the validators to say, before.".to_owned(),
     ]
 }
 
@@ -105,7 +109,6 @@ fn with_slot<'s>(service: &'s Service, sdk: &'s Sdk, slot: Slot) -> impl Iterato
 
 fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots: &Roots) -> File {
     let mut imports = Imports::default();
-    let mut words = BTreeSet::new();
     let mut sdk_modules = BTreeSet::new();
     let mut enums = Vec::new();
     let mut listings = Vec::new();
@@ -116,9 +119,7 @@ fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots:
         if let Some(shape) = service.structures.get(id) {
             listings.push(structure(shape, found));
         } else if let Some(shape) = service.unions.get(id) {
-            let entries = shape.members.iter().map(|member| format!("{:?} => {}", member.wire, member.rust));
-            let head = format!("{}, else {}", head(&shape.header.rust, found), shape.unknown);
-            listings.push(Listing { name: "union", head, entries: entries.collect(), tail: String::new() });
+            listings.push(union(shape, found));
         } else {
             enums.push(format!("{} as {}", named(service, id), found.path.join("::")));
         }
@@ -127,7 +128,7 @@ fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots:
         let head = "Sdk".to_owned();
         listings.insert(0, Listing { name: "enumerations", head, entries: enums, tail: String::new() });
     }
-    words.extend(listings.iter().map(|listing| listing.name));
+    let words = listings.iter().map(|listing| listing.name).collect();
     File {
         docs: vec![format!("Conversions of the shapes in `{name}`.")],
         modules: Vec::new(),
@@ -154,14 +155,11 @@ fn structure(shape: &Structure, found: &SdkType) -> Listing {
     let mut absent = Vec::new();
     for (member, place) in shape.members.iter().zip(&found.members) {
         match place.slot {
-            Slot::Absent => absent.push(format!("{:?} => {}", member.wire, member.rust)),
-            slot => entries.push(format!(
-                "{} {:?} => {} by {}",
-                slot.word(),
-                member.wire,
-                member.rust,
-                place.setter
-            )),
+            Slot::Absent => absent.push(entry(&member.wire, &member.rust)),
+            slot => {
+                let entry = entry(&member.wire, &member.rust);
+                entries.push(format!("{} {entry} by {}", slot.word(), place.setter));
+            }
         }
     }
     let head = head(&shape.header.rust, found);
@@ -174,6 +172,12 @@ fn structure(shape: &Structure, found: &SdkType) -> Listing {
         false => format!(" without {{ {} }}", absent.join(", ")),
     };
     Listing { name, head, entries, tail }
+}
+
+fn union(shape: &Union, found: &SdkType) -> Listing {
+    let entries = shape.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
+    let head = format!("{}, else {}", head(&shape.header.rust, found), shape.unknown);
+    Listing { name: "union", head, entries, tail: String::new() }
 }
 
 /// `Sdk: Aliases as types::Aliases`

@@ -3,7 +3,8 @@
 //! Shapes of CloudFront 2020-05-31 to and from the types of `aws-sdk-cloudfront`.
 //!
 //! `into_sdk` turns a structure into the SDK's, `from_sdk` turns it back; the input of an operation becomes
-//! a builder by `into_builder`, which the SDK sends.
+//! a builder by `into_builder`, which the SDK sends. Neither checks more than what the SDK's types cannot be
+//! without: what the service would refuse is for the validators to say, before.
 //!
 //! ```no_run
 //! use aws_sdk_cloudfront::Client;

@@ -17,7 +17,8 @@ pub trait Convert<S>: Sized {
     /// SDK has no place. The first finding is told; validation tells all.
     fn into_sdk(self) -> Result<Self::Sdk, IntoSdkError>;
 
-    /// The same value in our type. Where the SDK puts a default for what is absent, the default is kept.
+    /// The same value in our type. Where the SDK puts a default for what is absent, the default is kept. The id of the
+    /// request, which the SDK adds to outputs, is no member of the shape: read it before, where it is needed.
     fn from_sdk(sdk: Self::Sdk) -> Self;
 }
 
