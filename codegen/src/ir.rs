@@ -384,8 +384,8 @@ pub struct Answers {
     pub default: String,
     /// For a missing payload.
     pub payload: Option<String>,
-    /// For a payload that is not well-formed.
-    pub malformed: Option<String>,
+    /// For a payload that cannot be read.
+    pub malformed: String,
     /// For a missing header, by its name on the wire.
     pub headers: BTreeMap<String, String>,
 }

@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Roots, elements};
-use crate::ir::{Body, Http, Location, Member, Operation, Route, Rule, Service, TimestampFormat, Type};
+use crate::ir::{Answers, Body, Http, Location, Member, Operation, Route, Rule, Service, Type};
 use crate::model::ShapeId;
 use crate::print::{File, Item};
 
@@ -47,12 +47,9 @@ fn words(tokens: TokenStream) -> Vec<String> {
 
 /// What all operations share.
 pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
-    let namespace = http.namespace.as_deref().unwrap_or_default();
-    let wraps_errors = http.wraps_errors;
-    let answers = &service.answers;
-    let default = &answers.default;
-    let missing = answers.payload.as_ref().unwrap_or(default);
-    let malformed = answers.malformed.as_ref().unwrap_or(default);
+    let Http { namespace, wraps_errors, .. } = http;
+    let Answers { default, payload, malformed, .. } = &service.answers;
+    let missing = payload.as_ref().unwrap_or(default);
     quote! {
         /// What all operations share.
         pub static SERVICE: shapewright_http::Service = shapewright_http::Service {
@@ -181,17 +178,16 @@ fn format(member: &Member) -> Option<TokenStream> {
     if matches!(member.location, Location::Body | Location::Payload) {
         return None;
     }
-    let variant = ident(match member.xml.format.or_else(of_items)? {
-        TimestampFormat::DateTime => "DateTime",
-        TimestampFormat::HttpDate => "HttpDate",
-        TimestampFormat::EpochSeconds => "EpochSeconds",
-    });
+    let variant = ident(elements::word(member.xml.format.or_else(of_items)?));
     Some(quote! { (#name, shapewright_http::TimestampFormat::#variant) })
 }
 
 fn body(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body) -> TokenStream {
     let structure = id.and_then(|id| service.structures.get(id));
-    let element = |xml, ty: &Type| elements::entry(http, xml, ty).parse::<TokenStream>().unwrap_or_default();
+    let element = |xml, ty: &Type| {
+        let entry = elements::entry(http, xml, ty).parse::<TokenStream>();
+        entry.expect("an entry is made of literals, names and pairs of brackets")
+    };
     match (content, structure) {
         (Body::Document(root), Some(structure)) => {
             let element = element(&root.xml, &Type::Structure(structure.header.id.clone()));

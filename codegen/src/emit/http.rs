@@ -8,8 +8,8 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::ident;
 use crate::emit::{Files, Roots, binding, elements};
-use crate::ir::{Http, Location, Operation, Route, Service};
-use crate::print::{File, Item, Listing};
+use crate::ir::{Http, Location, Member, Operation, Route, Service};
+use crate::print::{File, Listing};
 
 /// All source files of the crate; none for a service that does not speak REST-XML.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
@@ -74,26 +74,27 @@ fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a st
 fn tables(service: &Service, http: &Http, roots: &Roots) -> BTreeMap<String, File> {
     let mut files = BTreeMap::new();
     for (name, module) in &service.modules {
-        let listed = module.types.iter().filter_map(|id| Some((service.members(id)?, http.tables.get(id)?)));
-        let items: Vec<Item> =
-            listed.map(|(members, table)| elements::listing(http, table, members).into()).collect();
-        if !items.is_empty() {
-            let docs = vec!["How shapes stand in documents.".to_owned()];
+        let tables = module.types.iter().filter_map(|id| Some((service.members(id)?, http.tables.get(id)?)));
+        let tables: Vec<(&[Member], &String)> = tables.collect();
+        if !tables.is_empty() {
             let root = &roots.http;
-            let own = |table: &String| module.types.iter().any(|id| http.tables.get(id) == Some(table));
-            let described = module.types.iter().filter(|id| http.tables.contains_key(*id));
-            let members = described.filter_map(|id| service.members(id)).flatten();
-            let named: BTreeSet<&String> = members
-                .filter(|member| member.location == Location::Body)
-                .filter_map(|member| http.tables.get(member.ty.named()?))
-                .filter(|table| !own(table))
-                .collect();
             let mut uses = vec![quote! { use shapewright_http::elements; }];
-            uses.extend(declaration(&quote! { #root::xml }, named.into_iter().map(String::as_str)));
-            files.insert(name.clone(), File { docs, modules: Vec::new(), uses, items });
+            let others = others(http, &tables);
+            uses.extend(declaration(&quote! { #root::xml }, others.into_iter().map(String::as_str)));
+            let items = tables.iter().map(|(members, table)| elements::listing(http, table, members).into());
+            let docs = vec!["How shapes stand in documents.".to_owned()];
+            files.insert(name.clone(), File { docs, modules: Vec::new(), uses, items: items.collect() });
         }
     }
     files
+}
+
+/// Tables of other files that these name.
+fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s String> {
+    let members = tables.iter().flat_map(|(members, _)| *members);
+    let in_document = members.filter(|member| member.location == Location::Body);
+    let named = in_document.filter_map(|member| http.tables.get(member.ty.named()?));
+    named.filter(|table| !tables.iter().any(|(_, own)| own == table)).collect()
 }
 
 fn table_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {

@@ -7,8 +7,8 @@ use crate::model::ShapeId;
 /// What all operations of a service that speaks REST-XML share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Http {
-    /// Namespace of documents.
-    pub namespace: Option<String>,
+    /// Namespace of documents; empty for none.
+    pub namespace: String,
     /// Whether errors stand in an `ErrorResponse`.
     pub wraps_errors: bool,
     /// Names of the tables of elements, of structures and unions that stand in documents.

@@ -26,12 +26,9 @@ pub(super) fn answers(service: &Shape) -> Answers {
     let headers = value.get("headers").and_then(Value::as_object).into_iter().flatten();
     let headers: BTreeMap<_, _> =
         headers.filter_map(|(name, code)| Some((name.clone(), code.as_str()?.to_owned()))).collect();
-    Answers {
-        default: text(value, "default").unwrap_or_else(|| GENERAL.to_owned()),
-        payload: text(value, "payload"),
-        malformed: text(value, "malformed"),
-        headers,
-    }
+    let default = text(value, "default").unwrap_or_else(|| GENERAL.to_owned());
+    let malformed = text(value, "malformed").unwrap_or_else(|| default.clone());
+    Answers { default, payload: text(value, "payload"), malformed, headers }
 }
 
 fn text(value: &Value, key: &str) -> Option<String> {

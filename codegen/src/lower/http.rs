@@ -9,7 +9,7 @@ pub(super) fn protocol(service: &Shape) -> Option<Http> {
     let protocol = service.traits.get("aws.protocols#restXml")?;
     let namespace = service.traits.get("smithy.api#xmlNamespace").and_then(namespace);
     Some(Http {
-        namespace: namespace.map(|namespace| namespace.uri),
+        namespace: namespace.map_or_else(String::new, |namespace| namespace.uri),
         wraps_errors: protocol.value.get("noErrorWrapping") != Some(&true.into()),
         tables: Default::default(),
     })

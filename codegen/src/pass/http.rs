@@ -20,6 +20,7 @@ pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
     }
     unwrap(service);
     unbind_outputs(service);
+    name_flat_items(service);
     let tables = tables(service);
     if let Some(http) = &mut service.http {
         http.tables = tables;
@@ -59,6 +60,18 @@ fn unbind_outputs(service: &mut Service) {
             if matches!(member.location, Location::Label | Location::Query(_) | Location::QueryParams) {
                 member.location = Location::Body;
             }
+        }
+    }
+}
+
+/// Items of a flattened list stand where the list would, by its name; of namespaces that of the items comes first.
+fn name_flat_items(service: &mut Service) {
+    let structures = service.structures.values_mut().map(|shape| &mut shape.members);
+    let unions = service.unions.values_mut().map(|shape| &mut shape.members);
+    for member in structures.chain(unions).flatten().filter(|member| member.xml.flat) {
+        if let Type::List(element) = &mut member.ty {
+            element.xml.name.clone_from(&member.xml.name);
+            element.xml.namespace = element.xml.namespace.take().or_else(|| member.xml.namespace.clone());
         }
     }
 }
