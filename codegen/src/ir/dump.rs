@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::ir::{
-    Constraint, Element, Enumeration, ErrorShape, Header, Location, Member, Operation, Quantity, Role,
+    Body, Constraint, Element, Enumeration, ErrorShape, Header, Location, Member, Operation, Quantity, Role,
     Service, Structure, Type, Union,
 };
 
@@ -64,6 +64,12 @@ fn operation_text(out: &mut String, service: &Service, operation: &Operation) {
         |id: &Option<crate::model::ShapeId>| id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned());
     line!(out, "  input   {}", named(&operation.input));
     line!(out, "  output  {}", named(&operation.output));
+    if let Some(route) = &operation.route {
+        let prefix = route.host_prefix.as_ref().map_or(String::new(), |prefix| format!(" at {prefix}"));
+        line!(out, "  http    {} {}{prefix}", route.method, route.uri);
+        line!(out, "  takes   {}", body_text(&route.request));
+        line!(out, "  gives   {} {}", route.status, body_text(&route.response));
+    }
     line!(
         out,
         "  enum    {} in {}-errors/src/operation/{}.rs",
@@ -73,6 +79,14 @@ fn operation_text(out: &mut String, service: &Service, operation: &Operation) {
     );
     for error in operation.errors.iter().filter_map(|id| service.errors.get(id)) {
         line!(out, "  error   {} {}", error.status, error.code);
+    }
+}
+
+fn body_text(body: &Body) -> String {
+    match body {
+        Body::Empty => "no body".to_owned(),
+        Body::Document(root) | Body::Payload(_, root) => format!("document {}", root.xml.name),
+        Body::Raw(media_type, _) => media_type.clone(),
     }
 }
 
@@ -143,6 +157,9 @@ fn member_text(out: &mut String, service: &Service, member: &Member) {
         Location::Query(name) => line!(out, "    query {name}"),
         other => line!(out, "    {}", format!("{other:?}").to_lowercase()),
     }
+    if member.xml.name != member.wire {
+        line!(out, "    element {}", member.xml.name);
+    }
     for (flag, on) in [("sensitive", member.sensitive), ("deprecated", member.deprecated)] {
         if on {
             line!(out, "    {flag}");
@@ -158,6 +175,9 @@ fn member_text(out: &mut String, service: &Service, member: &Member) {
 fn element_texts(out: &mut String, ty: &Type) {
     match ty {
         Type::List(element) => {
+            if element.xml.name != "member" {
+                line!(out, "    each: element {}", element.xml.name);
+            }
             constraint_texts(out, "each: ", &element.constraints);
             element_texts(out, &element.ty);
         }

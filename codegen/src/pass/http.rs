@@ -1,9 +1,11 @@
 //! Names what HTTP bindings need: a type for each operation, and a table for each shape that stands in a document.
 
+mod check;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Body, Location, Service, Structure, Type};
+use crate::diagnostics::Diagnostics;
+use crate::ir::{Body, Location, Service, Type};
 use crate::model::ShapeId;
 use crate::naming;
 
@@ -25,16 +27,8 @@ pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
     if let Some(http) = &mut service.http {
         http.tables = tables;
     }
-    for operation in service.operations.values().filter(|operation| operation.route.is_none()) {
-        diagnostics.warning(
-            Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name)),
-            "the operation says neither method nor path and gets no HTTP binding",
-            "give it the trait `smithy.api#http` in an overlay",
-        );
-    }
-    for structure in service.structures.values() {
-        report_unfit(service, structure, diagnostics);
-    }
+    check::operations(service, diagnostics);
+    check::structures(service, diagnostics);
 }
 
 /// The one member of an unwrapped output is the whole document.
@@ -110,22 +104,4 @@ fn tables(service: &Service) -> BTreeMap<ShapeId, String> {
         (id.clone(), name)
     });
     named.collect()
-}
-
-/// Values with members of their own have no form in labels, headers and queries.
-fn report_unfit(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
-    for member in &structure.members {
-        let fits = match member.location {
-            Location::Body | Location::Payload => true,
-            Location::PrefixHeaders(_) | Location::QueryParams => matches!(member.ty, Type::Map(_)),
-            _ => !matches!(member.ty, Type::Structure(_) | Type::Union(_) | Type::Map(_) | Type::Document),
-        };
-        if !fits {
-            diagnostics.error(
-                Place::member(&service.file, &structure.header.id, &member.wire),
-                "a value of this type has no form where the member is bound to",
-                "bind it to the body, or give it a simpler type",
-            );
-        }
-    }
 }

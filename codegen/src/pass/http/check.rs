@@ -1,0 +1,135 @@
+//! Bindings that no message can carry: told here, before somebody's request fails.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type};
+
+/// Looks at the addresses of all operations.
+pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
+    for operation in service.operations.values() {
+        let place = || Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name));
+        match &operation.route {
+            Some(route) => address(service, operation, route, place(), diagnostics),
+            None => diagnostics.warning(
+                place(),
+                "the operation says neither method nor path and gets no HTTP binding",
+                "give it the trait `smithy.api#http` in an overlay",
+            ),
+        }
+    }
+}
+
+/// Labels in the address and members bound to labels must be the same.
+fn address(
+    service: &Service,
+    operation: &Operation,
+    route: &Route,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) {
+    let input = operation.input.as_ref().and_then(|id| service.structures.get(id));
+    let members = input.map_or(&[][..], |input| &input.members);
+    let bound: BTreeSet<&str> = labels_of(members).collect();
+    let path = route.uri.split('?').next().unwrap_or_default();
+    let in_path: BTreeSet<&str> = labels(path).map(|label| label.trim_end_matches('+')).collect();
+    for label in in_path.difference(&bound) {
+        diagnostics.error(
+            place.clone(),
+            format!("the path has the label `{label}`, and no member of the input is bound to it"),
+            "give the member of that name the trait `smithy.api#httpLabel`, or take the label out of the path",
+        );
+    }
+    for label in bound.difference(&in_path) {
+        diagnostics.error(
+            place.clone(),
+            format!("the member `{label}` is bound to a label that the path does not have"),
+            "put the label into the path in curly brackets, or bind the member to something else",
+        );
+    }
+    let known = |label: &&str| members.iter().any(|member| member.wire == **label);
+    for label in labels(route.host_prefix.as_deref().unwrap_or_default()).filter(|label| !known(label)) {
+        diagnostics.error(
+            place.clone(),
+            format!("the host prefix has the label `{label}`, and the input has no such member"),
+            "name a member of the input",
+        );
+    }
+}
+
+fn labels_of(members: &[Member]) -> impl Iterator<Item = &str> {
+    members.iter().filter(|member| member.location == Location::Label).map(|member| member.wire.as_str())
+}
+
+/// What stands in curly brackets.
+fn labels(text: &str) -> impl Iterator<Item = &str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(label, _)| label)
+}
+
+/// Looks at the bindings of all members.
+pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
+    for structure in service.structures.values() {
+        let payloads = structure.members.iter().filter(|member| member.location == Location::Payload).count();
+        let in_document = structure.members.iter().any(|member| member.location == Location::Body);
+        if payloads > 1 || (payloads == 1 && in_document) {
+            diagnostics.error(
+                Place::shape(&service.file, &structure.header.id),
+                "one member is the payload, and others want to be in the body too",
+                "bind the others to the address or to headers, or the payload to nothing",
+            );
+        }
+        structure.members.iter().for_each(|member| check(service, structure, member, diagnostics));
+    }
+    for member in service.unions.values().flat_map(|union| &union.members) {
+        element_name(service, member, Place::file(&service.file), diagnostics);
+    }
+}
+
+fn check(service: &Service, structure: &Structure, member: &Member, diagnostics: &mut Diagnostics) {
+    let place = Place::member(&service.file, &structure.header.id, &member.wire);
+    if !fits(member) {
+        diagnostics.error(
+            place.clone(),
+            "a value of this type has no form where the member is bound to",
+            "bind it to the body, or give it a simpler type",
+        );
+    }
+    if let Location::Header(name) = &member.location
+        && !is_token(name)
+    {
+        diagnostics.error(
+            place.clone(),
+            format!("`{name}` cannot be the name of a header"),
+            "use letters, digits and hyphens",
+        );
+    }
+    element_name(service, member, place, diagnostics);
+}
+
+/// Values with members of their own have no form in labels, headers and queries.
+fn fits(member: &Member) -> bool {
+    match member.location {
+        Location::Body | Location::Payload => true,
+        Location::PrefixHeaders(_) | Location::QueryParams => matches!(member.ty, Type::Map(_)),
+        _ => !matches!(member.ty, Type::Structure(_) | Type::Union(_) | Type::Map(_) | Type::Document),
+    }
+}
+
+/// The characters of RFC 9110's `token`.
+fn is_token(name: &str) -> bool {
+    let legal = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    !name.is_empty() && name.chars().all(legal)
+}
+
+fn element_name(service: &Service, member: &Member, place: Place, diagnostics: &mut Diagnostics) {
+    let name = &member.xml.name;
+    let starts_well = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let legal = |c: char| c.is_alphanumeric() || "-._:".contains(c);
+    if service.http.is_some() && !(starts_well && name.chars().all(legal)) {
+        diagnostics.error(
+            place,
+            format!("`{name}` cannot be the name of an element"),
+            "give the member another name in XML with the trait `smithy.api#xmlName`",
+        );
+    }
+}
