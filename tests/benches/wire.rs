@@ -41,9 +41,7 @@ mod write {
     fn plain_pushes(bencher: Bencher<'_, '_>) {
         let document = document::document();
         let parts = document::parts(&document);
-        bencher
-            .counter(BytesCount::of_str(&document))
-            .bench(|| document::plain_pushes(black_box(&parts)));
+        bencher.counter(BytesCount::of_str(&document)).bench(|| document::plain_pushes(black_box(&parts)));
     }
 
     #[divan::bench]
@@ -51,9 +49,7 @@ mod write {
         let document = document::document();
         let config: derived::DistributionConfig =
             quick_xml::de::from_str(&document).expect("the structs have all members");
-        bencher
-            .counter(BytesCount::of_str(&document))
-            .bench(|| quick_xml::se::to_string(black_box(&config)));
+        bencher.counter(BytesCount::of_str(&document)).bench(|| quick_xml::se::to_string(black_box(&config)));
     }
 }
 

@@ -2,6 +2,21 @@
 
 use shapewright_runtime::{Blob, ReadError};
 
+/// Appends a whole number, without the detours that formatting takes.
+pub(crate) fn integer_into(out: &mut String, value: i64) {
+    if value < 0 {
+        out.push('-');
+    }
+    digits_into(out, value.unsigned_abs());
+}
+
+fn digits_into(out: &mut String, value: u64) {
+    if value >= 10 {
+        digits_into(out, value / 10);
+    }
+    out.push(char::from(b'0' + (value % 10) as u8));
+}
+
 /// The text of a floating-point number of 32 bits.
 pub(crate) fn of_float(value: f32) -> String {
     special(value.into()).map_or_else(|| value.to_string(), str::to_owned)
@@ -82,6 +97,15 @@ mod tests {
         assert!(double("NaN").is_ok_and(f64::is_nan));
         assert!(double("inf").is_err() && double("nan").is_err() && double("").is_err());
         assert_eq!(of_float(0.1), "0.1");
+    }
+
+    #[test]
+    fn whole_numbers_are_written_as_rust_writes_them() {
+        for value in [0, 7, -7, 10, 99, 100, -1_000, 31_536_000, i64::MAX, i64::MIN] {
+            let mut out = String::new();
+            integer_into(&mut out, value);
+            assert_eq!(out, value.to_string());
+        }
     }
 
     #[test]

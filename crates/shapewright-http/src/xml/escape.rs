@@ -42,7 +42,12 @@ const fn classes() -> [Class; 256] {
 }
 
 /// Appends a text that stands between tags.
+#[inline]
 pub(super) fn text_into(out: &mut String, text: &str) -> Result<(), Forbidden> {
+    if is_plain(text.as_bytes()) {
+        out.push_str(text);
+        return Ok(());
+    }
     into(out, text, false)
 }
 
@@ -60,6 +65,34 @@ pub(crate) fn escaped(text: &str) -> String {
     }
 }
 
+/// Whether a text between tags is ASCII and can stand as it is, like most. This looks at eight bytes at a time, where
+/// they do not come out even at some of them twice.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    let is_plain = |word: &[u8; 8]| is_plain_word(u64::from_ne_bytes(*word));
+    match (text.as_chunks().0, text.last_chunk()) {
+        (words, Some(last)) => words.iter().all(is_plain) && is_plain(last),
+        _ => is_plain_word(text.iter().fold(eight(b' '), |word, byte| word << 8 | u64::from(*byte))),
+    }
+}
+
+/// The same for eight bytes. A byte that is too small borrows from its highest bit, which no byte of ASCII has set. What
+/// it takes from the byte above does not matter: the answer is no already.
+#[inline]
+fn is_plain_word(word: u64) -> bool {
+    let below = |word: u64, limit: u8| word.wrapping_sub(eight(limit));
+    let is = |word: u64, byte: u8| below(word ^ eight(byte), 1);
+    // `<` and `>` differ in one bit.
+    let found = word | below(word, b' ') | is(word, b'&') | is(word | eight(b'<' ^ b'>'), b'>');
+    found & eight(0x80) == 0
+}
+
+/// The same byte eight times.
+const fn eight(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+#[inline(never)]
 fn into(out: &mut String, text: &str, in_attribute: bool) -> Result<(), Forbidden> {
     let mut start = 0;
     for (position, byte) in text.bytes().enumerate() {
@@ -120,6 +153,21 @@ mod tests {
         let mut out = String::new();
         assert_eq!(attribute_into(&mut out, "a\"<\t\n\r"), Ok(()));
         assert_eq!(out, "a&quot;&lt;&#9;&#10;&#13;");
+    }
+
+    #[test]
+    fn bytes_are_found_wherever_they_stand() {
+        for len in 0..40 {
+            let plain = "~;= %'/".repeat(8);
+            let plain = &plain[..len];
+            assert!(is_plain(plain.as_bytes()), "{plain}");
+            for position in 0..len {
+                for found in ["&", "<", ">", "\r", "\0", "\u{1F}", "ü", "\u{FFFE}"] {
+                    let (before, after) = plain.split_at(position);
+                    assert!(!is_plain([before, found, after].concat().as_bytes()), "{before}{found}{after}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Writing documents.
 
-use std::fmt::Write;
-
 use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
 
 use super::escape::{attribute_into, text_into};
 use super::{Content, Element, Entry, Members};
 use crate::{BuildError, TimestampFormat, number, text};
+
+/// Room for a document to begin with: the smallest requests fit in, and larger ones need not grow byte by byte.
+const USUAL_SIZE: usize = 4096;
 
 /// Writes a document with `root` as its only element, in this namespace unless it has one of its own; an empty one is
 /// none. `value` writes what is in it.
@@ -21,6 +22,7 @@ pub fn write(
     value: &mut dyn FnMut(&mut dyn Writer),
 ) -> Result<(), BuildError> {
     let namespace = if root.open.contains(" xmlns=") { "" } else { namespace };
+    out.reserve(USUAL_SIZE);
     let mut writer = XmlWriter { out, element: root, namespace, error: None };
     value(&mut writer);
     writer.error.map_or(Ok(()), Err)
@@ -58,13 +60,6 @@ impl<'w> XmlWriter<'w> {
         self.out.push_str(self.element.close);
     }
 
-    fn display(&mut self, value: impl std::fmt::Display) {
-        self.start(self.element.open);
-        // Writing to a `String` does not fail.
-        let _ = write!(self.out, "{value}");
-        self.out.push_str(self.element.close);
-    }
-
     /// Keeps the first error.
     #[cold]
     fn fail(&mut self, message: String) {
@@ -78,12 +73,9 @@ impl<'w> XmlWriter<'w> {
         self.fail(format!("the table of elements does not expect {what} here"));
     }
 
-    /// The start tag of a structure, and what stands in it.
-    fn open(&mut self, members: &Members, fields: &[&dyn Field]) {
-        if !members.have_attributes {
-            self.start(self.element.open);
-            return;
-        }
+    /// The start tag of a structure with the attributes in it.
+    #[cold]
+    fn start_with_attributes(&mut self, members: &Members, fields: &[&dyn Field]) {
         self.start(self.element.open.trim_end_matches('>'));
         for (field, element) in fields.iter().zip(members.elements) {
             if let Content::Attribute(format) = element.content
@@ -103,7 +95,10 @@ impl<'w> XmlWriter<'w> {
 
     fn members(&mut self, members: &'w Members, fields: &[&dyn Field]) {
         let element = self.element;
-        self.open(members, fields);
+        match members.have_attributes {
+            false => self.start(element.open),
+            true => self.start_with_attributes(members, fields),
+        }
         for (field, element) in fields.iter().zip(members.elements) {
             if !matches!(element.content, Content::Elsewhere | Content::Attribute(_)) {
                 self.element = element;
@@ -145,7 +140,9 @@ impl Writer for XmlWriter<'_> {
     }
 
     fn integer(&mut self, value: i64) {
-        self.display(value);
+        self.start(self.element.open);
+        number::integer_into(self.out, value);
+        self.out.push_str(self.element.close);
     }
 
     fn float(&mut self, value: f32) {
