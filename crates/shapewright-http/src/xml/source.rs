@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event as Token};
+use quick_xml::{Error, Reader};
 use shapewright_runtime::ReadError;
 
 use super::error::Problem;
@@ -24,6 +24,8 @@ pub(crate) enum Event<'d> {
 #[derive(Clone)]
 pub(crate) struct Source<'d> {
     reader: Reader<&'d [u8]>,
+    /// Whether there are carriage returns, which are line ends like line feeds and together with them.
+    has_returns: bool,
     /// Where the value begins that is being read.
     pub(super) mark: u64,
     /// The first error.
@@ -34,10 +36,11 @@ impl<'d> Source<'d> {
     pub(crate) fn new(document: &'d [u8]) -> Self {
         let mut reader = Reader::from_reader(document);
         reader.config_mut().expand_empty_elements = true;
-        Source { reader, mark: 0, problem: None }
+        Source { reader, has_returns: document.contains(&b'\r'), mark: 0, problem: None }
     }
 
     /// The next event.
+    #[inline]
     pub(crate) fn next(&mut self) -> Result<Event<'d>, ReadError> {
         loop {
             match self.reader.read_event() {
@@ -45,19 +48,32 @@ impl<'d> Source<'d> {
                     self.mark = self.reader.buffer_position();
                     return Ok(Event::Start(tag));
                 }
-                Ok(Token::Text(text)) => return Ok(Event::Text(text.xml10_content())),
+                Ok(Token::Text(text)) if self.has_returns => return Ok(Event::Text(text.xml10_content())),
+                Ok(Token::Text(text)) => return Ok(Event::Text(text.into_inner())),
                 Ok(Token::End(_)) => return Ok(Event::End),
-                Ok(Token::GeneralRef(reference)) => return self.resolve(&reference).map(Event::Text),
-                Ok(Token::CData(text)) => return Ok(Event::Text(text.xml10_content())),
-                Ok(Token::Eof) => return Ok(Event::Eof),
-                Ok(Token::DocType(_)) => {
-                    return Err(self.fail("a document type declaration, which is not read".to_owned()));
+                rare => {
+                    if let Some(event) = self.rare(rare)? {
+                        return Ok(event);
+                    }
                 }
-                Ok(Token::Comment(_) | Token::Decl(_) | Token::PI(_) | Token::Empty(_)) => {}
-                Err(error) => {
-                    let offset = self.reader.error_position();
-                    return Err(self.fail_at(offset, error.to_string()));
-                }
+            }
+        }
+    }
+
+    /// What most documents have none of, or one; none for what does not show.
+    #[inline(never)]
+    fn rare(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
+        match token {
+            Ok(Token::GeneralRef(reference)) => self.resolve(&reference).map(|text| Some(Event::Text(text))),
+            Ok(Token::CData(text)) => Ok(Some(Event::Text(text.xml10_content()))),
+            Ok(Token::Eof) => Ok(Some(Event::Eof)),
+            Ok(Token::DocType(_)) => {
+                Err(self.fail("a document type declaration, which is not read".to_owned()))
+            }
+            Ok(_) => Ok(None),
+            Err(error) => {
+                let offset = self.reader.error_position();
+                Err(self.fail_at(offset, error.to_string()))
             }
         }
     }
