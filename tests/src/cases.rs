@@ -93,15 +93,20 @@ pub fn report(base: &Request, change: &Map<String, Value>, raw: bool) -> Report 
 
 /// The same by another policy.
 pub fn report_with(base: &Request, change: &Map<String, Value>, raw: bool, options: &Options) -> Report {
-    let mut params = base.params.clone();
-    for (pointer, value) in change {
-        set(&mut params, pointer, value);
-    }
-    let mut input = input(&base.operation, &params);
+    let mut input = input(&base.operation, &changed(&base.params, change));
     if !raw {
         input.structure().fix_quantities();
     }
     input.report(options)
+}
+
+/// The parameters after a change.
+pub fn changed(params: &Value, change: &Map<String, Value>) -> Value {
+    let mut params = params.clone();
+    for (pointer, value) in change {
+        set(&mut params, pointer, value);
+    }
+    params
 }
 
 /// The parameters as the input of the operation.

@@ -6,6 +6,7 @@ pub mod by_hand;
 pub mod cases;
 pub mod documents;
 pub mod fixtures;
+pub mod fuzzing;
 pub mod generated;
 pub mod messages;
 pub mod model;

@@ -1,6 +1,6 @@
 //! The command line.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
@@ -29,6 +29,9 @@ Usage: cargo xtask <command>
     --only PART       measures only this: ours, sdk, sdk-minimal or json; may be repeated
     --runs NUMBER     measures so often and prints medians
 
+  fuzz [TARGET...]    looks for input that breaks a property, with cargo-fuzz; in all targets if none is named
+    --seconds NUMBER  for so long in each; 30 if nothing is said
+
   tidy                checks what the compiler cannot: headers, module comments, sizes
   help                prints this text
 ";
@@ -44,6 +47,8 @@ pub(crate) enum Command {
     Inspect(Inspect),
     /// Measure what it costs to build the generated crates.
     BuildCost(BuildCost),
+    /// Look for input that breaks a property.
+    Fuzz(Fuzz),
     /// Check the tree.
     Tidy,
     /// Print help.
@@ -98,6 +103,14 @@ pub(crate) enum Part {
     Json,
 }
 
+/// Flags of `fuzz`.
+#[derive(Debug)]
+pub(crate) struct Fuzz {
+    /// None stands for all.
+    pub(crate) targets: Vec<String>,
+    pub(crate) seconds: u64,
+}
+
 /// Reads the arguments of the process.
 pub(crate) fn parse() -> Result<Command, String> {
     read(lexopt::Parser::from_env()).map_err(|error| format!("error: {error}"))
@@ -115,6 +128,7 @@ fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
         "import" => import(parser).map(Command::Import),
         "inspect" => inspect(parser).map(Command::Inspect),
         "build-cost" => build_cost(parser).map(Command::BuildCost),
+        "fuzz" => fuzz(parser).map(Command::Fuzz),
         "tidy" => nothing_more(parser).map(|()| Command::Tidy),
         "help" => Ok(Command::Help),
         other => Err(format!("there is no command `{other}`").into()),
@@ -194,6 +208,19 @@ fn part(name: &str) -> Result<Part, String> {
         "json" => Ok(Part::Json),
         other => Err(format!("build-cost has no part `{other}`: there are ours, sdk, sdk-minimal and json")),
     }
+}
+
+fn fuzz(mut parser: lexopt::Parser) -> Result<Fuzz, lexopt::Error> {
+    let mut flags = Fuzz { targets: Vec::new(), seconds: 30 };
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(target) => flags.targets.push(target.string()?),
+            // libFuzzer runs for ever where it is told 0.
+            Long("seconds") => flags.seconds = parser.value()?.parse::<NonZeroU64>()?.get(),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(flags)
 }
 
 fn nothing_more(mut parser: lexopt::Parser) -> Result<(), lexopt::Error> {

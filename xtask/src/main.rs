@@ -4,6 +4,7 @@ mod build_cost;
 mod codegen;
 mod files;
 mod flags;
+mod fuzz;
 mod import;
 mod inspect;
 mod lock;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         Ok(Command::Import(flags)) => import::run(&flags),
         Ok(Command::Inspect(flags)) => inspect::run(&flags),
         Ok(Command::BuildCost(flags)) => build_cost::run(&flags),
+        Ok(Command::Fuzz(flags)) => fuzz::run(&flags),
         Ok(Command::Tidy) => tidy::run(),
         Ok(Command::Help) => {
             print!("{}", flags::HELP);

@@ -1,0 +1,38 @@
+//! Structures in JSON.
+
+use cloudfront_shapes::catalog::STRUCTURES;
+use serde_json::{Deserializer, Value};
+use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into};
+
+use super::chosen;
+use crate::wire::{empty, json_of};
+
+/// The first line names a structure, the rest is JSON. What was read is written and read again, all of it known.
+pub fn json_reading(bytes: &[u8]) {
+    let end = bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len());
+    let (name, document) = bytes.split_at(end);
+    let name = chosen(STRUCTURES, &String::from_utf8_lossy(name));
+    let mut read = empty(name);
+    let outcome = deserialize_into(&mut *read, &mut Deserializer::from_slice(document));
+    let mut collected = empty(name);
+    let unknown = collect_unknown_into(&mut *collected, &mut Deserializer::from_slice(document));
+    assert_eq!(outcome.is_ok(), unknown.is_ok(), "{name}: whether it collects makes a difference");
+    let Ok(unknown) = unknown else { return };
+    assert!(unknown.iter().all(|pointer| pointer.starts_with('/')), "{name}: {unknown:?} are pointers");
+    assert_eq!(json_of(&*read), json_of(&*collected), "{name}: whether it collects makes a difference");
+    again(name, &*read);
+}
+
+fn again(name: &str, read: &dyn Structure) {
+    let text = serde_json::to_vec(read).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let mut structure = empty(name);
+    let unknown = collect_unknown_into(&mut *structure, &mut Deserializer::from_slice(&text))
+        .unwrap_or_else(|error| panic!("{name}: {error}: {}", String::from_utf8_lossy(&text)));
+    assert_eq!(unknown, Vec::<String>::new(), "{name}: {}", String::from_utf8_lossy(&text));
+    assert_eq!(json_of(read), json_of(&*structure), "{name}: {}", String::from_utf8_lossy(&text));
+    // A tree instead of a text, whose numbers and texts come in other forms.
+    let mut structure = empty(name);
+    let tree: Value = json_of(read);
+    deserialize_into(&mut *structure, &tree).unwrap_or_else(|error| panic!("{name}: {error}: {tree}"));
+    assert_eq!(tree, json_of(&*structure), "{name}");
+}

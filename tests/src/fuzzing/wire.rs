@@ -1,0 +1,125 @@
+//! Requests and responses.
+
+use std::sync::LazyLock;
+
+use shapewright_http::http::header::CONTENT_TYPE;
+use shapewright_http::http::{HeaderMap, Request, Response, StatusCode};
+use shapewright_http::{Binding, BuildError, Limits, ResponseError};
+use shapewright_runtime::{Structure, UnknownError};
+
+use super::chosen;
+use super::message::Message;
+use crate::wire::{empty, json_of};
+
+static NAMES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| cloudfront_http::OPERATIONS.iter().map(|binding| binding.name).collect());
+
+/// The first line names an operation and a status. What was read is written and read again; what has no status of a
+/// success is an error of the service.
+pub fn xml_reading(bytes: &[u8]) {
+    let Some(message) = Message::read(bytes) else { return };
+    let binding = cloudfront_http::operation(chosen(&NAMES, message.first)).expect("it is in the table");
+    let Some(response) = message.response() else { return };
+    match parsed(binding, &response) {
+        Ok(output) => {
+            assert!(response.status().is_success(), "{}: an output and not an error", response.status());
+            output_again(binding, response.headers(), &*output);
+        }
+        Err(ResponseError::Service(error)) => {
+            assert!(!response.status().is_success(), "{}: an error and not an output", response.status());
+            error_again(binding, &error);
+        }
+        Err(unreadable) => {
+            assert!(response.status().is_success(), "{}: {unreadable}", response.status());
+            assert!(unreadable.to_string().contains(": "), "{unreadable} says what is wrong");
+        }
+    }
+}
+
+fn parsed<B: AsRef<[u8]>>(
+    binding: &Binding,
+    response: &Response<B>,
+) -> Result<Box<dyn Structure>, ResponseError<UnknownError>> {
+    let mut output = empty(binding.output.shape);
+    binding.parse_response(response, Limits::default(), &mut *output)?;
+    Ok(output)
+}
+
+fn output_again(binding: &Binding, received: &HeaderMap, output: &dyn Structure) {
+    let mut built = match binding.build_response(output) {
+        Ok(built) => built,
+        Err(error) => return assert!(cannot_travel(&error), "{}: {error}", binding.name),
+    };
+    without_new_type(received, built.headers_mut());
+    let again =
+        parsed(binding, &built).unwrap_or_else(|error| panic!("{}: {error}: {built:?}", binding.name));
+    assert_eq!(json_of(output), json_of(&*again), "{}: {}", binding.name, shown(built.body()));
+}
+
+/// A written error says whose fault it is, and has its forbidden characters replaced: from then on it stays the same.
+fn error_again(binding: &Binding, error: &UnknownError) {
+    let again = |error: &UnknownError| {
+        let built = binding.service.build_error(error);
+        match parsed(binding, &built) {
+            Err(ResponseError::Service(again)) => again,
+            _ => panic!("{}: not an error: {built:?}", binding.name),
+        }
+    };
+    let first = again(error);
+    let known =
+        error.status.and_then(|status| StatusCode::from_u16(status).ok()).map(|status| status.as_u16());
+    assert_eq!(first.status, known, "{error:?}");
+    assert_eq!(first, again(&first), "{error:?}");
+}
+
+/// The first line is that of a request. What was read is written, routed and read again.
+pub fn request_parsing(bytes: &[u8]) {
+    let Some(request) = Message::read(bytes).and_then(Message::request) else { return };
+    let binding = match cloudfront_http::route(request.method(), request.uri()) {
+        Ok(binding) => binding,
+        Err(error) => {
+            assert!(matches!(error.to_answer().status, Some(404 | 405)), "{error}");
+            return;
+        }
+    };
+    let input = match read(binding, &request) {
+        Ok(input) => input,
+        Err(message) => return assert!(!message.is_empty(), "an error says what is wrong"),
+    };
+    let mut built = match binding.build_request(&*input) {
+        Ok(built) => built,
+        Err(error) => return assert!(cannot_travel(&error), "{}: {error}", binding.name),
+    };
+    without_new_type(request.headers(), built.headers_mut());
+    match cloudfront_http::route(built.method(), built.uri()) {
+        Ok(again) => assert_eq!(binding.name, again.name, "{built:?}"),
+        Err(error) => panic!("{}: {error}", binding.name),
+    }
+    let again = read(binding, &built).unwrap_or_else(|error| panic!("{}: {error}: {built:?}", binding.name));
+    assert_eq!(json_of(&*input), json_of(&*again), "{}: {built:?}", binding.name);
+}
+
+fn read<B: AsRef<[u8]>>(binding: &Binding, request: &Request<B>) -> Result<Box<dyn Structure>, String> {
+    let mut input = empty(binding.input.shape);
+    let outcome = binding.parse_request(request, Limits::default(), &mut *input);
+    outcome.map_err(|error| error.to_answer().to_string())?;
+    Ok(input)
+}
+
+/// A body is told what it is even if the message that was read did not say. Where that header is a member, it is one
+/// more than before.
+fn without_new_type(received: &HeaderMap, built: &mut HeaderMap) {
+    if !received.contains_key(CONTENT_TYPE) {
+        built.remove(CONTENT_TYPE);
+    }
+}
+
+/// We read some characters in documents that no document may hold, and refuse to write them. An address may become too
+/// long when more of it is percent-encoded than was.
+fn cannot_travel(error: &BuildError) -> bool {
+    error.message().contains("cannot stand in XML") || error.message().contains("uri too long")
+}
+
+fn shown(body: &[u8]) -> String {
+    String::from_utf8_lossy(body).into_owned()
+}
