@@ -117,14 +117,23 @@ pub(crate) fn constant_name(name: &str) -> String {
     legal_start(plain(name).to_shouty_snake_case(), "C_", "EMPTY")
 }
 
-/// Name that no entry of `taken` has, made from `name` by appending a number.
+/// Name that no entry of `taken` has, made from `name` by appending a number: mostly the first that is free.
 pub(crate) fn unique(name: String, separator: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(&name) {
         return name;
     }
     let separator = if name.ends_with('_') { "" } else { separator };
-    let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
-    numbered.into_iter().find(|candidate| !taken(candidate)).unwrap_or(name)
+    let numbered = |number: usize| format!("{name}{separator}{number}");
+    // Numbers are handed out in order, so that halving finds the end of those that are taken.
+    let (mut used, mut free) = (1, 2);
+    while taken(&numbered(free)) {
+        (used, free) = (free, free * 2);
+    }
+    while free - used > 1 {
+        let middle = used + (free - used) / 2;
+        if taken(&numbered(middle)) { used = middle } else { free = middle }
+    }
+    numbered(free)
 }
 
 /// A name cannot begin with a digit; one of which nothing is left becomes `empty`.
@@ -182,6 +191,18 @@ mod tests {
         assert_eq!(sdk_module_name("ListDistributionsByWebACLId"), "list_distributions_by_web_acl_id");
         assert_eq!(sdk_setter_name("r#type"), "set_type");
         assert_eq!(sdk_setter_name("is_ipv6_enabled"), "set_is_ipv6_enabled");
+    }
+
+    #[test]
+    fn names_that_are_taken_get_numbers() {
+        let mut taken = std::collections::BTreeSet::from(["b_2".to_owned()]);
+        for number in 1..100 {
+            let name = unique("a".to_owned(), "_", |name| taken.contains(name));
+            assert_eq!(name, if number == 1 { "a".to_owned() } else { format!("a_{number}") });
+            taken.insert(name);
+        }
+        assert_eq!(unique("b".to_owned(), "_", |name| taken.contains(name)), "b");
+        assert_eq!(unique("a_".to_owned(), "_", |name| name == "a_"), "a_2");
     }
 
     #[test]
