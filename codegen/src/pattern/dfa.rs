@@ -8,6 +8,9 @@ use super::set::{self, Set};
 /// More states than any pattern worth a table has.
 const LIMIT: usize = 1_000;
 
+/// More work than any such pattern takes: states of the other automaton that are looked at.
+const MOST_WORK: usize = 1_000_000;
+
 /// Where a character leads. A character without an edge ends the search: the pattern is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
@@ -32,8 +35,13 @@ pub(super) fn positions(nfa: &Nfa) -> Result<Option<Vec<Position>>, Unsupported>
     let Target::State(_) = known.enter(nfa, &[nfa.first], true)? else { return Ok(None) };
     let alphabet = set::alphabet(&nfa.sets);
     let mut positions = Vec::new();
+    let mut work = 0;
     while let Some((states, end)) = known.order.get(positions.len()).cloned() {
         let mut edges: BTreeMap<Target, Vec<&Set>> = BTreeMap::new();
+        work += states.len() * alphabet.len();
+        if work > MOST_WORK {
+            return Err(Unsupported);
+        }
         for (letters, with) in &alphabet {
             let next: Vec<usize> = states.iter().filter_map(|state| after(nfa, *state, with)).collect();
             if !next.is_empty() {
