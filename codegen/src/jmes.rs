@@ -17,6 +17,10 @@ pub use ty::Ty;
 use crate::ir::Service;
 use crate::model::ShapeId;
 
+/// Brackets and operators that an expression may have: none is nested deeper than it has of these. The longest of
+/// CloudFront's has 40.
+const MOST_MARKS: usize = 128;
+
 /// Why an expression cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -41,6 +45,10 @@ impl Problem {
 /// When the text is not JMESPath, names members that the structure does not have, or uses them in a way in which the
 /// model says they cannot be used.
 pub fn compile(text: &str, scope: &ShapeId, service: &Service) -> Result<Expr, Problem> {
+    if let Some((offset, _)) = text.match_indices(is_mark).nth(MOST_MARKS) {
+        let message = format!("the expression has more than {MOST_MARKS} brackets and operators");
+        return Err(Problem::new(offset, message, "make several conditions of it"));
+    }
     let ast = jmespath::parse(text).map_err(|error| {
         Problem::new(
             error.offset,
@@ -49,4 +57,9 @@ pub fn compile(text: &str, scope: &ShapeId, service: &Service) -> Result<Expr, P
         )
     })?;
     check::Checker { service }.value(&ast, &Ty::Structure(scope.clone()))
+}
+
+/// Whether a character may begin a part inside another one.
+fn is_mark(c: char) -> bool {
+    "([{.!|&<>=".contains(c)
 }
