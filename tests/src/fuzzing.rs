@@ -23,6 +23,13 @@ pub struct Target {
     pub seeds: fn() -> Vec<Vec<u8>>,
 }
 
+impl Target {
+    /// What fuzzing found, with the names of the files: each was an exception once.
+    pub fn cases(&self) -> Vec<(String, Vec<u8>)> {
+        seeds::found(self.name)
+    }
+}
+
 /// All of them.
 pub const TARGETS: &[Target] = &[
     Target { name: "xml_reading", property: xml_reading, seeds: seeds::responses },

@@ -1,4 +1,4 @@
-//! Writes the seeds of each property into a directory of its own: `fuzz_seeds DIR`. `cargo xtask fuzz` runs it.
+//! Writes the seeds and the cases of each property into a directory of its own: `fuzz_seeds DIR`. `cargo xtask fuzz` runs it.
 
 use std::path::PathBuf;
 use std::{fs, io};
@@ -13,6 +13,9 @@ fn main() -> io::Result<()> {
         fs::create_dir_all(&directory)?;
         for (index, seed) in (target.seeds)().iter().enumerate() {
             fs::write(directory.join(format!("seed-{index:04}")), seed)?;
+        }
+        for (name, case) in target.cases() {
+            fs::write(directory.join(name), case)?;
         }
     }
     Ok(())

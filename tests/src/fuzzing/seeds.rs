@@ -92,6 +92,14 @@ pub(super) fn models() -> Vec<Vec<u8>> {
     seeds
 }
 
+/// The files of a property in `tests/fixtures/fuzz`; none where nothing was found.
+pub(super) fn found(target: &str) -> Vec<(String, Vec<u8>)> {
+    let directory = root().join("tests/fixtures/fuzz").join(target);
+    let paths = if directory.is_dir() { files(&directory) } else { Vec::new() };
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    paths.iter().map(|path| (name(path), read(path))).collect()
+}
+
 /// What stands in a directory, sorted.
 fn files(directory: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(directory).unwrap_or_else(|error| panic!("{}: {error}", directory.display()));

@@ -157,7 +157,7 @@ impl<'d> XmlReader<'d> {
         entry: &'d Entry,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let mut key = self.key(entry)?;
+        let mut key = self.key(entry);
         while let Some(tag) = self.child()? {
             match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
                 Some(key) => {
@@ -170,19 +170,19 @@ impl<'d> XmlReader<'d> {
         Ok(())
     }
 
-    /// The key of an entry, without moving on.
-    fn key(&mut self, entry: &'d Entry) -> Result<Option<String>, ReadError> {
-        let here = self.source.clone();
-        let mut key = None;
-        while let Some(tag) = self.child()? {
-            if key.is_none() && is_named(&entry.key, tag.name().as_ref()) {
-                key = Some(self.source.text()?.into_owned());
-            } else {
-                self.source.skip()?;
+    /// The key of an entry, without moving on. What is wrong with the document is told when it is read in earnest.
+    fn key(&self, entry: &Entry) -> Option<String> {
+        let mut ahead = self.source.ahead()?;
+        loop {
+            match ahead.next().ok()? {
+                Event::Start(tag) if is_named(&entry.key, tag.name().as_ref()) => {
+                    return Some(ahead.text().ok()?.into_owned());
+                }
+                Event::Start(_) => ahead.skip().ok()?,
+                Event::Text(_) => {}
+                Event::End | Event::Eof => return None,
             }
         }
-        self.source = here;
-        Ok(key)
     }
 
     /// The tables are made from the same model as the shapes, so this shows a defect, or tables of another model.

@@ -21,8 +21,8 @@ pub(crate) enum Event<'d> {
 }
 
 /// Takes a document apart.
-#[derive(Clone)]
 pub(crate) struct Source<'d> {
+    document: &'d [u8],
     reader: Reader<&'d [u8]>,
     /// Whether there are carriage returns, which are line ends like line feeds and together with them.
     has_returns: bool,
@@ -34,9 +34,22 @@ pub(crate) struct Source<'d> {
 
 impl<'d> Source<'d> {
     pub(crate) fn new(document: &'d [u8]) -> Self {
+        Source::with_returns(document, document.contains(&b'\r'))
+    }
+
+    fn with_returns(document: &'d [u8], has_returns: bool) -> Self {
         let mut reader = Reader::from_reader(document);
         reader.config_mut().expand_empty_elements = true;
-        Source { reader, has_returns: document.contains(&b'\r'), mark: 0, problem: None }
+        Source { document, reader, has_returns, mark: 0, problem: None }
+    }
+
+    /// Another source for what the element holds whose start tag was the last event, up to its end tag; none if the
+    /// start tag is all that there is of it. A copy would have the names of all elements that are open.
+    pub(crate) fn ahead(&self) -> Option<Source<'d>> {
+        let (before, rest) = self.document.split_at_checked(usize::try_from(self.mark).ok()?)?;
+        let mut ahead = Source::with_returns(rest, self.has_returns);
+        ahead.reader.config_mut().allow_unmatched_ends = true;
+        (!before.ends_with(b"/>")).then_some(ahead)
     }
 
     /// The next event.

@@ -1,0 +1,73 @@
+//! Attributes and maps, which CloudFront's documents do not have: time in proportion to the length.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use shapewright_http::xml::{Element, Limits, Members, read};
+use shapewright_http::{element, xml};
+use shapewright_runtime::{Field, ReadError, Reader, members};
+
+#[derive(Default)]
+struct Grantee {
+    kind: Option<String>,
+    labels: Option<BTreeMap<String, String>>,
+}
+
+members! { Grantee { "Kind" => kind, "Labels" => labels } }
+
+static MEMBERS: Members = Members {
+    elements: &[element!(("kind" as attribute)), element!("Labels" {"entry", "key", "value"})],
+    have_attributes: true,
+};
+
+static ROOT: Element = element!("Grantee" => MEMBERS);
+
+/// What takes time with the square of the length misses this by far.
+const BOUND: Duration = Duration::from_secs(10);
+
+fn grantee(document: &str) -> Result<Grantee, xml::XmlError> {
+    let start = Instant::now();
+    let mut found = None::<Grantee>;
+    let mut value = |from: &mut dyn Reader| -> Result<(), ReadError> { found.read(from) };
+    let outcome = read(&ROOT, document.as_bytes(), Limits::default(), &mut value);
+    assert!(start.elapsed() < BOUND, "{:?}", start.elapsed());
+    outcome.map(|()| found.unwrap_or_default())
+}
+
+#[test]
+fn there_may_be_many_attributes() {
+    let attributes: String = (0..200_000).map(|number| format!(" a{number}='b'")).collect();
+    let found = grantee(&format!("<Grantee{attributes} kind='c'/>"));
+    assert_eq!(found.map(|found| found.kind), Ok(Some("c".to_owned())));
+}
+
+#[test]
+fn there_may_be_many_entries_whose_keys_come_last() {
+    let entries: String =
+        (0..20_000).map(|number| format!("<entry><value>b</value><key>{number}</key></entry>")).collect();
+    let name = "a".repeat(2_000_000);
+    let found = grantee(&format!("<{name}><Labels>{entries}</Labels></{name}>"));
+    let count = found.map(|found| found.labels.unwrap_or_default().len());
+    assert_eq!(count, Ok(20_000));
+}
+
+#[test]
+fn keys_are_those_of_their_entries() {
+    let found = |inside: &str| {
+        let labels =
+            grantee(&format!("<Grantee><Labels>{inside}</Labels></Grantee>")).map(|found| found.labels);
+        labels.map(|labels| labels.unwrap_or_default().into_iter().collect::<Vec<_>>())
+    };
+    let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
+    assert_eq!(
+        found("<entry/><entry><x><key>a</key></x><value>b</value><key>c</key></entry>"),
+        Ok(vec![pair("c", "b")])
+    );
+    assert_eq!(
+        found("<entry ></entry><entry><key>a</key><value/></entry><key>b</key>"),
+        Ok(vec![pair("a", "")])
+    );
+    assert_eq!(found("<entry><value>b</value></entry><entry><key>a</key></entry>"), Ok(vec![]));
+    let broken = found("<entry><key>a</key>\n<value>b</valu></entry>");
+    assert!(broken.is_err_and(|error| error.line() == 2), "the place is that in the document");
+}
