@@ -1,5 +1,7 @@
 //! Requests to inputs.
 
+use std::collections::BTreeMap;
+
 use http::Request;
 use shapewright_runtime::{Field, Structure};
 
@@ -105,8 +107,10 @@ fn decoded(query: &str) -> Vec<(String, String)> {
 /// The values of each name, in the order in which the names come first.
 fn grouped(query: &[(String, String)]) -> Vec<(&str, Vec<&str>)> {
     let mut entries: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut places = BTreeMap::new();
     for (name, value) in query {
-        match entries.iter_mut().find(|(known, _)| known == name) {
+        let place = *places.entry(name.as_str()).or_insert(entries.len());
+        match entries.get_mut(place) {
             Some((_, values)) => values.push(value),
             None => entries.push((name, vec![value])),
         }
