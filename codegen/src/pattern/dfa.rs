@@ -9,7 +9,7 @@ use super::set::{self, Set};
 const LIMIT: usize = 1_000;
 
 /// More work than any such pattern takes: states of the other automaton that are looked at.
-const MOST_WORK: usize = 1_000_000;
+const MOST_WORK: usize = 250_000;
 
 /// Where a character leads. A character without an edge ends the search: the pattern is not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
