@@ -1,22 +1,27 @@
-//! Attributes and maps, which CloudFront's documents do not have: time in proportion to the length.
+//! Attributes and maps, which CloudFront's documents do not have: time and messages keep their proportions.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use shapewright_http::xml::{Element, Limits, Members, read};
 use shapewright_http::{element, xml};
-use shapewright_runtime::{Field, ReadError, Reader, members};
+use shapewright_runtime::{Field, ReadError, Reader, Timestamp, members};
 
 #[derive(Default)]
 struct Grantee {
     kind: Option<String>,
     labels: Option<BTreeMap<String, String>>,
+    since: Option<Timestamp>,
 }
 
-members! { Grantee { "Kind" => kind, "Labels" => labels } }
+members! { Grantee { "Kind" => kind, "Labels" => labels, "Since" => since } }
 
 static MEMBERS: Members = Members {
-    elements: &[element!(("kind" as attribute)), element!("Labels" {"entry", "key", "value"})],
+    elements: &[
+        element!(("kind" as attribute)),
+        element!("Labels" {"entry", "key", "value"}),
+        element!(("Since" as DateTime)),
+    ],
     have_attributes: true,
 };
 
@@ -70,4 +75,19 @@ fn keys_are_those_of_their_entries() {
     assert_eq!(found("<entry><value>b</value></entry><entry><key>a</key></entry>"), Ok(vec![]));
     let broken = found("<entry><key>a</key>\n<value>b</valu></entry>");
     assert!(broken.is_err_and(|error| error.line() == 2), "the place is that in the document");
+}
+
+#[test]
+fn messages_do_not_grow_with_the_document() {
+    let long = "ä".repeat(100_000);
+    for document in [
+        format!("<Grantee><Labels>&{long};</Labels></Grantee>"),
+        format!("<Grantee><Labels></{long}></Grantee>"),
+        format!("<{long}><Labels></a></{long}>"),
+        format!("<Grantee><x:{long}></Grantee>"),
+        format!("<Grantee><Since>{long}</Since></Grantee>"),
+    ] {
+        let message = grantee(&document).map(|_| ()).map_err(|error| error.to_string());
+        assert!(message.as_ref().is_err_and(|message| message.len() < 2_000), "{message:.2000?}");
+    }
 }

@@ -22,7 +22,9 @@ pub(super) struct Problem {
 impl XmlError {
     pub(super) fn new(problem: Problem, document: &[u8]) -> Self {
         let offset = usize::try_from(problem.offset).unwrap_or(usize::MAX);
-        XmlError { message: problem.message, position: Position::find(document, offset) }
+        let mut position = Position::find(document, offset);
+        position.path = shortened(position.path);
+        XmlError { message: shortened(problem.message), position }
     }
 
     /// What is wrong.
@@ -44,6 +46,17 @@ impl XmlError {
     pub fn path(&self) -> &str {
         &self.position.path
     }
+}
+
+/// Characters of a message or path, which names and texts of the document may be part of.
+const LONGEST: usize = 400;
+
+fn shortened(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 impl fmt::Display for XmlError {
