@@ -1,5 +1,6 @@
-//! What the tests of the conversions to the official SDK share: comparisons of values before and after.
+//! What the tests with the official SDK share: its client, and comparisons of values before and after.
 
+pub mod client;
 pub mod send;
 
 use serde_json::Value;

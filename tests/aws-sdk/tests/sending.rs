@@ -1,72 +1,36 @@
 //! The official client sends what was converted, and what it makes of the answer comes back.
 
-use std::pin::pin;
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll, Waker};
 
 use aws_sdk_cloudfront::Client;
-use aws_sdk_cloudfront::config::{
-    BehaviorVersion, Config, Credentials, IdentityCache, Region, StalledStreamProtectionConfig, retry,
-    timeout,
-};
-use aws_smithy_runtime_api::client::http::{
-    HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,
-};
-use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
-use aws_smithy_types::body::SdkBody;
 use cloudfront_aws_sdk::{Convert, Request};
+use cloudfront_http::http;
 use cloudfront_shapes::{DistributionConfig, HttpVersion, UpdateDistributionRequest};
 use serde_json::Value;
 use shapewright_tests::cases::request;
+use shapewright_tests_aws_sdk::client::{client, run};
 use shapewright_tests_aws_sdk::send::update;
 
-/// Keeps every request, and answers with the document that came, as the service does.
-#[derive(Clone, Debug, Default)]
-struct Echo(Arc<Mutex<Vec<HttpRequest>>>);
+/// The requests that were sent.
+type Sent = Arc<Mutex<Vec<http::Request<Vec<u8>>>>>;
 
-impl HttpConnector for Echo {
-    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
-        let config = String::from_utf8_lossy(request.body().bytes().unwrap_or_default()).into_owned();
-        self.0.lock().expect("nobody panics in between").push(request);
-        let config = config.split_once("?>").map_or(config.as_str(), |(_, document)| document);
+/// A client that keeps every request, and is answered with the document that it sent, as the service does.
+fn echo() -> (Client, Sent) {
+    let sent = Sent::default();
+    let kept = sent.clone();
+    let client = client(move |request| {
+        let config = String::from_utf8_lossy(request.body()).into_owned();
+        kept.lock().expect("nobody panics in between").push(request);
         let body = format!(
             "<Distribution><Id>EDFDVBD6EXAMPLE</Id><ARN>a</ARN><Status>InProgress</Status>\
              <LastModifiedTime>2026-11-20T12:00:00.123456789Z</LastModifiedTime>\
              <InProgressInvalidationBatches>0</InProgressInvalidationBatches>\
              <DomainName>d111111abcdef8.cloudfront.net</DomainName>{config}</Distribution>"
         );
-        let status = 200.try_into().expect("a status");
-        let mut response = HttpResponse::new(status, SdkBody::from(body));
-        response.headers_mut().insert("ETag", "E2NEW");
-        HttpConnectorFuture::ready(Ok(response))
-    }
-}
-
-fn client(echo: &Echo) -> Client {
-    let connector = SharedHttpConnector::new(echo.clone());
-    let config = Config::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .region(Region::new("us-east-1"))
-        .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
-        .http_client(http_client_fn(move |_, _| connector.clone()))
-        // What follows would need a runtime with a clock.
-        .identity_cache(IdentityCache::no_cache())
-        .retry_config(retry::RetryConfig::disabled())
-        .timeout_config(timeout::TimeoutConfig::disabled())
-        .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
-        .build();
-    Client::from_conf(config)
-}
-
-/// Runs a future that never waits for anything.
-fn run<T>(future: impl Future<Output = T>) -> T {
-    let mut future = pin!(future);
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
-    }
+        let response = http::Response::builder().header("ETag", "E2NEW");
+        response.body(body.into_bytes()).expect("a valid response")
+    });
+    (client, sent)
 }
 
 /// The parameters of a valid update.
@@ -76,15 +40,15 @@ fn parameters() -> Value {
 
 #[test]
 fn an_update_is_sent_and_its_answer_read() {
-    let echo = Echo::default();
+    let (client, sent) = echo();
     let text = parameters().to_string();
-    let result = run(update(&client(&echo), &text)).unwrap_or_else(|error| panic!("{error:?}"));
+    let result = run(update(&client, &text)).unwrap_or_else(|error| panic!("{error:?}"));
 
-    let sent = echo.0.lock().expect("nobody panicked");
+    let sent = sent.lock().expect("nobody panicked");
     let [request] = sent.as_slice() else { panic!("{} requests", sent.len()) };
     assert_eq!(request.method(), "PUT");
-    assert!(request.uri().ends_with("/2020-05-31/distribution/EDFDVBD6EXAMPLE/config"), "{}", request.uri());
-    assert_eq!(request.headers().get("If-Match"), Some("E2QWRUHAPOMQZL"));
+    assert_eq!(request.uri().path(), "/2020-05-31/distribution/EDFDVBD6EXAMPLE/config");
+    assert_eq!(request.headers()["If-Match"], "E2QWRUHAPOMQZL");
 
     // The service would give back what was sent: it is the configuration of the file, member for member.
     assert_eq!(result.e_tag.as_deref(), Some("E2NEW"));
@@ -99,12 +63,12 @@ fn an_update_is_sent_and_its_answer_read() {
 
 #[test]
 fn what_is_not_valid_is_not_sent() {
-    let echo = Echo::default();
+    let (client, sent) = echo();
     let mut parameters = parameters();
     parameters["DistributionConfig"]["Origins"]["Quantity"] = 7.into();
-    let error = run(update(&client(&echo), &parameters.to_string())).expect_err("it is refused");
+    let error = run(update(&client, &parameters.to_string())).expect_err("it is refused");
     assert!(error.to_string().contains("InconsistentQuantities"), "{error}");
-    assert!(echo.0.lock().expect("nobody panicked").is_empty());
+    assert!(sent.lock().expect("nobody panicked").is_empty());
 }
 
 #[test]
