@@ -5,7 +5,7 @@ use http::{HeaderValue, Response, StatusCode};
 use shapewright_runtime::Structure;
 
 use crate::message::{self, Parts};
-use crate::{Binding, BuildError};
+use crate::{Binding, Body, BuildError};
 
 impl Binding {
     /// The response for an output: status, headers and body.
@@ -21,9 +21,12 @@ impl Binding {
             BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999"))
         })?;
         if may_have_body(status) {
-            // An empty document is one in XML too.
-            let content_type = content_type.unwrap_or(HeaderValue::from_static("application/xml"));
-            headers.entry(CONTENT_TYPE).or_insert(content_type);
+            // No document is one of XML too. An absent payload of bytes has no type, which a client would take for a member.
+            let is_raw = matches!(self.output.body, Body::Raw { .. });
+            let usual = (!is_raw).then(|| HeaderValue::from_static("application/xml"));
+            if let Some(content_type) = content_type.or(usual) {
+                headers.entry(CONTENT_TYPE).or_insert(content_type);
+            }
             headers.insert(CONTENT_LENGTH, body.len().into());
         }
         let mut response = Response::new(body);
