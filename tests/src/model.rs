@@ -106,6 +106,34 @@ impl Model {
         length.or_else(|| Some(("range", min_of("smithy.api#range")?)))
     }
 
+    /// Where members that the model requires are absent in a value of the shape, as JSON Pointers.
+    pub fn lacking(&self, shape: &str, value: &Value) -> Vec<String> {
+        let shape = &self.shapes[shape];
+        let mut found = Vec::new();
+        let mut look = |key: &str, member: &Value, value: Option<&Value>| match value {
+            Some(value) => {
+                let target =
+                    member["target"].as_str().map(name).filter(|name| self.shapes.contains_key(*name));
+                let below = target.map(|target| self.lacking(target, value)).unwrap_or_default();
+                found.extend(below.into_iter().map(|pointer| format!("/{key}{pointer}")));
+            }
+            None if has_trait(member, "smithy.api#required") => found.push(format!("/{key}")),
+            None => {}
+        };
+        match value {
+            Value::Object(values) => {
+                let members = shape["members"].as_object().into_iter().flatten();
+                members.for_each(|(name, member)| look(name, member, values.get(name)));
+            }
+            Value::Array(values) => {
+                let values = values.iter().enumerate();
+                values.for_each(|(index, value)| look(&index.to_string(), &shape["member"], Some(value)));
+            }
+            _ => {}
+        }
+        found
+    }
+
     /// All members of structures and unions that are no errors: shape, name, member.
     fn members(&self) -> impl Iterator<Item = (&str, &str, &Value)> {
         self.of_type("structure")

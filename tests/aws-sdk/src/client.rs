@@ -17,9 +17,12 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::body::SdkBody;
 use cloudfront_http::http::{Request, Response};
 
+/// What a request is answered.
+type Answer = dyn Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sync;
+
 /// Answers every request at once.
 #[derive(Clone)]
-struct Answering(Arc<dyn Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sync>);
+struct Answering(Arc<Answer>);
 
 impl fmt::Debug for Answering {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,7 +1,11 @@
 //! What the tests with the official SDK share: its client, and comparisons of values before and after.
 
 pub mod client;
+pub mod compare;
+pub mod line;
+pub mod operations;
 pub mod send;
+pub mod values;
 
 use serde_json::Value;
 

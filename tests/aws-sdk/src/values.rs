@@ -1,0 +1,78 @@
+//! Made-up values that the types of the SDK can hold, as JSON.
+
+use serde_json::Value;
+use shapewright_runtime::Structure;
+use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
+use shapewright_tests::messages::json_of;
+
+use crate::operations::Conversion;
+
+/// Of how many bytes a value is made.
+const BYTES: usize = 4_000;
+
+/// Fills a structure so that every member is there, and gives it with digits where the SDK wants a number.
+pub fn whole(structure: &mut dyn Structure, seed: u64) -> Value {
+    ArbitraryReader::new(Style::Whole, &bytes(seed << 32, BYTES)).fill(structure);
+    with_digits(json_of(structure), &seed.to_string())
+}
+
+/// The value with digits where the model has a text and the SDK wants a number.
+pub fn with_digits(mut value: Value, digits: &str) -> Value {
+    if let Some(Value::String(text)) = value.get_mut("MaxItems")
+        && text.parse::<i32>().is_err()
+    {
+        *text = digits.to_owned();
+    }
+    value
+}
+
+/// A value with half of its members and half of its elements left out, but for the members of its own that have to stay,
+/// and for what the SDK's type cannot be without.
+pub fn sparse(whole: &Value, seed: u64, stays: impl Fn(&str) -> bool, conversion: Conversion) -> Value {
+    let mut dice = bytes(seed << 32, BYTES).into_iter().cycle();
+    let mut heads = move || dice.next().is_some_and(|byte| byte % 2 == 0);
+    let mut value = whole.clone();
+    thin(&mut value, &mut heads);
+    for (name, member) in whole.as_object().into_iter().flatten().filter(|(name, _)| stays(name)) {
+        value[name] = member.clone();
+    }
+    while let Err(error) = conversion(&value) {
+        let mut kept = whole.pointer(error.pointer()).expect("it is in the whole value").clone();
+        // A member may be thinner than it was. A union may not be without its only member.
+        if error.member().is_some() {
+            thin(&mut kept, &mut heads);
+        }
+        put(&mut value, error.pointer(), kept);
+    }
+    value
+}
+
+/// Leaves out half of what is inside.
+fn thin(value: &mut Value, heads: &mut impl FnMut() -> bool) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|_, _| heads());
+            members.values_mut().for_each(|member| thin(member, heads));
+        }
+        Value::Array(elements) => {
+            // From the end, so that the others keep their places.
+            let left = elements.iter().take_while(|_| heads()).count();
+            elements.truncate(left);
+            elements.iter_mut().for_each(|element| thin(element, heads));
+        }
+        _ => {}
+    }
+}
+
+/// Sets what a JSON Pointer points at. What it is in has to be there.
+fn put(value: &mut Value, pointer: &str, new: Value) {
+    if let Some(old) = value.pointer_mut(pointer) {
+        *old = new;
+    } else if let Some((parent, name)) = pointer.rsplit_once('/')
+        && let Some(Value::Object(members)) = value.pointer_mut(parent)
+    {
+        members.insert(name.replace("~1", "/").replace("~0", "~"), new);
+    } else {
+        panic!("nothing of {pointer} is there");
+    }
+}

@@ -1,0 +1,275 @@
+//! What the official client sends and understands, for every operation, against what we do.
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use cloudfront_errors::{Error, ErrorDetails, ModelledError};
+use cloudfront_http::SERVICE;
+use cloudfront_http::http::{Request, Response};
+use serde_json::Value;
+use shapewright_http::{Binding, Limits, Location, Message};
+use shapewright_tests::model::Model;
+use shapewright_tests::wire::{empty, filled, json_of, response, text, vectors};
+use shapewright_tests_aws_sdk::compare::requests;
+use shapewright_tests_aws_sdk::differences;
+use shapewright_tests_aws_sdk::line::{Exchange, Line};
+use shapewright_tests_aws_sdk::operations::{Conversion, Failure, OPERATIONS, Official, Outcome};
+use shapewright_tests_aws_sdk::values::{sparse, whole, with_digits};
+
+/// How many values with all members, and how many sparse ones, are made for each operation and direction.
+const SEEDS: u64 = 4;
+
+/// Goes through all operations, does so many comparisons for each, and fails with everything that differs.
+fn compare(check: impl Fn(&Official, &mut Findings)) -> usize {
+    let mut findings = Findings::default();
+    for official in OPERATIONS {
+        let before = findings.compared;
+        check(official, &mut findings);
+        assert!(findings.compared > before, "nothing of {} is compared", official.binding.name);
+    }
+    let Findings { compared, problems } = findings;
+    let shown = problems.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
+    assert!(problems.is_empty(), "{} of {compared} differ\n{shown}", problems.len());
+    compared
+}
+
+#[derive(Default)]
+struct Findings {
+    compared: usize,
+    problems: Vec<String>,
+}
+
+impl Findings {
+    fn add(&mut self, official: &Official, what: &str, outcome: Result<(), String>) {
+        self.compared += 1;
+        let problem = |problem| format!("{} {what}: {problem}", official.binding.name);
+        self.problems.extend(outcome.err().map(problem));
+    }
+}
+
+/// Recorded vectors by operation.
+fn recorded(name: &str) -> BTreeMap<String, Vec<Value>> {
+    let mut by_operation = BTreeMap::<String, Vec<Value>>::new();
+    for vector in vectors(name) {
+        by_operation.entry(text(&vector, "/operation").to_owned()).or_default().push(vector);
+    }
+    by_operation
+}
+
+/// A recorded value as we have it: numbers of 32 bits are told with more digits than botocore's.
+fn as_ours(message: &Message, value: &Value) -> Value {
+    json_of(&*filled(message.shape, value).expect("what is recorded fits"))
+}
+
+/// Made-up values of a message, whole and sparse ones.
+fn made(message: &Message, conversion: Conversion) -> Vec<Value> {
+    let names = empty(message.shape).member_names();
+    let is_address = |location: &Location| match location {
+        Location::Label => true,
+        Location::Query(key) => message.required_queries.contains(key),
+        _ => false,
+    };
+    let members = || names.iter().zip(message.members);
+    let stays = |name: &str| members().any(|(known, location)| *known == name && is_address(location));
+    let pair = |seed| {
+        let whole = whole(&mut *empty(message.shape), seed);
+        [sparse(&whole, seed, stays, conversion), whole]
+    };
+    (0..SEEDS).flat_map(pair).collect()
+}
+
+#[test]
+fn all_operations_are_listed() {
+    let listed: BTreeSet<&str> = OPERATIONS.iter().map(|official| official.binding.name).collect();
+    let all: BTreeSet<&str> = cloudfront_http::OPERATIONS.iter().map(|binding| binding.name).collect();
+    assert_eq!((listed, OPERATIONS.len()), (all, 167));
+}
+
+/// Our request. Where the SDK puts a default for an absent member, we are given the same value.
+fn our_request(official: &Official, input: &Value) -> Result<Request<Vec<u8>>, String> {
+    let defaulted = (official.input)(input).map_err(|error| error.to_string())?;
+    let changes = differences(input, &defaulted);
+    if !changes.is_empty() {
+        return Err(changes.join(", "));
+    }
+    let ours = filled(official.binding.input.shape, &defaulted)?;
+    official.binding.build_request(&*ours).map_err(|error| error.to_string())
+}
+
+#[test]
+fn requests_are_those_of_the_official_client() {
+    let line = Line::default();
+    let recorded = recorded("botocore/requests.jsonl");
+    let compared = compare(|official, findings| {
+        let message = &official.binding.input;
+        let vectors = recorded[official.binding.name].iter();
+        let params = vectors.map(|vector| with_digits(as_ours(message, &vector["params"]), "12"));
+        for input in made(message, official.input).into_iter().chain(params) {
+            let outcome = our_request(official, &input).and_then(|ours| {
+                let exchange = line.exchange(official, &input, Response::default());
+                let Exchange { sent, outcome } = exchange.map_err(|error| error.to_string())?;
+                requests(official.binding, &sent.ok_or_else(|| format!("{outcome:?}"))?, &ours)
+            });
+            findings.add(official, &input.to_string(), outcome);
+        }
+    });
+    assert_eq!(compared, 1837, "values made and recorded");
+}
+
+#[test]
+fn without_a_label_neither_sends() {
+    let line = Line::default();
+    let mut refused = 0;
+    for official in OPERATIONS {
+        let Binding { name, input: message, .. } = official.binding;
+        let structure = empty(message.shape);
+        let labels = structure
+            .member_names()
+            .iter()
+            .zip(message.members)
+            .filter(|(_, location)| **location == Location::Label);
+        for (label, _) in labels {
+            for value in [Value::Null, "".into()] {
+                let mut input = whole(&mut *empty(message.shape), 0);
+                input[*label] = value;
+                let ours = filled(message.shape, &input).map(|input| official.binding.build_request(&*input));
+                assert!(matches!(ours, Ok(Err(_))), "{name}: {ours:?}");
+                let Exchange { sent, outcome } =
+                    line.exchange(official, &input, Response::default()).expect("labels are texts");
+                assert!(sent.is_none() && matches!(outcome, Err(Failure::NotSent(_))), "{name}: {outcome:?}");
+                refused += 1;
+            }
+        }
+    }
+    assert_eq!(refused, 212);
+}
+
+/// What the official client makes of a response.
+fn received(line: &Line, official: &Official, response: Response<Vec<u8>>) -> Outcome {
+    let input = whole(&mut *empty(official.binding.input.shape), 0);
+    line.exchange(official, &with_digits(input, "1"), response).expect("the SDK can hold it").outcome
+}
+
+/// Sees to it that the official client has the same output as we, but for what it puts where something is absent.
+fn outputs(model: &Model, message: &Message, ours: &Value, theirs: &Outcome) -> Result<(), String> {
+    let mut theirs = theirs.clone().map_err(|failure| format!("{failure:?}"))?;
+    let mut put = match ours {
+        Value::Object(_) if !message.shape.is_empty() => model.lacking(message.shape, ours),
+        _ => Vec::new(),
+    };
+    put.extend(content_type(message, ours));
+    for pointer in put {
+        let (parent, name) = pointer.rsplit_once('/').expect("a pointer to a member");
+        if let Some(Value::Object(members)) = theirs.pointer_mut(parent) {
+            members.remove(name);
+        }
+    }
+    let differences = differences(ours, &theirs);
+    if differences.is_empty() { Ok(()) } else { Err(differences.join(", ")) }
+}
+
+/// The member that is the content type, if it is absent beside a body, which does not travel without one.
+fn content_type(message: &Message, output: &Value) -> Option<String> {
+    let structure = empty(message.shape);
+    let named = |wanted| {
+        let mut members = structure.member_names().iter().zip(message.members);
+        members.find(|(_, location)| **location == wanted).map(|(name, _)| *name)
+    };
+    let name = named(Location::Header("Content-Type"))?;
+    (output.get(name).is_none() && output.get(named(Location::Payload)?).is_some())
+        .then(|| format!("/{name}"))
+}
+
+/// An empty payload is none when it has travelled.
+fn without_empty_payload(message: &Message, mut output: Value) -> Value {
+    let structure = empty(message.shape);
+    for (name, _) in
+        structure.member_names().iter().zip(message.members).filter(|(_, at)| **at == Location::Payload)
+    {
+        if let Some(members) = output.as_object_mut().filter(|members| members.get(*name) == Some(&"".into()))
+        {
+            members.remove(*name);
+        }
+    }
+    output
+}
+
+#[test]
+fn our_responses_are_understood() {
+    let line = Line::default();
+    let model = Model::read();
+    let recorded = recorded("botocore/responses.jsonl");
+    let compared = compare(|official, findings| {
+        let message = &official.binding.output;
+        let results = recorded[official.binding.name].iter().filter_map(|vector| vector.get("result"));
+        let results = results.map(|result| as_ours(message, result));
+        for output in made(message, official.output).into_iter().chain(results) {
+            let output = without_empty_payload(message, output);
+            let ours = filled(message.shape, &output).and_then(|output| {
+                official.binding.build_response(&*output).map_err(|error| error.to_string())
+            });
+            let outcome = ours
+                .and_then(|response| outputs(&model, message, &output, &received(&line, official, response)));
+            findings.add(official, &output.to_string(), outcome);
+        }
+    });
+    assert_eq!(compared, 1675, "values made and recorded");
+}
+
+/// What recorded responses have that the SDK's parser does not read as XML has it, or does not accept, and botocore and
+/// we do: CDATA sections, comments and instructions inside of texts, line ends, roots of another name, and no document.
+const NOT_FOR_THE_SDK: [&str; 6] =
+    ["cdata", "comments", "instructions", "line-ends", "other-root", "empty-body"];
+
+#[test]
+fn recorded_responses_are_read_alike() {
+    let line = Line::default();
+    let model = Model::read();
+    let recorded = recorded("botocore/responses.jsonl");
+    let skipped = Cell::new(0);
+    let compared = compare(|official, findings| {
+        let message = &official.binding.output;
+        for vector in recorded[official.binding.name].iter().filter(|vector| vector.get("result").is_some()) {
+            let id = text(vector, "/id");
+            if id.split('/').any(|part| NOT_FOR_THE_SDK.contains(&part)) {
+                skipped.set(skipped.get() + 1);
+                continue;
+            }
+            let response = response(&vector["response"]);
+            let mut output = empty(message.shape);
+            let ours = official.binding.parse_response(&response, Limits::default(), &mut *output);
+            let theirs = received(&line, official, response);
+            let outcome = ours.map_err(|error| error.to_string());
+            findings.add(
+                official,
+                id,
+                outcome.and_then(|()| outputs(&model, message, &json_of(&*output), &theirs)),
+            );
+        }
+    });
+    assert_eq!((compared, skipped.get()), (201, 138), "compared and skipped");
+}
+
+#[test]
+fn our_errors_are_understood() {
+    let line = Line::default();
+    let message = Some("a < b & \"c\"\r\n".to_owned());
+    let request_id = Some("id-1".to_owned());
+    let compared = compare(|official, findings| {
+        for code in official.codes.iter().map(|code| code.code()).chain(["NewerThanTheModel"]) {
+            let details = ErrorDetails { message: message.clone(), request_id: request_id.clone() };
+            let response = SERVICE.build_error(&Error::new(code, None, details).to_answer());
+            let theirs = received(&line, official, response);
+            let wanted = Failure::Service {
+                code: Some(code.to_owned()),
+                message: message.clone(),
+                request_id: request_id.clone(),
+                is_modelled: code != "NewerThanTheModel",
+            };
+            let outcome = if theirs == Err(wanted) { Ok(()) } else { Err(format!("{theirs:?}")) };
+            findings.add(official, code, outcome);
+        }
+    });
+    // One for each operation is a code that it does not have.
+    assert_eq!(compared, 1222);
+}
