@@ -56,20 +56,25 @@ impl<'d> Source<'d> {
     #[inline]
     pub(crate) fn next(&mut self) -> Result<Event<'d>, ReadError> {
         loop {
-            match self.reader.read_event() {
-                Ok(Token::Start(tag)) => {
-                    self.mark = self.reader.buffer_position();
-                    return Ok(Event::Start(tag));
-                }
-                Ok(Token::Text(text)) if self.has_returns => return Ok(Event::Text(text.xml10_content())),
-                Ok(Token::Text(text)) => return Ok(Event::Text(text.into_inner())),
-                Ok(Token::End(_)) => return Ok(Event::End),
-                rare => {
-                    if let Some(event) = self.rare(rare)? {
-                        return Ok(event);
-                    }
-                }
+            let token = self.reader.read_event();
+            if let Some(event) = self.event(token)? {
+                return Ok(event);
             }
+        }
+    }
+
+    /// The event that a token is; none for what does not show.
+    #[inline]
+    fn event(&mut self, token: Result<Token<'d>, Error>) -> Result<Option<Event<'d>>, ReadError> {
+        match token {
+            Ok(Token::Start(tag)) => {
+                self.mark = self.reader.buffer_position();
+                Ok(Some(Event::Start(tag)))
+            }
+            Ok(Token::Text(text)) if self.has_returns => Ok(Some(Event::Text(text.xml10_content()))),
+            Ok(Token::Text(text)) => Ok(Some(Event::Text(text.into_inner()))),
+            Ok(Token::End(_)) => Ok(Some(Event::End)),
+            rare => self.rare(rare),
         }
     }
 
@@ -122,15 +127,34 @@ impl<'d> Source<'d> {
 
     /// The text of the element whose start tag was the last event. Elements in it are passed over.
     pub(crate) fn text(&mut self) -> Result<Cow<'d, str>, ReadError> {
-        let mut text = Cow::Borrowed("");
+        // Nearly always there are one text and an end tag, or an end tag alone.
+        match self.reader.read_event() {
+            Ok(Token::End(_)) => Ok(Cow::Borrowed("")),
+            Ok(Token::Text(text)) if !self.has_returns => match self.reader.read_event() {
+                Ok(Token::End(_)) => Ok(text.into_inner()),
+                token => self.text_in_parts(text.into_inner(), token),
+            },
+            token => self.text_in_parts(Cow::Borrowed(""), token),
+        }
+    }
+
+    /// The rest of a text.
+    #[cold]
+    fn text_in_parts(
+        &mut self,
+        mut text: Cow<'d, str>,
+        mut token: Result<Token<'d>, Error>,
+    ) -> Result<Cow<'d, str>, ReadError> {
         loop {
-            match self.next()? {
-                Event::Text(part) if text.is_empty() => text = part,
-                Event::Text(part) => text.to_mut().push_str(&part),
-                Event::Start(_) => self.skip()?,
-                Event::End => return Ok(text),
-                Event::Eof => return Err(self.truncated()),
+            match self.event(token)? {
+                None => {}
+                Some(Event::Text(part)) if text.is_empty() => text = part,
+                Some(Event::Text(part)) => text.to_mut().push_str(&part),
+                Some(Event::Start(_)) => self.skip()?,
+                Some(Event::End) => return Ok(text),
+                Some(Event::Eof) => return Err(self.truncated()),
             }
+            token = self.reader.read_event();
         }
     }
 
