@@ -89,24 +89,12 @@ impl<'d> XmlReader<'d> {
         outcome
     }
 
-    /// The next element of those that the current one holds; none at its end.
-    fn child(&mut self) -> Result<Option<BytesStart<'d>>, ReadError> {
-        loop {
-            match self.source.next()? {
-                Event::Start(tag) => return Ok(Some(tag)),
-                Event::End => return Ok(None),
-                Event::Text(_) => {}
-                Event::Eof => return Err(self.source.truncated()),
-            }
-        }
-    }
-
     fn members(&mut self, members: &'d Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
         if members.have_attributes {
             self.attributes(members, fields)?;
         }
         let mut next = 0;
-        while let Some(tag) = self.child()? {
+        while let Some(tag) = self.source.child()? {
             let index = find(members.elements, next, tag.name().as_ref());
             match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?)))
             {
@@ -140,7 +128,7 @@ impl<'d> XmlReader<'d> {
     }
 
     fn items(&mut self, item: &'d Element, each: &mut Read<'_>) -> Result<(), ReadError> {
-        while let Some(tag) = self.child()? {
+        while let Some(tag) = self.source.child()? {
             if is_named(item, tag.name().as_ref()) {
                 self.enter(item, tag);
                 each(self)?;
@@ -158,7 +146,7 @@ impl<'d> XmlReader<'d> {
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         let mut key = self.key(entry);
-        while let Some(tag) = self.child()? {
+        while let Some(tag) = self.source.child()? {
             match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
                 Some(key) => {
                     self.enter(&entry.value, tag);
@@ -273,7 +261,7 @@ impl Reader for XmlReader<'_> {
         match self.element.content {
             Content::FlatMap(entry) => self.deeper(|reader| reader.entry(entry, each)),
             Content::Map(entry) => self.deeper(|reader| {
-                while let Some(tag) = reader.child()? {
+                while let Some(tag) = reader.source.child()? {
                     match is_named(&entry.element, tag.name().as_ref()) {
                         true => reader.entry(entry, each)?,
                         false => reader.source.skip()?,
@@ -302,7 +290,7 @@ impl Reader for XmlReader<'_> {
         let Content::Structure(members) = self.element.content else { return self.misfit("a union") };
         self.deeper(|reader| {
             let mut first = None;
-            while let Some(tag) = reader.child()? {
+            while let Some(tag) = reader.source.child()? {
                 let index = find(members.elements, 0, tag.name().as_ref());
                 match index.and_then(|index| Some((*names.get(index)?, members.elements.get(index)?))) {
                     Some((name, _)) if first.is_some_and(|first| first != name) => {

@@ -111,6 +111,26 @@ impl<'d> Source<'d> {
         }))
     }
 
+    /// The start tag of the next element inside the current one; none at its end. Text between elements does not count.
+    #[inline]
+    pub(crate) fn child(&mut self) -> Result<Option<BytesStart<'d>>, ReadError> {
+        loop {
+            match self.reader.read_event() {
+                Ok(Token::Start(tag)) => {
+                    self.mark = self.reader.buffer_position();
+                    return Ok(Some(tag));
+                }
+                Ok(Token::End(_)) => return Ok(None),
+                Ok(Token::Text(_)) => {}
+                rare => {
+                    if let Some(Event::Eof) = self.rare(rare)? {
+                        return Err(self.truncated());
+                    }
+                }
+            }
+        }
+    }
+
     /// Passes over what is left of the element whose start tag was the last event.
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
         let mut open = 1_usize;
