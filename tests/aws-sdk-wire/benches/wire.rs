@@ -1,9 +1,11 @@
-//! What a request and a response of 56 kB cost, beside the official SDK and beside the least that they can cost.
+//! What a request and a response of 56 kB cost, beside the official SDK, quick-xml with serde, and bare loops.
 //!
 //! The SDK serialises what it owns and drops it: `write::sdk_drop` is that part, for who wants to take it off.
 //!
 //! `cargo bench --package shapewright-tests-aws-sdk-wire`
 
+#[path = "../../benches/support/derived.rs"]
+mod derived;
 #[path = "../../benches/support/document.rs"]
 mod document;
 
@@ -65,6 +67,14 @@ mod write {
     }
 
     #[divan::bench]
+    fn serde(bencher: Bencher<'_, '_>) {
+        let document = document::document();
+        let config: derived::DistributionConfig =
+            quick_xml::de::from_str(&document).expect("the structs have all members");
+        bencher.counter(BytesCount::of_str(&document)).bench(|| quick_xml::se::to_string(black_box(&config)));
+    }
+
+    #[divan::bench]
     fn sdk(bencher: Bencher<'_, '_>) {
         let (serializer, input) = (Serializer::default(), sdk_input());
         bencher
@@ -82,9 +92,17 @@ mod write {
 
 /// Throughput is that of the bytes of the document.
 mod read {
-    use cloudfront_http::GetDistributionConfig;
+    use cloudfront_http::{GetDistributionConfig, UpdateDistribution};
 
     use super::*;
+
+    #[divan::bench]
+    fn request(bencher: Bencher<'_, '_>) {
+        let request = document::request();
+        bencher
+            .counter(BytesCount::of_slice(request.body()))
+            .bench(|| UpdateDistribution::parse_request(black_box(&request)));
+    }
 
     #[divan::bench]
     fn response(bencher: Bencher<'_, '_>) {
@@ -100,6 +118,15 @@ mod read {
         bencher
             .counter(BytesCount::of_str(&document))
             .bench(|| document::bare_loop(black_box(document.as_bytes())));
+    }
+
+    #[divan::bench]
+    fn serde(bencher: Bencher<'_, '_>) {
+        let document = document::document();
+        bencher.counter(BytesCount::of_str(&document)).bench(|| {
+            quick_xml::de::from_str::<derived::DistributionConfig>(black_box(&document))
+                .expect("the structs have all members")
+        });
     }
 
     #[divan::bench]
