@@ -5,6 +5,7 @@ pub mod compare;
 pub mod line;
 pub mod operations;
 pub mod send;
+pub mod steps;
 pub mod values;
 
 use serde_json::Value;

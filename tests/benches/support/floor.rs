@@ -16,7 +16,7 @@ impl Floor {
     /// Reads the model and the output of the last run from the disk.
     pub(crate) fn read() -> Floor {
         let mut texts = Vec::new();
-        for krate in ["shapes", "validators", "errors"] {
+        for krate in ["shapes", "validators", "errors", "http", "aws-sdk"] {
             let sources = root().join("crates").join(format!("cloudfront-{krate}")).join("src");
             texts.extend(files(&sources, "rs").iter().map(|path| read_text(path)));
         }

@@ -1,45 +1,14 @@
-//! What a request and a response of 56 kB cost, beside the official SDK, quick-xml with serde, and bare loops.
-//!
-//! The SDK serialises what it owns and drops it: `write::sdk_drop` is that part, for who wants to take it off.
-//!
-//! `cargo bench --package shapewright-tests-aws-sdk-wire`
+//! Ours, quick-xml with serde, and the floors: a loop over quick-xml's events that does nothing, and pushes onto a `String`.
 
-#[path = "../../benches/support/derived.rs"]
-mod derived;
-#[path = "../../benches/support/document.rs"]
-mod document;
-
-use aws_smithy_runtime_api::client::interceptors::context::Input;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use shapewright_http::Operation;
-use shapewright_tests_aws_sdk_wire::{Deserializer, Serializer, input, response};
 
-fn main() {
-    assert_eq!(
-        sdk_document(),
-        document::document().len(),
-        "the SDK writes a document of the same size, so both have the same members"
-    );
-    divan::main();
-}
-
-/// What the SDK is given.
-fn sdk_input() -> aws_sdk_cloudfront::operation::update_distribution::UpdateDistributionInput {
-    let response = response(document::document().into_bytes());
-    input(Deserializer::default().output(&response).expect("the SDK reads the response"))
-}
-
-/// The size of the SDK's document.
-fn sdk_document() -> usize {
-    let request = Serializer::default().request(Input::erase(sdk_input()));
-    let request = request.expect("the SDK writes the request");
-    request.body().bytes().map_or(0, <[u8]>::len)
-}
+use crate::{derived, document};
 
 /// Throughput is that of the bytes of the document.
 mod write {
     use cloudfront_http::UpdateDistribution;
+    use shapewright_http::Operation;
 
     use super::*;
 
@@ -73,26 +42,12 @@ mod write {
             quick_xml::de::from_str(&document).expect("the structs have all members");
         bencher.counter(BytesCount::of_str(&document)).bench(|| quick_xml::se::to_string(black_box(&config)));
     }
-
-    #[divan::bench]
-    fn sdk(bencher: Bencher<'_, '_>) {
-        let (serializer, input) = (Serializer::default(), sdk_input());
-        bencher
-            .counter(BytesCount::of_str(&document::document()))
-            .with_inputs(|| Input::erase(input.clone()))
-            .bench_values(|input| serializer.request(black_box(input)));
-    }
-
-    #[divan::bench]
-    fn sdk_drop(bencher: Bencher<'_, '_>) {
-        let input = sdk_input();
-        bencher.with_inputs(|| Input::erase(input.clone())).bench_values(drop);
-    }
 }
 
 /// Throughput is that of the bytes of the document.
 mod read {
     use cloudfront_http::{GetDistributionConfig, UpdateDistribution};
+    use shapewright_http::Operation;
 
     use super::*;
 
@@ -127,14 +82,5 @@ mod read {
             quick_xml::de::from_str::<derived::DistributionConfig>(black_box(&document))
                 .expect("the structs have all members")
         });
-    }
-
-    #[divan::bench]
-    fn sdk(bencher: Bencher<'_, '_>) {
-        let deserializer = Deserializer::default();
-        let response = super::response(document::document().into_bytes());
-        bencher
-            .counter(BytesCount::of_str(&document::document()))
-            .bench(|| deserializer.output(black_box(&response)).expect("the SDK reads the response"));
     }
 }
