@@ -160,12 +160,12 @@ fn step(step: &Step) -> run::Step {
 }
 
 /// The set as the generated code has it.
-fn set(set: &Set) -> run::Set {
+fn set(set: &Set) -> &'static run::Set {
     let pairs = |ranges: Vec<(char, char)>| -> &'static str {
         ranges.into_iter().flat_map(|(start, end)| [start, end]).collect::<String>().leak()
     };
-    match set.has_all_beyond() {
+    Box::leak(Box::new(match set.has_all_beyond() {
         true => run::Set::not(pairs(set.complement().ascii().collect())),
         false => run::Set::of(pairs(set.ascii().collect())).beyond(pairs(set.beyond().collect())),
-    }
+    }))
 }

@@ -78,8 +78,8 @@ fn step(step: &Step) -> TokenStream {
     let run = step.run.as_ref().map(|Run { set: characters, min, max }| {
         let (set, min) = (set(characters), Literal::usize_unsuffixed(*min));
         match max.map(Literal::usize_unsuffixed) {
-            Some(max) => quote! { .run(#set, #min, #max) },
-            None => quote! { .repeat(#set, #min) },
+            Some(max) => quote! { .run(&#set, #min, #max) },
+            None => quote! { .repeat(&#set, #min) },
         }
     });
     let end = step.end.then(|| quote! { .end() });
@@ -93,8 +93,8 @@ fn step(step: &Step) -> TokenStream {
             let ways = choice.iter().map(|(characters, next)| {
                 let set = set(characters);
                 match next.map(Literal::usize_unsuffixed) {
-                    Some(next) => quote! { (#set, #next) },
-                    None => quote! { (#set, FOUND) },
+                    Some(next) => quote! { (&#set, #next) },
+                    None => quote! { (&#set, FOUND) },
                 }
             });
             Some(quote! { .choice(&[#(#ways),*]) })

@@ -8,46 +8,46 @@ use shapewright_validation::pattern::{FOUND, Pattern, Set, Step};
 pub(crate) static ALIAS_LIST_MEMBER: Pattern = Pattern::new(
     "^(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$",
     &[
-        Step::here().choice(&[(Set::of("09__az"), 1), (Set::of("**"), 2)]),
+        Step::here().choice(&[(&Set::of("09__az"), 1), (&Set::of("**"), 2)]),
         Step::here()
-            .repeat(Set::of("09__az"), 0)
-            .choice(&[(Set::of("--"), 3), (Set::of(".."), 4)]),
-        Step::text(".").choice(&[(Set::of("09__az"), 1)]),
-        Step::here().repeat(Set::of("--"), 0).choice(&[(Set::of("09__az"), 1)]),
-        Step::here().choice(&[(Set::of("09__az"), 5)]),
+            .repeat(&Set::of("09__az"), 0)
+            .choice(&[(&Set::of("--"), 3), (&Set::of(".."), 4)]),
+        Step::text(".").choice(&[(&Set::of("09__az"), 1)]),
+        Step::here().repeat(&Set::of("--"), 0).choice(&[(&Set::of("09__az"), 1)]),
+        Step::here().choice(&[(&Set::of("09__az"), 5)]),
         Step::here()
-            .repeat(Set::of("09__az"), 0)
+            .repeat(&Set::of("09__az"), 0)
             .end()
-            .choice(&[(Set::of("--"), 6), (Set::of(".."), 7)]),
-        Step::here().repeat(Set::of("--"), 0).choice(&[(Set::of("09__az"), 5)]),
-        Step::here().choice(&[(Set::of("09__az"), 8)]),
+            .choice(&[(&Set::of("--"), 6), (&Set::of(".."), 7)]),
+        Step::here().repeat(&Set::of("--"), 0).choice(&[(&Set::of("09__az"), 5)]),
+        Step::here().choice(&[(&Set::of("09__az"), 8)]),
         Step::here()
-            .repeat(Set::of("09__az"), 0)
+            .repeat(&Set::of("09__az"), 0)
             .end()
-            .choice(&[(Set::of(".."), 7), (Set::of("--"), 9)]),
-        Step::here().repeat(Set::of("--"), 0).choice(&[(Set::of("09__az"), 8)]),
+            .choice(&[(&Set::of(".."), 7), (&Set::of("--"), 9)]),
+        Step::here().repeat(&Set::of("--"), 0).choice(&[(&Set::of("09__az"), 8)]),
     ],
 );
 
 /// What `AnycastIpListName` and 2 more look like.
 pub(crate) static ANYCAST_IP_LIST_NAME: Pattern = Pattern::new(
     "^[a-zA-Z0-9-_]{1,64}$",
-    &[Step::here().run(Set::of("--09AZ__az"), 1, 64).end()],
+    &[Step::here().run(&Set::of("--09AZ__az"), 1, 64).end()],
 );
 
 /// What `AssociateDistributionTenantWebACLRequest$WebACLArn` and 3 more look like.
 pub(crate) static ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN: Pattern = Pattern::new(
     "^arn:.+",
-    &[Step::text("arn:").choice(&[(Set::not("\n\n"), FOUND)])],
+    &[Step::text("arn:").choice(&[(&Set::not("\n\n"), FOUND)])],
 );
 
 /// What `AwsAccountNumberList$member` looks like.
 pub(crate) static AWS_ACCOUNT_NUMBER_LIST_MEMBER: Pattern = Pattern::new(
     "^(self|[0-9]{12})$",
     &[
-        Step::here().choice(&[(Set::of("ss"), 1), (Set::of("09"), 2)]),
+        Step::here().choice(&[(&Set::of("ss"), 1), (&Set::of("09"), 2)]),
         Step::text("elf").then(3),
-        Step::here().run(Set::of("09"), 11, 11).then(3),
+        Step::here().run(&Set::of("09"), 11, 11).then(3),
         Step::here().end(),
     ],
 );
@@ -56,150 +56,156 @@ pub(crate) static AWS_ACCOUNT_NUMBER_LIST_MEMBER: Pattern = Pattern::new(
 pub(crate) static BUCKET: Pattern = Pattern::new(
     "^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$",
     &[
-        Step::here().end().choice(&[(Set::not("\n\n"), 1)]),
-        Step::here().repeat(Set::not("\n\n.."), 0).choice(&[(Set::of(".."), 2)]),
+        Step::here().end().choice(&[(&Set::not("\n\n"), 1)]),
+        Step::here().repeat(&Set::not("\n\n.."), 0).choice(&[(&Set::of(".."), 2)]),
         Step::here()
-            .repeat(Set::of(".."), 0)
-            .choice(&[(Set::not("\n\n..ss"), 1), (Set::of("ss"), 3)]),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..33"), 1), (Set::of(".."), 2), (Set::of("33"), 4)],
-            ),
-        Step::here()
-            .choice(&[(Set::not("\n\n-."), 1), (Set::of(".."), 5), (Set::of("--"), 6)]),
+            .repeat(&Set::of(".."), 0)
+            .choice(&[(&Set::not("\n\n..ss"), 1), (&Set::of("ss"), 3)]),
         Step::here()
             .choice(
-                &[
-                    (Set::not("\n\n..aass"), 7),
-                    (Set::of(".."), 8),
-                    (Set::of("ss"), 9),
-                    (Set::of("aa"), 10),
-                ],
+                &[(&Set::not("\n\n..33"), 1), (&Set::of(".."), 2), (&Set::of("33"), 4)],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..aa"), 7), (Set::of(".."), 8), (Set::of("aa"), 10)],
-            ),
-        Step::here().repeat(Set::not("\n\n.."), 0).choice(&[(Set::of(".."), 11)]),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..ss"), 7), (Set::of("ss"), 9), (Set::of(".."), 11)],
-            ),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..33"), 7), (Set::of(".."), 11), (Set::of("33"), 12)],
-            ),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..mm"), 7), (Set::of(".."), 11), (Set::of("mm"), 13)],
-            ),
-        Step::here()
-            .repeat(Set::of(".."), 0)
-            .choice(
-                &[(Set::not("\n\n..aass"), 7), (Set::of("ss"), 9), (Set::of("aa"), 10)],
-            ),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n-."), 7), (Set::of(".."), 14), (Set::of("--"), 15)],
-            ),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..aa"), 7), (Set::of(".."), 11), (Set::of("aa"), 16)],
+                &[(&Set::not("\n\n-."), 1), (&Set::of(".."), 5), (&Set::of("--"), 6)],
             ),
         Step::here()
             .choice(
                 &[
-                    (Set::not("\n\n..aass"), 7),
-                    (Set::of("ss"), 9),
-                    (Set::of("aa"), 10),
-                    (Set::of(".."), 11),
+                    (&Set::not("\n\n..aass"), 7),
+                    (&Set::of(".."), 8),
+                    (&Set::of("ss"), 9),
+                    (&Set::of("aa"), 10),
                 ],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..aa"), 7), (Set::of("aa"), 10), (Set::of(".."), 11)],
+                &[(&Set::not("\n\n..aa"), 7), (&Set::of(".."), 8), (&Set::of("aa"), 10)],
+            ),
+        Step::here().repeat(&Set::not("\n\n.."), 0).choice(&[(&Set::of(".."), 11)]),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..ss"), 7), (&Set::of("ss"), 9), (&Set::of(".."), 11)],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..zz"), 7), (Set::of(".."), 11), (Set::of("zz"), 17)],
+                &[(&Set::not("\n\n..33"), 7), (&Set::of(".."), 11), (&Set::of("33"), 12)],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..oo"), 7), (Set::of(".."), 11), (Set::of("oo"), 18)],
+                &[(&Set::not("\n\n..mm"), 7), (&Set::of(".."), 11), (&Set::of("mm"), 13)],
+            ),
+        Step::here()
+            .repeat(&Set::of(".."), 0)
+            .choice(
+                &[
+                    (&Set::not("\n\n..aass"), 7),
+                    (&Set::of("ss"), 9),
+                    (&Set::of("aa"), 10),
+                ],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..nn"), 7), (Set::of(".."), 11), (Set::of("nn"), 19)],
+                &[(&Set::not("\n\n-."), 7), (&Set::of(".."), 14), (&Set::of("--"), 15)],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..aa"), 7), (Set::of(".."), 11), (Set::of("aa"), 20)],
+                &[(&Set::not("\n\n..aa"), 7), (&Set::of(".."), 11), (&Set::of("aa"), 16)],
             ),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..ww"), 7), (Set::of(".."), 11), (Set::of("ww"), 21)],
-            ),
-        Step::here()
-            .choice(
-                &[(Set::not("\n\n..ss"), 7), (Set::of(".."), 11), (Set::of("ss"), 22)],
-            ),
-        Step::here().choice(&[(Set::not("\n\n.."), 7), (Set::of(".."), 23)]),
         Step::here()
             .choice(
                 &[
-                    (Set::not("\n\n..aaccss"), 7),
-                    (Set::of("ss"), 9),
-                    (Set::of("aa"), 10),
-                    (Set::of(".."), 11),
-                    (Set::of("cc"), 24),
+                    (&Set::not("\n\n..aass"), 7),
+                    (&Set::of("ss"), 9),
+                    (&Set::of("aa"), 10),
+                    (&Set::of(".."), 11),
                 ],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..oo"), 7), (Set::of(".."), 11), (Set::of("oo"), 25)],
+                &[(&Set::not("\n\n..aa"), 7), (&Set::of("aa"), 10), (&Set::of(".."), 11)],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..mm"), 7), (Set::of(".."), 11), (Set::of("mm"), 26)],
+                &[(&Set::not("\n\n..zz"), 7), (&Set::of(".."), 11), (&Set::of("zz"), 17)],
             ),
-        Step::here().end().choice(&[(Set::not("\n\n.."), 7), (Set::of(".."), 27)]),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..oo"), 7), (&Set::of(".."), 11), (&Set::of("oo"), 18)],
+            ),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..nn"), 7), (&Set::of(".."), 11), (&Set::of("nn"), 19)],
+            ),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..aa"), 7), (&Set::of(".."), 11), (&Set::of("aa"), 20)],
+            ),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..ww"), 7), (&Set::of(".."), 11), (&Set::of("ww"), 21)],
+            ),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..ss"), 7), (&Set::of(".."), 11), (&Set::of("ss"), 22)],
+            ),
+        Step::here().choice(&[(&Set::not("\n\n.."), 7), (&Set::of(".."), 23)]),
         Step::here()
             .choice(
                 &[
-                    (Set::not("\n\n..aaccss"), 7),
-                    (Set::of("ss"), 9),
-                    (Set::of("aa"), 10),
-                    (Set::of(".."), 11),
-                    (Set::of("cc"), 28),
+                    (&Set::not("\n\n..aaccss"), 7),
+                    (&Set::of("ss"), 9),
+                    (&Set::of("aa"), 10),
+                    (&Set::of(".."), 11),
+                    (&Set::of("cc"), 24),
                 ],
             ),
         Step::here()
             .choice(
-                &[(Set::not("\n\n..nn"), 7), (Set::of(".."), 11), (Set::of("nn"), 29)],
+                &[(&Set::not("\n\n..oo"), 7), (&Set::of(".."), 11), (&Set::of("oo"), 25)],
             ),
-        Step::here().end().choice(&[(Set::not("\n\n.."), 7), (Set::of(".."), 11)]),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..mm"), 7), (&Set::of(".."), 11), (&Set::of("mm"), 26)],
+            ),
+        Step::here().end().choice(&[(&Set::not("\n\n.."), 7), (&Set::of(".."), 27)]),
+        Step::here()
+            .choice(
+                &[
+                    (&Set::not("\n\n..aaccss"), 7),
+                    (&Set::of("ss"), 9),
+                    (&Set::of("aa"), 10),
+                    (&Set::of(".."), 11),
+                    (&Set::of("cc"), 28),
+                ],
+            ),
+        Step::here()
+            .choice(
+                &[(&Set::not("\n\n..nn"), 7), (&Set::of(".."), 11), (&Set::of("nn"), 29)],
+            ),
+        Step::here().end().choice(&[(&Set::not("\n\n.."), 7), (&Set::of(".."), 11)]),
     ],
 );
 
 /// What `CacheBehavior$PathPattern` looks like.
 pub(crate) static CACHE_BEHAVIOR_PATH_PATTERN: Pattern = Pattern::new(
     "^[A-Za-z0-9_\\-.*?$/\\~\"'@:+\\&\\\\]*$",
-    &[Step::here().repeat(Set::of("\"\"$$&'*+-:?Z\\\\__az~~"), 0).end()],
+    &[Step::here().repeat(&Set::of("\"\"$$&'*+-:?Z\\\\__az~~"), 0).end()],
 );
 
 /// What `CacheTagConfig$HeaderName` looks like.
 pub(crate) static CACHE_TAG_CONFIG_HEADER_NAME: Pattern = Pattern::new(
     "^[A-Za-z0-9!#$%\\&'*+.^_`|\\~-]*$",
-    &[Step::here().repeat(Set::of("!!#'*+-.09AZ^z||~~"), 0).end()],
+    &[Step::here().repeat(&Set::of("!!#'*+-.09AZ^z||~~"), 0).end()],
 );
 
 /// What `CaCertificatesBundleS3LocationRegionString` and `OriginShieldRegion` look like.
 pub(crate) static CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING: Pattern = Pattern::new(
     "^[a-z]{2}-[a-z]+-[0-9]$",
     &[
-        Step::here().run(Set::of("az"), 2, 2).then(1),
-        Step::text("-").repeat(Set::of("az"), 1).choice(&[(Set::of("--"), 2)]),
-        Step::here().run(Set::of("09"), 1, 1).end(),
+        Step::here().run(&Set::of("az"), 2, 2).then(1),
+        Step::text("-").repeat(&Set::of("az"), 1).choice(&[(&Set::of("--"), 2)]),
+        Step::here().run(&Set::of("09"), 1, 1).end(),
     ],
 );
 
@@ -207,14 +213,14 @@ pub(crate) static CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING: Pattern = Pa
 pub(crate) static CERTIFICATE_ARN: Pattern = Pattern::new(
     "^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[^:]+:certificate/.+$",
     &[
-        Step::text("arn:aws").choice(&[(Set::of("::"), 1), (Set::of("--"), 2)]),
+        Step::text("arn:aws").choice(&[(&Set::of("::"), 1), (&Set::of("--"), 2)]),
         Step::text("acm:us-east-1:")
-            .repeat(Set::not("::"), 1)
-            .choice(&[(Set::of("::"), 3)]),
-        Step::here().repeat(Set::of("--az"), 1).choice(&[(Set::of("::"), 4)]),
-        Step::text("certificate/").repeat(Set::not("\n\n"), 1).end(),
-        Step::text("acm:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 5)]),
-        Step::here().repeat(Set::not("::"), 1).choice(&[(Set::of("::"), 3)]),
+            .repeat(&Set::not("::"), 1)
+            .choice(&[(&Set::of("::"), 3)]),
+        Step::here().repeat(&Set::of("--az"), 1).choice(&[(&Set::of("::"), 4)]),
+        Step::text("certificate/").repeat(&Set::not("\n\n"), 1).end(),
+        Step::text("acm:").repeat(&Set::of("--09az"), 1).choice(&[(&Set::of("::"), 5)]),
+        Step::here().repeat(&Set::not("::"), 1).choice(&[(&Set::of("::"), 3)]),
     ],
 );
 
@@ -222,14 +228,14 @@ pub(crate) static CERTIFICATE_ARN: Pattern = Pattern::new(
 pub(crate) static CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER: Pattern = Pattern::new(
     "^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-",
     &[
-        Step::here().choice(&[(Set::of("AAaa"), 1)]),
-        Step::here().choice(&[(Set::of("WWww"), 2)]),
-        Step::here().choice(&[(Set::of("SSss"), 3)]),
-        Step::text("-").choice(&[(Set::of("CCcc"), 4)]),
-        Step::here().choice(&[(Set::of("FFff"), 5)]),
-        Step::text("-").choice(&[(Set::of("CCcc"), 6)]),
-        Step::here().choice(&[(Set::of("DDdd"), 7)]),
-        Step::here().choice(&[(Set::of("--"), FOUND)]),
+        Step::here().choice(&[(&Set::of("AAaa"), 1)]),
+        Step::here().choice(&[(&Set::of("WWww"), 2)]),
+        Step::here().choice(&[(&Set::of("SSss"), 3)]),
+        Step::text("-").choice(&[(&Set::of("CCcc"), 4)]),
+        Step::here().choice(&[(&Set::of("FFff"), 5)]),
+        Step::text("-").choice(&[(&Set::of("CCcc"), 6)]),
+        Step::here().choice(&[(&Set::of("DDdd"), 7)]),
+        Step::here().choice(&[(&Set::of("--"), FOUND)]),
     ],
 );
 
@@ -239,63 +245,65 @@ pub(crate) static CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING: Pattern = Patt
     3,
     128,
     &[
-        Step::here().choice(&[(Set::of("09AZaz"), 1)]),
-        Step::here().repeat(Set::of("-."), 0).choice(&[(Set::of("09AZaz"), 2)]),
-        Step::here().repeat(Set::of("09AZaz"), 0).end().choice(&[(Set::of("-."), 1)]),
+        Step::here().choice(&[(&Set::of("09AZaz"), 1)]),
+        Step::here().repeat(&Set::of("-."), 0).choice(&[(&Set::of("09AZaz"), 2)]),
+        Step::here().repeat(&Set::of("09AZaz"), 0).end().choice(&[(&Set::of("-."), 1)]),
     ],
 );
 
 /// What `CustomErrorResponse$ResponsePagePath` looks like.
 pub(crate) static CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH: Pattern = Pattern::new(
     "^[!-\\~]*$",
-    &[Step::here().repeat(Set::of("!~"), 0).end()],
+    &[Step::here().repeat(&Set::of("!~"), 0).end()],
 );
 
 /// What `DistributionConfig$DefaultRootObject` looks like.
 pub(crate) static DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT: Pattern = Pattern::new(
     "^[A-Za-z0-9_.*$/\\~\"'\\&-]*$",
-    &[Step::here().repeat(Set::of("\"\"$$&'**-9AZ__az~~"), 0).end()],
+    &[Step::here().repeat(&Set::of("\"\"$$&'**-9AZ__az~~"), 0).end()],
 );
 
 /// What `DistributionConfig$WebACLId` looks like.
 pub(crate) static DISTRIBUTION_CONFIG_WEB_ACL_ID: Pattern = Pattern::new(
     "^(arn:aws:wafv2:us-east-1:[0-9]{12}:global/webacl/[^/]+/[0-9A-Za-z-]{36}|arn:aws-[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:global/webacl/[^/]+/[0-9A-Za-z-]{36}|[0-9A-Za-z-]{36})?$",
     &[
-        Step::here().end().choice(&[(Set::of("--09AZbz"), 1), (Set::of("aa"), 2)]),
-        Step::here().choice(&[(Set::of("--09AZaz"), 3)]),
-        Step::here().choice(&[(Set::of("--09AZaqsz"), 3), (Set::of("rr"), 4)]),
-        Step::here().choice(&[(Set::of("--09AZaz"), 5)]),
-        Step::here().choice(&[(Set::of("--09AZamoz"), 5), (Set::of("nn"), 6)]),
-        Step::here().choice(&[(Set::of("--09AZaz"), 7)]),
-        Step::here().choice(&[(Set::of("--09AZaz"), 7), (Set::of("::"), 8)]),
-        Step::here().run(Set::of("--09AZaz"), 32, 32).then(9),
-        Step::text("aws").choice(&[(Set::of("--"), 10), (Set::of("::"), 11)]),
+        Step::here().end().choice(&[(&Set::of("--09AZbz"), 1), (&Set::of("aa"), 2)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 3)]),
+        Step::here().choice(&[(&Set::of("--09AZaqsz"), 3), (&Set::of("rr"), 4)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 5)]),
+        Step::here().choice(&[(&Set::of("--09AZamoz"), 5), (&Set::of("nn"), 6)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 7)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 7), (&Set::of("::"), 8)]),
+        Step::here().run(&Set::of("--09AZaz"), 32, 32).then(9),
+        Step::text("aws").choice(&[(&Set::of("--"), 10), (&Set::of("::"), 11)]),
         Step::here().end(),
-        Step::here().repeat(Set::of("--az"), 1).choice(&[(Set::of("::"), 12)]),
-        Step::text("wafv2:us-east-1:").run(Set::of("09"), 12, 12).then(13),
-        Step::text("wafv2:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 14)]),
+        Step::here().repeat(&Set::of("--az"), 1).choice(&[(&Set::of("::"), 12)]),
+        Step::text("wafv2:us-east-1:").run(&Set::of("09"), 12, 12).then(13),
+        Step::text("wafv2:")
+            .repeat(&Set::of("--09az"), 1)
+            .choice(&[(&Set::of("::"), 14)]),
         Step::text(":global/webacl/")
-            .repeat(Set::not("//"), 1)
-            .choice(&[(Set::of("//"), 15)]),
-        Step::here().run(Set::of("09"), 12, 12).then(16),
-        Step::here().run(Set::of("--09AZaz"), 36, 36).then(9),
+            .repeat(&Set::not("//"), 1)
+            .choice(&[(&Set::of("//"), 15)]),
+        Step::here().run(&Set::of("09"), 12, 12).then(16),
+        Step::here().run(&Set::of("--09AZaz"), 36, 36).then(9),
         Step::text(":global/webacl/")
-            .repeat(Set::not("//"), 1)
-            .choice(&[(Set::of("//"), 17)]),
-        Step::here().run(Set::of("--09AZaz"), 36, 36).then(9),
+            .repeat(&Set::not("//"), 1)
+            .choice(&[(&Set::of("//"), 17)]),
+        Step::here().run(&Set::of("--09AZaz"), 36, 36).then(9),
     ],
 );
 
 /// What `DomainItem$Domain` looks like.
 pub(crate) static DOMAIN_ITEM_DOMAIN: Pattern = Pattern::new(
     "^[^[\\t\\n\\x0B\\f\\r ]/:@?#]+$",
-    &[Step::here().repeat(Set::not("\t\r  ##//::?@"), 1).end()],
+    &[Step::here().repeat(&Set::not("\t\r  ##//::?@"), 1).end()],
 );
 
 /// What `EncryptionEntity$ProviderId` looks like.
 pub(crate) static ENCRYPTION_ENTITY_PROVIDER_ID: Pattern = Pattern::new(
     "^[A-Za-z0-9:_-]{1,128}$",
-    &[Step::here().run(Set::of("--0:AZ__az"), 1, 128).end()],
+    &[Step::here().run(&Set::of("--0:AZ__az"), 1, 128).end()],
 );
 
 /// What `FieldPatternList$member` looks like.
@@ -303,9 +311,9 @@ pub(crate) static FIELD_PATTERN_LIST_MEMBER: Pattern = Pattern::new(
     "^[A-Za-z0-9\\[\\]._-]+\\*?$",
     &[
         Step::here()
-            .repeat(Set::of("-.09A[]]__az"), 1)
+            .repeat(&Set::of("-.09A[]]__az"), 1)
             .end()
-            .choice(&[(Set::of("**"), 1)]),
+            .choice(&[(&Set::of("**"), 1)]),
         Step::here().end(),
     ],
 );
@@ -314,8 +322,8 @@ pub(crate) static FIELD_PATTERN_LIST_MEMBER: Pattern = Pattern::new(
 pub(crate) static FUNCTION_ARN: Pattern = Pattern::new(
     "^arn:aws:cloudfront::[0-9]{12}:function/[a-zA-Z0-9-_]{1,64}$",
     &[
-        Step::text("arn:aws:cloudfront::").run(Set::of("09"), 12, 12).then(1),
-        Step::text(":function/").run(Set::of("--09AZ__az"), 1, 64).end(),
+        Step::text("arn:aws:cloudfront::").run(&Set::of("09"), 12, 12).then(1),
+        Step::text(":function/").run(&Set::of("--09AZ__az"), 1, 64).end(),
     ],
 );
 
@@ -323,11 +331,13 @@ pub(crate) static FUNCTION_ARN: Pattern = Pattern::new(
 pub(crate) static IMPORT_SOURCE_SOURCE_ARN: Pattern = Pattern::new(
     "^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.",
     &[
-        Step::text("arn:aws").repeat(Set::of("--09az"), 0).choice(&[(Set::of("::"), 1)]),
-        Step::text("s3:").repeat(Set::not("::"), 0).choice(&[(Set::of("::"), 2)]),
-        Step::here().repeat(Set::not("::"), 0).choice(&[(Set::of("::"), 3)]),
-        Step::here().repeat(Set::not("//"), 1).choice(&[(Set::of("//"), 4)]),
-        Step::here().choice(&[(Set::not("\n\n"), FOUND)]),
+        Step::text("arn:aws")
+            .repeat(&Set::of("--09az"), 0)
+            .choice(&[(&Set::of("::"), 1)]),
+        Step::text("s3:").repeat(&Set::not("::"), 0).choice(&[(&Set::of("::"), 2)]),
+        Step::here().repeat(&Set::not("::"), 0).choice(&[(&Set::of("::"), 3)]),
+        Step::here().repeat(&Set::not("//"), 1).choice(&[(&Set::of("//"), 4)]),
+        Step::here().choice(&[(&Set::not("\n\n"), FOUND)]),
     ],
 );
 
@@ -335,8 +345,8 @@ pub(crate) static IMPORT_SOURCE_SOURCE_ARN: Pattern = Pattern::new(
 pub(crate) static KEY_VALUE_STORE_ARN: Pattern = Pattern::new(
     "^arn:aws:cloudfront::[0-9]{12}:key-value-store/[0-9a-fA-F-]{36}$",
     &[
-        Step::text("arn:aws:cloudfront::").run(Set::of("09"), 12, 12).then(1),
-        Step::text(":key-value-store/").run(Set::of("--09AFaf"), 36, 36).end(),
+        Step::text("arn:aws:cloudfront::").run(&Set::of("09"), 12, 12).then(1),
+        Step::text(":key-value-store/").run(&Set::of("--09AFaf"), 36, 36).end(),
     ],
 );
 
@@ -344,8 +354,10 @@ pub(crate) static KEY_VALUE_STORE_ARN: Pattern = Pattern::new(
 pub(crate) static KINESIS_STREAM_CONFIG_ROLE_ARN: Pattern = Pattern::new(
     "^arn:aws[a-z0-9-]*:iam::",
     &[
-        Step::text("arn:aws").repeat(Set::of("--09az"), 0).choice(&[(Set::of("::"), 1)]),
-        Step::text("iam:").choice(&[(Set::of("::"), FOUND)]),
+        Step::text("arn:aws")
+            .repeat(&Set::of("--09az"), 0)
+            .choice(&[(&Set::of("::"), 1)]),
+        Step::text("iam:").choice(&[(&Set::of("::"), FOUND)]),
     ],
 );
 
@@ -353,8 +365,10 @@ pub(crate) static KINESIS_STREAM_CONFIG_ROLE_ARN: Pattern = Pattern::new(
 pub(crate) static KINESIS_STREAM_CONFIG_STREAM_ARN: Pattern = Pattern::new(
     "^arn:aws[a-z0-9-]*:kinesis:",
     &[
-        Step::text("arn:aws").repeat(Set::of("--09az"), 0).choice(&[(Set::of("::"), 1)]),
-        Step::text("kinesis").choice(&[(Set::of("::"), FOUND)]),
+        Step::text("arn:aws")
+            .repeat(&Set::of("--09az"), 0)
+            .choice(&[(&Set::of("::"), 1)]),
+        Step::text("kinesis").choice(&[(&Set::of("::"), FOUND)]),
     ],
 );
 
@@ -362,13 +376,15 @@ pub(crate) static KINESIS_STREAM_CONFIG_STREAM_ARN: Pattern = Pattern::new(
 pub(crate) static LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN: Pattern = Pattern::new(
     "^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$",
     &[
-        Step::text("arn:aws").repeat(Set::of("--az"), 0).choice(&[(Set::of("::"), 1)]),
-        Step::text("lambda:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 2)]),
-        Step::here().run(Set::of("09"), 12, 12).then(3),
+        Step::text("arn:aws").repeat(&Set::of("--az"), 0).choice(&[(&Set::of("::"), 1)]),
+        Step::text("lambda:")
+            .repeat(&Set::of("--09az"), 1)
+            .choice(&[(&Set::of("::"), 2)]),
+        Step::here().run(&Set::of("09"), 12, 12).then(3),
         Step::text(":function:")
-            .repeat(Set::of("--09AZ__az"), 1)
-            .choice(&[(Set::of("::"), 4)]),
-        Step::here().repeat(Set::of("09"), 1).end(),
+            .repeat(&Set::of("--09AZ__az"), 1)
+            .choice(&[(&Set::of("::"), 4)]),
+        Step::here().repeat(&Set::of("09"), 1).end(),
     ],
 );
 
@@ -376,33 +392,33 @@ pub(crate) static LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN: Pattern = Pat
 pub(crate) static LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_WEB_ACL_ID: Pattern = Pattern::new(
     "^(arn:.+|[A-Za-z0-9-]*)$",
     &[
-        Step::here().end().choice(&[(Set::of("--09AZbz"), 1), (Set::of("aa"), 2)]),
-        Step::here().repeat(Set::of("--09AZaz"), 0).end(),
-        Step::here().end().choice(&[(Set::of("--09AZaqsz"), 1), (Set::of("rr"), 3)]),
-        Step::here().end().choice(&[(Set::of("--09AZamoz"), 1), (Set::of("nn"), 4)]),
-        Step::here().end().choice(&[(Set::of("--09AZaz"), 1), (Set::of("::"), 5)]),
-        Step::here().repeat(Set::not("\n\n"), 1).end(),
+        Step::here().end().choice(&[(&Set::of("--09AZbz"), 1), (&Set::of("aa"), 2)]),
+        Step::here().repeat(&Set::of("--09AZaz"), 0).end(),
+        Step::here().end().choice(&[(&Set::of("--09AZaqsz"), 1), (&Set::of("rr"), 3)]),
+        Step::here().end().choice(&[(&Set::of("--09AZamoz"), 1), (&Set::of("nn"), 4)]),
+        Step::here().end().choice(&[(&Set::of("--09AZaz"), 1), (&Set::of("::"), 5)]),
+        Step::here().repeat(&Set::not("\n\n"), 1).end(),
     ],
 );
 
 /// What `ListCachePoliciesRequest$MaxItems` and 26 more look like.
 pub(crate) static MAX_ITEMS: Pattern = Pattern::new(
     "^[0-9]+$",
-    &[Step::here().repeat(Set::of("09"), 1).end()],
+    &[Step::here().repeat(&Set::of("09"), 1).end()],
 );
 
 /// What `CachePolicyConfig$Name` and 3 more look like.
 pub(crate) static NAME: Pattern = Pattern::new(
     "^[A-Za-z0-9_-]{1,128}$",
-    &[Step::here().run(Set::of("--09AZ__az"), 1, 128).end()],
+    &[Step::here().run(&Set::of("--09AZ__az"), 1, 128).end()],
 );
 
 /// What `S3Origin$OriginAccessIdentity` and `S3OriginConfig$OriginAccessIdentity` look like.
 pub(crate) static ORIGIN_ACCESS_IDENTITY: Pattern = Pattern::new(
     "^(origin-access-identity/cloudfront/[A-Z0-9]+)?$",
     &[
-        Step::here().end().choice(&[(Set::of("oo"), 1)]),
-        Step::text("rigin-access-identity/cloudfront/").repeat(Set::of("09AZ"), 1).end(),
+        Step::here().end().choice(&[(&Set::of("oo"), 1)]),
+        Step::text("rigin-access-identity/cloudfront/").repeat(&Set::of("09AZ"), 1).end(),
     ],
 );
 
@@ -410,21 +426,21 @@ pub(crate) static ORIGIN_ACCESS_IDENTITY: Pattern = Pattern::new(
 pub(crate) static ORIGIN_DOMAIN_NAME: Pattern = Pattern::new(
     "^([A-Za-z0-9._-]|\\{\\{[^{}]*\\}\\})+$",
     &[
-        Step::here().choice(&[(Set::of("-.09AZ__az"), 1), (Set::of("{{"), 2)]),
+        Step::here().choice(&[(&Set::of("-.09AZ__az"), 1), (&Set::of("{{"), 2)]),
         Step::here()
-            .repeat(Set::of("-.09AZ__az"), 0)
+            .repeat(&Set::of("-.09AZ__az"), 0)
             .end()
-            .choice(&[(Set::of("{{"), 3)]),
-        Step::text("{").repeat(Set::not("{{}}"), 0).choice(&[(Set::of("}}"), 4)]),
-        Step::text("{").repeat(Set::not("{{}}"), 0).choice(&[(Set::of("}}"), 5)]),
+            .choice(&[(&Set::of("{{"), 3)]),
+        Step::text("{").repeat(&Set::not("{{}}"), 0).choice(&[(&Set::of("}}"), 4)]),
+        Step::text("{").repeat(&Set::not("{{}}"), 0).choice(&[(&Set::of("}}"), 5)]),
         Step::text("}")
-            .repeat(Set::of("-.09AZ__az"), 0)
+            .repeat(&Set::of("-.09AZ__az"), 0)
             .end()
-            .choice(&[(Set::of("{{"), 3)]),
+            .choice(&[(&Set::of("{{"), 3)]),
         Step::text("}")
-            .repeat(Set::of("-.09AZ__az"), 0)
+            .repeat(&Set::of("-.09AZ__az"), 0)
             .end()
-            .choice(&[(Set::of("{{"), 3)]),
+            .choice(&[(&Set::of("{{"), 3)]),
     ],
 );
 
@@ -432,24 +448,24 @@ pub(crate) static ORIGIN_DOMAIN_NAME: Pattern = Pattern::new(
 pub(crate) static ORIGIN_MTLS_CONFIG_CLIENT_CERTIFICATE_ARN: Pattern = Pattern::new(
     "^arn:aws[a-z-]*:acm:.+$",
     &[
-        Step::text("arn:aws").repeat(Set::of("--az"), 0).choice(&[(Set::of("::"), 1)]),
-        Step::text("acm:").repeat(Set::not("\n\n"), 1).end(),
+        Step::text("arn:aws").repeat(&Set::of("--az"), 0).choice(&[(&Set::of("::"), 1)]),
+        Step::text("acm:").repeat(&Set::not("\n\n"), 1).end(),
     ],
 );
 
 /// What `ParameterName` looks like.
 pub(crate) static PARAMETER_NAME: Pattern = Pattern::new(
     "^[a-zA-Z0-9-_]+$",
-    &[Step::here().repeat(Set::of("--09AZ__az"), 1).end()],
+    &[Step::here().repeat(&Set::of("--09AZ__az"), 1).end()],
 );
 
 /// What `PathList$member` looks like.
 pub(crate) static PATH_LIST_MEMBER: Pattern = Pattern::new(
     "^(/[^*]*\\*?|#.+)$",
     &[
-        Step::here().choice(&[(Set::of("//"), 1), (Set::of("##"), 2)]),
-        Step::here().repeat(Set::not("**"), 0).end().choice(&[(Set::of("**"), 3)]),
-        Step::here().repeat(Set::not("\n\n"), 1).end(),
+        Step::here().choice(&[(&Set::of("//"), 1), (&Set::of("##"), 2)]),
+        Step::here().repeat(&Set::not("**"), 0).end().choice(&[(&Set::of("**"), 3)]),
+        Step::here().repeat(&Set::not("\n\n"), 1).end(),
         Step::here().end(),
     ],
 );
@@ -457,19 +473,19 @@ pub(crate) static PATH_LIST_MEMBER: Pattern = Pattern::new(
 /// What `QueryArgProfile$QueryArg` looks like.
 pub(crate) static QUERY_ARG_PROFILE_QUERY_ARG: Pattern = Pattern::new(
     "^[A-Za-z0-9\\-._*+%]+$",
-    &[Step::here().repeat(Set::of("%%*+-.09AZ__az"), 1).end()],
+    &[Step::here().repeat(&Set::of("%%*+-.09AZ__az"), 1).end()],
 );
 
 /// What `ResourceARN` looks like.
 pub(crate) static RESOURCE_ARN: Pattern = Pattern::new(
     "^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
     &[
-        Step::text("arn:aws").choice(&[(Set::of("::"), 1), (Set::of("--"), 2)]),
+        Step::text("arn:aws").choice(&[(&Set::of("::"), 1), (&Set::of("--"), 2)]),
         Step::text("cloudfront::")
-            .repeat(Set::of("09"), 1)
-            .choice(&[(Set::of("::"), 3)]),
+            .repeat(&Set::of("09"), 1)
+            .choice(&[(&Set::of("::"), 3)]),
         Step::text("cn:").then(1),
-        Step::here().repeat(Set::not("\n\n"), 0).end(),
+        Step::here().repeat(&Set::not("\n\n"), 0).end(),
     ],
 );
 
@@ -479,7 +495,7 @@ pub(crate) static TAG_KEY: Pattern = Pattern::new(
     &[
         Step::here()
             .repeat(
-                Set::of("  ++-:==@Z__az")
+                &Set::of("  ++-:==@Z__az")
                     .beyond(
                         "\u{a0}\u{a0}\u{aa}\u{aa}\u{b2}\u{b3}\u{b5}\u{b5}\u{b9}\u{ba}\u{bc}\u{be}\u{c0}\u{d6}\
 \u{d8}\u{f6}\u{f8}\u{2c1}\u{2c6}\u{2d1}\u{2e0}\u{2e4}\u{2ec}\u{2ec}\u{2ee}\u{2ee}\
@@ -634,11 +650,11 @@ pub(crate) static UPDATE_DISTRIBUTION_WITH_STAGING_CONFIG_REQUEST_IF_MATCH: Patt
     "^[^[\\t\\n\\x0B\\f\\r ],]+[\\t\\n\\x0B\\f\\r ]*,[\\t\\n\\x0B\\f\\r ]*[^[\\t\\n\\x0B\\f\\r ],]+$",
     &[
         Step::here()
-            .repeat(Set::not("\t\r  ,,"), 1)
-            .choice(&[(Set::of("\t\r  "), 1), (Set::of(",,"), 2)]),
-        Step::here().repeat(Set::of("\t\r  "), 0).choice(&[(Set::of(",,"), 2)]),
-        Step::here().repeat(Set::of("\t\r  "), 0).choice(&[(Set::not("\t\r  ,,"), 3)]),
-        Step::here().repeat(Set::not("\t\r  ,,"), 0).end(),
+            .repeat(&Set::not("\t\r  ,,"), 1)
+            .choice(&[(&Set::of("\t\r  "), 1), (&Set::of(",,"), 2)]),
+        Step::here().repeat(&Set::of("\t\r  "), 0).choice(&[(&Set::of(",,"), 2)]),
+        Step::here().repeat(&Set::of("\t\r  "), 0).choice(&[(&Set::not("\t\r  ,,"), 3)]),
+        Step::here().repeat(&Set::not("\t\r  ,,"), 0).end(),
     ],
 );
 
@@ -646,16 +662,16 @@ pub(crate) static UPDATE_DISTRIBUTION_WITH_STAGING_CONFIG_REQUEST_IF_MATCH: Patt
 pub(crate) static VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN: Pattern = Pattern::new(
     "^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[A-Za-z0-9-]+)?$",
     &[
-        Step::here().end().choice(&[(Set::of("aa"), 1)]),
-        Step::text("rn:aws").repeat(Set::of("--az"), 0).choice(&[(Set::of("::"), 2)]),
-        Step::text("acm:").repeat(Set::of("--09az"), 1).choice(&[(Set::of("::"), 3)]),
-        Step::here().run(Set::of("09"), 12, 12).then(4),
-        Step::text(":certificate/").repeat(Set::of("--09AZaz"), 1).end(),
+        Step::here().end().choice(&[(&Set::of("aa"), 1)]),
+        Step::text("rn:aws").repeat(&Set::of("--az"), 0).choice(&[(&Set::of("::"), 2)]),
+        Step::text("acm:").repeat(&Set::of("--09az"), 1).choice(&[(&Set::of("::"), 3)]),
+        Step::here().run(&Set::of("09"), 12, 12).then(4),
+        Step::text(":certificate/").repeat(&Set::of("--09AZaz"), 1).end(),
     ],
 );
 
 /// What `VpcOriginConfig$OwnerAccountId` looks like.
 pub(crate) static VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID: Pattern = Pattern::new(
     "^[0-9]{12}$",
-    &[Step::here().run(Set::of("09"), 12, 12).end()],
+    &[Step::here().run(&Set::of("09"), 12, 12).end()],
 );

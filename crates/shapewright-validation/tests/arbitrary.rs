@@ -102,12 +102,12 @@ static RULES: Rules = Rules {
 static ARN: Pattern = Pattern::new(
     r"^arn:[a-z]+:\d{12}:(key|value)/[a-zà-ü]{20,}$",
     &[
-        Step::text("arn:").repeat(Set::of("az"), 1).choice(&[(Set::of("::"), 1)]),
-        Step::here().run(Set::of("09"), 12, 12).choice(&[(Set::of("::"), 2)]),
-        Step::here().choice(&[(Set::of("kk"), 3), (Set::of("vv"), 4)]),
+        Step::text("arn:").repeat(&Set::of("az"), 1).choice(&[(&Set::of("::"), 1)]),
+        Step::here().run(&Set::of("09"), 12, 12).choice(&[(&Set::of("::"), 2)]),
+        Step::here().choice(&[(&Set::of("kk"), 3), (&Set::of("vv"), 4)]),
         Step::text("ey/").then(5),
         Step::text("alue/").then(5),
-        Step::here().repeat(Set::of("az").beyond("àü"), 20).end(),
+        Step::here().repeat(&Set::of("az").beyond("àü"), 20).end(),
     ],
 );
 

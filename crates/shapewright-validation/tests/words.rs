@@ -70,7 +70,7 @@ fn a_pattern_without_steps_is_everywhere() {
 
 #[test]
 fn the_length_of_a_pattern_is_in_characters() {
-    let steps = const { &[Step::here().repeat(Set::not("  "), 0).end()] };
+    let steps = const { &[Step::here().repeat(&Set::not("  "), 0).end()] };
     let pattern = Pattern::within("^[^ ]{1,2}$", 1, 2, steps);
     assert!(
         pattern.matches("éé") && !pattern.matches("") && !pattern.matches("aaa") && !pattern.matches("a ")
@@ -79,7 +79,7 @@ fn the_length_of_a_pattern_is_in_characters() {
 
 #[test]
 fn sets_have_both_ends_of_each_range() {
-    let steps = const { &[Step::here().repeat(Set::of("09az").beyond("àâéé"), 1).end()] };
+    let steps = const { &[Step::here().repeat(&Set::of("09az").beyond("àâéé"), 1).end()] };
     let pattern = Pattern::new("^[0-9a-zà-âé]+$", steps);
     for (text, fits) in [("09az", true), ("/", false), (":", false), ("`", false), ("{", false)] {
         assert_eq!(pattern.matches(text), fits, "{text}");

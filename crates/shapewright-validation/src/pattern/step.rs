@@ -9,7 +9,7 @@ pub const FOUND: usize = usize::MAX;
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
     text: &'static str,
-    run: Set,
+    run: Option<&'static Set>,
     min: usize,
     max: usize,
     end: bool,
@@ -20,13 +20,13 @@ pub struct Step {
 #[derive(Clone, Copy, Debug)]
 enum Next {
     Step(usize),
-    Choice(&'static [(Set, usize)]),
+    Choice(&'static [(&'static Set, usize)]),
 }
 
 impl Step {
     /// Past nothing at first.
     pub const fn here() -> Self {
-        Step { text: "", run: Set::of(""), min: 0, max: 0, end: false, next: Next::Choice(&[]) }
+        Step { text: "", run: None, min: 0, max: 0, end: false, next: Next::Choice(&[]) }
     }
 
     /// Past a text, which must follow at once.
@@ -35,12 +35,12 @@ impl Step {
     }
 
     /// Then past characters of a set: at least `min`, at most `max`, and as many as there are.
-    pub const fn run(self, set: Set, min: usize, max: usize) -> Self {
-        Step { run: set, min, max, ..self }
+    pub const fn run(self, set: &'static Set, min: usize, max: usize) -> Self {
+        Step { run: Some(set), min, max, ..self }
     }
 
     /// Then past characters of a set: at least `min`, and as many as there are.
-    pub const fn repeat(self, set: Set, min: usize) -> Self {
+    pub const fn repeat(self, set: &'static Set, min: usize) -> Self {
         self.run(set, min, usize::MAX)
     }
 
@@ -55,40 +55,37 @@ impl Step {
     }
 
     /// Takes one more character, which chooses the step; with any other the pattern is not there.
-    pub const fn choice(self, choice: &'static [(Set, usize)]) -> Self {
+    pub const fn choice(self, choice: &'static [(&'static Set, usize)]) -> Self {
         Step { next: Next::Choice(choice), ..self }
     }
 
-    /// The position behind the text and the run, if both are there.
+    /// What follows the text and the run, if both are there.
     #[inline]
-    fn pass(&self, text: &str, mut at: usize) -> Option<usize> {
+    fn pass<'t>(&self, mut rest: &'t [u8]) -> Option<&'t [u8]> {
         // To compare with nothing costs a call, and some processors a trap: an empty text may have any address.
         if !self.text.is_empty() {
-            let here = text.as_bytes().get(at..)?;
-            at = here.starts_with(self.text.as_bytes()).then_some(at + self.text.len())?;
+            rest = rest.strip_prefix(self.text.as_bytes())?;
         }
-        if self.max == 0 {
-            return Some(at);
-        }
-        let (after, count) = self.run.run(text, at, self.max);
-        (count >= self.min).then_some(after)
+        let Some(set) = self.run else { return Some(rest) };
+        let (rest, count) = set.run(rest, self.max);
+        (count >= self.min).then_some(rest)
     }
 }
 
 /// Whether the steps lead through a text.
 pub(super) fn walk(steps: &[Step], text: &str) -> bool {
-    let mut at = 0;
+    let mut rest = text.as_bytes();
     let mut number = 0;
     while let Some(step) = steps.get(number) {
-        let Some(after) = step.pass(text, at) else { return false };
-        at = after;
+        let Some(after) = step.pass(rest) else { return false };
+        rest = after;
         number = match step.next {
             Next::Step(next) => next,
             Next::Choice(choice) => {
-                let Some(byte) = text.as_bytes().get(at) else { return step.end };
-                let width = choice.iter().find_map(|(set, next)| Some((set.first(text, at, *byte)?, *next)));
-                let Some((width, next)) = width else { return false };
-                at += width;
+                let Some(byte) = rest.first() else { return step.end };
+                let way = choice.iter().find_map(|(set, next)| Some((set.first(rest, *byte)?, *next)));
+                let Some((width, next)) = way else { return false };
+                rest = rest.get(width..).unwrap_or_default();
                 next
             }
         };

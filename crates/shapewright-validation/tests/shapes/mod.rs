@@ -87,7 +87,7 @@ members! {
 }
 
 static ORIGIN_PATH: Pattern =
-    Pattern::new("^/[0-9A-Za-z_/.-]*$", &[Step::text("/").repeat(Set::of("-9AZ__az"), 0).end()]);
+    Pattern::new("^/[0-9A-Za-z_/.-]*$", &[Step::text("/").repeat(&Set::of("-9AZ__az"), 0).end()]);
 
 rules! {
     "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],

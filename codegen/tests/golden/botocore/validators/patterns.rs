@@ -7,5 +7,5 @@ use shapewright_validation::pattern::{Pattern, Set, Step};
 /// What `Title` looks like.
 pub(crate) static TITLE: Pattern = Pattern::new(
     "^[^\\n]+$",
-    &[Step::here().repeat(Set::not("\n\n"), 1).end()],
+    &[Step::here().repeat(&Set::not("\n\n"), 1).end()],
 );

@@ -8,15 +8,18 @@ use shapewright_validation::pattern::{Pattern, Set, Step};
 pub(crate) static NAME: Pattern = Pattern::new(
     "^[0-9A-Za-z_]+(\\.[a-z\\&\\&]+)?$",
     &[
-        Step::here().repeat(Set::of("09AZ__az"), 1).end().choice(&[(Set::of(".."), 1)]),
-        Step::here().repeat(Set::of("&&az"), 1).end(),
+        Step::here()
+            .repeat(&Set::of("09AZ__az"), 1)
+            .end()
+            .choice(&[(&Set::of(".."), 1)]),
+        Step::here().repeat(&Set::of("&&az"), 1).end(),
     ],
 );
 
 /// What `PutLimitsRequest$Tick` looks like.
 pub(crate) static PUT_LIMITS_REQUEST_TICK: Pattern = Pattern::new(
     "^`+$",
-    &[Step::text("`").repeat(Set::of("``"), 0).end()],
+    &[Step::text("`").repeat(&Set::of("``"), 0).end()],
 );
 
 /// What `PutLimitsRequest$Word` looks like.

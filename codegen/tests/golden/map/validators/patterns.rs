@@ -7,5 +7,5 @@ use shapewright_validation::pattern::{Pattern, Set, Step};
 /// What `Key` looks like.
 pub(crate) static KEY: Pattern = Pattern::new(
     "^[a-z]+$",
-    &[Step::here().repeat(Set::of("az"), 1).end()],
+    &[Step::here().repeat(&Set::of("az"), 1).end()],
 );

@@ -7,5 +7,5 @@ use shapewright_validation::pattern::{Pattern, Set, Step};
 /// What `Code` looks like.
 pub(crate) static CODE: Pattern = Pattern::new(
     "^[0-9]{6}$",
-    &[Step::here().run(Set::of("09"), 6, 6).end()],
+    &[Step::here().run(&Set::of("09"), 6, 6).end()],
 );
