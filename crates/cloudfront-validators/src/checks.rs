@@ -7,6 +7,7 @@ mod behaviors;
 mod common;
 mod distribution;
 mod policies;
+mod repeats;
 mod requests;
 
 pub(crate) use behaviors::*;

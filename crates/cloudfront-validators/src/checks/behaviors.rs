@@ -6,7 +6,8 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, origin_groups, origins, same, tell_repeated};
+use super::common::{behaviors, origin_groups, origins, same};
+use super::repeats::tell_repeated;
 
 /// Headers that cannot be part of the cache key, whatever the origin.
 const REFUSED_HEADERS: [&str; 5] = ["Connection", "Cookie", "Proxy-Authorization", "TE", "Upgrade"];
@@ -19,7 +20,7 @@ const COOKIE_BYTES: usize = 512;
 
 /// What the default behavior and the others have in common.
 struct Behavior<'a> {
-    target: Option<&'a str>,
+    target: &'a Option<String>,
     methods: Option<&'a AllowedMethods>,
     forwarded: Option<&'a ForwardedValues>,
     lambdas: Option<&'a LambdaFunctionAssociations>,
@@ -29,7 +30,7 @@ struct Behavior<'a> {
 impl<'a> From<&'a DefaultCacheBehavior> for Behavior<'a> {
     fn from(value: &'a DefaultCacheBehavior) -> Self {
         Behavior {
-            target: value.target_origin_id.as_deref(),
+            target: &value.target_origin_id,
             methods: value.allowed_methods.as_ref(),
             forwarded: value.forwarded_values.as_ref(),
             lambdas: value.lambda_function_associations.as_ref(),
@@ -41,7 +42,7 @@ impl<'a> From<&'a DefaultCacheBehavior> for Behavior<'a> {
 impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
     fn from(value: &'a CacheBehavior) -> Self {
         Behavior {
-            target: value.target_origin_id.as_deref(),
+            target: &value.target_origin_id,
             methods: value.allowed_methods.as_ref(),
             forwarded: value.forwarded_values.as_ref(),
             lambdas: value.lambda_function_associations.as_ref(),
@@ -53,15 +54,12 @@ impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
 impl Behavior<'_> {
     /// The origin that the behavior names, if it is an origin and no group.
     fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
-        origins(distribution)
-            .iter()
-            .find(|origin| self.target.is_some() && origin.id.as_deref() == self.target)
+        origins(distribution).iter().find(|origin| same(&origin.id, self.target))
     }
 
     /// Whether the behavior names an origin group.
     fn targets_group(&self, distribution: &DistributionConfig) -> bool {
-        let mut groups = origin_groups(distribution).iter();
-        groups.any(|group| group.id.is_some() && group.id.as_deref() == self.target)
+        origin_groups(distribution).iter().any(|group| same(&group.id, self.target))
     }
 }
 
@@ -150,17 +148,17 @@ pub(crate) fn path_patterns(value: &CacheBehaviors, c: &mut Checker<'_>, rule: &
     fn bare(behavior: &CacheBehavior) -> Option<&str> {
         behavior.path_pattern.as_deref().map(|pattern| pattern.strip_prefix('/').unwrap_or(pattern))
     }
-    tell_repeated(&["Items"], &value.items, |one, other| same(&bare(one), &bare(other)), c, rule);
+    tell_repeated(&["Items"], &value.items, bare, c, rule);
 }
 
 /// No two functions of a behavior run on one event.
 pub(crate) fn function_events(value: &FunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| same(&one.event_type, &other.event_type), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.event_type.as_ref(), c, rule);
 }
 
 /// No two Lambda functions of a behavior run on one event.
 pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| same(&one.event_type, &other.event_type), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.event_type.as_ref(), c, rule);
 }
 
 /// The names of forwarded headers.

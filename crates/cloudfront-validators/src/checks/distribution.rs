@@ -9,24 +9,22 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, origin_groups, origins, same, same_name, tell_repeated};
+use super::common::{behaviors, origin_groups, origins, same};
+use super::repeats::{Caseless, tell_repeated};
 
 /// Each alias stands once in the list, whatever its case.
 pub(crate) fn unique_aliases(value: &Aliases, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| one.eq_ignore_ascii_case(other), c, rule);
+    tell_repeated(&["Items"], &value.items, |alias| Some(Caseless(alias)), c, rule);
 }
 
 /// Each status has one custom response.
 pub(crate) fn unique_error_codes(value: &CustomErrorResponses, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| same(&one.error_code, &other.error_code), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.error_code, c, rule);
 }
 
 /// Each header is added once, whatever its case.
 pub(crate) fn unique_header_names(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
-    let same = |one: &OriginCustomHeader, other: &OriginCustomHeader| {
-        same_name(&one.header_name, &other.header_name)
-    };
-    tell_repeated(&["Items"], &value.items, same, c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.header_name.as_deref().map(Caseless), c, rule);
 }
 
 /// Names and values of all headers of an origin together have at most 10,240 characters.
@@ -82,7 +80,7 @@ pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, 
 
 /// Each origin has an id of its own.
 pub(crate) fn unique_origin_ids(value: &Origins, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| same(&one.id, &other.id), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.id.as_deref(), c, rule);
 }
 
 /// Each origin group has an id that neither an origin nor another group has.
@@ -104,8 +102,8 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'
     for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
         for (position, member) in members.iter().enumerate() {
-            let Some(id) = &member.origin_id else { continue };
-            if origins(value).iter().any(|origin| origin.id.as_ref() == Some(id)) {
+            let is_origin = || origins(value).iter().any(|origin| same(&origin.id, &member.origin_id));
+            if member.origin_id.is_none() || is_origin() {
                 continue;
             }
             c.within(&["OriginGroups", "Items"], Some(index), &mut |c| {
@@ -119,7 +117,7 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'
 
 /// The members of an origin group differ.
 pub(crate) fn distinct_members(value: &OriginGroupMembers, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| same(&one.origin_id, &other.origin_id), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.origin_id.as_deref(), c, rule);
 }
 
 /// Each origin is used, unless functions could choose it.
@@ -233,7 +231,7 @@ pub(crate) fn unique_countries(value: &GeoRestriction, c: &mut Checker<'_>, rule
 /// Each parameter has a name of its own.
 pub(crate) fn unique_parameter_names(value: &TenantConfig, c: &mut Checker<'_>, rule: &'static str) {
     let items = &value.parameter_definitions;
-    tell_repeated(&["ParameterDefinitions"], items, |one, other| same(&one.name, &other.name), c, rule);
+    tell_repeated(&["ParameterDefinitions"], items, |it| it.name.as_deref(), c, rule);
 }
 
 /// Seconds that accounts may wait for an origin unless their quota was raised.

@@ -11,7 +11,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{same_name, tell_repeated};
+use super::repeats::{Caseless, tell_clashing, tell_repeated};
 
 /// Names of one kind that a policy may list, unless the quota was raised.
 const NAMES_PER_POLICY: u64 = 10;
@@ -200,7 +200,7 @@ pub(crate) fn custom_headers_unique(
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
-    tell_repeated(&["Items"], &value.items, |one, other| same_name(&one.header, &other.header), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.header.as_deref().map(Caseless), c, rule);
 }
 
 /// Headers to remove that are listed before.
@@ -209,7 +209,7 @@ pub(crate) fn removed_headers_unique(
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
-    tell_repeated(&["Items"], &value.items, |one, other| same_name(&one.header, &other.header), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.header.as_deref().map(Caseless), c, rule);
 }
 
 /// A header that cannot be removed.
@@ -250,7 +250,7 @@ pub(crate) fn profile_field_patterns(
 
 /// Field patterns that have names in common with one before.
 pub(crate) fn field_patterns_overlap(value: &FieldPatterns, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| covers(one, other) || covers(other, one), c, rule);
+    tell_clashing(&["Items"], &value.items, |one, other| covers(one, other) || covers(other, one), c, rule);
 }
 
 /// A public key that is too large.

@@ -9,7 +9,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{same, same_name, tell_repeated};
+use super::repeats::{Caseless, tell_repeated};
 
 /// Each domain of a new tenant stands once in the list.
 pub(crate) fn created_tenant_domains(
@@ -30,7 +30,7 @@ pub(crate) fn updated_tenant_domains(
 }
 
 fn each_domain_once(domains: &Option<Vec<DomainItem>>, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Domains"], domains, |one, other| same_name(&one.domain, &other.domain), c, rule);
+    tell_repeated(&["Domains"], domains, |it| it.domain.as_deref().map(Caseless), c, rule);
 }
 
 /// Each parameter of a new tenant has one value.
@@ -52,12 +52,12 @@ pub(crate) fn updated_tenant_parameters(
 }
 
 fn each_parameter_once(parameters: &Option<Vec<Parameter>>, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Parameters"], parameters, |one, other| same(&one.name, &other.name), c, rule);
+    tell_repeated(&["Parameters"], parameters, |it| it.name.as_deref(), c, rule);
 }
 
 /// Each key of a set of tags has one value.
 pub(crate) fn tag_keys(value: &Tags, c: &mut Checker<'_>, rule: &'static str) {
-    tell_repeated(&["Items"], &value.items, |one, other| same(&one.key, &other.key), c, rule);
+    tell_repeated(&["Items"], &value.items, |it| it.key.as_deref(), c, rule);
 }
 
 /// The fields of new real-time logs are known.
