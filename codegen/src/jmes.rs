@@ -3,6 +3,7 @@
 //! A function that is given null yields null instead of failing: a condition over absent members is decided, not broken.
 
 mod check;
+mod enums;
 mod expr;
 mod functions;
 mod literal;

@@ -8,6 +8,7 @@ use crate::emit::imports::Imports;
 use crate::emit::words::{ident, named};
 use crate::ir::constraint::Bound;
 use crate::ir::{Condition, Constraint, Element, Member, Rule, Service, Structure, Type, Union};
+use crate::jmes::Expr;
 
 /// `impl Validate` of a structure.
 pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Imports) -> TokenStream {
@@ -16,7 +17,11 @@ pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Impo
     let mut statements: Vec<TokenStream> =
         shape.members.iter().filter_map(|member| statement(service, member, imports)).collect();
     statements.extend(quantity(shape));
-    statements.extend(shape.conditions.iter().filter_map(condition_statement));
+    for condition in &shape.conditions {
+        let compiled = condition.compiled.iter().chain(&condition.compiled_when);
+        compiled.flat_map(Expr::enums).for_each(|name| imports.note_local(name));
+        statements.extend(condition_statement(condition));
+    }
     statements.extend(shape.checks.iter().map(|check| {
         let (function, id) = (ident(&check.function), &check.facts.id);
         quote! { checks::#function(self, c, #id); }

@@ -70,6 +70,11 @@ impl Scope {
                 quote! { #lhs || #rhs }
             }
             Node::Compare(comparison, lhs, rhs) => self.compare(*comparison, lhs, rhs),
+            Node::IsOneOf(value, enumeration, variants) => {
+                let (value, enumeration) = (self.value(value), ident(enumeration));
+                let variants = variants.iter().map(|variant| ident(variant));
+                quote! { matches!(#value, Some(#(#enumeration::#variants)|*)) }
+            }
             _ => self.truth_of_value(expr),
         }
     }
@@ -88,7 +93,7 @@ impl Scope {
         match &expr.ty {
             Ty::Boolean => quote! { #value == Some(true) },
             Ty::Number => quote! { #value.is_some() },
-            Ty::Text => quote! { jmes::has_text(#value) },
+            Ty::Text | Ty::Enum(_) => quote! { jmes::has_text(#value) },
             Ty::List(_) => quote! { jmes::has_any(#value) },
             Ty::Structure(_) => quote! { jmes::has_members(#value) },
             Ty::Null | Ty::Opaque => quote! { false },
@@ -155,7 +160,7 @@ impl Scope {
                 quote! { #lhs.filter(|text| !text.is_empty()).or(#rhs) }
             }
             Node::Call(function, args) => self.call(*function, args),
-            Node::Compare(..) | Node::Not(_) | Node::And(..) | Node::Or(..) => {
+            Node::Compare(..) | Node::IsOneOf(..) | Node::Not(_) | Node::And(..) | Node::Or(..) => {
                 let truth = self.truth(expr);
                 quote! { Some(#truth) }
             }
@@ -171,10 +176,11 @@ impl Scope {
             Ty::List(element) => match **element {
                 Ty::Text => quote! { jmes::texts(&#name.#field) },
                 Ty::Number => quote! { jmes::numbers(&#name.#field) },
+                Ty::Enum(_) => quote! { jmes::values(&#name.#field) },
                 _ => quote! { jmes::structures(&#name.#field) },
             },
             Ty::Structure(_) if boxed => quote! { #name.#field.as_deref() },
-            Ty::Structure(_) | Ty::Opaque | Ty::Null => quote! { #name.#field.as_ref() },
+            Ty::Enum(_) | Ty::Structure(_) | Ty::Opaque | Ty::Null => quote! { #name.#field.as_ref() },
         }
     }
 
@@ -222,6 +228,10 @@ fn constant(literal: &Literal) -> TokenStream {
             quote! { Some(#value) }
         }
         Literal::Text(text) => quote! { Some(#text) },
+        Literal::Variant(enumeration, variant) => {
+            let (enumeration, variant) = (ident(enumeration), ident(variant));
+            quote! { Some(&#enumeration::#variant) }
+        }
         Literal::Texts(texts) => quote! { Some([#(#texts),*].into_iter()) },
         Literal::Numbers(numbers) => {
             let numbers = numbers.iter().map(|number| Token::f64_unsuffixed(*number));

@@ -3,7 +3,7 @@
 use jmespath::ast::{Ast, Comparator};
 
 use crate::ir::Service;
-use crate::jmes::{Comparison, Expr, Function, Node, Problem, Ty, literal};
+use crate::jmes::{Comparison, Expr, Function, Node, Problem, Ty, enums, literal};
 
 /// Types expressions of one service.
 pub(super) struct Checker<'a> {
@@ -75,7 +75,7 @@ impl Checker<'_> {
     }
 
     fn then(&self, lhs: &Ast, rhs: &Ast, scope: &Ty) -> Typed {
-        let first = self.value(lhs, scope)?;
+        let first = enums::as_text(self.value(lhs, scope)?);
         let then = self.value(rhs, &first.ty)?;
         Ok(Expr { ty: then.ty.clone(), node: Node::Then(Box::new(first), Box::new(then)) })
     }
@@ -97,6 +97,10 @@ impl Checker<'_> {
 
     fn projection(&self, lhs: &Ast, rhs: &Ast, scope: &Ty, offset: usize) -> Typed {
         let mut list = self.list(lhs, scope, offset)?;
+        if matches!(rhs, Ast::Identity { .. }) {
+            return Ok(list);
+        }
+        list = enums::as_text(list);
         let Ty::List(element) = list.ty.clone() else { return Ok(list) };
         let body = match rhs {
             Ast::Condition { offset, predicate, then } => {
@@ -130,7 +134,7 @@ impl Checker<'_> {
 
     /// An expression of which only the truth matters.
     fn truth(&self, ast: &Ast, scope: &Ty, offset: usize) -> Typed {
-        let expr = self.value(ast, scope)?;
+        let expr = enums::as_text(self.value(ast, scope)?);
         match expr.ty {
             Ty::Opaque => Err(Problem::new(
                 offset,
@@ -158,6 +162,12 @@ impl Checker<'_> {
             Comparator::GreaterThan => (Comparison::Greater, true),
             Comparator::GreaterThanEqual => (Comparison::GreaterOrEqual, true),
         };
+        let equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
+        if equality && let Some(is) = enums::is_one_of(&lhs, &rhs, self.service) {
+            let node = if comparison == Comparison::Equal { is.node } else { Node::Not(Box::new(is)) };
+            return Ok(Expr { ty: Ty::Boolean, node });
+        }
+        let (lhs, rhs) = (enums::as_text(lhs), enums::as_text(rhs));
         let comparable = match (&lhs.ty, &rhs.ty) {
             _ if ordering => lhs.ty == Ty::Number && rhs.ty == Ty::Number,
             (Ty::Null, _) | (_, Ty::Null) => true,
@@ -178,6 +188,12 @@ impl Checker<'_> {
     fn call(&self, name: &str, args: &[Ast], scope: &Ty, offset: usize) -> Typed {
         let function = Function::named(name, offset)?;
         let args = args.iter().map(|arg| self.value(arg, scope)).collect::<Result<Vec<_>, _>>()?;
+        if let (Function::Contains, [list, wanted]) = (function, args.as_slice())
+            && let Some(contains) = enums::contains(list, wanted, self.service)
+        {
+            return Ok(contains);
+        }
+        let args: Vec<Expr> = args.into_iter().map(enums::as_text).collect();
         let ty = function.call(&args, offset)?;
         Ok(Expr { ty, node: Node::Call(function, args) })
     }

@@ -37,6 +37,8 @@ pub enum Node {
     Index(Box<Expr>, usize),
     /// A comparison of two values of one type.
     Compare(Comparison, Box<Expr>, Box<Expr>),
+    /// Whether a value of an enum is one of some variants, by the names of its Rust type and of these.
+    IsOneOf(Box<Expr>, String, Vec<String>),
     /// Whether the value is not truthy.
     Not(Box<Expr>),
     /// Both are truthy.
@@ -58,6 +60,8 @@ pub enum Literal {
     Number(f64),
     /// text
     Text(String),
+    /// a value of an enum, by the names of its Rust type and variant
+    Variant(String, String),
     /// a list of texts
     Texts(Vec<String>),
     /// a list of numbers

@@ -14,8 +14,10 @@ pub enum Ty {
     Boolean,
     /// Any number.
     Number,
-    /// Text, and values of enums.
+    /// Text.
     Text,
+    /// A value of an enum, which is text to most expressions.
+    Enum(ShapeId),
     /// A list; its elements are never null.
     List(Box<Ty>),
     /// A structure.
@@ -30,7 +32,8 @@ impl Ty {
         match ty {
             Type::Boolean => Ty::Boolean,
             Type::Byte | Type::Short | Type::Integer | Type::Long | Type::Float | Type::Double => Ty::Number,
-            Type::String | Type::Enum(_) => Ty::Text,
+            Type::String => Ty::Text,
+            Type::Enum(id) => Ty::Enum(id.clone()),
             Type::Structure(id) => Ty::Structure(id.clone()),
             Type::List(element) if !element.sparse => match Ty::of(&element.ty) {
                 Ty::Opaque | Ty::List(_) | Ty::Boolean => Ty::Opaque,
@@ -53,7 +56,7 @@ impl fmt::Display for Ty {
             Ty::Null => f.write_str("null"),
             Ty::Boolean => f.write_str("a boolean"),
             Ty::Number => f.write_str("a number"),
-            Ty::Text => f.write_str("text"),
+            Ty::Text | Ty::Enum(_) => f.write_str("text"),
             Ty::List(_) => f.write_str("a list"),
             Ty::Structure(id) => write!(f, "a structure {}", id.name()),
             Ty::Opaque => f.write_str("a value of which only the presence can be told"),

@@ -3,7 +3,8 @@
 //! Checks of the shapes in `cache_policy`.
 
 use cloudfront_shapes::{
-    CachePolicyConfig, CachePolicyCookiesConfig, CachePolicyHeadersConfig,
+    CachePolicyConfig, CachePolicyCookieBehavior, CachePolicyCookiesConfig,
+    CachePolicyHeaderBehavior, CachePolicyHeadersConfig, CachePolicyQueryStringBehavior,
     CachePolicyQueryStringsConfig, CookieNames, CreateCachePolicyRequest,
     DeleteCachePolicyRequest, GetCachePolicyConfigRequest, GetCachePolicyRequest,
     Headers, ListCachePoliciesRequest, ParametersInCacheKeyAndForwardedToOrigin,
@@ -113,20 +114,20 @@ impl Validate for CachePolicyCookiesConfig {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
-            jmes::contains(
-                Some(["whitelist", "allExcept"].into_iter()),
-                jmes::text(&self.cookie_behavior),
-            ) != Some(true)
+            !matches!(
+                self.cookie_behavior.as_ref(), Some(CachePolicyCookieBehavior::Whitelist
+                | CachePolicyCookieBehavior::AllExcept)
+            )
                 || jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "cache-policy-cookies-config-cookies-listed",
         );
         c.ensure(
-            jmes::contains(
-                Some(["none", "all"].into_iter()),
-                jmes::text(&self.cookie_behavior),
-            ) != Some(true)
+            !matches!(
+                self.cookie_behavior.as_ref(), Some(CachePolicyCookieBehavior::None |
+                CachePolicyCookieBehavior::All)
+            )
                 || !jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -145,14 +146,18 @@ impl Validate for CachePolicyHeadersConfig {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
-            jmes::text(&self.header_behavior) != Some("whitelist")
+            !matches!(
+                self.header_behavior.as_ref(), Some(CachePolicyHeaderBehavior::Whitelist)
+            )
                 || jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "cache-policy-headers-config-headers-listed",
         );
         c.ensure(
-            jmes::text(&self.header_behavior) != Some("none")
+            !matches!(
+                self.header_behavior.as_ref(), Some(CachePolicyHeaderBehavior::None)
+            )
                 || !jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -171,20 +176,22 @@ impl Validate for CachePolicyQueryStringsConfig {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
-            jmes::contains(
-                Some(["whitelist", "allExcept"].into_iter()),
-                jmes::text(&self.query_string_behavior),
-            ) != Some(true)
+            !matches!(
+                self.query_string_behavior.as_ref(),
+                Some(CachePolicyQueryStringBehavior::Whitelist |
+                CachePolicyQueryStringBehavior::AllExcept)
+            )
                 || jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "cache-policy-query-strings-config-query-strings-listed",
         );
         c.ensure(
-            jmes::contains(
-                Some(["none", "all"].into_iter()),
-                jmes::text(&self.query_string_behavior),
-            ) != Some(true)
+            !matches!(
+                self.query_string_behavior.as_ref(),
+                Some(CachePolicyQueryStringBehavior::None |
+                CachePolicyQueryStringBehavior::All)
+            )
                 || !jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),

@@ -3,12 +3,12 @@
 //! Checks of the shapes in `continuous_deployment_policy`.
 
 use cloudfront_shapes::{
-    ContinuousDeploymentPolicyConfig, ContinuousDeploymentSingleHeaderConfig,
-    ContinuousDeploymentSingleWeightConfig, CreateContinuousDeploymentPolicyRequest,
-    DeleteContinuousDeploymentPolicyRequest, GetContinuousDeploymentPolicyConfigRequest,
-    GetContinuousDeploymentPolicyRequest, ListContinuousDeploymentPoliciesRequest,
-    SessionStickinessConfig, StagingDistributionDnsNames, TrafficConfig,
-    UpdateContinuousDeploymentPolicyRequest,
+    ContinuousDeploymentPolicyConfig, ContinuousDeploymentPolicyType,
+    ContinuousDeploymentSingleHeaderConfig, ContinuousDeploymentSingleWeightConfig,
+    CreateContinuousDeploymentPolicyRequest, DeleteContinuousDeploymentPolicyRequest,
+    GetContinuousDeploymentPolicyConfigRequest, GetContinuousDeploymentPolicyRequest,
+    ListContinuousDeploymentPoliciesRequest, SessionStickinessConfig,
+    StagingDistributionDnsNames, TrafficConfig, UpdateContinuousDeploymentPolicyRequest,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
@@ -74,23 +74,27 @@ impl Validate for TrafficConfig {
             .nested(ContinuousDeploymentSingleHeaderConfig::check);
         c.member("Type", &self.r#type).required().known();
         c.ensure(
-            jmes::text(&self.r#type) != Some("SingleHeader")
-                || self.single_header_config.as_ref().is_some(),
+            !matches!(
+                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleHeader)
+            ) || self.single_header_config.as_ref().is_some(),
             "traffic-config-single-header-config-missing",
         );
         c.ensure(
-            jmes::text(&self.r#type) != Some("SingleWeight")
-                || self.single_header_config.as_ref().is_none(),
+            !matches!(
+                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleWeight)
+            ) || self.single_header_config.as_ref().is_none(),
             "traffic-config-single-header-config-unused",
         );
         c.ensure(
-            jmes::text(&self.r#type) != Some("SingleWeight")
-                || self.single_weight_config.as_ref().is_some(),
+            !matches!(
+                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleWeight)
+            ) || self.single_weight_config.as_ref().is_some(),
             "traffic-config-single-weight-config-missing",
         );
         c.ensure(
-            jmes::text(&self.r#type) != Some("SingleHeader")
-                || self.single_weight_config.as_ref().is_none(),
+            !matches!(
+                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleHeader)
+            ) || self.single_weight_config.as_ref().is_none(),
             "traffic-config-single-weight-config-unused",
         );
     }

@@ -6,9 +6,10 @@ use cloudfront_shapes::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
     ConnectionFunctionAssociation, CookieNames, CookiePreference, CustomErrorResponse,
     CustomErrorResponses, CustomHeaders, CustomOriginConfig, DefaultCacheBehavior,
-    ForwardedValues, FunctionAssociations, GrpcConfig, LambdaFunctionAssociations,
-    OriginCustomHeader, OriginMtlsConfig, OriginSslProtocols, TrustedKeyGroups,
-    TrustedSigners,
+    ForwardedValues, FunctionAssociations, GrpcConfig, ItemSelection,
+    LambdaFunctionAssociations, Method, OriginCustomHeader, OriginMtlsConfig,
+    OriginProtocolPolicy, OriginSslProtocols, TrustedKeyGroups, TrustedSigners,
+    ViewerProtocolPolicy,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
@@ -25,49 +26,62 @@ impl Validate for AllowedMethods {
                     self
                         .cached_methods
                         .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                    Some("GET"),
+                        .and_then(|item| jmes::values(&item.items)),
+                    Some(&Method::Get),
                 ) != Some(true)
-                    || jmes::contains(jmes::texts(&self.items), Some("GET"))
+                    || jmes::contains(jmes::values(&self.items), Some(&Method::Get))
                         == Some(true))
                     && (jmes::contains(
                         self
                             .cached_methods
                             .as_ref()
-                            .and_then(|item| jmes::texts(&item.items)),
-                        Some("HEAD"),
+                            .and_then(|item| jmes::values(&item.items)),
+                        Some(&Method::Head),
                     ) != Some(true)
-                        || jmes::contains(jmes::texts(&self.items), Some("HEAD"))
+                        || jmes::contains(jmes::values(&self.items), Some(&Method::Head))
                             == Some(true))
                     && (jmes::contains(
                         self
                             .cached_methods
                             .as_ref()
-                            .and_then(|item| jmes::texts(&item.items)),
-                        Some("OPTIONS"),
+                            .and_then(|item| jmes::values(&item.items)),
+                        Some(&Method::Options),
                     ) != Some(true)
-                        || jmes::contains(jmes::texts(&self.items), Some("OPTIONS"))
-                            == Some(true)),
+                        || jmes::contains(
+                            jmes::values(&self.items),
+                            Some(&Method::Options),
+                        ) == Some(true)),
             "allowed-methods-cached",
         );
         c.ensure(
             jmes::texts(&self.items).is_none()
-                || jmes::contains(jmes::texts(&self.items), Some("GET")) == Some(true)
-                    && jmes::contains(jmes::texts(&self.items), Some("HEAD"))
+                || jmes::contains(jmes::values(&self.items), Some(&Method::Get))
+                    == Some(true)
+                    && jmes::contains(jmes::values(&self.items), Some(&Method::Head))
                         == Some(true)
                     && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
-                        || jmes::contains(jmes::texts(&self.items), Some("OPTIONS"))
-                            == Some(true)
+                        || jmes::contains(
+                            jmes::values(&self.items),
+                            Some(&Method::Options),
+                        ) == Some(true)
                             && (jmes::count(jmes::texts(&self.items)) == Some(3.0)
                                 || jmes::count(jmes::texts(&self.items)) == Some(7.0)
-                                    && jmes::contains(jmes::texts(&self.items), Some("PUT"))
-                                        == Some(true)
-                                    && jmes::contains(jmes::texts(&self.items), Some("PATCH"))
-                                        == Some(true)
-                                    && jmes::contains(jmes::texts(&self.items), Some("POST"))
-                                        == Some(true)
-                                    && jmes::contains(jmes::texts(&self.items), Some("DELETE"))
-                                        == Some(true))),
+                                    && jmes::contains(
+                                        jmes::values(&self.items),
+                                        Some(&Method::Put),
+                                    ) == Some(true)
+                                    && jmes::contains(
+                                        jmes::values(&self.items),
+                                        Some(&Method::Patch),
+                                    ) == Some(true)
+                                    && jmes::contains(
+                                        jmes::values(&self.items),
+                                        Some(&Method::Post),
+                                    ) == Some(true)
+                                    && jmes::contains(
+                                        jmes::values(&self.items),
+                                        Some(&Method::Delete),
+                                    ) == Some(true))),
             "allowed-methods-set",
         );
     }
@@ -120,7 +134,10 @@ impl Validate for CacheBehavior {
         );
         c.ensure(
             !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                && jmes::text(&self.viewer_protocol_policy) == Some("allow-all")),
+                && matches!(
+                    self.viewer_protocol_policy.as_ref(),
+                    Some(ViewerProtocolPolicy::AllowAll)
+                )),
             "cache-behavior-field-level-encryption-protocol",
         );
         c.ensure(
@@ -134,8 +151,8 @@ impl Validate for CacheBehavior {
                     self
                         .allowed_methods
                         .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                    Some("POST"),
+                        .and_then(|item| jmes::values(&item.items)),
+                    Some(&Method::Post),
                 ) == Some(true),
             "cache-behavior-grpc-methods",
         );
@@ -269,13 +286,16 @@ impl Validate for CachedMethods {
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             jmes::texts(&self.items).is_none()
-                || jmes::contains(jmes::texts(&self.items), Some("GET")) == Some(true)
-                    && jmes::contains(jmes::texts(&self.items), Some("HEAD"))
+                || jmes::contains(jmes::values(&self.items), Some(&Method::Get))
+                    == Some(true)
+                    && jmes::contains(jmes::values(&self.items), Some(&Method::Head))
                         == Some(true)
                     && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
                         || jmes::count(jmes::texts(&self.items)) == Some(3.0)
-                            && jmes::contains(jmes::texts(&self.items), Some("OPTIONS"))
-                                == Some(true)),
+                            && jmes::contains(
+                                jmes::values(&self.items),
+                                Some(&Method::Options),
+                            ) == Some(true)),
             "cached-methods-set",
         );
     }
@@ -292,7 +312,7 @@ impl Validate for CookiePreference {
         c.member("Forward", &self.forward).required().known();
         c.member("WhitelistedNames", &self.whitelisted_names).nested(CookieNames::check);
         c.ensure(
-            jmes::text(&self.forward) != Some("whitelist")
+            !matches!(self.forward.as_ref(), Some(ItemSelection::Whitelist))
                 || jmes::has_any(
                     self
                         .whitelisted_names
@@ -309,10 +329,9 @@ impl Validate for CookiePreference {
             "cookie-preference-names-missing",
         );
         c.ensure(
-            !(jmes::contains(
-                Some(["all", "none"].into_iter()),
-                jmes::text(&self.forward),
-            ) == Some(true)
+            !(matches!(
+                self.forward.as_ref(), Some(ItemSelection::All | ItemSelection::None)
+            )
                 && jmes::has_any(
                     self
                         .whitelisted_names
@@ -457,7 +476,10 @@ impl Validate for CustomOriginConfig {
         );
         c.ensure(
             self.origin_mtls_config.as_ref().is_none()
-                || jmes::text(&self.origin_protocol_policy) == Some("https-only"),
+                || matches!(
+                    self.origin_protocol_policy.as_ref(),
+                    Some(OriginProtocolPolicy::HttpsOnly)
+                ),
             "custom-origin-config-mtls-protocol",
         );
         checks::custom_keepalive_timeout(
@@ -516,7 +538,10 @@ impl Validate for DefaultCacheBehavior {
         );
         c.ensure(
             !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                && jmes::text(&self.viewer_protocol_policy) == Some("allow-all")),
+                && matches!(
+                    self.viewer_protocol_policy.as_ref(),
+                    Some(ViewerProtocolPolicy::AllowAll)
+                )),
             "default-cache-behavior-field-level-encryption-protocol",
         );
         c.ensure(
@@ -530,8 +555,8 @@ impl Validate for DefaultCacheBehavior {
                     self
                         .allowed_methods
                         .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                    Some("POST"),
+                        .and_then(|item| jmes::values(&item.items)),
+                    Some(&Method::Post),
                 ) == Some(true),
             "default-cache-behavior-grpc-methods",
         );

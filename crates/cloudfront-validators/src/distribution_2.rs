@@ -3,13 +3,14 @@
 //! Checks of the shapes in `distribution_2`.
 
 use cloudfront_shapes::{
-    Aliases, CacheBehaviors, CacheTagConfig, ConnectionFunctionAssociation,
-    CookiePreference, CustomErrorResponses, DefaultCacheBehavior, DistributionConfig,
-    DistributionConfigWithTags, ForwardedValues, FunctionAssociation,
-    FunctionAssociations, GeoRestriction, GrpcConfig, Headers, LambdaFunctionAssociation,
-    LambdaFunctionAssociations, LoggingConfig, OriginGroups, Origins,
-    QueryStringCacheKeys, Restrictions, Tags, TenantConfig, ViewerCertificate,
-    ViewerMtlsConfig,
+    Aliases, CacheBehaviors, CacheTagConfig, CertificateSource,
+    ConnectionFunctionAssociation, ConnectionMode, CookiePreference,
+    CustomErrorResponses, DefaultCacheBehavior, DistributionConfig,
+    DistributionConfigWithTags, EventType, ForwardedValues, FunctionAssociation,
+    FunctionAssociations, GeoRestriction, GeoRestrictionType, GrpcConfig, Headers,
+    HttpVersion, LambdaFunctionAssociation, LambdaFunctionAssociations, LoggingConfig,
+    OriginGroups, Origins, PriceClass, QueryStringCacheKeys, Restrictions,
+    SslSupportMethod, Tags, TenantConfig, ViewerCertificate, ViewerMtlsConfig,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
@@ -68,29 +69,27 @@ impl Validate for DistributionConfig {
                         .as_ref()
                         .and_then(|item| jmes::text(&item.certificate)),
                 )
-                    && self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.certificate_source))
-                        != Some("cloudfront"),
+                    && !matches!(
+                        self.viewer_certificate.as_ref().and_then(| item | item
+                        .certificate_source.as_ref()),
+                        Some(CertificateSource::Cloudfront)
+                    ),
             "distribution-config-aliases-certificate",
         );
         c.ensure(
             !jmes::has_text(jmes::text(&self.anycast_ip_list_id))
                 || !jmes::has_text(jmes::text(&self.price_class))
-                || jmes::text(&self.price_class) == Some("PriceClass_All"),
+                || matches!(self.price_class.as_ref(), Some(PriceClass::PriceClassAll)),
             "distribution-config-anycast-ip-list-price-class",
         );
         c.ensure_each(
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::contains(
-                    Some(["http1.1", "http3"].into_iter()),
-                    jmes::text(&self.http_version),
-                ) != Some(true)
-                    || it.grpc_config.as_ref().and_then(|item| item.enabled)
-                        != Some(true)
+                !matches!(
+                    self.http_version.as_ref(), Some(HttpVersion::Http1_1 |
+                    HttpVersion::Http3)
+                ) || it.grpc_config.as_ref().and_then(|item| item.enabled) != Some(true)
             },
             "distribution-config-cache-behaviors-grpc",
         );
@@ -101,10 +100,10 @@ impl Validate for DistributionConfig {
         );
         c.ensure(
             !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id))
-                || jmes::contains(
-                    Some(["http3", "http2and3"].into_iter()),
-                    jmes::text(&self.http_version),
-                ) != Some(true),
+                || !matches!(
+                    self.http_version.as_ref(), Some(HttpVersion::Http3 |
+                    HttpVersion::Http2and3)
+                ),
             "distribution-config-continuous-deployment-http3",
         );
         c.ensure(
@@ -113,10 +112,10 @@ impl Validate for DistributionConfig {
                 .as_ref()
                 .and_then(|item| item.grpc_config.as_ref())
                 .and_then(|item| item.enabled) == Some(true)
-                && jmes::contains(
-                    Some(["http1.1", "http3"].into_iter()),
-                    jmes::text(&self.http_version),
-                ) == Some(true)),
+                && matches!(
+                    self.http_version.as_ref(), Some(HttpVersion::Http1_1 |
+                    HttpVersion::Http3)
+                )),
             "distribution-config-default-cache-behavior-grpc",
         );
         c.ensure(
@@ -126,7 +125,7 @@ impl Validate for DistributionConfig {
             "distribution-config-default-root-object-slash",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) == Some("tenant-only")
+            matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_text(
                     self
                         .viewer_certificate
@@ -148,8 +147,10 @@ impl Validate for DistributionConfig {
             "distribution-config-minimum-protocol-version-required",
         );
         c.ensure(
-            jmes::text(&self.price_class) != Some("None")
-                || jmes::text(&self.connection_mode) == Some("tenant-only"),
+            !matches!(self.price_class.as_ref(), Some(PriceClass::None))
+                || matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ),
             "distribution-config-price-class-none",
         );
         c.ensure_each(
@@ -174,32 +175,35 @@ impl Validate for DistributionConfig {
                         .as_ref()
                         .and_then(|item| jmes::text(&item.ssl_support_method)),
                 )
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.ssl_support_method)) == Some("vip")
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.ssl_support_method))
-                    == Some("sni-only")
-                    && jmes::text(&self.connection_mode) == Some("tenant-only"),
+                || matches!(
+                    self.viewer_certificate.as_ref().and_then(| item | item
+                    .ssl_support_method.as_ref()), Some(SslSupportMethod::Vip)
+                )
+                || matches!(
+                    self.viewer_certificate.as_ref().and_then(| item | item
+                    .ssl_support_method.as_ref()), Some(SslSupportMethod::SniOnly)
+                )
+                    && matches!(
+                        self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                    ),
             "distribution-config-ssl-support-method-default",
         );
         c.ensure(
             !jmes::has_members(self.tenant_config.as_ref())
-                || jmes::text(&self.connection_mode) == Some("tenant-only"),
+                || matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ),
             "distribution-config-tenant-config-direct",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_any(
                     self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "distribution-config-tenant-only-aliases",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_text(jmes::text(&self.anycast_ip_list_id)),
             "distribution-config-tenant-only-anycast-ip-list",
         );
@@ -207,8 +211,9 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
-                    || jmes::number(it.default_ttl).is_none()
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ) || jmes::number(it.default_ttl).is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-default-ttl",
         );
@@ -216,8 +221,9 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
-                    || it.forwarded_values.as_ref().is_none()
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ) || it.forwarded_values.as_ref().is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-forwarded-values",
         );
@@ -225,8 +231,9 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
-                    || jmes::number(it.max_ttl).is_none()
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ) || jmes::number(it.max_ttl).is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-max-ttl",
         );
@@ -234,8 +241,9 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
-                    || jmes::number(it.min_ttl).is_none()
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ) || jmes::number(it.min_ttl).is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-min-ttl",
         );
@@ -243,8 +251,9 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
-                    || it.smooth_streaming != Some(true)
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                ) || it.smooth_streaming != Some(true)
             },
             "distribution-config-tenant-only-cache-behaviors-smooth-streaming",
         );
@@ -252,7 +261,9 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                )
                     || !(it.trusted_signers.as_ref().and_then(|item| item.enabled)
                         == Some(true)
                         || jmes::has_any(
@@ -265,12 +276,12 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-cache-behaviors-trusted-signers",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id)),
             "distribution-config-tenant-only-continuous-deployment",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -279,7 +290,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-default-ttl",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -288,7 +299,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-forwarded-values",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -297,7 +308,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-max-ttl",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -306,7 +317,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-min-ttl",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -314,7 +325,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-smooth-streaming",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !(self
                     .default_cache_behavior
                     .as_ref()
@@ -330,7 +341,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-trusted-signers",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_text(
                     self
                         .viewer_certificate
@@ -340,12 +351,12 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-iam-certificate",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self.is_ipv6_enabled != Some(true),
             "distribution-config-tenant-only-ipv6",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self.logging.as_ref().and_then(|item| item.enabled) != Some(true),
             "distribution-config-tenant-only-logging",
         );
@@ -353,7 +364,9 @@ impl Validate for DistributionConfig {
             &["Origins", "Items"],
             self.origins.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                jmes::text(&self.connection_mode) != Some("tenant-only")
+                !matches!(
+                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
+                )
                     || !jmes::has_text(
                         it
                             .s3_origin_config
@@ -364,22 +377,22 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-origin-access-identity",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_text(jmes::text(&self.price_class))
-                || jmes::text(&self.price_class) == Some("None"),
+                || matches!(self.price_class.as_ref(), Some(PriceClass::None)),
             "distribution-config-tenant-only-price-class",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || self.staging != Some(true),
             "distribution-config-tenant-only-staging",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.ssl_support_method)) != Some("vip")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+                || !matches!(
+                    self.viewer_certificate.as_ref().and_then(| item | item
+                    .ssl_support_method.as_ref()), Some(SslSupportMethod::Vip)
+                )
                 || self
                     .viewer_certificate
                     .as_ref()
@@ -387,7 +400,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-vip",
         );
         c.ensure(
-            jmes::text(&self.connection_mode) != Some("tenant-only")
+            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
                 || !jmes::has_text(jmes::text(&self.web_acl_id))
                 || jmes::contains_text(jmes::text(&self.web_acl_id), Some(":wafv2:"))
                     == Some(true),
@@ -476,10 +489,10 @@ impl Validate for FunctionAssociation {
             .pattern(&patterns::FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
-            jmes::contains(
-                Some(["origin-request", "origin-response"].into_iter()),
-                jmes::text(&self.event_type),
-            ) != Some(true),
+            !matches!(
+                self.event_type.as_ref(), Some(EventType::OriginRequest |
+                EventType::OriginResponse)
+            ),
             "function-association-viewer-events",
         );
     }
@@ -501,14 +514,14 @@ impl Validate for GeoRestriction {
         c.member("Quantity", &self.quantity).required();
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::contains(
-                Some(["blacklist", "whitelist"].into_iter()),
-                jmes::text(&self.restriction_type),
-            ) != Some(true) || jmes::has_any(jmes::texts(&self.items)),
+            !matches!(
+                self.restriction_type.as_ref(), Some(GeoRestrictionType::Blacklist |
+                GeoRestrictionType::Whitelist)
+            ) || jmes::has_any(jmes::texts(&self.items)),
             "geo-restriction-countries",
         );
         c.ensure(
-            jmes::text(&self.restriction_type) != Some("none")
+            !matches!(self.restriction_type.as_ref(), Some(GeoRestrictionType::None))
                 || !jmes::has_any(jmes::texts(&self.items)),
             "geo-restriction-none-without-countries",
         );
@@ -531,10 +544,10 @@ impl Validate for LambdaFunctionAssociation {
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
             !(self.include_body == Some(true)
-                && jmes::contains(
-                    Some(["origin-response", "viewer-response"].into_iter()),
-                    jmes::text(&self.event_type),
-                ) == Some(true)),
+                && matches!(
+                    self.event_type.as_ref(), Some(EventType::OriginResponse |
+                    EventType::ViewerResponse)
+                )),
             "lambda-function-association-include-body",
         );
         c.ensure(

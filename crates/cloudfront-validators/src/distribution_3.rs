@@ -3,12 +3,14 @@
 //! Checks of the shapes in `distribution_3`.
 
 use cloudfront_shapes::{
-    CustomHeaders, CustomOriginConfig, GeoRestriction, Origin, OriginCustomHeader,
-    OriginGroup, OriginGroupFailoverCriteria, OriginGroupMember, OriginGroupMembers,
-    OriginGroups, OriginMtlsConfig, OriginShield, Origins, ParameterDefinition,
+    CertificateSource, CustomHeaders, CustomOriginConfig, GeoRestriction,
+    MinimumProtocolVersion, Origin, OriginCustomHeader, OriginGroup,
+    OriginGroupFailoverCriteria, OriginGroupMember, OriginGroupMembers, OriginGroups,
+    OriginMtlsConfig, OriginShield, Origins, ParameterDefinition,
     ParameterDefinitionSchema, QueryStringCacheKeys, Restrictions, S3OriginConfig,
-    StatusCodes, StringSchemaConfig, TenantConfig, TrustStoreConfig, TrustedKeyGroups,
-    ViewerCertificate, ViewerMtlsConfig, VpcOriginConfig,
+    SslSupportMethod, StatusCodes, StringSchemaConfig, TenantConfig, TrustStoreConfig,
+    TrustedKeyGroups, ViewerCertificate, ViewerMtlsConfig, ViewerMtlsMode,
+    VpcOriginConfig,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
@@ -390,7 +392,10 @@ impl Validate for ViewerCertificate {
         c.ensure(
             self.cloud_front_default_certificate != Some(true)
                 || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
-                || jmes::text(&self.minimum_protocol_version) == Some("TLSv1"),
+                || matches!(
+                    self.minimum_protocol_version.as_ref(),
+                    Some(MinimumProtocolVersion::TLSv1)
+                ),
             "viewer-certificate-minimum-protocol-version-default",
         );
         c.ensure(
@@ -402,8 +407,11 @@ impl Validate for ViewerCertificate {
             "viewer-certificate-single-source",
         );
         c.ensure(
-            jmes::text(&self.ssl_support_method) != Some("sni-only")
-                || jmes::text(&self.minimum_protocol_version) != Some("SSLv3"),
+            !matches!(self.ssl_support_method.as_ref(), Some(SslSupportMethod::SniOnly))
+                || !matches!(
+                    self.minimum_protocol_version.as_ref(),
+                    Some(MinimumProtocolVersion::SSLv3)
+                ),
             "viewer-certificate-sni-ssl-v3",
         );
         c.ensure(
@@ -411,7 +419,9 @@ impl Validate for ViewerCertificate {
                 || jmes::has_text(jmes::text(&self.acm_certificate_arn))
                 || jmes::has_text(jmes::text(&self.iam_certificate_id))
                 || jmes::has_text(jmes::text(&self.certificate))
-                || jmes::text(&self.certificate_source) == Some("cloudfront"),
+                || matches!(
+                    self.certificate_source.as_ref(), Some(CertificateSource::Cloudfront)
+                ),
             "viewer-certificate-source",
         );
         c.ensure(
@@ -421,12 +431,12 @@ impl Validate for ViewerCertificate {
             "viewer-certificate-ssl-support-method-required",
         );
         c.ensure(
-            jmes::text(&self.ssl_support_method) != Some("vip")
+            !matches!(self.ssl_support_method.as_ref(), Some(SslSupportMethod::Vip))
                 || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
-                || jmes::contains(
-                    Some(["SSLv3", "TLSv1"].into_iter()),
-                    jmes::text(&self.minimum_protocol_version),
-                ) == Some(true),
+                || matches!(
+                    self.minimum_protocol_version.as_ref(),
+                    Some(MinimumProtocolVersion::SSLv3 | MinimumProtocolVersion::TLSv1)
+                ),
             "viewer-certificate-vip-protocol",
         );
     }
@@ -438,10 +448,10 @@ impl Validate for ViewerMtlsConfig {
         c.member("TrustStoreConfig", &self.trust_store_config)
             .nested(TrustStoreConfig::check);
         c.ensure(
-            jmes::contains(
-                Some(["required", "optional"].into_iter()),
-                jmes::text(&self.mode),
-            ) != Some(true) || self.trust_store_config.as_ref().is_some(),
+            !matches!(
+                self.mode.as_ref(), Some(ViewerMtlsMode::Required |
+                ViewerMtlsMode::Optional)
+            ) || self.trust_store_config.as_ref().is_some(),
             "viewer-mtls-config-trust-store",
         );
     }

@@ -3,7 +3,8 @@
 //! Checks of the shapes in `distribution_operations_2`.
 
 use cloudfront_shapes::{
-    DistributionConfig, ListDistributionsByResponseHeadersPolicyIdRequest,
+    ConnectionMode, DistributionConfig,
+    ListDistributionsByResponseHeadersPolicyIdRequest,
     ListDistributionsByTrustStoreRequest, ListDistributionsByVpcOriginIdRequest,
     ListDistributionsByWebAclIdRequest, ListDistributionsRequest,
     UpdateDistributionRequest, UpdateDistributionWithStagingConfigRequest,
@@ -83,11 +84,10 @@ impl Validate for UpdateDistributionRequest {
         c.member("IfMatch", &self.if_match).required().min_length(1);
         c.ensure(
             self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.connection_mode))
-                    == Some("tenant-only")
+                || matches!(
+                    self.distribution_config.as_ref().and_then(| item | item
+                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
+                )
                 || self
                     .distribution_config
                     .as_ref()
@@ -152,11 +152,10 @@ impl Validate for UpdateDistributionRequest {
                 .and_then(|it| it.cache_behaviors.as_ref())
                 .and_then(|it| it.items.as_ref()),
             |it| {
-                self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.connection_mode))
-                    == Some("tenant-only") || it.smooth_streaming.is_some()
+                !!matches!(
+                    self.distribution_config.as_ref().and_then(| item | item
+                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
+                ) || it.smooth_streaming.is_some()
             },
             "update-distribution-request-cache-behaviors-smooth-streaming",
         );
@@ -226,11 +225,10 @@ impl Validate for UpdateDistributionRequest {
             "update-distribution-request-default-cache-behavior-lambda-function-associations",
         );
         c.ensure(
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|item| jmes::text(&item.connection_mode))
-                == Some("tenant-only")
+            matches!(
+                self.distribution_config.as_ref().and_then(| item | item.connection_mode
+                .as_ref()), Some(ConnectionMode::TenantOnly)
+            )
                 || self
                     .distribution_config
                     .as_ref()
@@ -264,11 +262,10 @@ impl Validate for UpdateDistributionRequest {
         );
         c.ensure(
             self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.connection_mode))
-                    == Some("tenant-only")
+                || matches!(
+                    self.distribution_config.as_ref().and_then(| item | item
+                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
+                )
                 || self
                     .distribution_config
                     .as_ref()
@@ -349,11 +346,10 @@ impl Validate for UpdateDistributionRequest {
         );
         c.ensure(
             self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.connection_mode))
-                    == Some("tenant-only")
+                || matches!(
+                    self.distribution_config.as_ref().and_then(| item | item
+                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
+                )
                 || self
                     .distribution_config
                     .as_ref()

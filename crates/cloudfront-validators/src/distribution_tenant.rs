@@ -4,9 +4,10 @@
 
 use cloudfront_shapes::{
     AssociateDistributionTenantWebAclRequest, Certificate,
-    CreateDistributionTenantRequest, Customizations, DeleteDistributionTenantRequest,
-    DisassociateDistributionTenantWebAclRequest, DistributionTenantAssociationFilter,
-    DomainItem, GeoRestrictionCustomization, GetDistributionTenantByDomainRequest,
+    CreateDistributionTenantRequest, CustomizationActionType, Customizations,
+    DeleteDistributionTenantRequest, DisassociateDistributionTenantWebAclRequest,
+    DistributionTenantAssociationFilter, DomainItem, GeoRestrictionCustomization,
+    GeoRestrictionType, GetDistributionTenantByDomainRequest,
     GetDistributionTenantRequest, ListDistributionTenantsByCustomizationRequest,
     ListDistributionTenantsRequest, ManagedCertificateRequest, Parameter, Tags,
     UpdateDistributionTenantRequest, WebAclCustomization,
@@ -51,14 +52,14 @@ impl Validate for GeoRestrictionCustomization {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.ensure(
-            jmes::contains(
-                Some(["blacklist", "whitelist"].into_iter()),
-                jmes::text(&self.restriction_type),
-            ) != Some(true) || jmes::has_any(jmes::texts(&self.locations)),
+            !matches!(
+                self.restriction_type.as_ref(), Some(GeoRestrictionType::Blacklist |
+                GeoRestrictionType::Whitelist)
+            ) || jmes::has_any(jmes::texts(&self.locations)),
             "geo-restriction-customization-locations-with-list",
         );
         c.ensure(
-            jmes::text(&self.restriction_type) != Some("none")
+            !matches!(self.restriction_type.as_ref(), Some(GeoRestrictionType::None))
                 || !jmes::has_any(jmes::texts(&self.locations)),
             "geo-restriction-customization-locations-without-list",
         );
@@ -95,12 +96,12 @@ impl Validate for WebAclCustomization {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Action", &self.action).required().known();
         c.ensure(
-            jmes::text(&self.action) != Some("disable")
+            !matches!(self.action.as_ref(), Some(CustomizationActionType::Disable))
                 || !jmes::has_text(jmes::text(&self.arn)),
             "web-acl-customization-arn-with-disable",
         );
         c.ensure(
-            jmes::text(&self.action) != Some("override")
+            !matches!(self.action.as_ref(), Some(CustomizationActionType::Override))
                 || jmes::has_text(jmes::text(&self.arn)),
             "web-acl-customization-arn-with-override",
         );

@@ -6,9 +6,10 @@ use cloudfront_shapes::{
     CookieNames, CreateOriginRequestPolicyRequest, DeleteOriginRequestPolicyRequest,
     GetOriginRequestPolicyConfigRequest, GetOriginRequestPolicyRequest, Headers,
     ListOriginRequestPoliciesRequest, OriginRequestPolicyConfig,
-    OriginRequestPolicyCookiesConfig, OriginRequestPolicyHeadersConfig,
-    OriginRequestPolicyQueryStringsConfig, QueryStringNames,
-    UpdateOriginRequestPolicyRequest,
+    OriginRequestPolicyCookieBehavior, OriginRequestPolicyCookiesConfig,
+    OriginRequestPolicyHeaderBehavior, OriginRequestPolicyHeadersConfig,
+    OriginRequestPolicyQueryStringBehavior, OriginRequestPolicyQueryStringsConfig,
+    QueryStringNames, UpdateOriginRequestPolicyRequest,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
@@ -39,20 +40,22 @@ impl Validate for OriginRequestPolicyCookiesConfig {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
-            jmes::contains(
-                Some(["whitelist", "allExcept"].into_iter()),
-                jmes::text(&self.cookie_behavior),
-            ) != Some(true)
+            !matches!(
+                self.cookie_behavior.as_ref(),
+                Some(OriginRequestPolicyCookieBehavior::Whitelist |
+                OriginRequestPolicyCookieBehavior::AllExcept)
+            )
                 || jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "origin-request-policy-cookies-config-cookies-listed",
         );
         c.ensure(
-            jmes::contains(
-                Some(["none", "all"].into_iter()),
-                jmes::text(&self.cookie_behavior),
-            ) != Some(true)
+            !matches!(
+                self.cookie_behavior.as_ref(),
+                Some(OriginRequestPolicyCookieBehavior::None |
+                OriginRequestPolicyCookieBehavior::All)
+            )
                 || !jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -71,23 +74,23 @@ impl Validate for OriginRequestPolicyHeadersConfig {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
-            jmes::contains(
-                Some(
-                    ["whitelist", "allViewerAndWhitelistCloudFront", "allExcept"]
-                        .into_iter(),
-                ),
-                jmes::text(&self.header_behavior),
-            ) != Some(true)
+            !matches!(
+                self.header_behavior.as_ref(),
+                Some(OriginRequestPolicyHeaderBehavior::Whitelist |
+                OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront |
+                OriginRequestPolicyHeaderBehavior::AllExcept)
+            )
                 || jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "origin-request-policy-headers-config-headers-listed",
         );
         c.ensure(
-            jmes::contains(
-                Some(["none", "allViewer"].into_iter()),
-                jmes::text(&self.header_behavior),
-            ) != Some(true)
+            !matches!(
+                self.header_behavior.as_ref(),
+                Some(OriginRequestPolicyHeaderBehavior::None |
+                OriginRequestPolicyHeaderBehavior::AllViewer)
+            )
                 || !jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -116,20 +119,22 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
-            jmes::contains(
-                Some(["whitelist", "allExcept"].into_iter()),
-                jmes::text(&self.query_string_behavior),
-            ) != Some(true)
+            !matches!(
+                self.query_string_behavior.as_ref(),
+                Some(OriginRequestPolicyQueryStringBehavior::Whitelist |
+                OriginRequestPolicyQueryStringBehavior::AllExcept)
+            )
                 || jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "origin-request-policy-query-strings-config-query-strings-listed",
         );
         c.ensure(
-            jmes::contains(
-                Some(["none", "all"].into_iter()),
-                jmes::text(&self.query_string_behavior),
-            ) != Some(true)
+            !matches!(
+                self.query_string_behavior.as_ref(),
+                Some(OriginRequestPolicyQueryStringBehavior::None |
+                OriginRequestPolicyQueryStringBehavior::All)
+            )
                 || !jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),

@@ -7,6 +7,7 @@ use cloudfront_shapes::{
     GetResponseHeadersPolicyConfigRequest, GetResponseHeadersPolicyRequest,
     ListResponseHeadersPoliciesRequest, ResponseHeadersPolicyAccessControlAllowHeaders,
     ResponseHeadersPolicyAccessControlAllowMethods,
+    ResponseHeadersPolicyAccessControlAllowMethodsValues,
     ResponseHeadersPolicyAccessControlAllowOrigins,
     ResponseHeadersPolicyAccessControlExposeHeaders, ResponseHeadersPolicyConfig,
     ResponseHeadersPolicyContentSecurityPolicy, ResponseHeadersPolicyContentTypeOptions,
@@ -54,7 +55,10 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
             .each(|item| item.known());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::contains(jmes::texts(&self.items), Some("ALL")) != Some(true)
+            jmes::contains(
+                jmes::values(&self.items),
+                Some(&ResponseHeadersPolicyAccessControlAllowMethodsValues::All),
+            ) != Some(true)
                 || jmes::same(jmes::texts(&self.items), Some(["ALL"].into_iter())),
             "response-headers-policy-access-control-allow-methods-all",
         );
@@ -171,8 +175,8 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
                     self
                         .access_control_allow_methods
                         .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                    Some("ALL"),
+                        .and_then(|item| jmes::values(&item.items)),
+                    Some(&ResponseHeadersPolicyAccessControlAllowMethodsValues::All),
                 ) != Some(true),
             "response-headers-policy-cors-config-credentials-with-any-method",
         );

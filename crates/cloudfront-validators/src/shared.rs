@@ -5,9 +5,9 @@
 use cloudfront_shapes::{
     Aliases, ContentTypeProfile, ContentTypeProfileConfig, ContentTypeProfiles,
     CookieNames, DistributionResourceId, FieldLevelEncryptionConfig, FunctionConfig,
-    Headers, KeyValueStoreAssociation, KeyValueStoreAssociations, OriginSslProtocols,
-    QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles, QueryStringNames, Tag,
-    Tags, TrustedSigners,
+    FunctionRuntime, Headers, KeyValueStoreAssociation, KeyValueStoreAssociations,
+    OriginSslProtocols, QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles,
+    QueryStringNames, Tag, Tags, TrustedSigners,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
@@ -97,7 +97,7 @@ impl Validate for FunctionConfig {
         c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
             .nested(KeyValueStoreAssociations::check);
         c.ensure(
-            jmes::text(&self.runtime) != Some("cloudfront-js-1.0")
+            !matches!(self.runtime.as_ref(), Some(FunctionRuntime::CloudfrontJs1_0))
                 || !jmes::has_any(
                     self
                         .key_value_store_associations
