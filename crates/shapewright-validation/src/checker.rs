@@ -23,13 +23,13 @@ impl<'a> Checker<'a> {
     /// A member, to be followed by its rules. Rules but [`Member::required`] hold where it is absent.
     #[inline]
     pub fn member<'m, T>(&'m mut self, name: &'static str, value: &'m Option<T>) -> Member<'m, 'a, T> {
-        Member { at: At::new(self, name, Segment::Member(name)), value: value.as_ref() }
+        Member { at: At::new(self, name), value: value.as_ref() }
     }
 
     /// The member of a union, or the root of a document, to be followed by its rules.
     #[inline]
     pub fn value<'m, T>(&'m mut self, name: &'static str, value: &'m T) -> Member<'m, 'a, T> {
-        Member { at: At::new(self, name, Segment::Member(name)), value: Some(value) }
+        Member { at: At::new(self, name), value: Some(value) }
     }
 
     /// A condition over members; the table of rules says what it means and who is to blame.

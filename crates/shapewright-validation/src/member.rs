@@ -12,6 +12,7 @@ use shapewright_runtime::Shape;
 use crate::Checker;
 use crate::path::Path;
 pub(crate) use at::At;
+use at::Problem;
 
 /// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain.
 pub struct Member<'m, 'a, T> {
@@ -31,7 +32,7 @@ impl<T> Member<'_, '_, T> {
     #[inline]
     pub fn required(mut self) -> Self {
         if self.value.is_none() {
-            self.at.tell().missing();
+            self.at.tell(Problem::Missing);
         }
         self
     }
@@ -40,7 +41,7 @@ impl<T> Member<'_, '_, T> {
     #[inline]
     pub fn deprecated(mut self) -> Self {
         if self.value.is_some() {
-            self.at.tell().deprecated();
+            self.at.tell(Problem::Deprecated);
         }
         self
     }
@@ -54,7 +55,7 @@ impl<T> Member<'_, '_, T> {
         if let (Some(value), Some(current)) = (self.value, current)
             && value != current
         {
-            self.at.tell().changed();
+            self.at.tell(Problem::Changed);
         }
         self
     }

@@ -12,37 +12,91 @@ const SHOWN: usize = 100;
 pub(crate) struct At<'m, 'a> {
     pub(crate) checker: &'m mut Checker<'a>,
     pub(crate) name: &'static str,
-    pub(crate) segment: Segment<'m>,
+    pub(crate) part: Part<'m>,
     pub(crate) sensitive: bool,
+}
+
+/// Which part of a member is looked at. Fits two registers.
+#[derive(Clone, Copy)]
+pub(crate) enum Part<'m> {
+    /// All of it.
+    Whole,
+    /// An element of a list.
+    Index(usize),
+    /// A key of a map.
+    Key(&'m String),
+    /// The value under a key of a map.
+    Value(&'m String),
+}
+
+/// What is wrong with a member.
+pub(super) enum Problem<'p> {
+    Missing,
+    Deprecated,
+    Changed,
+    EmptyLabel,
+    OverQuota { rule: &'p str, actual: u64, limit: u64, unit: [&'p str; 2] },
+    WrongLength { actual: usize, min: usize, max: usize, unit: [&'p str; 2] },
+    OutOfRange { actual: &'p dyn fmt::Display, allowed: String },
+    NoMatch { actual: &'p str, pattern: &'p str },
+    Unknown { actual: &'p str, known: &'p [&'p str] },
+    Repeated { first: usize, second: usize },
+    WrongCount { quantity: i32, name: &'p str, items: Option<usize> },
 }
 
 impl<'m, 'a> At<'m, 'a> {
     #[inline]
-    pub(crate) fn new(checker: &'m mut Checker<'a>, name: &'static str, segment: Segment<'m>) -> Self {
-        At { checker, name, segment, sensitive: false }
+    pub(crate) fn new(checker: &'m mut Checker<'a>, name: &'static str) -> Self {
+        At { checker, name, part: Part::Whole, sensitive: false }
+    }
+
+    /// The last part of the place of the member.
+    #[inline]
+    fn segment(&self) -> Segment<'m> {
+        match self.part {
+            Part::Whole => Segment::Member(self.name),
+            Part::Index(index) => Segment::Index(index),
+            Part::Key(key) => Segment::Key(key),
+            Part::Value(key) => Segment::Value(key),
+        }
     }
 
     /// The place of the member.
     #[inline]
     pub(crate) fn path(&self) -> Path<'m> {
-        Path { parent: self.checker.path(), segment: self.segment }
+        Path { parent: self.checker.path(), segment: self.segment() }
     }
 
-    /// A copy for a violation. The cold functions take it by value, so that the member itself, whose address
-    /// nobody takes, can live in registers.
-    #[inline]
-    pub(super) fn tell(&mut self) -> At<'_, 'a> {
-        let At { name, segment, sensitive, .. } = *self;
-        At { checker: &mut *self.checker, name, segment, sensitive }
+    /// Tells a violation. Each field is handed over by itself, so that nobody takes the address of the member, and it
+    /// can live in registers.
+    #[inline(always)]
+    pub(super) fn tell(&mut self, problem: Problem<'_>) {
+        tell(self.checker, self.name, self.part, self.sensitive, problem);
+    }
+
+    fn describe(self, problem: Problem<'_>) {
+        match problem {
+            Problem::Missing => self.missing(),
+            Problem::Deprecated => self.deprecated(),
+            Problem::Changed => self.changed(),
+            Problem::EmptyLabel => self.empty_label(),
+            Problem::OverQuota { rule, actual, limit, unit } => self.over_quota(rule, actual, limit, unit),
+            Problem::WrongLength { actual, min, max, unit } => self.wrong_length(actual, min, max, unit),
+            Problem::OutOfRange { actual, allowed } => self.out_of_range(actual, allowed),
+            Problem::NoMatch { actual, pattern } => self.no_match(actual, pattern),
+            Problem::Unknown { actual, known } => self.unknown(actual, known),
+            Problem::Repeated { first, second } => self.repeated(first, second),
+            Problem::WrongCount { quantity, name, items } => self.wrong_count(quantity, name, items),
+        }
     }
 
     /// Adds a violation; the rule is named after shape, member and kind.
     fn add(&mut self, kind: &str, text: Text) {
-        let part = match self.segment {
-            Segment::Member(_) => "",
-            Segment::Index(_) => "-item",
-            Segment::Key(_) => "-key",
-            Segment::Value(_) => "-value",
+        let part = match self.part {
+            Part::Whole => "",
+            Part::Index(_) => "-item",
+            Part::Key(_) => "-key",
+            Part::Value(_) => "-value",
         };
         let rule = format!("{}-{}{part}-{kind}", kebab(self.checker.shape()), kebab(self.name));
         self.add_named(rule, text);
@@ -52,11 +106,11 @@ impl<'m, 'a> At<'m, 'a> {
     pub(super) fn add_named(&mut self, rule: String, text: Text) {
         let Text { actual, allowed, message, help } = text;
         let actual = actual.filter(|_| !self.sensitive);
-        self.checker.add(self.segment, Finding { rule, is_condition: false, actual, allowed, message, help });
+        self.checker
+            .add(self.segment(), Finding { rule, is_condition: false, actual, allowed, message, help });
     }
 
-    #[cold]
-    pub(super) fn missing(mut self) {
+    fn missing(mut self) {
         let text = Text {
             actual: None,
             allowed: "any value".to_owned(),
@@ -66,8 +120,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("required", text);
     }
 
-    #[cold]
-    pub(super) fn deprecated(mut self) {
+    fn deprecated(mut self) {
         let text = Text {
             actual: None,
             allowed: "no value".to_owned(),
@@ -77,8 +130,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("deprecated", text);
     }
 
-    #[cold]
-    pub(super) fn changed(mut self) {
+    fn changed(mut self) {
         let text = Text {
             actual: None,
             allowed: "the present value".to_owned(),
@@ -88,8 +140,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("immutable", text);
     }
 
-    #[cold]
-    pub(super) fn over_quota(mut self, rule: &str, actual: u64, limit: u64, unit: [&str; 2]) {
+    fn over_quota(mut self, rule: &str, actual: u64, limit: u64, unit: [&str; 2]) {
         let unit = unit[usize::from(actual != 1)];
         let text = Text {
             actual: Some(format!("{actual} {unit}")),
@@ -100,8 +151,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add_named(rule.to_owned(), text);
     }
 
-    #[cold]
-    pub(super) fn wrong_length(mut self, actual: usize, min: usize, max: usize, unit: [&str; 2]) {
+    fn wrong_length(mut self, actual: usize, min: usize, max: usize, unit: [&str; 2]) {
         let limits = [Some(min).filter(|min| *min > 0), Some(max).filter(|max| *max < usize::MAX)];
         let unit_of = |count: Option<usize>| unit[usize::from(count != Some(1))];
         let allowed = span(limits);
@@ -115,8 +165,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("length", text);
     }
 
-    #[cold]
-    pub(super) fn out_of_range(mut self, actual: &dyn fmt::Display, allowed: String) {
+    fn out_of_range(mut self, actual: &dyn fmt::Display, allowed: String) {
         let message = match self.sensitive {
             true => format!("{self} is not {allowed}"),
             false => format!("{self} is {actual} instead of {allowed}"),
@@ -125,8 +174,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("range", Text { actual: Some(actual.to_string()), allowed, message, help });
     }
 
-    #[cold]
-    pub(super) fn no_match(mut self, actual: &str, pattern: &str) {
+    fn no_match(mut self, actual: &str, pattern: &str) {
         let text = Text {
             actual: Some(shorten(actual)),
             allowed: format!("text that matches {pattern}"),
@@ -136,8 +184,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("pattern", text);
     }
 
-    #[cold]
-    pub(super) fn unknown(mut self, actual: &str, known: &[&str]) {
+    fn unknown(mut self, actual: &str, known: &[&str]) {
         let allowed = known.join(", ");
         let meant = nearest(actual, known.iter().copied()).filter(|_| !self.sensitive);
         let text = Text {
@@ -152,8 +199,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("enum", text);
     }
 
-    #[cold]
-    pub(super) fn empty_label(mut self) {
+    fn empty_label(mut self) {
         let text = Text {
             actual: Some(String::new()),
             allowed: "text that is not empty".to_owned(),
@@ -164,8 +210,7 @@ impl<'m, 'a> At<'m, 'a> {
     }
 
     /// Told at the element.
-    #[cold]
-    pub(super) fn repeated(self, first: usize, second: usize) {
+    fn repeated(self, first: usize, second: usize) {
         let name = self.name;
         let text = Text {
             actual: None,
@@ -189,6 +234,19 @@ impl<'m, 'a> At<'m, 'a> {
     }
 }
 
+/// [`At::tell`], out of the way.
+#[cold]
+#[inline(never)]
+fn tell(
+    checker: &mut Checker<'_>,
+    name: &'static str,
+    part: Part<'_>,
+    sensitive: bool,
+    problem: Problem<'_>,
+) {
+    At { checker, name, part, sensitive }.describe(problem);
+}
+
 /// What a violation says.
 pub(super) struct Text {
     pub(super) actual: Option<String>,
@@ -201,11 +259,11 @@ pub(super) struct Text {
 impl fmt::Display for At<'_, '_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.name;
-        match self.segment {
-            Segment::Member(_) => f.write_str(name),
-            Segment::Index(index) => write!(f, "{name}[{index}]"),
-            Segment::Key(_) => write!(f, "a key of {name}"),
-            Segment::Value(key) => write!(f, "{name}[{:?}]", shorten(key)),
+        match self.part {
+            Part::Whole => f.write_str(name),
+            Part::Index(index) => write!(f, "{name}[{index}]"),
+            Part::Key(_) => write!(f, "a key of {name}"),
+            Part::Value(key) => write!(f, "{name}[{:?}]", shorten(key)),
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use super::at::{Part, Problem};
 use super::{At, Member};
-use crate::path::Segment;
 
 /// Up to so many elements are compared each with each; that takes no allocation.
 const FEW: usize = 32;
@@ -13,14 +13,14 @@ const FEW: usize = 32;
 #[inline]
 fn every<'m, V: 'm>(
     at: &mut At<'m, '_>,
-    elements: impl Iterator<Item = (Segment<'m>, &'m V)>,
+    elements: impl Iterator<Item = (Part<'m>, &'m V)>,
     check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
 ) {
     let At { name, sensitive, .. } = *at;
     let path = at.path();
     let mut inner = at.checker.below(&path);
-    for (segment, value) in elements {
-        let at = At { checker: &mut inner, name, segment, sensitive };
+    for (part, value) in elements {
+        let at = At { checker: &mut inner, name, part, sensitive };
         check(Member { at, value: Some(value) });
     }
 }
@@ -31,7 +31,7 @@ impl<I> Member<'_, '_, Vec<I>> {
     pub fn each(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I> + Copy) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
-            every(&mut self.at, items.map(|(index, item)| (Segment::Index(index), item)), check);
+            every(&mut self.at, items.map(|(index, item)| (Part::Index(index), item)), check);
         }
         self
     }
@@ -42,7 +42,7 @@ impl<I> Member<'_, '_, Vec<I>> {
         I: Ord,
     {
         if let Some((first, second)) = self.value.and_then(|items| repeated(items)) {
-            self.at.tell().repeated(first, second);
+            self.at.tell(Problem::Repeated { first, second });
         }
         self
     }
@@ -53,7 +53,7 @@ impl<I> Member<'_, '_, Vec<I>> {
         I: PartialEq,
     {
         if let Some((first, second)) = self.value.and_then(|items| repeated_unordered(items)) {
-            self.at.tell().repeated(first, second);
+            self.at.tell(Problem::Repeated { first, second });
         }
         self
     }
@@ -93,7 +93,7 @@ impl<I> Member<'_, '_, Vec<Option<I>>> {
     ) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
-            let present = items.filter_map(|(index, item)| Some((Segment::Index(index), item.as_ref()?)));
+            let present = items.filter_map(|(index, item)| Some((Part::Index(index), item.as_ref()?)));
             every(&mut self.at, present, check);
         }
         self
@@ -109,7 +109,7 @@ impl<V> Member<'_, '_, BTreeMap<String, V>> {
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
-            every(&mut self.at, entries.map(|(key, _)| (Segment::Key(key), key)), check);
+            every(&mut self.at, entries.map(|(key, _)| (Part::Key(key), key)), check);
         }
         self
     }
@@ -122,7 +122,7 @@ impl<V> Member<'_, '_, BTreeMap<String, V>> {
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
-            every(&mut self.at, entries.map(|(key, value)| (Segment::Value(key), value)), check);
+            every(&mut self.at, entries.map(|(key, value)| (Part::Value(key), value)), check);
         }
         self
     }
@@ -137,7 +137,7 @@ impl<V> Member<'_, '_, BTreeMap<String, Option<V>>> {
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
-            let present = entries.filter_map(|(key, value)| Some((Segment::Value(key), value.as_ref()?)));
+            let present = entries.filter_map(|(key, value)| Some((Part::Value(key), value.as_ref()?)));
             every(&mut self.at, present, check);
         }
         self

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Member;
-use super::at::{At, Text};
+use super::at::{At, Problem, Text};
 use crate::kebab;
 
 impl Member<'_, '_, i32> {
@@ -19,15 +19,14 @@ impl Member<'_, '_, i32> {
         if let Some(quantity) = self.value
             && usize::try_from(*quantity) != Ok(count.unwrap_or(0))
         {
-            self.at.tell().wrong_count(*quantity, name, count);
+            self.at.tell(Problem::WrongCount { quantity: *quantity, name, items: count });
         }
         self
     }
 }
 
 impl At<'_, '_> {
-    #[cold]
-    fn wrong_count(mut self, quantity: i32, name: &str, items: Option<usize>) {
+    pub(super) fn wrong_count(mut self, quantity: i32, name: &str, items: Option<usize>) {
         let count = items.unwrap_or(0);
         let has = match items {
             Some(1) => "has 1 element".to_owned(),

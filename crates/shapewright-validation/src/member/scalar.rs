@@ -3,7 +3,7 @@
 use shapewright_runtime::OpenEnum;
 
 use super::Member;
-use super::at::span;
+use super::at::{Problem, span};
 use crate::{Length, Number, Pattern};
 
 impl<T: Length> Member<'_, '_, T> {
@@ -31,7 +31,7 @@ impl<T: Length> Member<'_, '_, T> {
         if let Some(value) = self.value {
             let (length, limit) = (value.length() as u64, self.at.checker.limit(rule, default));
             if length > limit {
-                self.at.tell().over_quota(rule, length, limit, T::UNIT);
+                self.at.tell(Problem::OverQuota { rule, actual: length, limit, unit: T::UNIT });
             }
         }
         self
@@ -41,7 +41,7 @@ impl<T: Length> Member<'_, '_, T> {
     fn length_within(mut self, min: usize, max: usize) -> Self {
         match self.value {
             Some(value) if !value.fits(min, max) => {
-                self.at.tell().wrong_length(value.length(), min, max, T::UNIT)
+                self.at.tell(Problem::WrongLength { actual: value.length(), min, max, unit: T::UNIT })
             }
             _ => {}
         }
@@ -76,7 +76,7 @@ impl<T: Number> Member<'_, '_, T> {
     ) -> Self {
         match self.value {
             Some(value) if !fits(value.limit()) => {
-                self.at.tell().out_of_range(&value.limit(), span(limits()))
+                self.at.tell(Problem::OutOfRange { actual: &value.limit(), allowed: span(limits()) })
             }
             _ => {}
         }
@@ -90,7 +90,7 @@ impl<T: Number> Member<'_, '_, T> {
             Some(value) if !allowed.contains(&value.limit()) => {
                 let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
                 let allowed: Vec<&str> = allowed.iter().map(String::as_str).collect();
-                self.at.tell().unknown(&value.limit().to_string(), &allowed);
+                self.at.tell(Problem::Unknown { actual: &value.limit().to_string(), known: &allowed });
             }
             _ => {}
         }
@@ -104,7 +104,7 @@ impl<T: AsRef<str>> Member<'_, '_, T> {
     pub fn pattern(mut self, pattern: &'static Pattern) -> Self {
         match self.value {
             Some(value) if !pattern.matches(value.as_ref()) => {
-                self.at.tell().no_match(value.as_ref(), pattern.text())
+                self.at.tell(Problem::NoMatch { actual: value.as_ref(), pattern: pattern.text() })
             }
             _ => {}
         }
@@ -115,7 +115,7 @@ impl<T: AsRef<str>> Member<'_, '_, T> {
     #[inline]
     pub fn not_empty(mut self) -> Self {
         match self.value {
-            Some(value) if value.as_ref().is_empty() => self.at.tell().empty_label(),
+            Some(value) if value.as_ref().is_empty() => self.at.tell(Problem::EmptyLabel),
             _ => {}
         }
         self
@@ -128,7 +128,7 @@ impl Member<'_, '_, String> {
     pub fn one_of(mut self, allowed: &'static [&'static str]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.as_str()) => {
-                self.at.tell().unknown(value, allowed);
+                self.at.tell(Problem::Unknown { actual: value, known: allowed });
             }
             _ => {}
         }
@@ -142,7 +142,7 @@ impl<T: OpenEnum> Member<'_, '_, T> {
     pub fn known(mut self) -> Self {
         match self.value {
             Some(value) if !value.is_known() => {
-                self.at.tell().unknown(value.as_str(), T::known_values());
+                self.at.tell(Problem::Unknown { actual: value.as_str(), known: T::known_values() });
             }
             _ => {}
         }
