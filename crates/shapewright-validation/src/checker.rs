@@ -11,13 +11,14 @@ pub struct Checker<'a> {
     context: &'a Context<'a>,
     path: Option<&'a Path<'a>>,
     shape: &'static str,
-    depth: usize,
+    /// How many structures may still lie inside each other here.
+    room: usize,
 }
 
 impl<'a> Checker<'a> {
     /// Checks the root of a value.
     pub(crate) fn root(run: &'a mut Run, context: &'a Context<'a>, shape: &'static str) -> Self {
-        Checker { run, context, path: None, shape, depth: 0 }
+        Checker { run, context, path: None, shape, room: context.options.limits.max_depth }
     }
 
     /// A member, to be followed by its rules. Rules but [`Member::required`] hold where it is absent.
@@ -146,28 +147,16 @@ impl<'a> Checker<'a> {
     /// A checker for what lies at `path` and belongs to the same shape.
     #[inline]
     pub(crate) fn below<'b>(&'b mut self, path: &'b Path<'b>) -> Checker<'b> {
-        Checker {
-            run: self.run,
-            context: self.context,
-            path: Some(path),
-            shape: self.shape,
-            depth: self.depth,
-        }
+        Checker { run: self.run, context: self.context, path: Some(path), shape: self.shape, room: self.room }
     }
 
-    /// Whether the shape at `path` does not lie too deep, which is told otherwise.
+    /// A checker for the shape at `path`; none where that lies too deep, which is told.
     #[inline]
-    pub(crate) fn may_enter(&mut self, path: &Path<'_>) -> bool {
-        let may = self.depth < self.context.options.limits.max_depth;
-        if !may {
+    pub(crate) fn inside<'b>(&'b mut self, path: &'b Path<'b>, shape: &'static str) -> Option<Checker<'b>> {
+        let Some(room) = self.room.checked_sub(1) else {
             self.run.add_too_deep(self.context, path);
-        }
-        may
-    }
-
-    /// A checker for the shape at `path`.
-    #[inline]
-    pub(crate) fn inside<'b>(&'b mut self, path: &'b Path<'b>, shape: &'static str) -> Checker<'b> {
-        Checker { run: self.run, context: self.context, path: Some(path), shape, depth: self.depth + 1 }
+            return None;
+        };
+        Some(Checker { run: self.run, context: self.context, path: Some(path), shape, room })
     }
 }

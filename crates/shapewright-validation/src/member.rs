@@ -81,7 +81,7 @@ fn descend<U: Shape>(
     value: &U,
     check: impl Fn(&U, &mut Checker<'_>) + Copy,
 ) {
-    if checker.may_enter(&path) {
-        check(value, &mut checker.inside(&path, U::NAME));
+    if let Some(mut inside) = checker.inside(&path, U::NAME) {
+        check(value, &mut inside);
     }
 }
