@@ -54,14 +54,20 @@ impl Pattern {
 
     /// Whether the pattern occurs in `text`.
     pub fn matches(&self, text: &str) -> bool {
-        self.length.is_none_or(|(min, max)| (min..=max).contains(&text.chars().count()))
-            && match &self.matcher {
-                Matcher::Steps(steps) => step::walk(steps, text),
-                #[cfg(feature = "regex")]
-                Matcher::Regex(regex) => {
-                    let regex = regex.get_or_init(|| regex::Regex::new(self.text).ok());
-                    regex.as_ref().is_none_or(|regex| regex.is_match(text))
-                }
+        let is_found = match &self.matcher {
+            Matcher::Steps(steps) => step::walk(steps, text),
+            #[cfg(feature = "regex")]
+            Matcher::Regex(regex) => {
+                let regex = regex.get_or_init(|| regex::Regex::new(self.text).ok());
+                regex.as_ref().is_none_or(|regex| regex.is_match(text))
             }
+        };
+        is_found && self.length.is_none_or(|limits| has_length(text, limits))
     }
+}
+
+/// Whether a text has a length within both limits. Few patterns ask.
+#[cold]
+fn has_length(text: &str, (min, max): (usize, usize)) -> bool {
+    (min..=max).contains(&text.chars().count())
 }

@@ -167,7 +167,8 @@ pub(crate) fn address_as_origin(value: &Origin, c: &mut Checker<'_>, rule: &'sta
 /// The first part of a bucket's domain name has the form of a bucket's name.
 pub(crate) fn s3_bucket_name(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
     let (Some(name), Some(_)) = (&value.domain_name, &value.s3_origin_config) else { return };
-    let Some(end) = name.rfind(".s3.").or_else(|| name.rfind(".s3-")) else { return };
+    let last = |part: &[u8; 4]| name.as_bytes().windows(4).rposition(|window| window == part);
+    let Some(end) = last(b".s3.").or_else(|| last(b".s3-")) else { return };
     let bucket = name.get(..end).unwrap_or_default();
     let is_allowed =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-');

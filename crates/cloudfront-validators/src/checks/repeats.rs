@@ -16,42 +16,47 @@ pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
-    match items {
-        Some(many) if many.len() > FEW => tell_among_many(path, many, key, c, rule),
-        _ => tell_clashing(path, items, |one, other| key(one).is_some() && key(one) == key(other), c, rule),
-    }
-}
-
-/// The same for many elements, of which most are known to be new without a look at those before.
-fn tell_among_many<'i, T, K: Hash + PartialEq>(
-    path: &[&'static str],
-    items: &'i [T],
-    key: impl Fn(&'i T) -> Option<K>,
-    c: &mut Checker<'_>,
-    rule: &'static str,
-) {
-    let mut marks = Marks::default();
-    for (index, item) in items.iter().enumerate() {
-        let Some(wanted) = key(item) else { continue };
-        let mut earlier = items.iter().take(index).filter_map(&key);
-        if marks.put(&wanted) && earlier.any(|earlier| earlier == wanted) {
-            c.within(path, Some(index), &mut |c| c.broken(rule));
+    match items.as_deref() {
+        None | Some([] | [_]) => {}
+        Some(few) if few.len() <= FEW => {
+            let same = |one, other| key(one).is_some_and(|one| Some(one) == key(other));
+            tell_among(path, few, |earlier, item| earlier.iter().any(|earlier| same(earlier, item)), c, rule);
+        }
+        Some(many) => {
+            let mut marks = Marks::default();
+            let repeats = |earlier: &'i [T], item| {
+                key(item).is_some_and(|wanted| {
+                    marks.put(&wanted) && earlier.iter().filter_map(&key).any(|earlier| earlier == wanted)
+                })
+            };
+            tell_among(path, many, repeats, c, rule);
         }
     }
 }
 
 /// Blames every element of a list that clashes with an earlier one.
-#[inline]
-pub(super) fn tell_clashing<'i, T>(
+pub(super) fn tell_clashing<T>(
     path: &[&'static str],
-    items: &'i Option<Vec<T>>,
-    clash: impl Fn(&'i T, &'i T) -> bool,
+    items: &Option<Vec<T>>,
+    clash: impl Fn(&T, &T) -> bool,
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
     let items = items.as_deref().unwrap_or_default();
-    for (index, item) in items.iter().enumerate().skip(1) {
-        if items.iter().take(index).any(|earlier| clash(earlier, item)) {
+    tell_among(path, items, |earlier, item| earlier.iter().any(|earlier| clash(earlier, item)), c, rule);
+}
+
+/// Blames every element of which `is_wrong` says so, given those before it.
+fn tell_among<'i, T>(
+    path: &[&'static str],
+    items: &'i [T],
+    mut is_wrong: impl FnMut(&'i [T], &'i T) -> bool,
+    c: &mut Checker<'_>,
+    rule: &'static str,
+) {
+    for (index, item) in items.iter().enumerate() {
+        let earlier = items.get(..index).unwrap_or_default();
+        if is_wrong(earlier, item) {
             c.within(path, Some(index), &mut |c| c.broken(rule));
         }
     }
@@ -69,7 +74,9 @@ impl PartialEq for Caseless<'_> {
 
 impl Hash for Caseless<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.bytes().for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
+        // Letters differ from capitals in this bit alone.
+        const CASE: u64 = u64::from_ne_bytes([0x20; 8]);
+        words(self.0.as_bytes()).for_each(|word| state.write_u64(word | CASE));
     }
 }
 
@@ -78,41 +85,44 @@ impl Hash for Caseless<'_> {
 struct Marks([u64; 16]);
 
 impl Marks {
-    /// Puts a mark for the key, and says whether there is one at its place.
+    /// Puts a mark for the key, and says whether there was one at its place.
     fn put(&mut self, key: &impl Hash) -> bool {
         let mut mixer = Mixer(0);
         key.hash(&mut mixer);
-        // The last of the bits that were multiplied depend on all of the key.
+        // Of the bits of a product the last depend on all of both factors.
         let place = mixer.finish() >> (64 - 10);
         let (word, bit) = (&mut self.0[(place / 64) as usize], 1 << (place % 64));
-        let is_put = *word & bit != 0;
+        let was_put = *word & bit != 0;
         *word |= bit;
-        is_put
+        was_put
     }
 }
 
-/// Mixes the bits of a key, fast and not more than that: whoever makes keys meet makes them slow to compare.
+/// Mixes the bits of a key, fast and no more than that: whoever makes keys meet makes them slow to compare.
 struct Mixer(u64);
-
-impl Mixer {
-    fn add(&mut self, word: u64) {
-        // An odd number whose bits have no order: a part of the golden ratio.
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-}
 
 impl Hasher for Mixer {
     fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks();
-        words.iter().for_each(|word| self.add(u64::from_le_bytes(*word)));
-        self.add(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        words(bytes).for_each(|word| self.write_u64(word));
     }
 
     fn write_u8(&mut self, byte: u8) {
-        self.add(u64::from(byte));
+        self.write_u64(u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        // An odd number whose bits have no order: a part of the golden ratio.
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     }
 
     fn finish(&self) -> u64 {
         self.0
     }
+}
+
+/// Eight bytes at a time, and the rest.
+fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    let (words, rest) = bytes.as_chunks();
+    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
+    words.iter().map(|word| u64::from_le_bytes(*word)).chain([rest])
 }

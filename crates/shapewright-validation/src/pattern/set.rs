@@ -40,17 +40,18 @@ impl Set {
         self.bytes[usize::from(byte)]
     }
 
-    /// How many bytes the first character of a text takes, which begins with `byte`, if the set has it.
+    /// What follows the first character of a text, if the set has it. The text is `byte` and `rest`.
     #[inline(always)]
-    pub(super) fn first(&self, text: &[u8], byte: u8) -> Option<usize> {
-        if byte < 128 { self.has_byte(byte).then_some(1) } else { self.first_beyond(text, byte) }
+    pub(super) fn past_one<'t>(&self, text: &'t [u8], byte: u8, rest: &'t [u8]) -> Option<&'t [u8]> {
+        if byte < 128 { self.has_byte(byte).then_some(rest) } else { self.past_one_beyond(text, byte) }
     }
 
     /// The same for a character beyond ASCII.
-    fn first_beyond(&self, text: &[u8], byte: u8) -> Option<usize> {
-        let width = byte.leading_ones() as usize;
-        let c = str::from_utf8(text.get(..width)?).ok()?.chars().next()?;
-        self.has_beyond(c).then_some(width)
+    #[cold]
+    fn past_one_beyond<'t>(&self, text: &'t [u8], byte: u8) -> Option<&'t [u8]> {
+        let (first, rest) = text.split_at_checked(byte.leading_ones() as usize)?;
+        let c = str::from_utf8(first).ok()?.chars().next()?;
+        self.has_beyond(c).then_some(rest)
     }
 
     /// Whether the set has a character beyond ASCII.
@@ -62,14 +63,16 @@ impl Set {
         }
     }
 
-    /// What follows the characters of the set at the beginning of a text, `most` at most, and how many they are.
-    #[inline]
-    pub(super) fn run<'t>(&self, text: &'t [u8], most: usize) -> (&'t [u8], usize) {
-        let bytes = text.get(..most).unwrap_or(text);
+    /// What follows the characters of the set at the beginning of a text, of which there must be at least `min` and at
+    /// most `max` are taken.
+    #[inline(always)]
+    pub(super) fn past_run<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
+        let bytes = text.get(..max).unwrap_or(text);
         let count = self.count(bytes);
         match bytes.get(count) {
-            Some(byte) if *byte >= 128 => self.run_beyond(text, most),
-            _ => (text.get(count..).unwrap_or_default(), count),
+            Some(byte) if *byte >= 128 => self.past_run_beyond(text, min, max),
+            _ if count < min => None,
+            _ => text.get(count..),
         }
     }
 
@@ -91,17 +94,18 @@ impl Set {
         bytes.len() - rest.len()
     }
 
-    /// [`Set::run`] for texts that go beyond ASCII.
-    fn run_beyond<'t>(&self, text: &'t [u8], most: usize) -> (&'t [u8], usize) {
-        let (mut rest, mut count) = (text, 0);
-        while count < most
-            && let Some(byte) = rest.first()
-            && let Some(width) = self.first(rest, *byte)
+    /// [`Set::past_run`] for texts that go beyond ASCII.
+    #[cold]
+    fn past_run_beyond<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
+        let (mut text, mut count) = (text, 0);
+        while count < max
+            && let [byte, rest @ ..] = text
+            && let Some(after) = self.past_one(text, *byte, rest)
         {
-            rest = rest.get(width..).unwrap_or_default();
+            text = after;
             count += 1;
         }
-        (rest, count)
+        (count >= min).then_some(text)
     }
 }
 

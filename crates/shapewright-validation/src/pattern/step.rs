@@ -58,37 +58,37 @@ impl Step {
     pub const fn choice(self, choice: &'static [(&'static Set, usize)]) -> Self {
         Step { next: Next::Choice(choice), ..self }
     }
-
-    /// What follows the text and the run, if both are there.
-    #[inline]
-    fn pass<'t>(&self, mut rest: &'t [u8]) -> Option<&'t [u8]> {
-        // To compare with nothing costs a call, and some processors a trap: an empty text may have any address.
-        if !self.text.is_empty() {
-            rest = rest.strip_prefix(self.text.as_bytes())?;
-        }
-        let Some(set) = self.run else { return Some(rest) };
-        let (rest, count) = set.run(rest, self.max);
-        (count >= self.min).then_some(rest)
-    }
 }
 
 /// Whether the steps lead through a text.
+#[inline]
 pub(super) fn walk(steps: &[Step], text: &str) -> bool {
-    let mut rest = text.as_bytes();
+    passes(steps, text.as_bytes()).unwrap_or(false)
+}
+
+/// Whether a text that ends early may do so; none where a step does not lead on.
+#[inline]
+fn passes(steps: &[Step], mut text: &[u8]) -> Option<bool> {
     let mut number = 0;
     while let Some(step) = steps.get(number) {
-        let Some(after) = step.pass(rest) else { return false };
-        rest = after;
+        // To compare with nothing costs a call, and some processors a trap: an empty text may have any address.
+        if !step.text.is_empty() {
+            text = text.strip_prefix(step.text.as_bytes())?;
+        }
+        if let Some(set) = step.run {
+            text = set.past_run(text, step.min, step.max)?;
+        }
         number = match step.next {
             Next::Step(next) => next,
             Next::Choice(choice) => {
-                let Some(byte) = rest.first() else { return step.end };
-                let way = choice.iter().find_map(|(set, next)| Some((set.first(rest, *byte)?, *next)));
-                let Some((width, next)) = way else { return false };
-                rest = rest.get(width..).unwrap_or_default();
+                let Some((byte, rest)) = text.split_first() else { return Some(step.end) };
+                let mut ways = choice.iter();
+                let way = ways.find_map(|(set, next)| Some((set.past_one(text, *byte, rest)?, *next)));
+                let (after, next) = way?;
+                text = after;
                 next
             }
         };
     }
-    true
+    Some(true)
 }
