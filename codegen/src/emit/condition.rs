@@ -39,6 +39,7 @@ impl Scope {
                 // `!(a == b)` is what `a != b` says.
                 Node::Compare(Comparison::Equal, lhs, rhs) => self.compare(Comparison::NotEqual, lhs, rhs),
                 Node::Compare(Comparison::NotEqual, lhs, rhs) => self.compare(Comparison::Equal, lhs, rhs),
+                Node::Not(operand) => self.truth(operand),
                 Node::And(..) | Node::Or(..) => {
                     let operand = self.truth(operand);
                     quote! { !(#operand) }

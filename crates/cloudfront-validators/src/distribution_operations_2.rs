@@ -152,7 +152,7 @@ impl Validate for UpdateDistributionRequest {
                 .and_then(|it| it.cache_behaviors.as_ref())
                 .and_then(|it| it.items.as_ref()),
             |it| {
-                !!matches!(
+                matches!(
                     self.distribution_config.as_ref().and_then(| item | item
                     .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
                 ) || it.smooth_streaming.is_some()

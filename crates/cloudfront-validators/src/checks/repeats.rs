@@ -1,4 +1,4 @@
-//! Looks for elements of a list that are there twice, in linear time as long as the list is not huge, without allocation.
+//! Looks for elements of a list that are there twice: without allocation, and mostly in linear time.
 
 use std::hash::{Hash, Hasher};
 
