@@ -19,6 +19,14 @@ pub mod botocore {
     pub mod validators;
 }
 
+/// Conditions: enums compared by variant and as text.
+#[path = "../../tests/golden/conditions"]
+pub mod conditions {
+    pub mod errors;
+    pub mod shapes;
+    pub mod validators;
+}
+
 /// Lengths, ranges, patterns, unique items, labels.
 #[path = "../../tests/golden/constraints"]
 pub mod constraints {

@@ -40,6 +40,10 @@ impl Scope {
                 Node::Compare(Comparison::Equal, lhs, rhs) => self.compare(Comparison::NotEqual, lhs, rhs),
                 Node::Compare(Comparison::NotEqual, lhs, rhs) => self.compare(Comparison::Equal, lhs, rhs),
                 Node::Not(operand) => self.truth(operand),
+                Node::IsOneOf(value, enumeration, variants) if variants.len() == 1 => {
+                    let (value, variant) = (self.value(value), self::variant(enumeration, &variants[0]));
+                    quote! { #value != Some(&#variant) }
+                }
                 Node::And(..) | Node::Or(..) => {
                     let operand = self.truth(operand);
                     quote! { !(#operand) }
@@ -71,11 +75,7 @@ impl Scope {
                 quote! { #lhs || #rhs }
             }
             Node::Compare(comparison, lhs, rhs) => self.compare(*comparison, lhs, rhs),
-            Node::IsOneOf(value, enumeration, variants) => {
-                let (value, enumeration) = (self.value(value), ident(enumeration));
-                let variants = variants.iter().map(|variant| ident(variant));
-                quote! { matches!(#value, Some(#(#enumeration::#variants)|*)) }
-            }
+            Node::IsOneOf(value, enumeration, variants) => self.is_one_of(value, enumeration, variants),
             _ => self.truth_of_value(expr),
         }
     }
@@ -86,6 +86,15 @@ impl Scope {
         match expr.node {
             Node::Or(..) if expr.ty == Ty::Boolean => quote! { (#truth) },
             _ => truth,
+        }
+    }
+
+    fn is_one_of(&self, value: &Expr, enumeration: &str, variants: &[String]) -> TokenStream {
+        let value = self.value(value);
+        let variants: Vec<TokenStream> = variants.iter().map(|name| variant(enumeration, name)).collect();
+        match variants.as_slice() {
+            [variant] => quote! { #value == Some(&#variant) },
+            variants => quote! { #value.is_some_and(|value| matches!(value, #(#variants)|*)) },
         }
     }
 
@@ -229,9 +238,9 @@ fn constant(literal: &Literal) -> TokenStream {
             quote! { Some(#value) }
         }
         Literal::Text(text) => quote! { Some(#text) },
-        Literal::Variant(enumeration, variant) => {
-            let (enumeration, variant) = (ident(enumeration), ident(variant));
-            quote! { Some(&#enumeration::#variant) }
+        Literal::Variant(enumeration, name) => {
+            let variant = variant(enumeration, name);
+            quote! { Some(&#variant) }
         }
         Literal::Texts(texts) => quote! { Some([#(#texts),*].into_iter()) },
         Literal::Numbers(numbers) => {
@@ -239,4 +248,9 @@ fn constant(literal: &Literal) -> TokenStream {
             quote! { Some([#(#numbers),*].into_iter()) }
         }
     }
+}
+
+fn variant(enumeration: &str, name: &str) -> TokenStream {
+    let (enumeration, name) = (ident(enumeration), ident(name));
+    quote! { #enumeration::#name }
 }

@@ -114,20 +114,30 @@ impl Validate for CachePolicyCookiesConfig {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
-            !matches!(
-                self.cookie_behavior.as_ref(), Some(CachePolicyCookieBehavior::Whitelist
-                | CachePolicyCookieBehavior::AllExcept)
-            )
+            !self
+                .cookie_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, CachePolicyCookieBehavior::Whitelist |
+                        CachePolicyCookieBehavior::AllExcept
+                    )
+                })
                 || jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "cache-policy-cookies-config-cookies-listed",
         );
         c.ensure(
-            !matches!(
-                self.cookie_behavior.as_ref(), Some(CachePolicyCookieBehavior::None |
-                CachePolicyCookieBehavior::All)
-            )
+            !self
+                .cookie_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, CachePolicyCookieBehavior::None |
+                        CachePolicyCookieBehavior::All
+                    )
+                })
                 || !jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -146,18 +156,14 @@ impl Validate for CachePolicyHeadersConfig {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
-            !matches!(
-                self.header_behavior.as_ref(), Some(CachePolicyHeaderBehavior::Whitelist)
-            )
+            self.header_behavior.as_ref() != Some(&CachePolicyHeaderBehavior::Whitelist)
                 || jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "cache-policy-headers-config-headers-listed",
         );
         c.ensure(
-            !matches!(
-                self.header_behavior.as_ref(), Some(CachePolicyHeaderBehavior::None)
-            )
+            self.header_behavior.as_ref() != Some(&CachePolicyHeaderBehavior::None)
                 || !jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -176,22 +182,30 @@ impl Validate for CachePolicyQueryStringsConfig {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
-            !matches!(
-                self.query_string_behavior.as_ref(),
-                Some(CachePolicyQueryStringBehavior::Whitelist |
-                CachePolicyQueryStringBehavior::AllExcept)
-            )
+            !self
+                .query_string_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, CachePolicyQueryStringBehavior::Whitelist |
+                        CachePolicyQueryStringBehavior::AllExcept
+                    )
+                })
                 || jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "cache-policy-query-strings-config-query-strings-listed",
         );
         c.ensure(
-            !matches!(
-                self.query_string_behavior.as_ref(),
-                Some(CachePolicyQueryStringBehavior::None |
-                CachePolicyQueryStringBehavior::All)
-            )
+            !self
+                .query_string_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, CachePolicyQueryStringBehavior::None |
+                        CachePolicyQueryStringBehavior::All
+                    )
+                })
                 || !jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),

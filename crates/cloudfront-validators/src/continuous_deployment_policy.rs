@@ -74,27 +74,23 @@ impl Validate for TrafficConfig {
             .nested(ContinuousDeploymentSingleHeaderConfig::check);
         c.member("Type", &self.r#type).required().known();
         c.ensure(
-            !matches!(
-                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleHeader)
-            ) || self.single_header_config.as_ref().is_some(),
+            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleHeader)
+                || self.single_header_config.as_ref().is_some(),
             "traffic-config-single-header-config-missing",
         );
         c.ensure(
-            !matches!(
-                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleWeight)
-            ) || self.single_header_config.as_ref().is_none(),
+            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleWeight)
+                || self.single_header_config.as_ref().is_none(),
             "traffic-config-single-header-config-unused",
         );
         c.ensure(
-            !matches!(
-                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleWeight)
-            ) || self.single_weight_config.as_ref().is_some(),
+            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleWeight)
+                || self.single_weight_config.as_ref().is_some(),
             "traffic-config-single-weight-config-missing",
         );
         c.ensure(
-            !matches!(
-                self.r#type.as_ref(), Some(ContinuousDeploymentPolicyType::SingleHeader)
-            ) || self.single_weight_config.as_ref().is_none(),
+            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleHeader)
+                || self.single_weight_config.as_ref().is_none(),
             "traffic-config-single-weight-config-unused",
         );
     }

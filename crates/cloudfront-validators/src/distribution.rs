@@ -134,10 +134,8 @@ impl Validate for CacheBehavior {
         );
         c.ensure(
             !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                && matches!(
-                    self.viewer_protocol_policy.as_ref(),
-                    Some(ViewerProtocolPolicy::AllowAll)
-                )),
+                && self.viewer_protocol_policy.as_ref()
+                    == Some(&ViewerProtocolPolicy::AllowAll)),
             "cache-behavior-field-level-encryption-protocol",
         );
         c.ensure(
@@ -312,7 +310,7 @@ impl Validate for CookiePreference {
         c.member("Forward", &self.forward).required().known();
         c.member("WhitelistedNames", &self.whitelisted_names).nested(CookieNames::check);
         c.ensure(
-            !matches!(self.forward.as_ref(), Some(ItemSelection::Whitelist))
+            self.forward.as_ref() != Some(&ItemSelection::Whitelist)
                 || jmes::has_any(
                     self
                         .whitelisted_names
@@ -329,9 +327,12 @@ impl Validate for CookiePreference {
             "cookie-preference-names-missing",
         );
         c.ensure(
-            !(matches!(
-                self.forward.as_ref(), Some(ItemSelection::All | ItemSelection::None)
-            )
+            !(self
+                .forward
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(value, ItemSelection::All | ItemSelection::None)
+                })
                 && jmes::has_any(
                     self
                         .whitelisted_names
@@ -476,10 +477,8 @@ impl Validate for CustomOriginConfig {
         );
         c.ensure(
             self.origin_mtls_config.as_ref().is_none()
-                || matches!(
-                    self.origin_protocol_policy.as_ref(),
-                    Some(OriginProtocolPolicy::HttpsOnly)
-                ),
+                || self.origin_protocol_policy.as_ref()
+                    == Some(&OriginProtocolPolicy::HttpsOnly),
             "custom-origin-config-mtls-protocol",
         );
         checks::custom_keepalive_timeout(
@@ -538,10 +537,8 @@ impl Validate for DefaultCacheBehavior {
         );
         c.ensure(
             !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                && matches!(
-                    self.viewer_protocol_policy.as_ref(),
-                    Some(ViewerProtocolPolicy::AllowAll)
-                )),
+                && self.viewer_protocol_policy.as_ref()
+                    == Some(&ViewerProtocolPolicy::AllowAll)),
             "default-cache-behavior-field-level-encryption-protocol",
         );
         c.ensure(

@@ -69,27 +69,31 @@ impl Validate for DistributionConfig {
                         .as_ref()
                         .and_then(|item| jmes::text(&item.certificate)),
                 )
-                    && !matches!(
-                        self.viewer_certificate.as_ref().and_then(| item | item
-                        .certificate_source.as_ref()),
-                        Some(CertificateSource::Cloudfront)
-                    ),
+                    && self
+                        .viewer_certificate
+                        .as_ref()
+                        .and_then(|item| item.certificate_source.as_ref())
+                        != Some(&CertificateSource::Cloudfront),
             "distribution-config-aliases-certificate",
         );
         c.ensure(
             !jmes::has_text(jmes::text(&self.anycast_ip_list_id))
                 || !jmes::has_text(jmes::text(&self.price_class))
-                || matches!(self.price_class.as_ref(), Some(PriceClass::PriceClassAll)),
+                || self.price_class.as_ref() == Some(&PriceClass::PriceClassAll),
             "distribution-config-anycast-ip-list-price-class",
         );
         c.ensure_each(
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.http_version.as_ref(), Some(HttpVersion::Http1_1 |
-                    HttpVersion::Http3)
-                ) || it.grpc_config.as_ref().and_then(|item| item.enabled) != Some(true)
+                !self
+                    .http_version
+                    .as_ref()
+                    .is_some_and(|value| {
+                        matches!(value, HttpVersion::Http1_1 | HttpVersion::Http3)
+                    })
+                    || it.grpc_config.as_ref().and_then(|item| item.enabled)
+                        != Some(true)
             },
             "distribution-config-cache-behaviors-grpc",
         );
@@ -100,10 +104,12 @@ impl Validate for DistributionConfig {
         );
         c.ensure(
             !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id))
-                || !matches!(
-                    self.http_version.as_ref(), Some(HttpVersion::Http3 |
-                    HttpVersion::Http2and3)
-                ),
+                || !self
+                    .http_version
+                    .as_ref()
+                    .is_some_and(|value| {
+                        matches!(value, HttpVersion::Http3 | HttpVersion::Http2and3)
+                    }),
             "distribution-config-continuous-deployment-http3",
         );
         c.ensure(
@@ -112,10 +118,12 @@ impl Validate for DistributionConfig {
                 .as_ref()
                 .and_then(|item| item.grpc_config.as_ref())
                 .and_then(|item| item.enabled) == Some(true)
-                && matches!(
-                    self.http_version.as_ref(), Some(HttpVersion::Http1_1 |
-                    HttpVersion::Http3)
-                )),
+                && self
+                    .http_version
+                    .as_ref()
+                    .is_some_and(|value| {
+                        matches!(value, HttpVersion::Http1_1 | HttpVersion::Http3)
+                    })),
             "distribution-config-default-cache-behavior-grpc",
         );
         c.ensure(
@@ -125,7 +133,7 @@ impl Validate for DistributionConfig {
             "distribution-config-default-root-object-slash",
         );
         c.ensure(
-            matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(
                     self
                         .viewer_certificate
@@ -147,10 +155,8 @@ impl Validate for DistributionConfig {
             "distribution-config-minimum-protocol-version-required",
         );
         c.ensure(
-            !matches!(self.price_class.as_ref(), Some(PriceClass::None))
-                || matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ),
+            self.price_class.as_ref() != Some(&PriceClass::None)
+                || self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly),
             "distribution-config-price-class-none",
         );
         c.ensure_each(
@@ -175,35 +181,34 @@ impl Validate for DistributionConfig {
                         .as_ref()
                         .and_then(|item| jmes::text(&item.ssl_support_method)),
                 )
-                || matches!(
-                    self.viewer_certificate.as_ref().and_then(| item | item
-                    .ssl_support_method.as_ref()), Some(SslSupportMethod::Vip)
-                )
-                || matches!(
-                    self.viewer_certificate.as_ref().and_then(| item | item
-                    .ssl_support_method.as_ref()), Some(SslSupportMethod::SniOnly)
-                )
-                    && matches!(
-                        self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                    ),
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| item.ssl_support_method.as_ref())
+                    == Some(&SslSupportMethod::Vip)
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| item.ssl_support_method.as_ref())
+                    == Some(&SslSupportMethod::SniOnly)
+                    && self.connection_mode.as_ref()
+                        == Some(&ConnectionMode::TenantOnly),
             "distribution-config-ssl-support-method-default",
         );
         c.ensure(
             !jmes::has_members(self.tenant_config.as_ref())
-                || matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ),
+                || self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly),
             "distribution-config-tenant-config-direct",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_any(
                     self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "distribution-config-tenant-only-aliases",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(jmes::text(&self.anycast_ip_list_id)),
             "distribution-config-tenant-only-anycast-ip-list",
         );
@@ -211,9 +216,8 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ) || jmes::number(it.default_ttl).is_none()
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
+                    || jmes::number(it.default_ttl).is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-default-ttl",
         );
@@ -221,9 +225,8 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ) || it.forwarded_values.as_ref().is_none()
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
+                    || it.forwarded_values.as_ref().is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-forwarded-values",
         );
@@ -231,9 +234,8 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ) || jmes::number(it.max_ttl).is_none()
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
+                    || jmes::number(it.max_ttl).is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-max-ttl",
         );
@@ -241,9 +243,8 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ) || jmes::number(it.min_ttl).is_none()
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
+                    || jmes::number(it.min_ttl).is_none()
             },
             "distribution-config-tenant-only-cache-behaviors-min-ttl",
         );
@@ -251,9 +252,8 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                ) || it.smooth_streaming != Some(true)
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
+                    || it.smooth_streaming != Some(true)
             },
             "distribution-config-tenant-only-cache-behaviors-smooth-streaming",
         );
@@ -261,9 +261,7 @@ impl Validate for DistributionConfig {
             &["CacheBehaviors", "Items"],
             self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                )
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                     || !(it.trusted_signers.as_ref().and_then(|item| item.enabled)
                         == Some(true)
                         || jmes::has_any(
@@ -276,12 +274,12 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-cache-behaviors-trusted-signers",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id)),
             "distribution-config-tenant-only-continuous-deployment",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -290,7 +288,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-default-ttl",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -299,7 +297,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-forwarded-values",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -308,7 +306,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-max-ttl",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -317,7 +315,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-min-ttl",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self
                     .default_cache_behavior
                     .as_ref()
@@ -325,7 +323,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-smooth-streaming",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !(self
                     .default_cache_behavior
                     .as_ref()
@@ -341,7 +339,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-default-cache-behavior-trusted-signers",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(
                     self
                         .viewer_certificate
@@ -351,12 +349,12 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-iam-certificate",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self.is_ipv6_enabled != Some(true),
             "distribution-config-tenant-only-ipv6",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self.logging.as_ref().and_then(|item| item.enabled) != Some(true),
             "distribution-config-tenant-only-logging",
         );
@@ -364,9 +362,7 @@ impl Validate for DistributionConfig {
             &["Origins", "Items"],
             self.origins.as_ref().and_then(|it| it.items.as_ref()),
             |it| {
-                !matches!(
-                    self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly)
-                )
+                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                     || !jmes::has_text(
                         it
                             .s3_origin_config
@@ -377,22 +373,23 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-origin-access-identity",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(jmes::text(&self.price_class))
-                || matches!(self.price_class.as_ref(), Some(PriceClass::None)),
+                || self.price_class.as_ref() == Some(&PriceClass::None),
             "distribution-config-tenant-only-price-class",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || self.staging != Some(true),
             "distribution-config-tenant-only-staging",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
-                || !matches!(
-                    self.viewer_certificate.as_ref().and_then(| item | item
-                    .ssl_support_method.as_ref()), Some(SslSupportMethod::Vip)
-                )
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
+                || self
+                    .viewer_certificate
+                    .as_ref()
+                    .and_then(|item| item.ssl_support_method.as_ref())
+                    != Some(&SslSupportMethod::Vip)
                 || self
                     .viewer_certificate
                     .as_ref()
@@ -400,7 +397,7 @@ impl Validate for DistributionConfig {
             "distribution-config-tenant-only-vip",
         );
         c.ensure(
-            !matches!(self.connection_mode.as_ref(), Some(ConnectionMode::TenantOnly))
+            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(jmes::text(&self.web_acl_id))
                 || jmes::contains_text(jmes::text(&self.web_acl_id), Some(":wafv2:"))
                     == Some(true),
@@ -489,10 +486,12 @@ impl Validate for FunctionAssociation {
             .pattern(&patterns::FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
-            !matches!(
-                self.event_type.as_ref(), Some(EventType::OriginRequest |
-                EventType::OriginResponse)
-            ),
+            !self
+                .event_type
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(value, EventType::OriginRequest | EventType::OriginResponse)
+                }),
             "function-association-viewer-events",
         );
     }
@@ -514,14 +513,19 @@ impl Validate for GeoRestriction {
         c.member("Quantity", &self.quantity).required();
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            !matches!(
-                self.restriction_type.as_ref(), Some(GeoRestrictionType::Blacklist |
-                GeoRestrictionType::Whitelist)
-            ) || jmes::has_any(jmes::texts(&self.items)),
+            !self
+                .restriction_type
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, GeoRestrictionType::Blacklist |
+                        GeoRestrictionType::Whitelist
+                    )
+                }) || jmes::has_any(jmes::texts(&self.items)),
             "geo-restriction-countries",
         );
         c.ensure(
-            !matches!(self.restriction_type.as_ref(), Some(GeoRestrictionType::None))
+            self.restriction_type.as_ref() != Some(&GeoRestrictionType::None)
                 || !jmes::has_any(jmes::texts(&self.items)),
             "geo-restriction-none-without-countries",
         );
@@ -544,10 +548,14 @@ impl Validate for LambdaFunctionAssociation {
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
             !(self.include_body == Some(true)
-                && matches!(
-                    self.event_type.as_ref(), Some(EventType::OriginResponse |
-                    EventType::ViewerResponse)
-                )),
+                && self
+                    .event_type
+                    .as_ref()
+                    .is_some_and(|value| {
+                        matches!(
+                            value, EventType::OriginResponse | EventType::ViewerResponse
+                        )
+                    })),
             "lambda-function-association-include-body",
         );
         c.ensure(

@@ -392,10 +392,8 @@ impl Validate for ViewerCertificate {
         c.ensure(
             self.cloud_front_default_certificate != Some(true)
                 || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
-                || matches!(
-                    self.minimum_protocol_version.as_ref(),
-                    Some(MinimumProtocolVersion::TLSv1)
-                ),
+                || self.minimum_protocol_version.as_ref()
+                    == Some(&MinimumProtocolVersion::TLSv1),
             "viewer-certificate-minimum-protocol-version-default",
         );
         c.ensure(
@@ -407,11 +405,9 @@ impl Validate for ViewerCertificate {
             "viewer-certificate-single-source",
         );
         c.ensure(
-            !matches!(self.ssl_support_method.as_ref(), Some(SslSupportMethod::SniOnly))
-                || !matches!(
-                    self.minimum_protocol_version.as_ref(),
-                    Some(MinimumProtocolVersion::SSLv3)
-                ),
+            self.ssl_support_method.as_ref() != Some(&SslSupportMethod::SniOnly)
+                || self.minimum_protocol_version.as_ref()
+                    != Some(&MinimumProtocolVersion::SSLv3),
             "viewer-certificate-sni-ssl-v3",
         );
         c.ensure(
@@ -419,9 +415,8 @@ impl Validate for ViewerCertificate {
                 || jmes::has_text(jmes::text(&self.acm_certificate_arn))
                 || jmes::has_text(jmes::text(&self.iam_certificate_id))
                 || jmes::has_text(jmes::text(&self.certificate))
-                || matches!(
-                    self.certificate_source.as_ref(), Some(CertificateSource::Cloudfront)
-                ),
+                || self.certificate_source.as_ref()
+                    == Some(&CertificateSource::Cloudfront),
             "viewer-certificate-source",
         );
         c.ensure(
@@ -431,12 +426,17 @@ impl Validate for ViewerCertificate {
             "viewer-certificate-ssl-support-method-required",
         );
         c.ensure(
-            !matches!(self.ssl_support_method.as_ref(), Some(SslSupportMethod::Vip))
+            self.ssl_support_method.as_ref() != Some(&SslSupportMethod::Vip)
                 || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
-                || matches!(
-                    self.minimum_protocol_version.as_ref(),
-                    Some(MinimumProtocolVersion::SSLv3 | MinimumProtocolVersion::TLSv1)
-                ),
+                || self
+                    .minimum_protocol_version
+                    .as_ref()
+                    .is_some_and(|value| {
+                        matches!(
+                            value, MinimumProtocolVersion::SSLv3 |
+                            MinimumProtocolVersion::TLSv1
+                        )
+                    }),
             "viewer-certificate-vip-protocol",
         );
     }
@@ -448,10 +448,12 @@ impl Validate for ViewerMtlsConfig {
         c.member("TrustStoreConfig", &self.trust_store_config)
             .nested(TrustStoreConfig::check);
         c.ensure(
-            !matches!(
-                self.mode.as_ref(), Some(ViewerMtlsMode::Required |
-                ViewerMtlsMode::Optional)
-            ) || self.trust_store_config.as_ref().is_some(),
+            !self
+                .mode
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(value, ViewerMtlsMode::Required | ViewerMtlsMode::Optional)
+                }) || self.trust_store_config.as_ref().is_some(),
             "viewer-mtls-config-trust-store",
         );
     }

@@ -84,10 +84,11 @@ impl Validate for UpdateDistributionRequest {
         c.member("IfMatch", &self.if_match).required().min_length(1);
         c.ensure(
             self.distribution_config.as_ref().is_none()
-                || matches!(
-                    self.distribution_config.as_ref().and_then(| item | item
-                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
-                )
+                || self
+                    .distribution_config
+                    .as_ref()
+                    .and_then(|item| item.connection_mode.as_ref())
+                    == Some(&ConnectionMode::TenantOnly)
                 || self
                     .distribution_config
                     .as_ref()
@@ -152,10 +153,11 @@ impl Validate for UpdateDistributionRequest {
                 .and_then(|it| it.cache_behaviors.as_ref())
                 .and_then(|it| it.items.as_ref()),
             |it| {
-                matches!(
-                    self.distribution_config.as_ref().and_then(| item | item
-                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
-                ) || it.smooth_streaming.is_some()
+                self
+                    .distribution_config
+                    .as_ref()
+                    .and_then(|item| item.connection_mode.as_ref())
+                    == Some(&ConnectionMode::TenantOnly) || it.smooth_streaming.is_some()
             },
             "update-distribution-request-cache-behaviors-smooth-streaming",
         );
@@ -225,10 +227,11 @@ impl Validate for UpdateDistributionRequest {
             "update-distribution-request-default-cache-behavior-lambda-function-associations",
         );
         c.ensure(
-            matches!(
-                self.distribution_config.as_ref().and_then(| item | item.connection_mode
-                .as_ref()), Some(ConnectionMode::TenantOnly)
-            )
+            self
+                .distribution_config
+                .as_ref()
+                .and_then(|item| item.connection_mode.as_ref())
+                == Some(&ConnectionMode::TenantOnly)
                 || self
                     .distribution_config
                     .as_ref()
@@ -262,10 +265,11 @@ impl Validate for UpdateDistributionRequest {
         );
         c.ensure(
             self.distribution_config.as_ref().is_none()
-                || matches!(
-                    self.distribution_config.as_ref().and_then(| item | item
-                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
-                )
+                || self
+                    .distribution_config
+                    .as_ref()
+                    .and_then(|item| item.connection_mode.as_ref())
+                    == Some(&ConnectionMode::TenantOnly)
                 || self
                     .distribution_config
                     .as_ref()
@@ -346,10 +350,11 @@ impl Validate for UpdateDistributionRequest {
         );
         c.ensure(
             self.distribution_config.as_ref().is_none()
-                || matches!(
-                    self.distribution_config.as_ref().and_then(| item | item
-                    .connection_mode.as_ref()), Some(ConnectionMode::TenantOnly)
-                )
+                || self
+                    .distribution_config
+                    .as_ref()
+                    .and_then(|item| item.connection_mode.as_ref())
+                    == Some(&ConnectionMode::TenantOnly)
                 || self
                     .distribution_config
                     .as_ref()

@@ -52,14 +52,19 @@ impl Validate for GeoRestrictionCustomization {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.ensure(
-            !matches!(
-                self.restriction_type.as_ref(), Some(GeoRestrictionType::Blacklist |
-                GeoRestrictionType::Whitelist)
-            ) || jmes::has_any(jmes::texts(&self.locations)),
+            !self
+                .restriction_type
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, GeoRestrictionType::Blacklist |
+                        GeoRestrictionType::Whitelist
+                    )
+                }) || jmes::has_any(jmes::texts(&self.locations)),
             "geo-restriction-customization-locations-with-list",
         );
         c.ensure(
-            !matches!(self.restriction_type.as_ref(), Some(GeoRestrictionType::None))
+            self.restriction_type.as_ref() != Some(&GeoRestrictionType::None)
                 || !jmes::has_any(jmes::texts(&self.locations)),
             "geo-restriction-customization-locations-without-list",
         );
@@ -96,12 +101,12 @@ impl Validate for WebAclCustomization {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Action", &self.action).required().known();
         c.ensure(
-            !matches!(self.action.as_ref(), Some(CustomizationActionType::Disable))
+            self.action.as_ref() != Some(&CustomizationActionType::Disable)
                 || !jmes::has_text(jmes::text(&self.arn)),
             "web-acl-customization-arn-with-disable",
         );
         c.ensure(
-            !matches!(self.action.as_ref(), Some(CustomizationActionType::Override))
+            self.action.as_ref() != Some(&CustomizationActionType::Override)
                 || jmes::has_text(jmes::text(&self.arn)),
             "web-acl-customization-arn-with-override",
         );

@@ -40,22 +40,30 @@ impl Validate for OriginRequestPolicyCookiesConfig {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
-            !matches!(
-                self.cookie_behavior.as_ref(),
-                Some(OriginRequestPolicyCookieBehavior::Whitelist |
-                OriginRequestPolicyCookieBehavior::AllExcept)
-            )
+            !self
+                .cookie_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, OriginRequestPolicyCookieBehavior::Whitelist |
+                        OriginRequestPolicyCookieBehavior::AllExcept
+                    )
+                })
                 || jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "origin-request-policy-cookies-config-cookies-listed",
         );
         c.ensure(
-            !matches!(
-                self.cookie_behavior.as_ref(),
-                Some(OriginRequestPolicyCookieBehavior::None |
-                OriginRequestPolicyCookieBehavior::All)
-            )
+            !self
+                .cookie_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, OriginRequestPolicyCookieBehavior::None |
+                        OriginRequestPolicyCookieBehavior::All
+                    )
+                })
                 || !jmes::has_any(
                     self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -74,23 +82,31 @@ impl Validate for OriginRequestPolicyHeadersConfig {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
-            !matches!(
-                self.header_behavior.as_ref(),
-                Some(OriginRequestPolicyHeaderBehavior::Whitelist |
-                OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront |
-                OriginRequestPolicyHeaderBehavior::AllExcept)
-            )
+            !self
+                .header_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, OriginRequestPolicyHeaderBehavior::Whitelist |
+                        OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront
+                        | OriginRequestPolicyHeaderBehavior::AllExcept
+                    )
+                })
                 || jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "origin-request-policy-headers-config-headers-listed",
         );
         c.ensure(
-            !matches!(
-                self.header_behavior.as_ref(),
-                Some(OriginRequestPolicyHeaderBehavior::None |
-                OriginRequestPolicyHeaderBehavior::AllViewer)
-            )
+            !self
+                .header_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, OriginRequestPolicyHeaderBehavior::None |
+                        OriginRequestPolicyHeaderBehavior::AllViewer
+                    )
+                })
                 || !jmes::has_any(
                     self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
@@ -119,22 +135,30 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
-            !matches!(
-                self.query_string_behavior.as_ref(),
-                Some(OriginRequestPolicyQueryStringBehavior::Whitelist |
-                OriginRequestPolicyQueryStringBehavior::AllExcept)
-            )
+            !self
+                .query_string_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, OriginRequestPolicyQueryStringBehavior::Whitelist |
+                        OriginRequestPolicyQueryStringBehavior::AllExcept
+                    )
+                })
                 || jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),
             "origin-request-policy-query-strings-config-query-strings-listed",
         );
         c.ensure(
-            !matches!(
-                self.query_string_behavior.as_ref(),
-                Some(OriginRequestPolicyQueryStringBehavior::None |
-                OriginRequestPolicyQueryStringBehavior::All)
-            )
+            !self
+                .query_string_behavior
+                .as_ref()
+                .is_some_and(|value| {
+                    matches!(
+                        value, OriginRequestPolicyQueryStringBehavior::None |
+                        OriginRequestPolicyQueryStringBehavior::All
+                    )
+                })
                 || !jmes::has_any(
                     self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
                 ),

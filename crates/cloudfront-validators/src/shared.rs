@@ -97,7 +97,7 @@ impl Validate for FunctionConfig {
         c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
             .nested(KeyValueStoreAssociations::check);
         c.ensure(
-            !matches!(self.runtime.as_ref(), Some(FunctionRuntime::CloudfrontJs1_0))
+            self.runtime.as_ref() != Some(&FunctionRuntime::CloudfrontJs1_0)
                 || !jmes::has_any(
                     self
                         .key_value_store_associations
