@@ -52,7 +52,7 @@ pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     let missing = payload.as_ref().unwrap_or(default);
     quote! {
         /// What all operations share.
-        pub static SERVICE: shapewright_http::Service = shapewright_http::Service {
+        pub static SERVICE: Service = Service {
             namespace: #namespace,
             wraps_errors: #wraps_errors,
             missing_body: #missing,

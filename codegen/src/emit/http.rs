@@ -40,7 +40,8 @@ fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a st
     let exports = modules.iter().map(|name| quote! { pub use self::#name::*; });
     let vocabulary = quote! {
         pub use shapewright_http::{
-            Binding, BuildError, Limits, Operation, RequestError, ResponseError, RouteError, Router, http,
+            Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError, ResponseError,
+            RouteError, Router, Service, http,
         };
     };
     let bound = service.operations.values().filter(|operation| operation.route.is_some());

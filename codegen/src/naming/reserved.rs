@@ -10,7 +10,7 @@ pub(super) const TAKEN_TYPES: &str = "\
 
 /// Names of types that files of HTTP bindings use unqualified.
 pub(super) const TAKEN_OPERATIONS: &str = "\
-    Binding Body Limits Location Message Operation RequestError ResponseError RouteError Router";
+    Binding Body BuildError Limits Location Message Operation RequestError ResponseError RouteError Router Service";
 
 /// Methods that a setter of the same name would hide.
 pub(super) const TAKEN_METHODS: &str = "\

@@ -75,12 +75,12 @@ pub use self::tag::*;
 pub use self::trust_store::*;
 pub use self::vpc_origin::*;
 pub use shapewright_http::{
-    Binding, BuildError, Limits, Operation, RequestError, ResponseError, RouteError,
-    Router, http,
+    Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError,
+    ResponseError, RouteError, Router, Service, http,
 };
 
 /// What all operations share.
-pub static SERVICE: shapewright_http::Service = shapewright_http::Service {
+pub static SERVICE: Service = Service {
     namespace: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
     wraps_errors: true,
     missing_body: "MissingBody",

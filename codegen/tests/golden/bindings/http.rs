@@ -11,12 +11,12 @@ mod xml;
 pub use self::nothing::*;
 pub use self::object::*;
 pub use shapewright_http::{
-    Binding, BuildError, Limits, Operation, RequestError, ResponseError, RouteError,
-    Router, http,
+    Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError,
+    ResponseError, RouteError, Router, Service, http,
 };
 
 /// What all operations share.
-pub static SERVICE: shapewright_http::Service = shapewright_http::Service {
+pub static SERVICE: Service = Service {
     namespace: "https://example.com/doc/",
     wraps_errors: true,
     missing_body: "ValidationException",
