@@ -70,7 +70,7 @@ fn documents_have_the_forms_of_the_model() {
                 <Part xmlns:x=\"https://example.com/x\" x:kind=\"x\"><Size>2</Size></Part>\
                 <Part xmlns:x=\"https://example.com/x\" x:kind=\"y\"><Size>3</Size></Part>\
                 <Labels><entry><Label>a</Label><value>b</value></entry></Labels>\
-                <Counts><key>c</key><value xmlns:x=\"https://example.com/x\" x:kind=\"&lt;\"><Size>1</Size></value></Counts>\
+                <Counts xmlns=\"https://example.com/c\"><key>c</key><value xmlns:x=\"https://example.com/x\" x:kind=\"&lt;\"><Size>1</Size></value></Counts>\
                 </Object>";
     assert_eq!(String::from_utf8_lossy(response.body()), body);
     assert_eq!(GetObject::parse_response(&response), Ok(output));

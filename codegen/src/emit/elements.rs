@@ -64,15 +64,15 @@ impl Entry {
 }
 
 fn more(xml: &Xml, ty: &Type) -> String {
-    if xml.flat {
-        return " flat".to_owned();
-    }
-    let namespace = xml.namespace.as_ref().map(|namespace| {
+    // Items of a flattened list stand in its place, and say themselves what they say.
+    let is_place = xml.flat && matches!(ty, Type::List(_));
+    let namespace = xml.namespace.as_ref().filter(|_| !is_place).map(|namespace| {
         let prefix = namespace.prefix.as_ref().map_or_else(String::new, |prefix| format!(":{prefix}"));
         format!(" with {:?}", format!("xmlns{prefix}=\"{}\"", namespace.uri))
     });
     let format = xml.format.filter(|_| *ty == Type::Timestamp).map(|format| format!(" as {}", word(format)));
-    namespace.into_iter().chain(format).collect()
+    let flat = xml.flat.then(|| " flat".to_owned());
+    namespace.into_iter().chain(flat).chain(format).collect()
 }
 
 /// `"entry", "key", "value"`

@@ -10,5 +10,5 @@ elements! { GET_OBJECT_RESULT {
     _, ("Created" as HttpDate), "Names" ["Name"],
     ("Part" flat ["Part" with "xmlns:x=\"https://example.com/x\"" => PART]),
     "Labels" {"entry", "Label", "value"},
-    ("Counts" flat {"entry", "key", ("value" with "xmlns:x=\"https://example.com/x\"" => PART)}),
+    ("Counts" with "xmlns=\"https://example.com/c\"" flat {"entry", "key", ("value" with "xmlns:x=\"https://example.com/x\"" => PART)}),
 } }
