@@ -53,7 +53,10 @@ fn error(value: &Value) -> UnknownError {
 impl Service {
     fn answer(&self, asked: &Value) -> Result<Value, String> {
         if text(asked, "/verb") == "round-trip" {
-            return Ok(json!({ "value": round_trip::all(self) }));
+            let (problems, compared) = round_trip::all(self);
+            return Ok(
+                json!({ "value": problems, "compared": compared, "operations": self.operations.len() }),
+            );
         }
         let name = text(asked, "/operation");
         let found = self.operations.iter().find(|binding| binding.name == name);
@@ -92,7 +95,7 @@ impl Service {
             binding.fill_idempotency_token(&mut *input, token);
         }
         let request = binding.build_request(&*input).map_err(|error| error.to_string())?;
-        let host_prefix = binding.host_prefix(&*input).map_err(|error| error.to_string())?;
+        let host_prefix = binding.host_prefix_for(&*input).map_err(|error| error.to_string())?;
         Ok(json!({ "value": request_json(&request), "host_prefix": host_prefix }))
     }
 

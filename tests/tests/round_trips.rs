@@ -18,6 +18,16 @@ fn cloudfront() {
     run(&[service], &mut asked.as_bytes(), &mut output).expect("memory does not fail");
     let answer: Value = serde_json::from_slice(&output).expect("an answer is JSON");
     assert_eq!(answer["value"], json!([]));
+    assert_most(&answer);
+}
+
+/// Half of the values are such as users write, of which all but some answers are compared.
+fn assert_most(answer: &Value) {
+    let (compared, operations) = (answer["compared"].as_u64(), answer["operations"].as_u64());
+    assert!(
+        compared > operations.map(|operations| operations * 23),
+        "{compared:?} of {operations:?} operations"
+    );
 }
 
 #[test]
@@ -39,6 +49,7 @@ fn older_versions_and_other_services() {
         let problems = answer["value"].as_array().expect("an answer lists problems").iter();
         let problems = problems.filter_map(Value::as_str).filter(|problem| !is_lossy(name, problem));
         assert_eq!(problems.collect::<Vec<_>>(), Vec::<&str>::new(), "{name}");
+        assert_most(&answer);
     }
 }
 

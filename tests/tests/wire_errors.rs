@@ -2,10 +2,12 @@
 
 use cloudfront_errors::{Code, Error, ErrorDetails, Fault, ModelledError, UnknownError};
 use cloudfront_errors::{UpdateCloudFrontOriginAccessIdentityError, UpdateStreamingDistributionError};
-use cloudfront_http::http::{Response, StatusCode};
+use cloudfront_http::http::{Request, Response, StatusCode};
 use cloudfront_http::{
-    Operation, ResponseError, SERVICE, UpdateCloudFrontOriginAccessIdentity, UpdateStreamingDistribution,
+    Body, Limits, OPERATIONS, Operation, ResponseError, SERVICE, UpdateCloudFrontOriginAccessIdentity,
+    UpdateStreamingDistribution,
 };
+use shapewright_tests::wire::empty;
 
 fn details() -> ErrorDetails {
     ErrorDetails { message: Some("a < b & \"c\"\r\n".to_owned()), request_id: Some("id-1".to_owned()) }
@@ -96,4 +98,45 @@ fn every_body_gives_a_typed_error_with_the_status() {
         let error = received::<UpdateStreamingDistribution>(&response);
         assert_eq!((error.code(), error.status(), error.message()), (code, Some(404), message), "{body}");
     }
+}
+
+#[test]
+fn an_error_is_never_answered_as_a_success() {
+    let error =
+        |status| UnknownError { code: "X".to_owned(), status: Some(status), ..UnknownError::default() };
+    for (said, sent) in
+        [(200, 400), (204, 400), (304, 400), (100, 400), (99, 400), (301, 301), (404, 404), (503, 503)]
+    {
+        assert_eq!(SERVICE.build_error(&error(said)).status(), sent, "{said}");
+    }
+}
+
+#[test]
+fn codes_may_stand_between_blanks_and_messages_may_be_damaged() {
+    let document = b"<Error><Message>\xff</Message><Code> AccessDenied\n</Code></Error>";
+    let mut response = Response::new(document.to_vec());
+    *response.status_mut() = StatusCode::FORBIDDEN;
+    let error = received::<UpdateStreamingDistribution>(&response);
+    assert_eq!((error.code(), error.message()), ("AccessDenied", Some("\u{FFFD}")));
+}
+
+#[test]
+fn a_missing_body_is_refused_by_every_operation_that_needs_one() {
+    let mut refused = 0;
+    for binding in OPERATIONS {
+        let required = match binding.input.body {
+            Body::Empty => false,
+            Body::Document { required, .. } | Body::Payload { required, .. } | Body::Raw { required, .. } => {
+                required
+            }
+        };
+        let mut input = empty(binding.input.shape);
+        let outcome = binding.parse_request(&Request::new(Vec::new()), Limits::default(), &mut *input);
+        assert_eq!(outcome.is_err(), required, "{}", binding.name);
+        if let Err(error) = outcome {
+            assert_eq!((error.code(), error.status()), ("MissingBody", 400), "{}", binding.name);
+            refused += 1;
+        }
+    }
+    assert_eq!(refused, 55);
 }

@@ -20,7 +20,7 @@ fn put_object() -> PutObjectRequest {
 #[test]
 fn members_travel_where_they_are_bound() {
     let mut input = put_object();
-    assert_eq!(PutObject::BINDING.host_prefix(&input).as_deref(), Ok("b.data."));
+    assert_eq!(PutObject::BINDING.host_prefix_for(&input).as_deref(), Ok("b.data."));
     assert!(PutObject::BINDING.fill_idempotency_token(&mut input, "t-1"));
     assert!(!PutObject::BINDING.fill_idempotency_token(&mut input, "t-2"));
     let request = PutObject::build_request(&input).expect("every value has a form");
@@ -46,6 +46,40 @@ fn members_travel_where_they_are_bound() {
     let all = [("acl", ""), ("trace", "1 2"), ("version", "7")];
     input.parameters = Some(all.map(|(name, value)| (name.to_owned(), value.to_owned())).into());
     assert_eq!(PutObject::parse_request(&request), Ok(input));
+}
+
+#[test]
+fn what_cannot_travel_is_refused() {
+    let headers = (0..40_000).map(|number| (format!("h{number}"), String::new())).collect();
+    let input = PutObjectRequest { metadata: Some(headers), ..put_object() };
+    let error = PutObject::build_request(&input).expect_err("too many headers");
+    assert_eq!(error.to_string(), "Metadata: 1000 headers are as many as a message can hold: send fewer");
+    let error = PutObject::build_request(&put_object().token("secret\nkey")).expect_err("two lines");
+    assert_eq!(error.to_string(), "Token: a header cannot hold control characters: remove them");
+    let error = PutObject::build_request(&put_object().bucket("..")).expect_err("a step");
+    assert_eq!(error.to_string(), "Bucket: is part of the address and cannot be `.` or `..`");
+    for host in ["", "evil.example/x?", "-a", "a_b", &"a".repeat(64)] {
+        let error =
+            PutObject::BINDING.host_prefix_for(&put_object().bucket(host)).expect_err("no part of a host");
+        assert_eq!(
+            error.message(),
+            "is part of the host name: use letters, digits and inner hyphens, at most 63"
+        );
+    }
+    for status in [-1, 99, 70_000] {
+        let error =
+            GetObject::build_response(&GetObjectResult::default().status(status)).expect_err("no status");
+        assert_eq!(error.to_string(), "Status: is not an HTTP status: use 100 to 999");
+    }
+}
+
+#[test]
+fn keys_may_begin_with_a_slash() {
+    let input = put_object().key("/a");
+    let request = PutObject::build_request(&input).expect("every value has a form");
+    assert_eq!(request.uri().path(), "/objects/b//a");
+    assert_eq!(route(request.method(), request.uri()).map(|binding| binding.name), Ok(PutObject::NAME));
+    assert_eq!(PutObject::parse_request(&request).map(|input| input.key), Ok(input.key));
 }
 
 #[test]

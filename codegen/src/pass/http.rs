@@ -22,6 +22,7 @@ pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {
     }
     unwrap(service);
     unbind_outputs(service);
+    unbind_nested(service);
     name_flat_items(service);
     let tables = tables(service);
     if let Some(http) = &mut service.http {
@@ -55,6 +56,16 @@ fn unbind_outputs(service: &mut Service) {
                 member.location = Location::Body;
             }
         }
+    }
+}
+
+/// Bindings count on inputs and outputs alone (Smithy's HTTP binding traits); anywhere else a member is in the document.
+fn unbind_nested(service: &mut Service) {
+    let operations = service.operations.values();
+    let tops: BTreeSet<_> =
+        operations.flat_map(|operation| operation.input.iter().chain(&operation.output)).collect();
+    for (_, structure) in service.structures.iter_mut().filter(|(id, _)| !tops.contains(id)) {
+        structure.members.iter_mut().for_each(|member| member.location = Location::Body);
     }
 }
 

@@ -51,10 +51,8 @@ fn headers(value: &Value) -> Result<HeaderMap, String> {
         for value in values {
             let text = value.as_str().ok_or_else(|| format!("the header `{name}` is not text"))?;
             let value = HeaderValue::from_str(text).or_else(|_| HeaderValue::from_bytes(text.as_bytes()));
-            headers.append(
-                key.clone(),
-                value.map_err(|_| format!("the header `{name}` has control characters"))?,
-            );
+            let value = value.map_err(|_| format!("the header `{name}` has control characters"))?;
+            headers.try_append(key.clone(), value).map_err(|_| "there are too many headers")?;
         }
     }
     Ok(headers)

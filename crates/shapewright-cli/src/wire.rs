@@ -101,20 +101,30 @@ fn of_error(error: &UnknownError) -> Value {
 
 /// What is not given of a code that the model has comes from there.
 fn to_error(value: &Value) -> Result<UnknownError, String> {
-    let text = |key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
-    let code = text("code").ok_or("`error.code` is missing or not text")?;
+    let given = |key: &str| value.get(key).filter(|value| !value.is_null());
+    let text = |key: &str| match given(key) {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(format!("`error.{key}` is not text")),
+    };
+    let code = text("code")?.ok_or("`error.code` is missing")?;
     let known = Code::from_code(&code);
-    let status = value.get("status").and_then(Value::as_u64).and_then(|status| u16::try_from(status).ok());
-    let fault = match text("type").as_deref() {
+    let fault = match text("type")?.as_deref() {
         Some("Sender") => Some(Fault::Sender),
         Some("Receiver") => Some(Fault::Receiver),
         Some(other) => return Err(format!("`error.type` is `{other}`: use Sender or Receiver")),
         None => known.map(Code::fault),
     };
     Ok(UnknownError {
-        status: status.or(known.map(Code::status)),
+        status: given("status").map(error_status).transpose()?.or(known.map(Code::status)),
         code,
         fault,
-        details: ErrorDetails { message: text("message"), request_id: text("request_id") },
+        details: ErrorDetails { message: text("message")?, request_id: text("request_id")? },
     })
+}
+
+fn error_status(value: &Value) -> Result<u16, String> {
+    let status = value.as_u64().and_then(|status| u16::try_from(status).ok());
+    let status = status.filter(|status| (300..600).contains(status));
+    status.ok_or_else(|| "`error.status` is not the HTTP status of an error: use 300 to 599".to_owned())
 }

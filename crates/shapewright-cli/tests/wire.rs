@@ -102,6 +102,26 @@ fn responses_are_built_of_results_and_errors() {
 #[test]
 fn what_cannot_be_processed_says_why() {
     let failure = |line: Value| answer(line)["failure"].as_str().unwrap_or_default().to_owned();
+    let build = |error: Value| json!({"verb": "build-response", "operation": "GetFunction", "error": error});
+    for (error, why) in [
+        (json!({}), "`error.code` is missing"),
+        (json!({"code": "X", "message": 5}), "`error.message` is not text"),
+        (
+            json!({"code": "X", "status": 200}),
+            "`error.status` is not the HTTP status of an error: use 300 to 599",
+        ),
+        (
+            json!({"code": "X", "status": "404"}),
+            "`error.status` is not the HTTP status of an error: use 300 to 599",
+        ),
+        (json!({"code": "X", "type": "Nobody"}), "`error.type` is `Nobody`: use Sender or Receiver"),
+    ] {
+        assert_eq!(failure(build(error)), why);
+    }
+    let headers: serde_json::Map<_, _> =
+        (0..40_000).map(|number| (format!("h{number}"), json!(""))).collect();
+    let request = json!({"method": "GET", "path": "/", "headers": headers});
+    assert_eq!(failure(json!({"verb": "parse-request", "request": request})), "there are too many headers");
     assert_eq!(
         failure(json!({"verb": "request", "operation": "GetDistribution", "params": {}})),
         "Id: is part of the address and cannot be absent or empty: set it"

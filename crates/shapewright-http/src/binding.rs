@@ -33,9 +33,9 @@ pub struct Service {
     pub wraps_errors: bool,
     /// The code for a request whose document is missing.
     pub missing_body: &'static str,
-    /// The code for a request whose document is not well-formed.
+    /// The code for a request whose document is not well-formed, or has a value that cannot be read.
     pub malformed_body: &'static str,
-    /// The code for a request that has a value which cannot be read.
+    /// The code for a request with a value that cannot be read in its path, query or headers.
     pub invalid_value: &'static str,
 }
 

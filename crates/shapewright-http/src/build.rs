@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::shortened::shortened;
+
 /// Why a message could not be built: a value has no form where it has to travel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
@@ -11,7 +13,7 @@ pub struct BuildError {
 
 impl BuildError {
     pub(crate) fn new(member: impl Into<String>, message: impl Into<String>) -> Self {
-        BuildError { member: member.into(), message: message.into() }
+        BuildError { member: member.into(), message: shortened(message.into()) }
     }
 
     /// The member, or the element of the document.

@@ -4,7 +4,10 @@ use std::fmt;
 
 use shapewright_runtime::{ErrorDetails, Fault, ModelledError, UnknownError};
 
-/// Why a request could not be read, as the service would answer it.
+use crate::shortened::shortened;
+
+/// Why a request could not be read, as the service would answer it: `SERVICE.build_error(&error.to_answer())` is that
+/// response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
     code: &'static str,
@@ -14,7 +17,7 @@ pub struct RequestError {
 
 impl RequestError {
     pub(crate) fn new(code: &'static str, member: Option<&'static str>, message: String) -> Self {
-        RequestError { code, member, message }
+        RequestError { code, member, message: shortened(message) }
     }
 
     /// The code that the service would answer.

@@ -14,6 +14,7 @@ mod operation;
 mod request;
 mod response;
 mod router;
+mod shortened;
 mod text;
 mod timestamp;
 mod uri;

@@ -22,7 +22,8 @@ pub trait Operation {
     /// Where everything travels.
     const BINDING: &'static Binding;
 
-    /// The request for an input. The host is the client's to add.
+    /// The request for an input. The host is the client's to add, with [`Binding::host_prefix_for`] before it; a token that
+    /// makes the request repeatable is [`Binding::fill_idempotency_token`]'s.
     ///
     /// # Errors
     ///
@@ -37,8 +38,20 @@ pub trait Operation {
     ///
     /// With the error that the service would answer: for a missing or malformed body, or a value that cannot be read.
     fn parse_request<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, RequestError> {
+        Self::parse_request_within(Limits::default(), request)
+    }
+
+    /// The same with other limits.
+    ///
+    /// # Errors
+    ///
+    /// The same, and when the request asks for more than the limits allow.
+    fn parse_request_within<B: AsRef<[u8]>>(
+        limits: Limits,
+        request: &Request<B>,
+    ) -> Result<Self::Input, RequestError> {
         let mut input = Self::Input::default();
-        Self::BINDING.parse_request(request, Limits::default(), &mut input)?;
+        Self::BINDING.parse_request(request, limits, &mut input)?;
         Ok(input)
     }
 
@@ -64,8 +77,20 @@ pub trait Operation {
     fn parse_response<B: AsRef<[u8]>>(
         response: &Response<B>,
     ) -> Result<Self::Output, ResponseError<Self::Error>> {
+        Self::parse_response_within(Limits::default(), response)
+    }
+
+    /// The same with other limits.
+    ///
+    /// # Errors
+    ///
+    /// The same, and when the response asks for more than the limits allow.
+    fn parse_response_within<B: AsRef<[u8]>>(
+        limits: Limits,
+        response: &Response<B>,
+    ) -> Result<Self::Output, ResponseError<Self::Error>> {
         let mut output = Self::Output::default();
-        let outcome = Self::BINDING.parse_response(response, Limits::default(), &mut output);
+        let outcome = Self::BINDING.parse_response(response, limits, &mut output);
         outcome.map_err(|error| error.map(Self::Error::from_answer))?;
         Ok(output)
     }

@@ -6,6 +6,7 @@ use std::fmt;
 use http::{Method, Uri};
 use shapewright_runtime::{ErrorDetails, Fault, UnknownError};
 
+use crate::shortened::shortened;
 use crate::uri::{Segment, decode, parameters, segments, split};
 use crate::{Binding, Location};
 
@@ -57,22 +58,23 @@ impl Router {
         let path = uri.path();
         let parts: Vec<&str> = path.strip_prefix('/').unwrap_or(path).split('/').collect();
         let query = uri.query().unwrap_or_default();
-        let mut others = Vec::new();
+        let mut error = RouteError { method: method.to_string(), ..RouteError::default() };
         let mut accept = |operations: &[&'static Binding]| {
             let fitting = operations.iter().rev().copied();
             let fitting = fitting.filter(|binding| binding.method == method && asks_no_more(binding, query));
             let best = fitting.max_by_key(|binding| rank(binding, query));
             if best.is_none() {
-                others.extend(operations.iter().map(|binding| binding.method));
+                operations.iter().for_each(|binding| error.note(binding));
             }
             best
         };
         match self.root.find(&parts, &mut accept) {
             Some(binding) => Ok(binding),
             None => {
-                others.sort_unstable();
-                others.dedup();
-                Err(RouteError { method: method.to_string(), path: path.to_owned(), allowed: others })
+                error.path = shortened(path.to_owned());
+                error.allowed.sort_unstable();
+                error.allowed.dedup();
+                Err(error)
             }
         }
     }
@@ -95,7 +97,8 @@ impl Node {
         {
             return Some(found);
         }
-        let greedy = self.greedy.as_ref().filter(|_| filled())?;
+        // One that is greedy may begin with an empty part.
+        let greedy = self.greedy.as_ref().filter(|_| filled() || !rest.is_empty())?;
         // What may follow the label comes before more of the label.
         (0..=rest.len()).find_map(|taken| greedy.find(&rest[taken..], accept))
     }
@@ -131,22 +134,31 @@ fn asks_no_more(binding: &Binding, query: &str) -> bool {
 }
 
 /// No operation is bound to the method and address of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RouteError {
     method: String,
     path: String,
     allowed: Vec<&'static str>,
+    queries: Vec<&'static str>,
 }
 
 impl RouteError {
-    /// The methods that the path has; empty if there is no such path.
+    /// Notes an operation that has the path: it has another method, or needs another query.
+    fn note(&mut self, binding: &'static Binding) {
+        match binding.method == self.method {
+            true => self.queries.push(split(binding.uri).1),
+            false => self.allowed.push(binding.method),
+        }
+    }
+
+    /// The other methods that the path has; empty if there is no such path, or if it is the query that is wrong.
     pub fn allowed(&self) -> &[&'static str] {
-        &self.allowed
+        if self.queries.is_empty() { &self.allowed } else { &[] }
     }
 
     /// HTTP status of an answer: 404, or 405 where the path has other methods.
     pub fn status(&self) -> u16 {
-        if self.allowed.is_empty() { 404 } else { 405 }
+        if self.allowed().is_empty() { 404 } else { 405 }
     }
 
     /// The error as an answer, with the code that AWS services give for it.
@@ -163,10 +175,11 @@ impl RouteError {
 impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "no operation has {} {}", self.method, self.path)?;
-        if !self.allowed.is_empty() {
-            write!(f, "; methods of this path: {}", self.allowed.join(", "))?;
+        match (self.queries.as_slice(), self.allowed()) {
+            ([], []) => Ok(()),
+            ([], methods) => write!(f, "; methods of this path: {}", methods.join(", ")),
+            (queries, _) => write!(f, " with this query; it must have {}", queries.join(" or ")),
         }
-        Ok(())
     }
 }
 
@@ -230,6 +243,8 @@ mod tests {
         assert_eq!(route(Method::GET, "/things/default/config"), Ok("GetConfig"));
         assert_eq!(route(Method::GET, "/b/k/l/policy"), Ok("GetPolicy"));
         assert_eq!(route(Method::DELETE, "/b/k/policy"), Ok("Delete"));
+        assert_eq!(route(Method::DELETE, "/b//k"), Ok("Delete"));
+        assert!(route(Method::DELETE, "/b/").is_err(), "a greedy label is not empty either");
     }
 
     #[test]
@@ -251,5 +266,13 @@ mod tests {
         let error = route(Method::GET, "/nothing").expect_err("there is no such path");
         assert_eq!((error.status(), error.to_string().as_str()), (404, "no operation has GET /nothing"));
         assert!(route(Method::GET, "/things/").is_err(), "a label is never empty");
+        let error = route(Method::POST, "/tagging?Operation=Other").expect_err("the query is another one");
+        assert_eq!((error.status(), error.allowed()), (404, [].as_slice()));
+        let wanted =
+            "no operation has POST /tagging with this query; it must have Operation=Tag or Operation=Untag";
+        assert_eq!(error.to_string(), wanted);
+        let error =
+            route(Method::GET, &format!("/{}", "x".repeat(10_000))).expect_err("there is no such path");
+        assert!(error.to_string().len() < 500, "{error}");
     }
 }

@@ -60,9 +60,8 @@ pub fn client(answer: impl Fn(Request<Vec<u8>>) -> Response<Vec<u8>> + Send + Sy
 pub fn run<T>(future: impl Future<Output = T>) -> T {
     let mut future = pin!(future);
     let mut context = Context::from_waker(Waker::noop());
-    loop {
-        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
-            return value;
-        }
+    match future.as_mut().poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the future waits for something"),
     }
 }

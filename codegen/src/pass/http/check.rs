@@ -1,12 +1,13 @@
 //! Bindings that no message can carry: told here, before somebody's request fails.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type};
 
 /// Looks at the addresses of all operations.
 pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
+    twins(service, diagnostics);
     for operation in service.operations.values() {
         let place = || Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name));
         match &operation.route {
@@ -20,7 +21,22 @@ pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Labels in the address and members bound to labels must be the same.
+/// A router cannot tell operations apart that have the same method and address.
+fn twins(service: &Service, diagnostics: &mut Diagnostics) {
+    let mut seen = BTreeMap::new();
+    for operation in service.operations.values() {
+        let Some(route) = &operation.route else { continue };
+        if let Some(first) = seen.insert((&route.method, &route.uri), &operation.name) {
+            diagnostics.warning(
+                Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name)),
+                format!("{first} has the same method and address: a router may take one for the other"),
+                "give one of the two another address in an overlay, or tell them apart by hand",
+            );
+        }
+    }
+}
+
+/// Everything about one address: that HTTP has it, and that labels and members bound to labels are the same.
 fn address(
     service: &Service,
     operation: &Operation,
@@ -28,11 +44,19 @@ fn address(
     place: Place,
     diagnostics: &mut Diagnostics,
 ) {
+    for (is_wrong, what) in [
+        (!is_token(&route.method), format!("`{}` is not an HTTP method", route.method)),
+        (!(200..400).contains(&route.status), format!("{} is not the status of a success", route.status)),
+        (!has_whole_labels(path(route)), "a label of the path is not a whole part of it".to_owned()),
+    ] {
+        if is_wrong {
+            diagnostics.error(place.clone(), what, "mend the trait `smithy.api#http` with an overlay");
+        }
+    }
     let input = operation.input.as_ref().and_then(|id| service.structures.get(id));
     let members = input.map_or(&[][..], |input| &input.members);
     let bound: BTreeSet<&str> = labels_of(members).collect();
-    let path = route.uri.split('?').next().unwrap_or_default();
-    let in_path: BTreeSet<&str> = labels(path).map(|label| label.trim_end_matches('+')).collect();
+    let in_path: BTreeSet<&str> = labels(path(route)).map(|label| label.trim_end_matches('+')).collect();
     for label in in_path.difference(&bound) {
         diagnostics.error(
             place.clone(),
@@ -57,6 +81,18 @@ fn address(
     }
 }
 
+fn path(route: &Route) -> &str {
+    route.uri.split('?').next().unwrap_or_default()
+}
+
+/// Whether curly brackets stand around whole parts only.
+fn has_whole_labels(path: &str) -> bool {
+    path.split('/').all(|part| {
+        let inner = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')).unwrap_or(part);
+        !inner.contains(['{', '}'])
+    })
+}
+
 fn labels_of(members: &[Member]) -> impl Iterator<Item = &str> {
     members.iter().filter(|member| member.location == Location::Label).map(|member| member.wire.as_str())
 }
@@ -79,9 +115,30 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
             );
         }
         structure.members.iter().for_each(|member| check(service, structure, member, diagnostics));
+        namesakes(service, structure, diagnostics);
     }
     for member in service.unions.values().flat_map(|union| &union.members) {
         element_name(service, member, Place::file(&service.file), diagnostics);
+    }
+}
+
+/// Of members with one name on the wire a reader fills the first, or whichever it expects next.
+fn namesakes(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
+    let mut seen = BTreeMap::new();
+    for member in &structure.members {
+        let name = match &member.location {
+            Location::Body if service.http.is_some() => format!("element {}", member.xml.name),
+            Location::Header(name) => format!("header {}", name.to_ascii_lowercase()),
+            Location::Query(name) => format!("query parameter {name}"),
+            _ => continue,
+        };
+        if let Some(first) = seen.insert(name.clone(), &member.wire) {
+            diagnostics.warning(
+                Place::member(&service.file, &structure.header.id, &member.wire),
+                format!("{first} is the {name} too: reading cannot tell them apart"),
+                "give one of the two another name in an overlay",
+            );
+        }
     }
 }
 

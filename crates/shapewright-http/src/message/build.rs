@@ -6,6 +6,9 @@ use shapewright_runtime::{Field, Structure};
 
 use crate::{Body, BuildError, Location, Message, Service, TimestampFormat, text, xml};
 
+/// Ten times what most servers take; a map of headers cannot hold many times more.
+const MOST_HEADERS: usize = 1_000;
+
 /// What a message is made of, beside its first line.
 #[derive(Debug, Default)]
 pub(crate) struct Parts {
@@ -54,7 +57,7 @@ impl Parts {
                 }
                 Location::ResponseCode => {
                     let status = text::of(*field, TimestampFormat::DateTime);
-                    self.status = status.and_then(|status| status.parse().ok());
+                    self.status = status.map(|status| status_of(name, &status)).transpose()?;
                 }
                 Location::Payload if !field.is_absent() => self.payload(service, message, *field)?,
                 _ => {}
@@ -74,12 +77,13 @@ impl Parts {
     fn header(&mut self, member: &str, name: &str, value: &str) -> Result<(), BuildError> {
         let header = HeaderName::from_bytes(name.as_bytes())
             .map_err(|_| BuildError::new(member, format!("`{name}` cannot be the name of a header")))?;
-        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
-            BuildError::new(
-                member,
-                format!("a header cannot hold control characters: remove them from {value:?}"),
-            )
-        })?;
+        if self.headers.len() >= MOST_HEADERS {
+            let message = format!("{MOST_HEADERS} headers are as many as a message can hold: send fewer");
+            return Err(BuildError::new(member, message));
+        }
+        // The value is not shown: it may be a key.
+        let value = HeaderValue::from_bytes(value.as_bytes())
+            .map_err(|_| BuildError::new(member, "a header cannot hold control characters: remove them"))?;
         self.headers.entry(header).or_insert(value);
         Ok(())
     }
@@ -109,4 +113,9 @@ impl Parts {
         self.content_type = Some(HeaderValue::from_static("application/xml"));
         Ok(())
     }
+}
+
+fn status_of(member: &str, text: &str) -> Result<u16, BuildError> {
+    let status = text.parse().ok().filter(|status| (100..1_000).contains(status));
+    status.ok_or_else(|| BuildError::new(member, "is not an HTTP status: use 100 to 999"))
 }

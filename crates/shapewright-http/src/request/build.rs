@@ -12,7 +12,8 @@ use crate::{Binding, BuildError, Location, TimestampFormat, text};
 
 impl Binding {
     /// The request for an input: method, path with query, headers and body. The host is the client's to add; where the
-    /// model puts something before it, [`Binding::host_prefix`] says what.
+    /// model puts something before it, [`Binding::host_prefix_for`] says what. A member that makes the request repeatable is sent
+    /// if it is there: see [`Binding::fill_idempotency_token`].
     ///
     /// The input is not validated.
     ///
@@ -65,8 +66,8 @@ impl Binding {
     ///
     /// # Errors
     ///
-    /// When a label is absent or empty.
-    pub fn host_prefix(&self, input: &dyn Structure) -> Result<String, BuildError> {
+    /// When a label is absent, or cannot be a part of a host name.
+    pub fn host_prefix_for(&self, input: &dyn Structure) -> Result<String, BuildError> {
         let mut prefix = String::new();
         let mut rest = self.host_prefix;
         while let Some((before, (name, after))) =
@@ -79,7 +80,8 @@ impl Binding {
                 let field = position.and_then(|position| fields.get(position));
                 value = field.and_then(|field| text::of(*field, TimestampFormat::DateTime));
             });
-            prefix.push_str(&value.filter(|value| !value.is_empty()).ok_or_else(|| empty_label(name))?);
+            let value = value.filter(|value| is_host_label(value));
+            prefix.push_str(&value.ok_or_else(|| BuildError::new(name, NO_HOST_LABEL))?);
             rest = after;
         }
         prefix.push_str(rest);
@@ -100,33 +102,50 @@ impl Binding {
                 Segment::Label(name) => (name, false),
                 Segment::Greedy(name) => (name, true),
             };
-            let field = names.iter().position(|member| *member == name).and_then(|index| fields.get(index));
-            let format = self.input.format_in_uri(name);
-            let value = field.and_then(|field| text::of(*field, format)).filter(|value| !value.is_empty());
-            let value = value.ok_or_else(|| empty_label(name))?;
+            let value = self.label(name, greedy, names, fields)?;
             // Writing to a `String` does not fail.
             let _ = match greedy {
                 true => write!(target, "{}", encode_path(&value)),
                 false => write!(target, "{}", encode(&value)),
             };
         }
-        let mut query = Query { text: constant.to_owned() };
+        let mut query = constant.to_owned();
         self.query(names, fields, &mut query);
-        if !query.text.is_empty() {
+        if !query.is_empty() {
             target.push('?');
-            target.push_str(&query.text);
+            target.push_str(&query);
         }
         target
             .parse()
-            .map_err(|error| BuildError::new(self.name, format!("`{target}` is not a URI: {error}")))
+            .map_err(|error| BuildError::new(self.name, format!("the address is not a URI: {error}")))
     }
 
-    fn query(&self, names: &[&str], fields: &[&dyn Field], query: &mut Query) {
+    /// The value of a label, not yet encoded.
+    fn label(
+        &self,
+        name: &str,
+        greedy: bool,
+        names: &[&str],
+        fields: &[&dyn Field],
+    ) -> Result<String, BuildError> {
+        let field = names.iter().position(|member| *member == name).and_then(|index| fields.get(index));
+        let value = field.and_then(|field| text::of(*field, self.input.format_in_uri(name)));
+        match value.as_deref() {
+            None | Some("") => Err(empty_label(name)),
+            // Senders and servers take these for steps through the path, encoded or not.
+            Some("." | "..") if !greedy => {
+                Err(BuildError::new(name, "is part of the address and cannot be `.` or `..`"))
+            }
+            Some(_) => Ok(value.unwrap_or_default()),
+        }
+    }
+
+    fn query(&self, names: &[&str], fields: &[&dyn Field], query: &mut String) {
         for ((location, field), name) in self.input.members.iter().zip(fields).zip(names) {
             let format = self.input.format_in_uri(name);
             if let Location::Query(key) = location {
                 for value in text::texts(*field, format).unwrap_or_default() {
-                    query.push(key, &value);
+                    push(query, key, &value);
                 }
             }
         }
@@ -142,26 +161,29 @@ impl Binding {
         for (location, field) in self.input.members.iter().zip(fields) {
             if *location == Location::QueryParams {
                 for (key, values) in text::entries(*field, TimestampFormat::DateTime) {
-                    values.iter().filter(|_| !taken(&key)).for_each(|value| query.push(&key, value));
+                    values.iter().filter(|_| !taken(&key)).for_each(|value| push(query, &key, value));
                 }
             }
         }
     }
 }
 
-/// A query that grows.
-struct Query {
-    text: String,
+/// Adds a parameter to a query.
+fn push(query: &mut String, key: &str, value: &str) {
+    let ampersand = if query.is_empty() { "" } else { "&" };
+    // Writing to a `String` does not fail.
+    let _ = write!(query, "{ampersand}{}={}", encode(key), encode(value));
 }
 
-impl Query {
-    fn push(&mut self, key: &str, value: &str) {
-        if !self.text.is_empty() {
-            self.text.push('&');
-        }
-        // Writing to a `String` does not fail.
-        let _ = write!(self.text, "{}={}", encode(key), encode(value));
-    }
+const NO_HOST_LABEL: &str = "is part of the host name: use letters, digits and inner hyphens, at most 63";
+
+/// Whether a text can stand between the dots of a host name (RFC 1123): anything else could name another host.
+fn is_host_label(text: &str) -> bool {
+    let legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (1..=63).contains(&text.len())
+        && text.bytes().all(legal)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
 }
 
 #[cold]

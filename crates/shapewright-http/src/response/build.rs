@@ -27,7 +27,11 @@ impl Binding {
             if let Some(content_type) = content_type.or(usual) {
                 headers.entry(CONTENT_TYPE).or_insert(content_type);
             }
-            headers.insert(CONTENT_LENGTH, body.len().into());
+            // Without a body a member may say how long it would be, as answers to HEAD do.
+            match body.len() {
+                0 => drop(headers.entry(CONTENT_LENGTH).or_insert(0.into())),
+                length => drop(headers.insert(CONTENT_LENGTH, length.into())),
+            }
         }
         let mut response = Response::new(body);
         *response.status_mut() = status;

@@ -15,7 +15,7 @@ pub(super) fn read(status: StatusCode, headers: &HeaderMap, body: &[u8], limits:
     let mut found = Found::default();
     if body.len() <= limits.bytes {
         // What was found before the document broke off is still the best that is known.
-        let _ = found.document(&mut Source::new(body));
+        let _ = found.document(&mut Source::new(String::from_utf8_lossy(body).as_bytes()));
     }
     let header = || {
         let value = REQUEST_ID.iter().find_map(|name| headers.get(*name))?;
@@ -56,13 +56,13 @@ impl Found {
             };
             let name = tag.local_name();
             match name.as_ref() {
-                "Code" if is_error => keep(&mut self.code, source)?,
+                "Code" if is_error => keep_word(&mut self.code, source)?,
                 "Message" | "message" if is_error => keep(&mut self.message, source)?,
                 "Type" if is_error => {
                     let fault = fault(source.text()?.trim_ascii());
                     self.fault = self.fault.or(fault);
                 }
-                "RequestId" | "RequestID" | "requestId" => keep(&mut self.request_id, source)?,
+                "RequestId" | "RequestID" | "requestId" => keep_word(&mut self.request_id, source)?,
                 "Error" | "Errors" if depth < 2 => {
                     self.element(source, name.as_ref() == "Error", depth + 1)?
                 }
@@ -78,6 +78,12 @@ fn keep(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), ReadEr
     Ok(())
 }
 
+fn keep_word(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), ReadError> {
+    let text = source.text()?;
+    slot.get_or_insert_with(|| text.trim_ascii().to_owned());
+    Ok(())
+}
+
 fn fault(text: &str) -> Option<Fault> {
     match text {
         "Sender" | "Client" => Some(Fault::Sender),
@@ -86,8 +92,15 @@ fn fault(text: &str) -> Option<Fault> {
     }
 }
 
+/// Whether a client takes an answer of this status for an error, and reads its body.
+fn is_of_error(status: &StatusCode) -> bool {
+    let is_moved = status.is_redirection() && *status != StatusCode::NOT_MODIFIED;
+    status.is_client_error() || status.is_server_error() || is_moved
+}
+
 impl Service {
-    /// The response for an error. One without a status gets 400, or 500 where the receiver is at fault.
+    /// The response for an error. One without a status, or with one that says anything but error or redirection, gets 400,
+    /// or 500 where the receiver is at fault.
     pub fn build_error(&self, error: &UnknownError) -> Response<Vec<u8>> {
         let fault = error.fault.unwrap_or(match error.status {
             Some(500..) => Fault::Receiver,
@@ -95,7 +108,8 @@ impl Service {
         });
         let usual =
             if fault == Fault::Sender { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
-        let status = error.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(usual);
+        let said = error.status.and_then(|status| StatusCode::from_u16(status).ok());
+        let status = said.filter(is_of_error).unwrap_or(usual);
         let body = self.error_document(error, fault).into_bytes();
         let mut response = Response::new(Vec::new());
         *response.status_mut() = status;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::position::Position;
+use crate::shortened::shortened;
 
 /// Why a document could not be read, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,17 +47,6 @@ impl XmlError {
     pub fn path(&self) -> &str {
         &self.position.path
     }
-}
-
-/// Characters of a message or path, which names and texts of the document may be part of.
-const LONGEST: usize = 400;
-
-fn shortened(mut text: String) -> String {
-    if let Some((end, _)) = text.char_indices().nth(LONGEST) {
-        text.truncate(end);
-        text.push('…');
-    }
-    text
 }
 
 impl fmt::Display for XmlError {

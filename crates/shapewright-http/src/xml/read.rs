@@ -15,7 +15,7 @@ use crate::{TimestampFormat, number, text};
 pub struct Limits {
     /// Bytes in a document.
     pub bytes: usize,
-    /// Structures, lists and maps inside each other.
+    /// Structures, unions, lists and maps inside each other. Each level takes stack: some hundreds are safe.
     pub depth: usize,
 }
 

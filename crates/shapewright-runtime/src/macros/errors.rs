@@ -94,7 +94,7 @@ macro_rules! modelled_error {
                 }
             }
 
-            /// HTTP status of the answer, where it is known.
+            /// HTTP status: the model's for a code that it gives here, else that of the answer, where it is known.
             #[inline]
             pub fn status(&self) -> Option<u16> {
                 match self {
