@@ -13,18 +13,14 @@ use shapewright_tests::suites::{Kind, Suite, read};
 use smithy_suites::check::{self, Side};
 
 /// Cases that cannot pass, and why.
-const EXCEPTIONS: [(Side, &str, &str); 3] = [
+const EXCEPTIONS: [(&str, &[Side], &str); 3] = [
     (
-        Side::Client,
         "SDKAppliedContentEncoding_restXml",
+        &Side::BOTH,
         "compressing is for the client, which knows what it costs",
     ),
-    (Side::Client, "SDKAppendedGzipAfterProvidedEncoding_restXml", "the same"),
-    (
-        Side::Client,
-        "ComplexError",
-        "error enums carry code, message and request id, not members of their own",
-    ),
+    ("SDKAppendedGzipAfterProvidedEncoding_restXml", &Side::BOTH, "the same"),
+    ("ComplexError", &Side::BOTH, "error enums carry code, message and request id, not members of their own"),
 ];
 
 /// Names of the suites, their files, and how many cases each has: requests, responses, errors.
@@ -67,14 +63,16 @@ fn all_cases_pass_on_both_sides() {
     for (((case, side), answers), asked) in outcomes {
         let id = case.case["id"].as_str().unwrap_or_default();
         let Err(problem) = check::verdict(case, *side, &answers[0], &answers[1]) else { continue };
-        match EXCEPTIONS.iter().find(|(on, known, _)| *known == id && on == side) {
-            Some(_) => used.push(id),
+        match EXCEPTIONS.iter().find(|(known, sides, _)| *known == id && sides.contains(side)) {
+            Some(_) => used.push((id, *side)),
             None => failed.push(format!("{side:?} {id}: {problem}\n  asked {}", asked[0])),
         }
     }
     assert!(failed.is_empty(), "{} of {} cases fail\n{}", failed.len(), checks.len(), failed.join("\n"));
-    for (_, id, _) in EXCEPTIONS {
-        assert!(used.contains(&id), "{id} passes and is no exception any more");
+    for (id, sides, _) in EXCEPTIONS {
+        for side in sides {
+            assert!(used.contains(&(id, *side)), "{side:?} {id} passes and is no exception any more");
+        }
     }
 }
 
