@@ -73,6 +73,11 @@ fn keys_are_those_of_their_entries() {
         Ok(vec![pair("a", "")])
     );
     assert_eq!(found("<entry><value>b</value></entry><entry><key>a</key></entry>"), Ok(vec![]));
+    // A byte order mark does not move the places where entries are looked for.
+    let document =
+        "\u{feff}<Grantee><Labels><entry/><entry><key>a</key><value>b</value></entry></Labels></Grantee>";
+    let labels = grantee(document).map(|found| found.labels.unwrap_or_default().len());
+    assert_eq!(labels, Ok(1));
     let broken = found("<entry><key>a</key>\n<value>b</valu></entry>");
     assert!(broken.is_err_and(|error| error.line() == 2), "the place is that in the document");
 }

@@ -41,6 +41,7 @@ pub fn read(root: &Element, document: &[u8], limits: Limits, value: &mut Read<'_
     outcome.map_err(|error| {
         let XmlReader { source, .. } = reader;
         let of_value = || Problem { offset: source.mark, message: error.to_string() };
+        let document = source.document();
         XmlError::new(source.problem.unwrap_or_else(of_value), document)
     })
 }
@@ -93,8 +94,9 @@ impl<'d> XmlReader<'d> {
         if members.have_attributes {
             self.attributes(members, fields)?;
         }
+        let start = self.source.mark;
         let mut next = 0;
-        while let Some(tag) = self.source.child()? {
+        while let Some(tag) = self.source.child(start)? {
             let index = find(members.elements, next, tag.name().as_ref());
             match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?)))
             {
@@ -128,7 +130,8 @@ impl<'d> XmlReader<'d> {
     }
 
     fn items(&mut self, item: &'d Element, each: &mut Read<'_>) -> Result<(), ReadError> {
-        while let Some(tag) = self.source.child()? {
+        let start = self.source.mark;
+        while let Some(tag) = self.source.child(start)? {
             if is_named(item, tag.name().as_ref()) {
                 self.enter(item, tag);
                 each(self)?;
@@ -145,8 +148,9 @@ impl<'d> XmlReader<'d> {
         entry: &'d Entry,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
+        let start = self.source.mark;
         let mut key = self.key(entry);
-        while let Some(tag) = self.source.child()? {
+        while let Some(tag) = self.source.child(start)? {
             match key.take_if(|_| is_named(&entry.value, tag.name().as_ref())) {
                 Some(key) => {
                     self.enter(&entry.value, tag);
@@ -261,7 +265,8 @@ impl Reader for XmlReader<'_> {
         match self.element.content {
             Content::FlatMap(entry) => self.deeper(|reader| reader.entry(entry, each)),
             Content::Map(entry) => self.deeper(|reader| {
-                while let Some(tag) = reader.source.child()? {
+                let start = reader.source.mark;
+                while let Some(tag) = reader.source.child(start)? {
                     match is_named(&entry.element, tag.name().as_ref()) {
                         true => reader.entry(entry, each)?,
                         false => reader.source.skip()?,
@@ -289,8 +294,9 @@ impl Reader for XmlReader<'_> {
     ) -> Result<(), ReadError> {
         let Content::Structure(members) = self.element.content else { return self.misfit("a union") };
         self.deeper(|reader| {
+            let start = reader.source.mark;
             let mut first = None;
-            while let Some(tag) = reader.source.child()? {
+            while let Some(tag) = reader.source.child(start)? {
                 let index = find(members.elements, 0, tag.name().as_ref());
                 match index.and_then(|index| Some((*names.get(index)?, members.elements.get(index)?))) {
                     Some((name, _)) if first.is_some_and(|first| first != name) => {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use quick_xml::events::{BytesRef, BytesStart, Event as Token};
+use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event as Token};
 use quick_xml::{Error, Reader};
 use shapewright_runtime::ReadError;
 
@@ -14,7 +14,7 @@ pub(crate) enum Event<'d> {
     Start(BytesStart<'d>),
     /// A part of a text, with references resolved and line ends as line feeds.
     Text(Cow<'d, str>),
-    /// An end tag, which fits its start tag.
+    /// An end tag.
     End,
     /// The document is over.
     Eof,
@@ -34,13 +34,56 @@ pub(crate) struct Source<'d> {
 
 impl<'d> Source<'d> {
     pub(crate) fn new(document: &'d [u8]) -> Self {
+        // The reader would leave a byte order mark out of its positions.
+        let document = document.strip_prefix(b"\xef\xbb\xbf").unwrap_or(document);
         Source::with_returns(document, document.contains(&b'\r'))
     }
 
     fn with_returns(document: &'d [u8], has_returns: bool) -> Self {
         let mut reader = Reader::from_reader(document);
-        reader.config_mut().expand_empty_elements = true;
+        let config = reader.config_mut();
+        config.expand_empty_elements = true;
+        // `closes` looks at end tags, which here is less work: the start tag is still there to compare with.
+        config.check_end_names = false;
+        config.trim_markup_names_in_closing_tags = false;
         Source { document, reader, has_returns, mark: 0, problem: None }
+    }
+
+    /// The document without its byte order mark, to which positions belong.
+    pub(super) fn document(&self) -> &'d [u8] {
+        self.document
+    }
+
+    /// Makes sure that an end tag has the name of the start tag that ends at `start`.
+    #[inline]
+    fn closes(&mut self, start: u64, end: &BytesEnd<'_>) -> Result<(), ReadError> {
+        let name = end.name();
+        let before =
+            usize::try_from(start).ok().and_then(|start| self.document.get(..start)).unwrap_or_default();
+        let is_plain = before.strip_suffix(b">").and_then(|tag| tag.strip_suffix(name.as_ref().as_bytes()));
+        if is_plain.is_some_and(|before| before.ends_with(b"<")) {
+            return Ok(());
+        }
+        self.closes_with_blanks(before, name.as_ref())
+    }
+
+    /// The same for start tags with attributes, end tags with blanks, and elements that are both in one.
+    #[cold]
+    fn closes_with_blanks(&mut self, before: &[u8], end: &str) -> Result<(), ReadError> {
+        let start =
+            before.iter().rposition(|byte| *byte == b'<').map_or(before, |position| &before[position + 1..]);
+        let length = start
+            .iter()
+            .take_while(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>'))
+            .count();
+        let (start, name) = (&start[..length], end.trim_ascii_end());
+        if start == name.as_bytes() {
+            return Ok(());
+        }
+        let start = String::from_utf8_lossy(start);
+        let here = self.reader.buffer_position().saturating_sub(end.len() as u64 + 3);
+        Err(self
+            .fail_at(here, format!("the end tag of `{start}` is expected here, and not that of `{name}`")))
     }
 
     /// Another source for what the element holds whose start tag was the last event, up to its end tag; none if the
@@ -111,16 +154,17 @@ impl<'d> Source<'d> {
         }))
     }
 
-    /// The start tag of the next element inside the current one; none at its end. Text between elements does not count.
+    /// The start tag of the next element inside the one whose start tag ends at `start`; none at its end. Text between
+    /// elements does not count.
     #[inline]
-    pub(crate) fn child(&mut self) -> Result<Option<BytesStart<'d>>, ReadError> {
+    pub(crate) fn child(&mut self, start: u64) -> Result<Option<BytesStart<'d>>, ReadError> {
         loop {
             match self.reader.read_event() {
                 Ok(Token::Start(tag)) => {
                     self.mark = self.reader.buffer_position();
                     return Ok(Some(tag));
                 }
-                Ok(Token::End(_)) => return Ok(None),
+                Ok(Token::End(end)) => return self.closes(start, &end).map(|()| None),
                 Ok(Token::Text(_)) => {}
                 rare => {
                     if let Some(Event::Eof) = self.rare(rare)? {
@@ -133,13 +177,11 @@ impl<'d> Source<'d> {
 
     /// Passes over what is left of the element whose start tag was the last event.
     pub(crate) fn skip(&mut self) -> Result<(), ReadError> {
-        let mut open = 1_usize;
-        while open > 0 {
-            match self.next()? {
-                Event::Start(_) => open += 1,
-                Event::End => open -= 1,
-                Event::Text(_) => {}
-                Event::Eof => return Err(self.truncated()),
+        let mut open = vec![self.mark];
+        while let Some(start) = open.last() {
+            match self.child(*start)? {
+                Some(_) => open.push(self.mark),
+                None => drop(open.pop()),
             }
         }
         Ok(())
@@ -147,14 +189,15 @@ impl<'d> Source<'d> {
 
     /// The text of the element whose start tag was the last event. Elements in it are passed over.
     pub(crate) fn text(&mut self) -> Result<Cow<'d, str>, ReadError> {
+        let start = self.mark;
         // Nearly always there are one text and an end tag, or an end tag alone.
         match self.reader.read_event() {
-            Ok(Token::End(_)) => Ok(Cow::Borrowed("")),
+            Ok(Token::End(end)) => self.closes(start, &end).map(|()| Cow::Borrowed("")),
             Ok(Token::Text(text)) if !self.has_returns => match self.reader.read_event() {
-                Ok(Token::End(_)) => Ok(text.into_inner()),
-                token => self.text_in_parts(text.into_inner(), token),
+                Ok(Token::End(end)) => self.closes(start, &end).map(|()| text.into_inner()),
+                token => self.text_in_parts(start, text.into_inner(), token),
             },
-            token => self.text_in_parts(Cow::Borrowed(""), token),
+            token => self.text_in_parts(start, Cow::Borrowed(""), token),
         }
     }
 
@@ -162,17 +205,20 @@ impl<'d> Source<'d> {
     #[cold]
     fn text_in_parts(
         &mut self,
+        start: u64,
         mut text: Cow<'d, str>,
         mut token: Result<Token<'d>, Error>,
     ) -> Result<Cow<'d, str>, ReadError> {
         loop {
+            if let Ok(Token::End(end)) = &token {
+                return self.closes(start, end).map(|()| text);
+            }
             match self.event(token)? {
                 None => {}
                 Some(Event::Text(part)) if text.is_empty() => text = part,
                 Some(Event::Text(part)) => text.to_mut().push_str(&part),
                 Some(Event::Start(_)) => self.skip()?,
-                Some(Event::End) => return Ok(text),
-                Some(Event::Eof) => return Err(self.truncated()),
+                Some(Event::End | Event::Eof) => return Err(self.truncated()),
             }
             token = self.reader.read_event();
         }
