@@ -266,6 +266,17 @@ pub struct Member {
     pub docs: Vec<String>,
 }
 
+impl Member {
+    /// The query parameter that it is bound to, if a request cannot do without it.
+    pub fn required_query(&self) -> Option<&str> {
+        let is_required = self.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
+        match &self.location {
+            Location::Query(name) if is_required => Some(name),
+            _ => None,
+        }
+    }
+}
+
 /// Type of a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {

@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Roots, elements};
-use crate::ir::{Answers, Body, Http, Location, Member, Operation, Route, Rule, Service, Type};
+use crate::ir::{Answers, Body, Http, Location, Member, Operation, Route, Service, Type};
 use crate::model::ShapeId;
 use crate::print::{File, Item};
 
@@ -123,7 +123,7 @@ fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body)
     let members = structure.members.iter().map(location);
     let formats: Vec<_> = structure.members.iter().filter_map(format).collect();
     let formats = (!formats.is_empty()).then(|| quote! { formats: &[#(#formats),*], });
-    let required: Vec<_> = structure.members.iter().filter_map(required_query).collect();
+    let required: Vec<_> = structure.members.iter().filter_map(Member::required_query).collect();
     let required = (!required.is_empty()).then(|| quote! { required_queries: &[#(#required),*], });
     let token = structure.members.iter().find(|member| member.idempotency_token).map(|member| {
         let name = &member.wire;
@@ -156,15 +156,6 @@ fn location(member: &Member) -> TokenStream {
         Location::Query(name) => quote! { Location::Query(#name) },
         Location::QueryParams => quote! { Location::QueryParams },
         Location::ResponseCode => quote! { Location::ResponseCode },
-    }
-}
-
-/// The query parameter of a member that is required.
-fn required_query(member: &Member) -> Option<&str> {
-    let is_required = member.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
-    match &member.location {
-        Location::Query(name) if is_required => Some(name),
-        _ => None,
     }
 }
 

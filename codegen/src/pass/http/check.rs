@@ -21,12 +21,15 @@ pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A router cannot tell operations apart that have the same method and address.
+/// A router cannot tell operations apart that have the same method and address and need the same of the query.
 fn twins(service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for operation in service.operations.values() {
         let Some(route) = &operation.route else { continue };
-        if let Some(first) = seen.insert((&route.method, &route.uri), &operation.name) {
+        let input = operation.input.as_ref().and_then(|id| service.structures.get(id));
+        let needed: BTreeSet<&str> =
+            input.iter().flat_map(|input| &input.members).filter_map(Member::required_query).collect();
+        if let Some(first) = seen.insert((&route.method, &route.uri, needed), &operation.name) {
             diagnostics.warning(
                 Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name)),
                 format!("{first} has the same method and address: a router may take one for the other"),
@@ -48,6 +51,7 @@ fn address(
         (!is_token(&route.method), format!("`{}` is not an HTTP method", route.method)),
         (!(200..400).contains(&route.status), format!("{} is not the status of a success", route.status)),
         (!has_whole_labels(path(route)), "a label of the path is not a whole part of it".to_owned()),
+        (path(route).matches("+}").count() > 1, "the path has more than one greedy label".to_owned()),
     ] {
         if is_wrong {
             diagnostics.error(place.clone(), what, "mend the trait `smithy.api#http` with an overlay");
@@ -115,10 +119,31 @@ pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
             );
         }
         structure.members.iter().for_each(|member| check(service, structure, member, diagnostics));
+        in_both_directions(service, structure, diagnostics);
         namesakes(service, structure, diagnostics);
     }
     for member in service.unions.values().flat_map(|union| &union.members) {
         element_name(service, member, Place::file(&service.file), diagnostics);
+    }
+}
+
+/// A response has no address, and no place for what an input that is also an output binds to it.
+fn in_both_directions(service: &Service, structure: &Structure, diagnostics: &mut Diagnostics) {
+    let id = Some(&structure.header.id);
+    let is_input = service.operations.values().any(|operation| operation.input.as_ref() == id);
+    let is_output = service.operations.values().any(|operation| operation.output.as_ref() == id);
+    if !(is_input && is_output) {
+        return;
+    }
+    let in_address = |location: &Location| {
+        matches!(location, Location::Label | Location::Query(_) | Location::QueryParams)
+    };
+    for member in structure.members.iter().filter(|member| in_address(&member.location)) {
+        diagnostics.warning(
+            Place::member(&service.file, &structure.header.id, &member.wire),
+            "the structure is an output too, and responses have no address: there the member is lost",
+            "give input and output structures of their own",
+        );
     }
 }
 
