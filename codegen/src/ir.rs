@@ -12,6 +12,7 @@ pub mod condition;
 pub mod constraint;
 pub mod dump;
 pub mod http;
+mod members;
 pub mod sdk;
 
 /// A service and all that its selected operations reach.
@@ -53,14 +54,6 @@ pub struct Service {
     pub rules: Vec<RuleEntry>,
     /// Source files of the generated crates.
     pub modules: BTreeMap<String, Module>,
-}
-
-impl Service {
-    /// The members of a structure or union.
-    pub fn members(&self, id: &ShapeId) -> Option<&[Member]> {
-        let structure = self.structures.get(id).map(|shape| shape.members.as_slice());
-        structure.or_else(|| Some(self.unions.get(id)?.members.as_slice()))
-    }
 }
 
 /// One operation.
@@ -264,17 +257,6 @@ pub struct Member {
     pub prose: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
-}
-
-impl Member {
-    /// The query parameter that it is bound to, if a request cannot do without it.
-    pub fn required_query(&self) -> Option<&str> {
-        let is_required = self.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
-        match &self.location {
-            Location::Query(name) if is_required => Some(name),
-            _ => None,
-        }
-    }
 }
 
 /// Type of a value.
