@@ -6,6 +6,8 @@
 mod derived;
 #[path = "support/document.rs"]
 mod document;
+#[path = "support/tree.rs"]
+mod tree;
 #[path = "support/wire.rs"]
 mod wire;
 

@@ -8,6 +8,8 @@
 mod derived;
 #[path = "../../benches/support/document.rs"]
 mod document;
+#[path = "../../benches/support/tree.rs"]
+mod tree;
 #[path = "../../benches/support/wire.rs"]
 mod wire;
 

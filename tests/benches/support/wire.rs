@@ -3,7 +3,7 @@
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
 
-use crate::{derived, document};
+use crate::{derived, document, tree};
 
 /// Throughput is that of the bytes of the document.
 mod write {
@@ -33,6 +33,14 @@ mod write {
         let document = document::document();
         let parts = document::parts(&document);
         bencher.counter(BytesCount::of_str(&document)).bench(|| document::plain_pushes(black_box(&parts)));
+    }
+
+    #[divan::bench]
+    fn pushes_from_a_tree(bencher: Bencher<'_, '_>) {
+        let document = document::document();
+        let tree = tree::tree(&document);
+        assert_eq!(tree::write(&tree), document);
+        bencher.counter(BytesCount::of_str(&document)).bench(|| tree::write(black_box(&tree)));
     }
 
     #[divan::bench]
