@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident};
+use crate::emit::words::{docs, ident, reexported};
 use crate::emit::{Files, Roots};
 use crate::ir::{ErrorShape, Operation, Service};
 use crate::print::{File, Item, Listing};
@@ -48,15 +48,9 @@ fn root(service: &Service) -> File {
 }
 
 fn operation_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
-    let modules: Vec<_> = modules.map(ident).collect();
-    let declarations = modules.iter().map(|name| quote! { mod #name; });
-    let exports = modules.iter().map(|name| quote! { pub use self::#name::*; });
-    File {
-        docs: vec!["What each operation answers when it refuses, in one file a resource.".to_owned()],
-        modules: declarations.collect(),
-        uses: exports.collect(),
-        items: Vec::new(),
-    }
+    let (modules, uses) = reexported(modules, &quote! { pub });
+    let docs = vec!["What each operation answers when it refuses, in one file a resource.".to_owned()];
+    File { docs, modules, uses, items: Vec::new() }
 }
 
 /// `HTTP 404`, with our own sentence where there is one.

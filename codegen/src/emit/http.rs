@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declaration;
-use crate::emit::words::ident;
+use crate::emit::words::reexported;
 use crate::emit::{Files, Roots, binding, elements};
 use crate::ir::{Http, Location, Member, Operation, Route, Service};
 use crate::print::{File, Listing};
@@ -35,15 +34,14 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
 }
 
 fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a str>) -> File {
-    let modules: Vec<_> = modules.map(ident).collect();
-    let declarations = modules.iter().map(|name| quote! { mod #name; });
-    let exports = modules.iter().map(|name| quote! { pub use self::#name::*; });
-    let vocabulary = quote! {
+    let (mut modules, mut uses) = reexported(modules, &quote! { pub });
+    modules.push(quote! { mod xml; });
+    uses.push(quote! {
         pub use shapewright_http::{
             Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError, ResponseError,
             RouteError, Router, Service, http,
         };
-    };
+    });
     let bound = service.operations.values().filter(|operation| operation.route.is_some());
     let names = bound.map(|operation| operation.rust.clone()).collect();
     File {
@@ -56,8 +54,8 @@ fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a st
             "A type for each operation builds and parses both; [`route`] finds the operation of a request."
                 .to_owned(),
         ],
-        modules: declarations.chain([quote! { mod xml; }]).collect(),
-        uses: exports.chain([vocabulary]).collect(),
+        modules,
+        uses,
         items: vec![
             binding::service(service, http).into(),
             Listing {
@@ -99,13 +97,7 @@ fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s S
 }
 
 fn table_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
-    let modules: Vec<_> = modules.map(ident).collect();
-    let declarations: Vec<TokenStream> = modules.iter().map(|name| quote! { mod #name; }).collect();
-    let exports = modules.iter().map(|name| quote! { pub(crate) use self::#name::*; });
-    File {
-        docs: vec!["How structures and unions stand in documents, in one file a resource.".to_owned()],
-        modules: declarations,
-        uses: exports.collect(),
-        items: Vec::new(),
-    }
+    let (modules, uses) = reexported(modules, &quote! { pub(crate) });
+    let docs = vec!["How structures and unions stand in documents, in one file a resource.".to_owned()];
+    File { docs, modules, uses, items: Vec::new() }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::Imports;
-use crate::emit::words::ident;
+use crate::emit::words::reexported;
 use crate::emit::{Files, Roots, enumeration, setters, structure, union, wire};
 use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
@@ -24,9 +24,8 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
 }
 
 fn root(service: &Service) -> File {
-    let names: Vec<_> = service.modules.keys().map(|name| ident(name)).collect();
-    let modules = names.iter().map(|name| quote! { mod #name; });
-    let exports = names.iter().map(|name| quote! { pub use self::#name::*; });
+    let (mut modules, mut uses) = reexported(service.modules.keys().map(String::as_str), &quote! { pub });
+    modules.insert(0, quote! { pub mod catalog; });
     let docs = vec![
         format!("Shapes of {} {}: structures, unions and enums.", service.sdk_id, service.version),
         String::new(),
@@ -34,14 +33,8 @@ fn root(service: &Service) -> File {
             .to_owned(),
         "is absent. What the service would refuse is for the validators to say.".to_owned(),
     ];
-    let runtime =
-        quote! { pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp}; };
-    File {
-        docs,
-        modules: std::iter::once(quote! { pub mod catalog; }).chain(modules).collect(),
-        uses: exports.chain([runtime]).collect(),
-        items: Vec::new(),
-    }
+    uses.push(quote! { pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp}; });
+    File { docs, modules, uses, items: Vec::new() }
 }
 
 fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
