@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use cloudfront_validators::{Kind, rules};
-use codegen::pattern::{Matcher, Next, Set, Step, compile};
+use codegen::pattern::{Chain, Link, Matcher, Next, Set, Step, compile};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, TestRunner};
@@ -35,6 +35,8 @@ const CONSTRUCTS: &[&str] = &[
     "^[^é]{2,4}$",
     "^\\p{L}{1,3}\\d$",
     "^.{1,3}\\s\\S\\w\\W$",
+    "^arn:[^:]+:[0-9]{12}:[a-z]{2}é[à-ü]{2}.{4}",
+    "^x[^é]{12}[é-ü]+[ab]{0,3}$",
     "(?i)^aws-é",
     "^(a{1,3}b){2,4}$",
     "(a|b)*abb",
@@ -73,22 +75,63 @@ fn patterns_of_all_services_agree() {
 /// Compares both sides and says whether the pattern became steps; none if it cannot be compiled.
 fn compare(pattern: &str, cases: u32) -> Option<bool> {
     let compiled = compile(pattern).ok()?;
-    let Matcher::Steps { steps, length } = &compiled.matcher else { return Some(false) };
-    let steps: Vec<run::Step> = steps.iter().map(step).collect();
-    let (text, steps) = (pattern.to_owned().leak(), steps.leak());
-    let ours = match *length {
-        Some((min, max)) => run::Pattern::within(text, min, max, steps),
-        None => run::Pattern::new(text, steps),
-    };
+    let Some(ours) = ours(pattern, compiled.matcher) else { return Some(false) };
     // Some are too large for the crate, and there is nothing to compare with.
     let Ok(theirs) = regex::Regex::new(&compiled.regex) else { return Some(true) };
     let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
     let agree = runner.run(&texts(&compiled.regex), |text| {
-        prop_assert_eq!(ours.matches(&text), theirs.is_match(&text), "{} on {:?}", pattern, text);
+        prop_assert_eq!(ours(&text), theirs.is_match(&text), "{} on {:?}", pattern, text);
         Ok(())
     });
     agree.unwrap_or_else(|error| panic!("{error}"));
     Some(true)
+}
+
+/// Whether a text has a pattern.
+type Finder = Box<dyn Fn(&str) -> bool>;
+
+/// What finds the pattern as the generated code does; none where that is the `regex` crate.
+fn ours(pattern: &str, matcher: Matcher) -> Option<Finder> {
+    let text = pattern.to_owned().leak();
+    match matcher {
+        Matcher::Regex => None,
+        Matcher::Chain(Chain { links, end }) => {
+            let links: Vec<_> = links.into_iter().map(link).collect();
+            Some(Box::new(move |text| {
+                let rest = links.iter().try_fold(run::Rest::of(text), |rest, link| link(rest));
+                rest.and_then(|rest| if end { rest.end() } else { Some(rest) }).is_some()
+            }))
+        }
+        Matcher::Steps { steps, length } => {
+            let steps = steps.iter().map(step).collect::<Vec<_>>().leak();
+            let ours = match length {
+                Some((min, max)) => run::Pattern::within(text, min, max, steps),
+                None => run::Pattern::steps(text, steps),
+            };
+            Some(Box::new(move |text| ours.matches(text)))
+        }
+    }
+}
+
+/// A call that goes past something.
+type Call = Box<dyn Fn(run::Rest<'_>) -> Option<run::Rest<'_>>>;
+
+/// The call that the generated code has for a link.
+fn link(link: Link) -> Call {
+    let part = match link {
+        Link::Text(text) => return Box::new(move |rest| rest.text(&text)),
+        Link::Run(part) => part,
+    };
+    let (set, min) = (set(&part.set), part.min);
+    match (min, part.max) {
+        (1, Some(1)) => Box::new(|rest| rest.one(set)),
+        (2, Some(2)) => Box::new(|rest| rest.times::<2>(set)),
+        (4, Some(4)) => Box::new(|rest| rest.times::<4>(set)),
+        (12, Some(12)) => Box::new(|rest| rest.times::<12>(set)),
+        (32, Some(32)) => Box::new(|rest| rest.times::<32>(set)),
+        (_, Some(max)) => Box::new(move |rest| rest.run(set, min, max)),
+        (_, None) => Box::new(move |rest| rest.repeat(set, min)),
+    }
 }
 
 /// Texts that match, that nearly do, and others.
@@ -150,13 +193,18 @@ fn step(step: &Step) -> run::Step {
         made = made.end();
     }
     match &step.next {
-        Next::Step(next) => made.then(*next),
+        Next::Step(next) => made.then(number(*next)),
         Next::Choice(choice) => {
             let choice: Vec<_> =
-                choice.iter().map(|(with, to)| (set(with), to.unwrap_or(run::FOUND))).collect();
+                choice.iter().map(|(with, to)| (set(with), to.map_or(run::FOUND, number))).collect();
             made.choice(choice.leak())
         }
     }
+}
+
+/// The number of a step, of which there are few.
+fn number(step: usize) -> u8 {
+    step.try_into().expect("a small number")
 }
 
 /// The set as the generated code has it.

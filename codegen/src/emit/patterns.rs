@@ -1,4 +1,4 @@
-//! The patterns of a validators crate, each a constant of steps.
+//! The patterns of a validators crate, each a constant with calls in a row or steps.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident};
 use crate::ir::Service;
-use crate::pattern::{Compiled, Matcher, Next, Run, Set, Step};
+use crate::pattern::{Chain, Compiled, Link, Matcher, Next, Run, Set, Step};
 use crate::print::File;
 
 /// The file; none when the service has no pattern.
@@ -23,8 +23,7 @@ pub(super) fn file(service: &Service) -> Option<File> {
         patterns.iter().map(|(name, (compiled, bearers))| item(name, compiled, bearers).into()).collect();
     (!items.is_empty()).then(|| File {
         docs: vec![
-            "Patterns of the model, in the syntax of the `regex` crate, and the steps that find them."
-                .to_owned(),
+            "Patterns of the model, in the syntax of the `regex` crate, and what finds them.".to_owned(),
         ],
         modules: Vec::new(),
         uses: uses(patterns.values().map(|(compiled, _)| *compiled)).into_iter().collect(),
@@ -36,7 +35,14 @@ pub(super) fn file(service: &Service) -> Option<File> {
 fn uses<'p>(patterns: impl Iterator<Item = &'p Compiled>) -> Option<TokenStream> {
     let (mut step, mut set, mut found) = (false, false, false);
     for compiled in patterns {
-        let Matcher::Steps { steps, .. } = &compiled.matcher else { continue };
+        let steps = match &compiled.matcher {
+            Matcher::Chain(chain) => {
+                set |= chain.links.iter().any(|link| matches!(link, Link::Run(_)));
+                continue;
+            }
+            Matcher::Steps { steps, .. } => steps,
+            Matcher::Regex => continue,
+        };
         step |= !steps.is_empty();
         for Step { run, next, .. } in steps {
             let choice = if let Next::Choice(choice) = next { choice.as_slice() } else { &[] };
@@ -59,17 +65,48 @@ fn item(name: &str, compiled: &Compiled, bearers: &[&str]) -> TokenStream {
     let (name, regex) = (ident(name), &compiled.regex);
     let pattern = match &compiled.matcher {
         Matcher::Regex => quote! { Pattern::regex(#regex) },
+        Matcher::Chain(links) => {
+            let chain = chain(links);
+            quote! { Pattern::new(#regex, |rest| #chain) }
+        }
         Matcher::Steps { steps, length } => {
             let steps = steps.iter().map(step);
             match length.map(|(min, max)| [min, max].map(Literal::usize_unsuffixed)) {
                 Some([min, max]) => quote! { Pattern::within(#regex, #min, #max, &[#(#steps),*]) },
-                None => quote! { Pattern::new(#regex, &[#(#steps),*]) },
+                None => quote! { Pattern::steps(#regex, &[#(#steps),*]) },
             }
         }
     };
     quote! {
         #comment
         pub(crate) static #name: Pattern = #pattern;
+    }
+}
+
+/// `rest.text("arn:")?.times::<12>(const { &Set::of("09") })?.end()`
+fn chain(Chain { links, end }: &Chain) -> TokenStream {
+    let links = links.iter().map(link);
+    let end = end.then(|| quote! { end() });
+    let calls: Vec<_> = links.chain(end).collect();
+    quote! { rest #(. #calls)?* }
+}
+
+fn link(link: &Link) -> TokenStream {
+    let Run { set: characters, min, max } = match link {
+        Link::Text(text) => return quote! { text(#text) },
+        Link::Run(run) => run,
+    };
+    let set = set(characters);
+    let set = quote! { const { &#set } };
+    let count = Literal::usize_unsuffixed(*min);
+    match max {
+        Some(1) if *min == 1 => quote! { one(#set) },
+        Some(max) if max == min => quote! { times::<#count>(#set) },
+        Some(max) => {
+            let max = Literal::usize_unsuffixed(*max);
+            quote! { run(#set, #count, #max) }
+        }
+        None => quote! { repeat(#set, #count) },
     }
 }
 

@@ -99,7 +99,7 @@ static RULES: Rules = Rules {
     general: "Invalid",
 };
 
-static ARN: Pattern = Pattern::new(
+static ARN: Pattern = Pattern::steps(
     r"^arn:[a-z]+:\d{12}:(key|value)/[a-zà-ü]{20,}$",
     &[
         Step::text("arn:").repeat(&Set::of("az"), 1).choice(&[(&Set::of("::"), 1)]),

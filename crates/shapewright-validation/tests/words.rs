@@ -63,7 +63,7 @@ fn kebab_case_agrees_with_heck_on_all_short_names() {
 
 #[test]
 fn a_pattern_without_steps_is_everywhere() {
-    let pattern = Pattern::new("x*", &[]);
+    let pattern = Pattern::steps("x*", &[]);
     assert!(pattern.matches("anything") && pattern.matches(""));
     assert_eq!(pattern.text(), "x*");
 }
@@ -80,11 +80,26 @@ fn the_length_of_a_pattern_is_in_characters() {
 #[test]
 fn sets_have_both_ends_of_each_range() {
     static STEPS: &[Step] = &[Step::here().repeat(&Set::of("09az").beyond("àâéé"), 1).end()];
-    let pattern = Pattern::new("^[0-9a-zà-âé]+$", STEPS);
+    let pattern = Pattern::steps("^[0-9a-zà-âé]+$", STEPS);
     for (text, fits) in [("09az", true), ("/", false), (":", false), ("`", false), ("{", false)] {
         assert_eq!(pattern.matches(text), fits, "{text}");
     }
     for (text, fits) in [("0àáâé9", true), ("ã", false), ("ê", false), ("ß", false), ("", false)] {
+        assert_eq!(pattern.matches(text), fits, "{text}");
+    }
+}
+
+#[test]
+fn calls_in_a_row_count_characters_and_not_bytes() {
+    let pattern = Pattern::new("^é[à-ü]{2}.{1,3}x", |rest| {
+        rest.text("é")?
+            .times::<2>(const { &Set::of("").beyond("àü") })?
+            .run(const { &Set::not("xx") }, 1, 3)?
+            .text("x")
+    });
+    for (text, fits) in
+        [("éàüéx", true), ("éàüaéex!", true), ("éàüx", false), ("éàaax", false), ("éàüaéeex", false)]
+    {
         assert_eq!(pattern.matches(text), fits, "{text}");
     }
 }

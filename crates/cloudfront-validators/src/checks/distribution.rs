@@ -39,42 +39,34 @@ pub(crate) fn custom_headers_size(value: &CustomHeaders, c: &mut Checker<'_>, ru
     c.ensure(total(str::len) <= MAX || total(|text| text.chars().count()) <= MAX, rule);
 }
 
-/// Headers that CloudFront does not add to requests to origins.
-const FORBIDDEN_HEADERS: &[&str] = &[
-    "Cache-Control",
-    "Connection",
-    "Content-Length",
-    "Cookie",
-    "Host",
-    "If-Match",
-    "If-Modified-Since",
-    "If-None-Match",
-    "If-Range",
-    "If-Unmodified-Since",
-    "Max-Forwards",
-    "Pragma",
-    "Proxy-Authorization",
-    "Proxy-Connection",
-    "Range",
-    "Request-Range",
-    "TE",
-    "Trailer",
-    "Transfer-Encoding",
-    "Upgrade",
-    "Via",
-    "X-Real-Ip",
-];
+/// Headers that CloudFront does not add to requests to origins, of those with this initial.
+fn forbidden_headers(initial: u8) -> &'static [&'static str] {
+    match initial.to_ascii_uppercase() {
+        b'C' => &["Cache-Control", "Connection", "Content-Length", "Cookie"],
+        b'H' => &["Host"],
+        b'I' => &["If-Match", "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since"],
+        b'M' => &["Max-Forwards"],
+        b'P' => &["Pragma", "Proxy-Authorization", "Proxy-Connection"],
+        b'R' => &["Range", "Request-Range"],
+        b'T' => &["TE", "Trailer", "Transfer-Encoding"],
+        b'U' => &["Upgrade"],
+        b'V' => &["Via"],
+        b'X' => &["X-Real-Ip"],
+        _ => &[],
+    }
+}
 
 /// Beginnings of the names of further such headers.
-const FORBIDDEN_PREFIXES: &[&str] = &["X-Amz-", "X-Edge-"];
+const FORBIDDEN_PREFIXES: [&str; 2] = ["X-Amz-", "X-Edge-"];
 
 /// The header is one that CloudFront adds to requests.
 pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, rule: &'static str) {
-    let Some(name) = &value.header_name else { return };
+    let name = value.header_name.as_deref().unwrap_or_default();
+    let Some(initial) = name.bytes().next() else { return };
     let begins_with =
         |prefix: &str| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
-    let is_forbidden = FORBIDDEN_HEADERS.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name))
-        || FORBIDDEN_PREFIXES.iter().any(|prefix| begins_with(prefix));
+    let is_forbidden = forbidden_headers(initial).iter().any(|header| header.eq_ignore_ascii_case(name))
+        || FORBIDDEN_PREFIXES.into_iter().any(begins_with);
     c.ensure(!is_forbidden, rule);
 }
 

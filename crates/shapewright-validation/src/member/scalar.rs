@@ -100,7 +100,7 @@ impl<T: Number> Member<'_, '_, T> {
 
 impl<T: AsRef<str>> Member<'_, '_, T> {
     /// Must match a pattern.
-    #[inline]
+    #[inline(always)]
     pub fn pattern(mut self, pattern: &'static Pattern) -> Self {
         match self.value {
             Some(value) if !pattern.matches(value.as_ref()) => {

@@ -36,8 +36,14 @@ impl Set {
 
     /// Whether the byte is a character of the set by itself.
     #[inline]
-    fn has_byte(&self, byte: u8) -> bool {
-        self.bytes[usize::from(byte)]
+    pub(super) const fn has_byte(&self, byte: u8) -> bool {
+        self.bytes[byte as usize]
+    }
+
+    /// Whether all bytes are.
+    #[inline(always)]
+    pub(super) fn has_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
+        bytes.iter().fold(true, |all, byte| all & self.has_byte(*byte))
     }
 
     /// What follows the first character of a text, if the set has it. The text is `byte` and `rest`.
@@ -82,7 +88,7 @@ impl Set {
         let mut rest = bytes;
         // Four at once take half as many decisions.
         while let Some((four, after)) = rest.split_first_chunk::<4>()
-            && four.iter().fold(true, |all, byte| all & self.has_byte(*byte))
+            && self.has_bytes(four)
         {
             rest = after;
         }
@@ -96,7 +102,7 @@ impl Set {
 
     /// [`Set::past_run`] for texts that go beyond ASCII.
     #[cold]
-    fn past_run_beyond<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
+    pub(super) fn past_run_beyond<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
         let (mut text, mut count) = (text, 0);
         while count < max
             && let [byte, rest @ ..] = text

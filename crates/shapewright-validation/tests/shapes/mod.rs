@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
-use shapewright_validation::pattern::{Pattern, Set, Step};
+use shapewright_validation::pattern::{Pattern, Set};
 use shapewright_validation::{Checker, Options, Report, Rules, rules, validate};
 
 /// Alternate domain names.
@@ -86,8 +86,9 @@ members! {
     }
 }
 
-static ORIGIN_PATH: Pattern =
-    Pattern::new("^/[0-9A-Za-z_/.-]*$", &[Step::text("/").repeat(&Set::of("-9AZ__az"), 0).end()]);
+static ORIGIN_PATH: Pattern = Pattern::new("^/[0-9A-Za-z_/.-]*$", |rest| {
+    rest.text("/")?.repeat(const { &Set::of("-9AZ__az") }, 0)?.end()
+});
 
 rules! {
     "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
