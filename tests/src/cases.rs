@@ -34,6 +34,8 @@ pub struct Case {
     pub holds: Vec<Map<String, Value>>,
     /// Where the violation must be told, if the case says so.
     pub at: Option<String>,
+    /// The error code of the operation, if the case says so.
+    pub code: Option<String>,
     /// Other rules that the change cannot help breaking.
     pub also: BTreeSet<String>,
     /// Whether quantities stay as they are written.
@@ -81,6 +83,7 @@ fn case(name: &str, value: &Value) -> Case {
         breaks: change(&value["breaks"]),
         holds,
         at: text("at"),
+        code: text("code"),
         also: also.map(str::to_owned).collect(),
         raw: value["raw"] == Value::Bool(true),
     }

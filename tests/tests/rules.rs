@@ -24,6 +24,12 @@ fn problem(case: &Case) -> Option<String> {
     {
         return Some(format!("must be told at {at}, but the report is\n{broken}"));
     }
+    let mut told = broken.iter().filter(|violation| violation.rule() == case.rule);
+    if let Some(code) = &case.code
+        && !told.any(|violation| violation.code_of(&case.base.operation) == code)
+    {
+        return Some(format!("{} must answer {code}, but the report is\n{broken}", case.base.operation));
+    }
     for (index, change) in case.holds.iter().enumerate() {
         let held = report(&case.base, change, case.raw);
         if !held.is_valid() || ids(&held).contains(&case.rule) {

@@ -4,7 +4,7 @@
 use cloudfront_errors::{CreateDistributionError, UpdateStreamingDistributionError};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{
-    CacheBehavior, CacheBehaviors, CreateDistributionRequest, DistributionConfig, Origins,
+    Aliases, CacheBehavior, CacheBehaviors, CreateDistributionRequest, DistributionConfig, Origins,
     StreamingDistributionConfig, TrustedSigners, UpdateStreamingDistributionRequest,
 };
 use cloudfront_validators::{Level, Options, Policy, Report, Severity, Validate, nearest};
@@ -102,6 +102,16 @@ fn reports_become_the_error_of_the_operation() {
     assert_eq!(code(valid.clone().if_match("")).as_deref(), Some("InvalidIfMatchVersion"));
     let unknown = streaming_distribution_config().price_class("PriceClass_50");
     assert_eq!(code(request(unknown)).as_deref(), Some("InvalidArgument"));
+    // The code of distributions, which this operation does not model, and the one in its place.
+    let aliases: Vec<String> = (0..101).map(|number| format!("a{number}.example.com")).collect();
+    let many =
+        request(streaming_distribution_config().aliases(Aliases::default().quantity(101).items(aliases)));
+    let report = many.validate();
+    let violation = report.iter().next().expect("there are too many aliases");
+    assert_eq!(violation.code(), "TooManyDistributionCNAMEs");
+    assert_eq!(violation.code_of("UpdateDistribution"), "TooManyDistributionCNAMEs");
+    assert_eq!(violation.code_of("UpdateStreamingDistribution"), "TooManyStreamingDistributionCNAMEs");
+    assert_eq!(code(many).as_deref(), Some("TooManyStreamingDistributionCNAMEs"));
     // Of several, the first in the order of the model.
     let mut miscounted = streaming_distribution_config().price_class("PriceClass_50");
     miscounted.aliases = miscounted.aliases.map(|aliases| aliases.quantity(2));

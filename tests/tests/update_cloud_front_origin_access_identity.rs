@@ -68,9 +68,9 @@ const REQUEST: &[Member] = &[
             "IfMatch is missing",
         )),
         empty: Some((
-            "update-cloud-front-origin-access-identity-request-if-match-length",
+            "update-cloud-front-origin-access-identity-request-if-match-pattern",
             "InvalidIfMatchVersion",
-            "IfMatch has 0 characters instead of at least 1",
+            "IfMatch \"\" does not match its pattern",
         )),
     },
 ];

@@ -67,8 +67,13 @@ fn root(service: &Service, modules: Vec<&str>) -> File {
 fn entry(rule: &RuleEntry) -> String {
     let RuleEntry { id, target, kind, limit, code, severity, source, at, message, remedy, reads, .. } = rule;
     let reads = if reads.is_empty() { String::new() } else { format!(" {reads:?}") };
+    let instead = rule.instead.iter().map(|(operation, code)| format!("{operation:?} => {code:?}"));
+    let instead = match instead.collect::<Vec<_>>() {
+        none if none.is_empty() => String::new(),
+        some => format!(" {{ {} }}", some.join(", ")),
+    };
     format!(
-        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}{reads}"
+        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}{reads}{instead}"
     )
 }
 
@@ -103,12 +108,19 @@ pub(super) fn page(service: &Service) -> String {
                 rule.id,
                 rule.target,
                 cell(&what),
-                rule.code,
+                answers(rule),
                 cell(&rule.source),
             );
         }
     }
     page
+}
+
+/// `InvalidOrigin (UpdateDistribution: InvalidArgument)`
+fn answers(rule: &RuleEntry) -> String {
+    let instead: Vec<String> =
+        rule.instead.iter().map(|(operation, code)| format!("{operation}: {code}")).collect();
+    if instead.is_empty() { rule.code.clone() } else { format!("{} ({})", rule.code, instead.join(", ")) }
 }
 
 fn weight(severity: Severity) -> &'static str {

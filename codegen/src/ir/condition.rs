@@ -10,8 +10,8 @@ pub struct RuleFacts {
     pub id: String,
     /// The place that is to blame, relative to the structure or element: a JSON Pointer.
     pub at: String,
-    /// AWS error code; none stands for the general one.
-    pub code: Option<String>,
+    /// AWS error codes, each for operations that do not model those before; none stands for the general one.
+    pub codes: Vec<String>,
     /// How much it weighs.
     pub severity: Severity,
     /// What is wrong where the rule does not hold.
@@ -67,6 +67,8 @@ pub struct RuleEntry {
     pub limit: String,
     /// Error code.
     pub code: String,
+    /// Operations that reach the rule and do not model its code, with the one that they answer.
+    pub instead: Vec<(String, String)>,
     /// How much it weighs.
     pub severity: Severity,
     /// How certain it is, where that is said.

@@ -9,8 +9,9 @@ pub struct Constraint {
     pub rule: Rule,
     /// Stable name, in kebab case.
     pub id: String,
-    /// AWS error code that the service answers with; none stands for the general one.
-    pub code: Option<String>,
+    /// AWS error codes that the service answers with, each for operations that do not model those before; none stands
+    /// for the general one.
+    pub codes: Vec<String>,
     /// How much it weighs.
     pub severity: Severity,
     /// What to do where it does not hold, if an overlay says so.

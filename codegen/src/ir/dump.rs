@@ -120,7 +120,7 @@ fn structure_text(out: &mut String, service: &Service, shape: &Structure) {
         shape.conditions.iter().map(|condition| (&condition.facts, condition.expression.as_str()));
     let checks = shape.checks.iter().map(|check| (&check.facts, check.function.as_str()));
     for (facts, how) in conditions.chain(checks) {
-        let code = facts.code.as_deref().unwrap_or(&service.answers.default);
+        let code = facts.codes.first().unwrap_or(&service.answers.default);
         let confidence = facts.origin.confidence.as_deref().unwrap_or("unsaid");
         line!(out, "  rule    {} [{code}] ({confidence}) at {:?}: {how}", facts.id, facts.at);
         line!(out, "    from {}; {}", facts.origin.file, facts.origin.source.as_deref().unwrap_or_default());
@@ -191,8 +191,8 @@ fn element_texts(out: &mut String, ty: &Type) {
 }
 
 fn constraint_texts(out: &mut String, label: &str, constraints: &[Constraint]) {
-    for Constraint { rule, code, origin, .. } in constraints {
-        let code = code.as_ref().map_or(String::new(), |code| format!(" [{code}]"));
+    for Constraint { rule, codes, origin, .. } in constraints {
+        let code = if codes.is_empty() { String::new() } else { format!(" [{}]", codes.join(", ")) };
         let source = origin.source.as_ref().map_or(String::new(), |source| format!("; {source}"));
         let confidence = origin.confidence.as_ref().map_or(String::new(), |text| format!(" ({text})"));
         let bearer = origin.bearer.rsplit('#').next().unwrap_or_default();

@@ -68,7 +68,7 @@ fn facts(id: &ShapeId, rule: &str, bearing: &Trait, value: &Value, said: &Value)
     RuleFacts {
         id: rule.to_owned(),
         at: some("at").unwrap_or_default(),
-        code: some("code"),
+        codes: codes(Some(said)),
         severity: some("severity").and_then(|name| Severity::named(&name)).unwrap_or_default(),
         message: text(value, "documentation"),
         remedy: some("remedy").unwrap_or_default(),
@@ -79,6 +79,16 @@ fn facts(id: &ShapeId, rule: &str, bearing: &Trait, value: &Value, said: &Value)
             confidence: some("confidence"),
         },
     }
+}
+
+/// The error codes that `shapewright#rule` gives to a rule: one, or several in a list.
+pub(super) fn codes(said: Option<&Value>) -> Vec<String> {
+    let texts = match said.and_then(|said| said.get("code")) {
+        Some(Value::Array(codes)) => codes.as_slice(),
+        Some(code) => std::slice::from_ref(code),
+        None => &[],
+    };
+    texts.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn condition((facts, value): (RuleFacts, Value)) -> Condition {

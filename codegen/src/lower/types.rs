@@ -3,6 +3,7 @@
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type, Xml};
 use crate::lower::http;
+use crate::lower::rules::codes;
 use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
 
@@ -199,7 +200,7 @@ impl Constraints<'_> {
         found.push(Constraint {
             rule,
             id: String::new(),
-            code: say("code"),
+            codes: codes(said),
             severity: say("severity").and_then(|name| Severity::named(&name)).unwrap_or(usual),
             remedy: say("remedy"),
             origin,
@@ -223,7 +224,7 @@ impl Constraints<'_> {
         let origin =
             Origin { file: shape.file.to_string(), bearer: self.target.to_string(), ..Origin::default() };
         let (id, severity) = (String::new(), Severity::Error);
-        Some(Constraint { rule, id, code: None, severity, remedy: None, origin })
+        Some(Constraint { rule, id, codes: Vec::new(), severity, remedy: None, origin })
     }
 
     /// Constraint traits that say nothing about a value of this kind.

@@ -3,24 +3,46 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Answers, Location, Member, Role, Rule, Service, Structure};
+use crate::ir::{Answers, Header, Location, Member, Role, Rule, Service, Structure};
 use crate::lower::Selection;
+
+/// The error codes that each operation models.
+pub(super) struct Modelled(Vec<(String, BTreeSet<String>)>);
+
+impl Modelled {
+    pub(super) fn of(service: &Service) -> Modelled {
+        let operations = service.operations.values().map(|operation| {
+            let codes = operation.errors.iter().filter_map(|id| service.errors.get(id));
+            (operation.name.clone(), codes.map(|error| error.code.clone()).collect())
+        });
+        Modelled(operations.collect())
+    }
+
+    /// The operations whose input reaches a shape.
+    fn reaching(&self, header: &Header) -> impl Iterator<Item = &(String, BTreeSet<String>)> {
+        self.0.iter().filter(|(name, _)| header.usage.inputs.contains(name))
+    }
+
+    /// The operations that reach a shape and model another of the codes than the first, each with that code.
+    pub(super) fn instead(&self, header: &Header, codes: &[&str]) -> Vec<(String, String)> {
+        let first_modelled =
+            |modelled: &BTreeSet<String>| codes.iter().position(|code| modelled.contains(*code));
+        let others = self.reaching(header).filter_map(|(name, modelled)| {
+            let position = first_modelled(modelled).filter(|position| *position > 0)?;
+            Some((name.clone(), codes.get(position)?.to_string()))
+        });
+        others.collect()
+    }
+}
 
 /// Gives `required` on inputs its code, and reports codes that no operation reaching the member models.
 pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
-    let modelled: Vec<(String, BTreeSet<String>)> = service
-        .operations
-        .values()
-        .map(|operation| {
-            let codes = operation.errors.iter().filter_map(|id| service.errors.get(id));
-            (operation.name.clone(), codes.map(|error| error.code.clone()).collect())
-        })
-        .collect();
+    let modelled = Modelled::of(service);
     // Trimmed to few operations, a rule may outlive the only operation that models its code.
     let is_whole = selection.operations.is_empty();
     for structure in service.structures.values_mut() {
-        let reaching = modelled.iter().filter(|(name, _)| structure.header.usage.inputs.contains(name));
+        let reaching = modelled.reaching(&structure.header);
         let codes: BTreeSet<&str> = reaching.flat_map(|(_, codes)| codes).map(String::as_str).collect();
         if matches!(structure.role, Role::Input(_)) {
             for member in &mut structure.members {
@@ -41,23 +63,24 @@ fn answer_required(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&
     };
     let Some(code) = code.filter(|code| modelled.contains(code.as_str())) else { return };
     for constraint in &mut member.constraints {
-        if constraint.rule == Rule::Required && constraint.code.is_none() {
-            constraint.code = Some(code.clone());
+        if constraint.rule == Rule::Required && constraint.codes.is_empty() {
+            constraint.codes = vec![code.clone()];
         }
     }
 }
 
 fn report_unmodelled(structure: &Structure, modelled: &BTreeSet<&str>, diagnostics: &mut Diagnostics) {
     let constraints = structure.members.iter().flat_map(|member| &member.constraints);
-    let constraints = constraints.map(|constraint| (&constraint.code, &constraint.origin));
+    let constraints = constraints.map(|constraint| (&constraint.codes, &constraint.origin));
     let conditions = structure.conditions.iter().map(|condition| &condition.facts);
     let facts = conditions.chain(structure.checks.iter().map(|check| &check.facts));
-    for (code, origin) in constraints.chain(facts.map(|facts| (&facts.code, &facts.origin))) {
-        let Some(code) = code.as_deref().filter(|code| !modelled.contains(code)) else { continue };
-        diagnostics.error(
-            Place::shape(&origin.file, &origin.bearer),
-            format!("no operation that reaches {} models the error `{code}`", structure.header.id.name()),
-            "give a code that one of them models",
-        );
+    for (codes, origin) in constraints.chain(facts.map(|facts| (&facts.codes, &facts.origin))) {
+        for code in codes.iter().filter(|code| !modelled.contains(code.as_str())) {
+            diagnostics.error(
+                Place::shape(&origin.file, &origin.bearer),
+                format!("no operation that reaches {} models the error `{code}`", structure.header.id.name()),
+                "give a code that one of them models",
+            );
+        }
     }
 }

@@ -7,10 +7,12 @@ use heck::ToKebabCase;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Condition, Constraint, Header, Member, Role, Rule, RuleEntry, RuleFacts, Service, Type};
 use crate::jmes::{self, Expr};
+use crate::pass::codes::Modelled;
 
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
-    let mut table = Table { general: service.answers.default.clone(), entries: Vec::new() };
+    let general = service.answers.default.clone();
+    let mut table = Table { general, modelled: Modelled::of(service), entries: Vec::new() };
     for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         for member in &mut shape.members {
             table.member(&shape.header, member, matches!(shape.role, Role::Input(_)));
@@ -41,6 +43,7 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
 
 struct Table {
     general: String,
+    modelled: Modelled,
     entries: Vec<RuleEntry>,
 }
 
@@ -73,21 +76,22 @@ impl Table {
     fn constraints(&mut self, header: &Header, stem: &str, target: &str, constraints: &mut [Constraint]) {
         for constraint in constraints {
             constraint.id = format!("{stem}-{}", constraint.rule.suffix());
-            self.entries.push(RuleEntry {
+            let mut entry = RuleEntry {
                 id: constraint.id.clone(),
                 target: target.to_owned(),
                 kind: kind(&constraint.rule),
                 limit: constraint.rule.to_string(),
-                code: constraint.code.clone().unwrap_or_else(|| self.general.clone()),
                 severity: constraint.severity,
                 confidence: constraint.origin.confidence.clone().unwrap_or_default(),
                 source: constraint.origin.source.clone().unwrap_or_else(|| MODEL.to_owned()),
-                at: String::new(),
-                message: String::new(),
                 remedy: constraint.remedy.clone().unwrap_or_default(),
-                reads: Vec::new(),
-                module: header.module.clone(),
-            });
+                ..self.answered(header, &constraint.codes)
+            };
+            if constraint.rule == Rule::Immutable {
+                // Operations that create answer nothing to it.
+                entry.instead.clear();
+            }
+            self.entries.push(entry);
         }
     }
 
@@ -98,7 +102,7 @@ impl Table {
             kind: "Quantity",
             limit: format!("the number of {items}"),
             reads: vec![items.to_owned()],
-            ..plain(header, code)
+            ..self.answered(header, &[code.to_owned()])
         });
     }
 
@@ -109,7 +113,7 @@ impl Table {
             kind: "Union",
             limit: "exactly one member".to_owned(),
             reads: members,
-            ..plain(header, &self.general)
+            ..self.answered(header, &[])
         });
     }
 
@@ -128,7 +132,6 @@ impl Table {
             target: format!("{}{inside}{}", header.id.name(), facts.at.replace('/', "$")),
             kind,
             limit: facts.remedy.clone(),
-            code: facts.code.clone().unwrap_or_else(|| self.general.clone()),
             severity: facts.severity,
             confidence: facts.origin.confidence.clone().unwrap_or_default(),
             source: facts.origin.source.clone().unwrap_or_default(),
@@ -136,18 +139,21 @@ impl Table {
             message: facts.message.clone(),
             remedy: facts.remedy.clone(),
             reads,
-            module: header.module.clone(),
+            ..self.answered(header, &facts.codes)
         });
     }
-}
 
-/// What the model alone says of a rule.
-fn plain(header: &Header, code: &str) -> RuleEntry {
-    RuleEntry {
-        code: code.to_owned(),
-        source: MODEL.to_owned(),
-        module: header.module.clone(),
-        ..RuleEntry::default()
+    /// A rule of a shape, of which the model says no more than that and how operations answer.
+    fn answered(&self, header: &Header, codes: &[String]) -> RuleEntry {
+        let general = self.general.as_str();
+        let codes: Vec<&str> = codes.iter().map(String::as_str).chain([general]).collect();
+        RuleEntry {
+            code: codes.first().unwrap_or(&general).to_string(),
+            instead: self.modelled.instead(header, &codes),
+            source: MODEL.to_owned(),
+            module: header.module.clone(),
+            ..RuleEntry::default()
+        }
     }
 }
 

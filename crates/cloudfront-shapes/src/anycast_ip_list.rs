@@ -173,7 +173,7 @@ pub struct CreateAnycastIpListResult {
 pub struct DeleteAnycastIpListRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -223,7 +223,7 @@ pub struct UpdateAnycastIpListRequest {
     pub ip_address_type: Option<IpAddressType>,
     /// `IpamCidrConfigs`.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -98,7 +98,7 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -172,7 +172,7 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to update, as CloudFront assigned it. Required; part of the path.
     pub id: Option<String>,
     /// ETag of the last read of the identity; without it the service answers `InvalidIfMatchVersion`.
-    /// Required; not empty; header `If-Match`.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

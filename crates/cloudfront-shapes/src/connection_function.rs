@@ -118,7 +118,7 @@ pub struct CreateConnectionFunctionResult {
 pub struct DeleteConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -203,7 +203,7 @@ pub struct ListConnectionFunctionsResult {
 pub struct PublishConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -221,7 +221,7 @@ pub struct PublishConnectionFunctionResult {
 pub struct TestConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `Stage`.
     pub stage: Option<FunctionStage>,
@@ -255,7 +255,7 @@ pub struct TestConnectionFunctionResult {
 pub struct UpdateConnectionFunctionRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `ConnectionFunctionConfig`: required.
     pub connection_function_config: Option<FunctionConfig>,

@@ -112,7 +112,7 @@ pub struct CreateConnectionGroupResult {
 pub struct DeleteConnectionGroupRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -182,7 +182,7 @@ pub struct UpdateConnectionGroupRequest {
     pub id: Option<String>,
     /// `Ipv6Enabled`.
     pub ipv6_enabled: Option<bool>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `AnycastIpListId`.
     pub anycast_ip_list_id: Option<String>,

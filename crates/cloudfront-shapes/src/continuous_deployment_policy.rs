@@ -162,7 +162,7 @@ pub struct CreateContinuousDeploymentPolicyResult {
 pub struct DeleteContinuousDeploymentPolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -228,7 +228,7 @@ pub struct UpdateContinuousDeploymentPolicyRequest {
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

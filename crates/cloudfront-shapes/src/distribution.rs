@@ -92,7 +92,7 @@ pub struct CacheBehaviors {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheTagConfig {
-    /// `HeaderName`: required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]*$``.
+    /// `HeaderName`: required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
     pub header_name: Option<String>,
 }
 
@@ -166,7 +166,7 @@ pub struct CookiePreference {
 pub struct CustomErrorResponse {
     /// `ErrorCode`: required.
     pub error_code: Option<i32>,
-    /// `ResponsePagePath`: matches `^[!-~]*$`.
+    /// `ResponsePagePath`: matches `^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$`.
     pub response_page_path: Option<String>,
     /// `ResponseCode`.
     pub response_code: Option<String>,

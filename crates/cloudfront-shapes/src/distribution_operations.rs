@@ -18,7 +18,7 @@ pub struct AssociateDistributionWebAclRequest {
     pub id: Option<String>,
     /// `WebACLArn`: required; matches `^arn:.+`.
     pub web_acl_arn: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -42,7 +42,7 @@ pub struct CopyDistributionRequest {
     pub primary_distribution_id: Option<String>,
     /// `Staging`: header `Staging`.
     pub staging: Option<bool>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `CallerReference`: required.
     pub caller_reference: Option<String>,
@@ -108,7 +108,7 @@ pub struct CreateDistributionWithTagsResult {
 pub struct DeleteDistributionRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -118,7 +118,7 @@ pub struct DeleteDistributionRequest {
 pub struct DisassociateDistributionWebAclRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

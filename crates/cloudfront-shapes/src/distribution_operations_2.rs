@@ -75,7 +75,8 @@ pub struct ListDistributionsByWebAclIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `WebACLId`: required; matches `^(arn:.+|[A-Za-z0-9-]*)$`; part of the path.
+    /// `WebACLId`: required; matches `^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$`; part of
+    /// the path.
     pub web_acl_id: Option<String>,
 }
 
@@ -113,7 +114,7 @@ pub struct UpdateDistributionRequest {
     pub distribution_config: Option<DistributionConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -15,7 +15,7 @@ use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certificate {
     /// `Arn`: required; matches
-    /// `^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[^:]+:certificate/.+$`.
+    /// `^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$`.
     pub arn: Option<String>,
 }
 
@@ -77,7 +77,8 @@ pub struct DistributionTenantAssociationFilter {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DomainItem {
-    /// `Domain`: required; matches `^[^\s/:@?#]+$`.
+    /// `Domain`: required; matches
+    /// `^(\*\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$`.
     pub domain: Option<String>,
 }
 
@@ -232,7 +233,7 @@ pub struct AssociateDistributionTenantWebAclRequest {
     pub id: Option<String>,
     /// `WebACLArn`: required; matches `^arn:.+`.
     pub web_acl_arn: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -289,7 +290,7 @@ pub struct CreateDistributionTenantResult {
 pub struct DeleteDistributionTenantRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -299,7 +300,7 @@ pub struct DeleteDistributionTenantRequest {
 pub struct DisassociateDistributionTenantWebAclRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -411,7 +412,7 @@ pub struct UpdateDistributionTenantRequest {
     pub parameters: Option<Vec<Parameter>>,
     /// `ConnectionGroupId`.
     pub connection_group_id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `ManagedCertificateRequest`.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,

@@ -15,7 +15,7 @@ pub struct UpdateDomainAssociationRequest {
     pub domain: Option<String>,
     /// `TargetResource`: required.
     pub target_resource: Option<DistributionResourceId>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -71,7 +71,7 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 pub struct DeleteFieldLevelEncryptionConfigRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -119,7 +119,7 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -135,7 +135,7 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 pub struct DeleteFieldLevelEncryptionProfileRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -201,7 +201,7 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -133,7 +133,7 @@ pub struct CreateFunctionResult {
 pub struct DeleteFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -216,7 +216,7 @@ pub struct ListFunctionsResult {
 pub struct PublishFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -234,7 +234,7 @@ pub struct PublishFunctionResult {
 pub struct TestFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `Stage`.
     pub stage: Option<FunctionStage>,
@@ -268,7 +268,7 @@ pub struct TestFunctionResult {
 pub struct UpdateFunctionRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `FunctionConfig`: required.
     pub function_config: Option<FunctionConfig>,

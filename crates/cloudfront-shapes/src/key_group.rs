@@ -87,7 +87,7 @@ pub struct CreateKeyGroupResult {
 pub struct DeleteKeyGroupRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -153,7 +153,7 @@ pub struct UpdateKeyGroupRequest {
     pub key_group_config: Option<KeyGroupConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

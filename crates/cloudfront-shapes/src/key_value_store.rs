@@ -99,7 +99,7 @@ pub struct CreateKeyValueStoreResult {
 pub struct DeleteKeyValueStoreRequest {
     /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -149,7 +149,7 @@ pub struct UpdateKeyValueStoreRequest {
     pub name: Option<String>,
     /// `Comment`: required; at most 128 characters.
     pub comment: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

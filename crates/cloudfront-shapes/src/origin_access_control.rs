@@ -148,7 +148,7 @@ pub struct CreateOriginAccessControlResult {
 pub struct DeleteOriginAccessControlRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -214,7 +214,7 @@ pub struct UpdateOriginAccessControlRequest {
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -196,7 +196,7 @@ pub struct CreateOriginRequestPolicyResult {
 pub struct DeleteOriginRequestPolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -264,7 +264,7 @@ pub struct UpdateOriginRequestPolicyRequest {
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

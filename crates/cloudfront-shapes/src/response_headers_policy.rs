@@ -411,7 +411,7 @@ pub struct CreateResponseHeadersPolicyResult {
 pub struct DeleteResponseHeadersPolicyRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -479,7 +479,7 @@ pub struct UpdateResponseHeadersPolicyRequest {
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -196,7 +196,7 @@ pub struct CreateStreamingDistributionWithTagsResult {
 pub struct DeleteStreamingDistributionRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -265,7 +265,7 @@ pub struct UpdateStreamingDistributionRequest {
     /// Id of the streaming distribution to update, as CloudFront assigned it. Required; part of the path.
     pub id: Option<String>,
     /// ETag of the last read of the distribution; without it the service answers `InvalidIfMatchVersion`.
-    /// Required; not empty; header `If-Match`.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

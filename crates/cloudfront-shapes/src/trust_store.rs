@@ -130,7 +130,7 @@ pub struct CreateTrustStoreResult {
 pub struct DeleteTrustStoreRequest {
     /// `Id`: required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -182,7 +182,7 @@ pub struct UpdateTrustStoreRequest {
     pub ca_certificates_bundle_source: Option<CaCertificatesBundleSource>,
     /// `UseClientCertificateOCSPEndpoint`: header `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -139,7 +139,7 @@ pub struct CreateVpcOriginResult {
 pub struct DeleteVpcOriginRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -197,7 +197,7 @@ pub struct UpdateVpcOriginRequest {
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
     /// `Id`: required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; not empty; header `If-Match`.
+    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

@@ -47,7 +47,7 @@ impl Validate for CreateAnycastIpListRequest {
 impl Validate for DeleteAnycastIpListRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -72,6 +72,6 @@ impl Validate for UpdateAnycastIpListRequest {
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("IpamCidrConfigs", &self.ipam_cidr_configs)
             .each(|item| item.nested(IpamCidrConfig::check));
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -256,7 +256,7 @@ impl Validate for CreateCachePolicyRequest {
 impl Validate for DeleteCachePolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -289,6 +289,6 @@ impl Validate for UpdateCachePolicyRequest {
             .required()
             .nested(CachePolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

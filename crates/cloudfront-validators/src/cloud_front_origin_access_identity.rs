@@ -41,7 +41,7 @@ impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
 impl Validate for DeleteCloudFrontOriginAccessIdentityRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -76,6 +76,6 @@ impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {
             .required()
             .nested(CloudFrontOriginAccessIdentityConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

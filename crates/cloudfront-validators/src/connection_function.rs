@@ -35,7 +35,7 @@ impl Validate for CreateConnectionFunctionRequest {
 impl Validate for DeleteConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -66,14 +66,14 @@ impl Validate for ListConnectionFunctionsRequest {
 impl Validate for PublishConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for TestConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("Stage", &self.stage).known();
         c.member("ConnectionObject", &self.connection_object)
             .sensitive()
@@ -85,7 +85,7 @@ impl Validate for TestConnectionFunctionRequest {
 impl Validate for UpdateConnectionFunctionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("ConnectionFunctionConfig", &self.connection_function_config)
             .required()
             .nested(FunctionConfig::check);

@@ -9,7 +9,7 @@ use cloudfront_shapes::{
     UpdateConnectionGroupRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::Validate;
+use crate::{Validate, patterns};
 
 impl Validate for ConnectionGroupAssociationFilter {
     fn check(&self, _: &mut Checker<'_>) {}
@@ -25,7 +25,7 @@ impl Validate for CreateConnectionGroupRequest {
 impl Validate for DeleteConnectionGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -55,6 +55,6 @@ impl Validate for ListConnectionGroupsRequest {
 impl Validate for UpdateConnectionGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

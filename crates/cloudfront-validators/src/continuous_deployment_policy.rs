@@ -110,7 +110,7 @@ impl Validate for CreateContinuousDeploymentPolicyRequest {
 impl Validate for DeleteContinuousDeploymentPolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -145,6 +145,6 @@ impl Validate for UpdateContinuousDeploymentPolicyRequest {
             .required()
             .nested(ContinuousDeploymentPolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

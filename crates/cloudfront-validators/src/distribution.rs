@@ -193,7 +193,8 @@ impl Validate for CacheBehavior {
         );
         c.ensure(
             self.forwarded_values.as_ref().is_none()
-                || jmes::number(self.min_ttl).is_some(),
+                || jmes::number(self.min_ttl).is_some()
+                || jmes::has_text(jmes::text(&self.cache_policy_id)),
             "cache-behavior-min-ttl-with-forwarded-values",
         );
         c.ensure(
@@ -596,7 +597,8 @@ impl Validate for DefaultCacheBehavior {
         );
         c.ensure(
             self.forwarded_values.as_ref().is_none()
-                || jmes::number(self.min_ttl).is_some(),
+                || jmes::number(self.min_ttl).is_some()
+                || jmes::has_text(jmes::text(&self.cache_policy_id)),
             "default-cache-behavior-min-ttl-with-forwarded-values",
         );
         c.ensure(

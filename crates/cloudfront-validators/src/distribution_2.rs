@@ -48,9 +48,10 @@ impl Validate for DistributionConfig {
             .nested(ConnectionFunctionAssociation::check);
         c.member("CacheTagConfig", &self.cache_tag_config).nested(CacheTagConfig::check);
         c.ensure(
-            !jmes::has_any(
-                self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
-            )
+            self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly)
+                || !jmes::has_any(
+                    self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
+                )
                 || jmes::has_text(
                     self
                         .viewer_certificate
@@ -399,8 +400,9 @@ impl Validate for DistributionConfig {
         c.ensure(
             self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
                 || !jmes::has_text(jmes::text(&self.web_acl_id))
-                || jmes::contains_text(jmes::text(&self.web_acl_id), Some(":wafv2:"))
-                    == Some(true),
+                || jmes::contains_text(jmes::text(&self.web_acl_id), Some(":"))
+                    == Some(true)
+                || jmes::length(jmes::text(&self.web_acl_id)) != Some(36.0),
             "distribution-config-tenant-only-web-acl",
         );
         checks::behavior_encryption_origins(

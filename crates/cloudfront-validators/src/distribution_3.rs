@@ -98,16 +98,26 @@ impl Validate for Origin {
         );
         c.ensure(
             self.s3_origin_config.as_ref().is_none()
+                || self.custom_origin_config.as_ref().is_some()
+                || self.vpc_origin_config.as_ref().is_some()
                 || jmes::contains_text(jmes::text(&self.domain_name), Some("{{"))
                     == Some(true)
                 || (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
                     == Some(true)
                     || jmes::contains_text(jmes::text(&self.domain_name), Some(".s3-"))
                         == Some(true))
-                    && jmes::contains_text(
+                    && (jmes::ends_with(
                         jmes::text(&self.domain_name),
-                        Some(".amazonaws."),
-                    ) == Some(true),
+                        Some(".amazonaws.com"),
+                    ) == Some(true)
+                        || jmes::ends_with(
+                            jmes::text(&self.domain_name),
+                            Some(".amazonaws.com.cn"),
+                        ) == Some(true)
+                        || jmes::ends_with(
+                            jmes::text(&self.domain_name),
+                            Some(".amazonaws.eu"),
+                        ) == Some(true)),
             "origin-s3-bucket-domain",
         );
         c.ensure(
@@ -393,7 +403,9 @@ impl Validate for ViewerCertificate {
             self.cloud_front_default_certificate != Some(true)
                 || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
                 || self.minimum_protocol_version.as_ref()
-                    == Some(&MinimumProtocolVersion::TLSv1),
+                    == Some(&MinimumProtocolVersion::TLSv1)
+                || jmes::has_text(jmes::text(&self.acm_certificate_arn))
+                || jmes::has_text(jmes::text(&self.iam_certificate_id)),
             "viewer-certificate-minimum-protocol-version-default",
         );
         c.ensure(
@@ -426,7 +438,8 @@ impl Validate for ViewerCertificate {
             "viewer-certificate-ssl-support-method-required",
         );
         c.ensure(
-            self.ssl_support_method.as_ref() != Some(&SslSupportMethod::Vip)
+            self.cloud_front_default_certificate == Some(true)
+                || self.ssl_support_method.as_ref() != Some(&SslSupportMethod::Vip)
                 || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
                 || self
                     .minimum_protocol_version

@@ -24,7 +24,7 @@ impl Validate for AssociateDistributionWebAclRequest {
             .pattern(
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
             );
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -33,7 +33,7 @@ impl Validate for CopyDistributionRequest {
         c.member("PrimaryDistributionId", &self.primary_distribution_id)
             .required()
             .not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("CallerReference", &self.caller_reference).required();
         c.ensure(self.staging != Some(false), "copy-distribution-request-staging");
     }
@@ -58,14 +58,14 @@ impl Validate for CreateDistributionWithTagsRequest {
 impl Validate for DeleteDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DisassociateDistributionWebAclRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 

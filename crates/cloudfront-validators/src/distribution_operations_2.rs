@@ -81,7 +81,7 @@ impl Validate for UpdateDistributionRequest {
             .required()
             .nested(DistributionConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.ensure(
             self.distribution_config.as_ref().is_none()
                 || self

@@ -121,7 +121,7 @@ impl Validate for AssociateDistributionTenantWebAclRequest {
             .pattern(
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
             );
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -177,14 +177,14 @@ impl Validate for CreateDistributionTenantRequest {
 impl Validate for DeleteDistributionTenantRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DisassociateDistributionTenantWebAclRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -241,7 +241,7 @@ impl Validate for UpdateDistributionTenantRequest {
         c.member("Parameters", &self.parameters)
             .quota("update-distribution-tenant-request-parameters-quota", 5)
             .each(|item| item.nested(Parameter::check));
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
         c.ensure(

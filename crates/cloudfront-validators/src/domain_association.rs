@@ -4,7 +4,7 @@
 
 use cloudfront_shapes::{DistributionResourceId, UpdateDomainAssociationRequest};
 use shapewright_validation::{Checker, jmes};
-use crate::Validate;
+use crate::{Validate, patterns};
 
 impl Validate for UpdateDomainAssociationRequest {
     fn check(&self, c: &mut Checker<'_>) {
@@ -12,7 +12,7 @@ impl Validate for UpdateDomainAssociationRequest {
         c.member("TargetResource", &self.target_resource)
             .required()
             .nested(DistributionResourceId::check);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.ensure(
             self.target_resource.as_ref().is_none()
                 || jmes::has_text(

@@ -21,7 +21,7 @@ impl Validate for CreateFieldLevelEncryptionConfigRequest {
 impl Validate for DeleteFieldLevelEncryptionConfigRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -47,6 +47,6 @@ impl Validate for UpdateFieldLevelEncryptionConfigRequest {
             .required()
             .nested(FieldLevelEncryptionConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

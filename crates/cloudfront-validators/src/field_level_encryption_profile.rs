@@ -81,7 +81,7 @@ impl Validate for CreateFieldLevelEncryptionProfileRequest {
 impl Validate for DeleteFieldLevelEncryptionProfileRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -116,6 +116,6 @@ impl Validate for UpdateFieldLevelEncryptionProfileRequest {
             .required()
             .nested(FieldLevelEncryptionProfileConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -34,7 +34,7 @@ impl Validate for DeleteFunctionRequest {
             .required()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -75,7 +75,7 @@ impl Validate for PublishFunctionRequest {
             .required()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -85,7 +85,7 @@ impl Validate for TestFunctionRequest {
             .required()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("Stage", &self.stage).known();
         c.member("EventObject", &self.event_object)
             .sensitive()
@@ -101,7 +101,7 @@ impl Validate for UpdateFunctionRequest {
             .required()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("FunctionConfig", &self.function_config)
             .required()
             .nested(FunctionConfig::check);

@@ -32,7 +32,7 @@ impl Validate for CreateKeyGroupRequest {
 impl Validate for DeleteKeyGroupRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -64,6 +64,6 @@ impl Validate for UpdateKeyGroupRequest {
             .required()
             .nested(KeyGroupConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -36,7 +36,7 @@ impl Validate for DeleteKeyValueStoreRequest {
             .required()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -66,6 +66,6 @@ impl Validate for UpdateKeyValueStoreRequest {
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
         c.member("Comment", &self.comment).required().max_length(128);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

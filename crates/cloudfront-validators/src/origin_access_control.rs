@@ -37,7 +37,7 @@ impl Validate for CreateOriginAccessControlRequest {
 impl Validate for DeleteOriginAccessControlRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -69,6 +69,6 @@ impl Validate for UpdateOriginAccessControlRequest {
             .required()
             .nested(OriginAccessControlConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -183,7 +183,7 @@ impl Validate for CreateOriginRequestPolicyRequest {
 impl Validate for DeleteOriginRequestPolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -216,6 +216,6 @@ impl Validate for UpdateOriginRequestPolicyRequest {
             .required()
             .nested(OriginRequestPolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -195,8 +195,8 @@ pub(crate) static CACHE_BEHAVIOR_PATH_PATTERN: Pattern = Pattern::new(
 
 /// What `CacheTagConfig$HeaderName` looks like.
 pub(crate) static CACHE_TAG_CONFIG_HEADER_NAME: Pattern = Pattern::new(
-    "^[A-Za-z0-9!#$%\\&'*+.^_`|\\~-]*$",
-    |rest| rest.repeat(const { &Set::of("!!#'*+-.09AZ^z||~~") }, 0)?.end(),
+    "^[A-Za-z0-9!#$%\\&'*+.^_`|\\~-]+$",
+    |rest| rest.repeat(const { &Set::of("!!#'*+-.09AZ^z||~~") }, 1)?.end(),
 );
 
 /// What `CaCertificatesBundleS3LocationRegionString` and `OriginShieldRegion` look like.
@@ -215,16 +215,14 @@ pub(crate) static CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING: Pattern = Pa
 
 /// What `Certificate$Arn` looks like.
 pub(crate) static CERTIFICATE_ARN: Pattern = Pattern::steps(
-    "^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[^:]+:certificate/.+$",
+    "^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$",
     &[
-        Step::text("arn:aws").choice(&[(&Set::of("::"), 1), (&Set::of("--"), 2)]),
-        Step::text("acm:us-east-1:")
-            .repeat(&Set::not("::"), 1)
-            .choice(&[(&Set::of("::"), 3)]),
-        Step::here().repeat(&Set::of("--az"), 1).choice(&[(&Set::of("::"), 4)]),
-        Step::text("certificate/").repeat(&Set::not("\n\n"), 1).end(),
+        Step::text("arn:aws").choice(&[(&Set::of("--"), 1), (&Set::of("::"), 2)]),
+        Step::here().repeat(&Set::of("--az"), 1).choice(&[(&Set::of("::"), 3)]),
+        Step::text("acm:us-east-1:").run(&Set::of("09"), 12, 12).then(4),
         Step::text("acm:").repeat(&Set::of("--09az"), 1).choice(&[(&Set::of("::"), 5)]),
-        Step::here().repeat(&Set::not("::"), 1).choice(&[(&Set::of("::"), 3)]),
+        Step::text(":certificate/").repeat(&Set::of("--09AZaz"), 1).end(),
+        Step::here().run(&Set::of("09"), 12, 12).then(4),
     ],
 );
 
@@ -259,9 +257,15 @@ pub(crate) static CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING: Pattern = Patt
 );
 
 /// What `CustomErrorResponse$ResponsePagePath` looks like.
-pub(crate) static CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH: Pattern = Pattern::new(
-    "^[!-\\~]*$",
-    |rest| rest.repeat(const { &Set::of("!~") }, 0)?.end(),
+pub(crate) static CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH: Pattern = Pattern::steps(
+    "^([!#$\\&-;=?-\\~]|%[0-9A-Fa-f]{2})*$",
+    &[
+        Step::here()
+            .repeat(&Set::of("!!#$&;==?~"), 0)
+            .end()
+            .choice(&[(&Set::of("%%"), 1)]),
+        Step::here().run(&Set::of("09AFaf"), 2, 2).then(0),
+    ],
 );
 
 /// What `DistributionConfig$DefaultRootObject` looks like.
@@ -302,9 +306,28 @@ pub(crate) static DISTRIBUTION_CONFIG_WEB_ACL_ID: Pattern = Pattern::steps(
 );
 
 /// What `DomainItem$Domain` looks like.
-pub(crate) static DOMAIN_ITEM_DOMAIN: Pattern = Pattern::new(
-    "^[^[\\t\\n\\x0B\\f\\r ]/:@?#]+$",
-    |rest| rest.repeat(const { &Set::not("\t\r  ##//::?@") }, 1)?.end(),
+pub(crate) static DOMAIN_ITEM_DOMAIN: Pattern = Pattern::steps(
+    "^(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$",
+    &[
+        Step::here().choice(&[(&Set::of("09AZ__az"), 1), (&Set::of("**"), 2)]),
+        Step::here()
+            .repeat(&Set::of("09AZ__az"), 0)
+            .choice(&[(&Set::of("--"), 3), (&Set::of(".."), 4)]),
+        Step::text(".").choice(&[(&Set::of("09AZ__az"), 1)]),
+        Step::here().repeat(&Set::of("--"), 0).choice(&[(&Set::of("09AZ__az"), 1)]),
+        Step::here().choice(&[(&Set::of("09AZ__az"), 5)]),
+        Step::here()
+            .repeat(&Set::of("09AZ__az"), 0)
+            .end()
+            .choice(&[(&Set::of("--"), 6), (&Set::of(".."), 7)]),
+        Step::here().repeat(&Set::of("--"), 0).choice(&[(&Set::of("09AZ__az"), 5)]),
+        Step::here().choice(&[(&Set::of("09AZ__az"), 8)]),
+        Step::here()
+            .repeat(&Set::of("09AZ__az"), 0)
+            .end()
+            .choice(&[(&Set::of(".."), 7), (&Set::of("--"), 9)]),
+        Step::here().repeat(&Set::of("--"), 0).choice(&[(&Set::of("09AZ__az"), 8)]),
+    ],
 );
 
 /// What `EncryptionEntity$ProviderId` looks like.
@@ -336,6 +359,12 @@ pub(crate) static FUNCTION_ARN: Pattern = Pattern::new(
             .run(const { &Set::of("--09AZ__az") }, 1, 64)?
             .end()
     },
+);
+
+/// What `AssociateDistributionTenantWebACLRequest$IfMatch` and 49 more look like.
+pub(crate) static IF_MATCH: Pattern = Pattern::new(
+    "^[!-\\~]+$",
+    |rest| rest.repeat(const { &Set::of("!~") }, 1)?.end(),
 );
 
 /// What `ImportSource$SourceARN` looks like.
@@ -404,14 +433,29 @@ pub(crate) static LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN: Pattern = Pat
 
 /// What `ListDistributionsByWebACLIdRequest$WebACLId` looks like.
 pub(crate) static LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_WEB_ACL_ID: Pattern = Pattern::steps(
-    "^(arn:.+|[A-Za-z0-9-]*)$",
+    "^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$",
     &[
-        Step::here().end().choice(&[(&Set::of("--09AZbz"), 1), (&Set::of("aa"), 2)]),
-        Step::here().repeat(&Set::of("--09AZaz"), 0).end(),
-        Step::here().end().choice(&[(&Set::of("--09AZaqsz"), 1), (&Set::of("rr"), 3)]),
-        Step::here().end().choice(&[(&Set::of("--09AZamoz"), 1), (&Set::of("nn"), 4)]),
-        Step::here().end().choice(&[(&Set::of("--09AZaz"), 1), (&Set::of("::"), 5)]),
+        Step::here()
+            .end()
+            .choice(
+                &[(&Set::of("--09AZbmoz"), 1), (&Set::of("aa"), 2), (&Set::of("nn"), 3)],
+            ),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 4)]),
+        Step::here().choice(&[(&Set::of("--09AZaqsz"), 4), (&Set::of("rr"), 5)]),
+        Step::here().choice(&[(&Set::of("--09AZatvz"), 4), (&Set::of("uu"), 6)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 7)]),
+        Step::here().choice(&[(&Set::of("--09AZamoz"), 7), (&Set::of("nn"), 8)]),
+        Step::here().choice(&[(&Set::of("--09AZakmz"), 7), (&Set::of("ll"), 9)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 10)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 10), (&Set::of("::"), 11)]),
+        Step::here().choice(&[(&Set::of("--09AZakmz"), 10), (&Set::of("ll"), 12)]),
+        Step::here().choice(&[(&Set::of("--09AZaz"), 13)]),
+        Step::text("aws").repeat(&Set::of("--az"), 0).choice(&[(&Set::of("::"), 14)]),
+        Step::here().end().choice(&[(&Set::of("--09AZaz"), 13)]),
+        Step::here().run(&Set::of("--09AZaz"), 31, 31).end(),
+        Step::text("waf").choice(&[(&Set::of("::"), 15), (&Set::of("vv"), 16)]),
         Step::here().repeat(&Set::not("\n\n"), 1).end(),
+        Step::text("2:").repeat(&Set::not("\n\n"), 1).end(),
     ],
 );
 

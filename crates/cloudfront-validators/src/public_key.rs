@@ -15,22 +15,8 @@ impl Validate for PublicKeyConfig {
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("EncodedKey", &self.encoded_key).required();
         c.member("Comment", &self.comment).max_length(128);
-        c.ensure(
-            jmes::text(&self.encoded_key).is_none()
-                || jmes::contains_text(
-                    jmes::text(&self.encoded_key),
-                    Some("-----BEGIN "),
-                ) == Some(true)
-                    && jmes::contains_text(
-                        jmes::text(&self.encoded_key),
-                        Some("PUBLIC KEY-----"),
-                    ) == Some(true)
-                    && jmes::contains_text(
-                        jmes::text(&self.encoded_key),
-                        Some("-----END "),
-                    ) == Some(true),
-            "public-key-config-encoded-key-pem",
-        );
+        checks::public_key_kind(self, c, "public-key-config-encoded-key-kind");
+        checks::public_key_pem(self, c, "public-key-config-encoded-key-pem");
         checks::public_key_size(self, c, "public-key-config-encoded-key-size");
     }
 }
@@ -55,7 +41,7 @@ impl Validate for CreatePublicKeyRequest {
 impl Validate for DeletePublicKeyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -87,6 +73,6 @@ impl Validate for UpdatePublicKeyRequest {
             .required()
             .nested(PublicKeyConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -328,7 +328,7 @@ impl Validate for CreateResponseHeadersPolicyRequest {
 impl Validate for DeleteResponseHeadersPolicyRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -361,6 +361,6 @@ impl Validate for UpdateResponseHeadersPolicyRequest {
             .required()
             .nested(ResponseHeadersPolicyConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

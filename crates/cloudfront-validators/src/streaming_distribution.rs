@@ -25,10 +25,18 @@ impl Validate for S3Origin {
                     == Some(true)
                     || jmes::contains_text(jmes::text(&self.domain_name), Some(".s3-"))
                         == Some(true))
-                    && jmes::contains_text(
+                    && (jmes::ends_with(
                         jmes::text(&self.domain_name),
-                        Some(".amazonaws."),
-                    ) == Some(true),
+                        Some(".amazonaws.com"),
+                    ) == Some(true)
+                        || jmes::ends_with(
+                            jmes::text(&self.domain_name),
+                            Some(".amazonaws.com.cn"),
+                        ) == Some(true)
+                        || jmes::ends_with(
+                            jmes::text(&self.domain_name),
+                            Some(".amazonaws.eu"),
+                        ) == Some(true)),
             "s3-origin-bucket-domain",
         );
     }
@@ -107,7 +115,7 @@ impl Validate for CreateStreamingDistributionWithTagsRequest {
 impl Validate for DeleteStreamingDistributionRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -139,6 +147,6 @@ impl Validate for UpdateStreamingDistributionRequest {
             .required()
             .nested(StreamingDistributionConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

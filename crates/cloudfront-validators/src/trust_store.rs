@@ -46,7 +46,7 @@ impl Validate for CreateTrustStoreRequest {
 impl Validate for DeleteTrustStoreRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -70,6 +70,6 @@ impl Validate for UpdateTrustStoreRequest {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("CaCertificatesBundleSource", &self.ca_certificates_bundle_source)
             .nested(CaCertificatesBundleSource::check);
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

@@ -65,7 +65,7 @@ impl Validate for CreateVpcOriginRequest {
 impl Validate for DeleteVpcOriginRequest {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
@@ -91,6 +91,6 @@ impl Validate for UpdateVpcOriginRequest {
             .required()
             .nested(VpcOriginEndpointConfig::check);
         c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().min_length(1);
+        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

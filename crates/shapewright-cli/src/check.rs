@@ -18,7 +18,7 @@ pub(crate) fn check(operation: &str, params: &Value) -> Result<Map<String, Value
     let is_error = |violation: &&Violation| violation.level() == cloudfront_validators::Level::Error;
     let valid = problems.is_empty() && !violations.iter().any(is_error);
     let mut errors: Vec<Value> = problems.iter().map(of_problem).collect();
-    errors.extend(violations.into_iter().map(of_violation));
+    errors.extend(violations.into_iter().map(|violation| of_violation(violation, operation)));
     Ok(Map::from_iter([("valid".to_owned(), json!(valid)), ("errors".to_owned(), Value::Array(errors))]))
 }
 
@@ -40,11 +40,11 @@ fn of_problem(problem: &Problem) -> Value {
     })
 }
 
-fn of_violation(violation: &Violation) -> Value {
+fn of_violation(violation: &Violation, operation: &str) -> Value {
     json!({
         "path": violation.pointer(),
         "rule": violation.rule(),
-        "code": violation.code(),
+        "code": violation.code_of(operation),
         "severity": violation.severity().as_str(),
         "message": format!("{}; {}", violation.message(), violation.help()),
     })

@@ -1,16 +1,15 @@
-//! Which violations follow from a value of the wrong type, which is a mistake that is told already.
+//! Which violations follow from a value of the wrong type or a misspelt name, a mistake that is told already.
 
 use cloudfront_validators::{Kind, RULES, Violation};
 
-use crate::problem::{Problem, WRONG_TYPE};
+use crate::problem::Problem;
 
-/// The places of values of the wrong type, taken apart once for all violations.
+/// The places of values that could not be read, taken apart once for all violations.
 pub(crate) struct Dropped<'a>(Vec<Vec<&'a str>>);
 
 impl<'a> Dropped<'a> {
     pub(crate) fn of(problems: &'a [Problem]) -> Self {
-        let wrong = problems.iter().filter(|problem| problem.rule == WRONG_TYPE);
-        Dropped(wrong.map(|problem| segments(&problem.path)).collect())
+        Dropped(problems.iter().filter_map(|problem| problem.lost.as_deref()).map(segments).collect())
     }
 
     /// Whether the rule saw something else than the user's value.

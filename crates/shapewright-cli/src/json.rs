@@ -34,7 +34,8 @@ impl Tree<'_> {
     }
 
     fn note(&mut self, rule: &'static str, message: String) {
-        self.problems.push(Problem { path: self.path.clone(), rule, message });
+        let path = self.path.clone();
+        self.problems.push(Problem { lost: Some(path.clone()), path, rule, message });
     }
 
     fn wrong(&mut self, wanted: &str) -> ReadError {
@@ -60,15 +61,19 @@ impl Tree<'_> {
         outcome.is_ok()
     }
 
-    fn unknown(&mut self, name: &str, known: &[&'static str]) {
+    /// A member that the model does not have, among all that are there.
+    fn unknown(&mut self, name: &str, entries: &Map<String, Value>, known: &[&'static str]) {
         let meant = nearest(name, known.iter().copied());
         let help = match meant {
             Some(meant) => format!("did you mean {meant}?"),
             None => format!("known are {}", known.join(", ")),
         };
+        // Whoever gave both meant two things.
+        let lost = meant.filter(|meant| !entries.contains_key(*meant));
+        let lost = lost.map(|meant| self.at(meant, &Value::Null).path);
         let path = self.at(name, &Value::Null).path;
         let message = format!("there is no member {name}; {help}");
-        self.problems.push(Problem { path, rule: UNKNOWN_MEMBER, message });
+        self.problems.push(Problem { path, rule: UNKNOWN_MEMBER, message, lost });
     }
 }
 
@@ -89,7 +94,7 @@ impl Reader for Tree<'_> {
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
-        self.value.as_i64().ok_or_else(|| self.wrong("a whole number"))
+        self.value.as_i64().ok_or_else(|| self.wrong("a whole number of at most 64 bits"))
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
@@ -157,7 +162,7 @@ impl Reader for Tree<'_> {
                 let index = names.iter().position(|member| member == name);
                 match index.and_then(|index| fields.get_mut(index)) {
                     Some(field) => drop(self.inside(name, value, &mut |from| field.read(from))),
-                    None => self.unknown(name, names),
+                    None => self.unknown(name, entries, names),
                 }
             }
         });
@@ -172,7 +177,7 @@ impl Reader for Tree<'_> {
         let Value::Object(entries) = self.value else { return Err(self.wrong("an object")) };
         let present: Vec<_> = entries.iter().filter(|(_, value)| !value.is_null()).collect();
         for (name, _) in present.iter().filter(|(name, _)| !names.contains(&name.as_str())) {
-            self.unknown(name, names);
+            self.unknown(name, entries, names);
         }
         let known: Vec<_> = present.into_iter().filter(|(name, _)| names.contains(&name.as_str())).collect();
         match known.as_slice() {

@@ -9,6 +9,8 @@ pub(crate) struct Problem {
     pub(crate) rule: &'static str,
     /// What is wrong, and what to do.
     pub(crate) message: String,
+    /// The place of the value that rules did not see for it, also a JSON Pointer.
+    pub(crate) lost: Option<String>,
 }
 
 /// A value of another type than the model's.

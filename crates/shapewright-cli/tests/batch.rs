@@ -64,7 +64,7 @@ fn everything_that_is_wrong_is_told_at_once() {
     assert_eq!(answer["valid"], false);
     let config = |rest: &str| format!("/StreamingDistributionConfig/{rest}");
     let expected = [
-        ("/IfMatch".to_owned(), "update-streaming-distribution-request-if-match-length"),
+        ("/IfMatch".to_owned(), "update-streaming-distribution-request-if-match-pattern"),
         (config("Aliases/Quantity"), "aliases-quantity"),
         (config("Comment"), "streaming-distribution-config-comment-required"),
         (config("Enabled"), "wrong-type"),
@@ -95,6 +95,8 @@ fn quotas_are_errors_and_warnings_are_not() {
     let answer = check("UpdateStreamingDistribution", &aliases(101));
     let path = "/StreamingDistributionConfig/Aliases/Items";
     assert_eq!(errors(&answer), [(path, "aliases-items-quota", "quota")]);
+    // That of the operation; for distributions it is TooManyDistributionCNAMEs.
+    assert_eq!(answer["errors"][0]["code"], "TooManyStreamingDistributionCNAMEs");
     assert_eq!(answer["valid"], false);
 
     let answer = check("ListFunctions", &json!({ "MaxItems": "0" }));

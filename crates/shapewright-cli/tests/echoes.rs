@@ -1,4 +1,4 @@
-//! A value of the wrong type is one mistake and gives one report, whatever rules read the value.
+//! A value of the wrong type or under a misspelt name is one mistake and gives one report, whatever rules read the value.
 
 mod common;
 
@@ -26,9 +26,9 @@ fn wrong(value: &Value) -> Value {
     if value.is_string() { json!(true) } else { json!("no such type") }
 }
 
-/// Every value of every valid request in turn. Some requests have warnings, which may stay.
-#[test]
-fn a_wrong_type_adds_one_report_to_a_valid_request() {
+/// Spoils every value of every valid request in turn, and expects one report more where `spoil` says. Some requests
+/// have warnings, which may stay.
+fn assert_one_report_each(rule: &str, spoil: impl Fn(&mut Value, &str) -> Option<String>) {
     let mut lines = String::new();
     let mut expected = Vec::new();
     for (name, operation, params) in valid_requests() {
@@ -38,14 +38,13 @@ fn a_wrong_type_adds_one_report_to_a_valid_request() {
         places(&params, "", &mut found);
         for place in found {
             let mut params = params.clone();
-            let value = params.pointer_mut(&place).expect("it was found there");
-            *value = wrong(value);
+            let Some(told) = spoil(&mut params, &place) else { continue };
             lines.push_str(&line(&operation, &params));
-            expected.push((name.clone(), Some(place)));
+            expected.push((name.clone(), Some(told)));
         }
     }
     let answers = answers(lines);
-    assert!(answers.len() > 3000 && answers.len() == expected.len(), "{} places", answers.len());
+    assert!(answers.len() > 2500 && answers.len() == expected.len(), "{} places", answers.len());
     let (mut before, mut echoes) = (Vec::new(), Vec::new());
     for (answer, (name, place)) in answers.iter().zip(&expected) {
         let Some(place) = place else {
@@ -54,11 +53,45 @@ fn a_wrong_type_adds_one_report_to_a_valid_request() {
         };
         let mut added = errors(answer);
         added.retain(|error| !before.contains(error));
-        if added != [(place.as_str(), "wrong-type", "error")] {
+        if added != [(place.as_str(), rule, "error")] {
             echoes.push(format!("{name} {place}: {added:?}"));
         }
     }
     assert!(echoes.is_empty(), "{} of {}:\n{}", echoes.len(), answers.len(), echoes.join("\n"));
+}
+
+#[test]
+fn a_wrong_type_adds_one_report_to_a_valid_request() {
+    assert_one_report_each("wrong-type", |params, place| {
+        let value = params.pointer_mut(place).expect("it was found there");
+        *value = wrong(value);
+        Some(place.to_owned())
+    });
+}
+
+#[test]
+fn a_misspelt_name_adds_one_report_to_a_valid_request() {
+    assert_one_report_each("unknown-member", |params, place| {
+        let (parent, name) = place.rsplit_once('/').expect("a pointer");
+        let members = params.pointer_mut(parent).and_then(Value::as_object_mut)?;
+        let value = members.remove(name).expect("it was found there");
+        members.insert(format!("{name}x"), value);
+        Some(format!("{place}x"))
+    });
+}
+
+/// Both names are there, so the misspelt one meant something else.
+#[test]
+fn a_misspelt_name_beside_the_right_one_hides_nothing() {
+    let config = json!({ "CallerReference": "r", "Comment": "c".repeat(129), "Commen": "c" });
+    let params = json!({ "CloudFrontOriginAccessIdentityConfig": config });
+    let answer = check("CreateCloudFrontOriginAccessIdentity", &params);
+    let at = "/CloudFrontOriginAccessIdentityConfig";
+    let expected = [
+        (&*format!("{at}/Commen"), "unknown-member", "error"),
+        (&*format!("{at}/Comment"), "cloud-front-origin-access-identity-config-comment-length", "error"),
+    ];
+    assert_eq!(errors(&answer), expected);
 }
 
 /// What other rules say of the same structure, and what the same rule says of another one.

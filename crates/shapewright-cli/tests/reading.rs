@@ -16,12 +16,12 @@ fn wrong_types_have_no_echo() {
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!("1"),
-            "this is text, and a whole number is needed",
+            "this is text, and a whole number of at most 64 bits is needed",
         ),
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!(1.5),
-            "this is a number, and a whole number is needed",
+            "this is a number, and a whole number of at most 64 bits is needed",
         ),
         ("/StreamingDistributionConfig/Aliases/Items", json!("a"), "this is text, and a list is needed"),
         ("/StreamingDistributionConfig/Aliases/Items", json!([{}]), "this is an object, and text is needed"),
@@ -59,7 +59,7 @@ fn wrong_types_hide_nothing_else() {
     let answer = check("UpdateStreamingDistribution", &with(update_streaming_distribution(), &changes));
     let at = |rest: &str| format!("{config}/{rest}");
     let expected = [
-        ("/IfMatch".to_owned(), "update-streaming-distribution-request-if-match-length"),
+        ("/IfMatch".to_owned(), "update-streaming-distribution-request-if-match-pattern"),
         (at("Aliases/Items/1"), "wrong-type"),
         (at("Aliases/Items/2"), "aliases-items-item-pattern"),
         (at("Comment"), "streaming-distribution-config-comment-length"),

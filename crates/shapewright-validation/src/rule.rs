@@ -69,6 +69,8 @@ pub struct Rule {
     pub limit: &'static str,
     /// Error code with which the service answers.
     pub code: &'static str,
+    /// Operations that do not model that code, each with the one that it answers.
+    pub instead: &'static [(&'static str, &'static str)],
     /// How much it weighs.
     pub severity: Severity,
     /// Where it is written.
@@ -103,11 +105,13 @@ impl Rules {
     }
 }
 
-/// Lists rules, one a line: id, target, kind, limit, code, severity, source, place, message, remedy, and what it reads if it reads several members.
+/// Lists rules, one a line: id, target, kind, limit, code, severity, source, place, message, remedy, what it reads if it
+/// reads several members, and operations that answer another code.
 #[macro_export]
 macro_rules! rules {
     ($($id:literal $target:literal $kind:ident $limit:literal $code:literal $severity:ident $source:literal
-        $at:literal $message:literal $remedy:literal $([$($reads:literal),*])?),* $(,)?) => {
+        $at:literal $message:literal $remedy:literal $([$($reads:literal),*])?
+        $({$($operation:literal => $other:literal),*})?),* $(,)?) => {
         /// The rules of a resource, sorted by id.
         pub(super) static RULES: &[$crate::Rule] = &[$($crate::Rule {
             id: $id,
@@ -115,6 +119,7 @@ macro_rules! rules {
             kind: $crate::Kind::$kind,
             limit: $limit,
             code: $code,
+            instead: &[$($(($operation, $other)),*)?],
             severity: $crate::Severity::$severity,
             source: $source,
             at: $at,

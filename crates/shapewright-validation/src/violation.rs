@@ -15,6 +15,7 @@ pub struct Violation {
     level: Level,
     severity: Severity,
     code: &'static str,
+    instead: &'static [(&'static str, &'static str)],
     general: &'static str,
     actual: Option<String>,
     allowed: String,
@@ -45,6 +46,7 @@ impl Violation {
             level,
             severity: known.map_or(Severity::Error, |rule| rule.severity),
             code: known.map_or(general, |rule| rule.code),
+            instead: known.map_or(&[], |rule| rule.instead),
             general,
             actual,
             allowed: said(allowed, known.map_or("", |rule| rule.limit)),
@@ -83,11 +85,21 @@ impl Violation {
         self.code
     }
 
-    /// The error of an operation that this violation provokes: that of its code or else the general one, as far
-    /// as the model gives them to the operation.
+    /// The error code with which an operation refuses the value: [`Violation::code`], unless the operation models
+    /// another in its place.
+    pub fn code_of(&self, operation: &str) -> &'static str {
+        let other = self.instead.iter().find(|(name, _)| *name == operation);
+        other.map_or(self.code, |(_, code)| code)
+    }
+
+    /// The error of an operation that this violation provokes: that of its code, of one in its place or else the
+    /// general one, as far as the model gives them to the operation.
     pub fn as_error<E: ModelledError>(&self) -> Option<E> {
-        let details = || ErrorDetails::message(format!("{} at {}", self.message, self.pointer));
-        E::modelled(self.code, details()).or_else(|| E::modelled(self.general, details()))
+        let instead = self.instead.iter().map(|(_, code)| *code);
+        let codes = [self.code].into_iter().chain(instead).chain([self.general]);
+        codes.into_iter().find_map(|code| {
+            E::modelled(code, ErrorDetails::message(format!("{} at {}", self.message, self.pointer)))
+        })
     }
 
     /// The guilty value, if there is one and it may be shown.

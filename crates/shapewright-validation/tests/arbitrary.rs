@@ -72,6 +72,7 @@ const fn rule(id: &'static str, kind: Kind, at: &'static str, remedy: &'static s
         kind,
         limit,
         code: "Invalid",
+        instead: &[],
         severity,
         source: "test",
         at,

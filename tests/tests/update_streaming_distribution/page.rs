@@ -149,9 +149,9 @@ pub(crate) const REQUEST: &[Member] = &[
             "IfMatch is missing",
         )),
         empty: Some((
-            "update-streaming-distribution-request-if-match-length",
+            "update-streaming-distribution-request-if-match-pattern",
             "InvalidIfMatchVersion",
-            "IfMatch has 0 characters instead of at least 1",
+            "IfMatch \"\" does not match its pattern",
         )),
     },
 ];

@@ -82,7 +82,8 @@ fn ensure_behaviors(
 
 /// Every behavior names an origin or an origin group of the distribution.
 pub(crate) fn behavior_targets(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
-    if value.origins.is_none() {
+    if origins(value).is_empty() {
+        // That there are none is told already.
         return;
     }
     ensure_behaviors(value, c, rule, |behavior| {

@@ -90,7 +90,7 @@ pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &mut Checker<'_>, 
 
 /// Each member of an origin group is an origin of the distribution.
 pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
-    let groups = origin_groups(value);
+    let groups = if origins(value).is_empty() { &[] } else { origin_groups(value) };
     for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
         for (position, member) in members.iter().enumerate() {

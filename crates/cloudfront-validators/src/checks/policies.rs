@@ -22,8 +22,20 @@ const CHARACTERS_OF_NAMES: usize = 1024;
 /// Field patterns that a profile may list, unless the quota was raised.
 const FIELD_PATTERNS_PER_PROFILE: u64 = 10;
 
-/// Characters of a PEM file, white space aside. RSA keys of 2048 bits have about 445 of them, of 3072 bits about 615.
-const PUBLIC_KEY_CHARACTERS: usize = 530;
+/// Characters of a key in base64. RSA keys of 2048 bits have 392 of them, of 3072 bits 564.
+const PUBLIC_KEY_CHARACTERS: usize = 400;
+
+/// How keys in base64 begin (RFC 5280, section 4.1; RFC 3279 and 5480) that are neither RSA with 2048 bits nor on curve P-256.
+const REFUSED_KEYS: &[&str] = &[
+    "MFwwDQYJKoZIhvcNAQEBBQAD",     // RSA, 512 bits
+    "MIGfMA0GCSqGSIb3DQEBAQUAA4GN", // RSA, 1024 bits
+    "MIIBojANBgkqhkiG9w0BAQEFAAOC", // RSA, 3072 bits
+    "MIICIjANBgkqhkiG9w0BAQEFAAOC", // RSA, 4096 bits
+    "MHYwEAYHKoZIzj0CAQYFK4EEACID", // P-384
+    "MIGbMBAGByqGSM49AgEGBSuBBAAj", // P-521
+    "MFYwEAYHKoZIzj0CAQYFK4EEAAoD", // secp256k1
+    "MCowBQYDK2VwAyEA",             // Ed25519
+];
 
 /// Steps between two sampling rates that differ in the fourth decimal.
 const SAMPLING_STEPS: f64 = 10_000.0;
@@ -253,11 +265,45 @@ pub(crate) fn field_patterns_overlap(value: &FieldPatterns, c: &mut Checker<'_>,
     tell_clashing(&["Items"], &value.items, |one, other| covers(one, other) || covers(other, one), c, rule);
 }
 
-/// A public key that is too large.
+/// A public key in PEM format: the first line, the key in base64, the last line.
+pub(crate) fn public_key_pem(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
+    let is_pem = |text: &str| {
+        public_key(text).is_some_and(|key| key.bytes().any(is_base64) && key.bytes().all(is_base64_line))
+    };
+    c.ensure(value.encoded_key.as_deref().is_none_or(is_pem), rule);
+}
+
+/// A public key of a kind that CloudFront does not take.
+pub(crate) fn public_key_kind(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
+    c.ensure(!has_refused_kind(value), rule);
+}
+
+/// A public key that is too large, of whatever kind.
 pub(crate) fn public_key_size(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
-    let key = value.encoded_key.as_deref().unwrap_or_default();
+    let key = value.encoded_key.as_deref().and_then(public_key).unwrap_or_default();
     let size = key.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
-    c.ensure(size <= PUBLIC_KEY_CHARACTERS, rule);
+    c.ensure(size <= PUBLIC_KEY_CHARACTERS || has_refused_kind(value), rule);
+}
+
+/// What stands between the lines of a public key, of whatever label: `BEGIN PUBLIC KEY`, `BEGIN RSA PUBLIC KEY`.
+fn public_key(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("-----BEGIN ")?;
+    let (label, rest) = rest.split_once("-----")?;
+    let (key, _) = rest.split_once("-----END ")?;
+    label.ends_with("PUBLIC KEY").then_some(key)
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')
+}
+
+fn is_base64_line(byte: u8) -> bool {
+    is_base64(byte) || byte == b'=' || byte.is_ascii_whitespace()
+}
+
+fn has_refused_kind(value: &PublicKeyConfig) -> bool {
+    let key = value.encoded_key.as_deref().and_then(public_key).unwrap_or_default();
+    REFUSED_KEYS.iter().any(|start| key.trim_start().starts_with(start))
 }
 
 fn cookies(names: Option<&CookieNames>) -> Option<&Vec<String>> {

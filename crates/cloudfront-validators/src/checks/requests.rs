@@ -190,18 +190,14 @@ pub(crate) fn ipam_anycast_ip(value: &IpamCidrConfig, c: &mut Checker<'_>, rule:
     c.ensure(address.is_empty() || address.parse::<IpAddr>().is_ok(), rule);
 }
 
-/// Keys of tags have the characters that the documentation lists.
+/// Keys of tags have the characters that the documentation lists; the model's pattern tells of others in ASCII.
 pub(crate) fn tag_key_characters(value: &Tag, c: &mut Checker<'_>, rule: &'static str) {
-    c.ensure(value.key.as_deref().is_none_or(is_tag_text), rule);
+    c.ensure(value.key.as_deref().is_none_or(str::is_ascii), rule);
 }
 
-/// Values of tags have the characters that the documentation lists.
+/// The same for values of tags.
 pub(crate) fn tag_value_characters(value: &Tag, c: &mut Checker<'_>, rule: &'static str) {
-    c.ensure(value.value.as_deref().is_none_or(is_tag_text), rule);
-}
-
-fn is_tag_text(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b" _-.:/=+@".contains(&byte))
+    c.ensure(value.value.as_deref().is_none_or(str::is_ascii), rule);
 }
 
 /// Keys of tags do not begin with what AWS has reserved, in any case of letters.

@@ -13,7 +13,7 @@ rules! {
     "create-anycast-ip-list-request-name-required" "CreateAnycastIpListRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
     "delete-anycast-ip-list-request-id-label" "DeleteAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "delete-anycast-ip-list-request-id-required" "DeleteAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-anycast-ip-list-request-if-match-length" "DeleteAnycastIpListRequest$IfMatch" Length "length at least 1" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
+    "delete-anycast-ip-list-request-if-match-pattern" "DeleteAnycastIpListRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "delete-anycast-ip-list-request-if-match-required" "DeleteAnycastIpListRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
     "get-anycast-ip-list-request-id-label" "GetAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "get-anycast-ip-list-request-id-required" "GetAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
@@ -27,7 +27,7 @@ rules! {
     "list-anycast-ip-lists-request-max-items-at-least-one" "ListAnycastIpListsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
     "update-anycast-ip-list-request-id-label" "UpdateAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "update-anycast-ip-list-request-id-required" "UpdateAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-anycast-ip-list-request-if-match-length" "UpdateAnycastIpListRequest$IfMatch" Length "length at least 1" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
+    "update-anycast-ip-list-request-if-match-pattern" "UpdateAnycastIpListRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "update-anycast-ip-list-request-if-match-required" "UpdateAnycastIpListRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
     "update-anycast-ip-list-request-ip-address-type-enum" "UpdateAnycastIpListRequest$IpAddressType" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
 }

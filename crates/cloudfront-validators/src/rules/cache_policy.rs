@@ -40,7 +40,7 @@ rules! {
     "create-cache-policy-request-cache-policy-config-required" "CreateCachePolicyRequest$CachePolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
     "delete-cache-policy-request-id-label" "DeleteCachePolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "delete-cache-policy-request-id-required" "DeleteCachePolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-cache-policy-request-if-match-length" "DeleteCachePolicyRequest$IfMatch" Length "length at least 1" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
+    "delete-cache-policy-request-if-match-pattern" "DeleteCachePolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "delete-cache-policy-request-if-match-required" "DeleteCachePolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "get-cache-policy-config-request-id-label" "GetCachePolicyConfigRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "get-cache-policy-config-request-id-required" "GetCachePolicyConfigRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
@@ -58,6 +58,6 @@ rules! {
     "update-cache-policy-request-cache-policy-config-required" "UpdateCachePolicyRequest$CachePolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
     "update-cache-policy-request-id-label" "UpdateCachePolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "update-cache-policy-request-id-required" "UpdateCachePolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-cache-policy-request-if-match-length" "UpdateCachePolicyRequest$IfMatch" Length "length at least 1" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
+    "update-cache-policy-request-if-match-pattern" "UpdateCachePolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "update-cache-policy-request-if-match-required" "UpdateCachePolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
 }

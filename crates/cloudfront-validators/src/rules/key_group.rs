@@ -8,7 +8,7 @@ rules! {
     "create-key-group-request-key-group-config-required" "CreateKeyGroupRequest$KeyGroupConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
     "delete-key-group-request-id-label" "DeleteKeyGroupRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "delete-key-group-request-id-required" "DeleteKeyGroupRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-key-group-request-if-match-length" "DeleteKeyGroupRequest$IfMatch" Length "length at least 1" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
+    "delete-key-group-request-if-match-pattern" "DeleteKeyGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "delete-key-group-request-if-match-required" "DeleteKeyGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "get-key-group-config-request-id-label" "GetKeyGroupConfigRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "get-key-group-config-request-id-required" "GetKeyGroupConfigRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
@@ -24,7 +24,7 @@ rules! {
     "list-key-groups-request-max-items-pattern" "ListKeyGroupsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html" "" "" "set MaxItems to the size of a page, 1 or more",
     "update-key-group-request-id-label" "UpdateKeyGroupRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "update-key-group-request-id-required" "UpdateKeyGroupRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-key-group-request-if-match-length" "UpdateKeyGroupRequest$IfMatch" Length "length at least 1" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
+    "update-key-group-request-if-match-pattern" "UpdateKeyGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "update-key-group-request-if-match-required" "UpdateKeyGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "update-key-group-request-key-group-config-required" "UpdateKeyGroupRequest$KeyGroupConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
 }

@@ -5,8 +5,8 @@
 use shapewright_validation::rules;
 
 rules! {
-    "tag-keys-items-item-length" "TagKeys$Items[]" Length "length 1 to 128" "InvalidArgument" Error "model" "" "" "",
-    "tag-keys-items-item-pattern" "TagKeys$Items[]" Pattern "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" "InvalidArgument" Error "model" "" "" "",
+    "tag-keys-items-item-length" "TagKeys$Items[]" Length "length 1 to 128" "InvalidTagging" Error "model" "" "" "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
+    "tag-keys-items-item-pattern" "TagKeys$Items[]" Pattern "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" "InvalidTagging" Error "model" "" "" "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
     "tag-resource-request-resource-pattern" "TagResourceRequest$Resource" Pattern "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$" "InvalidArgument" Error "model" "" "" "",
     "tag-resource-request-resource-required" "TagResourceRequest$Resource" Required "required" "InvalidArgument" Error "model" "" "" "",
     "tag-resource-request-tags-required" "TagResourceRequest$Tags" Required "required" "InvalidArgument" Error "model" "" "" "",
