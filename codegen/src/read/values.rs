@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use crate::ir::Severity;
 use crate::model::Kind;
 use crate::naming;
 
@@ -28,6 +29,8 @@ enum Form {
     Http,
     EnumValue,
     LegacyEnum,
+    /// What an overlay says of rules, by their ids.
+    Rules,
 }
 
 /// Traits of the prelude with a checked form; every other trait may have any value.
@@ -85,6 +88,7 @@ const OWN: &[(&str, Form)] = &[
     ("shapewright#awsSdkMember", Form::OneOf(&["absent", "defaulted", "integer"])),
     ("shapewright#name", Form::TypeName),
     ("shapewright#quantityLists", Form::Texts(&["quantity", "items", "code"])),
+    ("shapewright#rule", Form::Rules),
     ("shapewright#summary", Form::Text),
 ];
 
@@ -123,6 +127,7 @@ fn fault(form: Form, value: &Value, kind: &Kind) -> Option<String> {
         Form::Http => http(value),
         Form::EnumValue => enum_value(value, kind),
         Form::LegacyEnum => legacy_enum(value),
+        Form::Rules => rules(value),
     }
 }
 
@@ -144,6 +149,11 @@ fn remedy(form: Form, kind: &Kind) -> String {
         Form::EnumValue if matches!(kind, Kind::IntEnum) => "write an integer".to_owned(),
         Form::EnumValue => "write a text".to_owned(),
         Form::LegacyEnum => "write a list of objects, each with a text `value`".to_owned(),
+        Form::Rules => {
+            "write {\"<rule>\": {\"code\": \"InvalidArgument\", \"severity\": \"error\"}}; other keys are at, confidence, \
+             remedy and source, and code may be a list"
+                .to_owned()
+        }
     }
 }
 
@@ -213,6 +223,25 @@ fn legacy_enum(value: &Value) -> Option<String> {
             Some(format!("has the item {item}, which has no text `value`"))
         }
     }
+}
+
+fn rules(value: &Value) -> Option<String> {
+    let Some(rules) = value.as_object() else { return Some(format!("must be an object, not {value}")) };
+    rules.iter().find_map(|(rule, said)| {
+        let Some(said) = said.as_object() else {
+            return Some(format!("has {said} for `{rule}`, which is not an object"));
+        };
+        said.iter().find_map(|(key, value)| {
+            let is_texts = |list: &Vec<Value>| !list.is_empty() && list.iter().all(Value::is_string);
+            let is_valid = match key.as_str() {
+                "at" | "confidence" | "remedy" | "source" => value.is_string(),
+                "code" => value.is_string() || value.as_array().is_some_and(is_texts),
+                "severity" => value.as_str().is_some_and(|name| Severity::named(name).is_some()),
+                _ => return Some(format!("has the unknown key `{key}` for `{rule}`")),
+            };
+            (!is_valid).then(|| format!("has {value} as the `{key}` of `{rule}`"))
+        })
+    })
 }
 
 fn quoted(words: &[&str]) -> String {
