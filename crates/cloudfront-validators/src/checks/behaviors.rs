@@ -28,6 +28,7 @@ struct Behavior<'a> {
 }
 
 impl<'a> From<&'a DefaultCacheBehavior> for Behavior<'a> {
+    #[inline]
     fn from(value: &'a DefaultCacheBehavior) -> Self {
         Behavior {
             target: &value.target_origin_id,
@@ -40,6 +41,7 @@ impl<'a> From<&'a DefaultCacheBehavior> for Behavior<'a> {
 }
 
 impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
+    #[inline]
     fn from(value: &'a CacheBehavior) -> Self {
         Behavior {
             target: &value.target_origin_id,
@@ -64,6 +66,8 @@ impl Behavior<'_> {
 }
 
 /// Tells the rule at every behavior that does not hold to it.
+// Inline, so that each rule collects of a behavior what it looks at and no more.
+#[inline(always)]
 fn ensure_behaviors(
     value: &DistributionConfig,
     c: &mut Checker<'_>,

@@ -18,6 +18,11 @@ pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
 ) {
     match items.as_deref() {
         None | Some([] | [_]) => {}
+        Some([one, other]) => {
+            if key(one).is_some_and(|one| Some(one) == key(other)) {
+                c.within(path, Some(1), &mut |c| c.broken(rule));
+            }
+        }
         Some(few) if few.len() <= FEW => {
             let same = |one, other| key(one).is_some_and(|one| Some(one) == key(other));
             tell_among(path, few, |earlier, item| earlier.iter().any(|earlier| same(earlier, item)), c, rule);
