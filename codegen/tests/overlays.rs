@@ -67,27 +67,27 @@ fn rules_are_merged_by_constraint() {
     let (model, found) = overlays(
         "a#S$name",
         &[
-            rule(json!({"smithy.api#length": {"id": "name-length"}})),
-            rule(json!({"smithy.api#pattern": {"id": "name-pattern"}})),
+            rule(json!({"smithy.api#length": {"remedy": "shorten it"}})),
+            rule(json!({"smithy.api#pattern": {"remedy": "spell it"}})),
         ],
     );
     assert!(found.is_empty(), "{found:?}");
     let both =
-        json!({"smithy.api#length": {"id": "name-length"}, "smithy.api#pattern": {"id": "name-pattern"}});
+        json!({"smithy.api#length": {"remedy": "shorten it"}, "smithy.api#pattern": {"remedy": "spell it"}});
     let rules = &get(&model, "a#S").members[0].traits["shapewright#rule"];
     assert_eq!(rules.value, both);
 
     let conflict = findings(
         "a#S$name",
         &[
-            rule(json!({"smithy.api#length": {"id": "one"}})),
-            rule(json!({"smithy.api#length": {"id": "two"}})),
+            rule(json!({"smithy.api#length": {"remedy": "one"}})),
+            rule(json!({"smithy.api#length": {"remedy": "two"}})),
         ],
     );
     assert_eq!(
         conflict,
-        ["2.json: a#S$name: `shapewright#rule/smithy.api#length` is set to {\"id\":\"two\"} by 2.json \
-         and to {\"id\":\"one\"} by 1.json | keep it in one of the two overlays"]
+        ["2.json: a#S$name: `shapewright#rule/smithy.api#length` is set to {\"remedy\":\"two\"} by 2.json \
+         and to {\"remedy\":\"one\"} by 1.json | keep it in one of the two overlays"]
     );
     assert_eq!(
         findings("a#S$name", &[rule(json!([]))]),
