@@ -226,7 +226,8 @@ fn legacy_enum(value: &Value) -> Option<String> {
 }
 
 fn rules(value: &Value) -> Option<String> {
-    let Some(rules) = value.as_object() else { return Some(format!("must be an object, not {value}")) };
+    // Whoever merges overlays refuses what is no object.
+    let rules = value.as_object()?;
     rules.iter().find_map(|(rule, said)| {
         let Some(said) = said.as_object() else {
             return Some(format!("has {said} for `{rule}`, which is not an object"));
