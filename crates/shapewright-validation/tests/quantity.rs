@@ -40,7 +40,7 @@ fn all_cases() {
     assert_eq!(said(2, Some(2)), "");
     assert_eq!(
         said(2, None),
-        "Quantity is 2 but Items is absent; set Quantity to 0, or add the 2 missing elements"
+        "Quantity is 2 but Items is absent; set Quantity to 0 if there may be none, or add the 2 missing elements"
     );
     assert_eq!(
         said(1, Some(2)),

@@ -35,7 +35,7 @@ impl At<'_, '_> {
         };
         let mut help = format!("set {self} to {count}");
         let missing = i128::from(quantity) - count as i128;
-        if count == 0 {
+        if count == 0 && missing > 0 {
             help.push_str(" if there may be none");
         }
         // Writing to a text does not fail.
