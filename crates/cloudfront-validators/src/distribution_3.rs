@@ -43,8 +43,12 @@ impl Validate for Origin {
             "origin-access-control-and-identity",
         );
         c.ensure(
-            jmes::contains_text(jmes::text(&self.domain_name), Some(".s3-accelerate."))
-                != Some(true),
+            jmes::ends_with(jmes::text(&self.domain_name), Some(".amazonaws.com"))
+                != Some(true)
+                || jmes::contains_text(
+                    jmes::text(&self.domain_name),
+                    Some(".s3-accelerate."),
+                ) != Some(true),
             "origin-domain-name-accelerate",
         );
         c.ensure(

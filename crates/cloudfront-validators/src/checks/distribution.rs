@@ -63,10 +63,11 @@ const FORBIDDEN_PREFIXES: [&str; 2] = ["X-Amz-", "X-Edge-"];
 pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, rule: &'static str) {
     let name = value.header_name.as_deref().unwrap_or_default();
     let Some(initial) = name.bytes().next() else { return };
-    let begins_with =
-        |prefix: &str| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    let start = |len: usize| name.as_bytes().get(..len).unwrap_or_default();
     let is_forbidden = forbidden_headers(initial).iter().any(|header| header.eq_ignore_ascii_case(name))
-        || FORBIDDEN_PREFIXES.into_iter().any(begins_with);
+        || FORBIDDEN_PREFIXES
+            .iter()
+            .any(|prefix| start(prefix.len()).eq_ignore_ascii_case(prefix.as_bytes()));
     c.ensure(!is_forbidden, rule);
 }
 
