@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_validators::nearest;
 
 use crate::nothing::Nothing;
@@ -66,7 +67,7 @@ impl Tree<'_> {
         let meant = nearest(name, known.iter().copied());
         let help = match meant {
             Some(meant) => format!("did you mean {meant}?"),
-            None => format!("known are {}", known.join(", ")),
+            None => format!("{}known are {}", homes(name), known.join(", ")),
         };
         // Whoever gave both meant two things.
         let lost = meant.filter(|meant| !entries.contains_key(*meant));
@@ -74,6 +75,16 @@ impl Tree<'_> {
         let path = self.at(name, &Value::Null).path;
         let message = format!("there is no member {name}; {help}");
         self.problems.push(Problem { path, rule: UNKNOWN_MEMBER, message, lost });
+    }
+}
+
+/// Which structures have a member of that name, where they are few: many a member is given one level too high or too low.
+fn homes(name: &str) -> String {
+    let has = |shape: &&str| structure(shape).is_some_and(|shape| shape.member_names().contains(&name));
+    let homes: Vec<&str> = STRUCTURES.iter().copied().filter(has).collect();
+    match homes.len() {
+        1..=3 => format!("it is a member of {}; ", homes.join(", ")),
+        _ => String::new(),
     }
 }
 

@@ -120,3 +120,24 @@ fn blobs_are_base64() {
     let answer = check("CreateFunction", &create_function(""));
     assert_eq!(errors(&answer), [("/FunctionCode", "create-function-request-function-code-length", "error")]);
 }
+
+/// A member that is given one level too high or too low, or that no structure has.
+#[test]
+fn members_of_other_structures_are_told() {
+    let at = |name: &str| format!("/StreamingDistributionConfig/{name}");
+    for (name, said) in [
+        (
+            "OriginAccessIdentity",
+            "it is a member of S3Origin, S3OriginConfig; known are CallerReference, S3Origin, ",
+        ),
+        ("IncludeCookies", "it is a member of LoggingConfig; known are CallerReference, "),
+        ("Items", "known are CallerReference, "),
+        ("Priority", "known are CallerReference, "),
+    ] {
+        let params = with(update_streaming_distribution(), &[(&at(name), json!("x"))]);
+        let answer = check("UpdateStreamingDistribution", &params);
+        assert_eq!(errors(&answer), [(&*at(name), "unknown-member", "error")]);
+        let message = message(&answer, &at(name));
+        assert!(message.starts_with(&format!("there is no member {name}; {said}")), "{message}");
+    }
+}
