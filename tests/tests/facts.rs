@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use cloudfront_validators::RULES;
+use cloudfront_validators::{RULES, Rule, Severity};
 use serde_json::Value;
 use shapewright_tests::model::root;
 
@@ -78,4 +78,46 @@ fn outcomes_are_what_they_say() {
     assert!(wrong.is_empty(), "{} outcomes:\n{}", wrong.len(), wrong.join("\n"));
     let refused = counts.get("refused").copied().unwrap_or_default();
     assert!(refused * 100 < outcomes.len() * MAX_REFUSED, "{refused} of {} are refused", outcomes.len());
+}
+
+/// Each fact that is a rule without a note, with its rules.
+fn plain_rules() -> Option<Vec<(Value, Vec<&'static Rule>)>> {
+    let facts: BTreeMap<String, Value> = facts()?.into_iter().map(|fact| (key(&fact), fact)).collect();
+    let plain =
+        outcomes().into_iter().filter(|outcome| outcome["outcome"] == "rule" && outcome["note"].is_null());
+    let joined = plain.map(|outcome| {
+        let ids = outcome["rules"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        (facts[&key(&outcome)].clone(), ids.filter_map(|id| RULES.find(id)).collect())
+    });
+    Some(joined.collect())
+}
+
+/// What is stated, known or observed is refused, unless a note says why not; defaults and deprecations are advice.
+#[test]
+fn certain_facts_are_errors() {
+    let Some(facts) = plain_rules() else { return };
+    let is_certain = |fact: &Value| {
+        fact["confidence"] != "implied"
+            && !["default", "deprecated"].contains(&fact["kind"].as_str().unwrap_or_default())
+    };
+    let refuses = |rule: &&Rule| matches!(rule.severity, Severity::Error | Severity::Quota);
+    let certain: Vec<_> = facts.iter().filter(|(fact, _)| is_certain(fact)).collect();
+    let lax = certain.iter().filter(|(_, rules)| !rules.iter().any(refuses)).map(|(fact, _)| key(fact));
+    assert_eq!(lax.collect::<Vec<_>>(), Vec::<String>::new());
+    assert!(certain.len() > 300, "only {}", certain.len());
+}
+
+/// Where a fact names the error code, one of its rules answers that, for some operation at least.
+#[test]
+fn facts_and_rules_name_one_code() {
+    let Some(facts) = plain_rules() else { return };
+    let named: Vec<_> = facts.iter().filter(|(fact, _)| fact["error_code"].is_string()).collect();
+    let answers = |rule: &Rule, code: &Value| {
+        let mut codes = rule.instead.iter().map(|(_, code)| *code).chain([rule.code]);
+        codes.any(|ours| code == ours)
+    };
+    let differ =
+        named.iter().filter(|(fact, rules)| !rules.iter().any(|rule| answers(rule, &fact["error_code"])));
+    assert_eq!(differ.map(|(fact, _)| key(fact)).collect::<Vec<_>>(), Vec::<String>::new());
+    assert!(named.len() > 500, "only {}", named.len());
 }

@@ -22,8 +22,8 @@ fn problem(case: &TraitCase) -> Option<String> {
     let is_trait = |id: &&String| {
         RULES.find(id).is_none_or(|rule| !matches!(rule.kind, Kind::Condition | Kind::Check | Kind::Pattern))
     };
-    // A missing quantity would be repaired.
-    let repair = !case.rule.ends_with("-quantity-required");
+    // A missing or negative quantity would be repaired.
+    let repair = !["-quantity-required", "-quantity-range"].iter().any(|end| case.rule.ends_with(end));
     let broken = broken(&case.operation, &case.breaks, repair);
     let held = self::broken(&case.operation, &case.holds, repair);
     let more: BTreeSet<&String> = broken.difference(&held).filter(is_trait).collect();

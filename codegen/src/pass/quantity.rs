@@ -1,7 +1,9 @@
 //! Recognises the pairs of members of which one counts the other, where the service has that convention.
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Quantity, QuantityConvention, Service, Structure, Type};
+use crate::ir::{
+    Bound, Constraint, Member, Origin, Quantity, QuantityConvention, Rule, Service, Severity, Structure, Type,
+};
 use crate::lower::Selection;
 
 /// Sets `quantity` of every structure that follows the service's convention.
@@ -10,7 +12,11 @@ pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostic
     let mut found = 0;
     for structure in service.structures.values_mut() {
         structure.quantity = pair(structure, &convention);
-        found += usize::from(structure.quantity.is_some());
+        if let Some(pair) = structure.quantity {
+            let bearer = format!("{}${}", structure.header.id, convention.quantity);
+            keep_positive(&mut structure.members[pair.quantity], &service.file, bearer);
+            found += 1;
+        }
     }
     if found == 0 && selection.operations.is_empty() {
         diagnostics.error(
@@ -19,6 +25,21 @@ pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostic
             "correct the names in the trait `shapewright#quantityLists`, or remove it",
         );
     }
+}
+
+/// A count is not negative, whatever it counts. Where the model has a range, that stands.
+fn keep_positive(member: &mut Member, file: &str, bearer: String) {
+    if member.constraints.iter().any(|constraint| matches!(constraint.rule, Rule::Range { .. })) {
+        return;
+    }
+    member.constraints.push(Constraint {
+        rule: Rule::Range { min: Some(Bound::Integer(0)), max: None },
+        id: String::new(),
+        codes: Vec::new(),
+        severity: Severity::Error,
+        remedy: None,
+        origin: Origin { file: file.to_owned(), bearer, ..Origin::default() },
+    });
 }
 
 fn pair(structure: &Structure, convention: &QuantityConvention) -> Option<Quantity> {

@@ -29,7 +29,7 @@ pub struct ConflictingAliasesList {
     pub next_marker: Option<String>,
     /// `MaxItems`.
     pub max_items: Option<i32>,
-    /// `Quantity`: the number of `Items`.
+    /// `Quantity`: at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<ConflictingAlias>>,

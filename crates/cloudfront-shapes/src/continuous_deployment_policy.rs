@@ -76,7 +76,7 @@ pub struct SessionStickinessConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StagingDistributionDnsNames {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -120,7 +120,7 @@ pub struct ContinuousDeploymentPolicyList {
     pub next_marker: Option<String>,
     /// `MaxItems`: required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,

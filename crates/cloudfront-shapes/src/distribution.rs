@@ -18,7 +18,7 @@ use crate::{
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AllowedMethods {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required.
     pub items: Option<Vec<Method>>,
@@ -80,7 +80,7 @@ pub struct CacheBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheBehaviors {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 75 elements unless the quota was raised.
     pub items: Option<Vec<CacheBehavior>>,
@@ -102,7 +102,7 @@ pub struct CacheTagConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachedMethods {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required.
     pub items: Option<Vec<Method>>,
@@ -180,7 +180,7 @@ pub struct CustomErrorResponse {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CustomErrorResponses {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<CustomErrorResponse>>,
@@ -192,7 +192,7 @@ pub struct CustomErrorResponses {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CustomHeaders {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 30 elements unless the quota was raised.
     pub items: Option<Vec<OriginCustomHeader>>,

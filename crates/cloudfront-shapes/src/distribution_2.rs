@@ -176,7 +176,7 @@ pub struct FunctionAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionAssociations {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<FunctionAssociation>>,
@@ -190,7 +190,7 @@ pub struct FunctionAssociations {
 pub struct GeoRestriction {
     /// `RestrictionType`: required.
     pub restriction_type: Option<GeoRestrictionType>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -259,7 +259,7 @@ pub struct LambdaFunctionAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LambdaFunctionAssociations {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<LambdaFunctionAssociation>>,

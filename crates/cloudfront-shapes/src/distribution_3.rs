@@ -132,7 +132,7 @@ pub struct OriginGroupMember {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroupMembers {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; 2 to 2 elements.
     pub items: Option<Vec<OriginGroupMember>>,
@@ -157,7 +157,7 @@ pub enum OriginGroupSelectionCriteria {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroups {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 10 elements unless the quota was raised.
     pub items: Option<Vec<OriginGroup>>,
@@ -191,7 +191,7 @@ pub struct OriginShield {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origins {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty; at most 100 elements unless the quota was raised.
     pub items: Option<Vec<Origin>>,
@@ -225,7 +225,7 @@ pub struct ParameterDefinitionSchema {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryStringCacheKeys {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 10 elements unless the quota was raised.
     pub items: Option<Vec<String>>,
@@ -274,7 +274,7 @@ pub enum SslSupportMethod {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StatusCodes {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty; no element twice.
     pub items: Option<Vec<i32>>,
@@ -337,7 +337,7 @@ pub struct TrustStoreConfig {
 pub struct TrustedKeyGroups {
     /// `Enabled`: required.
     pub enabled: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 4 elements unless the quota was raised.
     pub items: Option<Vec<String>>,

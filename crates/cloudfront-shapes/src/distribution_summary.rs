@@ -22,7 +22,7 @@ use crate::{
 pub struct ActiveTrustedKeyGroups {
     /// `Enabled`: required.
     pub enabled: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<KgKeyPairIds>>,
@@ -82,7 +82,7 @@ pub struct DistributionIdList {
     pub max_items: Option<i32>,
     /// `IsTruncated`: required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -114,7 +114,7 @@ pub struct DistributionIdOwnerList {
     pub max_items: Option<i32>,
     /// `IsTruncated`: required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<DistributionIdOwner>>,
@@ -134,7 +134,7 @@ pub struct DistributionList {
     pub max_items: Option<i32>,
     /// `IsTruncated`: required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<DistributionSummary>>,

@@ -21,7 +21,7 @@ pub struct FieldLevelEncryptionList {
     pub next_marker: Option<String>,
     /// `MaxItems`: required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<FieldLevelEncryptionSummary>>,

@@ -13,7 +13,7 @@ use shapewright_runtime::Timestamp;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EncryptionEntities {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<EncryptionEntity>>,
@@ -55,7 +55,7 @@ pub struct FieldLevelEncryptionProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldPatterns {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -85,7 +85,7 @@ pub struct FieldLevelEncryptionProfileList {
     pub next_marker: Option<String>,
     /// `MaxItems`: required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<FieldLevelEncryptionProfileSummary>>,

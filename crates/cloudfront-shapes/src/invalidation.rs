@@ -25,7 +25,7 @@ pub struct InvalidationBatch {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paths {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 3000 elements unless the quota was raised.
     pub items: Option<Vec<String>>,
@@ -61,7 +61,7 @@ pub struct InvalidationList {
     pub max_items: Option<i32>,
     /// `IsTruncated`: required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<InvalidationSummary>>,

@@ -96,7 +96,7 @@ pub struct OriginAccessControlList {
     pub max_items: Option<i32>,
     /// `IsTruncated`: required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<OriginAccessControlSummary>>,

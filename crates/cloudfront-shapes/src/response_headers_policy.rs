@@ -51,7 +51,7 @@ pub enum ReferrerPolicyList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty.
     pub items: Option<Vec<String>>,
@@ -63,7 +63,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty; no element twice.
     pub items: Option<Vec<ResponseHeadersPolicyAccessControlAllowMethodsValues>>,
@@ -100,7 +100,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty.
     pub items: Option<Vec<String>>,
@@ -112,7 +112,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -214,7 +214,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 10 elements unless the quota was raised.
     pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
@@ -260,7 +260,7 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 10 elements unless the quota was raised.
     pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
@@ -367,7 +367,7 @@ pub struct ResponseHeadersPolicyList {
     pub next_marker: Option<String>,
     /// `MaxItems`: required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<ResponseHeadersPolicySummary>>,

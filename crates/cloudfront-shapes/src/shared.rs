@@ -13,7 +13,7 @@ use shapewright_runtime::Timestamp;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Aliases.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aliases {
-    /// How many names `Items` holds; 0 for none. Required; the number of `Items`.
+    /// How many names `Items` holds; 0 for none. Required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// The host names; may be left out when `Quantity` is 0. At most 100 elements unless the quota was
     /// raised.
@@ -52,7 +52,7 @@ pub struct ContentTypeProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContentTypeProfiles {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<ContentTypeProfile>>,
@@ -64,7 +64,7 @@ pub struct ContentTypeProfiles {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CookieNames {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -170,7 +170,7 @@ pub enum GeoRestrictionType {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Headers {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -208,7 +208,7 @@ pub struct KeyValueStoreAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyValueStoreAssociations {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 1 elements.
     pub items: Option<Vec<KeyValueStoreAssociation>>,
@@ -235,7 +235,7 @@ pub enum OriginProtocolPolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginSslProtocols {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty; no element twice.
     pub items: Option<Vec<SslProtocol>>,
@@ -288,7 +288,7 @@ pub struct QueryArgProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryArgProfiles {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: at most 5 elements unless the quota was raised.
     pub items: Option<Vec<QueryArgProfile>>,
@@ -300,7 +300,7 @@ pub struct QueryArgProfiles {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryStringNames {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,
@@ -353,7 +353,7 @@ pub struct Tags {
 pub struct TrustedSigners {
     /// True if at least one account is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
-    /// How many accounts `Items` holds; 0 for none. Required; the number of `Items`.
+    /// How many accounts `Items` holds; 0 for none. Required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// Account numbers, or `self` for the distribution's own account; may be left out when `Quantity` is 0.
     /// At most 5 elements unless the quota was raised.
@@ -381,7 +381,7 @@ pub enum ValidationTokenHost {
 pub struct ActiveTrustedSigners {
     /// True if at least one account is a trusted signer. Required.
     pub enabled: Option<bool>,
-    /// How many signers `Items` holds. Required; the number of `Items`.
+    /// How many signers `Items` holds. Required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// One entry per account; absent when `Quantity` is 0.
     pub items: Option<Vec<Signer>>,
@@ -407,7 +407,7 @@ pub struct FieldLevelEncryption {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyPairIds.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyPairIds {
-    /// How many ids `Items` holds. Required; the number of `Items`.
+    /// How many ids `Items` holds. Required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// The ids; absent when `Quantity` is 0.
     pub items: Option<Vec<String>>,

@@ -57,7 +57,7 @@ impl Validate for SessionStickinessConfig {
 
 impl Validate for StagingDistributionDnsNames {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             jmes::count(jmes::texts(&self.items)) == Some(1.0),

@@ -16,7 +16,7 @@ use crate::{Validate, checks, patterns};
 
 impl Validate for AllowedMethods {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("CachedMethods", &self.cached_methods).nested(CachedMethods::check);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -261,7 +261,7 @@ impl Validate for CacheBehavior {
 
 impl Validate for CacheBehaviors {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("cache-behaviors-items-quota", 75)
             .each(|item| item.nested(CacheBehavior::check));
@@ -280,7 +280,7 @@ impl Validate for CacheTagConfig {
 
 impl Validate for CachedMethods {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
@@ -426,7 +426,7 @@ impl Validate for CustomErrorResponse {
 
 impl Validate for CustomErrorResponses {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(CustomErrorResponse::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -436,7 +436,7 @@ impl Validate for CustomErrorResponses {
 
 impl Validate for CustomHeaders {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("custom-headers-items-quota", 30)
             .each(|item| item.nested(OriginCustomHeader::check));

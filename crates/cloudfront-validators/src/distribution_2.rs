@@ -501,7 +501,7 @@ impl Validate for FunctionAssociation {
 
 impl Validate for FunctionAssociations {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(FunctionAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -512,7 +512,7 @@ impl Validate for FunctionAssociations {
 impl Validate for GeoRestriction {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             !self
@@ -576,7 +576,7 @@ impl Validate for LambdaFunctionAssociation {
 
 impl Validate for LambdaFunctionAssociations {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(LambdaFunctionAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);

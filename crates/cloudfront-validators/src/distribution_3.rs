@@ -181,7 +181,7 @@ impl Validate for OriginGroupMember {
 
 impl Validate for OriginGroupMembers {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
             .length(2, 2)
@@ -193,7 +193,7 @@ impl Validate for OriginGroupMembers {
 
 impl Validate for OriginGroups {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("origin-groups-items-quota", 10)
             .each(|item| item.nested(OriginGroup::check));
@@ -250,7 +250,7 @@ impl Validate for OriginShield {
 
 impl Validate for Origins {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
             .min_length(1)
@@ -285,7 +285,7 @@ impl Validate for ParameterDefinitionSchema {
 
 impl Validate for QueryStringCacheKeys {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("query-string-cache-keys-items-quota", 10)
             .each(|item| item.max_length(128));
@@ -326,7 +326,7 @@ impl Validate for S3OriginConfig {
 
 impl Validate for StatusCodes {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1).unique();
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         checks::failover_statuses(self, c, "status-codes-known");
@@ -358,7 +358,7 @@ impl Validate for TrustStoreConfig {
 impl Validate for TrustedKeyGroups {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).quota("trusted-key-groups-items-quota", 4);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(

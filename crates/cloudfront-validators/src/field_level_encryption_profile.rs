@@ -14,7 +14,7 @@ use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for EncryptionEntities {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).each(|item| item.nested(EncryptionEntity::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
@@ -57,7 +57,7 @@ impl ValidateUpdate for FieldLevelEncryptionProfileConfig {
 
 impl Validate for FieldPatterns {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| {
                 item.max_length(128).pattern(&patterns::FIELD_PATTERN_LIST_MEMBER)

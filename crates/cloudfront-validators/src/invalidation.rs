@@ -20,7 +20,7 @@ impl Validate for InvalidationBatch {
 
 impl Validate for Paths {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("paths-items-quota", 3000)
             .each(|item| item.max_length(4000).pattern(&patterns::PATH_LIST_MEMBER));

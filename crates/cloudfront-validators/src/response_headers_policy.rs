@@ -24,7 +24,7 @@ use crate::{Validate, checks, patterns};
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
@@ -47,7 +47,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
             .min_length(1)
@@ -67,7 +67,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
             .min_length(1)
@@ -88,7 +88,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
 
 impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
@@ -204,7 +204,7 @@ impl Validate for ResponseHeadersPolicyCustomHeader {
 
 impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("response-headers-policy-custom-headers-config-items-quota", 10)
             .each(|item| item.nested(ResponseHeadersPolicyCustomHeader::check));
@@ -244,7 +244,7 @@ impl Validate for ResponseHeadersPolicyRemoveHeader {
 
 impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("response-headers-policy-remove-headers-config-items-quota", 10)
             .each(|item| item.nested(ResponseHeadersPolicyRemoveHeader::check));

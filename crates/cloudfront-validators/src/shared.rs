@@ -14,7 +14,7 @@ use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for Aliases {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("aliases-items-quota", 100)
             .each(|item| item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER));
@@ -50,7 +50,7 @@ impl Validate for ContentTypeProfileConfig {
 
 impl Validate for ContentTypeProfiles {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(ContentTypeProfile::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -63,7 +63,7 @@ impl Validate for ContentTypeProfiles {
 
 impl Validate for CookieNames {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
@@ -111,7 +111,7 @@ impl Validate for FunctionConfig {
 
 impl Validate for Headers {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
@@ -127,7 +127,7 @@ impl Validate for KeyValueStoreAssociation {
 
 impl Validate for KeyValueStoreAssociations {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .max_length(1)
             .each(|item| item.nested(KeyValueStoreAssociation::check));
@@ -137,7 +137,7 @@ impl Validate for KeyValueStoreAssociations {
 
 impl Validate for OriginSslProtocols {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
             .min_length(1)
@@ -171,7 +171,7 @@ impl Validate for QueryArgProfileConfig {
 
 impl Validate for QueryArgProfiles {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("query-arg-profiles-items-quota", 5)
             .each(|item| item.nested(QueryArgProfile::check));
@@ -181,7 +181,7 @@ impl Validate for QueryArgProfiles {
 
 impl Validate for QueryStringNames {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
@@ -208,7 +208,7 @@ impl Validate for Tags {
 impl Validate for TrustedSigners {
     fn check(&self, c: &mut Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("trusted-signers-items-quota", 5)
             .each(|item| item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER));

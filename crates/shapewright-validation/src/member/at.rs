@@ -41,7 +41,7 @@ pub(super) enum Problem<'p> {
     NoMatch { actual: &'p str, pattern: &'p str },
     Unknown { actual: &'p str, known: &'p [&'p str] },
     Repeated { first: usize, second: usize },
-    WrongCount { quantity: i32, name: &'p str, items: Option<usize> },
+    WrongCount { quantity: usize, name: &'p str, items: Option<usize> },
 }
 
 impl<'m, 'a> At<'m, 'a> {

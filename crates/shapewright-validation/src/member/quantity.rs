@@ -7,7 +7,8 @@ use super::at::{At, Problem, Text};
 use crate::kebab;
 
 impl Member<'_, '_, i32> {
-    /// Must be the number of elements in the list called `name`; an absent list has none.
+    /// Must be the number of elements in the list called `name`; an absent list has none. That it is not negative is
+    /// another rule.
     #[inline]
     pub fn counts<I>(self, name: &'static str, items: &Option<Vec<I>>) -> Self {
         self.equals_count(name, items.as_ref().map(Vec::len))
@@ -16,17 +17,17 @@ impl Member<'_, '_, i32> {
     /// The part that does not depend on the elements.
     #[inline]
     fn equals_count(mut self, name: &'static str, count: Option<usize>) -> Self {
-        if let Some(quantity) = self.value
-            && usize::try_from(*quantity) != Ok(count.unwrap_or(0))
+        if let Some(quantity) = self.value.and_then(|quantity| usize::try_from(*quantity).ok())
+            && quantity != count.unwrap_or(0)
         {
-            self.at.tell(Problem::WrongCount { quantity: *quantity, name, items: count });
+            self.at.tell(Problem::WrongCount { quantity, name, items: count });
         }
         self
     }
 }
 
 impl At<'_, '_> {
-    pub(super) fn wrong_count(mut self, quantity: i32, name: &str, items: Option<usize>) {
+    pub(super) fn wrong_count(mut self, quantity: usize, name: &str, items: Option<usize>) {
         let count = items.unwrap_or(0);
         let has = match items {
             Some(1) => "has 1 element".to_owned(),
@@ -34,17 +35,14 @@ impl At<'_, '_> {
             None => "is absent".to_owned(),
         };
         let mut help = format!("set {self} to {count}");
-        let missing = i128::from(quantity) - count as i128;
-        if count == 0 && missing > 0 {
+        if count == 0 {
             help.push_str(" if there may be none");
         }
+        let (verb, which) = if quantity > count { ("add", "missing") } else { ("remove", "extra") };
         // Writing to a text does not fail.
-        let _ = match missing {
-            1 => write!(help, ", or add the missing element"),
-            2.. => write!(help, ", or add the {missing} missing elements"),
-            -1 if quantity >= 0 => write!(help, ", or remove the extra element"),
-            _ if quantity >= 0 => write!(help, ", or remove the {} extra elements", -missing),
-            _ => Ok(()),
+        let _ = match quantity.abs_diff(count) {
+            1 => write!(help, ", or {verb} the {which} element"),
+            several => write!(help, ", or {verb} the {several} {which} elements"),
         };
         let text = Text {
             actual: Some(quantity.to_string()),

@@ -122,7 +122,7 @@ pub trait Validate: Shape + Sized {
 
 impl Validate for Aliases {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).unique().each(|item| item.length(0, 253));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }

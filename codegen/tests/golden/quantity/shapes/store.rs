@@ -30,7 +30,7 @@ pub struct Origin {
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origins {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`: required; not empty.
     pub items: Option<Vec<Origin>>,
@@ -43,7 +43,7 @@ pub struct Origins {
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OtherNames {
-    /// `Quantity`: required; the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
     /// `Items`.
     pub items: Option<Vec<String>>,

@@ -20,7 +20,7 @@ impl Validate for Origin {
 
 impl Validate for Origins {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
             .min_length(1)
@@ -31,7 +31,7 @@ impl Validate for Origins {
 
 impl Validate for OtherNames {
     fn check(&self, c: &mut Checker<'_>) {
-        c.member("Quantity", &self.quantity).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
