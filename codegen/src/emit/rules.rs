@@ -84,7 +84,8 @@ pub(super) fn page(service: &Service) -> String {
     page.push_str(
         "\nWhat the service would refuse, with the error code of its answer. Weight: `error` is refused, `quota` is\n\
          refused unless the account's quota was raised, `warning` may be refused or does not do what it seems to do,\n\
-         `deprecated` is no longer recommended. A rule whose source is `model` is a trait of the service's own model.\n\
+         `deprecated` is no longer recommended. A rule whose source is `model` is a trait of the service's own model,\n\
+         or follows from how it counts lists. Behind a code stand operations that answer another one.\n\
          Rules over several members are told by what is wrong where they do not hold, and what to do.\n",
     );
     for (module, rules) in by_module(service) {

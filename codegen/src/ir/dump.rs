@@ -120,9 +120,9 @@ fn structure_text(out: &mut String, service: &Service, shape: &Structure) {
         shape.conditions.iter().map(|condition| (&condition.facts, condition.expression.as_str()));
     let checks = shape.checks.iter().map(|check| (&check.facts, check.function.as_str()));
     for (facts, how) in conditions.chain(checks) {
-        let code = facts.codes.first().unwrap_or(&service.answers.default);
+        let codes = if facts.codes.is_empty() { &service.answers.default } else { &facts.codes.join(", ") };
         let confidence = facts.origin.confidence.as_deref().unwrap_or("unsaid");
-        line!(out, "  rule    {} [{code}] ({confidence}) at {:?}: {how}", facts.id, facts.at);
+        line!(out, "  rule    {} [{codes}] ({confidence}) at {:?}: {how}", facts.id, facts.at);
         line!(out, "    from {}; {}", facts.origin.file, facts.origin.source.as_deref().unwrap_or_default());
     }
 }

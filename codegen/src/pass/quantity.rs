@@ -14,7 +14,8 @@ pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostic
         structure.quantity = pair(structure, &convention);
         if let Some(pair) = structure.quantity {
             let bearer = format!("{}${}", structure.header.id, convention.quantity);
-            keep_positive(&mut structure.members[pair.quantity], &service.file, bearer);
+            let remedy = format!("set {} to the number of {}", convention.quantity, convention.items);
+            keep_positive(&mut structure.members[pair.quantity], &service.file, bearer, remedy);
             found += 1;
         }
     }
@@ -28,7 +29,7 @@ pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostic
 }
 
 /// A count is not negative, whatever it counts. Where the model has a range, that stands.
-fn keep_positive(member: &mut Member, file: &str, bearer: String) {
+fn keep_positive(member: &mut Member, file: &str, bearer: String, remedy: String) {
     if member.constraints.iter().any(|constraint| matches!(constraint.rule, Rule::Range { .. })) {
         return;
     }
@@ -37,7 +38,7 @@ fn keep_positive(member: &mut Member, file: &str, bearer: String) {
         id: String::new(),
         codes: Vec::new(),
         severity: Severity::Error,
-        remedy: None,
+        remedy: Some(remedy),
         origin: Origin { file: file.to_owned(), bearer, ..Origin::default() },
     });
 }

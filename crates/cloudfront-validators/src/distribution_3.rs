@@ -117,10 +117,6 @@ impl Validate for Origin {
                         || jmes::ends_with(
                             jmes::text(&self.domain_name),
                             Some(".amazonaws.com.cn"),
-                        ) == Some(true)
-                        || jmes::ends_with(
-                            jmes::text(&self.domain_name),
-                            Some(".amazonaws.eu"),
                         ) == Some(true)),
             "origin-s3-bucket-domain",
         );

@@ -32,10 +32,6 @@ impl Validate for S3Origin {
                         || jmes::ends_with(
                             jmes::text(&self.domain_name),
                             Some(".amazonaws.com.cn"),
-                        ) == Some(true)
-                        || jmes::ends_with(
-                            jmes::text(&self.domain_name),
-                            Some(".amazonaws.eu"),
                         ) == Some(true)),
             "s3-origin-bucket-domain",
         );

@@ -6,10 +6,13 @@ use serde_json::{Map, Value};
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
-use cloudfront_validators::nearest;
+use cloudfront_validators::{nearest, rules};
 
 use crate::nothing::Nothing;
 use crate::problem::{Problem, UNKNOWN_MEMBER, WRONG_TYPE};
+
+/// Numbers of this size have no place in 64 bits with a sign.
+const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
 /// Reads `params` into `structure`; what does not fit stays absent and is noted.
 pub(crate) fn read(params: &Value, structure: &mut dyn Structure) -> Vec<Problem> {
@@ -70,7 +73,7 @@ impl Tree<'_> {
             None => format!("{}known are {}", homes(name), known.join(", ")),
         };
         // Whoever gave both meant two things.
-        let lost = meant.filter(|meant| !entries.contains_key(*meant));
+        let lost = meant.filter(|meant| entries.get(*meant).is_none_or(Value::is_null));
         let lost = lost.map(|meant| self.at(meant, &Value::Null).path);
         let path = self.at(name, &Value::Null).path;
         let message = format!("there is no member {name}; {help}");
@@ -78,10 +81,12 @@ impl Tree<'_> {
     }
 }
 
-/// Which structures have a member of that name, where they are few: many a member is given one level too high or too low.
+/// Which structures have a member of that name, where they are few: many a member is given one level too high or too
+/// low. Only those that requests have have rules.
 fn homes(name: &str) -> String {
     let has = |shape: &&str| structure(shape).is_some_and(|shape| shape.member_names().contains(&name));
-    let homes: Vec<&str> = STRUCTURES.iter().copied().filter(has).collect();
+    let is_sent = |shape: &&str| rules().any(|rule| rule.target.split('$').next() == Some(shape));
+    let homes: Vec<&str> = STRUCTURES.iter().copied().filter(has).filter(is_sent).collect();
     match homes.len() {
         1..=3 => format!("it is a member of {}; ", homes.join(", ")),
         _ => String::new(),
@@ -105,7 +110,10 @@ impl Reader for Tree<'_> {
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
-        self.value.as_i64().ok_or_else(|| self.wrong("a whole number of at most 64 bits"))
+        self.value.as_i64().ok_or_else(|| match self.value.as_f64() {
+            Some(number) if number.abs() >= TOO_LARGE => self.wrong("a smaller one"),
+            _ => self.wrong("a whole number"),
+        })
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {

@@ -80,6 +80,16 @@ fn a_misspelt_name_adds_one_report_to_a_valid_request() {
     });
 }
 
+/// What is null is not there.
+#[test]
+fn a_misspelt_name_beside_null_means_the_same() {
+    let config = json!({ "CallerReference": "r", "Comment": null, "Commen": "c" });
+    let params = json!({ "CloudFrontOriginAccessIdentityConfig": config });
+    let answer = check("CreateCloudFrontOriginAccessIdentity", &params);
+    let at = "/CloudFrontOriginAccessIdentityConfig/Commen";
+    assert_eq!(errors(&answer), [(at, "unknown-member", "error")]);
+}
+
 /// Both names are there, so the misspelt one meant something else.
 #[test]
 fn a_misspelt_name_beside_the_right_one_hides_nothing() {

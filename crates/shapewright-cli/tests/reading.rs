@@ -16,12 +16,17 @@ fn wrong_types_have_no_echo() {
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!("1"),
-            "this is text, and a whole number of at most 64 bits is needed",
+            "this is text, and a whole number is needed",
         ),
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!(1.5),
-            "this is a number, and a whole number of at most 64 bits is needed",
+            "this is a number, and a whole number is needed",
+        ),
+        (
+            "/StreamingDistributionConfig/Aliases/Quantity",
+            json!(1u64 << 63),
+            "this is a number, and a smaller one is needed",
         ),
         ("/StreamingDistributionConfig/Aliases/Items", json!("a"), "this is text, and a list is needed"),
         ("/StreamingDistributionConfig/Aliases/Items", json!([{}]), "this is an object, and text is needed"),
@@ -131,6 +136,7 @@ fn members_of_other_structures_are_told() {
             "it is a member of S3Origin, S3OriginConfig; known are CallerReference, S3Origin, ",
         ),
         ("IncludeCookies", "it is a member of LoggingConfig; known are CallerReference, "),
+        ("S3CanonicalUserId", "known are CallerReference, "),
         ("Items", "known are CallerReference, "),
         ("Priority", "known are CallerReference, "),
     ] {

@@ -83,7 +83,7 @@ fn is_log_field(name: &str) -> bool {
     name.starts_with("cmcd-") || LOG_FIELDS.binary_search(&name).is_ok()
 }
 
-/// Fields of real-time logs, sorted: the 40 of 2023 and later ones. The service adds some without notice.
+/// Fields of real-time logs, sorted: the 40 of 2023 and later ones. A policy can let pass what the service has added since.
 const LOG_FIELDS: &[&str] = &[
     "asn",
     "c-country",

@@ -34,6 +34,6 @@ rules! {
     "paths-items-quota" "Paths$Items" Length "quota of 3000" "BatchTooLarge" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
     "paths-not-empty" "Paths$Items" Condition "give at least one path, such as /*" "InvalidArgument" Error "Documentation of the structure, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html; an invalidation of nothing has no effect" "/Items" "there is no path to invalidate" "give at least one path, such as /*" ["Items", "Quantity"],
     "paths-quantity" "Paths$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "paths-quantity-range" "Paths$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "",
+    "paths-quantity-range" "Paths$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
     "paths-quantity-required" "Paths$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
 }

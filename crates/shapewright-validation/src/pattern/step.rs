@@ -37,7 +37,7 @@ impl Choice {
             let (set, step) = ways[way];
             let mut byte = 0;
             while byte < 128 {
-                if set.has_byte(byte) {
+                if set.has_byte(byte) && steps[byte as usize] == NOWHERE {
                     steps[byte as usize] = step;
                 }
                 byte += 1;
@@ -95,7 +95,8 @@ impl Step {
         Step { next: Some(step), ..self }
     }
 
-    /// Takes one more character, which chooses the step; with any other the pattern is not there.
+    /// Takes one more character, which chooses the step: the first whose set has it. With any other the pattern is not
+    /// there.
     pub const fn choice(self, choice: &'static [(&'static Set, u8)]) -> Self {
         Step { choice: Choice::of(choice), ..self }
     }

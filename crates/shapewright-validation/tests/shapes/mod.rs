@@ -98,7 +98,8 @@ rules! {
         "MinTTL is set without Comment" "set Comment, or remove MinTTL" ["Comment", "MinTTL"],
     "streaming-distribution-config-legacy-deprecated" "Config$Legacy" Deprecated "" "General" Deprecated "test" "" "" "",
     "streaming-distribution-config-origins-quota" "Config$Origins" Length "" "TooManyOrigins" Quota "test" "" "" "",
-    "streaming-distribution-config-s3-origin-required" "Config$S3Origin" Required "" "MissingBody" Error "test" "" "" "",
+    "streaming-distribution-config-s3-origin-required" "Config$S3Origin" Required "" "MissingBody" Error "test" "" "" ""
+        { "CopyConfig" => "InvalidArgument", "UpdateConfig" => "IllegalUpdate" },
 }
 
 /// The rules, as a generated crate lists them.

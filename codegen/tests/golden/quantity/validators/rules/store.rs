@@ -6,7 +6,7 @@ use shapewright_validation::rules;
 
 rules! {
     "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "WrongCount" Error "model" "" "" "" ["Items"],
-    "aliases-quantity-range" "Aliases$Quantity" Range "range at least 0" "BadArgument" Error "model" "" "" "",
+    "aliases-quantity-range" "Aliases$Quantity" Range "range at least 0" "BadArgument" Error "model" "" "" "set Quantity to the number of Items",
     "aliases-quantity-required" "Aliases$Quantity" Required "required" "BadArgument" Error "model" "" "" "",
     "create-store-request-if-match-required" "CreateStoreRequest$IfMatch" Required "required" "BadVersion" Error "model" "" "" "",
     "create-store-request-store-config-required" "CreateStoreRequest$StoreConfig" Required "required" "NoBody" Error "model" "" "" "",
@@ -14,7 +14,7 @@ rules! {
     "origins-items-length" "Origins$Items" Length "length at least 1" "BadArgument" Error "model" "" "" "",
     "origins-items-required" "Origins$Items" Required "required" "BadArgument" Error "model" "" "" "",
     "origins-quantity" "Origins$Quantity" Quantity "the number of Items" "WrongCount" Error "model" "" "" "" ["Items"],
-    "origins-quantity-range" "Origins$Quantity" Range "range at least 0" "BadArgument" Error "model" "" "" "",
+    "origins-quantity-range" "Origins$Quantity" Range "range at least 0" "BadArgument" Error "model" "" "" "set Quantity to the number of Items",
     "origins-quantity-required" "Origins$Quantity" Required "required" "BadArgument" Error "model" "" "" "",
     "store-config-aliases-required" "StoreConfig$Aliases" Required "required" "BadArgument" Error "model" "" "" "",
     "store-config-name-length" "StoreConfig$Name" Length "length 1 to 64" "BadVersion" Error "the console" "" "" "",
