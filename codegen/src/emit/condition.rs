@@ -186,8 +186,7 @@ impl Scope {
             Ty::List(element) => match **element {
                 Ty::Text => quote! { jmes::texts(&#name.#field) },
                 Ty::Number => quote! { jmes::numbers(&#name.#field) },
-                Ty::Enum(_) => quote! { jmes::values(&#name.#field) },
-                _ => quote! { jmes::structures(&#name.#field) },
+                _ => quote! { jmes::items(&#name.#field) },
             },
             Ty::Structure(_) if boxed => quote! { #name.#field.as_deref() },
             Ty::Enum(_) | Ty::Structure(_) | Ty::Opaque | Ty::Null => quote! { #name.#field.as_ref() },

@@ -92,32 +92,37 @@ fn chain(Chain { links, end }: &Chain) -> TokenStream {
 }
 
 fn link(link: &Link) -> TokenStream {
-    let Run { set: characters, min, max } = match link {
+    let part = match link {
         Link::Text(text) => return quote! { text(#text) },
-        Link::Run(run) => run,
+        Link::Run(part) => part,
     };
-    let set = set(characters);
+    let set = set(&part.set);
     let set = quote! { const { &#set } };
-    let count = Literal::usize_unsuffixed(*min);
-    match max {
-        Some(1) if *min == 1 => quote! { one(#set) },
-        Some(max) if max == min => quote! { times::<#count>(#set) },
-        Some(max) => {
-            let max = Literal::usize_unsuffixed(*max);
-            quote! { run(#set, #count, #max) }
+    match part.max {
+        Some(1) if part.min == 1 => quote! { one(#set) },
+        Some(max) if max == part.min => {
+            let count = Literal::usize_unsuffixed(max);
+            quote! { times::<#count>(#set) }
         }
-        None => quote! { repeat(#set, #count) },
+        _ => run(part, &set),
+    }
+}
+
+/// `run(&Set::of("09"), 1, 12)`, `repeat(&Set::of("09"), 1)`
+fn run(part: &Run, set: &TokenStream) -> TokenStream {
+    let min = Literal::usize_unsuffixed(part.min);
+    match part.max.map(Literal::usize_unsuffixed) {
+        Some(max) => quote! { run(#set, #min, #max) },
+        None => quote! { repeat(#set, #min) },
     }
 }
 
 fn step(step: &Step) -> TokenStream {
     let text = &step.text;
-    let run = step.run.as_ref().map(|Run { set: characters, min, max }| {
-        let (set, min) = (set(characters), Literal::usize_unsuffixed(*min));
-        match max.map(Literal::usize_unsuffixed) {
-            Some(max) => quote! { .run(&#set, #min, #max) },
-            None => quote! { .repeat(&#set, #min) },
-        }
+    let run = step.run.as_ref().map(|part| {
+        let set = set(&part.set);
+        let run = run(part, &quote! { &#set });
+        quote! { .#run }
     });
     let end = step.end.then(|| quote! { .end() });
     let next = match &step.next {

@@ -1,6 +1,6 @@
 //! Questions about members that several stages ask.
 
-use super::{Location, Member, Rule, Service};
+use super::{Location, Member, Operation, Rule, Service};
 use crate::model::ShapeId;
 
 impl Service {
@@ -9,14 +9,24 @@ impl Service {
         let structure = self.structures.get(id).map(|shape| shape.members.as_slice());
         structure.or_else(|| Some(self.unions.get(id)?.members.as_slice()))
     }
+
+    /// The members of an operation's input; none of one without input.
+    pub fn input_members(&self, operation: &Operation) -> &[Member] {
+        let input = operation.input.as_ref().and_then(|id| self.structures.get(id));
+        input.map_or(&[], |input| &input.members)
+    }
 }
 
 impl Member {
+    /// Whether the model requires it.
+    pub fn is_required(&self) -> bool {
+        self.constraints.iter().any(|constraint| constraint.rule == Rule::Required)
+    }
+
     /// The query parameter that it is bound to, if a request cannot do without it.
     pub fn required_query(&self) -> Option<&str> {
-        let is_required = self.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
         match &self.location {
-            Location::Query(name) if is_required => Some(name),
+            Location::Query(name) if self.is_required() => Some(name),
             _ => None,
         }
     }

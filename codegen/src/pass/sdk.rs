@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::sdk::{Sdk, SdkMember, SdkType, Slot, Stated};
-use crate::ir::{Header, Member, Role, Rule, Service, Structure, Type};
+use crate::ir::{Header, Member, Role, Service, Structure, Type};
 use crate::model::ShapeId;
 use crate::naming;
 
@@ -74,10 +74,9 @@ fn lowered(structure: &Structure, member: &Member, sdk: &Sdk) -> SdkMember {
 
 /// Builders insist on required members, but not on structures and unions, nor on any member of an input.
 fn derived(structure: &Structure, member: &Member) -> Slot {
-    let required = member.constraints.iter().any(|constraint| constraint.rule == Rule::Required);
     let is_input = matches!(structure.role, Role::Input(_));
     let is_composed = matches!(member.ty, Type::Structure(_) | Type::Union(_));
-    if required && !is_input && !is_composed { Slot::Required } else { Slot::Optional }
+    if member.is_required() && !is_input && !is_composed { Slot::Required } else { Slot::Optional }
 }
 
 /// Reports statements that the model makes pointless.

@@ -26,60 +26,60 @@ impl Validate for AllowedMethods {
                     self
                         .cached_methods
                         .as_ref()
-                        .and_then(|item| jmes::values(&item.items)),
+                        .and_then(|item| jmes::items(&item.items)),
                     Some(&Method::Get),
                 ) != Some(true)
-                    || jmes::contains(jmes::values(&self.items), Some(&Method::Get))
+                    || jmes::contains(jmes::items(&self.items), Some(&Method::Get))
                         == Some(true))
                     && (jmes::contains(
                         self
                             .cached_methods
                             .as_ref()
-                            .and_then(|item| jmes::values(&item.items)),
+                            .and_then(|item| jmes::items(&item.items)),
                         Some(&Method::Head),
                     ) != Some(true)
-                        || jmes::contains(jmes::values(&self.items), Some(&Method::Head))
+                        || jmes::contains(jmes::items(&self.items), Some(&Method::Head))
                             == Some(true))
                     && (jmes::contains(
                         self
                             .cached_methods
                             .as_ref()
-                            .and_then(|item| jmes::values(&item.items)),
+                            .and_then(|item| jmes::items(&item.items)),
                         Some(&Method::Options),
                     ) != Some(true)
                         || jmes::contains(
-                            jmes::values(&self.items),
+                            jmes::items(&self.items),
                             Some(&Method::Options),
                         ) == Some(true)),
             "allowed-methods-cached",
         );
         c.ensure(
             jmes::texts(&self.items).is_none()
-                || jmes::contains(jmes::values(&self.items), Some(&Method::Get))
+                || jmes::contains(jmes::items(&self.items), Some(&Method::Get))
                     == Some(true)
-                    && jmes::contains(jmes::values(&self.items), Some(&Method::Head))
+                    && jmes::contains(jmes::items(&self.items), Some(&Method::Head))
                         == Some(true)
                     && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
                         || jmes::contains(
-                            jmes::values(&self.items),
+                            jmes::items(&self.items),
                             Some(&Method::Options),
                         ) == Some(true)
                             && (jmes::count(jmes::texts(&self.items)) == Some(3.0)
                                 || jmes::count(jmes::texts(&self.items)) == Some(7.0)
                                     && jmes::contains(
-                                        jmes::values(&self.items),
+                                        jmes::items(&self.items),
                                         Some(&Method::Put),
                                     ) == Some(true)
                                     && jmes::contains(
-                                        jmes::values(&self.items),
+                                        jmes::items(&self.items),
                                         Some(&Method::Patch),
                                     ) == Some(true)
                                     && jmes::contains(
-                                        jmes::values(&self.items),
+                                        jmes::items(&self.items),
                                         Some(&Method::Post),
                                     ) == Some(true)
                                     && jmes::contains(
-                                        jmes::values(&self.items),
+                                        jmes::items(&self.items),
                                         Some(&Method::Delete),
                                     ) == Some(true))),
             "allowed-methods-set",
@@ -149,7 +149,7 @@ impl Validate for CacheBehavior {
                     self
                         .allowed_methods
                         .as_ref()
-                        .and_then(|item| jmes::values(&item.items)),
+                        .and_then(|item| jmes::items(&item.items)),
                     Some(&Method::Post),
                 ) == Some(true),
             "cache-behavior-grpc-methods",
@@ -228,7 +228,7 @@ impl Validate for CacheBehavior {
                 self
                     .function_associations
                     .as_ref()
-                    .and_then(|item| jmes::structures(&item.items))
+                    .and_then(|item| jmes::items(&item.items))
                     .map(|items| {
                         items
                             .filter(|&item| {
@@ -243,7 +243,7 @@ impl Validate for CacheBehavior {
                     self
                         .lambda_function_associations
                         .as_ref()
-                        .and_then(|item| jmes::structures(&item.items))
+                        .and_then(|item| jmes::items(&item.items))
                         .map(|items| {
                             items
                                 .filter(|&item| {
@@ -285,14 +285,14 @@ impl Validate for CachedMethods {
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             jmes::texts(&self.items).is_none()
-                || jmes::contains(jmes::values(&self.items), Some(&Method::Get))
+                || jmes::contains(jmes::items(&self.items), Some(&Method::Get))
                     == Some(true)
-                    && jmes::contains(jmes::values(&self.items), Some(&Method::Head))
+                    && jmes::contains(jmes::items(&self.items), Some(&Method::Head))
                         == Some(true)
                     && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
                         || jmes::count(jmes::texts(&self.items)) == Some(3.0)
                             && jmes::contains(
-                                jmes::values(&self.items),
+                                jmes::items(&self.items),
                                 Some(&Method::Options),
                             ) == Some(true)),
             "cached-methods-set",
@@ -553,7 +553,7 @@ impl Validate for DefaultCacheBehavior {
                     self
                         .allowed_methods
                         .as_ref()
-                        .and_then(|item| jmes::values(&item.items)),
+                        .and_then(|item| jmes::items(&item.items)),
                     Some(&Method::Post),
                 ) == Some(true),
             "default-cache-behavior-grpc-methods",
@@ -628,7 +628,7 @@ impl Validate for DefaultCacheBehavior {
                 self
                     .function_associations
                     .as_ref()
-                    .and_then(|item| jmes::structures(&item.items))
+                    .and_then(|item| jmes::items(&item.items))
                     .map(|items| {
                         items
                             .filter(|&item| {
@@ -643,7 +643,7 @@ impl Validate for DefaultCacheBehavior {
                     self
                         .lambda_function_associations
                         .as_ref()
-                        .and_then(|item| jmes::structures(&item.items))
+                        .and_then(|item| jmes::items(&item.items))
                         .map(|items| {
                             items
                                 .filter(|&item| {

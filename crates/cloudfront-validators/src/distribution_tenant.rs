@@ -144,7 +144,7 @@ impl Validate for CreateDistributionTenantRequest {
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
         c.ensure(
-            !jmes::has_any(jmes::structures(&self.domains))
+            !jmes::has_any(jmes::items(&self.domains))
                 || !jmes::has_text(
                     self
                         .managed_certificate_request
@@ -152,7 +152,7 @@ impl Validate for CreateDistributionTenantRequest {
                         .and_then(|item| jmes::text(&item.primary_domain_name)),
                 )
                 || jmes::contains(
-                    jmes::structures(&self.domains)
+                    jmes::items(&self.domains)
                         .map(|items| items.filter_map(|item| jmes::text(&item.domain))),
                     self
                         .managed_certificate_request
@@ -245,7 +245,7 @@ impl Validate for UpdateDistributionTenantRequest {
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
         c.ensure(
-            !jmes::has_any(jmes::structures(&self.domains))
+            !jmes::has_any(jmes::items(&self.domains))
                 || !jmes::has_text(
                     self
                         .managed_certificate_request
@@ -253,7 +253,7 @@ impl Validate for UpdateDistributionTenantRequest {
                         .and_then(|item| jmes::text(&item.primary_domain_name)),
                 )
                 || jmes::contains(
-                    jmes::structures(&self.domains)
+                    jmes::items(&self.domains)
                         .map(|items| items.filter_map(|item| jmes::text(&item.domain))),
                     self
                         .managed_certificate_request

@@ -56,7 +56,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             jmes::contains(
-                jmes::values(&self.items),
+                jmes::items(&self.items),
                 Some(&ResponseHeadersPolicyAccessControlAllowMethodsValues::All),
             ) != Some(true)
                 || jmes::same(jmes::texts(&self.items), Some(["ALL"].into_iter())),
@@ -175,7 +175,7 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
                     self
                         .access_control_allow_methods
                         .as_ref()
-                        .and_then(|item| jmes::values(&item.items)),
+                        .and_then(|item| jmes::items(&item.items)),
                     Some(&ResponseHeadersPolicyAccessControlAllowMethodsValues::All),
                 ) != Some(true),
             "response-headers-policy-cors-config-credentials-with-any-method",

@@ -55,7 +55,7 @@ impl Validate for ContentTypeProfiles {
             .each(|item| item.nested(ContentTypeProfile::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            !jmes::less(Some(1.0), jmes::count(jmes::structures(&self.items))),
+            !jmes::less(Some(1.0), jmes::count(jmes::items(&self.items))),
             "content-type-profiles-one",
         );
     }
@@ -102,7 +102,7 @@ impl Validate for FunctionConfig {
                     self
                         .key_value_store_associations
                         .as_ref()
-                        .and_then(|item| jmes::structures(&item.items)),
+                        .and_then(|item| jmes::items(&item.items)),
                 ),
             "function-config-key-value-store-runtime",
         );

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use shapewright_runtime::PointerStep;
+
 /// Why a value cannot become one of the SDK: what is wrong, with which member of which shape, and where in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntoSdkError {
@@ -38,9 +40,7 @@ impl IntoSdkError {
 
     /// The error as seen from one level higher, where the value is the member, element or entry `name`.
     pub(crate) fn below(mut self, name: impl fmt::Display) -> Self {
-        let name = name.to_string().replace('~', "~0").replace('/', "~1");
-        self.pointer.insert_str(0, &name);
-        self.pointer.insert(0, '/');
+        self.pointer.insert_str(0, &PointerStep(&name.to_string()).to_string());
         self
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use serde_json::{Map, Value};
-use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
+use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, Structure, Timestamp};
 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_validators::{nearest, rules};
@@ -33,8 +33,7 @@ struct Tree<'a> {
 
 impl Tree<'_> {
     fn at<'b>(&'b mut self, name: &str, value: &'b Value) -> Tree<'b> {
-        let name = name.replace('~', "~0").replace('/', "~1");
-        Tree { value, path: format!("{}/{name}", self.path), problems: self.problems }
+        Tree { value, path: format!("{}{}", self.path, PointerStep(name)), problems: self.problems }
     }
 
     fn note(&mut self, rule: &'static str, message: String) {

@@ -46,15 +46,9 @@ pub fn numbers<T: Number<Limit: Into<Numeric>> + Copy>(
     list.as_ref().map(|items| items.iter().map(|value| value.limit().into().0))
 }
 
-/// A list of values of enums, to be compared as such.
+/// A list of structures, or of values of enums to be compared as such.
 #[inline]
-pub fn values<T>(list: &Option<Vec<T>>) -> Option<std::slice::Iter<'_, T>> {
-    list.as_ref().map(|items| items.iter())
-}
-
-/// A list of structures.
-#[inline]
-pub fn structures<T>(list: &Option<Vec<T>>) -> Option<std::slice::Iter<'_, T>> {
+pub fn items<T>(list: &Option<Vec<T>>) -> Option<std::slice::Iter<'_, T>> {
     list.as_ref().map(|items| items.iter())
 }
 

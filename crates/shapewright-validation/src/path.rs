@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use shapewright_runtime::PointerStep;
+
 /// A place below the root.
 #[derive(Clone, Copy)]
 pub(crate) struct Path<'a> {
@@ -28,26 +30,12 @@ impl Path<'_> {
         if let Some(parent) = self.parent {
             parent.write(pointer);
         }
-        match self.segment {
-            Segment::Member(name) | Segment::Key(name) | Segment::Value(name) => push_name(pointer, name),
-            Segment::Index(index) => push_index(pointer, index),
-        }
+        // Writing to a text does not fail.
+        let _ = match self.segment {
+            Segment::Member(name) | Segment::Key(name) | Segment::Value(name) => {
+                write!(pointer, "{}", PointerStep(name))
+            }
+            Segment::Index(index) => write!(pointer, "/{index}"),
+        };
     }
-}
-
-/// Adds a name to a JSON Pointer (RFC 6901).
-pub(crate) fn push_name(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    for c in name.chars() {
-        match c {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            c => pointer.push(c),
-        }
-    }
-}
-
-fn push_index(pointer: &mut String, index: usize) {
-    // Writing to a text does not fail.
-    let _ = write!(pointer, "/{index}");
 }

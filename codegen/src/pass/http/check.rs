@@ -9,11 +9,10 @@ use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type};
 pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
     twins(service, diagnostics);
     for operation in service.operations.values() {
-        let place = || Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name));
         match &operation.route {
-            Some(route) => address(service, operation, route, place(), diagnostics),
+            Some(route) => address(service, operation, route, diagnostics),
             None => diagnostics.warning(
-                place(),
+                place(service, operation),
                 "the operation says neither method nor path and gets no HTTP binding",
                 "give it the trait `smithy.api#http` in an overlay",
             ),
@@ -21,17 +20,20 @@ pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {
     }
 }
 
+fn place(service: &Service, operation: &Operation) -> Place {
+    Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name))
+}
+
 /// A router cannot tell operations apart that have the same method and address and need the same of the query.
 fn twins(service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for operation in service.operations.values() {
         let Some(route) = &operation.route else { continue };
-        let input = operation.input.as_ref().and_then(|id| service.structures.get(id));
-        let needed: BTreeSet<&str> =
-            input.iter().flat_map(|input| &input.members).filter_map(Member::required_query).collect();
+        let members = service.input_members(operation);
+        let needed: BTreeSet<&str> = members.iter().filter_map(Member::required_query).collect();
         if let Some(first) = seen.insert((&route.method, &route.uri, needed), &operation.name) {
             diagnostics.warning(
-                Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name)),
+                place(service, operation),
                 format!("{first} has the same method and address: a router may take one for the other"),
                 "give one of the two another address in an overlay, or tell them apart by hand",
             );
@@ -40,13 +42,8 @@ fn twins(service: &Service, diagnostics: &mut Diagnostics) {
 }
 
 /// Everything about one address: that HTTP has it, and that labels and members bound to labels are the same.
-fn address(
-    service: &Service,
-    operation: &Operation,
-    route: &Route,
-    place: Place,
-    diagnostics: &mut Diagnostics,
-) {
+fn address(service: &Service, operation: &Operation, route: &Route, diagnostics: &mut Diagnostics) {
+    let place = place(service, operation);
     for (is_wrong, what) in [
         (!is_token(&route.method), format!("`{}` is not an HTTP method", route.method)),
         (!(200..400).contains(&route.status), format!("{} is not the status of a success", route.status)),
@@ -57,8 +54,7 @@ fn address(
             diagnostics.error(place.clone(), what, "mend the trait `smithy.api#http` with an overlay");
         }
     }
-    let input = operation.input.as_ref().and_then(|id| service.structures.get(id));
-    let members = input.map_or(&[][..], |input| &input.members);
+    let members = service.input_members(operation);
     let bound: BTreeSet<&str> = labels_of(members).collect();
     let in_path: BTreeSet<&str> = labels(path(route)).map(|label| label.trim_end_matches('+')).collect();
     for label in in_path.difference(&bound) {

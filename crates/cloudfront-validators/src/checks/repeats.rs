@@ -16,15 +16,16 @@ pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
     c: &mut Checker<'_>,
     rule: &'static str,
 ) {
+    let same = |one, other| key(one).is_some_and(|one| Some(one) == key(other));
     match items.as_deref() {
         None | Some([] | [_]) => {}
+        // Most lists of functions have two, which need no search.
         Some([one, other]) => {
-            if key(one).is_some_and(|one| Some(one) == key(other)) {
+            if same(one, other) {
                 c.within(path, Some(1), &mut |c| c.broken(rule));
             }
         }
         Some(few) if few.len() <= FEW => {
-            let same = |one, other| key(one).is_some_and(|one| Some(one) == key(other));
             tell_among(path, few, |earlier, item| earlier.iter().any(|earlier| same(earlier, item)), c, rule);
         }
         Some(many) => {

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use crate::PointerStep;
+
 /// A place in a document, kept on the stack, and the unknown members found so far, if someone wants them.
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
@@ -76,7 +78,7 @@ impl fmt::Display for At<'_> {
         }
         match self.step {
             Step::Root => Ok(()),
-            Step::Name(name) => write!(f, "/{}", name.replace('~', "~0").replace('/', "~1")),
+            Step::Name(name) => PointerStep(name).fmt(f),
             Step::Index(index) => write!(f, "/{index}"),
         }
     }

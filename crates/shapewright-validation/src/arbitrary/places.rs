@@ -1,10 +1,10 @@
 //! Places in documents, by JSON Pointer, and the types of what may stand there.
 
 use serde_json::Value;
+use shapewright_runtime::PointerStep;
 
 use super::draft::unescape;
 use super::schema::{Schema, Type};
-use crate::path::push_name;
 
 /// What all values of a member have in common, wherever its structure stands: structure, member, and how many
 /// lists or maps deep.
@@ -117,7 +117,5 @@ impl Schema {
 }
 
 fn join(parent: &str, name: &str) -> String {
-    let mut pointer = parent.to_owned();
-    push_name(&mut pointer, name);
-    pointer
+    format!("{parent}{}", PointerStep(name))
 }

@@ -62,9 +62,9 @@ impl Validate for PaintWallRequest {
             "elements-as-text",
         );
         c.ensure(
-            jmes::contains(jmes::values(&self.colours), Some(&Colour::Red)) == Some(true)
+            jmes::contains(jmes::items(&self.colours), Some(&Colour::Red)) == Some(true)
                 && jmes::contains(
-                    jmes::structures(&self.frames)
+                    jmes::items(&self.frames)
                         .map(|items| items.filter_map(|item| item.colour.as_ref())),
                     Some(&Colour::Red),
                 ) != Some(true),

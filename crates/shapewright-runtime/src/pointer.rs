@@ -1,0 +1,18 @@
+//! Places in a value, as JSON Pointers (RFC 6901).
+
+use std::fmt::{self, Write};
+
+/// The name of a member or entry as a step of a JSON Pointer: `/a~1b` for `a/b`.
+#[derive(Clone, Copy, Debug)]
+pub struct PointerStep<'a>(pub &'a str);
+
+impl fmt::Display for PointerStep<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('/')?;
+        self.0.chars().try_for_each(|c| match c {
+            '~' => f.write_str("~0"),
+            '/' => f.write_str("~1"),
+            c => f.write_char(c),
+        })
+    }
+}
