@@ -168,6 +168,9 @@ fn member_text(out: &mut String, service: &Service, member: &Member) {
     if let Some(value) = &member.default {
         line!(out, "    default {value}");
     }
+    for words in &member.assumed {
+        line!(out, "    {words}");
+    }
     constraint_texts(out, "", &member.constraints);
     element_texts(out, &member.ty);
 }
