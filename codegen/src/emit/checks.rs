@@ -37,7 +37,7 @@ fn implementation(name: &proc_macro2::Ident, statements: &[TokenStream]) -> Toke
     };
     quote! {
         impl Validate for #name {
-            fn check(&self, #checker: &mut Checker<'_>) {
+            fn check(&self, #checker: &Checker<'_>) {
                 #(#statements)*
             }
         }
@@ -226,7 +226,7 @@ pub(super) fn update(shape: &Structure) -> Option<TokenStream> {
     (!statements.is_empty()).then(|| {
         quote! {
             impl ValidateUpdate for #name {
-                fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+                fn check_update(&self, current: &Self, c: &Checker<'_>) {
                     #(#statements)*
                 }
             }
@@ -251,7 +251,7 @@ pub(super) fn union(service: &Service, shape: &Union, imports: &mut Imports) -> 
     let names = shape.members.iter().map(|member| &member.wire);
     quote! {
         impl Validate for #name {
-            fn check(&self, c: &mut Checker<'_>) {
+            fn check(&self, c: &Checker<'_>) {
                 match self {
                     #(#arms)*
                     Self::#unknown => c.no_union_member(&[#(#names),*]),

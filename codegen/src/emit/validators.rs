@@ -85,7 +85,7 @@ fn entry(roots: &Roots) -> File {
                 /// A request or a part of one.
                 pub trait Validate: Shape + Sized {
                     /// Adds what is wrong to the report of `c`.
-                    fn check(&self, c: &mut Checker<'_>);
+                    fn check(&self, c: &Checker<'_>);
 
                     /// Everything that the service would refuse.
                     fn validate(&self) -> Report {
@@ -103,7 +103,7 @@ fn entry(roots: &Roots) -> File {
                 /// A configuration that updates replace as a whole.
                 pub trait ValidateUpdate: Validate {
                     /// Adds what only the comparison with the configuration in force shows.
-                    fn check_update(&self, current: &Self, c: &mut Checker<'_>);
+                    fn check_update(&self, current: &Self, c: &Checker<'_>);
                 }
             }
             .into(),

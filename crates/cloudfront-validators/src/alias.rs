@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for AssociateAliasRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("TargetDistributionId", &self.target_distribution_id)
             .required()
             .not_empty();

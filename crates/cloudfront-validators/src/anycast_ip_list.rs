@@ -10,7 +10,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for IpamCidrConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Cidr", &self.cidr).required();
         c.member("IpamPoolArn", &self.ipam_pool_arn)
             .required()
@@ -25,7 +25,7 @@ impl Validate for IpamCidrConfig {
 }
 
 impl Validate for CreateAnycastIpListRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -45,20 +45,20 @@ impl Validate for CreateAnycastIpListRequest {
 }
 
 impl Validate for DeleteAnycastIpListRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetAnycastIpListRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListAnycastIpListsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.ensure(
             !jmes::less(jmes::number(self.max_items), Some(1.0)),
             "list-anycast-ip-lists-request-max-items-at-least-one",
@@ -67,7 +67,7 @@ impl Validate for ListAnycastIpListsRequest {
 }
 
 impl Validate for UpdateAnycastIpListRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("IpamCidrConfigs", &self.ipam_cidr_configs)

@@ -14,7 +14,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for CachePolicyConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("DefaultTTL", &self.default_ttl).at_least(0);
@@ -110,7 +110,7 @@ impl Validate for CachePolicyConfig {
 }
 
 impl Validate for CachePolicyCookiesConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
@@ -152,7 +152,7 @@ impl Validate for CachePolicyCookiesConfig {
 }
 
 impl Validate for CachePolicyHeadersConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
@@ -178,7 +178,7 @@ impl Validate for CachePolicyHeadersConfig {
 }
 
 impl Validate for CachePolicyQueryStringsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
@@ -220,7 +220,7 @@ impl Validate for CachePolicyQueryStringsConfig {
 }
 
 impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("EnableAcceptEncodingGzip", &self.enable_accept_encoding_gzip)
             .required();
         c.member("HeadersConfig", &self.headers_config)
@@ -246,7 +246,7 @@ impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
 }
 
 impl Validate for CreateCachePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CachePolicyConfig", &self.cache_policy_config)
             .required()
             .nested(CachePolicyConfig::check);
@@ -254,26 +254,26 @@ impl Validate for CreateCachePolicyRequest {
 }
 
 impl Validate for DeleteCachePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetCachePolicyConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetCachePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListCachePoliciesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Type", &self.r#type).known();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
@@ -284,7 +284,7 @@ impl Validate for ListCachePoliciesRequest {
 }
 
 impl Validate for UpdateCachePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CachePolicyConfig", &self.cache_policy_config)
             .required()
             .nested(CachePolicyConfig::check);

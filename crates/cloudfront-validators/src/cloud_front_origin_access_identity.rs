@@ -14,21 +14,21 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for CloudFrontOriginAccessIdentityConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Comment", &self.comment).required().max_length(128);
     }
 }
 
 impl ValidateUpdate for CloudFrontOriginAccessIdentityConfig {
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
 
 impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "CloudFrontOriginAccessIdentityConfig",
                 &self.cloud_front_origin_access_identity_config,
@@ -39,26 +39,26 @@ impl Validate for CreateCloudFrontOriginAccessIdentityRequest {
 }
 
 impl Validate for DeleteCloudFrontOriginAccessIdentityRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetCloudFrontOriginAccessIdentityConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetCloudFrontOriginAccessIdentityRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListCloudFrontOriginAccessIdentitiesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -68,7 +68,7 @@ impl Validate for ListCloudFrontOriginAccessIdentitiesRequest {
 }
 
 impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "CloudFrontOriginAccessIdentityConfig",
                 &self.cloud_front_origin_access_identity_config,

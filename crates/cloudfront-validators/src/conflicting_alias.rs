@@ -7,7 +7,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 
 impl Validate for ListConflictingAliasesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().max_length(25);
         c.member("Alias", &self.alias).required().max_length(253);
         c.member("MaxItems", &self.max_items).at_most(100);

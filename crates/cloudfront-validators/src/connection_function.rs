@@ -12,7 +12,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for CreateConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -33,28 +33,28 @@ impl Validate for CreateConnectionFunctionRequest {
 }
 
 impl Validate for DeleteConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DescribeConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().not_empty();
         c.member("Stage", &self.stage).known();
     }
 }
 
 impl Validate for GetConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().not_empty();
         c.member("Stage", &self.stage).known();
     }
 }
 
 impl Validate for ListConnectionFunctionsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Stage", &self.stage).known();
         c.ensure(
             !jmes::less(jmes::number(self.max_items), Some(1.0)),
@@ -64,14 +64,14 @@ impl Validate for ListConnectionFunctionsRequest {
 }
 
 impl Validate for PublishConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for TestConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("Stage", &self.stage).known();
@@ -83,7 +83,7 @@ impl Validate for TestConnectionFunctionRequest {
 }
 
 impl Validate for UpdateConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("ConnectionFunctionConfig", &self.connection_function_config)

@@ -12,37 +12,37 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ConnectionGroupAssociationFilter {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for CreateConnectionGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
         c.member("Tags", &self.tags).nested(Tags::check);
     }
 }
 
 impl Validate for DeleteConnectionGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetConnectionGroupByRoutingEndpointRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("RoutingEndpoint", &self.routing_endpoint).required();
     }
 }
 
 impl Validate for GetConnectionGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().not_empty();
     }
 }
 
 impl Validate for ListConnectionGroupsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("AssociationFilter", &self.association_filter)
             .nested(ConnectionGroupAssociationFilter::check);
         c.ensure(
@@ -53,7 +53,7 @@ impl Validate for ListConnectionGroupsRequest {
 }
 
 impl Validate for UpdateConnectionGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }

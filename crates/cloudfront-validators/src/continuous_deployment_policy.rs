@@ -14,7 +14,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ContinuousDeploymentPolicyConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StagingDistributionDnsNames", &self.staging_distribution_dns_names)
             .required()
             .nested(StagingDistributionDnsNames::check);
@@ -28,7 +28,7 @@ impl Validate for ContinuousDeploymentPolicyConfig {
 }
 
 impl Validate for ContinuousDeploymentSingleHeaderConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header)
             .required()
             .pattern(&patterns::CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER);
@@ -37,7 +37,7 @@ impl Validate for ContinuousDeploymentSingleHeaderConfig {
 }
 
 impl Validate for ContinuousDeploymentSingleWeightConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Weight", &self.weight).required().range(0.0, 0.15);
         c.member("SessionStickinessConfig", &self.session_stickiness_config)
             .nested(SessionStickinessConfig::check);
@@ -45,7 +45,7 @@ impl Validate for ContinuousDeploymentSingleWeightConfig {
 }
 
 impl Validate for SessionStickinessConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("IdleTTL", &self.idle_ttl).required().range(300, 3600);
         c.member("MaximumTTL", &self.maximum_ttl).required().range(300, 3600);
         c.ensure(
@@ -56,7 +56,7 @@ impl Validate for SessionStickinessConfig {
 }
 
 impl Validate for StagingDistributionDnsNames {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
@@ -67,7 +67,7 @@ impl Validate for StagingDistributionDnsNames {
 }
 
 impl Validate for TrafficConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("SingleWeightConfig", &self.single_weight_config)
             .nested(ContinuousDeploymentSingleWeightConfig::check);
         c.member("SingleHeaderConfig", &self.single_header_config)
@@ -97,7 +97,7 @@ impl Validate for TrafficConfig {
 }
 
 impl Validate for CreateContinuousDeploymentPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "ContinuousDeploymentPolicyConfig",
                 &self.continuous_deployment_policy_config,
@@ -108,26 +108,26 @@ impl Validate for CreateContinuousDeploymentPolicyRequest {
 }
 
 impl Validate for DeleteContinuousDeploymentPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetContinuousDeploymentPolicyConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetContinuousDeploymentPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListContinuousDeploymentPoliciesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -137,7 +137,7 @@ impl Validate for ListContinuousDeploymentPoliciesRequest {
 }
 
 impl Validate for UpdateContinuousDeploymentPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "ContinuousDeploymentPolicyConfig",
                 &self.continuous_deployment_policy_config,

@@ -15,7 +15,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for AllowedMethods {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("CachedMethods", &self.cached_methods).nested(CachedMethods::check);
@@ -88,7 +88,7 @@ impl Validate for AllowedMethods {
 }
 
 impl Validate for CacheBehavior {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("PathPattern", &self.path_pattern)
             .required()
             .length(1, 255)
@@ -260,7 +260,7 @@ impl Validate for CacheBehavior {
 }
 
 impl Validate for CacheBehaviors {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("cache-behaviors-items-quota", 75)
@@ -271,7 +271,7 @@ impl Validate for CacheBehaviors {
 }
 
 impl Validate for CacheTagConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("HeaderName", &self.header_name)
             .required()
             .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME);
@@ -279,7 +279,7 @@ impl Validate for CacheTagConfig {
 }
 
 impl Validate for CachedMethods {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -301,13 +301,13 @@ impl Validate for CachedMethods {
 }
 
 impl Validate for ConnectionFunctionAssociation {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
     }
 }
 
 impl Validate for CookiePreference {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Forward", &self.forward).required().known();
         c.member("WhitelistedNames", &self.whitelisted_names).nested(CookieNames::check);
         c.ensure(
@@ -348,7 +348,7 @@ impl Validate for CookiePreference {
 }
 
 impl Validate for CustomErrorResponse {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ErrorCode", &self.error_code).required();
         c.member("ResponsePagePath", &self.response_page_path)
             .pattern(&patterns::CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH);
@@ -425,7 +425,7 @@ impl Validate for CustomErrorResponse {
 }
 
 impl Validate for CustomErrorResponses {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(CustomErrorResponse::check));
@@ -435,7 +435,7 @@ impl Validate for CustomErrorResponses {
 }
 
 impl Validate for CustomHeaders {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("custom-headers-items-quota", 30)
@@ -447,7 +447,7 @@ impl Validate for CustomHeaders {
 }
 
 impl Validate for CustomOriginConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("HTTPPort", &self.http_port).required();
         c.member("HTTPSPort", &self.https_port).required();
         c.member("OriginProtocolPolicy", &self.origin_protocol_policy)
@@ -496,7 +496,7 @@ impl Validate for CustomOriginConfig {
 }
 
 impl Validate for DefaultCacheBehavior {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("TargetOriginId", &self.target_origin_id).required();
         c.member("TrustedSigners", &self.trusted_signers).nested(TrustedSigners::check);
         c.member("TrustedKeyGroups", &self.trusted_key_groups)

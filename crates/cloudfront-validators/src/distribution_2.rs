@@ -16,7 +16,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for DistributionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Aliases", &self.aliases).nested(Aliases::check);
         c.member("DefaultRootObject", &self.default_root_object)
@@ -430,7 +430,7 @@ impl Validate for DistributionConfig {
 }
 
 impl ValidateUpdate for DistributionConfig {
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
         c.member("Staging", &self.staging).unchanged(&current.staging);
@@ -440,7 +440,7 @@ impl ValidateUpdate for DistributionConfig {
 }
 
 impl Validate for DistributionConfigWithTags {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionConfig", &self.distribution_config)
             .required()
             .nested(DistributionConfig::check);
@@ -449,7 +449,7 @@ impl Validate for DistributionConfigWithTags {
 }
 
 impl Validate for ForwardedValues {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("QueryString", &self.query_string).required();
         c.member("Cookies", &self.cookies).required().nested(CookiePreference::check);
         c.member("Headers", &self.headers).nested(Headers::check);
@@ -481,7 +481,7 @@ impl Validate for ForwardedValues {
 }
 
 impl Validate for FunctionAssociation {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("FunctionARN", &self.function_arn)
             .required()
             .max_length(108)
@@ -500,7 +500,7 @@ impl Validate for FunctionAssociation {
 }
 
 impl Validate for FunctionAssociations {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(FunctionAssociation::check));
@@ -510,7 +510,7 @@ impl Validate for FunctionAssociations {
 }
 
 impl Validate for GeoRestriction {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -537,13 +537,13 @@ impl Validate for GeoRestriction {
 }
 
 impl Validate for GrpcConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
     }
 }
 
 impl Validate for LambdaFunctionAssociation {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("LambdaFunctionARN", &self.lambda_function_arn)
             .required()
             .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN);
@@ -575,7 +575,7 @@ impl Validate for LambdaFunctionAssociation {
 }
 
 impl Validate for LambdaFunctionAssociations {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(LambdaFunctionAssociation::check));
@@ -585,7 +585,7 @@ impl Validate for LambdaFunctionAssociations {
 }
 
 impl Validate for LoggingConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Bucket", &self.bucket).pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).max_length(256);
         c.ensure(

@@ -16,7 +16,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for Origin {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 128);
         c.member("DomainName", &self.domain_name)
             .required()
@@ -136,7 +136,7 @@ impl Validate for Origin {
 }
 
 impl Validate for OriginCustomHeader {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("HeaderName", &self.header_name).required().length(1, 256);
         c.member("HeaderValue", &self.header_value)
             .sensitive()
@@ -151,7 +151,7 @@ impl Validate for OriginCustomHeader {
 }
 
 impl Validate for OriginGroup {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 128);
         c.member("FailoverCriteria", &self.failover_criteria)
             .required()
@@ -162,7 +162,7 @@ impl Validate for OriginGroup {
 }
 
 impl Validate for OriginGroupFailoverCriteria {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StatusCodes", &self.status_codes)
             .required()
             .nested(StatusCodes::check);
@@ -170,13 +170,13 @@ impl Validate for OriginGroupFailoverCriteria {
 }
 
 impl Validate for OriginGroupMember {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("OriginId", &self.origin_id).required();
     }
 }
 
 impl Validate for OriginGroupMembers {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
@@ -188,7 +188,7 @@ impl Validate for OriginGroupMembers {
 }
 
 impl Validate for OriginGroups {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("origin-groups-items-quota", 10)
@@ -198,7 +198,7 @@ impl Validate for OriginGroups {
 }
 
 impl Validate for OriginMtlsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ClientCertificateArn", &self.client_certificate_arn)
             .required()
             .pattern(&patterns::ORIGIN_MTLS_CONFIG_CLIENT_CERTIFICATE_ARN);
@@ -206,7 +206,7 @@ impl Validate for OriginMtlsConfig {
 }
 
 impl Validate for OriginShield {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("OriginShieldRegion", &self.origin_shield_region)
             .length(1, 32)
@@ -245,7 +245,7 @@ impl Validate for OriginShield {
 }
 
 impl Validate for Origins {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
@@ -258,7 +258,7 @@ impl Validate for Origins {
 }
 
 impl Validate for ParameterDefinition {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 128)
@@ -270,7 +270,7 @@ impl Validate for ParameterDefinition {
 }
 
 impl Validate for ParameterDefinitionSchema {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StringSchema", &self.string_schema).nested(StringSchemaConfig::check);
         c.ensure(
             self.string_schema.as_ref().is_some(),
@@ -280,7 +280,7 @@ impl Validate for ParameterDefinitionSchema {
 }
 
 impl Validate for QueryStringCacheKeys {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("query-string-cache-keys-items-quota", 10)
@@ -303,7 +303,7 @@ impl Validate for QueryStringCacheKeys {
 }
 
 impl Validate for Restrictions {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("GeoRestriction", &self.geo_restriction)
             .required()
             .nested(GeoRestriction::check);
@@ -311,7 +311,7 @@ impl Validate for Restrictions {
 }
 
 impl Validate for S3OriginConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
             .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
@@ -321,7 +321,7 @@ impl Validate for S3OriginConfig {
 }
 
 impl Validate for StatusCodes {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1).unique();
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -330,14 +330,14 @@ impl Validate for StatusCodes {
 }
 
 impl Validate for StringSchemaConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DefaultValue", &self.default_value).length(1, 256);
         c.member("Required", &self.required).required();
     }
 }
 
 impl Validate for TenantConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ParameterDefinitions", &self.parameter_definitions)
             .quota("tenant-config-parameter-definitions-quota", 5)
             .each(|item| item.nested(ParameterDefinition::check));
@@ -346,13 +346,13 @@ impl Validate for TenantConfig {
 }
 
 impl Validate for TrustStoreConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("TrustStoreId", &self.trust_store_id).required();
     }
 }
 
 impl Validate for TrustedKeyGroups {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).quota("trusted-key-groups-items-quota", 4);
@@ -366,7 +366,7 @@ impl Validate for TrustedKeyGroups {
 }
 
 impl Validate for ViewerCertificate {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("IAMCertificateId", &self.iam_certificate_id).max_length(32);
         c.member("ACMCertificateArn", &self.acm_certificate_arn)
             .pattern(&patterns::VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN);
@@ -456,7 +456,7 @@ impl Validate for ViewerCertificate {
 }
 
 impl Validate for ViewerMtlsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Mode", &self.mode).known();
         c.member("TrustStoreConfig", &self.trust_store_config)
             .nested(TrustStoreConfig::check);
@@ -473,7 +473,7 @@ impl Validate for ViewerMtlsConfig {
 }
 
 impl Validate for VpcOriginConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("VpcOriginId", &self.vpc_origin_id).required();
         c.member("OwnerAccountId", &self.owner_account_id)
             .pattern(&patterns::VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID);

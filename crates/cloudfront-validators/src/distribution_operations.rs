@@ -17,7 +17,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for AssociateDistributionWebAclRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("WebACLArn", &self.web_acl_arn)
             .required()
@@ -29,7 +29,7 @@ impl Validate for AssociateDistributionWebAclRequest {
 }
 
 impl Validate for CopyDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("PrimaryDistributionId", &self.primary_distribution_id)
             .required()
             .not_empty();
@@ -40,7 +40,7 @@ impl Validate for CopyDistributionRequest {
 }
 
 impl Validate for CreateDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionConfig", &self.distribution_config)
             .required()
             .nested(DistributionConfig::check);
@@ -48,7 +48,7 @@ impl Validate for CreateDistributionRequest {
 }
 
 impl Validate for CreateDistributionWithTagsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionConfigWithTags", &self.distribution_config_with_tags)
             .required()
             .nested(DistributionConfigWithTags::check);
@@ -56,33 +56,33 @@ impl Validate for CreateDistributionWithTagsRequest {
 }
 
 impl Validate for DeleteDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DisassociateDistributionWebAclRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetDistributionConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListDistributionsByAnycastIpListIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("AnycastIpListId", &self.anycast_ip_list_id).required().not_empty();
         c.ensure(
@@ -93,7 +93,7 @@ impl Validate for ListDistributionsByAnycastIpListIdRequest {
 }
 
 impl Validate for ListDistributionsByCachePolicyIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("CachePolicyId", &self.cache_policy_id).required().not_empty();
         c.ensure(
@@ -104,7 +104,7 @@ impl Validate for ListDistributionsByCachePolicyIdRequest {
 }
 
 impl Validate for ListDistributionsByConnectionFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ConnectionFunctionIdentifier", &self.connection_function_identifier)
             .required();
         c.ensure(
@@ -115,7 +115,7 @@ impl Validate for ListDistributionsByConnectionFunctionRequest {
 }
 
 impl Validate for ListDistributionsByConnectionModeRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ConnectionMode", &self.connection_mode).required().known();
         c.ensure(
             !jmes::less(jmes::number(self.max_items), Some(1.0)),
@@ -125,7 +125,7 @@ impl Validate for ListDistributionsByConnectionModeRequest {
 }
 
 impl Validate for ListDistributionsByKeyGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("KeyGroupId", &self.key_group_id).required().not_empty();
         c.ensure(
@@ -136,7 +136,7 @@ impl Validate for ListDistributionsByKeyGroupRequest {
 }
 
 impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("OriginRequestPolicyId", &self.origin_request_policy_id)
             .required()
@@ -149,7 +149,7 @@ impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
 }
 
 impl Validate for ListDistributionsByOwnedResourceRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required().not_empty();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
@@ -160,7 +160,7 @@ impl Validate for ListDistributionsByOwnedResourceRequest {
 }
 
 impl Validate for ListDistributionsByRealtimeLogConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),

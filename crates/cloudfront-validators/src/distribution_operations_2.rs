@@ -13,7 +13,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("ResponseHeadersPolicyId", &self.response_headers_policy_id)
             .required()
@@ -26,7 +26,7 @@ impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
 }
 
 impl Validate for ListDistributionsByTrustStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("TrustStoreIdentifier", &self.trust_store_identifier).required();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
@@ -37,7 +37,7 @@ impl Validate for ListDistributionsByTrustStoreRequest {
 }
 
 impl Validate for ListDistributionsByVpcOriginIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("VpcOriginId", &self.vpc_origin_id).required().not_empty();
         c.ensure(
@@ -48,7 +48,7 @@ impl Validate for ListDistributionsByVpcOriginIdRequest {
 }
 
 impl Validate for ListDistributionsByWebAclIdRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("WebACLId", &self.web_acl_id)
             .required()
@@ -66,7 +66,7 @@ impl Validate for ListDistributionsByWebAclIdRequest {
 }
 
 impl Validate for ListDistributionsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -76,7 +76,7 @@ impl Validate for ListDistributionsRequest {
 }
 
 impl Validate for UpdateDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionConfig", &self.distribution_config)
             .required()
             .nested(DistributionConfig::check);
@@ -393,7 +393,7 @@ impl Validate for UpdateDistributionRequest {
 }
 
 impl Validate for UpdateDistributionWithStagingConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match)
             .required()

@@ -16,13 +16,13 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for Certificate {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
     }
 }
 
 impl Validate for Customizations {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("WebAcl", &self.web_acl).nested(WebAclCustomization::check);
         c.member("Certificate", &self.certificate).nested(Certificate::check);
         c.member("GeoRestrictions", &self.geo_restrictions)
@@ -31,7 +31,7 @@ impl Validate for Customizations {
 }
 
 impl Validate for DistributionTenantAssociationFilter {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.ensure(
             !(jmes::has_text(jmes::text(&self.distribution_id))
                 && jmes::has_text(jmes::text(&self.connection_group_id))),
@@ -41,7 +41,7 @@ impl Validate for DistributionTenantAssociationFilter {
 }
 
 impl Validate for DomainItem {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Domain", &self.domain)
             .required()
             .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
@@ -49,7 +49,7 @@ impl Validate for DomainItem {
 }
 
 impl Validate for GeoRestrictionCustomization {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.ensure(
             !self
@@ -77,7 +77,7 @@ impl Validate for GeoRestrictionCustomization {
 }
 
 impl Validate for ManagedCertificateRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ValidationTokenHost", &self.validation_token_host).required().known();
         c.member(
                 "CertificateTransparencyLoggingPreference",
@@ -88,7 +88,7 @@ impl Validate for ManagedCertificateRequest {
 }
 
 impl Validate for Parameter {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 128)
@@ -98,7 +98,7 @@ impl Validate for Parameter {
 }
 
 impl Validate for WebAclCustomization {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Action", &self.action).required().known();
         c.ensure(
             self.action.as_ref() != Some(&CustomizationActionType::Disable)
@@ -114,7 +114,7 @@ impl Validate for WebAclCustomization {
 }
 
 impl Validate for AssociateDistributionTenantWebAclRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("WebACLArn", &self.web_acl_arn)
             .required()
@@ -126,7 +126,7 @@ impl Validate for AssociateDistributionTenantWebAclRequest {
 }
 
 impl Validate for CreateDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required();
         c.member("Name", &self.name)
             .required()
@@ -175,33 +175,33 @@ impl Validate for CreateDistributionTenantRequest {
 }
 
 impl Validate for DeleteDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for DisassociateDistributionTenantWebAclRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetDistributionTenantByDomainRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Domain", &self.domain).required();
     }
 }
 
 impl Validate for GetDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().not_empty();
     }
 }
 
 impl Validate for ListDistributionTenantsByCustomizationRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.ensure(
             !jmes::less(jmes::number(self.max_items), Some(1.0)),
             "list-distribution-tenants-by-customization-request-max-items-at-least-one",
@@ -220,7 +220,7 @@ impl Validate for ListDistributionTenantsByCustomizationRequest {
 }
 
 impl Validate for ListDistributionTenantsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("AssociationFilter", &self.association_filter)
             .nested(DistributionTenantAssociationFilter::check);
         c.ensure(
@@ -231,7 +231,7 @@ impl Validate for ListDistributionTenantsRequest {
 }
 
 impl Validate for UpdateDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("Domains", &self.domains)
             .min_length(1)

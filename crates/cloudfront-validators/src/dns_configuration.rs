@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for VerifyDnsConfigurationRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().min_length(1);
     }
 }

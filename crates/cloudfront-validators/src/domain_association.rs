@@ -7,7 +7,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for UpdateDomainAssociationRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Domain", &self.domain).required();
         c.member("TargetResource", &self.target_resource)
             .required()

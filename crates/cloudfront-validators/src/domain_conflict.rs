@@ -7,7 +7,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 
 impl Validate for ListDomainConflictsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Domain", &self.domain).required();
         c.member(
                 "DomainControlValidationResource",

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for GetFieldLevelEncryptionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }

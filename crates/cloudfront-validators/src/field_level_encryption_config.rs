@@ -11,7 +11,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for CreateFieldLevelEncryptionConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("FieldLevelEncryptionConfig", &self.field_level_encryption_config)
             .required()
             .nested(FieldLevelEncryptionConfig::check);
@@ -19,20 +19,20 @@ impl Validate for CreateFieldLevelEncryptionConfigRequest {
 }
 
 impl Validate for DeleteFieldLevelEncryptionConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetFieldLevelEncryptionConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListFieldLevelEncryptionConfigsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -42,7 +42,7 @@ impl Validate for ListFieldLevelEncryptionConfigsRequest {
 }
 
 impl Validate for UpdateFieldLevelEncryptionConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("FieldLevelEncryptionConfig", &self.field_level_encryption_config)
             .required()
             .nested(FieldLevelEncryptionConfig::check);

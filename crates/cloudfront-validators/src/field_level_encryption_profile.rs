@@ -13,7 +13,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for EncryptionEntities {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).each(|item| item.nested(EncryptionEntity::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -21,7 +21,7 @@ impl Validate for EncryptionEntities {
 }
 
 impl Validate for EncryptionEntity {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("PublicKeyId", &self.public_key_id).required();
         c.member("ProviderId", &self.provider_id)
             .required()
@@ -33,7 +33,7 @@ impl Validate for EncryptionEntity {
 }
 
 impl Validate for FieldLevelEncryptionProfileConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Comment", &self.comment).max_length(128);
@@ -49,14 +49,14 @@ impl Validate for FieldLevelEncryptionProfileConfig {
 }
 
 impl ValidateUpdate for FieldLevelEncryptionProfileConfig {
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
 
 impl Validate for FieldPatterns {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| {
@@ -68,7 +68,7 @@ impl Validate for FieldPatterns {
 }
 
 impl Validate for CreateFieldLevelEncryptionProfileRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "FieldLevelEncryptionProfileConfig",
                 &self.field_level_encryption_profile_config,
@@ -79,26 +79,26 @@ impl Validate for CreateFieldLevelEncryptionProfileRequest {
 }
 
 impl Validate for DeleteFieldLevelEncryptionProfileRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetFieldLevelEncryptionProfileConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetFieldLevelEncryptionProfileRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListFieldLevelEncryptionProfilesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -108,7 +108,7 @@ impl Validate for ListFieldLevelEncryptionProfilesRequest {
 }
 
 impl Validate for UpdateFieldLevelEncryptionProfileRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "FieldLevelEncryptionProfileConfig",
                 &self.field_level_encryption_profile_config,

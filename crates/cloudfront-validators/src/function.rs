@@ -11,7 +11,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for CreateFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -29,7 +29,7 @@ impl Validate for CreateFunctionRequest {
 }
 
 impl Validate for DeleteFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -39,7 +39,7 @@ impl Validate for DeleteFunctionRequest {
 }
 
 impl Validate for DescribeFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -49,7 +49,7 @@ impl Validate for DescribeFunctionRequest {
 }
 
 impl Validate for GetFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -59,7 +59,7 @@ impl Validate for GetFunctionRequest {
 }
 
 impl Validate for ListFunctionsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("Stage", &self.stage).known();
         c.ensure(
@@ -70,7 +70,7 @@ impl Validate for ListFunctionsRequest {
 }
 
 impl Validate for PublishFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -80,7 +80,7 @@ impl Validate for PublishFunctionRequest {
 }
 
 impl Validate for TestFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -96,7 +96,7 @@ impl Validate for TestFunctionRequest {
 }
 
 impl Validate for UpdateFunctionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)

@@ -12,14 +12,14 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for InvalidationBatch {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Paths", &self.paths).required().nested(Paths::check);
         c.member("CallerReference", &self.caller_reference).required();
     }
 }
 
 impl Validate for Paths {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("paths-items-quota", 3000)
@@ -35,7 +35,7 @@ impl Validate for Paths {
 }
 
 impl Validate for CreateInvalidationForDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("InvalidationBatch", &self.invalidation_batch)
             .required()
@@ -44,7 +44,7 @@ impl Validate for CreateInvalidationForDistributionTenantRequest {
 }
 
 impl Validate for CreateInvalidationRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
         c.member("InvalidationBatch", &self.invalidation_batch)
             .required()
@@ -53,7 +53,7 @@ impl Validate for CreateInvalidationRequest {
 }
 
 impl Validate for GetInvalidationForDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionTenantId", &self.distribution_tenant_id)
             .required()
             .not_empty();
@@ -62,14 +62,14 @@ impl Validate for GetInvalidationForDistributionTenantRequest {
 }
 
 impl Validate for GetInvalidationRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListInvalidationsForDistributionTenantRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.ensure(
             !jmes::less(jmes::number(self.max_items), Some(1.0)),
@@ -79,7 +79,7 @@ impl Validate for ListInvalidationsForDistributionTenantRequest {
 }
 
 impl Validate for ListInvalidationsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(

@@ -10,7 +10,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for KeyGroupConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
         c.member("Items", &self.items)
             .required()
@@ -22,7 +22,7 @@ impl Validate for KeyGroupConfig {
 }
 
 impl Validate for CreateKeyGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("KeyGroupConfig", &self.key_group_config)
             .required()
             .nested(KeyGroupConfig::check);
@@ -30,26 +30,26 @@ impl Validate for CreateKeyGroupRequest {
 }
 
 impl Validate for DeleteKeyGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetKeyGroupConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetKeyGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListKeyGroupsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -59,7 +59,7 @@ impl Validate for ListKeyGroupsRequest {
 }
 
 impl Validate for UpdateKeyGroupRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("KeyGroupConfig", &self.key_group_config)
             .required()
             .nested(KeyGroupConfig::check);

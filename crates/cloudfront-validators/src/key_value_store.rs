@@ -10,7 +10,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ImportSource {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("SourceType", &self.source_type).required().known();
         c.member("SourceARN", &self.source_arn)
             .required()
@@ -19,7 +19,7 @@ impl Validate for ImportSource {
 }
 
 impl Validate for CreateKeyValueStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -31,7 +31,7 @@ impl Validate for CreateKeyValueStoreRequest {
 }
 
 impl Validate for DeleteKeyValueStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -41,7 +41,7 @@ impl Validate for DeleteKeyValueStoreRequest {
 }
 
 impl Validate for DescribeKeyValueStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
@@ -50,7 +50,7 @@ impl Validate for DescribeKeyValueStoreRequest {
 }
 
 impl Validate for ListKeyValueStoresRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -60,7 +60,7 @@ impl Validate for ListKeyValueStoresRequest {
 }
 
 impl Validate for UpdateKeyValueStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for GetManagedCertificateDetailsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().not_empty();
     }
 }

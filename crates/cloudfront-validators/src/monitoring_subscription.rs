@@ -11,7 +11,7 @@ use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for MonitoringSubscription {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "RealtimeMetricsSubscriptionConfig",
                 &self.realtime_metrics_subscription_config,
@@ -21,7 +21,7 @@ impl Validate for MonitoringSubscription {
 }
 
 impl Validate for RealtimeMetricsSubscriptionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "RealtimeMetricsSubscriptionStatus",
                 &self.realtime_metrics_subscription_status,
@@ -32,7 +32,7 @@ impl Validate for RealtimeMetricsSubscriptionConfig {
 }
 
 impl Validate for CreateMonitoringSubscriptionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
         c.member("MonitoringSubscription", &self.monitoring_subscription)
             .required()
@@ -41,13 +41,13 @@ impl Validate for CreateMonitoringSubscriptionRequest {
 }
 
 impl Validate for DeleteMonitoringSubscriptionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
     }
 }
 
 impl Validate for GetMonitoringSubscriptionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
     }
 }

@@ -12,7 +12,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for OriginAccessControlConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required().length(1, 64);
         c.member("Description", &self.description).max_length(256);
         c.member("SigningProtocol", &self.signing_protocol).required().known();
@@ -27,7 +27,7 @@ impl Validate for OriginAccessControlConfig {
 }
 
 impl Validate for CreateOriginAccessControlRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("OriginAccessControlConfig", &self.origin_access_control_config)
             .required()
             .nested(OriginAccessControlConfig::check);
@@ -35,26 +35,26 @@ impl Validate for CreateOriginAccessControlRequest {
 }
 
 impl Validate for DeleteOriginAccessControlRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetOriginAccessControlConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetOriginAccessControlRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListOriginAccessControlsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -64,7 +64,7 @@ impl Validate for ListOriginAccessControlsRequest {
 }
 
 impl Validate for UpdateOriginAccessControlRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("OriginAccessControlConfig", &self.origin_access_control_config)
             .required()
             .nested(OriginAccessControlConfig::check);

@@ -15,7 +15,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for OriginRequestPolicyConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("HeadersConfig", &self.headers_config)
@@ -36,7 +36,7 @@ impl Validate for OriginRequestPolicyConfig {
 }
 
 impl Validate for OriginRequestPolicyCookiesConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
@@ -78,7 +78,7 @@ impl Validate for OriginRequestPolicyCookiesConfig {
 }
 
 impl Validate for OriginRequestPolicyHeadersConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
@@ -131,7 +131,7 @@ impl Validate for OriginRequestPolicyHeadersConfig {
 }
 
 impl Validate for OriginRequestPolicyQueryStringsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
@@ -173,7 +173,7 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
 }
 
 impl Validate for CreateOriginRequestPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("OriginRequestPolicyConfig", &self.origin_request_policy_config)
             .required()
             .nested(OriginRequestPolicyConfig::check);
@@ -181,26 +181,26 @@ impl Validate for CreateOriginRequestPolicyRequest {
 }
 
 impl Validate for DeleteOriginRequestPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetOriginRequestPolicyConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetOriginRequestPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListOriginRequestPoliciesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Type", &self.r#type).known();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
@@ -211,7 +211,7 @@ impl Validate for ListOriginRequestPoliciesRequest {
 }
 
 impl Validate for UpdateOriginRequestPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("OriginRequestPolicyConfig", &self.origin_request_policy_config)
             .required()
             .nested(OriginRequestPolicyConfig::check);

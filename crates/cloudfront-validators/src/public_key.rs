@@ -10,7 +10,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for PublicKeyConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
         c.member("EncodedKey", &self.encoded_key).required();
@@ -22,7 +22,7 @@ impl Validate for PublicKeyConfig {
 }
 
 impl ValidateUpdate for PublicKeyConfig {
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
         c.member("Name", &self.name).unchanged(&current.name);
@@ -31,7 +31,7 @@ impl ValidateUpdate for PublicKeyConfig {
 }
 
 impl Validate for CreatePublicKeyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("PublicKeyConfig", &self.public_key_config)
             .required()
             .nested(PublicKeyConfig::check);
@@ -39,26 +39,26 @@ impl Validate for CreatePublicKeyRequest {
 }
 
 impl Validate for DeletePublicKeyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetPublicKeyConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetPublicKeyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListPublicKeysRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -68,7 +68,7 @@ impl Validate for ListPublicKeysRequest {
 }
 
 impl Validate for UpdatePublicKeyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("PublicKeyConfig", &self.public_key_config)
             .required()
             .nested(PublicKeyConfig::check);

@@ -11,7 +11,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for EndPoint {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StreamType", &self.stream_type).required();
         c.member("KinesisStreamConfig", &self.kinesis_stream_config)
             .nested(KinesisStreamConfig::check);
@@ -29,7 +29,7 @@ impl Validate for EndPoint {
 }
 
 impl Validate for KinesisStreamConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("RoleARN", &self.role_arn)
             .required()
             .pattern(&patterns::KINESIS_STREAM_CONFIG_ROLE_ARN);
@@ -40,7 +40,7 @@ impl Validate for KinesisStreamConfig {
 }
 
 impl Validate for CreateRealtimeLogConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("EndPoints", &self.end_points)
             .required()
             .length(1, 1)
@@ -57,7 +57,7 @@ impl Validate for CreateRealtimeLogConfigRequest {
 }
 
 impl Validate for DeleteRealtimeLogConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.ensure(
             jmes::has_text(
                 jmes::text(&self.name)
@@ -70,7 +70,7 @@ impl Validate for DeleteRealtimeLogConfigRequest {
 }
 
 impl Validate for GetRealtimeLogConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.ensure(
             jmes::has_text(
                 jmes::text(&self.name)
@@ -83,7 +83,7 @@ impl Validate for GetRealtimeLogConfigRequest {
 }
 
 impl Validate for ListRealtimeLogConfigsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -93,7 +93,7 @@ impl Validate for ListRealtimeLogConfigsRequest {
 }
 
 impl Validate for UpdateRealtimeLogConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("EndPoints", &self.end_points)
             .max_length(1)
             .each(|item| item.nested(EndPoint::check));

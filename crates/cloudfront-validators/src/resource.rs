@@ -7,21 +7,21 @@ use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for TagKeys {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Items", &self.items)
             .each(|item| item.length(1, 128).pattern(&patterns::TAG_KEY));
     }
 }
 
 impl Validate for TagResourceRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Resource", &self.resource).required().pattern(&patterns::RESOURCE_ARN);
         c.member("Tags", &self.tags).required().nested(Tags::check);
     }
 }
 
 impl Validate for UntagResourceRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Resource", &self.resource).required().pattern(&patterns::RESOURCE_ARN);
         c.member("TagKeys", &self.tag_keys).required().nested(TagKeys::check);
     }

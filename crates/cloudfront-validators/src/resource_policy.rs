@@ -9,19 +9,19 @@ use shapewright_validation::Checker;
 use crate::{Validate, checks};
 
 impl Validate for DeleteResourcePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required();
     }
 }
 
 impl Validate for GetResourcePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required();
     }
 }
 
 impl Validate for PutResourcePolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ResourceArn", &self.resource_arn).required();
         c.member("PolicyDocument", &self.policy_document).required();
         checks::json_policy(self, c, "put-resource-policy-request-policy-document-json");

@@ -23,7 +23,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -46,7 +46,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
@@ -66,7 +66,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
@@ -87,7 +87,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
@@ -99,7 +99,7 @@ impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
 }
 
 impl Validate for ResponseHeadersPolicyConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).max_length(128);
         c.member("Name", &self.name).required();
         c.member("CorsConfig", &self.cors_config)
@@ -124,7 +124,7 @@ impl Validate for ResponseHeadersPolicyConfig {
 }
 
 impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("ContentSecurityPolicy", &self.content_security_policy)
             .required()
@@ -136,13 +136,13 @@ impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
 }
 
 impl Validate for ResponseHeadersPolicyContentTypeOptions {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
     }
 }
 
 impl Validate for ResponseHeadersPolicyCorsConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("AccessControlAllowOrigins", &self.access_control_allow_origins)
             .required()
             .nested(ResponseHeadersPolicyAccessControlAllowOrigins::check);
@@ -195,7 +195,7 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
 }
 
 impl Validate for ResponseHeadersPolicyCustomHeader {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header).required().max_length(256);
         c.member("Value", &self.value).required().max_length(1783);
         c.member("Override", &self.r#override).required();
@@ -203,7 +203,7 @@ impl Validate for ResponseHeadersPolicyCustomHeader {
 }
 
 impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("response-headers-policy-custom-headers-config-items-quota", 10)
@@ -218,21 +218,21 @@ impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicyFrameOptions {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("FrameOption", &self.frame_option).required().known();
     }
 }
 
 impl Validate for ResponseHeadersPolicyReferrerPolicy {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("ReferrerPolicy", &self.referrer_policy).required().known();
     }
 }
 
 impl Validate for ResponseHeadersPolicyRemoveHeader {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header).required();
         checks::removable_header(
             self,
@@ -243,7 +243,7 @@ impl Validate for ResponseHeadersPolicyRemoveHeader {
 }
 
 impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("response-headers-policy-remove-headers-config-items-quota", 10)
@@ -258,7 +258,7 @@ impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicySecurityHeadersConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("XSSProtection", &self.xss_protection)
             .nested(ResponseHeadersPolicyXssProtection::check);
         c.member("FrameOptions", &self.frame_options)
@@ -275,7 +275,7 @@ impl Validate for ResponseHeadersPolicySecurityHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("SamplingRate", &self.sampling_rate).range(0.0, 100.0);
         c.ensure(
@@ -291,7 +291,7 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec)
             .required()
@@ -300,7 +300,7 @@ impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
 }
 
 impl Validate for ResponseHeadersPolicyXssProtection {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("Protection", &self.protection).required();
         c.ensure(
@@ -318,7 +318,7 @@ impl Validate for ResponseHeadersPolicyXssProtection {
 }
 
 impl Validate for CreateResponseHeadersPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ResponseHeadersPolicyConfig", &self.response_headers_policy_config)
             .required()
             .nested(ResponseHeadersPolicyConfig::check);
@@ -326,26 +326,26 @@ impl Validate for CreateResponseHeadersPolicyRequest {
 }
 
 impl Validate for DeleteResponseHeadersPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetResponseHeadersPolicyConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetResponseHeadersPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListResponseHeadersPoliciesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Type", &self.r#type).known();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
@@ -356,7 +356,7 @@ impl Validate for ListResponseHeadersPoliciesRequest {
 }
 
 impl Validate for UpdateResponseHeadersPolicyRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("ResponseHeadersPolicyConfig", &self.response_headers_policy_config)
             .required()
             .nested(ResponseHeadersPolicyConfig::check);

@@ -13,7 +13,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for Aliases {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("aliases-items-quota", 100)
@@ -24,7 +24,7 @@ impl Validate for Aliases {
 }
 
 impl Validate for ContentTypeProfile {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Format", &self.format).required().known();
         c.member("ContentType", &self.content_type).required();
         c.ensure(
@@ -37,7 +37,7 @@ impl Validate for ContentTypeProfile {
 }
 
 impl Validate for ContentTypeProfileConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "ForwardWhenContentTypeIsUnknown",
                 &self.forward_when_content_type_is_unknown,
@@ -49,7 +49,7 @@ impl Validate for ContentTypeProfileConfig {
 }
 
 impl Validate for ContentTypeProfiles {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .each(|item| item.nested(ContentTypeProfile::check));
@@ -62,18 +62,18 @@ impl Validate for ContentTypeProfiles {
 }
 
 impl Validate for CookieNames {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for DistributionResourceId {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for FieldLevelEncryptionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("Comment", &self.comment).max_length(128);
         c.member("QueryArgProfileConfig", &self.query_arg_profile_config)
@@ -84,14 +84,14 @@ impl Validate for FieldLevelEncryptionConfig {
 }
 
 impl ValidateUpdate for FieldLevelEncryptionConfig {
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
 
 impl Validate for FunctionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Comment", &self.comment).required().max_length(128);
         c.member("Runtime", &self.runtime).required().known();
         c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
@@ -110,14 +110,14 @@ impl Validate for FunctionConfig {
 }
 
 impl Validate for Headers {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for KeyValueStoreAssociation {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("KeyValueStoreARN", &self.key_value_store_arn)
             .required()
             .max_length(85)
@@ -126,7 +126,7 @@ impl Validate for KeyValueStoreAssociation {
 }
 
 impl Validate for KeyValueStoreAssociations {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .max_length(1)
@@ -136,7 +136,7 @@ impl Validate for KeyValueStoreAssociations {
 }
 
 impl Validate for OriginSslProtocols {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
@@ -148,7 +148,7 @@ impl Validate for OriginSslProtocols {
 }
 
 impl Validate for QueryArgProfile {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("QueryArg", &self.query_arg)
             .required()
             .max_length(128)
@@ -158,7 +158,7 @@ impl Validate for QueryArgProfile {
 }
 
 impl Validate for QueryArgProfileConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "ForwardWhenQueryArgProfileIsUnknown",
                 &self.forward_when_query_arg_profile_is_unknown,
@@ -170,7 +170,7 @@ impl Validate for QueryArgProfileConfig {
 }
 
 impl Validate for QueryArgProfiles {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("query-arg-profiles-items-quota", 5)
@@ -180,14 +180,14 @@ impl Validate for QueryArgProfiles {
 }
 
 impl Validate for QueryStringNames {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for Tag {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
         c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);
         checks::tag_key_characters(self, c, "tag-key-characters");
@@ -197,7 +197,7 @@ impl Validate for Tag {
 }
 
 impl Validate for Tags {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Items", &self.items)
             .max_length(50)
             .each(|item| item.nested(Tag::check));
@@ -206,7 +206,7 @@ impl Validate for Tags {
 }
 
 impl Validate for TrustedSigners {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)

@@ -14,7 +14,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for S3Origin {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DomainName", &self.domain_name).required();
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
@@ -39,7 +39,7 @@ impl Validate for S3Origin {
 }
 
 impl Validate for StreamingDistributionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
         c.member("Aliases", &self.aliases).nested(Aliases::check);
@@ -54,14 +54,14 @@ impl Validate for StreamingDistributionConfig {
 }
 
 impl ValidateUpdate for StreamingDistributionConfig {
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>) {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
     }
 }
 
 impl Validate for StreamingDistributionConfigWithTags {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
             .required()
             .nested(StreamingDistributionConfig::check);
@@ -70,7 +70,7 @@ impl Validate for StreamingDistributionConfigWithTags {
 }
 
 impl Validate for StreamingLoggingConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("Bucket", &self.bucket).required().pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).required();
@@ -82,7 +82,7 @@ impl Validate for StreamingLoggingConfig {
 }
 
 impl Validate for CreateStreamingDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
             .required()
             .nested(StreamingDistributionConfig::check);
@@ -94,7 +94,7 @@ impl Validate for CreateStreamingDistributionRequest {
 }
 
 impl Validate for CreateStreamingDistributionWithTagsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member(
                 "StreamingDistributionConfigWithTags",
                 &self.streaming_distribution_config_with_tags,
@@ -109,26 +109,26 @@ impl Validate for CreateStreamingDistributionWithTagsRequest {
 }
 
 impl Validate for DeleteStreamingDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetStreamingDistributionConfigRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for GetStreamingDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListStreamingDistributionsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -138,7 +138,7 @@ impl Validate for ListStreamingDistributionsRequest {
 }
 
 impl Validate for UpdateStreamingDistributionRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
             .required()
             .nested(StreamingDistributionConfig::check);

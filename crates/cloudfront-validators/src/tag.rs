@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for ListTagsForResourceRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Resource", &self.resource).required().pattern(&patterns::RESOURCE_ARN);
     }
 }

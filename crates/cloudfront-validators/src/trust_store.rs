@@ -11,7 +11,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for CaCertificatesBundleS3Location {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Bucket", &self.bucket).required();
         c.member("Key", &self.key).required();
         c.member("Region", &self.region)
@@ -22,7 +22,7 @@ impl Validate for CaCertificatesBundleS3Location {
 }
 
 impl Validate for CaCertificatesBundleSource {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::CaCertificatesBundleS3Location(value) => {
                 c.value("CaCertificatesBundleS3Location", value)
@@ -34,7 +34,7 @@ impl Validate for CaCertificatesBundleSource {
 }
 
 impl Validate for CreateTrustStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
         c.member("CaCertificatesBundleSource", &self.ca_certificates_bundle_source)
             .required()
@@ -44,20 +44,20 @@ impl Validate for CreateTrustStoreRequest {
 }
 
 impl Validate for DeleteTrustStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetTrustStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Identifier", &self.identifier).required().not_empty();
     }
 }
 
 impl Validate for ListTrustStoresRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.ensure(
             !jmes::less(jmes::number(self.max_items), Some(1.0)),
             "list-trust-stores-request-max-items-at-least-one",
@@ -66,7 +66,7 @@ impl Validate for ListTrustStoresRequest {
 }
 
 impl Validate for UpdateTrustStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
         c.member("CaCertificatesBundleSource", &self.ca_certificates_bundle_source)
             .nested(CaCertificatesBundleSource::check);

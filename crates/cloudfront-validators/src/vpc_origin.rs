@@ -11,7 +11,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for VpcOriginEndpointConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required().max_length(64);
         c.member("Arn", &self.arn)
             .required()
@@ -54,7 +54,7 @@ impl Validate for VpcOriginEndpointConfig {
 }
 
 impl Validate for CreateVpcOriginRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("VpcOriginEndpointConfig", &self.vpc_origin_endpoint_config)
             .required()
             .nested(VpcOriginEndpointConfig::check);
@@ -63,20 +63,20 @@ impl Validate for CreateVpcOriginRequest {
 }
 
 impl Validate for DeleteVpcOriginRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for GetVpcOriginRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
     }
 }
 
 impl Validate for ListVpcOriginsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
             jmes::text(&self.max_items) != Some("0"),
@@ -86,7 +86,7 @@ impl Validate for ListVpcOriginsRequest {
 }
 
 impl Validate for UpdateVpcOriginRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("VpcOriginEndpointConfig", &self.vpc_origin_endpoint_config)
             .required()
             .nested(VpcOriginEndpointConfig::check);

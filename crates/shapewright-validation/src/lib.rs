@@ -1,6 +1,6 @@
 //! The vocabulary that generated validators speak. It knows no shape.
 //!
-//! A validator is a function `fn check(&self, c: &mut Checker<'_>)` per structure with one statement per
+//! A validator is a function `fn check(&self, c: &Checker<'_>)` per structure with one statement per
 //! member. Valid values cost no allocation; texts, pointers and names of rules are made for violations alone.
 
 #[cfg(feature = "arbitrary")]
@@ -15,8 +15,8 @@ mod length;
 mod member;
 mod nearest;
 mod number;
-mod path;
 pub mod pattern;
+mod place;
 mod policy;
 mod report;
 mod rule;

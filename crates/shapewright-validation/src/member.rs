@@ -10,17 +10,16 @@ use std::borrow::Borrow;
 use shapewright_runtime::Shape;
 
 use crate::Checker;
-use crate::path::Path;
 pub(crate) use at::At;
 use at::Problem;
 
 /// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain.
-pub struct Member<'m, 'a, T> {
-    pub(crate) at: At<'m, 'a>,
+pub struct Member<'m, T> {
+    pub(crate) at: At<'m>,
     pub(crate) value: Option<&'m T>,
 }
 
-impl<T> Member<'_, '_, T> {
+impl<T> Member<'_, T> {
     /// Values never appear in the texts of the rules that follow.
     #[inline]
     pub fn sensitive(mut self) -> Self {
@@ -30,7 +29,7 @@ impl<T> Member<'_, '_, T> {
 
     /// Must be present.
     #[inline]
-    pub fn required(mut self) -> Self {
+    pub fn required(self) -> Self {
         if self.value.is_none() {
             self.at.tell(Problem::Missing);
         }
@@ -39,7 +38,7 @@ impl<T> Member<'_, '_, T> {
 
     /// Should be absent, being deprecated.
     #[inline]
-    pub fn deprecated(mut self) -> Self {
+    pub fn deprecated(self) -> Self {
         if self.value.is_some() {
             self.at.tell(Problem::Deprecated);
         }
@@ -48,7 +47,7 @@ impl<T> Member<'_, '_, T> {
 
     /// Must be what it is at present, where both are there.
     #[inline]
-    pub fn unchanged(mut self, current: &Option<T>) -> Self
+    pub fn unchanged(self, current: &Option<T>) -> Self
     where
         T: PartialEq,
     {
@@ -63,25 +62,15 @@ impl<T> Member<'_, '_, T> {
     /// Must pass the validator of its shape. It may lie in a box.
     // Copy, here and elsewhere: what needs no drop needs no code for it either.
     #[inline(always)]
-    pub fn nested<U: Shape>(self, check: impl Fn(&U, &mut Checker<'_>) + Copy) -> Self
+    pub fn nested<U: Shape>(self, check: impl Fn(&U, &Checker<'_>) + Copy) -> Self
     where
         T: Borrow<U>,
     {
-        if let Some(value) = self.value {
-            descend(self.at.checker, self.at.path(), value.borrow(), check);
+        if let Some(value) = self.value
+            && let Some(inside) = self.at.checker.inside(self.at.way(), U::NAME)
+        {
+            check(value.borrow(), &inside);
         }
         self
-    }
-}
-
-/// Apart from [`Member::nested`], so that the member need not be stored for a call.
-fn descend<U: Shape>(
-    checker: &mut Checker<'_>,
-    path: Path<'_>,
-    value: &U,
-    check: impl Fn(&U, &mut Checker<'_>) + Copy,
-) {
-    if let Some(mut inside) = checker.inside(&path, U::NAME) {
-        check(value, &mut inside);
     }
 }

@@ -1,8 +1,9 @@
 //! One validation from its beginning to its report.
 
+use std::cell::{Cell, RefCell};
+
 use shapewright_runtime::Shape;
 
-use crate::path::Path;
 use crate::{Checker, Finding, Level, Policy, Report, Rules, Violation};
 
 /// How far a validation goes, so that no value makes it endless.
@@ -34,61 +35,55 @@ pub fn validate<T: Shape>(
     rules: Rules,
     options: &Options,
     value: &T,
-    check: impl Fn(&T, &mut Checker<'_>),
+    check: impl Fn(&T, &Checker<'_>),
 ) -> Report {
     report(rules, options, T::NAME, &|c| check(value, c))
 }
 
 /// The part that does not depend on the type.
-fn report(rules: Rules, options: &Options, shape: &'static str, check: &dyn Fn(&mut Checker<'_>)) -> Report {
-    let context = Context { rules, options };
-    let mut run = Run { report: Report::default(), too_deep: false };
-    check(&mut Checker::root(&mut run, &context, shape));
-    run.report
+fn report(rules: Rules, options: &Options, shape: &'static str, check: &dyn Fn(&Checker<'_>)) -> Report {
+    let run = Run { rules, options, report: RefCell::default(), too_deep: Cell::new(false) };
+    check(&Checker::root(&run, shape));
+    run.report.into_inner()
 }
 
-/// What a validation knows from the beginning.
-pub(crate) struct Context<'a> {
-    pub(crate) rules: Rules,
+/// What a validation knows from the beginning, and what it finds out.
+pub(crate) struct Run<'a> {
     pub(crate) options: &'a Options,
+    rules: Rules,
+    report: RefCell<Report>,
+    too_deep: Cell<bool>,
 }
 
-/// What a validation finds out.
-pub(crate) struct Run {
-    report: Report,
-    too_deep: bool,
-}
-
-impl Run {
+impl Run<'_> {
     /// Adds a violation, if its rule counts and the report can hold it.
     #[cold]
-    pub(crate) fn add(&mut self, context: &Context<'_>, path: Option<&Path<'_>>, finding: Finding) {
-        let rule = context.rules.find(&finding.rule);
-        let level = context.options.policy.level(&finding.rule, rule);
+    pub(crate) fn add(&self, place: &Checker<'_>, finding: Finding) {
+        let rule = self.rules.find(&finding.rule);
+        let level = self.options.policy.level(&finding.rule, rule);
         if level == Level::Off {
             return;
         }
-        if self.report.violations.len() >= context.options.limits.max_violations {
-            self.report.truncated = true;
+        let mut report = self.report.borrow_mut();
+        if report.violations.len() >= self.options.limits.max_violations {
+            report.truncated = true;
             return;
         }
         let mut pointer = String::new();
-        if let Some(path) = path {
-            path.write(&mut pointer);
-        }
+        place.write_place(&mut pointer);
         if finding.is_condition {
             pointer.push_str(rule.map_or("", |rule| rule.at));
         }
-        self.report.violations.push(Violation::new(pointer, finding, rule, level, context.rules.general));
+        report.violations.push(Violation::new(pointer, finding, rule, level, self.rules.general));
     }
 
     /// Adds one violation for all values that lie too deep.
     #[cold]
-    pub(crate) fn add_too_deep(&mut self, context: &Context<'_>, path: &Path<'_>) {
-        if std::mem::replace(&mut self.too_deep, true) {
+    pub(crate) fn add_too_deep(&self, place: &Checker<'_>) {
+        if self.too_deep.replace(true) {
             return;
         }
-        let max = context.options.limits.max_depth;
+        let max = self.options.limits.max_depth;
         let finding = Finding {
             rule: "depth".to_owned(),
             is_condition: false,
@@ -97,6 +92,6 @@ impl Run {
             message: format!("more than {max} structures lie inside each other"),
             help: "nest the value less deeply; what lies deeper was not checked".to_owned(),
         };
-        self.add(context, Some(path), finding);
+        self.add(place, finding);
     }
 }

@@ -113,7 +113,7 @@ static ARN: Pattern = Pattern::steps(
 );
 
 impl Graph {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Nodes", &self.nodes).required().nested(Nodes::check);
         c.member("Low", &self.low).range(7, 1_000_000);
         c.member("Color", &self.color).required().known();
@@ -127,14 +127,14 @@ impl Graph {
 }
 
 impl Nodes {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Items", &self.items).each(|item| item.nested(Node::check));
         c.ensure(self.items.iter().flatten().count() == 2, "nodes-two");
     }
 }
 
 impl Node {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required();
         c.member("Arn", &self.arn).required().max_length(60).pattern(&ARN);
     }

@@ -70,22 +70,22 @@ impl Behavior<'_> {
 #[inline(always)]
 fn ensure_behaviors(
     value: &DistributionConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
     holds: impl Fn(&Behavior<'_>) -> bool,
 ) {
     if value.default_cache_behavior.as_ref().is_some_and(|behavior| !holds(&behavior.into())) {
-        c.within(&["DefaultCacheBehavior"], None, &mut |c| c.broken(rule));
+        c.broken_at(&["DefaultCacheBehavior"], None, rule);
     }
     for (index, behavior) in behaviors(value).iter().enumerate() {
         if !holds(&behavior.into()) {
-            c.within(&["CacheBehaviors", "Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["CacheBehaviors", "Items"], Some(index), rule);
         }
     }
 }
 
 /// Every behavior names an origin or an origin group of the distribution.
-pub(crate) fn behavior_targets(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if origins(value).is_empty() {
         // That there are none is told already.
         return;
@@ -96,7 +96,7 @@ pub(crate) fn behavior_targets(value: &DistributionConfig, c: &mut Checker<'_>, 
 }
 
 /// A behavior that names an origin group allows only methods without side effects.
-pub(crate) fn behavior_group_methods(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
         let methods = behavior.methods.and_then(|methods| methods.items.as_ref());
         let is_safe = || methods.into_iter().flatten().all(|method| SAFE_METHODS.contains(&method.as_str()));
@@ -107,7 +107,7 @@ pub(crate) fn behavior_group_methods(value: &DistributionConfig, c: &mut Checker
 /// A behavior that encrypts fields does not name an origin that is asked without TLS.
 pub(crate) fn behavior_encryption_origins(
     value: &DistributionConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     ensure_behaviors(value, c, rule, |behavior| {
@@ -119,7 +119,7 @@ pub(crate) fn behavior_encryption_origins(
 }
 
 /// A behavior that names an S3 bucket forwards no cookies.
-pub(crate) fn behavior_s3_cookies(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
         let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
         let forward = cookies.and_then(|cookies| cookies.forward.as_ref());
@@ -128,7 +128,7 @@ pub(crate) fn behavior_s3_cookies(value: &DistributionConfig, c: &mut Checker<'_
 }
 
 /// A behavior that names an S3 bucket does not forward `Host`.
-pub(crate) fn behavior_s3_headers(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
         let names = behavior.forwarded.map(header_names).unwrap_or_default();
         !names.iter().any(|name| name.eq_ignore_ascii_case("Host")) || !is_bucket(behavior.origin(value))
@@ -141,7 +141,7 @@ fn is_bucket(origin: Option<&Origin>) -> bool {
 }
 
 /// The functions at the edge of all behaviors together are not more than the quota.
-pub(crate) fn lambda_associations(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn lambda_associations(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let first = value.default_cache_behavior.iter().map(Behavior::from);
     let all = first.chain(behaviors(value).iter().map(Behavior::from));
     let lists = all.filter_map(|behavior| behavior.lambdas.and_then(|lambdas| lambdas.items.as_ref()));
@@ -149,7 +149,7 @@ pub(crate) fn lambda_associations(value: &DistributionConfig, c: &mut Checker<'_
 }
 
 /// No two behaviors have one pattern; a slash in front makes no difference.
-pub(crate) fn path_patterns(value: &CacheBehaviors, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn path_patterns(value: &CacheBehaviors, c: &Checker<'_>, rule: &'static str) {
     fn bare(behavior: &CacheBehavior) -> Option<&str> {
         behavior.path_pattern.as_deref().map(|pattern| pattern.strip_prefix('/').unwrap_or(pattern))
     }
@@ -157,12 +157,12 @@ pub(crate) fn path_patterns(value: &CacheBehaviors, c: &mut Checker<'_>, rule: &
 }
 
 /// No two functions of a behavior run on one event.
-pub(crate) fn function_events(value: &FunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn function_events(value: &FunctionAssociations, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.event_type.as_ref(), c, rule);
 }
 
 /// No two Lambda functions of a behavior run on one event.
-pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.event_type.as_ref(), c, rule);
 }
 
@@ -172,16 +172,16 @@ fn header_names(value: &ForwardedValues) -> &[String] {
 }
 
 /// No forwarded header is one that CloudFront keeps to itself.
-pub(crate) fn forwarded_headers(value: &ForwardedValues, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn forwarded_headers(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
     for (index, name) in header_names(value).iter().enumerate() {
         if REFUSED_HEADERS.iter().any(|refused| name.eq_ignore_ascii_case(refused)) {
-            c.within(&["Headers", "Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["Headers", "Items"], Some(index), rule);
         }
     }
 }
 
 /// The forwarded headers are not more than the quota.
-pub(crate) fn forwarded_header_count(value: &ForwardedValues, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn forwarded_header_count(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
     c.quota(rule, 10, header_names(value).len() as u64);
 }
 
@@ -191,12 +191,12 @@ fn cookie_names(value: &CookiePreference) -> &[String] {
 }
 
 /// The forwarded cookies are not more than the quota.
-pub(crate) fn forwarded_cookie_count(value: &CookiePreference, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn forwarded_cookie_count(value: &CookiePreference, c: &Checker<'_>, rule: &'static str) {
     c.quota(rule, 10, cookie_names(value).len() as u64);
 }
 
 /// The names of forwarded cookies are not too long together.
-pub(crate) fn forwarded_cookie_bytes(value: &CookiePreference, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn forwarded_cookie_bytes(value: &CookiePreference, c: &Checker<'_>, rule: &'static str) {
     let names = cookie_names(value);
     if names.iter().map(|name| name.len() + 1).sum::<usize>() > COOKIE_BYTES {
         c.broken(rule);

@@ -13,22 +13,22 @@ use super::common::{behaviors, origin_groups, origins, same};
 use super::repeats::{Caseless, tell_repeated};
 
 /// Each alias stands once in the list, whatever its case.
-pub(crate) fn unique_aliases(value: &Aliases, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unique_aliases(value: &Aliases, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |alias| Some(Caseless(alias)), c, rule);
 }
 
 /// Each status has one custom response.
-pub(crate) fn unique_error_codes(value: &CustomErrorResponses, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unique_error_codes(value: &CustomErrorResponses, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.error_code, c, rule);
 }
 
 /// Each header is added once, whatever its case.
-pub(crate) fn unique_header_names(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unique_header_names(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.header_name.as_deref().map(Caseless), c, rule);
 }
 
 /// Names and values of all headers of an origin together have at most 10,240 characters.
-pub(crate) fn custom_headers_size(value: &CustomHeaders, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn custom_headers_size(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
     const MAX: usize = 10_240;
     let total = |size: fn(&str) -> usize| -> usize {
         let texts =
@@ -60,7 +60,7 @@ fn forbidden_headers(initial: u8) -> &'static [&'static str] {
 const FORBIDDEN_PREFIXES: [&str; 2] = ["X-Amz-", "X-Edge-"];
 
 /// The header is one that CloudFront adds to requests.
-pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &Checker<'_>, rule: &'static str) {
     let name = value.header_name.as_deref().unwrap_or_default();
     let Some(initial) = name.bytes().next() else { return };
     let start = |len: usize| name.as_bytes().get(..len).unwrap_or_default();
@@ -72,25 +72,25 @@ pub(crate) fn forbidden_header(value: &OriginCustomHeader, c: &mut Checker<'_>, 
 }
 
 /// Each origin has an id of its own.
-pub(crate) fn unique_origin_ids(value: &Origins, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unique_origin_ids(value: &Origins, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.id.as_deref(), c, rule);
 }
 
 /// Each origin group has an id that neither an origin nor another group has.
-pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let groups = origin_groups(value);
     for (index, group) in groups.iter().enumerate() {
         let mut earlier = groups.iter().take(index);
         if origins(value).iter().any(|origin| same(&origin.id, &group.id))
             || earlier.any(|earlier| same(&earlier.id, &group.id))
         {
-            c.within(&["OriginGroups", "Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["OriginGroups", "Items"], Some(index), rule);
         }
     }
 }
 
 /// Each member of an origin group is an origin of the distribution.
-pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let groups = if origins(value).is_empty() { &[] } else { origin_groups(value) };
     for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
@@ -99,9 +99,9 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'
             if member.origin_id.is_none() || is_origin() {
                 continue;
             }
-            c.within(&["OriginGroups", "Items"], Some(index), &mut |c| {
-                c.within(&["Members", "Items"], Some(position), &mut |c| {
-                    c.within(&["OriginId"], None, &mut |c| c.broken(rule));
+            c.within(&["OriginGroups", "Items"], Some(index), &|c| {
+                c.within(&["Members", "Items"], Some(position), &|c| {
+                    c.broken_at(&["OriginId"], None, rule);
                 });
             });
         }
@@ -109,18 +109,18 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &mut Checker<'
 }
 
 /// The members of an origin group differ.
-pub(crate) fn distinct_members(value: &OriginGroupMembers, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn distinct_members(value: &OriginGroupMembers, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.origin_id.as_deref(), c, rule);
 }
 
 /// Each origin is used, unless functions could choose it.
-pub(crate) fn unused_origins(value: &DistributionConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if has_functions(value) {
         return;
     }
     for (index, origin) in origins(value).iter().enumerate() {
         if origin.id.is_some() && !is_used(value, &origin.id) {
-            c.within(&["Origins", "Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["Origins", "Items"], Some(index), rule);
         }
     }
 }
@@ -149,7 +149,7 @@ fn is_used(value: &DistributionConfig, id: &Option<String>) -> bool {
 }
 
 /// An origin is a name. (The documents on VPC origins leave it open, so those may be addresses.)
-pub(crate) fn address_as_origin(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn address_as_origin(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     let Some(name) = &value.domain_name else { return };
     // Most names do not even begin like an address.
     let is_address =
@@ -158,7 +158,7 @@ pub(crate) fn address_as_origin(value: &Origin, c: &mut Checker<'_>, rule: &'sta
 }
 
 /// The first part of a bucket's domain name has the form of a bucket's name.
-pub(crate) fn s3_bucket_name(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn s3_bucket_name(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     let (Some(name), Some(_)) = (&value.domain_name, &value.s3_origin_config) else { return };
     let last = |part: &[u8; 4]| name.as_bytes().windows(4).rposition(|window| window == part);
     let Some(end) = last(b".s3.").or_else(|| last(b".s3-")) else { return };
@@ -171,16 +171,16 @@ pub(crate) fn s3_bucket_name(value: &Origin, c: &mut Checker<'_>, rule: &'static
 }
 
 /// At most two parameters of tenants in the domain name.
-pub(crate) fn domain_name_parameters(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn domain_name_parameters(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     few_parameters(&value.domain_name, c, rule);
 }
 
 /// At most two parameters of tenants in the origin path.
-pub(crate) fn origin_path_parameters(value: &Origin, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn origin_path_parameters(value: &Origin, c: &Checker<'_>, rule: &'static str) {
     few_parameters(&value.origin_path, c, rule);
 }
 
-fn few_parameters(field: &Option<String>, c: &mut Checker<'_>, rule: &'static str) {
+fn few_parameters(field: &Option<String>, c: &Checker<'_>, rule: &'static str) {
     // Hardly any text has one: looking for one character takes less time than for two.
     let text = field.as_ref().filter(|text| text.contains('{'));
     let count = text.map_or(0, |text| text.matches("{{").count());
@@ -191,71 +191,71 @@ fn few_parameters(field: &Option<String>, c: &mut Checker<'_>, rule: &'static st
 const FAILOVER_STATUSES: &[i32] = &[400, 403, 404, 416, 429, 500, 502, 503, 504];
 
 /// Origins fail over on known statuses.
-pub(crate) fn failover_statuses(value: &StatusCodes, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn failover_statuses(value: &StatusCodes, c: &Checker<'_>, rule: &'static str) {
     for (index, status) in value.items.iter().flatten().enumerate() {
         if !FAILOVER_STATUSES.contains(status) {
-            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["Items"], Some(index), rule);
         }
     }
 }
 
 /// Countries are two upper-case letters.
-pub(crate) fn country_codes(value: &GeoRestriction, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn country_codes(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
     for (index, code) in value.items.iter().flatten().enumerate() {
         let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         if !is_code {
-            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["Items"], Some(index), rule);
         }
     }
 }
 
 /// Each country stands once in the list. The lists are long, so what was seen is remembered.
-pub(crate) fn unique_countries(value: &GeoRestriction, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unique_countries(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
     const LETTERS: usize = 26;
     let mut seen = [false; LETTERS * LETTERS];
     for (index, code) in value.items.iter().flatten().enumerate() {
         let [first @ b'A'..=b'Z', second @ b'A'..=b'Z'] = code.as_bytes() else { continue };
         let place = usize::from(first - b'A') * LETTERS + usize::from(second - b'A');
         if seen.get_mut(place).is_some_and(|seen| std::mem::replace(seen, true)) {
-            c.within(&["Items"], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&["Items"], Some(index), rule);
         }
     }
 }
 
 /// Each parameter has a name of its own.
-pub(crate) fn unique_parameter_names(value: &TenantConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn unique_parameter_names(value: &TenantConfig, c: &Checker<'_>, rule: &'static str) {
     let items = &value.parameter_definitions;
     tell_repeated(&["ParameterDefinitions"], items, |it| it.name.as_deref(), c, rule);
 }
 
 /// Seconds that accounts may wait for an origin unless their quota was raised.
-fn few_seconds(timeout: Option<i32>, c: &mut Checker<'_>, rule: &'static str) {
+fn few_seconds(timeout: Option<i32>, c: &Checker<'_>, rule: &'static str) {
     const MAX: u64 = 120;
     let seconds = timeout.and_then(|seconds| u64::try_from(seconds).ok());
     c.quota(rule, MAX, seconds.unwrap_or_default());
 }
 
 /// The read timeout of a custom origin.
-pub(crate) fn custom_read_timeout(value: &CustomOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn custom_read_timeout(value: &CustomOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_read_timeout, c, rule);
 }
 
 /// The keep-alive timeout of a custom origin.
-pub(crate) fn custom_keepalive_timeout(value: &CustomOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn custom_keepalive_timeout(value: &CustomOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_keepalive_timeout, c, rule);
 }
 
 /// The read timeout of an S3 origin.
-pub(crate) fn s3_read_timeout(value: &S3OriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn s3_read_timeout(value: &S3OriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_read_timeout, c, rule);
 }
 
 /// The read timeout of a VPC origin.
-pub(crate) fn vpc_read_timeout(value: &VpcOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn vpc_read_timeout(value: &VpcOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_read_timeout, c, rule);
 }
 
 /// The keep-alive timeout of a VPC origin.
-pub(crate) fn vpc_keepalive_timeout(value: &VpcOriginConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn vpc_keepalive_timeout(value: &VpcOriginConfig, c: &Checker<'_>, rule: &'static str) {
     few_seconds(value.origin_keepalive_timeout, c, rule);
 }

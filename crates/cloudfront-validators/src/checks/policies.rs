@@ -84,7 +84,7 @@ const NOT_REMOVABLE_PREFIXES: [&str; 2] = ["X-Amz-Cf-", "X-Edge-"];
 /// Cookies of a cache policy.
 pub(crate) fn cache_policy_cookies(
     value: &CachePolicyCookiesConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     quota(cookies(value.cookies.as_ref()), NAMES_PER_POLICY, c, rule);
@@ -93,7 +93,7 @@ pub(crate) fn cache_policy_cookies(
 /// Headers of a cache policy.
 pub(crate) fn cache_policy_headers(
     value: &CachePolicyHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     quota(headers(value.headers.as_ref()), NAMES_PER_POLICY, c, rule);
@@ -102,7 +102,7 @@ pub(crate) fn cache_policy_headers(
 /// Query strings of a cache policy.
 pub(crate) fn cache_policy_query_strings(
     value: &CachePolicyQueryStringsConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     quota(query_strings(value.query_strings.as_ref()), NAMES_PER_POLICY, c, rule);
@@ -111,7 +111,7 @@ pub(crate) fn cache_policy_query_strings(
 /// Cookies of an origin request policy.
 pub(crate) fn origin_request_cookies(
     value: &OriginRequestPolicyCookiesConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     quota(cookies(value.cookies.as_ref()), NAMES_PER_POLICY, c, rule);
@@ -120,7 +120,7 @@ pub(crate) fn origin_request_cookies(
 /// Headers of an origin request policy.
 pub(crate) fn origin_request_headers(
     value: &OriginRequestPolicyHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     quota(headers(value.headers.as_ref()), NAMES_PER_POLICY, c, rule);
@@ -129,7 +129,7 @@ pub(crate) fn origin_request_headers(
 /// Query strings of an origin request policy.
 pub(crate) fn origin_request_query_strings(
     value: &OriginRequestPolicyQueryStringsConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     quota(query_strings(value.query_strings.as_ref()), NAMES_PER_POLICY, c, rule);
@@ -138,7 +138,7 @@ pub(crate) fn origin_request_query_strings(
 /// All names of a cache policy together.
 pub(crate) fn cache_key_names_length(
     value: &ParametersInCacheKeyAndForwardedToOrigin,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
@@ -150,7 +150,7 @@ pub(crate) fn cache_key_names_length(
 /// All names of an origin request policy together.
 pub(crate) fn origin_request_names_length(
     value: &OriginRequestPolicyConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let headers = headers(value.headers_config.as_ref().and_then(|it| it.headers.as_ref()));
@@ -162,7 +162,7 @@ pub(crate) fn origin_request_names_length(
 /// `Accept-Encoding` listed by hand, although CloudFront handles it.
 pub(crate) fn accept_encoding_twice(
     value: &ParametersInCacheKeyAndForwardedToOrigin,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let flags = [value.enable_accept_encoding_gzip, value.enable_accept_encoding_brotli];
@@ -176,7 +176,7 @@ pub(crate) fn accept_encoding_twice(
 /// Headers that only a cache policy can forward.
 pub(crate) fn origin_request_forbidden_header(
     value: &OriginRequestPolicyHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     if value.header_behavior == Some(OriginRequestPolicyHeaderBehavior::Whitelist) {
@@ -188,7 +188,7 @@ pub(crate) fn origin_request_forbidden_header(
 /// Headers beside those of the viewer that CloudFront does not add.
 pub(crate) fn origin_request_cloudfront_header(
     value: &OriginRequestPolicyHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     if value.header_behavior == Some(OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront) {
@@ -200,7 +200,7 @@ pub(crate) fn origin_request_cloudfront_header(
 /// Wildcards in origins.
 pub(crate) fn allow_origins(
     value: &ResponseHeadersPolicyAccessControlAllowOrigins,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     c.ensure_each(&["Items"], value.items.as_ref(), |origin| is_origin(origin), rule);
@@ -209,7 +209,7 @@ pub(crate) fn allow_origins(
 /// Custom headers that are listed before.
 pub(crate) fn custom_headers_unique(
     value: &ResponseHeadersPolicyCustomHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     tell_repeated(&["Items"], &value.items, |it| it.header.as_deref().map(Caseless), c, rule);
@@ -218,7 +218,7 @@ pub(crate) fn custom_headers_unique(
 /// Headers to remove that are listed before.
 pub(crate) fn removed_headers_unique(
     value: &ResponseHeadersPolicyRemoveHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     tell_repeated(&["Items"], &value.items, |it| it.header.as_deref().map(Caseless), c, rule);
@@ -227,7 +227,7 @@ pub(crate) fn removed_headers_unique(
 /// A header that cannot be removed.
 pub(crate) fn removable_header(
     value: &ResponseHeadersPolicyRemoveHeader,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let fixed = value.header.as_ref().is_some_and(|name| {
@@ -240,7 +240,7 @@ pub(crate) fn removable_header(
 /// Decimals of a sampling rate; how large it may be is a rule of its own.
 pub(crate) fn sampling_rate_decimals(
     value: &ResponseHeadersPolicyServerTimingHeadersConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let rate = value.sampling_rate.filter(|rate| (0.0..=100.0).contains(rate));
@@ -251,7 +251,7 @@ pub(crate) fn sampling_rate_decimals(
 /// Field patterns of all entities of a profile.
 pub(crate) fn profile_field_patterns(
     value: &FieldLevelEncryptionProfileConfig,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let entities = value.encryption_entities.as_ref().and_then(|it| it.items.as_ref()).into_iter().flatten();
@@ -261,12 +261,12 @@ pub(crate) fn profile_field_patterns(
 }
 
 /// Field patterns that have names in common with one before.
-pub(crate) fn field_patterns_overlap(value: &FieldPatterns, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn field_patterns_overlap(value: &FieldPatterns, c: &Checker<'_>, rule: &'static str) {
     tell_clashing(&["Items"], &value.items, |one, other| covers(one, other) || covers(other, one), c, rule);
 }
 
 /// A public key in PEM format: the first line, the key in base64, the last line.
-pub(crate) fn public_key_pem(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn public_key_pem(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     let is_pem = |text: &str| {
         public_key(text).is_some_and(|key| key.bytes().any(is_base64) && key.bytes().all(is_base64_line))
     };
@@ -274,12 +274,12 @@ pub(crate) fn public_key_pem(value: &PublicKeyConfig, c: &mut Checker<'_>, rule:
 }
 
 /// A public key of a kind that CloudFront does not take.
-pub(crate) fn public_key_kind(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn public_key_kind(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     c.ensure(!has_refused_kind(value), rule);
 }
 
 /// A public key that is too large, of whatever kind.
-pub(crate) fn public_key_size(value: &PublicKeyConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn public_key_size(value: &PublicKeyConfig, c: &Checker<'_>, rule: &'static str) {
     let key = value.encoded_key.as_deref().and_then(public_key).unwrap_or_default();
     let size = key.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
     c.ensure(size <= PUBLIC_KEY_CHARACTERS || has_refused_kind(value), rule);
@@ -320,7 +320,7 @@ fn query_strings(names: Option<&QueryStringNames>) -> Option<&Vec<String>> {
 
 /// At most `default` names, or as many as the policy of the validation allows. Where there are more, the list's
 /// structure is to blame.
-fn quota(names: Option<&Vec<String>>, default: u64, c: &mut Checker<'_>, rule: &'static str) {
+fn quota(names: Option<&Vec<String>>, default: u64, c: &Checker<'_>, rule: &'static str) {
     let count = names.map_or(0, Vec::len) as u64;
     c.quota(rule, default, count);
 }

@@ -13,7 +13,7 @@ pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
     path: &[&'static str],
     items: &'i Option<Vec<T>>,
     key: impl Fn(&'i T) -> Option<K>,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let same = |one, other| key(one).is_some_and(|one| Some(one) == key(other));
@@ -22,7 +22,7 @@ pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
         // Most lists of functions have two, which need no search.
         Some([one, other]) => {
             if same(one, other) {
-                c.within(path, Some(1), &mut |c| c.broken(rule));
+                c.broken_at(path, Some(1), rule);
             }
         }
         Some(few) if few.len() <= FEW => {
@@ -45,7 +45,7 @@ pub(super) fn tell_clashing<T>(
     path: &[&'static str],
     items: &Option<Vec<T>>,
     clash: impl Fn(&T, &T) -> bool,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let items = items.as_deref().unwrap_or_default();
@@ -57,13 +57,13 @@ fn tell_among<'i, T>(
     path: &[&'static str],
     items: &'i [T],
     mut is_wrong: impl FnMut(&'i [T], &'i T) -> bool,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     for (index, item) in items.iter().enumerate() {
         let earlier = items.get(..index).unwrap_or_default();
         if is_wrong(earlier, item) {
-            c.within(path, Some(index), &mut |c| c.broken(rule));
+            c.broken_at(path, Some(index), rule);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::repeats::{Caseless, tell_repeated};
 /// Each domain of a new tenant stands once in the list.
 pub(crate) fn created_tenant_domains(
     value: &CreateDistributionTenantRequest,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     each_domain_once(&value.domains, c, rule);
@@ -23,20 +23,20 @@ pub(crate) fn created_tenant_domains(
 /// The same for a tenant that changes.
 pub(crate) fn updated_tenant_domains(
     value: &UpdateDistributionTenantRequest,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     each_domain_once(&value.domains, c, rule);
 }
 
-fn each_domain_once(domains: &Option<Vec<DomainItem>>, c: &mut Checker<'_>, rule: &'static str) {
+fn each_domain_once(domains: &Option<Vec<DomainItem>>, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Domains"], domains, |it| it.domain.as_deref().map(Caseless), c, rule);
 }
 
 /// Each parameter of a new tenant has one value.
 pub(crate) fn created_tenant_parameters(
     value: &CreateDistributionTenantRequest,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     each_parameter_once(&value.parameters, c, rule);
@@ -45,25 +45,25 @@ pub(crate) fn created_tenant_parameters(
 /// The same for a tenant that changes.
 pub(crate) fn updated_tenant_parameters(
     value: &UpdateDistributionTenantRequest,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     each_parameter_once(&value.parameters, c, rule);
 }
 
-fn each_parameter_once(parameters: &Option<Vec<Parameter>>, c: &mut Checker<'_>, rule: &'static str) {
+fn each_parameter_once(parameters: &Option<Vec<Parameter>>, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Parameters"], parameters, |it| it.name.as_deref(), c, rule);
 }
 
 /// Each key of a set of tags has one value.
-pub(crate) fn tag_keys(value: &Tags, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn tag_keys(value: &Tags, c: &Checker<'_>, rule: &'static str) {
     tell_repeated(&["Items"], &value.items, |it| it.key.as_deref(), c, rule);
 }
 
 /// The fields of new real-time logs are known.
 pub(crate) fn created_log_fields(
     value: &CreateRealtimeLogConfigRequest,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     each_text("Fields", &value.fields, is_log_field, c, rule);
@@ -72,7 +72,7 @@ pub(crate) fn created_log_fields(
 /// The same for real-time logs that change.
 pub(crate) fn updated_log_fields(
     value: &UpdateRealtimeLogConfigRequest,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     each_text("Fields", &value.fields, is_log_field, c, rule);
@@ -139,7 +139,7 @@ const LOG_FIELDS: &[&str] = &[
 ];
 
 /// Paths are encoded as the addresses of viewers are.
-pub(crate) fn encoded_paths(value: &Paths, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn encoded_paths(value: &Paths, c: &Checker<'_>, rule: &'static str) {
     let is_safe = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte);
     each_text("Items", &value.items, |path| path.bytes().all(is_safe), c, rule);
 }
@@ -147,7 +147,7 @@ pub(crate) fn encoded_paths(value: &Paths, c: &mut Checker<'_>, rule: &'static s
 /// Countries are two upper-case letters.
 pub(crate) fn customized_country_codes(
     value: &GeoRestrictionCustomization,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -159,18 +159,18 @@ fn each_text(
     member: &'static str,
     texts: &Option<Vec<String>>,
     holds: impl Fn(&str) -> bool,
-    c: &mut Checker<'_>,
+    c: &Checker<'_>,
     rule: &'static str,
 ) {
     for (index, text) in texts.iter().flatten().enumerate() {
         if !holds(text) {
-            c.within(&[member], Some(index), &mut |c| c.broken(rule));
+            c.broken_at(&[member], Some(index), rule);
         }
     }
 }
 
 /// An address range is an address, a slash and the length of the prefix.
-pub(crate) fn ipam_cidr(value: &IpamCidrConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn ipam_cidr(value: &IpamCidrConfig, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.cidr.as_deref().is_none_or(is_cidr), rule);
 }
 
@@ -185,34 +185,34 @@ fn is_cidr(text: &str) -> bool {
 }
 
 /// An address is one of IPv4 or IPv6; an empty one stands for none.
-pub(crate) fn ipam_anycast_ip(value: &IpamCidrConfig, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn ipam_anycast_ip(value: &IpamCidrConfig, c: &Checker<'_>, rule: &'static str) {
     let address = value.anycast_ip.as_deref().unwrap_or_default();
     c.ensure(address.is_empty() || address.parse::<IpAddr>().is_ok(), rule);
 }
 
 /// Keys of tags have the characters that the documentation lists; the model's pattern tells of others in ASCII.
-pub(crate) fn tag_key_characters(value: &Tag, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn tag_key_characters(value: &Tag, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.key.as_deref().is_none_or(str::is_ascii), rule);
 }
 
 /// The same for values of tags.
-pub(crate) fn tag_value_characters(value: &Tag, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn tag_value_characters(value: &Tag, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.value.as_deref().is_none_or(str::is_ascii), rule);
 }
 
 /// Keys of tags do not begin with what AWS has reserved, in any case of letters.
-pub(crate) fn tag_key_reserved(value: &Tag, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn tag_key_reserved(value: &Tag, c: &Checker<'_>, rule: &'static str) {
     let prefix = value.key.as_deref().and_then(|key| key.get(..4));
     c.ensure(prefix.is_none_or(|prefix| !prefix.eq_ignore_ascii_case("aws:")), rule);
 }
 
 /// A resource policy is JSON.
-pub(crate) fn json_policy(value: &PutResourcePolicyRequest, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn json_policy(value: &PutResourcePolicyRequest, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.policy_document.as_deref().is_none_or(|text| is_json(text.as_bytes())), rule);
 }
 
 /// The event for a test is JSON.
-pub(crate) fn json_event(value: &TestFunctionRequest, c: &mut Checker<'_>, rule: &'static str) {
+pub(crate) fn json_event(value: &TestFunctionRequest, c: &Checker<'_>, rule: &'static str) {
     c.ensure(value.event_object.as_deref().is_none_or(is_json), rule);
 }
 

@@ -2,31 +2,21 @@
 
 use std::fmt;
 
-use crate::path::{Path, Segment};
+use crate::place::{Part, Way};
 use crate::{Checker, Finding, kebab, nearest};
 
 /// How many characters of a value a text shows.
 const SHOWN: usize = 100;
 
 /// Where a member is, and how its violations are told.
-pub(crate) struct At<'m, 'a> {
-    pub(crate) checker: &'m mut Checker<'a>,
+#[derive(Clone, Copy)]
+pub(crate) struct At<'m> {
+    pub(crate) checker: &'m Checker<'m>,
     pub(crate) name: &'static str,
     pub(crate) part: Part<'m>,
     pub(crate) sensitive: bool,
-}
-
-/// Which part of a member is looked at. Fits two registers.
-#[derive(Clone, Copy)]
-pub(crate) enum Part<'m> {
-    /// All of it.
-    Whole,
-    /// An element of a list.
-    Index(usize),
-    /// A key of a map.
-    Key(&'m String),
-    /// The value under a key of a map.
-    Value(&'m String),
+    /// Whether the checker stands at a collection of that name already.
+    pub(crate) is_inner: bool,
 }
 
 /// What is wrong with a member.
@@ -44,34 +34,24 @@ pub(super) enum Problem<'p> {
     WrongCount { quantity: usize, name: &'p str, items: Option<usize> },
 }
 
-impl<'m, 'a> At<'m, 'a> {
+impl<'m> At<'m> {
     #[inline]
-    pub(crate) fn new(checker: &'m mut Checker<'a>, name: &'static str) -> Self {
-        At { checker, name, part: Part::Whole, sensitive: false }
+    pub(crate) fn new(checker: &'m Checker<'m>, name: &'static str) -> Self {
+        At { checker, name, part: Part::Whole, sensitive: false, is_inner: false }
     }
 
-    /// The last part of the place of the member.
+    /// The way to the member from where the checker stands.
     #[inline]
-    fn segment(&self) -> Segment<'m> {
-        match self.part {
-            Part::Whole => Segment::Member(self.name),
-            Part::Index(index) => Segment::Index(index),
-            Part::Key(key) => Segment::Key(key),
-            Part::Value(key) => Segment::Value(key),
-        }
-    }
-
-    /// The place of the member.
-    #[inline]
-    pub(crate) fn path(&self) -> Path<'m> {
-        Path { parent: self.checker.path(), segment: self.segment() }
+    pub(crate) fn way(&self) -> Way<'m> {
+        Way { name: if self.is_inner { "" } else { self.name }, part: self.part }
     }
 
     /// Tells a violation. Each field is handed over by itself, so that nobody takes the address of the member, and it
     /// can live in registers.
     #[inline(always)]
-    pub(super) fn tell(&mut self, problem: Problem<'_>) {
-        tell(self.checker, self.name, self.part, self.sensitive, problem);
+    pub(super) fn tell(self, problem: Problem<'_>) {
+        let At { checker, name, part, sensitive, is_inner } = self;
+        tell(checker, name, part, [sensitive, is_inner], problem);
     }
 
     fn describe(self, problem: Problem<'_>) {
@@ -91,7 +71,7 @@ impl<'m, 'a> At<'m, 'a> {
     }
 
     /// Adds a violation; the rule is named after shape, member and kind.
-    fn add(&mut self, kind: &str, text: Text) {
+    fn add(&self, kind: &str, text: Text) {
         let part = match self.part {
             Part::Whole => "",
             Part::Index(_) => "-item",
@@ -103,14 +83,14 @@ impl<'m, 'a> At<'m, 'a> {
     }
 
     /// Adds a violation of the rule with that name.
-    pub(super) fn add_named(&mut self, rule: String, text: Text) {
+    pub(super) fn add_named(&self, rule: String, text: Text) {
         let Text { actual, allowed, message, help } = text;
         let actual = actual.filter(|_| !self.sensitive);
-        self.checker
-            .add(self.segment(), Finding { rule, is_condition: false, actual, allowed, message, help });
+        let finding = Finding { rule, is_condition: false, actual, allowed, message, help };
+        self.checker.below(self.way()).add(finding);
     }
 
-    fn missing(mut self) {
+    fn missing(self) {
         let text = Text {
             actual: None,
             allowed: "any value".to_owned(),
@@ -120,7 +100,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("required", text);
     }
 
-    fn deprecated(mut self) {
+    fn deprecated(self) {
         let text = Text {
             actual: None,
             allowed: "no value".to_owned(),
@@ -130,7 +110,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("deprecated", text);
     }
 
-    fn changed(mut self) {
+    fn changed(self) {
         let text = Text {
             actual: None,
             allowed: "the present value".to_owned(),
@@ -140,7 +120,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("immutable", text);
     }
 
-    fn over_quota(mut self, rule: &str, actual: u64, limit: u64, unit: [&str; 2]) {
+    fn over_quota(self, rule: &str, actual: u64, limit: u64, unit: [&str; 2]) {
         let unit = unit[usize::from(actual != 1)];
         let text = Text {
             actual: Some(format!("{actual} {unit}")),
@@ -151,7 +131,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add_named(rule.to_owned(), text);
     }
 
-    fn wrong_length(mut self, actual: usize, min: usize, max: usize, unit: [&str; 2]) {
+    fn wrong_length(self, actual: usize, min: usize, max: usize, unit: [&str; 2]) {
         let limits = [Some(min).filter(|min| *min > 0), Some(max).filter(|max| *max < usize::MAX)];
         let unit_of = |count: Option<usize>| unit[usize::from(count != Some(1))];
         let allowed = span(limits);
@@ -165,7 +145,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("length", text);
     }
 
-    fn out_of_range(mut self, actual: &dyn fmt::Display, allowed: String) {
+    fn out_of_range(self, actual: &dyn fmt::Display, allowed: String) {
         let message = match self.sensitive {
             true => format!("{self} is not {allowed}"),
             false => format!("{self} is {actual} instead of {allowed}"),
@@ -174,7 +154,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("range", Text { actual: Some(actual.to_string()), allowed, message, help });
     }
 
-    fn no_match(mut self, actual: &str, pattern: &str) {
+    fn no_match(self, actual: &str, pattern: &str) {
         let text = Text {
             actual: Some(shorten(actual)),
             allowed: format!("text that matches {pattern}"),
@@ -184,7 +164,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("pattern", text);
     }
 
-    fn unknown(mut self, actual: &str, known: &[&str]) {
+    fn unknown(self, actual: &str, known: &[&str]) {
         let allowed = known.join(", ");
         let meant = nearest(actual, known.iter().copied()).filter(|_| !self.sensitive);
         let text = Text {
@@ -199,7 +179,7 @@ impl<'m, 'a> At<'m, 'a> {
         self.add("enum", text);
     }
 
-    fn empty_label(mut self) {
+    fn empty_label(self) {
         let text = Text {
             actual: Some(String::new()),
             allowed: "text that is not empty".to_owned(),
@@ -211,21 +191,15 @@ impl<'m, 'a> At<'m, 'a> {
 
     /// Told at the element.
     fn repeated(self, first: usize, second: usize) {
-        let name = self.name;
         let text = Text {
             actual: None,
             allowed: "elements that differ".to_owned(),
             message: format!("{self}[{second}] repeats {self}[{first}]"),
             help: "remove one of them".to_owned(),
         };
-        let path = self.path();
-        let mut inner = self.checker.below(&path);
-        let rule = format!("{}-{}-unique-items", kebab(inner.shape()), kebab(name));
-        let Text { actual, allowed, message, help } = text;
-        inner.add(
-            Segment::Index(second),
-            Finding { rule, is_condition: false, actual, allowed, message, help },
-        );
+        let rule = format!("{}-{}-unique-items", kebab(self.checker.shape()), kebab(self.name));
+        let list = self.checker.below(self.way());
+        At { checker: &list, part: Part::Index(second), is_inner: true, ..self }.add_named(rule, text);
     }
 
     /// The member and its value, unless that is sensitive.
@@ -238,13 +212,13 @@ impl<'m, 'a> At<'m, 'a> {
 #[cold]
 #[inline(never)]
 fn tell(
-    checker: &mut Checker<'_>,
+    checker: &Checker<'_>,
     name: &'static str,
     part: Part<'_>,
-    sensitive: bool,
+    [sensitive, is_inner]: [bool; 2],
     problem: Problem<'_>,
 ) {
-    At { checker, name, part, sensitive }.describe(problem);
+    At { checker, name, part, sensitive, is_inner }.describe(problem);
 }
 
 /// What a violation says.
@@ -256,7 +230,7 @@ pub(super) struct Text {
 }
 
 /// `Items`, `Items[2]`, `Tags["key"]`
-impl fmt::Display for At<'_, '_> {
+impl fmt::Display for At<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.name;
         match self.part {

@@ -3,8 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::at::{Part, Problem};
+use super::at::Problem;
 use super::{At, Member};
+use crate::place::Part;
 
 /// Up to so many elements are compared each with each; that takes no allocation.
 const FEW: usize = 32;
@@ -12,32 +13,37 @@ const FEW: usize = 32;
 /// Checks every element of a collection.
 #[inline]
 fn every<'m, V: 'm>(
-    at: &mut At<'m, '_>,
+    at: At<'m>,
     elements: impl Iterator<Item = (Part<'m>, &'m V)>,
-    check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
+    check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
 ) {
-    let At { name, sensitive, .. } = *at;
-    let path = at.path();
-    let mut inner = at.checker.below(&path);
+    let collection;
+    let at = match at.part {
+        Part::Whole => at,
+        // A collection in a collection has a place of its own.
+        _ => {
+            collection = at.checker.below(at.way());
+            At { checker: &collection, is_inner: true, ..at }
+        }
+    };
     for (part, value) in elements {
-        let at = At { checker: &mut inner, name, part, sensitive };
-        check(Member { at, value: Some(value) });
+        check(Member { at: At { part, ..at }, value: Some(value) });
     }
 }
 
-impl<I> Member<'_, '_, Vec<I>> {
+impl<I> Member<'_, Vec<I>> {
     /// Every element must keep the rules that `check` adds to it.
     #[inline]
-    pub fn each(mut self, check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I> + Copy) -> Self {
+    pub fn each(self, check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
-            every(&mut self.at, items.map(|(index, item)| (Part::Index(index), item)), check);
+            every(self.at, items.map(|(index, item)| (Part::Index(index), item)), check);
         }
         self
     }
 
     /// No element may be there twice.
-    pub fn unique(mut self) -> Self
+    pub fn unique(self) -> Self
     where
         I: Ord,
     {
@@ -48,7 +54,7 @@ impl<I> Member<'_, '_, Vec<I>> {
     }
 
     /// No element may be there twice, for elements without an order. Takes quadratic time.
-    pub fn unique_unordered(mut self) -> Self
+    pub fn unique_unordered(self) -> Self
     where
         I: PartialEq,
     {
@@ -84,32 +90,32 @@ fn repeated_unordered<I: PartialEq>(items: &[I]) -> Option<(usize, usize)> {
     })
 }
 
-impl<I> Member<'_, '_, Vec<Option<I>>> {
+impl<I> Member<'_, Vec<Option<I>>> {
     /// The same for a list with null elements, which are passed over.
     #[inline]
     pub fn each_present(
-        mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, I>) -> Member<'i, 'c, I> + Copy,
+        self,
+        check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy,
     ) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
             let present = items.filter_map(|(index, item)| Some((Part::Index(index), item.as_ref()?)));
-            every(&mut self.at, present, check);
+            every(self.at, present, check);
         }
         self
     }
 }
 
-impl<V> Member<'_, '_, BTreeMap<String, V>> {
+impl<V> Member<'_, BTreeMap<String, V>> {
     /// Every key must keep the rules that `check` adds to it.
     #[inline]
     pub fn each_key(
-        mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, String>) -> Member<'i, 'c, String> + Copy,
+        self,
+        check: impl Fn(Member<'_, String>) -> Member<'_, String> + Copy,
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
-            every(&mut self.at, entries.map(|(key, _)| (Part::Key(key), key)), check);
+            every(self.at, entries.map(|(key, _)| (Part::Key(key), key)), check);
         }
         self
     }
@@ -117,28 +123,28 @@ impl<V> Member<'_, '_, BTreeMap<String, V>> {
     /// Every value must keep the rules that `check` adds to it.
     #[inline]
     pub fn each_value(
-        mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
+        self,
+        check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
-            every(&mut self.at, entries.map(|(key, value)| (Part::Value(key), value)), check);
+            every(self.at, entries.map(|(key, value)| (Part::Value(key), value)), check);
         }
         self
     }
 }
 
-impl<V> Member<'_, '_, BTreeMap<String, Option<V>>> {
+impl<V> Member<'_, BTreeMap<String, Option<V>>> {
     /// The same for a map with null values, which are passed over.
     #[inline]
     pub fn each_present_value(
-        mut self,
-        check: impl for<'i, 'c> Fn(Member<'i, 'c, V>) -> Member<'i, 'c, V> + Copy,
+        self,
+        check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
     ) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
             let present = entries.filter_map(|(key, value)| Some((Part::Value(key), value.as_ref()?)));
-            every(&mut self.at, present, check);
+            every(self.at, present, check);
         }
         self
     }

@@ -6,7 +6,7 @@ use super::Member;
 use super::at::{At, Problem, Text};
 use crate::kebab;
 
-impl Member<'_, '_, i32> {
+impl Member<'_, i32> {
     /// Must be the number of elements in the list called `name`; an absent list has none. That it is not negative is
     /// another rule.
     #[inline]
@@ -16,7 +16,7 @@ impl Member<'_, '_, i32> {
 
     /// The part that does not depend on the elements.
     #[inline]
-    fn equals_count(mut self, name: &'static str, count: Option<usize>) -> Self {
+    fn equals_count(self, name: &'static str, count: Option<usize>) -> Self {
         if let Some(quantity) = self.value.and_then(|quantity| usize::try_from(*quantity).ok())
             && quantity != count.unwrap_or(0)
         {
@@ -26,8 +26,8 @@ impl Member<'_, '_, i32> {
     }
 }
 
-impl At<'_, '_> {
-    pub(super) fn wrong_count(mut self, quantity: usize, name: &str, items: Option<usize>) {
+impl At<'_> {
+    pub(super) fn wrong_count(self, quantity: usize, name: &str, items: Option<usize>) {
         let count = items.unwrap_or(0);
         let has = match items {
             Some(1) => "has 1 element".to_owned(),

@@ -6,7 +6,7 @@ use super::Member;
 use super::at::{Problem, span};
 use crate::{Length, Number, Pattern};
 
-impl<T: Length> Member<'_, '_, T> {
+impl<T: Length> Member<'_, T> {
     /// Must have a length within both limits: characters, bytes, elements or entries.
     #[inline]
     pub fn length(self, min: usize, max: usize) -> Self {
@@ -27,7 +27,7 @@ impl<T: Length> Member<'_, '_, T> {
 
     /// Must not be longer than a quota, which the policy may change.
     #[inline]
-    pub fn quota(mut self, rule: &'static str, default: u64) -> Self {
+    pub fn quota(self, rule: &'static str, default: u64) -> Self {
         if let Some(value) = self.value {
             let (length, limit) = (value.length() as u64, self.at.checker.limit(rule, default));
             if length > limit {
@@ -38,7 +38,7 @@ impl<T: Length> Member<'_, '_, T> {
     }
 
     #[inline]
-    fn length_within(mut self, min: usize, max: usize) -> Self {
+    fn length_within(self, min: usize, max: usize) -> Self {
         match self.value {
             Some(value) if !value.fits(min, max) => {
                 self.at.tell(Problem::WrongLength { actual: value.length(), min, max, unit: T::UNIT })
@@ -49,7 +49,7 @@ impl<T: Length> Member<'_, '_, T> {
     }
 }
 
-impl<T: Number> Member<'_, '_, T> {
+impl<T: Number> Member<'_, T> {
     /// Must lie within both limits.
     #[inline]
     pub fn range(self, min: T::Limit, max: T::Limit) -> Self {
@@ -70,7 +70,7 @@ impl<T: Number> Member<'_, '_, T> {
 
     #[inline]
     fn range_within(
-        mut self,
+        self,
         fits: impl Fn(T::Limit) -> bool,
         limits: impl Fn() -> [Option<T::Limit>; 2],
     ) -> Self {
@@ -85,7 +85,7 @@ impl<T: Number> Member<'_, '_, T> {
 
     /// Must be one of these, which are all values of an enum of numbers.
     #[inline]
-    pub fn one_of(mut self, allowed: &'static [T::Limit]) -> Self {
+    pub fn one_of(self, allowed: &'static [T::Limit]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.limit()) => {
                 let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
@@ -98,10 +98,10 @@ impl<T: Number> Member<'_, '_, T> {
     }
 }
 
-impl<T: AsRef<str>> Member<'_, '_, T> {
+impl<T: AsRef<str>> Member<'_, T> {
     /// Must match a pattern.
     #[inline(always)]
-    pub fn pattern(mut self, pattern: &'static Pattern) -> Self {
+    pub fn pattern(self, pattern: &'static Pattern) -> Self {
         match self.value {
             Some(value) if !pattern.matches(value.as_ref()) => {
                 self.at.tell(Problem::NoMatch { actual: value.as_ref(), pattern: pattern.text() })
@@ -113,7 +113,7 @@ impl<T: AsRef<str>> Member<'_, '_, T> {
 
     /// Must not be empty, since it is part of the address of a request.
     #[inline]
-    pub fn not_empty(mut self) -> Self {
+    pub fn not_empty(self) -> Self {
         match self.value {
             Some(value) if value.as_ref().is_empty() => self.at.tell(Problem::EmptyLabel),
             _ => {}
@@ -122,10 +122,10 @@ impl<T: AsRef<str>> Member<'_, '_, T> {
     }
 }
 
-impl Member<'_, '_, String> {
+impl Member<'_, String> {
     /// Must be one of these, which are all values of an enum.
     #[inline]
-    pub fn one_of(mut self, allowed: &'static [&'static str]) -> Self {
+    pub fn one_of(self, allowed: &'static [&'static str]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.as_str()) => {
                 self.at.tell(Problem::Unknown { actual: value, known: allowed });
@@ -136,10 +136,10 @@ impl Member<'_, '_, String> {
     }
 }
 
-impl<T: OpenEnum> Member<'_, '_, T> {
+impl<T: OpenEnum> Member<'_, T> {
     /// Must be a value that the model has.
     #[inline]
-    pub fn known(mut self) -> Self {
+    pub fn known(self) -> Self {
         match self.value {
             Some(value) if !value.is_known() => {
                 self.at.tell(Problem::Unknown { actual: value.as_str(), known: T::known_values() });

@@ -108,7 +108,7 @@ pub static TABLE: Rules = Rules { tables: &[RULES], general: "InvalidArgument" }
 /// What a generated crate of validators declares for itself.
 pub trait Validate: Shape + Sized {
     /// Adds what is wrong.
-    fn check(&self, c: &mut Checker<'_>);
+    fn check(&self, c: &Checker<'_>);
 
     /// Everything that is wrong.
     fn validate(&self) -> Report {
@@ -122,7 +122,7 @@ pub trait Validate: Shape + Sized {
 }
 
 impl Validate for Aliases {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).unique().each(|item| item.length(0, 253));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -130,14 +130,14 @@ impl Validate for Aliases {
 }
 
 impl Validate for S3Origin {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("DomainName", &self.domain_name).required();
         c.member("OriginPath", &self.origin_path).pattern(&ORIGIN_PATH);
     }
 }
 
 impl Validate for Source {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Source::S3(value) => {
                 c.value("S3", value).nested(S3Origin::check);
@@ -151,7 +151,7 @@ impl Validate for Source {
 }
 
 impl Validate for StreamingDistributionConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
         c.member("Aliases", &self.aliases).nested(Aliases::check);

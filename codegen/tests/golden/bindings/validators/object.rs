@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::bindings::validators::Validate;
 
 impl Validate for Filter {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Prefix(_) => {}
             Self::All(value) => {
@@ -19,13 +19,13 @@ impl Validate for Filter {
 }
 
 impl Validate for GetObjectRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Filter", &self.filter).nested(Filter::check);
     }
 }
 
 impl Validate for PutObjectRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Bucket", &self.bucket).required().not_empty();
         c.member("Key", &self.key).required().not_empty();
         c.member("Version", &self.version).required();

@@ -7,13 +7,13 @@ use shapewright_validation::Checker;
 use crate::botocore::validators::{Validate, patterns};
 
 impl Validate for Author {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
     }
 }
 
 impl Validate for Book {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Title", &self.title)
             .required()
             .length(1, 64)
@@ -26,7 +26,7 @@ impl Validate for Book {
 }
 
 impl Validate for PutBookRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("Book", &self.book).required().nested(Book::check);
     }

@@ -7,13 +7,13 @@ use shapewright_validation::{Checker, jmes};
 use crate::conditions::validators::Validate;
 
 impl Validate for Frame {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Colour", &self.colour).known();
     }
 }
 
 impl Validate for PaintWallRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Colour", &self.colour).known();
         c.member("Colours", &self.colours).each(|item| item.known());
         c.member("Frame", &self.frame).nested(Frame::check);

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::constraints::validators::{Validate, patterns};
 
 impl Validate for PutLimitsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Label", &self.label).required().not_empty();
         c.member("Text", &self.text).required().length(1, 64).pattern(&patterns::NAME);
         c.member("Own", &self.own).max_length(4).pattern(&patterns::NAME);

@@ -7,11 +7,11 @@ use shapewright_validation::Checker;
 use crate::data::validators::Validate;
 
 impl Validate for GetDataRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for PutDataRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Any", &self.any).required();
         c.member("Bytes", &self.bytes).max_length(4);
         c.member("Day", &self.day).required();

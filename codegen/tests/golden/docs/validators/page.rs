@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::docs::validators::Validate;
 
 impl Validate for Mode {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Fast(_) => {}
             Self::Unknown => c.no_union_member(&["Fast"]),
@@ -16,7 +16,7 @@ impl Validate for Mode {
 }
 
 impl Validate for GetPageRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required();
         c.member("Kind", &self.kind).known();
         c.member("Mode", &self.mode).nested(Mode::check);

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::enums::validators::Validate;
 
 impl Validate for PaintWallRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Colour", &self.colour).required().known();
         c.member("Odd", &self.odd).known();
         c.member("Legacy", &self.legacy).known();

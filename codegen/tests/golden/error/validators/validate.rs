@@ -9,7 +9,7 @@ use crate::error::validators::RULES;
 /// A request or a part of one.
 pub trait Validate: Shape + Sized {
     /// Adds what is wrong to the report of `c`.
-    fn check(&self, c: &mut Checker<'_>);
+    fn check(&self, c: &Checker<'_>);
     /// Everything that the service would refuse.
     fn validate(&self) -> Report {
         self.validate_with(&Options::default())
@@ -23,7 +23,7 @@ pub trait Validate: Shape + Sized {
 /// A configuration that updates replace as a whole.
 pub trait ValidateUpdate: Validate {
     /// Adds what only the comparison with the configuration in force shows.
-    fn check_update(&self, current: &Self, c: &mut Checker<'_>);
+    fn check_update(&self, current: &Self, c: &Checker<'_>);
 }
 
 /// Everything for which the service would refuse to replace `current` by `proposed`.

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::file_names::validators::{Validate, patterns};
 
 impl Validate for GetInputRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).sensitive().pattern(&patterns::ID);
     }
 }

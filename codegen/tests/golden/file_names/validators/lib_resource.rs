@@ -7,5 +7,5 @@ use shapewright_validation::Checker;
 use crate::file_names::validators::Validate;
 
 impl Validate for GetLibRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }

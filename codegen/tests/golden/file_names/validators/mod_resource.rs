@@ -7,5 +7,5 @@ use shapewright_validation::Checker;
 use crate::file_names::validators::Validate;
 
 impl Validate for GetModRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }

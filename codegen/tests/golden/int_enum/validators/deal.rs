@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::int_enum::validators::Validate;
 
 impl Validate for DealRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Suit", &self.suit).required().one_of(&[1, 3, -1]);
         c.member("Hand", &self.hand).each(|item| item.one_of(&[1, 3, -1]));
         c.member("Trumps", &self.trumps).each_value(|value| value.one_of(&[1, 3, -1]));

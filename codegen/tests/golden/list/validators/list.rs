@@ -7,13 +7,13 @@ use shapewright_validation::Checker;
 use crate::list::validators::Validate;
 
 impl Validate for Tag {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Key", &self.key).required();
     }
 }
 
 impl Validate for PutListsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Plain", &self.plain).each(|item| item.max_length(8));
         c.member("Bounded", &self.bounded).length(1, 3).each(|item| item.max_length(8));
         c.member("OfStructures", &self.of_structures)

@@ -7,13 +7,13 @@ use shapewright_validation::Checker;
 use crate::map::validators::{Validate, patterns};
 
 impl Validate for Tag {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Value", &self.value).required();
     }
 }
 
 impl Validate for PutMapsRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Plain", &self.plain).max_length(10);
         c.member("Keyed", &self.keyed)
             .each_key(|key| key.length(1, 128).pattern(&patterns::KEY))

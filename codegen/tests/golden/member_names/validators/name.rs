@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::member_names::validators::Validate;
 
 impl Validate for CheckNamesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("type", &self.r#type).max_length(9);
         c.member("self", &self.self_).max_length(9);
         c.member("Self", &self.self_2).max_length(9);

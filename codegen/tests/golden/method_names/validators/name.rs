@@ -7,5 +7,5 @@ use shapewright_validation::Checker;
 use crate::method_names::validators::Validate;
 
 impl Validate for CheckNamesRequest {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }

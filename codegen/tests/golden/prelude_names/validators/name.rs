@@ -10,31 +10,31 @@ use shapewright_validation::Checker;
 use crate::prelude_names::validators::Validate;
 
 impl Validate for BoxShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for DefaultShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ErrShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for FromShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for OkShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for OptionShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ResultShape {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Ok(_) => {}
             Self::Err(value) => {
@@ -46,27 +46,27 @@ impl Validate for ResultShape {
 }
 
 impl Validate for SelfShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for SizedShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for SomeShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for StringShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for VecShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for CheckNamesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Option", &self.option).nested(OptionShape::check);
         c.member("Vec", &self.vec).nested(VecShape::check);
         c.member("String", &self.string).nested(StringShape::check);

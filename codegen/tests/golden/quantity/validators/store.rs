@@ -9,17 +9,17 @@ use shapewright_validation::Checker;
 use crate::quantity::validators::Validate;
 
 impl Validate for NoPair {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for Origin {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required();
     }
 }
 
 impl Validate for Origins {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .required()
@@ -30,14 +30,14 @@ impl Validate for Origins {
 }
 
 impl Validate for OtherNames {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for StoreConfig {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Aliases", &self.aliases).required().nested(OtherNames::check);
         c.member("Origins", &self.origins).nested(Origins::check);
         c.member("NoPair", &self.no_pair).nested(NoPair::check);
@@ -46,7 +46,7 @@ impl Validate for StoreConfig {
 }
 
 impl Validate for CreateStoreRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("StoreConfig", &self.store_config)
             .required()
             .nested(StoreConfig::check);

@@ -9,7 +9,7 @@ use shapewright_validation::Checker;
 use crate::recursion::validators::Validate;
 
 impl Validate for Direct {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
         c.member("Inner", &self.inner).nested(Direct::check);
         c.member("Other", &self.other).required().nested(Direct::check);
@@ -17,14 +17,14 @@ impl Validate for Direct {
 }
 
 impl Validate for Egg {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Hen", &self.hen).nested(Hen::check);
         c.member("Name", &self.name).required();
     }
 }
 
 impl Validate for Expression {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Number(_) => {}
             Self::Not(value) => {
@@ -42,34 +42,34 @@ impl Validate for Expression {
 }
 
 impl Validate for Hen {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Egg", &self.egg).nested(Egg::check);
     }
 }
 
 impl Validate for Menu {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Title", &self.title).max_length(3);
         c.member("Entries", &self.entries).each_value(|value| value.nested(Menu::check));
     }
 }
 
 impl Validate for Node {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
         c.member("Children", &self.children).each(|item| item.nested(Node::check));
     }
 }
 
 impl Validate for Pair {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Left", &self.left).required().nested(Expression::check);
         c.member("Right", &self.right).required().nested(Expression::check);
     }
 }
 
 impl Validate for PutTreeRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Direct", &self.direct).nested(Direct::check);
         c.member("Egg", &self.egg).nested(Egg::check);
         c.member("Node", &self.node).nested(Node::check);

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::sensitive::validators::{Validate, patterns};
 
 impl Validate for Proof {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Face(_) => {}
             Self::Finger(value) => {
@@ -19,13 +19,13 @@ impl Validate for Proof {
 }
 
 impl Validate for Secret {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Word", &self.word).sensitive().max_length(9);
     }
 }
 
 impl Validate for CreateUserRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Password", &self.password).sensitive().required().min_length(8);
         c.member("Codes", &self.codes)
             .sensitive()

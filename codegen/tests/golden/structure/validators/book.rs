@@ -7,13 +7,13 @@ use shapewright_validation::Checker;
 use crate::structure::validators::Validate;
 
 impl Validate for Author {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
     }
 }
 
 impl Validate for Book {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Title", &self.title).required();
         c.member("Author", &self.author).nested(Author::check);
         c.member("Isbn10", &self.isbn10).deprecated();
@@ -21,7 +21,7 @@ impl Validate for Book {
 }
 
 impl Validate for PutBookRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("Book", &self.book).required().nested(Book::check);
     }

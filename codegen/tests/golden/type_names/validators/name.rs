@@ -11,55 +11,55 @@ use shapewright_validation::Checker;
 use crate::type_names::validators::Validate;
 
 impl Validate for BlobShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for CheckerShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ErrorShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for FixQuantitiesShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for HttpServer {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for I32 {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for InputShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for OpenEnumShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for RedactedShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for Shape3dModel {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for TimestampShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ValidateShape {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for CheckNamesRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Error", &self.error).nested(ErrorShape::check);
         c.member("Checker", &self.checker).nested(CheckerShape::check);
         c.member("Validate", &self.validate).nested(ValidateShape::check);

@@ -7,13 +7,13 @@ use shapewright_validation::Checker;
 use crate::union::validators::Validate;
 
 impl Validate for Circle {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Radius", &self.radius).required();
     }
 }
 
 impl Validate for Figure {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Circle(value) => {
                 c.value("Circle", value).nested(Circle::check);
@@ -36,11 +36,11 @@ impl Validate for Figure {
 }
 
 impl Validate for Unit {
-    fn check(&self, _: &mut Checker<'_>) {}
+    fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for DrawShapeRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Figure", &self.figure).required().nested(Figure::check);
         c.member("Layers", &self.layers).each(|item| item.nested(Figure::check));
     }

@@ -7,7 +7,7 @@ use shapewright_validation::Checker;
 use crate::variant_names::validators::Validate;
 
 impl Validate for Choice {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Unknown(_) => {}
             Self::Unknown2(_) => {}
@@ -40,7 +40,7 @@ impl Validate for Choice {
 }
 
 impl Validate for CheckRequest {
-    fn check(&self, c: &mut Checker<'_>) {
+    fn check(&self, c: &Checker<'_>) {
         c.member("Value", &self.value).known();
         c.member("Choice", &self.choice).nested(Choice::check);
         c.member("Closed", &self.closed).known();
