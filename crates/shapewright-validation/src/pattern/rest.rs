@@ -31,7 +31,7 @@ impl<'t> Rest<'t> {
     pub fn times<const N: usize>(self, set: &Set) -> Option<Self> {
         match self.0.split_first_chunk::<N>() {
             // Without a choice for each character.
-            Some((run, rest)) if set.has_bytes(run) => Some(Rest(rest)),
+            Some((run, rest)) if set.has_known_bytes(run) => Some(Rest(rest)),
             _ => set.past_run_beyond(self.0, N, N).map(Rest),
         }
     }

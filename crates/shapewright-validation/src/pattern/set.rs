@@ -5,6 +5,8 @@
 pub struct Set {
     /// Which bytes are characters of the set by themselves; those beyond ASCII are not.
     bytes: [bool; 256],
+    /// The same where they lie in one range.
+    range: Option<(u8, u8)>,
     beyond: Beyond,
 }
 
@@ -21,12 +23,12 @@ impl Set {
     ///
     /// Only ASCII can be given in this way.
     pub const fn of(pairs: &'static str) -> Self {
-        Set { bytes: bytes(pairs, true), beyond: Beyond::None }
+        Set { bytes: bytes(pairs, true), range: range(pairs), beyond: Beyond::None }
     }
 
     /// All characters but the ranges between each two characters of a text, which are ASCII.
     pub const fn not(pairs: &'static str) -> Self {
-        Set { bytes: bytes(pairs, false), beyond: Beyond::All }
+        Set { bytes: bytes(pairs, false), range: None, beyond: Beyond::All }
     }
 
     /// With ranges beyond ASCII too, given in the same way and in ascending order.
@@ -42,14 +44,35 @@ impl Set {
 
     /// Whether all bytes are.
     #[inline(always)]
-    pub(super) fn has_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
+    fn has_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         bytes.iter().fold(true, |all, byte| all & self.has_byte(*byte))
+    }
+
+    /// The same for a set that is known when it is compiled: one range is compared with many bytes at once.
+    #[inline(always)]
+    pub(super) fn has_known_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
+        match self.range {
+            Some((first, last)) => {
+                bytes.iter().fold(true, |all, byte| all & (first <= *byte) & (*byte <= last))
+            }
+            None => self.has_bytes(bytes),
+        }
     }
 
     /// What follows the first character of a text, if the set has it. The text is `byte` and `rest`.
     #[inline(always)]
     pub(super) fn past_one<'t>(&self, text: &'t [u8], byte: u8, rest: &'t [u8]) -> Option<&'t [u8]> {
-        if byte < 128 { self.has_byte(byte).then_some(rest) } else { self.past_one_beyond(text, byte) }
+        if self.is_beyond(byte) {
+            self.past_one_beyond(text, byte)
+        } else {
+            self.has_byte(byte).then_some(rest)
+        }
+    }
+
+    /// Whether a character that begins with the byte can be one beyond ASCII that the set has.
+    #[inline(always)]
+    fn is_beyond(&self, byte: u8) -> bool {
+        !matches!(self.beyond, Beyond::None) && byte >= 128
     }
 
     /// The same for a character beyond ASCII.
@@ -73,18 +96,19 @@ impl Set {
     /// most `max` are taken.
     #[inline(always)]
     pub(super) fn past_run<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
-        let bytes = text.get(..max).unwrap_or(text);
-        let count = self.count(bytes);
-        match bytes.get(count) {
-            Some(byte) if *byte >= 128 => self.past_run_beyond(text, min, max),
-            _ if count < min => None,
-            _ => text.get(count..),
+        let (bytes, beyond_max) = text.split_at_checked(max).unwrap_or((text, &[]));
+        let rest = self.past_bytes(bytes);
+        match rest.first() {
+            Some(byte) if self.is_beyond(*byte) => self.past_run_beyond(text, min, max),
+            _ if bytes.len() - rest.len() < min => None,
+            _ if beyond_max.is_empty() => Some(rest),
+            _ => text.get(bytes.len() - rest.len()..),
         }
     }
 
-    /// How many bytes at the beginning are characters of the set by themselves.
+    /// What follows the bytes at the beginning that are characters of the set by themselves.
     #[inline]
-    fn count(&self, bytes: &[u8]) -> usize {
+    fn past_bytes<'t>(&self, bytes: &'t [u8]) -> &'t [u8] {
         let mut rest = bytes;
         // Four at once take half as many decisions.
         while let Some((four, after)) = rest.split_first_chunk::<4>()
@@ -97,7 +121,7 @@ impl Set {
         {
             rest = after;
         }
-        bytes.len() - rest.len()
+        rest
     }
 
     /// [`Set::past_run`] for texts that go beyond ASCII.
@@ -134,6 +158,14 @@ const fn bytes(pairs: &str, inside: bool) -> [bool; 256] {
         at += 2;
     }
     bytes
+}
+
+/// The range, if there is one only.
+const fn range(pairs: &str) -> Option<(u8, u8)> {
+    match pairs.as_bytes() {
+        [first, last] => Some((*first, *last)),
+        _ => None,
+    }
 }
 
 /// Whether a character lies in one of the ranges, which ascend.
