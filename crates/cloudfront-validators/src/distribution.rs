@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
     ConnectionFunctionAssociation, CookieNames, CookiePreference, CustomErrorResponse,
     CustomErrorResponses, CustomHeaders, CustomOriginConfig, DefaultCacheBehavior,
-    ForwardedValues, FunctionAssociations, GrpcConfig, ItemSelection,
+    EventType, ForwardedValues, FunctionAssociations, GrpcConfig, ItemSelection,
     LambdaFunctionAssociations, Method, OriginCustomHeader, OriginMtlsConfig,
     OriginProtocolPolicy, OriginSslProtocols, TrustedKeyGroups, TrustedSigners,
     ViewerProtocolPolicy,
@@ -22,35 +22,33 @@ impl Validate for AllowedMethods {
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             jmes::texts(&self.items).is_none()
-                || (jmes::contains(
-                    self
-                        .cached_methods
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items)),
-                    Some(&Method::Get),
-                ) != Some(true)
-                    || jmes::contains(jmes::items(&self.items), Some(&Method::Get))
-                        == Some(true))
-                    && (jmes::contains(
+                || (jmes::contains(jmes::items(&self.items), Some(&Method::Get))
+                    == Some(true)
+                    || jmes::contains(
                         self
                             .cached_methods
                             .as_ref()
                             .and_then(|item| jmes::items(&item.items)),
-                        Some(&Method::Head),
-                    ) != Some(true)
-                        || jmes::contains(jmes::items(&self.items), Some(&Method::Head))
-                            == Some(true))
-                    && (jmes::contains(
-                        self
-                            .cached_methods
-                            .as_ref()
-                            .and_then(|item| jmes::items(&item.items)),
-                        Some(&Method::Options),
-                    ) != Some(true)
+                        Some(&Method::Get),
+                    ) != Some(true))
+                    && (jmes::contains(jmes::items(&self.items), Some(&Method::Head))
+                        == Some(true)
                         || jmes::contains(
-                            jmes::items(&self.items),
+                            self
+                                .cached_methods
+                                .as_ref()
+                                .and_then(|item| jmes::items(&item.items)),
+                            Some(&Method::Head),
+                        ) != Some(true))
+                    && (jmes::contains(jmes::items(&self.items), Some(&Method::Options))
+                        == Some(true)
+                        || jmes::contains(
+                            self
+                                .cached_methods
+                                .as_ref()
+                                .and_then(|item| jmes::items(&item.items)),
                             Some(&Method::Options),
-                        ) == Some(true)),
+                        ) != Some(true)),
             "allowed-methods-cached",
         );
         c.ensure(
@@ -226,31 +224,29 @@ impl Validate for CacheBehavior {
         c.ensure(
             !(jmes::has_any(
                 self
-                    .function_associations
+                    .lambda_function_associations
                     .as_ref()
                     .and_then(|item| jmes::items(&item.items))
                     .map(|items| {
                         items
                             .filter(|&item| {
-                                jmes::starts_with(
-                                    jmes::text(&item.event_type),
-                                    Some("viewer-"),
-                                ) == Some(true)
+                                item.event_type.as_ref() == Some(&EventType::ViewerRequest)
+                                    || item.event_type.as_ref()
+                                        == Some(&EventType::ViewerResponse)
                             })
                     }),
             )
                 && jmes::has_any(
                     self
-                        .lambda_function_associations
+                        .function_associations
                         .as_ref()
                         .and_then(|item| jmes::items(&item.items))
                         .map(|items| {
                             items
                                 .filter(|&item| {
-                                    jmes::starts_with(
-                                        jmes::text(&item.event_type),
-                                        Some("viewer-"),
-                                    ) == Some(true)
+                                    item.event_type.as_ref() == Some(&EventType::ViewerRequest)
+                                        || item.event_type.as_ref()
+                                            == Some(&EventType::ViewerResponse)
                                 })
                         }),
                 )),
@@ -626,31 +622,29 @@ impl Validate for DefaultCacheBehavior {
         c.ensure(
             !(jmes::has_any(
                 self
-                    .function_associations
+                    .lambda_function_associations
                     .as_ref()
                     .and_then(|item| jmes::items(&item.items))
                     .map(|items| {
                         items
                             .filter(|&item| {
-                                jmes::starts_with(
-                                    jmes::text(&item.event_type),
-                                    Some("viewer-"),
-                                ) == Some(true)
+                                item.event_type.as_ref() == Some(&EventType::ViewerRequest)
+                                    || item.event_type.as_ref()
+                                        == Some(&EventType::ViewerResponse)
                             })
                     }),
             )
                 && jmes::has_any(
                     self
-                        .lambda_function_associations
+                        .function_associations
                         .as_ref()
                         .and_then(|item| jmes::items(&item.items))
                         .map(|items| {
                             items
                                 .filter(|&item| {
-                                    jmes::starts_with(
-                                        jmes::text(&item.event_type),
-                                        Some("viewer-"),
-                                    ) == Some(true)
+                                    item.event_type.as_ref() == Some(&EventType::ViewerRequest)
+                                        || item.event_type.as_ref()
+                                            == Some(&EventType::ViewerResponse)
                                 })
                         }),
                 )),

@@ -104,20 +104,22 @@ impl Validate for Origin {
             self.s3_origin_config.as_ref().is_none()
                 || self.custom_origin_config.as_ref().is_some()
                 || self.vpc_origin_config.as_ref().is_some()
-                || jmes::contains_text(jmes::text(&self.domain_name), Some("{{"))
-                    == Some(true)
-                || (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
-                    == Some(true)
-                    || jmes::contains_text(jmes::text(&self.domain_name), Some(".s3-"))
-                        == Some(true))
-                    && (jmes::ends_with(
+                || (jmes::ends_with(
+                    jmes::text(&self.domain_name),
+                    Some(".amazonaws.com"),
+                ) == Some(true)
+                    || jmes::ends_with(
                         jmes::text(&self.domain_name),
-                        Some(".amazonaws.com"),
-                    ) == Some(true)
-                        || jmes::ends_with(
+                        Some(".amazonaws.com.cn"),
+                    ) == Some(true))
+                    && (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
+                        == Some(true)
+                        || jmes::contains_text(
                             jmes::text(&self.domain_name),
-                            Some(".amazonaws.com.cn"),
-                        ) == Some(true)),
+                            Some(".s3-"),
+                        ) == Some(true))
+                || jmes::contains_text(jmes::text(&self.domain_name), Some("{{"))
+                    == Some(true),
             "origin-s3-bucket-domain",
         );
         c.ensure(

@@ -2,25 +2,23 @@
 
 use cloudfront_shapes::{
     AllowedMethods, CacheBehavior, CacheBehaviors, CookiePreference, DefaultCacheBehavior,
-    DistributionConfig, ForwardedValues, FunctionAssociations, LambdaFunctionAssociations, Origin,
+    DistributionConfig, ForwardedValues, FunctionAssociations, ItemSelection, LambdaFunctionAssociations,
+    Method, Origin, OriginProtocolPolicy,
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, origin_groups, origins, same};
+use super::common::{behaviors, is, origin_groups, origins};
 use super::repeats::tell_repeated;
 
 /// Headers that cannot be part of the cache key, whatever the origin.
 const REFUSED_HEADERS: [&str; 5] = ["Connection", "Cookie", "Proxy-Authorization", "TE", "Upgrade"];
-
-/// Methods that a behavior may allow where it falls over to another origin.
-const SAFE_METHODS: [&str; 3] = ["GET", "HEAD", "OPTIONS"];
 
 /// Bytes for the names of forwarded cookies, less one for each.
 const COOKIE_BYTES: usize = 512;
 
 /// What the default behavior and the others have in common.
 struct Behavior<'a> {
-    target: &'a Option<String>,
+    target: Option<&'a str>,
     methods: Option<&'a AllowedMethods>,
     forwarded: Option<&'a ForwardedValues>,
     lambdas: Option<&'a LambdaFunctionAssociations>,
@@ -31,7 +29,7 @@ impl<'a> From<&'a DefaultCacheBehavior> for Behavior<'a> {
     #[inline]
     fn from(value: &'a DefaultCacheBehavior) -> Self {
         Behavior {
-            target: &value.target_origin_id,
+            target: value.target_origin_id.as_deref(),
             methods: value.allowed_methods.as_ref(),
             forwarded: value.forwarded_values.as_ref(),
             lambdas: value.lambda_function_associations.as_ref(),
@@ -44,7 +42,7 @@ impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
     #[inline]
     fn from(value: &'a CacheBehavior) -> Self {
         Behavior {
-            target: &value.target_origin_id,
+            target: value.target_origin_id.as_deref(),
             methods: value.allowed_methods.as_ref(),
             forwarded: value.forwarded_values.as_ref(),
             lambdas: value.lambda_function_associations.as_ref(),
@@ -56,12 +54,14 @@ impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
 impl Behavior<'_> {
     /// The origin that the behavior names, if it is an origin and no group.
     fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
-        origins(distribution).iter().find(|origin| same(&origin.id, self.target))
+        let target = self.target?;
+        origins(distribution).iter().find(|origin| is(&origin.id, target))
     }
 
     /// Whether the behavior names an origin group.
     fn targets_group(&self, distribution: &DistributionConfig) -> bool {
-        origin_groups(distribution).iter().any(|group| same(&group.id, self.target))
+        let mut groups = origin_groups(distribution).iter();
+        self.target.is_some_and(|target| groups.any(|group| is(&group.id, target)))
     }
 }
 
@@ -98,23 +98,19 @@ pub(crate) fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule
 /// A behavior that names an origin group allows only methods without side effects.
 pub(crate) fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
-        let methods = behavior.methods.and_then(|methods| methods.items.as_ref());
-        let is_safe = || methods.into_iter().flatten().all(|method| SAFE_METHODS.contains(&method.as_str()));
-        !behavior.targets_group(value) || is_safe()
+        let methods = || behavior.methods.and_then(|methods| methods.items.as_ref()).into_iter().flatten();
+        let is_safe = |method: &Method| matches!(method, Method::Get | Method::Head | Method::Options);
+        !behavior.targets_group(value) || methods().all(is_safe)
     });
 }
 
 /// A behavior that encrypts fields does not name an origin that is asked without TLS.
-pub(crate) fn behavior_encryption_origins(
-    value: &DistributionConfig,
-    c: &Checker<'_>,
-    rule: &'static str,
-) {
+pub(crate) fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     ensure_behaviors(value, c, rule, |behavior| {
         let encrypts = behavior.encryption.is_some_and(|id| !id.is_empty());
         let custom = || behavior.origin(value).and_then(|origin| origin.custom_origin_config.as_ref());
         let policy = || custom().and_then(|custom| custom.origin_protocol_policy.as_ref());
-        !encrypts || policy().is_none_or(|policy| policy.as_str() != "http-only")
+        !encrypts || policy() != Some(&OriginProtocolPolicy::HttpOnly)
     });
 }
 
@@ -123,7 +119,7 @@ pub(crate) fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, r
     ensure_behaviors(value, c, rule, |behavior| {
         let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
         let forward = cookies.and_then(|cookies| cookies.forward.as_ref());
-        forward.is_none_or(|forward| forward.as_str() == "none") || !is_bucket(behavior.origin(value))
+        forward.is_none_or(|forward| *forward == ItemSelection::None) || !is_bucket(behavior.origin(value))
     });
 }
 

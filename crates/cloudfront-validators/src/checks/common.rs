@@ -2,11 +2,11 @@
 
 use cloudfront_shapes::{CacheBehavior, DistributionConfig, Origin, OriginGroup};
 
-/// Whether both are there and the same.
-pub(super) fn same(one: &Option<String>, other: &Option<String>) -> bool {
+/// Whether the id is there and is this one.
+pub(super) fn is(id: &Option<String>, wanted: &str) -> bool {
     // Names that were counted begin alike: lengths and ends tell most of them apart, without a call.
-    let sign = |text: &String| (text.len(), text.as_bytes().last().copied());
-    one.as_ref().zip(other.as_ref()).is_some_and(|(one, other)| sign(one) == sign(other) && one == other)
+    let end = |text: &str| text.as_bytes().last().copied();
+    id.as_deref().is_some_and(|id| id.len() == wanted.len() && end(id) == end(wanted) && id == wanted)
 }
 
 /// The origins of a distribution.

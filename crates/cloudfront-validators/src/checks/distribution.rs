@@ -9,7 +9,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, origin_groups, origins, same};
+use super::common::{behaviors, is, origin_groups, origins};
 use super::repeats::{Caseless, tell_repeated};
 
 /// Each alias stands once in the list, whatever its case.
@@ -30,13 +30,13 @@ pub(crate) fn unique_header_names(value: &CustomHeaders, c: &Checker<'_>, rule: 
 /// Names and values of all headers of an origin together have at most 10,240 characters.
 pub(crate) fn custom_headers_size(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
     const MAX: usize = 10_240;
-    let total = |size: fn(&str) -> usize| -> usize {
-        let texts =
-            value.items.iter().flatten().flat_map(|header| [&header.header_name, &header.header_value]);
-        texts.flatten().map(|text| size(text)).sum()
+    let headers = value.items.as_deref().unwrap_or_default();
+    let total = |size: fn(&String) -> usize| -> usize {
+        let size = |text: &Option<String>| text.as_ref().map_or(0, size);
+        headers.iter().map(|header| size(&header.header_name) + size(&header.header_value)).sum()
     };
     // A character has at least one byte, and bytes need not be counted.
-    c.ensure(total(str::len) <= MAX || total(|text| text.chars().count()) <= MAX, rule);
+    c.ensure(total(String::len) <= MAX || total(|text| text.chars().count()) <= MAX, rule);
 }
 
 /// Headers that CloudFront does not add to requests to origins, of those with this initial.
@@ -80,9 +80,10 @@ pub(crate) fn unique_origin_ids(value: &Origins, c: &Checker<'_>, rule: &'static
 pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let groups = origin_groups(value);
     for (index, group) in groups.iter().enumerate() {
+        let Some(id) = &group.id else { continue };
         let mut earlier = groups.iter().take(index);
-        if origins(value).iter().any(|origin| same(&origin.id, &group.id))
-            || earlier.any(|earlier| same(&earlier.id, &group.id))
+        if origins(value).iter().any(|origin| is(&origin.id, id))
+            || earlier.any(|earlier| is(&earlier.id, id))
         {
             c.broken_at(&["OriginGroups", "Items"], Some(index), rule);
         }
@@ -95,8 +96,8 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, 
     for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
         for (position, member) in members.iter().enumerate() {
-            let is_origin = || origins(value).iter().any(|origin| same(&origin.id, &member.origin_id));
-            if member.origin_id.is_none() || is_origin() {
+            let Some(id) = &member.origin_id else { continue };
+            if origins(value).iter().any(|origin| is(&origin.id, id)) {
                 continue;
             }
             c.within(&["OriginGroups", "Items"], Some(index), &|c| {
@@ -165,9 +166,8 @@ pub(crate) fn s3_bucket_name(value: &Origin, c: &Checker<'_>, rule: &'static str
     let bucket = name.get(..end).unwrap_or_default();
     let is_allowed =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-');
-    let has_parameters = bucket.contains("{{");
     let fits = (3..=63).contains(&bucket.len()) && bucket.bytes().all(is_allowed) && !bucket.contains("..");
-    c.ensure(has_parameters || fits, rule);
+    c.ensure(fits || bucket.contains("{{"), rule);
 }
 
 /// At most two parameters of tenants in the domain name.

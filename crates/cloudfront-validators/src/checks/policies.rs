@@ -82,20 +82,12 @@ const NOT_REMOVABLE: [&str; 31] = [
 const NOT_REMOVABLE_PREFIXES: [&str; 2] = ["X-Amz-Cf-", "X-Edge-"];
 
 /// Cookies of a cache policy.
-pub(crate) fn cache_policy_cookies(
-    value: &CachePolicyCookiesConfig,
-    c: &Checker<'_>,
-    rule: &'static str,
-) {
+pub(crate) fn cache_policy_cookies(value: &CachePolicyCookiesConfig, c: &Checker<'_>, rule: &'static str) {
     quota(cookies(value.cookies.as_ref()), NAMES_PER_POLICY, c, rule);
 }
 
 /// Headers of a cache policy.
-pub(crate) fn cache_policy_headers(
-    value: &CachePolicyHeadersConfig,
-    c: &Checker<'_>,
-    rule: &'static str,
-) {
+pub(crate) fn cache_policy_headers(value: &CachePolicyHeadersConfig, c: &Checker<'_>, rule: &'static str) {
     quota(headers(value.headers.as_ref()), NAMES_PER_POLICY, c, rule);
 }
 

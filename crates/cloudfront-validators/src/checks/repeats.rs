@@ -126,9 +126,12 @@ impl Hasher for Mixer {
     }
 }
 
-/// Eight bytes at a time, and the rest.
+/// Eight bytes at a time. The last eight can overlap those before them; what is shorter is filled up.
 fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
     let (words, rest) = bytes.as_chunks();
-    let rest = rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte));
-    words.iter().map(|word| u64::from_le_bytes(*word)).chain([rest])
+    let last = match bytes.last_chunk() {
+        Some(last) => *last,
+        None => std::array::from_fn(|at| rest.get(at).copied().unwrap_or_default()),
+    };
+    words.iter().copied().chain([last]).map(u64::from_le_bytes)
 }

@@ -93,10 +93,7 @@ fn repeated_unordered<I: PartialEq>(items: &[I]) -> Option<(usize, usize)> {
 impl<I> Member<'_, Vec<Option<I>>> {
     /// The same for a list with null elements, which are passed over.
     #[inline]
-    pub fn each_present(
-        self,
-        check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy,
-    ) -> Self {
+    pub fn each_present(self, check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy) -> Self {
         if let Some(items) = self.value {
             let items = items.iter().enumerate();
             let present = items.filter_map(|(index, item)| Some((Part::Index(index), item.as_ref()?)));
@@ -109,10 +106,7 @@ impl<I> Member<'_, Vec<Option<I>>> {
 impl<V> Member<'_, BTreeMap<String, V>> {
     /// Every key must keep the rules that `check` adds to it.
     #[inline]
-    pub fn each_key(
-        self,
-        check: impl Fn(Member<'_, String>) -> Member<'_, String> + Copy,
-    ) -> Self {
+    pub fn each_key(self, check: impl Fn(Member<'_, String>) -> Member<'_, String> + Copy) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
             every(self.at, entries.map(|(key, _)| (Part::Key(key), key)), check);
@@ -122,10 +116,7 @@ impl<V> Member<'_, BTreeMap<String, V>> {
 
     /// Every value must keep the rules that `check` adds to it.
     #[inline]
-    pub fn each_value(
-        self,
-        check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
-    ) -> Self {
+    pub fn each_value(self, check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
             every(self.at, entries.map(|(key, value)| (Part::Value(key), value)), check);
@@ -137,10 +128,7 @@ impl<V> Member<'_, BTreeMap<String, V>> {
 impl<V> Member<'_, BTreeMap<String, Option<V>>> {
     /// The same for a map with null values, which are passed over.
     #[inline]
-    pub fn each_present_value(
-        self,
-        check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
-    ) -> Self {
+    pub fn each_present_value(self, check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy) -> Self {
         if let Some(entries) = self.value {
             let entries = entries.iter();
             let present = entries.filter_map(|(key, value)| Some((Part::Value(key), value.as_ref()?)));
