@@ -97,6 +97,8 @@ pub struct Usage {
     pub inputs: BTreeSet<String>,
     /// Operations whose output reaches it.
     pub outputs: BTreeSet<String>,
+    /// Whether it is the type of one member of requests only, so that one other validator calls its own.
+    pub in_one_place: bool,
 }
 
 impl Usage {

@@ -7,7 +7,7 @@ use crate::emit::condition;
 use crate::emit::imports::Imports;
 use crate::emit::words::{ident, named};
 use crate::ir::constraint::Bound;
-use crate::ir::{Condition, Constraint, Element, Member, Rule, Service, Structure, Type, Union};
+use crate::ir::{Condition, Constraint, Element, Header, Member, Rule, Service, Structure, Type, Union};
 use crate::jmes::Expr;
 
 /// `impl Validate` of a structure.
@@ -26,22 +26,25 @@ pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Impo
         let (function, id) = (ident(&check.function), &check.facts.id);
         quote! { checks::#function(self, c, #id); }
     }));
-    implementation(&name, &statements)
-}
-
-fn implementation(name: &proc_macro2::Ident, statements: &[TokenStream]) -> TokenStream {
     let checker = if statements.is_empty() {
         quote! { _ }
     } else {
         quote! { c }
     };
+    let inline = inline(&shape.header);
     quote! {
         impl Validate for #name {
+            #inline
             fn check(&self, #checker: &Checker<'_>) {
                 #(#statements)*
             }
         }
     }
+}
+
+/// A check that one other check calls becomes a part of it.
+fn inline(header: &Header) -> Option<TokenStream> {
+    header.usage.in_one_place.then(|| quote! { #[inline] })
 }
 
 /// `c.member("Comment", &self.comment).required().max_length(128);`
@@ -249,8 +252,10 @@ pub(super) fn union(service: &Service, shape: &Union, imports: &mut Imports) -> 
     });
     let arms: Vec<_> = arms.collect();
     let names = shape.members.iter().map(|member| &member.wire);
+    let inline = inline(&shape.header);
     quote! {
         impl Validate for #name {
+            #inline
             fn check(&self, c: &Checker<'_>) {
                 match self {
                     #(#arms)*

@@ -17,12 +17,31 @@ pub(super) fn mark(service: &mut Service) {
             usage.entry(id).or_default().outputs.insert(operation.name.clone());
         }
     }
+    let in_one_place = in_one_place(service, &edges, &usage);
     let structures = service.structures.values_mut().map(|shape| &mut shape.header);
     let unions = service.unions.values_mut().map(|shape| &mut shape.header);
     let enums = service.enums.values_mut().map(|shape| &mut shape.header);
     for header in structures.chain(unions).chain(enums) {
         header.usage = usage.remove(&header.id).unwrap_or_default();
+        header.usage.in_one_place = in_one_place.contains(&header.id);
     }
+}
+
+/// Types that one member of requests has and no other; inputs belong to their operations beside that.
+fn in_one_place(
+    service: &Service,
+    edges: &BTreeMap<ShapeId, Vec<ShapeId>>,
+    usage: &BTreeMap<ShapeId, Usage>,
+) -> BTreeSet<ShapeId> {
+    let mut places: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    let in_requests = |id: &ShapeId| usage.get(id).is_some_and(|usage| !usage.inputs.is_empty());
+    for target in edges.iter().filter(|(id, _)| in_requests(id)).flat_map(|(_, targets)| targets) {
+        *places.entry(target).or_default() += 1;
+    }
+    for input in service.operations.values().filter_map(|operation| operation.input.as_ref()) {
+        places.remove(input);
+    }
+    places.into_iter().filter(|(_, count)| *count == 1).map(|(id, _)| id.clone()).collect()
 }
 
 /// The types that each structure and union refers to.

@@ -110,6 +110,7 @@ impl Validate for CachePolicyConfig {
 }
 
 impl Validate for CachePolicyCookiesConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
@@ -152,6 +153,7 @@ impl Validate for CachePolicyCookiesConfig {
 }
 
 impl Validate for CachePolicyHeadersConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
@@ -178,6 +180,7 @@ impl Validate for CachePolicyHeadersConfig {
 }
 
 impl Validate for CachePolicyQueryStringsConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
@@ -220,6 +223,7 @@ impl Validate for CachePolicyQueryStringsConfig {
 }
 
 impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("EnableAcceptEncodingGzip", &self.enable_accept_encoding_gzip)
             .required();

@@ -12,6 +12,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ConnectionGroupAssociationFilter {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 

@@ -28,6 +28,7 @@ impl Validate for ContinuousDeploymentPolicyConfig {
 }
 
 impl Validate for ContinuousDeploymentSingleHeaderConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header)
             .required()
@@ -37,6 +38,7 @@ impl Validate for ContinuousDeploymentSingleHeaderConfig {
 }
 
 impl Validate for ContinuousDeploymentSingleWeightConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Weight", &self.weight).required().range(0.0, 0.15);
         c.member("SessionStickinessConfig", &self.session_stickiness_config)
@@ -45,6 +47,7 @@ impl Validate for ContinuousDeploymentSingleWeightConfig {
 }
 
 impl Validate for SessionStickinessConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("IdleTTL", &self.idle_ttl).required().range(300, 3600);
         c.member("MaximumTTL", &self.maximum_ttl).required().range(300, 3600);
@@ -56,6 +59,7 @@ impl Validate for SessionStickinessConfig {
 }
 
 impl Validate for StagingDistributionDnsNames {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -67,6 +71,7 @@ impl Validate for StagingDistributionDnsNames {
 }
 
 impl Validate for TrafficConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("SingleWeightConfig", &self.single_weight_config)
             .nested(ContinuousDeploymentSingleWeightConfig::check);

@@ -86,6 +86,7 @@ impl Validate for AllowedMethods {
 }
 
 impl Validate for CacheBehavior {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("PathPattern", &self.path_pattern)
             .required()
@@ -256,6 +257,7 @@ impl Validate for CacheBehavior {
 }
 
 impl Validate for CacheBehaviors {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -267,6 +269,7 @@ impl Validate for CacheBehaviors {
 }
 
 impl Validate for CacheTagConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderName", &self.header_name)
             .required()
@@ -275,6 +278,7 @@ impl Validate for CacheTagConfig {
 }
 
 impl Validate for CachedMethods {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().each(|item| item.known());
@@ -297,12 +301,14 @@ impl Validate for CachedMethods {
 }
 
 impl Validate for ConnectionFunctionAssociation {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 64);
     }
 }
 
 impl Validate for CookiePreference {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Forward", &self.forward).required().known();
         c.member("WhitelistedNames", &self.whitelisted_names).nested(CookieNames::check);
@@ -344,6 +350,7 @@ impl Validate for CookiePreference {
 }
 
 impl Validate for CustomErrorResponse {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("ErrorCode", &self.error_code).required();
         c.member("ResponsePagePath", &self.response_page_path)
@@ -421,6 +428,7 @@ impl Validate for CustomErrorResponse {
 }
 
 impl Validate for CustomErrorResponses {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -431,6 +439,7 @@ impl Validate for CustomErrorResponses {
 }
 
 impl Validate for CustomHeaders {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -443,6 +452,7 @@ impl Validate for CustomHeaders {
 }
 
 impl Validate for CustomOriginConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HTTPPort", &self.http_port).required();
         c.member("HTTPSPort", &self.https_port).required();
@@ -492,6 +502,7 @@ impl Validate for CustomOriginConfig {
 }
 
 impl Validate for DefaultCacheBehavior {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("TargetOriginId", &self.target_origin_id).required();
         c.member("TrustedSigners", &self.trusted_signers).nested(TrustedSigners::check);

@@ -440,6 +440,7 @@ impl ValidateUpdate for DistributionConfig {
 }
 
 impl Validate for DistributionConfigWithTags {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("DistributionConfig", &self.distribution_config)
             .required()
@@ -481,6 +482,7 @@ impl Validate for ForwardedValues {
 }
 
 impl Validate for FunctionAssociation {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("FunctionARN", &self.function_arn)
             .required()
@@ -510,6 +512,7 @@ impl Validate for FunctionAssociations {
 }
 
 impl Validate for GeoRestriction {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.member("Quantity", &self.quantity).required().at_least(0);
@@ -543,6 +546,7 @@ impl Validate for GrpcConfig {
 }
 
 impl Validate for LambdaFunctionAssociation {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("LambdaFunctionARN", &self.lambda_function_arn)
             .required()
@@ -585,6 +589,7 @@ impl Validate for LambdaFunctionAssociations {
 }
 
 impl Validate for LoggingConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Bucket", &self.bucket).pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).max_length(256);

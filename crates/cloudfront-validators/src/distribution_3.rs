@@ -16,6 +16,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for Origin {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 128);
         c.member("DomainName", &self.domain_name)
@@ -138,6 +139,7 @@ impl Validate for Origin {
 }
 
 impl Validate for OriginCustomHeader {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderName", &self.header_name).required().length(1, 256);
         c.member("HeaderValue", &self.header_value)
@@ -153,6 +155,7 @@ impl Validate for OriginCustomHeader {
 }
 
 impl Validate for OriginGroup {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().length(1, 128);
         c.member("FailoverCriteria", &self.failover_criteria)
@@ -164,6 +167,7 @@ impl Validate for OriginGroup {
 }
 
 impl Validate for OriginGroupFailoverCriteria {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("StatusCodes", &self.status_codes)
             .required()
@@ -172,12 +176,14 @@ impl Validate for OriginGroupFailoverCriteria {
 }
 
 impl Validate for OriginGroupMember {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("OriginId", &self.origin_id).required();
     }
 }
 
 impl Validate for OriginGroupMembers {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -190,6 +196,7 @@ impl Validate for OriginGroupMembers {
 }
 
 impl Validate for OriginGroups {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -200,6 +207,7 @@ impl Validate for OriginGroups {
 }
 
 impl Validate for OriginMtlsConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("ClientCertificateArn", &self.client_certificate_arn)
             .required()
@@ -208,6 +216,7 @@ impl Validate for OriginMtlsConfig {
 }
 
 impl Validate for OriginShield {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("OriginShieldRegion", &self.origin_shield_region)
@@ -247,6 +256,7 @@ impl Validate for OriginShield {
 }
 
 impl Validate for Origins {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -260,6 +270,7 @@ impl Validate for Origins {
 }
 
 impl Validate for ParameterDefinition {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name)
             .required()
@@ -272,6 +283,7 @@ impl Validate for ParameterDefinition {
 }
 
 impl Validate for ParameterDefinitionSchema {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("StringSchema", &self.string_schema).nested(StringSchemaConfig::check);
         c.ensure(
@@ -282,6 +294,7 @@ impl Validate for ParameterDefinitionSchema {
 }
 
 impl Validate for QueryStringCacheKeys {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -305,6 +318,7 @@ impl Validate for QueryStringCacheKeys {
 }
 
 impl Validate for Restrictions {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("GeoRestriction", &self.geo_restriction)
             .required()
@@ -313,6 +327,7 @@ impl Validate for Restrictions {
 }
 
 impl Validate for S3OriginConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
@@ -323,6 +338,7 @@ impl Validate for S3OriginConfig {
 }
 
 impl Validate for StatusCodes {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1).unique();
@@ -332,6 +348,7 @@ impl Validate for StatusCodes {
 }
 
 impl Validate for StringSchemaConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("DefaultValue", &self.default_value).length(1, 256);
         c.member("Required", &self.required).required();
@@ -339,6 +356,7 @@ impl Validate for StringSchemaConfig {
 }
 
 impl Validate for TenantConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("ParameterDefinitions", &self.parameter_definitions)
             .quota("tenant-config-parameter-definitions-quota", 5)
@@ -348,6 +366,7 @@ impl Validate for TenantConfig {
 }
 
 impl Validate for TrustStoreConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("TrustStoreId", &self.trust_store_id).required();
     }
@@ -368,6 +387,7 @@ impl Validate for TrustedKeyGroups {
 }
 
 impl Validate for ViewerCertificate {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("IAMCertificateId", &self.iam_certificate_id).max_length(32);
         c.member("ACMCertificateArn", &self.acm_certificate_arn)
@@ -458,6 +478,7 @@ impl Validate for ViewerCertificate {
 }
 
 impl Validate for ViewerMtlsConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Mode", &self.mode).known();
         c.member("TrustStoreConfig", &self.trust_store_config)
@@ -475,6 +496,7 @@ impl Validate for ViewerMtlsConfig {
 }
 
 impl Validate for VpcOriginConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("VpcOriginId", &self.vpc_origin_id).required();
         c.member("OwnerAccountId", &self.owner_account_id)

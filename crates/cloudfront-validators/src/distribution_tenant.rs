@@ -16,6 +16,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for Certificate {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
     }
@@ -31,6 +32,7 @@ impl Validate for Customizations {
 }
 
 impl Validate for DistributionTenantAssociationFilter {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
             !(jmes::has_text(jmes::text(&self.distribution_id))
@@ -49,6 +51,7 @@ impl Validate for DomainItem {
 }
 
 impl Validate for GeoRestrictionCustomization {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.ensure(
@@ -98,6 +101,7 @@ impl Validate for Parameter {
 }
 
 impl Validate for WebAclCustomization {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Action", &self.action).required().known();
         c.ensure(

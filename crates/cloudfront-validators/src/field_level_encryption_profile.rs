@@ -13,6 +13,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, checks, patterns};
 
 impl Validate for EncryptionEntities {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).each(|item| item.nested(EncryptionEntity::check));
@@ -21,6 +22,7 @@ impl Validate for EncryptionEntities {
 }
 
 impl Validate for EncryptionEntity {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("PublicKeyId", &self.public_key_id).required();
         c.member("ProviderId", &self.provider_id)
@@ -56,6 +58,7 @@ impl ValidateUpdate for FieldLevelEncryptionProfileConfig {
 }
 
 impl Validate for FieldPatterns {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)

@@ -19,6 +19,7 @@ impl Validate for InvalidationBatch {
 }
 
 impl Validate for Paths {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)

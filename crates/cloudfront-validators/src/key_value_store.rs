@@ -10,6 +10,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for ImportSource {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("SourceType", &self.source_type).required().known();
         c.member("SourceARN", &self.source_arn)

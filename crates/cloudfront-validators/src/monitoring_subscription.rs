@@ -11,6 +11,7 @@ use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for MonitoringSubscription {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member(
                 "RealtimeMetricsSubscriptionConfig",
@@ -21,6 +22,7 @@ impl Validate for MonitoringSubscription {
 }
 
 impl Validate for RealtimeMetricsSubscriptionConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member(
                 "RealtimeMetricsSubscriptionStatus",

@@ -36,6 +36,7 @@ impl Validate for OriginRequestPolicyConfig {
 }
 
 impl Validate for OriginRequestPolicyCookiesConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
@@ -78,6 +79,7 @@ impl Validate for OriginRequestPolicyCookiesConfig {
 }
 
 impl Validate for OriginRequestPolicyHeadersConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
@@ -131,6 +133,7 @@ impl Validate for OriginRequestPolicyHeadersConfig {
 }
 
 impl Validate for OriginRequestPolicyQueryStringsConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);

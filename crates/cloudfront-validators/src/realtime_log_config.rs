@@ -29,6 +29,7 @@ impl Validate for EndPoint {
 }
 
 impl Validate for KinesisStreamConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("RoleARN", &self.role_arn)
             .required()

@@ -7,6 +7,7 @@ use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for TagKeys {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Items", &self.items)
             .each(|item| item.length(1, 128).pattern(&patterns::TAG_KEY));

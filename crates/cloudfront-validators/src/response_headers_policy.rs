@@ -23,6 +23,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, checks, patterns};
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().min_length(1);
@@ -46,6 +47,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -66,6 +68,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -87,6 +90,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -124,6 +128,7 @@ impl Validate for ResponseHeadersPolicyConfig {
 }
 
 impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("ContentSecurityPolicy", &self.content_security_policy)
@@ -136,12 +141,14 @@ impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
 }
 
 impl Validate for ResponseHeadersPolicyContentTypeOptions {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
     }
 }
 
 impl Validate for ResponseHeadersPolicyCorsConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("AccessControlAllowOrigins", &self.access_control_allow_origins)
             .required()
@@ -195,6 +202,7 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
 }
 
 impl Validate for ResponseHeadersPolicyCustomHeader {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header).required().max_length(256);
         c.member("Value", &self.value).required().max_length(1783);
@@ -203,6 +211,7 @@ impl Validate for ResponseHeadersPolicyCustomHeader {
 }
 
 impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -218,6 +227,7 @@ impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicyFrameOptions {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("FrameOption", &self.frame_option).required().known();
@@ -225,6 +235,7 @@ impl Validate for ResponseHeadersPolicyFrameOptions {
 }
 
 impl Validate for ResponseHeadersPolicyReferrerPolicy {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("ReferrerPolicy", &self.referrer_policy).required().known();
@@ -232,6 +243,7 @@ impl Validate for ResponseHeadersPolicyReferrerPolicy {
 }
 
 impl Validate for ResponseHeadersPolicyRemoveHeader {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header).required();
         checks::removable_header(
@@ -243,6 +255,7 @@ impl Validate for ResponseHeadersPolicyRemoveHeader {
 }
 
 impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -258,6 +271,7 @@ impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicySecurityHeadersConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("XSSProtection", &self.xss_protection)
             .nested(ResponseHeadersPolicyXssProtection::check);
@@ -275,6 +289,7 @@ impl Validate for ResponseHeadersPolicySecurityHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("SamplingRate", &self.sampling_rate).range(0.0, 100.0);
@@ -291,6 +306,7 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
 }
 
 impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec)
@@ -300,6 +316,7 @@ impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
 }
 
 impl Validate for ResponseHeadersPolicyXssProtection {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("Protection", &self.protection).required();

@@ -24,6 +24,7 @@ impl Validate for Aliases {
 }
 
 impl Validate for ContentTypeProfile {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Format", &self.format).required().known();
         c.member("ContentType", &self.content_type).required();
@@ -37,6 +38,7 @@ impl Validate for ContentTypeProfile {
 }
 
 impl Validate for ContentTypeProfileConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member(
                 "ForwardWhenContentTypeIsUnknown",
@@ -49,6 +51,7 @@ impl Validate for ContentTypeProfileConfig {
 }
 
 impl Validate for ContentTypeProfiles {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -117,6 +120,7 @@ impl Validate for Headers {
 }
 
 impl Validate for KeyValueStoreAssociation {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("KeyValueStoreARN", &self.key_value_store_arn)
             .required()
@@ -126,6 +130,7 @@ impl Validate for KeyValueStoreAssociation {
 }
 
 impl Validate for KeyValueStoreAssociations {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -148,6 +153,7 @@ impl Validate for OriginSslProtocols {
 }
 
 impl Validate for QueryArgProfile {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("QueryArg", &self.query_arg)
             .required()
@@ -158,6 +164,7 @@ impl Validate for QueryArgProfile {
 }
 
 impl Validate for QueryArgProfileConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member(
                 "ForwardWhenQueryArgProfileIsUnknown",
@@ -170,6 +177,7 @@ impl Validate for QueryArgProfileConfig {
 }
 
 impl Validate for QueryArgProfiles {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -187,6 +195,7 @@ impl Validate for QueryStringNames {
 }
 
 impl Validate for Tag {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
         c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);

@@ -14,6 +14,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for S3Origin {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("DomainName", &self.domain_name).required();
         c.member("OriginAccessIdentity", &self.origin_access_identity)
@@ -61,6 +62,7 @@ impl ValidateUpdate for StreamingDistributionConfig {
 }
 
 impl Validate for StreamingDistributionConfigWithTags {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
             .required()
@@ -70,6 +72,7 @@ impl Validate for StreamingDistributionConfigWithTags {
 }
 
 impl Validate for StreamingLoggingConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("Bucket", &self.bucket).required().pattern(&patterns::BUCKET);

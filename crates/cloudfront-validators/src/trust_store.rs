@@ -11,6 +11,7 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 
 impl Validate for CaCertificatesBundleS3Location {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Bucket", &self.bucket).required();
         c.member("Key", &self.key).required();

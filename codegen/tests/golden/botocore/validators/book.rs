@@ -7,12 +7,14 @@ use shapewright_validation::Checker;
 use crate::botocore::validators::{Validate, patterns};
 
 impl Validate for Author {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
     }
 }
 
 impl Validate for Book {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Title", &self.title)
             .required()

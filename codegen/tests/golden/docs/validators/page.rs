@@ -7,6 +7,7 @@ use shapewright_validation::Checker;
 use crate::docs::validators::Validate;
 
 impl Validate for Mode {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Fast(_) => {}

@@ -10,10 +10,12 @@ use shapewright_validation::Checker;
 use crate::prelude_names::validators::Validate;
 
 impl Validate for BoxShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for DefaultShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
@@ -22,18 +24,22 @@ impl Validate for ErrShape {
 }
 
 impl Validate for FromShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for OkShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for OptionShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ResultShape {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Ok(_) => {}
@@ -46,22 +52,27 @@ impl Validate for ResultShape {
 }
 
 impl Validate for SelfShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for SizedShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for SomeShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for StringShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for VecShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 

@@ -9,16 +9,19 @@ use shapewright_validation::Checker;
 use crate::quantity::validators::Validate;
 
 impl Validate for NoPair {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for Origin {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required();
     }
 }
 
 impl Validate for Origins {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
@@ -30,6 +33,7 @@ impl Validate for Origins {
 }
 
 impl Validate for OtherNames {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
@@ -37,6 +41,7 @@ impl Validate for OtherNames {
 }
 
 impl Validate for StoreConfig {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Aliases", &self.aliases).required().nested(OtherNames::check);
         c.member("Origins", &self.origins).nested(Origins::check);

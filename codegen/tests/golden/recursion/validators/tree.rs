@@ -42,6 +42,7 @@ impl Validate for Expression {
 }
 
 impl Validate for Hen {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Egg", &self.egg).nested(Egg::check);
     }
@@ -62,6 +63,7 @@ impl Validate for Node {
 }
 
 impl Validate for Pair {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Left", &self.left).required().nested(Expression::check);
         c.member("Right", &self.right).required().nested(Expression::check);

@@ -7,6 +7,7 @@ use shapewright_validation::Checker;
 use crate::sensitive::validators::{Validate, patterns};
 
 impl Validate for Proof {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Face(_) => {}
@@ -19,6 +20,7 @@ impl Validate for Proof {
 }
 
 impl Validate for Secret {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Word", &self.word).sensitive().max_length(9);
     }

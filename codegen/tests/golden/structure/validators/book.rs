@@ -7,12 +7,14 @@ use shapewright_validation::Checker;
 use crate::structure::validators::Validate;
 
 impl Validate for Author {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
     }
 }
 
 impl Validate for Book {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Title", &self.title).required();
         c.member("Author", &self.author).nested(Author::check);

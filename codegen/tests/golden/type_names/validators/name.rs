@@ -11,50 +11,62 @@ use shapewright_validation::Checker;
 use crate::type_names::validators::Validate;
 
 impl Validate for BlobShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for CheckerShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ErrorShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for FixQuantitiesShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for HttpServer {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for I32 {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for InputShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for OpenEnumShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for RedactedShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for Shape3dModel {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for TimestampShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 
 impl Validate for ValidateShape {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 

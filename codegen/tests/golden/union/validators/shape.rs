@@ -7,6 +7,7 @@ use shapewright_validation::Checker;
 use crate::union::validators::Validate;
 
 impl Validate for Circle {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Radius", &self.radius).required();
     }
@@ -36,6 +37,7 @@ impl Validate for Figure {
 }
 
 impl Validate for Unit {
+    #[inline]
     fn check(&self, _: &Checker<'_>) {}
 }
 

@@ -7,6 +7,7 @@ use shapewright_validation::Checker;
 use crate::variant_names::validators::Validate;
 
 impl Validate for Choice {
+    #[inline]
     fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Unknown(_) => {}
