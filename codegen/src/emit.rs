@@ -20,6 +20,7 @@ mod http;
 mod imports;
 mod manifest;
 mod patterns;
+mod recorded;
 mod rules;
 mod sdk;
 mod setters;

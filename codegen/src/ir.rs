@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
+pub use crate::ir::recorded::{Assumed, Assumption};
 use crate::model::ShapeId;
 use crate::pattern::{Compiled, Matcher};
 
@@ -13,6 +14,7 @@ pub mod constraint;
 pub mod dump;
 pub mod http;
 mod members;
+pub mod recorded;
 pub mod sdk;
 
 /// A service and all that its selected operations reach.
@@ -77,8 +79,6 @@ pub struct Operation {
     pub module: String,
     /// One sentence of our own.
     pub summary: Option<String>,
-    /// Whether the model calls it deprecated.
-    pub deprecated: bool,
 }
 
 /// A source file shared by the shapes and validators crates.
@@ -134,8 +134,8 @@ pub struct Header {
     pub summary: Option<String>,
     /// Prose of the model, where it was kept.
     pub prose: Option<String>,
-    /// Whether the model calls it deprecated.
-    pub deprecated: bool,
+    /// What the model says of its being deprecated, if it is; empty where it gives no reason.
+    pub deprecated: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
 }
@@ -243,8 +243,8 @@ pub struct Member {
     pub deprecated: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
-    /// What the service assumes where the member is absent, in words, if that depends on other members.
-    pub assumed: Vec<String>,
+    /// What the service assumes where the member is absent, if the default depends on other members or is none of the model.
+    pub assumed: Vec<Assumption>,
     /// Where the value travels in an HTTP message.
     pub location: Location,
     /// The header that a reader looks for where the one that it is bound to is not there.
@@ -375,6 +375,8 @@ impl Pattern {
 /// Which error codes the service answers with, where no rule names one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
+    /// The file that says so, for diagnostics.
+    pub file: String,
     /// For everything not named below.
     pub default: String,
     /// For a missing payload.
@@ -383,4 +385,7 @@ pub struct Answers {
     pub malformed: String,
     /// For a missing header, by its name on the wire.
     pub headers: BTreeMap<String, String>,
+    /// For a part of the address that is missing or breaks a rule, where the operation does not model the default: the
+    /// first of these that it models.
+    pub addresses: Vec<String>,
 }

@@ -6,6 +6,7 @@ use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Operation, Service, Type};
 use crate::model::{Kind, Model, Shape, ShapeId};
 
+mod assumed;
 mod conventions;
 pub(crate) mod http;
 mod rules;
@@ -161,7 +162,6 @@ fn lower_operation(
         route: service.http.as_ref().and_then(|_| http::route(model, shape, operation)),
         module: String::new(),
         summary: traits::text(&shape.traits, "shapewright#summary"),
-        deprecated: shape.traits.contains_key("smithy.api#deprecated"),
     };
     service.operations.insert(lowered.name.clone(), lowered);
 }

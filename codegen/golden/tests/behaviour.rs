@@ -201,6 +201,9 @@ fn codes_are_those_of_the_rules() {
     request.store_config = Some(StoreConfig::default().aliases(OtherNames::default().quantity(1)));
     assert_eq!(codes(&request), ["WrongCount", "BadVersion"]);
     assert_eq!(codes(&CreateStoreRequest::default().if_match("x")), ["NoBody"]);
+    // An operation that does not model the general code answers the first that it models.
+    let report = GetStoreRequest::default().id("").validate();
+    assert_eq!(report.iter().map(|found| found.code()).collect::<Vec<_>>(), ["NoSuchStore"]);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use quote::quote;
 
-use crate::emit::Files;
 use crate::emit::words::ident;
+use crate::emit::{Files, recorded};
 use crate::ir::{RuleEntry, Service, Severity};
 use crate::print::{File, Listing};
 
@@ -114,6 +114,7 @@ pub(super) fn page(service: &Service) -> String {
             );
         }
     }
+    page.push_str(&recorded::page(service));
     page
 }
 
@@ -134,6 +135,6 @@ fn weight(severity: Severity) -> &'static str {
 }
 
 /// Text that cannot break the table.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ").replace('<', "&lt;")
 }

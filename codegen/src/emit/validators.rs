@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::imports::{Imports, declaration};
 use crate::emit::words::ident;
-use crate::emit::{Files, Roots, arbitrary, checks, patterns, rules, wire};
+use crate::emit::{Files, Roots, arbitrary, checks, patterns, recorded, rules, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -26,6 +26,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     files.extend(rules::files(service));
     files.insert("validate.rs".to_owned(), entry(roots));
     files.insert("input.rs".to_owned(), inputs(service, roots));
+    files.insert("recorded.rs".to_owned(), recorded::file(service));
     if roots.are_crates {
         files.insert("valid.rs".to_owned(), arbitrary::file(service, roots));
     }
@@ -36,16 +37,17 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
 fn root(service: &Service, modules: &[&str], roots: &Roots) -> File {
     let by_hand = service.structures.values().any(|shape| !shape.checks.is_empty());
     let modules = modules.iter().copied().chain(by_hand.then_some("checks"));
-    let modules = modules.chain(["input", "rules", "validate"]).map(ident);
+    let modules = modules.chain(["input", "recorded", "rules", "validate"]).map(ident);
     let modules = modules.map(|name| quote! { mod #name; });
     let valid = roots.are_crates.then(|| quote! { #[cfg(feature = "arbitrary")] mod valid; });
     let mut uses = vec![
         quote! { pub use self::input::{Input, OPERATIONS, input}; },
+        quote! { pub use self::recorded::{ASSUMPTIONS, DEPRECATIONS}; },
         quote! { pub use self::rules::{RULES, rules}; },
         quote! { pub use self::validate::{Validate, ValidateUpdate, validate_update}; },
         quote! {
             pub use shapewright_validation::{
-                Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
+                Assumed, Assumption, Checker, Deprecation, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
                 ValidationException, Violation, nearest
             };
         },

@@ -168,8 +168,8 @@ fn member_text(out: &mut String, service: &Service, member: &Member) {
     if let Some(value) = &member.default {
         line!(out, "    default {value}");
     }
-    for words in &member.assumed {
-        line!(out, "    {words}");
+    for assumption in &member.assumed {
+        line!(out, "    {assumption}");
     }
     constraint_texts(out, "", &member.constraints);
     element_texts(out, &member.ty);

@@ -20,15 +20,19 @@ pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
     })
 }
 
-/// `shapewright#answers`: `{ "default": …, "payload": …, "malformed": …, "headers": { "If-Match": … } }`.
+/// `shapewright#answers`: `{ "default": …, "payload": …, "malformed": …, "headers": { "If-Match": … }, "addresses": […] }`.
 pub(super) fn answers(service: &Shape) -> Answers {
-    let value = service.traits.get("shapewright#answers").map_or(&Value::Null, |found| &found.value);
+    let found = service.traits.get("shapewright#answers");
+    let value = found.map_or(&Value::Null, |found| &found.value);
     let headers = value.get("headers").and_then(Value::as_object).into_iter().flatten();
     let headers: BTreeMap<_, _> =
         headers.filter_map(|(name, code)| Some((name.clone(), code.as_str()?.to_owned()))).collect();
     let default = text(value, "default").unwrap_or_else(|| GENERAL.to_owned());
     let malformed = text(value, "malformed").unwrap_or_else(|| default.clone());
-    Answers { default, payload: text(value, "payload"), malformed, headers }
+    let addresses = value.get("addresses").and_then(Value::as_array).into_iter().flatten();
+    let addresses = addresses.filter_map(Value::as_str).map(str::to_owned).collect();
+    let file = found.map_or(&service.file, |found| &found.file).to_string();
+    Answers { file, default, payload: text(value, "payload"), malformed, headers, addresses }
 }
 
 fn text(value: &Value, key: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Check, Condition, Origin, RuleFacts, Severity};
-use crate::model::{Member, ShapeId, Trait, Traits};
+use crate::model::{ShapeId, Trait, Traits};
 
 /// All conditions and checks of a structure, each sorted by id.
 pub(super) fn of_structure(
@@ -24,20 +24,6 @@ pub(super) fn of_structure(
         each: path(&value),
     });
     (conditions, checks.collect())
-}
-
-/// What the service assumes for an absent member, where that depends on others: `shapewright#assumed`.
-pub(super) fn assumed(member: &Member) -> Vec<String> {
-    let values = member.traits.get("shapewright#assumed").and_then(|found| found.value.as_array());
-    let values = values.into_iter().flatten().filter_map(Value::as_object);
-    let words = values.map(|entry| {
-        let value = entry.get("value").unwrap_or(&Value::Null);
-        match entry.get("when").and_then(Value::as_str) {
-            Some(when) => format!("assumed to be `{value}` where {when}"),
-            None => format!("assumed to be `{value}`"),
-        }
-    });
-    words.collect()
 }
 
 /// The entries of a trait that is keyed by rule, with what `shapewright#rule` says of each.

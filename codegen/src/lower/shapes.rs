@@ -2,8 +2,8 @@
 
 use crate::diagnostics::Place;
 use crate::ir::{EnumValue, Enumeration, ErrorShape, Fault, Header, Member, Role, Structure, Union, Usage};
-use crate::lower::traits::{enum_text, has, text};
-use crate::lower::{Closure, http, rules, targets, types};
+use crate::lower::traits::{deprecation, enum_text, has, text};
+use crate::lower::{Closure, assumed, http, rules, targets, types};
 use crate::model::{self, Kind, Shape, ShapeId};
 
 impl Closure<'_> {
@@ -52,7 +52,7 @@ impl Closure<'_> {
             usage: Usage::default(),
             summary: text(&shape.traits, "shapewright#summary"),
             prose: prose.flatten(),
-            deprecated: shape.traits.contains_key("smithy.api#deprecated"),
+            deprecated: deprecation(&shape.traits),
             docs: Vec::new(),
         }
     }
@@ -91,7 +91,7 @@ impl Closure<'_> {
                 .get("smithy.api#default")
                 .filter(|found| !found.value.is_null())
                 .map(|found| found.value.to_string()),
-            assumed: rules::assumed(member),
+            assumed: assumed::of(id, shape, member, self.diagnostics),
             location: http::location(member),
             header_alias: text(&member.traits, "shapewright#headerAlias"),
             xml: http::xml(self.model, member),
@@ -180,7 +180,7 @@ fn unit(id: &ShapeId) -> Structure {
             usage: Usage::default(),
             summary: None,
             prose: None,
-            deprecated: false,
+            deprecated: None,
             docs: Vec::new(),
         },
         role: Role::Nested,

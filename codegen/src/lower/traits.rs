@@ -1,5 +1,7 @@
 //! Reading trait values that the readers have already checked.
 
+use serde_json::Value;
+
 use crate::ir::constraint::Bound;
 use crate::model::{Member, Shape, Trait, Traits};
 
@@ -29,6 +31,17 @@ pub(crate) fn effective<'a>(
 /// Whether the member or its target bears the trait.
 pub(crate) fn has(id: &str, member: &Member, target: Option<&Shape>) -> bool {
     member.traits.contains_key(id) || target.is_some_and(|shape| shape.traits.contains_key(id))
+}
+
+/// Why and since when a shape is deprecated; empty where the trait says neither.
+pub(crate) fn deprecation(traits: &Traits) -> Option<String> {
+    let said = &traits.get("smithy.api#deprecated")?.value;
+    let some = |key: &str| said.get(key).and_then(Value::as_str);
+    Some(match (some("since"), some("message")) {
+        (Some(since), Some(message)) => format!("since {since}: {message}"),
+        (Some(since), None) => format!("since {since}"),
+        (None, message) => message.unwrap_or_default().to_owned(),
+    })
 }
 
 /// `min` or `max` of a length.

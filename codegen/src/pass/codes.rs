@@ -35,18 +35,21 @@ impl Modelled {
     }
 }
 
-/// Gives `required` on inputs its code, and reports codes that no operation reaching the member models.
+/// Gives rules of inputs that say nothing of it their code, and reports codes that no operation reaching the member models.
 pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled = Modelled::of(service);
     // Trimmed to few operations, a rule may outlive the only operation that models its code.
     let is_whole = selection.operations.is_empty();
+    if is_whole {
+        report_unknown(service, &answers, diagnostics);
+    }
     for structure in service.structures.values_mut() {
         let reaching = modelled.reaching(&structure.header);
         let codes: BTreeSet<&str> = reaching.flat_map(|(_, codes)| codes).map(String::as_str).collect();
         if matches!(structure.role, Role::Input(_)) {
             for member in &mut structure.members {
-                answer_required(member, &answers, &codes);
+                answer_input(member, &answers, &codes);
             }
         }
         if is_whole && !structure.header.usage.inputs.is_empty() {
@@ -55,17 +58,38 @@ pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: 
     }
 }
 
-fn answer_required(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str>) {
+fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str>) {
+    let is_modelled = |code: &&String| modelled.contains(code.as_str());
+    let addressed = || {
+        let needed = !modelled.contains(answers.default.as_str());
+        answers.addresses.iter().filter(|_| needed).find(is_modelled)
+    };
     let code = match &member.location {
         Location::Payload => answers.payload.as_ref(),
         Location::Header(name) => answers.headers.get(name),
+        Location::Label | Location::Query(_) => addressed(),
         _ => None,
     };
-    let Some(code) = code.filter(|code| modelled.contains(code.as_str())) else { return };
+    let Some(code) = code.filter(is_modelled) else { return };
+    // A label that breaks any rule names nothing that could be there.
+    let is_label = member.location == Location::Label;
     for constraint in &mut member.constraints {
-        if constraint.rule == Rule::Required && constraint.codes.is_empty() {
+        if (is_label || constraint.rule == Rule::Required) && constraint.codes.is_empty() {
             constraint.codes = vec![code.clone()];
         }
+    }
+}
+
+/// Codes of general answers that are no errors of the service: misspelt, or gone.
+fn report_unknown(service: &Service, answers: &Answers, diagnostics: &mut Diagnostics) {
+    let known: BTreeSet<&str> = service.errors.values().map(|error| error.code.as_str()).collect();
+    let codes = answers.payload.iter().chain(answers.headers.values()).chain(&answers.addresses);
+    for code in codes.filter(|code| !known.contains(code.as_str())) {
+        diagnostics.error(
+            Place::shape(&answers.file, &service.id),
+            format!("`shapewright#answers` has the code `{code}`, which no operation models"),
+            "correct the code, or remove it",
+        );
     }
 }
 

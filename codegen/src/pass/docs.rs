@@ -72,8 +72,12 @@ fn nested_docs(header: &Header, kind: &str, reference: Option<&str>) -> Vec<Stri
 /// The first paragraph: our own sentence, or else the plain fact; then the model's prose, where it was kept.
 fn introduction(header: &Header, fact: String) -> Vec<String> {
     let mut docs = wrapped(header.summary.as_ref().unwrap_or(&fact));
-    if header.deprecated {
-        docs.extend([String::new(), "Deprecated.".to_owned()]);
+    if let Some(reason) = &header.deprecated {
+        docs.push(String::new());
+        docs.extend(match reason.as_str() {
+            "" => vec!["Deprecated.".to_owned()],
+            reason => wrapped(&format!("Deprecated, {reason}.")),
+        });
     }
     docs.extend(prose(header.prose.as_deref()));
     docs
@@ -116,7 +120,7 @@ fn facts(member: &Member, counts: Option<&str>) -> Vec<String> {
         Location::Payload | Location::Body => None,
     });
     facts.extend(member.default.as_ref().map(|value| format!("default `{value}`")));
-    facts.extend(member.assumed.iter().cloned());
+    facts.extend(member.assumed.iter().map(ToString::to_string));
     facts.extend(member.sensitive.then(|| "sensitive, hidden by `Debug`".to_owned()));
     facts.extend(member.deprecated.then(|| "deprecated".to_owned()));
     facts

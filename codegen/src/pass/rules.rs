@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use heck::ToKebabCase;
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Condition, Constraint, Header, Member, Role, Rule, RuleEntry, RuleFacts, Service, Type};
+use crate::ir::{Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, Service, Type};
 use crate::jmes::{self, Expr};
 use crate::pass::codes::Modelled;
 
@@ -15,7 +15,7 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     let mut table = Table { general, modelled: Modelled::of(service), entries: Vec::new() };
     for shape in service.structures.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         for member in &mut shape.members {
-            table.member(&shape.header, member, matches!(shape.role, Role::Input(_)));
+            table.member(&shape.header, member);
         }
         if let (Some(pair), Some(convention)) = (shape.quantity, &service.quantities) {
             let (count, items) = (&shape.members[pair.quantity].wire, &shape.members[pair.items].wire);
@@ -31,7 +31,7 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     }
     for shape in service.unions.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
         for member in &mut shape.members {
-            table.member(&shape.header, member, false);
+            table.member(&shape.header, member);
         }
         let members = shape.members.iter().map(|member| member.wire.clone());
         table.union(&shape.header, members.collect());
@@ -48,7 +48,7 @@ struct Table {
 }
 
 impl Table {
-    fn member(&mut self, header: &Header, member: &mut Member, _is_input: bool) {
+    fn member(&mut self, header: &Header, member: &mut Member) {
         let stem = format!("{}-{}", header.id.name().to_kebab_case(), member.wire.to_kebab_case());
         let target = format!("{}${}", header.id.name(), member.wire);
         self.constraints(header, &stem, &target, &mut member.constraints);

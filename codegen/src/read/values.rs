@@ -31,6 +31,10 @@ enum Form {
     LegacyEnum,
     /// What an overlay says of rules, by their ids.
     Rules,
+    /// What is assumed for an absent member, in one case or several.
+    Assumptions,
+    /// Error codes of a service.
+    Answers,
 }
 
 /// Traits of the prelude with a checked form; every other trait may have any value.
@@ -84,6 +88,8 @@ const FORMS: &[(&str, Form)] = &[
 
 /// Traits of our own, which overlays bring.
 const OWN: &[(&str, Form)] = &[
+    ("shapewright#answers", Form::Answers),
+    ("shapewright#assumed", Form::Assumptions),
     ("shapewright#awsSdk", Form::Texts(&["package", "rustVersion"])),
     ("shapewright#awsSdkMember", Form::OneOf(&["absent", "defaulted", "integer"])),
     ("shapewright#name", Form::TypeName),
@@ -128,6 +134,8 @@ fn fault(form: Form, value: &Value, kind: &Kind) -> Option<String> {
         Form::EnumValue => enum_value(value, kind),
         Form::LegacyEnum => legacy_enum(value),
         Form::Rules => rules(value),
+        Form::Assumptions => assumptions(value),
+        Form::Answers => answers(value),
     }
 }
 
@@ -152,6 +160,16 @@ fn remedy(form: Form, kind: &Kind) -> String {
         Form::Rules => {
             "write {\"<rule>\": {\"code\": \"InvalidArgument\", \"severity\": \"error\"}}; other keys are at, confidence, \
              remedy and source, and code may be a list"
+                .to_owned()
+        }
+        Form::Answers => {
+            "write {\"default\": \"InvalidArgument\"}; other keys are malformed and payload with a code, headers with codes by name, \
+             and addresses with a list of codes"
+                .to_owned()
+        }
+        Form::Assumptions => {
+            "write [{\"value\": 86400, \"when\": \"MinTTL is at most 86400\"}]; in place of value may stand member, whose value is \
+             assumed, or words, and when may be left out"
                 .to_owned()
         }
     }
@@ -242,6 +260,40 @@ fn rules(value: &Value) -> Option<String> {
             };
             (!is_valid).then(|| format!("has {value} as the `{key}` of `{rule}`"))
         })
+    })
+}
+
+fn assumptions(value: &Value) -> Option<String> {
+    const SOURCES: [&str; 3] = ["value", "member", "words"];
+    let Some(entries) = value.as_array().filter(|entries| !entries.is_empty()) else {
+        return Some(format!("must be a list of assumptions, not {value}"));
+    };
+    entries.iter().find_map(|entry| {
+        let Some(said) = entry.as_object() else {
+            return Some(format!("has {entry}, which is not an object"));
+        };
+        if SOURCES.iter().filter(|source| said.contains_key(**source)).count() != 1 {
+            return Some(format!("has {entry}, which must have exactly one of {}", quoted(&SOURCES)));
+        }
+        said.iter().find_map(|(key, value)| match key.as_str() {
+            "value" => None,
+            "member" | "words" | "when" if value.is_string() => None,
+            "member" | "words" | "when" => Some(format!("has {value} as a `{key}`, which is not a text")),
+            _ => Some(format!("has the unknown key `{key}`")),
+        })
+    })
+}
+
+fn answers(value: &Value) -> Option<String> {
+    let Some(answers) = value.as_object() else { return Some(format!("must be an object, not {value}")) };
+    answers.iter().find_map(|(key, value)| {
+        let is_valid = match key.as_str() {
+            "default" | "malformed" | "payload" => value.is_string(),
+            "headers" => value.as_object().is_some_and(|headers| headers.values().all(Value::is_string)),
+            "addresses" => value.as_array().is_some_and(|codes| codes.iter().all(Value::is_string)),
+            _ => return Some(format!("has the unknown key `{key}`")),
+        };
+        (!is_valid).then(|| format!("has {value} as its `{key}`"))
     })
 }
 

@@ -18,11 +18,11 @@ pub struct CachePolicyConfig {
     pub comment: Option<String>,
     /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// `DefaultTTL`: at least 0; assumed to be `86400` where MinTTL is at most 86400; assumed to be
-    /// `"MinTTL"` where MinTTL is greater than 86400.
+    /// `DefaultTTL`: at least 0; assumed to be `86400` where MinTTL is at most 86400; assumed to be that of
+    /// `MinTTL` where MinTTL is greater than 86400.
     pub default_ttl: Option<i64>,
     /// `MaxTTL`: at least 0; assumed to be `31536000` where MinTTL and DefaultTTL are at most 31536000;
-    /// assumed to be `"DefaultTTL"` where MinTTL or DefaultTTL is greater than 31536000.
+    /// assumed to be that of `DefaultTTL` where MinTTL or DefaultTTL is greater than 31536000.
     pub max_ttl: Option<i64>,
     /// `MinTTL`: required; at least 0.
     pub min_ttl: Option<i64>,

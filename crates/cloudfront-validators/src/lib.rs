@@ -46,17 +46,19 @@ mod vpc_origin;
 mod patterns;
 mod checks;
 mod input;
+mod recorded;
 mod rules;
 mod validate;
 #[cfg(feature = "arbitrary")]
 mod valid;
 
 pub use self::input::{Input, OPERATIONS, input};
+pub use self::recorded::{ASSUMPTIONS, DEPRECATIONS};
 pub use self::rules::{RULES, rules};
 pub use self::validate::{Validate, ValidateUpdate, validate_update};
 pub use shapewright_validation::{
-    Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
-    ValidationException, Violation, nearest,
+    Assumed, Assumption, Checker, Deprecation, Kind, Level, Limits, Options, Policy,
+    Report, Rule, Severity, ValidationException, Violation, nearest,
 };
 #[cfg(feature = "arbitrary")]
 pub use self::valid::{Valid, valid_input};

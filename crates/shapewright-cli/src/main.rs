@@ -3,6 +3,7 @@
 mod batch;
 mod check;
 mod echo;
+mod explain;
 mod json;
 mod message;
 mod nothing;
@@ -13,9 +14,13 @@ use std::io;
 use std::process::ExitCode;
 
 const HELP: &str = "\
-Usage: shapewright batch < requests.jsonl > answers.jsonl
+Usage: shapewright <command>
 
-  batch   reads a JSON object a line and answers each with one:
+  explain NAME  tells what is known of a rule, a structure or member of requests (CacheBehavior, CacheBehavior.MinTTL),
+                an operation or an error code
+
+  batch   < requests.jsonl > answers.jsonl
+          reads a JSON object a line and answers each with one:
           {\"id\", \"verb\": \"check\", \"operation\", \"params\"}
           -> {\"id\", \"valid\", \"errors\": [{\"path\", \"rule\", \"code\", \"severity\", \"message\"}]}
           {\"id\", \"verb\": \"request\", \"operation\", \"params\"}
@@ -40,6 +45,16 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("error: {error}");
+                ExitCode::FAILURE
+            }
+        },
+        (Some("explain"), Some(name)) if arguments.next().is_none() => match explain::explain(&name) {
+            Ok(text) => {
+                print!("{text}");
+                ExitCode::SUCCESS
+            }
+            Err(message) => {
+                eprintln!("error: {message}");
                 ExitCode::FAILURE
             }
         },

@@ -219,7 +219,8 @@ fn answers_come_before_the_input_ends() {
 
 #[test]
 fn commands_that_do_not_exist() {
-    for arguments in [&["fly"][..], &["batch", "now"], &["help", "me"]] {
+    for arguments in [&["fly"][..], &["batch", "now"], &["help", "me"], &["explain"], &["explain", "a", "b"]]
+    {
         let output = run(arguments, "");
         assert!(!output.status.success());
         assert!(output.stdout.is_empty());
@@ -228,6 +229,6 @@ fn commands_that_do_not_exist() {
     for arguments in [&[][..], &["help"], &["--help"], &["-h"]] {
         let output = run(arguments, "");
         assert!(output.status.success());
-        assert!(String::from_utf8_lossy(&output.stdout).starts_with("Usage: shapewright batch"));
+        assert!(String::from_utf8_lossy(&output.stdout).starts_with("Usage: shapewright <command>"));
     }
 }

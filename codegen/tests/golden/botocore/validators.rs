@@ -8,13 +8,15 @@
 mod book;
 mod patterns;
 mod input;
+mod recorded;
 mod rules;
 mod validate;
 
 pub use self::input::{Input, OPERATIONS, input};
+pub use self::recorded::{ASSUMPTIONS, DEPRECATIONS};
 pub use self::rules::{RULES, rules};
 pub use self::validate::{Validate, ValidateUpdate, validate_update};
 pub use shapewright_validation::{
-    Checker, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
-    ValidationException, Violation, nearest,
+    Assumed, Assumption, Checker, Deprecation, Kind, Level, Limits, Options, Policy,
+    Report, Rule, Severity, ValidationException, Violation, nearest,
 };

@@ -6,13 +6,13 @@ use shapewright_validation::rules;
 
 rules! {
     "create-connection-group-request-name-required" "CreateConnectionGroupRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-connection-group-request-id-label" "DeleteConnectionGroupRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "delete-connection-group-request-id-required" "DeleteConnectionGroupRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
+    "delete-connection-group-request-id-label" "DeleteConnectionGroupRequest$Id" Label "not empty" "EntityNotFound" Error "model" "" "" "",
+    "delete-connection-group-request-id-required" "DeleteConnectionGroupRequest$Id" Required "required" "EntityNotFound" Error "model" "" "" "",
     "delete-connection-group-request-if-match-pattern" "DeleteConnectionGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "delete-connection-group-request-if-match-required" "DeleteConnectionGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "get-connection-group-by-routing-endpoint-request-routing-endpoint-required" "GetConnectionGroupByRoutingEndpointRequest$RoutingEndpoint" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-connection-group-request-identifier-label" "GetConnectionGroupRequest$Identifier" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-connection-group-request-identifier-required" "GetConnectionGroupRequest$Identifier" Required "required" "InvalidArgument" Error "model" "" "" "",
+    "get-connection-group-by-routing-endpoint-request-routing-endpoint-required" "GetConnectionGroupByRoutingEndpointRequest$RoutingEndpoint" Required "required" "EntityNotFound" Error "model" "" "" "",
+    "get-connection-group-request-identifier-label" "GetConnectionGroupRequest$Identifier" Label "not empty" "EntityNotFound" Error "model" "" "" "",
+    "get-connection-group-request-identifier-required" "GetConnectionGroupRequest$Identifier" Required "required" "EntityNotFound" Error "model" "" "" "",
     "list-connection-groups-request-max-items-at-least-one" "ListConnectionGroupsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
     "update-connection-group-request-id-label" "UpdateConnectionGroupRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "update-connection-group-request-id-required" "UpdateConnectionGroupRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",

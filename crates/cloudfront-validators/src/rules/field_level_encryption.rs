@@ -5,6 +5,6 @@
 use shapewright_validation::rules;
 
 rules! {
-    "get-field-level-encryption-request-id-label" "GetFieldLevelEncryptionRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-field-level-encryption-request-id-required" "GetFieldLevelEncryptionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
+    "get-field-level-encryption-request-id-label" "GetFieldLevelEncryptionRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
+    "get-field-level-encryption-request-id-required" "GetFieldLevelEncryptionRequest$Id" Required "required" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
 }

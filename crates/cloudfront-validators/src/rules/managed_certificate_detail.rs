@@ -5,6 +5,6 @@
 use shapewright_validation::rules;
 
 rules! {
-    "get-managed-certificate-details-request-identifier-label" "GetManagedCertificateDetailsRequest$Identifier" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-managed-certificate-details-request-identifier-required" "GetManagedCertificateDetailsRequest$Identifier" Required "required" "InvalidArgument" Error "model" "" "" "",
+    "get-managed-certificate-details-request-identifier-label" "GetManagedCertificateDetailsRequest$Identifier" Label "not empty" "EntityNotFound" Error "model" "" "" "",
+    "get-managed-certificate-details-request-identifier-required" "GetManagedCertificateDetailsRequest$Identifier" Required "required" "EntityNotFound" Error "model" "" "" "",
 }

@@ -5,13 +5,13 @@
 use shapewright_validation::rules;
 
 rules! {
-    "create-monitoring-subscription-request-distribution-id-label" "CreateMonitoringSubscriptionRequest$DistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "create-monitoring-subscription-request-distribution-id-required" "CreateMonitoringSubscriptionRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
+    "create-monitoring-subscription-request-distribution-id-label" "CreateMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
+    "create-monitoring-subscription-request-distribution-id-required" "CreateMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
     "create-monitoring-subscription-request-monitoring-subscription-required" "CreateMonitoringSubscriptionRequest$MonitoringSubscription" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-monitoring-subscription-request-distribution-id-label" "DeleteMonitoringSubscriptionRequest$DistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "delete-monitoring-subscription-request-distribution-id-required" "DeleteMonitoringSubscriptionRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-monitoring-subscription-request-distribution-id-label" "GetMonitoringSubscriptionRequest$DistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-monitoring-subscription-request-distribution-id-required" "GetMonitoringSubscriptionRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
+    "delete-monitoring-subscription-request-distribution-id-label" "DeleteMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
+    "delete-monitoring-subscription-request-distribution-id-required" "DeleteMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
+    "get-monitoring-subscription-request-distribution-id-label" "GetMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
+    "get-monitoring-subscription-request-distribution-id-required" "GetMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
     "realtime-metrics-subscription-config-realtime-metrics-subscription-status-enum" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
     "realtime-metrics-subscription-config-realtime-metrics-subscription-status-required" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Required "required" "InvalidArgument" Error "model" "" "" "",
 }

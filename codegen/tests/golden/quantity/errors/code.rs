@@ -14,10 +14,13 @@ pub enum Code {
     /// HTTP 400.
     NoBody,
     /// HTTP 400.
+    NoSuchStore,
+    /// HTTP 400.
     WrongCount,
 }
 
 error_codes! { Code {
     "BadArgument" => BadArgument 400 Sender false, "BadVersion" => BadVersion 400 Sender false,
-    "NoBody" => NoBody 400 Sender false, "WrongCount" => WrongCount 400 Sender false,
+    "NoBody" => NoBody 400 Sender false, "NoSuchStore" => NoSuchStore 400 Sender false,
+    "WrongCount" => WrongCount 400 Sender false,
 } }

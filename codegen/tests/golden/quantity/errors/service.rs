@@ -15,9 +15,13 @@ pub enum Error {
     /// HTTP 400.
     NoBody(ErrorDetails),
     /// HTTP 400.
+    NoSuchStore(ErrorDetails),
+    /// HTTP 400.
     WrongCount(ErrorDetails),
     /// A code that the model does not know.
     Unknown(UnknownError),
 }
 
-modelled_error! { Error of Code else Unknown { BadArgument, BadVersion, NoBody, WrongCount } }
+modelled_error! { Error of Code else Unknown {
+    BadArgument, BadVersion, NoBody, NoSuchStore, WrongCount,
+} }

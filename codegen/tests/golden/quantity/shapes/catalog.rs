@@ -6,6 +6,7 @@ use shapewright_runtime::structures_by_name;
 use crate::quantity::shapes::*;
 
 structures_by_name! {
-    "Aliases" => OtherNames, "CreateStoreRequest" => CreateStoreRequest, "NoPair" => NoPair,
-    "Origin" => Origin, "Origins" => Origins, "StoreConfig" => StoreConfig,
+    "Aliases" => OtherNames, "CreateStoreRequest" => CreateStoreRequest,
+    "GetStoreRequest" => GetStoreRequest, "NoPair" => NoPair, "Origin" => Origin,
+    "Origins" => Origins, "StoreConfig" => StoreConfig,
 }

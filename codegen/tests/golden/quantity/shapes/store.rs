@@ -72,3 +72,10 @@ pub struct CreateStoreRequest {
     /// `IfMatch`: required; header `If-Match`.
     pub if_match: Option<String>,
 }
+
+/// Input of `GetStore`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetStoreRequest {
+    /// `Id`: required; part of the path.
+    pub id: Option<String>,
+}

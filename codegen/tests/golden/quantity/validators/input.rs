@@ -24,4 +24,4 @@ impl<T: Structure + Validate> Input for T {
     }
 }
 
-inputs_by_operation! { "CreateStore" => CreateStoreRequest }
+inputs_by_operation! { "CreateStore" => CreateStoreRequest, "GetStore" => GetStoreRequest }

@@ -3,7 +3,7 @@
 //! Checks of the shapes in `store`.
 
 use crate::quantity::shapes::{
-    CreateStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
+    CreateStoreRequest, GetStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
 use shapewright_validation::Checker;
 use crate::quantity::validators::Validate;
@@ -56,5 +56,11 @@ impl Validate for CreateStoreRequest {
             .required()
             .nested(StoreConfig::check);
         c.member("IfMatch", &self.if_match).required();
+    }
+}
+
+impl Validate for GetStoreRequest {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Id", &self.id).required().not_empty();
     }
 }

@@ -7,7 +7,7 @@ mod wire;
 
 /// The structure `Author` of requests and responses.
 ///
-/// Deprecated.
+/// Deprecated, since 2026-01-01: titles say it all.
 ///
 /// Used by `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,9 +35,10 @@ pub struct Book {
     pub pages: Option<i32>,
     /// `ISBN`.
     pub isbn: Option<i64>,
-    /// `Weight`.
+    /// `Weight`: assumed to be `0.5` where IsPrinted is true; assumed to be nothing at all where IsPrinted
+    /// is false.
     pub weight: Option<f32>,
-    /// `HTTPPrice`.
+    /// `HTTPPrice`: assumed to be that of `Weight`.
     pub http_price: Option<f64>,
     /// `Isbn10`: deprecated.
     pub isbn10: Option<String>,

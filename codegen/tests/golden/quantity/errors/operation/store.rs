@@ -23,3 +23,14 @@ pub enum CreateStoreError {
 operation_error! { CreateStoreError in Error of Code else Unknown {
     BadArgument, BadVersion, NoBody, WrongCount,
 } }
+
+/// Errors of `GetStore`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GetStoreError {
+    /// HTTP 400.
+    NoSuchStore(ErrorDetails),
+    /// A code that the model does not give to this operation.
+    Unknown(UnknownError),
+}
+
+operation_error! { GetStoreError in Error of Code else Unknown { NoSuchStore } }

@@ -4,7 +4,7 @@
 
 use shapewright_runtime::setters;
 use crate::quantity::shapes::{
-    CreateStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
+    CreateStoreRequest, GetStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
 
 setters! { NoPair { quantity: i32, items: String } }
@@ -13,3 +13,4 @@ setters! { Origins { quantity: i32, items: [Origin], enabled: bool } }
 setters! { OtherNames { quantity: i32, items: [String] } }
 setters! { StoreConfig { aliases: OtherNames, origins: Origins, no_pair: NoPair, name: String } }
 setters! { CreateStoreRequest { store_config: StoreConfig, if_match: String } }
+setters! { GetStoreRequest { id: String } }

@@ -4,7 +4,7 @@
 
 use shapewright_runtime::{members, quantity_list};
 use crate::quantity::shapes::{
-    CreateStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
+    CreateStoreRequest, GetStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
 
 members! { NoPair { "Quantity" => quantity, "Items" => items } }
@@ -21,3 +21,4 @@ members! { StoreConfig {
     "Aliases" => aliases, "Origins" => origins, "NoPair" => no_pair, "Name" => name,
 } }
 members! { CreateStoreRequest { "StoreConfig" => store_config, "IfMatch" => if_match } }
+members! { GetStoreRequest { "Id" => id } }

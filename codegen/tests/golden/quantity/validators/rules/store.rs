@@ -10,6 +10,8 @@ rules! {
     "aliases-quantity-required" "Aliases$Quantity" Required "required" "BadArgument" Error "model" "" "" "",
     "create-store-request-if-match-required" "CreateStoreRequest$IfMatch" Required "required" "BadVersion" Error "model" "" "" "",
     "create-store-request-store-config-required" "CreateStoreRequest$StoreConfig" Required "required" "NoBody" Error "model" "" "" "",
+    "get-store-request-id-label" "GetStoreRequest$Id" Label "not empty" "NoSuchStore" Error "model" "" "" "",
+    "get-store-request-id-required" "GetStoreRequest$Id" Required "required" "NoSuchStore" Error "model" "" "" "",
     "origin-id-required" "Origin$Id" Required "required" "BadArgument" Error "model" "" "" "",
     "origins-items-length" "Origins$Items" Length "length at least 1" "BadArgument" Error "model" "" "" "",
     "origins-items-required" "Origins$Items" Required "required" "BadArgument" Error "model" "" "" "",

@@ -1,0 +1,149 @@
+//! `shapewright explain` as a process: a name goes in, what is known of it comes out.
+
+mod common;
+
+use common::run;
+
+/// What is printed of a name that is known.
+fn explained(name: &str) -> String {
+    let output = run(&["explain", name], "");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// What is said of a name that is not known.
+fn refused(name: &str) -> String {
+    let output = run(&["explain", name], "");
+    assert!(!output.status.success() && output.stdout.is_empty());
+    String::from_utf8(output.stderr).expect("UTF-8")
+}
+
+#[test]
+fn rules() {
+    let source = "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html";
+    let expected = format!(
+        "error[InvalidArgument]: A method is cached that is not allowed
+  rule allowed-methods-cached: allow the method, or do not cache it
+  of AllowedMethods$CachedMethods
+  reads CachedMethods.Items, Items
+  from Member documentation, {source}
+"
+    );
+    assert_eq!(explained("allowed-methods-cached"), expected);
+    let expected = "error[InvalidArgument]: required
+  rule cache-behavior-target-origin-id-required
+  of CacheBehavior$TargetOriginId
+  from the service's own model
+";
+    assert_eq!(explained("cache-behavior-target-origin-id-required"), expected);
+    let other = explained("aliases-items-item-pattern");
+    assert!(other.contains("\n  of Aliases$Items[]\n"), "{other}");
+}
+
+/// Operations that answer another code than the others are named.
+#[test]
+fn codes_of_operations() {
+    let rule = cloudfront_validators::rules().find(|rule| !rule.instead.is_empty()).expect("there is one");
+    let (operation, code) = rule.instead[0];
+    let text = explained(rule.id);
+    assert!(text.contains(&format!("\n  {operation} answers {code}\n")), "{text}");
+    assert!(explained(code).contains(rule.id));
+}
+
+#[test]
+fn members() {
+    let text = explained("CachePolicyConfig.DefaultTTL");
+    assert_eq!(text, explained("CachePolicyConfig$DefaultTTL"));
+    let expected = "CachePolicyConfig$DefaultTTL
+  where absent, 86400 is assumed where MinTTL is at most 86400
+  where absent, the value of MinTTL is assumed where MinTTL is greater than 86400
+  warning[InvalidArgument]: DefaultTTL is longer than 100 years
+    rule cache-policy-config-default-ttl-limit: use at most 3153600000 seconds
+  error[InvalidArgument]: range at least 0
+    rule cache-policy-config-default-ttl-range
+
+read by cache-policy-config-max-ttl-with-default, ";
+    assert!(text.starts_with(expected), "{text}");
+    let elements = explained("AllowedMethods.Items");
+    assert!(
+        elements.contains("\nAllowedMethods$Items[]\n  error[InvalidArgument]: a known value\n"),
+        "{elements}"
+    );
+}
+
+#[test]
+fn structures() {
+    let text = explained("StreamingDistributionConfig");
+    let expected = "StreamingDistributionConfig
+  deprecated, since 2020-12-31: RTMP distributions were retired; use a web distribution
+
+StreamingDistributionConfig$CallerReference
+  error[IllegalUpdate]: unchanged by updates
+";
+    assert!(text.starts_with(expected), "{text}");
+    assert!(!text.contains("StreamingDistributionConfigWithTags"), "{text}");
+}
+
+#[test]
+fn operations() {
+    let text = explained("GetDistribution");
+    let expected = "GetDistribution takes GetDistributionRequest
+
+GetDistributionRequest$Id
+  error[NoSuchDistribution]: not empty
+    rule get-distribution-request-id-label
+  error[NoSuchDistribution]: required
+    rule get-distribution-request-id-required
+";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn error_codes() {
+    let expected = "TooManyCacheBehaviors (HTTP 400)
+
+CacheBehaviors$Items
+  quota[TooManyCacheBehaviors]: quota of 75
+    rule cache-behaviors-items-quota
+";
+    assert_eq!(explained("TooManyCacheBehaviors"), expected);
+    assert_eq!(
+        explained("DistributionNotDisabled"),
+        "DistributionNotDisabled (HTTP 409)\n  no rule: what provokes it does not show in a request\n"
+    );
+}
+
+#[test]
+fn names_that_are_not_known() {
+    for (name, help) in [
+        ("CacheBehaviour", "did you mean CacheBehavior?"),
+        ("CacheBehavior.MinTtl", "did you mean CacheBehavior.MinTTL?"),
+        ("TooManyCacheBehavior", "did you mean TooManyCacheBehaviors?"),
+        ("allowed-method-cached", "did you mean allowed-methods-cached?"),
+        ("GetDistributions", "did you mean GetDistribution?"),
+        (
+            "nothing like it",
+            "name a rule, a structure or member of requests (CacheBehavior.MinTTL), an operation or an error code",
+        ),
+        (
+            "",
+            "name a rule, a structure or member of requests (CacheBehavior.MinTTL), an operation or an error code",
+        ),
+    ] {
+        assert_eq!(refused(name), format!("error: nothing is known of `{name}`\n  help: {help}\n"));
+    }
+}
+
+/// Every rule can be asked for, and so can everything that it speaks of.
+#[test]
+fn every_name_of_the_table_is_known() {
+    // One process in fifty says as much as all of them.
+    for rule in cloudfront_validators::rules().step_by(50) {
+        let structure = rule.target.split('$').next().expect("there is one");
+        for name in [rule.target, structure, rule.code] {
+            assert!(explained(name).contains(rule.id), "{name}");
+        }
+        assert!(explained(rule.id).contains(rule.source.trim_start_matches("model")), "{}", rule.id);
+    }
+}
