@@ -51,11 +51,16 @@ impl<'a> From<&'a CacheBehavior> for Behavior<'a> {
     }
 }
 
-impl Behavior<'_> {
+impl<'a> Behavior<'a> {
     /// The origin that the behavior names, if it is an origin and no group.
     fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
         let target = self.target?;
         origins(distribution).iter().find(|origin| is(&origin.id, target))
+    }
+
+    /// The names of forwarded headers.
+    fn header_names(&self) -> &'a [String] {
+        self.forwarded.map(header_names).unwrap_or_default()
     }
 
     /// Whether the behavior names an origin group.
@@ -74,12 +79,23 @@ fn ensure_behaviors(
     rule: &'static str,
     holds: impl Fn(&Behavior<'_>) -> bool,
 ) {
-    if value.default_cache_behavior.as_ref().is_some_and(|behavior| !holds(&behavior.into())) {
-        c.broken_at(&["DefaultCacheBehavior"], None, rule);
+    tell_behaviors(value, c, |behavior| !holds(behavior), |_, c| c.broken(rule));
+}
+
+/// Runs `tell` at every behavior that is wrong.
+#[inline(always)]
+fn tell_behaviors(
+    value: &DistributionConfig,
+    c: &Checker<'_>,
+    is_wrong: impl Fn(&Behavior<'_>) -> bool,
+    tell: impl Fn(&Behavior<'_>, &Checker<'_>),
+) {
+    if let Some(behavior) = value.default_cache_behavior.as_ref().map(Behavior::from).filter(&is_wrong) {
+        c.within(&["DefaultCacheBehavior"], None, &|c| tell(&behavior, c));
     }
-    for (index, behavior) in behaviors(value).iter().enumerate() {
-        if !holds(&behavior.into()) {
-            c.broken_at(&["CacheBehaviors", "Items"], Some(index), rule);
+    for (index, behavior) in behaviors(value).iter().map(Behavior::from).enumerate() {
+        if is_wrong(&behavior) {
+            c.within(&["CacheBehaviors", "Items"], Some(index), &|c| tell(&behavior, c));
         }
     }
 }
@@ -125,9 +141,14 @@ pub(crate) fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, r
 
 /// A behavior that names an S3 bucket does not forward `Host`.
 pub(crate) fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    ensure_behaviors(value, c, rule, |behavior| {
-        let names = behavior.forwarded.map(header_names).unwrap_or_default();
-        !names.iter().any(|name| name.eq_ignore_ascii_case("Host")) || !is_bucket(behavior.origin(value))
+    let is_host = |name: &String| name.eq_ignore_ascii_case("Host");
+    let is_wrong = |behavior: &Behavior<'_>| {
+        behavior.header_names().iter().any(is_host) && is_bucket(behavior.origin(value))
+    };
+    tell_behaviors(value, c, is_wrong, |behavior, c| {
+        for (index, _) in behavior.header_names().iter().enumerate().filter(|(_, name)| is_host(name)) {
+            c.broken_at(&["ForwardedValues", "Headers", "Items"], Some(index), rule);
+        }
     });
 }
 
