@@ -71,7 +71,6 @@ impl<'a> Behavior<'a> {
 }
 
 /// Tells the rule at every behavior that does not hold to it.
-// Inline, so that each rule collects of a behavior what it looks at and no more.
 #[inline(always)]
 fn ensure_behaviors(
     value: &DistributionConfig,
@@ -83,6 +82,7 @@ fn ensure_behaviors(
 }
 
 /// Runs `tell` at every behavior that is wrong.
+// Inline, and with a behavior for `is_wrong` alone, so that each rule collects what it looks at and no more.
 #[inline(always)]
 fn tell_behaviors(
     value: &DistributionConfig,
@@ -90,12 +90,14 @@ fn tell_behaviors(
     is_wrong: impl Fn(&Behavior<'_>) -> bool,
     tell: impl Fn(&Behavior<'_>, &Checker<'_>),
 ) {
-    if let Some(behavior) = value.default_cache_behavior.as_ref().map(Behavior::from).filter(&is_wrong) {
-        c.within(&["DefaultCacheBehavior"], None, &|c| tell(&behavior, c));
+    if let Some(behavior) = &value.default_cache_behavior
+        && is_wrong(&behavior.into())
+    {
+        c.within(&["DefaultCacheBehavior"], None, &|c| tell(&behavior.into(), c));
     }
-    for (index, behavior) in behaviors(value).iter().map(Behavior::from).enumerate() {
-        if is_wrong(&behavior) {
-            c.within(&["CacheBehaviors", "Items"], Some(index), &|c| tell(&behavior, c));
+    for (index, behavior) in behaviors(value).iter().enumerate() {
+        if is_wrong(&behavior.into()) {
+            c.within(&["CacheBehaviors", "Items"], Some(index), &|c| tell(&behavior.into(), c));
         }
     }
 }
