@@ -91,7 +91,7 @@ fn entry(roots: &Roots) -> File {
 
                     /// Everything that the service would refuse.
                     fn validate(&self) -> Report {
-                        self.validate_with(&Options::default())
+                        self.validate_with(Options::standard())
                     }
 
                     /// The same, by another policy or within other limits.

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 pub(crate) fn check(operation: &str, params: &Value) -> Result<Map<String, Value>, String> {
     let Some(mut input) = cloudfront_validators::input(operation) else { return Err(unknown(operation)) };
     let problems = json::read(params, input.structure());
-    let report = input.report(&Options::default());
+    let report = input.report(Options::standard());
     let dropped = Dropped::of(&problems);
     let violations: Vec<&Violation> =
         report.iter().filter(|violation| !dropped.provoked(violation)).collect();

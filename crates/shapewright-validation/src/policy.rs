@@ -27,16 +27,18 @@ pub struct Policy {
 impl Default for Policy {
     /// Errors and quotas are errors; warnings and deprecations are warnings.
     fn default() -> Self {
-        Policy {
-            severities: [Level::Error, Level::Error, Level::Warning, Level::Warning],
-            unknown_values: None,
-            rules: BTreeMap::new(),
-            quotas: BTreeMap::new(),
-        }
+        Policy::DEFAULT
     }
 }
 
 impl Policy {
+    pub(crate) const DEFAULT: Policy = Policy {
+        severities: [Level::Error, Level::Error, Level::Warning, Level::Warning],
+        unknown_values: None,
+        rules: BTreeMap::new(),
+        quotas: BTreeMap::new(),
+    };
+
     /// Everything is an error.
     pub fn strict() -> Self {
         Policy { severities: [Level::Error; 4], ..Policy::default() }

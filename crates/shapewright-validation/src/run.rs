@@ -15,9 +15,13 @@ pub struct Limits {
     pub max_violations: usize,
 }
 
+impl Limits {
+    const DEFAULT: Limits = Limits { max_depth: 64, max_violations: 1000 };
+}
+
 impl Default for Limits {
     fn default() -> Self {
-        Limits { max_depth: 64, max_violations: 1000 }
+        Limits::DEFAULT
     }
 }
 
@@ -28,6 +32,14 @@ pub struct Options {
     pub limits: Limits,
     /// Which rules count.
     pub policy: Policy,
+}
+
+impl Options {
+    /// The default options. A validation that needs no others need not make and drop them.
+    pub fn standard() -> &'static Options {
+        static STANDARD: Options = Options { limits: Limits::DEFAULT, policy: Policy::DEFAULT };
+        &STANDARD
+    }
 }
 
 /// Checks a value that is the whole document: pointers begin with the names of its members.

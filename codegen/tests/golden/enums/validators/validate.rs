@@ -12,7 +12,7 @@ pub trait Validate: Shape + Sized {
     fn check(&self, c: &Checker<'_>);
     /// Everything that the service would refuse.
     fn validate(&self) -> Report {
-        self.validate_with(&Options::default())
+        self.validate_with(Options::standard())
     }
     /// The same, by another policy or within other limits.
     fn validate_with(&self, options: &Options) -> Report {
