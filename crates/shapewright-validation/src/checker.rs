@@ -8,7 +8,7 @@ use crate::{Finding, kebab};
 /// Checks one structure or union. Its place is a linked list on the stack: a valid value costs no more than that.
 pub struct Checker<'a> {
     run: &'a Run<'a>,
-    /// What checks the structure around this one, and the way from there; none at the root.
+    /// The place around this one, and the way from there; none at the root.
     around: Option<&'a Checker<'a>>,
     way: Way<'a>,
     shape: &'static str,

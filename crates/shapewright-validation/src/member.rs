@@ -67,7 +67,7 @@ impl<T> Member<'_, T> {
         T: Borrow<U>,
     {
         if let Some(value) = self.value
-            && let Some(inside) = self.at.checker.inside(self.at.way(), U::NAME)
+            && let Some(inside) = self.at.checker.inside(self.at.way, U::NAME)
         {
             check(value.borrow(), &inside);
         }

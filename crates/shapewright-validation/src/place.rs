@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use shapewright_runtime::PointerStep;
 
-/// The way from a structure to a value in it. Values of collections lie two steps further inside.
+/// The way from one place to a value in it: a member, a part of a collection, or both (`/Items`, `/0`, `/Items/0`).
 #[derive(Clone, Copy)]
 pub(crate) struct Way<'a> {
-    /// The member; empty for what lies in a collection that is itself in a collection.
+    /// The member; empty where the way begins at the collection, and at the root.
     pub(crate) name: &'static str,
     pub(crate) part: Part<'a>,
 }

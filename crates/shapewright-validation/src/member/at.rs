@@ -12,11 +12,11 @@ const SHOWN: usize = 100;
 #[derive(Clone, Copy)]
 pub(crate) struct At<'m> {
     pub(crate) checker: &'m Checker<'m>,
+    /// The member, for texts and ids of rules; elements have the name of their list.
     pub(crate) name: &'static str,
-    pub(crate) part: Part<'m>,
+    /// The way to it from where the checker stands.
+    pub(crate) way: Way<'m>,
     pub(crate) sensitive: bool,
-    /// Whether the checker stands at a collection of that name already.
-    pub(crate) is_inner: bool,
 }
 
 /// What is wrong with a member.
@@ -37,21 +37,15 @@ pub(super) enum Problem<'p> {
 impl<'m> At<'m> {
     #[inline]
     pub(crate) fn new(checker: &'m Checker<'m>, name: &'static str) -> Self {
-        At { checker, name, part: Part::Whole, sensitive: false, is_inner: false }
-    }
-
-    /// The way to the member from where the checker stands.
-    #[inline]
-    pub(crate) fn way(&self) -> Way<'m> {
-        Way { name: if self.is_inner { "" } else { self.name }, part: self.part }
+        At { checker, name, way: Way { name, part: Part::Whole }, sensitive: false }
     }
 
     /// Tells a violation. Each field is handed over by itself, so that nobody takes the address of the member, and it
     /// can live in registers.
     #[inline(always)]
     pub(super) fn tell(self, problem: Problem<'_>) {
-        let At { checker, name, part, sensitive, is_inner } = self;
-        tell(checker, name, part, [sensitive, is_inner], problem);
+        let At { checker, name, way, sensitive } = self;
+        tell(checker, name, way.name, way.part, sensitive, problem);
     }
 
     fn describe(self, problem: Problem<'_>) {
@@ -72,7 +66,7 @@ impl<'m> At<'m> {
 
     /// Adds a violation; the rule is named after shape, member and kind.
     fn add(&self, kind: &str, text: Text) {
-        let part = match self.part {
+        let part = match self.way.part {
             Part::Whole => "",
             Part::Index(_) => "-item",
             Part::Key(_) => "-key",
@@ -87,7 +81,7 @@ impl<'m> At<'m> {
         let Text { actual, allowed, message, help } = text;
         let actual = actual.filter(|_| !self.sensitive);
         let finding = Finding { rule, is_condition: false, actual, allowed, message, help };
-        self.checker.below(self.way()).add(finding);
+        self.checker.below(self.way).add(finding);
     }
 
     fn missing(self) {
@@ -198,8 +192,9 @@ impl<'m> At<'m> {
             help: "remove one of them".to_owned(),
         };
         let rule = format!("{}-{}-unique-items", kebab(self.checker.shape()), kebab(self.name));
-        let list = self.checker.below(self.way());
-        At { checker: &list, part: Part::Index(second), is_inner: true, ..self }.add_named(rule, text);
+        let list = self.checker.below(self.way);
+        let way = Way { name: "", part: Part::Index(second) };
+        At { checker: &list, way, ..self }.add_named(rule, text);
     }
 
     /// The member and its value, unless that is sensitive.
@@ -214,11 +209,12 @@ impl<'m> At<'m> {
 fn tell(
     checker: &Checker<'_>,
     name: &'static str,
+    step: &'static str,
     part: Part<'_>,
-    [sensitive, is_inner]: [bool; 2],
+    sensitive: bool,
     problem: Problem<'_>,
 ) {
-    At { checker, name, part, sensitive, is_inner }.describe(problem);
+    At { checker, name, way: Way { name: step, part }, sensitive }.describe(problem);
 }
 
 /// What a violation says.
@@ -233,7 +229,7 @@ pub(super) struct Text {
 impl fmt::Display for At<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.name;
-        match self.part {
+        match self.way.part {
             Part::Whole => f.write_str(name),
             Part::Index(index) => write!(f, "{name}[{index}]"),
             Part::Key(_) => write!(f, "a key of {name}"),

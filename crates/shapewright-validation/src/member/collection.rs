@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::at::Problem;
 use super::{At, Member};
-use crate::place::Part;
+use crate::place::{Part, Way};
 
 /// Up to so many elements are compared each with each; that takes no allocation.
 const FEW: usize = 32;
@@ -18,16 +18,17 @@ fn every<'m, V: 'm>(
     check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy,
 ) {
     let collection;
-    let at = match at.part {
-        Part::Whole => at,
+    let (checker, name) = match at.way.part {
+        Part::Whole => (at.checker, at.way.name),
         // A collection in a collection has a place of its own.
         _ => {
-            collection = at.checker.below(at.way());
-            At { checker: &collection, is_inner: true, ..at }
+            collection = at.checker.below(at.way);
+            (&collection, "")
         }
     };
     for (part, value) in elements {
-        check(Member { at: At { part, ..at }, value: Some(value) });
+        let at = At { checker, way: Way { name, part }, ..at };
+        check(Member { at, value: Some(value) });
     }
 }
 
