@@ -8,6 +8,8 @@ use crate::jmes::Expr;
 pub struct RuleFacts {
     /// Stable name, in kebab case.
     pub id: String,
+    /// Structure and member that it is about: `CacheBehaviors$Items[]$MinTTL`.
+    pub target: String,
     /// The place that is to blame, relative to the structure or element: a JSON Pointer.
     pub at: String,
     /// AWS error codes, each for operations that do not model those before; none stands for the general one.

@@ -53,6 +53,7 @@ fn facts(id: &ShapeId, rule: &str, bearing: &Trait, value: &Value, said: &Value)
     let some = |key: &str| said.get(key).and_then(Value::as_str).map(str::to_owned);
     RuleFacts {
         id: rule.to_owned(),
+        target: String::new(),
         at: some("at").unwrap_or_default(),
         codes: codes(Some(said)),
         severity: some("severity").and_then(|name| Severity::named(&name)).unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! Compiles the conditions of the request side, and checks the places that rules blame.
 
 use crate::diagnostics::{Diagnostics, Place};
-use crate::ir::{Check, Condition, RuleFacts, Service, Type};
+use crate::ir::{Check, Condition, Member, RuleFacts, Service, Type};
 use crate::jmes::{self, Problem};
 use crate::model::ShapeId;
 
@@ -11,18 +11,20 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
     for id in ids {
         let Some(structure) = service.structures.get(&id) else { continue };
         let mut conditions = structure.conditions.clone();
-        let checks = structure.checks.clone();
+        let mut checks = structure.checks.clone();
         for condition in &mut conditions {
             compile_one(&id, condition, service, diagnostics);
         }
-        for check in &checks {
-            // Where the elements are no structures, the element itself is to blame.
-            let scope = list(&id, &check.each, service).map(|(_, element)| element);
-            check_place(&id, scope, &check.facts, service, diagnostics);
+        for check in &mut checks {
+            if let Some(scope) = elements(&id, check, service, diagnostics) {
+                check_place(&id, scope, &check.facts, service, diagnostics);
+            }
             check_reads(&id, check, service, diagnostics);
+            check.facts.target = target(&id, &check.each, &check.facts.at, service);
         }
         if let Some(structure) = service.structures.get_mut(&id) {
             structure.conditions = conditions;
+            structure.checks = checks;
         }
     }
 }
@@ -57,10 +59,11 @@ fn compile_one(id: &ShapeId, condition: &mut Condition, service: &Service, diagn
         .when
         .as_ref()
         .map(|text| jmes::compile(text, id, service).map_err(|problem| report(text, problem)));
-    check_place(id, Some(element), &condition.facts, service, diagnostics);
+    check_place(id, Some(&element), &condition.facts, service, diagnostics);
     condition.compiled = compiled;
     condition.compiled_when = when.and_then(Result::ok);
     condition.each_rust = fields;
+    condition.facts.target = target(id, &condition.each, &condition.facts.at, service);
 }
 
 /// Rust fields along `path`, and the structure at its end: that of the list's elements, or `id` for an empty path.
@@ -68,8 +71,7 @@ fn list(id: &ShapeId, path: &[String], service: &Service) -> Option<(Vec<String>
     let mut current = id.clone();
     let mut fields = Vec::new();
     for (position, name) in path.iter().enumerate() {
-        let structure = service.structures.get(&current)?;
-        let member = structure.members.iter().find(|member| member.wire == *name)?;
+        let member = member(&current, name, service)?;
         fields.push(member.rust.clone());
         let is_last = position + 1 == path.len();
         current = match &member.ty {
@@ -84,15 +86,61 @@ fn list(id: &ShapeId, path: &[String], service: &Service) -> Option<(Vec<String>
     Some((fields, current))
 }
 
+/// What the elements of the list are that a check blames, if they are structures; where they are not, the element itself
+/// is to blame. None for a list that is not there, which is reported.
+fn elements<'s>(
+    id: &'s ShapeId,
+    check: &Check,
+    service: &'s Service,
+    diagnostics: &mut Diagnostics,
+) -> Option<Option<&'s ShapeId>> {
+    let mut current = Some(id);
+    let mut is_list = true;
+    for name in &check.each {
+        let member = current.and_then(|id| member(id, name, service));
+        is_list = member.is_some_and(|member| matches!(member.ty, Type::List(_)));
+        current = member.and_then(|member| element(&member.ty));
+        if member.is_none() {
+            break;
+        }
+    }
+    if !is_list {
+        diagnostics.error(
+            Place::shape(&check.facts.origin.file, id),
+            format!("rule `{}`: `{}` is not a list", check.facts.id, check.each.join(".")),
+            "give the members that lead to the list, separated by dots; on the way may be other lists of structures",
+        );
+    }
+    is_list.then_some(current)
+}
+
+/// Structure and member that a rule is about: `CacheBehaviors$Items[]$MinTTL`.
+fn target(id: &ShapeId, each: &[String], at: &str, service: &Service) -> String {
+    let mut target = id.name().to_owned();
+    let mut current = Some(id);
+    for name in each {
+        let member = current.and_then(|id| member(id, name, service));
+        let is_list = member.is_some_and(|member| matches!(member.ty, Type::List(_)));
+        target.extend(["$", name, if is_list { "[]" } else { "" }]);
+        current = member.and_then(|member| element(&member.ty));
+    }
+    target + &at.replace('/', "$")
+}
+
+/// A member of a structure.
+fn member<'s>(id: &ShapeId, name: &str, service: &'s Service) -> Option<&'s Member> {
+    service.structures.get(id)?.members.iter().find(|member| member.wire == name)
+}
+
 /// The place that a rule blames must exist.
 fn check_place(
     bearer: &ShapeId,
-    scope: Option<ShapeId>,
+    scope: Option<&ShapeId>,
     facts: &RuleFacts,
     service: &Service,
     diagnostics: &mut Diagnostics,
 ) {
-    if let Some(name) = unknown(scope.as_ref(), facts.at.split('/').skip(1), structure, service) {
+    if let Some(name) = unknown(scope, facts.at.split('/').skip(1), structure, service) {
         diagnostics.error(
             Place::shape(&facts.origin.file, bearer),
             format!("rule `{}` blames `{}`, and there is no member `{name}`", facts.id, facts.at),
@@ -132,8 +180,7 @@ fn unknown<'n>(
 ) -> Option<&'n str> {
     let mut current = scope;
     for name in names {
-        let shape = current.and_then(|id| service.structures.get(id));
-        let member = shape.and_then(|shape| shape.members.iter().find(|member| member.wire == name));
+        let member = current.and_then(|id| member(id, name, service));
         let Some(member) = member else { return Some(name) };
         current = step(&member.ty);
     }

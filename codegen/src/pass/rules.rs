@@ -23,10 +23,10 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
         }
         for condition in &shape.conditions {
             let reads = reads(condition);
-            table.over_members(&shape.header, &condition.each, &condition.facts, "Condition", reads);
+            table.over_members(&shape.header, &condition.facts, "Condition", reads);
         }
         for check in &shape.checks {
-            table.over_members(&shape.header, &check.each, &check.facts, "Check", check.reads.clone());
+            table.over_members(&shape.header, &check.facts, "Check", check.reads.clone());
         }
     }
     for shape in service.unions.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
@@ -117,19 +117,10 @@ impl Table {
         });
     }
 
-    fn over_members(
-        &mut self,
-        header: &Header,
-        each: &[String],
-        facts: &RuleFacts,
-        kind: &'static str,
-        reads: Vec<String>,
-    ) {
-        let inside: String = each.iter().map(|name| format!("${name}")).collect();
-        let inside = if each.is_empty() { inside } else { inside + "[]" };
+    fn over_members(&mut self, header: &Header, facts: &RuleFacts, kind: &'static str, reads: Vec<String>) {
         self.entries.push(RuleEntry {
             id: facts.id.clone(),
-            target: format!("{}{inside}{}", header.id.name(), facts.at.replace('/', "$")),
+            target: facts.target.clone(),
             kind,
             limit: facts.remedy.clone(),
             severity: facts.severity,
