@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
-pub use crate::ir::recorded::{Assumed, Assumption};
+pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
 use crate::model::ShapeId;
 use crate::pattern::{Compiled, Matcher};
 
@@ -134,8 +134,8 @@ pub struct Header {
     pub summary: Option<String>,
     /// Prose of the model, where it was kept.
     pub prose: Option<String>,
-    /// What the model says of its being deprecated, if it is; empty where it gives no reason.
-    pub deprecated: Option<String>,
+    /// Whether it is deprecated, and what the model says of that.
+    pub deprecated: Option<Deprecation>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
 }
@@ -377,6 +377,8 @@ impl Pattern {
 pub struct Answers {
     /// The file that says so, for diagnostics.
     pub file: String,
+    /// Whether the default is said, and not that of Smithy.
+    pub is_said: bool,
     /// For everything not named below.
     pub default: String,
     /// For a missing payload.
@@ -385,7 +387,7 @@ pub struct Answers {
     pub malformed: String,
     /// For a missing header, by its name on the wire.
     pub headers: BTreeMap<String, String>,
-    /// For a part of the address that is missing or breaks a rule, where the operation does not model the default: the
-    /// first of these that it models.
+    /// For a label that is missing or breaks a rule, and a query parameter that is missing, where the operation does not
+    /// model the default: the first of these that it models.
     pub addresses: Vec<String>,
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use cloudfront_validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, RULES, Rule, Severity};
+use cloudfront_validators::{ASSUMPTIONS, Assumed, Assumption, DEPRECATIONS, RULES, Rule, Severity};
 use serde_json::Value;
 use shapewright_tests::model::root;
 
@@ -80,18 +80,20 @@ fn outcomes_are_what_they_say() {
     assert!(refused * 100 < outcomes.len() * MAX_REFUSED, "{refused} of {} are refused", outcomes.len());
 }
 
-/// Whether programs find the fact in a table: a default as it is, or as a member or words that stand for it.
+/// Whether programs find the fact in a table: a default as it is, or as a member or words that stand for it, and said to
+/// depend on something where the fact does.
 fn is_recorded(outcome: &Value) -> bool {
     if outcome["kind"] == "deprecated" {
         return DEPRECATIONS.iter().any(|deprecation| outcome["target"] == deprecation.target);
     }
-    let about = ASSUMPTIONS.iter().filter(|assumption| outcome["target"] == assumption.target);
-    about.map(|assumption| assumption.assumed).any(|assumed| match assumed {
-        Assumed::Json(text) => {
-            let value: Value = serde_json::from_str(text).expect("assumed values are JSON");
-            value == outcome["value"] || outcome["note"].is_string()
-        }
-        Assumed::Member(text) | Assumed::Words(text) => outcome["value"] == text,
+    ASSUMPTIONS.iter().any(|Assumption { target, assumed, when }| {
+        let is_same = match assumed {
+            Assumed::Json(text) => {
+                serde_json::from_str::<Value>(text).expect("assumed values are JSON") == outcome["value"]
+            }
+            Assumed::Member(text) | Assumed::Words(text) => outcome["value"] == *text,
+        };
+        outcome["target"] == *target && is_same && (outcome["condition"].is_null() || !when.is_empty())
     })
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use quote::quote;
 
 use crate::emit::rules::cell;
-use crate::ir::{Assumed, Service};
+use crate::ir::{Assumed, Deprecation, Service};
 use crate::print::{File, Listing};
 
 /// The file.
@@ -27,18 +27,22 @@ pub(super) fn file(service: &Service) -> File {
 
 fn assumptions(service: &Service) -> Vec<String> {
     let entries = service.assumptions().into_iter().map(|(target, assumption)| {
-        let when = assumption.when.unwrap_or_default();
-        match assumption.assumed {
-            Assumed::Json(value) => format!("{target:?} Json {value:?} {when:?}"),
-            Assumed::Member(name) => format!("{target:?} Member {name:?} {when:?}"),
-            Assumed::Words(words) => format!("{target:?} Words {words:?} {when:?}"),
-        }
+        let (kind, text) = match assumption.assumed {
+            Assumed::Json(value) => ("Json", value),
+            Assumed::Member(name) => ("Member", name),
+            Assumed::Words(words) => ("Words", words),
+        };
+        format!("{target:?} {kind} {text:?} {:?}", assumption.when.unwrap_or_default())
     });
     entries.collect()
 }
 
 fn deprecations(service: &Service) -> Vec<String> {
-    service.deprecations().map(|(target, reason)| format!("{target:?} {reason:?}")).collect()
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    let entries = service.deprecations().map(|(target, Deprecation { since, message })| {
+        format!("{target:?} {:?} {:?}", text(since), text(message))
+    });
+    entries.collect()
 }
 
 /// The same for people: sections of the page of rules.
@@ -51,7 +55,7 @@ pub(super) fn page(service: &Service) -> String {
     }
     for (target, assumption) in assumptions {
         let assumed = match assumption.assumed {
-            Assumed::Json(value) => format!("`{value}`"),
+            Assumed::Json(value) => format!("`{}`", cell(&value)),
             Assumed::Member(name) => format!("that of `{name}`"),
             Assumed::Words(words) => cell(&words),
         };
@@ -60,10 +64,13 @@ pub(super) fn page(service: &Service) -> String {
     }
     let mut deprecations = service.deprecations().peekable();
     if deprecations.peek().is_some() {
-        page.push_str("\n## What is deprecated as a whole\n\n| Structure | Reason |\n| --- | --- |\n");
+        page.push_str(
+            "\n## What is deprecated as a whole\n\n| Structure | Since | Why |\n| --- | --- | --- |\n",
+        );
     }
-    for (target, reason) in deprecations {
-        let _ = writeln!(page, "| `{target}` | {} |", cell(reason));
+    for (target, Deprecation { since, message }) in deprecations {
+        let text = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
+        let _ = writeln!(page, "| `{target}` | {} | {} |", text(since), text(message));
     }
     page
 }

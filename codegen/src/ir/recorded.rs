@@ -36,6 +36,23 @@ impl fmt::Display for Assumption {
     }
 }
 
+/// What a model says of a deprecated shape.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deprecation {
+    /// A date or version.
+    pub since: Option<String>,
+    /// Why, or what to use in its place, as plain text without a full stop.
+    pub message: Option<String>,
+}
+
+/// ` since 2020-12-31: use a web distribution`, to be put behind the word; nothing where nothing is said.
+impl fmt::Display for Deprecation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.since.as_ref().map_or(Ok(()), |since| write!(f, " since {since}"))?;
+        self.message.as_ref().map_or(Ok(()), |message| write!(f, ": {message}"))
+    }
+}
+
 impl Member {
     /// The default of the model, and what depends on more.
     fn assumptions(&self) -> impl Iterator<Item = Assumption> + '_ {
@@ -57,10 +74,10 @@ impl Service {
         assumptions.collect()
     }
 
-    /// Structures of requests that are deprecated, each with the reason, which may be empty.
-    pub fn deprecations(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// Structures of requests that are deprecated.
+    pub fn deprecations(&self) -> impl Iterator<Item = (&str, &Deprecation)> {
         let headers = self.structures.values().map(|shape| &shape.header);
         let in_requests = headers.filter(|header| !header.usage.inputs.is_empty());
-        in_requests.filter_map(|header| Some((header.id.name(), header.deprecated.as_deref()?)))
+        in_requests.filter_map(|header| Some((header.id.name(), header.deprecated.as_ref()?)))
     }
 }

@@ -17,10 +17,11 @@ pub(super) fn of(
     let assumptions: Vec<Assumption> = found.value.as_array().into_iter().flatten().map(assumption).collect();
     for Assumption { assumed, .. } in &assumptions {
         let Assumed::Member(name) = assumed else { continue };
-        if !shape.members.iter().any(|other| other.name == *name) {
+        let mut others = shape.members.iter().filter(|other| other.name != member.name);
+        if !others.any(|other| other.name == *name) {
             diagnostics.error(
                 Place::member(&*found.file, id, &member.name),
-                format!("the value of `{name}` is assumed, which is no member"),
+                format!("the value of `{name}` is assumed, which is no other member"),
                 format!("name another member of {}, or say it in `words`", id.name()),
             );
         }

@@ -32,7 +32,8 @@ pub(super) fn answers(service: &Shape) -> Answers {
     let addresses = value.get("addresses").and_then(Value::as_array).into_iter().flatten();
     let addresses = addresses.filter_map(Value::as_str).map(str::to_owned).collect();
     let file = found.map_or(&service.file, |found| &found.file).to_string();
-    Answers { file, default, payload: text(value, "payload"), malformed, headers, addresses }
+    let is_said = value.get("default").is_some();
+    Answers { file, is_said, default, payload: text(value, "payload"), malformed, headers, addresses }
 }
 
 fn text(value: &Value, key: &str) -> Option<String> {

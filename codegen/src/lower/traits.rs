@@ -2,8 +2,10 @@
 
 use serde_json::Value;
 
+use crate::ir::Deprecation;
 use crate::ir::constraint::Bound;
 use crate::model::{Member, Shape, Trait, Traits};
+use crate::prose;
 
 /// Text value of a trait.
 pub(crate) fn text(traits: &Traits, id: &str) -> Option<String> {
@@ -33,15 +35,12 @@ pub(crate) fn has(id: &str, member: &Member, target: Option<&Shape>) -> bool {
     member.traits.contains_key(id) || target.is_some_and(|shape| shape.traits.contains_key(id))
 }
 
-/// Why and since when a shape is deprecated; empty where the trait says neither.
-pub(crate) fn deprecation(traits: &Traits) -> Option<String> {
+/// Whether a shape is deprecated, since when and why.
+pub(crate) fn deprecation(traits: &Traits) -> Option<Deprecation> {
     let said = &traits.get("smithy.api#deprecated")?.value;
     let some = |key: &str| said.get(key).and_then(Value::as_str);
-    Some(match (some("since"), some("message")) {
-        (Some(since), Some(message)) => format!("since {since}: {message}"),
-        (Some(since), None) => format!("since {since}"),
-        (None, message) => message.unwrap_or_default().to_owned(),
-    })
+    let plain = |message: &str| prose::plain(message).join(" ").trim_end_matches('.').to_owned();
+    Some(Deprecation { since: some("since").map(str::to_owned), message: some("message").map(plain) })
 }
 
 /// `min` or `max` of a length.

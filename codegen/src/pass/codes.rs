@@ -35,7 +35,7 @@ impl Modelled {
     }
 }
 
-/// Gives rules of inputs that say nothing of it their code, and reports codes that no operation reaching the member models.
+/// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no operation reaching the member models.
 pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled = Modelled::of(service);
@@ -60,9 +60,9 @@ pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: 
 
 fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str>) {
     let is_modelled = |code: &&String| modelled.contains(code.as_str());
-    let addressed = || {
-        let needed = !modelled.contains(answers.default.as_str());
-        answers.addresses.iter().filter(|_| needed).find(is_modelled)
+    let addressed = || match modelled.contains(answers.default.as_str()) {
+        true => None,
+        false => answers.addresses.iter().find(is_modelled),
     };
     let code = match &member.location {
         Location::Payload => answers.payload.as_ref(),
@@ -80,10 +80,13 @@ fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str
     }
 }
 
-/// Codes of general answers that are no errors of the service: misspelt, or gone.
+/// Codes of general answers that are no errors of the service: misspelt, or gone. What cannot be read may be answered by
+/// a code that no operation models.
 fn report_unknown(service: &Service, answers: &Answers, diagnostics: &mut Diagnostics) {
     let known: BTreeSet<&str> = service.errors.values().map(|error| error.code.as_str()).collect();
-    let codes = answers.payload.iter().chain(answers.headers.values()).chain(&answers.addresses);
+    let default = answers.is_said.then_some(&answers.default);
+    let codes = default.into_iter().chain(&answers.payload).chain(answers.headers.values());
+    let codes = codes.chain(&answers.addresses);
     for code in codes.filter(|code| !known.contains(code.as_str())) {
         diagnostics.error(
             Place::shape(&answers.file, &service.id),

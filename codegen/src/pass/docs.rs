@@ -72,12 +72,9 @@ fn nested_docs(header: &Header, kind: &str, reference: Option<&str>) -> Vec<Stri
 /// The first paragraph: our own sentence, or else the plain fact; then the model's prose, where it was kept.
 fn introduction(header: &Header, fact: String) -> Vec<String> {
     let mut docs = wrapped(header.summary.as_ref().unwrap_or(&fact));
-    if let Some(reason) = &header.deprecated {
+    if let Some(deprecation) = &header.deprecated {
         docs.push(String::new());
-        docs.extend(match reason.as_str() {
-            "" => vec!["Deprecated.".to_owned()],
-            reason => wrapped(&format!("Deprecated, {reason}.")),
-        });
+        docs.extend(wrapped(&format!("Deprecated{deprecation}.")));
     }
     docs.extend(prose(header.prose.as_deref()));
     docs

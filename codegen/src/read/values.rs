@@ -287,13 +287,18 @@ fn assumptions(value: &Value) -> Option<String> {
 fn answers(value: &Value) -> Option<String> {
     let Some(answers) = value.as_object() else { return Some(format!("must be an object, not {value}")) };
     answers.iter().find_map(|(key, value)| {
-        let is_valid = match key.as_str() {
-            "default" | "malformed" | "payload" => value.is_string(),
-            "headers" => value.as_object().is_some_and(|headers| headers.values().all(Value::is_string)),
-            "addresses" => value.as_array().is_some_and(|codes| codes.iter().all(Value::is_string)),
+        let (is_valid, what) = match key.as_str() {
+            "default" | "malformed" | "payload" => (value.is_string(), "a code"),
+            "headers" => (
+                value.as_object().is_some_and(|headers| headers.values().all(Value::is_string)),
+                "an object of codes",
+            ),
+            "addresses" => {
+                (value.as_array().is_some_and(|codes| codes.iter().all(Value::is_string)), "a list of codes")
+            }
             _ => return Some(format!("has the unknown key `{key}`")),
         };
-        (!is_valid).then(|| format!("has {value} as its `{key}`"))
+        (!is_valid).then(|| format!("has {value} as its `{key}`, which is not {what}"))
     })
 }
 

@@ -265,7 +265,7 @@ pub struct CreateDistributionTenantRequest {
     pub customizations: Option<Customizations>,
     /// `Parameters`: at most 5 elements unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
-    /// `ConnectionGroupId`: assumed to be the default connection group of the account where none is named.
+    /// `ConnectionGroupId`: assumed to be the default connection group of the account.
     pub connection_group_id: Option<String>,
     /// `ManagedCertificateRequest`.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,

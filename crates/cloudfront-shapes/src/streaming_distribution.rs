@@ -23,7 +23,7 @@ pub struct S3Origin {
 
 /// What you choose about a streaming distribution: origin, names, logging, signers and price class.
 ///
-/// Deprecated, since 2020-12-31: RTMP distributions were retired; use a web distribution.
+/// Deprecated since 2020-12-31: RTMP distributions were retired; use a web distribution.
 ///
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfig.html)

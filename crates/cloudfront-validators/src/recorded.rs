@@ -18,7 +18,7 @@ assumptions! {
     "CopyDistributionRequest$Enabled" Json "true" "",
     "CreateConnectionGroupRequest$Ipv6Enabled" Json "true" "",
     "CreateConnectionGroupRequest$Enabled" Json "true" "",
-    "CreateDistributionTenantRequest$ConnectionGroupId" Words "the default connection group of the account" "none is named",
+    "CreateDistributionTenantRequest$ConnectionGroupId" Words "the default connection group of the account" "",
     "CreateDistributionTenantRequest$Enabled" Json "true" "",
     "CustomErrorResponse$ErrorCachingMinTTL" Json "10" "",
     "CustomOriginConfig$OriginReadTimeout" Json "30" "",
@@ -75,5 +75,5 @@ assumptions! {
     "VpcOriginEndpointConfig$HTTPSPort" Json "443" "",
 }
 deprecations! {
-    "StreamingDistributionConfig" "since 2020-12-31: RTMP distributions were retired; use a web distribution",
+    "StreamingDistributionConfig" "2020-12-31" "RTMP distributions were retired; use a web distribution",
 }

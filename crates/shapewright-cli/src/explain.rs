@@ -1,10 +1,13 @@
 //! `shapewright explain`: what is known of a rule, a structure, a member, an operation or an error code.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
+use std::fmt::{Arguments, Write};
 
 use cloudfront_errors::Code;
-use cloudfront_validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, OPERATIONS, RULES, Rule, nearest, rules};
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
+use cloudfront_validators::{
+    ASSUMPTIONS, Assumed, DEPRECATIONS, Kind, OPERATIONS, RULES, Rule, nearest, rules,
+};
 
 /// The text about `name`.
 ///
@@ -12,8 +15,6 @@ use cloudfront_validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, OPERATIONS, RULE
 ///
 /// When nothing is known under that name; the text says which name may be meant.
 pub(crate) fn explain(name: &str) -> Result<String, String> {
-    // `CacheBehavior.MinTTL` needs no quotes in a shell.
-    let target = name.replacen('.', "$", 1);
     let mut text = String::new();
     if let Some(rule) = RULES.find(name) {
         one_rule(&mut text, rule);
@@ -24,13 +25,14 @@ pub(crate) fn explain(name: &str) -> Result<String, String> {
         line(&mut text, format_args!("{name} takes {structure}\n"));
         everything(&mut text, structure);
     } else {
-        everything(&mut text, &target);
+        // `CacheBehavior.MinTTL` needs no quotes in a shell.
+        everything(&mut text, &plain(&name.replace('.', "$")));
     }
-    if text.is_empty() { Err(unknown(name, &target)) } else { Ok(text) }
+    if text.is_empty() { Err(unknown(name)) } else { Ok(text) }
 }
 
 /// Writing to a text does not fail.
-fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
+fn line(text: &mut String, line: Arguments<'_>) {
     let _ = writeln!(text, "{line}");
 }
 
@@ -44,105 +46,143 @@ fn one_rule(text: &mut String, rule: &Rule) {
     for (operation, code) in rule.instead {
         line(text, format_args!("  {operation} answers {code}"));
     }
-    line(text, format_args!("  from {}", source(rule)));
-}
-
-fn source(rule: &Rule) -> &'static str {
-    if rule.source == "model" { "the service's own model" } else { rule.source }
+    let source = if rule.source == "model" { "the service's own model" } else { rule.source };
+    line(text, format_args!("  from {source}"));
 }
 
 /// A rule as reports tell it.
 fn short(text: &mut String, margin: &str, rule: &Rule) {
     let Rule { id, code, limit, remedy, message, .. } = rule;
-    let what = if message.is_empty() { limit } else { message };
+    let what = match (rule.kind, message.is_empty()) {
+        (Kind::Deprecated, _) => "no longer recommended",
+        (_, true) => limit,
+        (_, false) => message,
+    };
     line(text, format_args!("{margin}{}[{code}]: {what}", rule.severity.as_str()));
     let remedy = if remedy.is_empty() { String::new() } else { format!(": {remedy}") };
     line(text, format_args!("{margin}  rule {id}{remedy}"));
 }
 
-/// The rules that answer with a code.
+/// The rules that answer with a code, to all operations or to some.
 fn error_code(text: &mut String, code: Code) {
-    line(text, format_args!("{} (HTTP {})", code.code(), code.status()));
-    let answers = |rule: &&Rule| {
-        rule.code == code.code() || rule.instead.iter().any(|(_, other)| *other == code.code())
-    };
+    let code_text = code.code();
+    line(text, format_args!("{code_text} (HTTP {})", code.status()));
+    let instead = |rule: &'static Rule| rule.instead.iter().filter(move |(_, other)| *other == code_text);
+    let answers = |rule: &&'static Rule| rule.code == code_text || instead(rule).next().is_some();
     let targets: BTreeSet<&str> = rules().filter(answers).map(|rule| rule.target).collect();
     if targets.is_empty() {
-        line(text, format_args!("  no rule: what provokes it does not show in a request"));
+        line(text, format_args!("  no rule of requests answers it"));
     }
     for target in targets {
         line(text, format_args!("\n{target}"));
-        rules().filter(|rule| rule.target == target).filter(answers).for_each(|rule| short(text, "  ", rule));
+        for rule in rules().filter(|rule| rule.target == target).filter(answers) {
+            short(text, "  ", rule);
+            for (operation, _) in instead(rule) {
+                line(text, format_args!("    {operation} answers {code_text}"));
+            }
+        }
     }
 }
 
-/// What is known of a structure and its members, or of one member and what lies in it.
+/// Everything that is known of a structure and its members, or of one member and what lies in it.
 fn everything(text: &mut String, wanted: &str) {
-    let recorded = ASSUMPTIONS.iter().map(|assumption| assumption.target);
-    let targets =
-        rules().map(|rule| rule.target).chain(recorded).chain(DEPRECATIONS.iter().map(|it| it.target));
-    let targets: BTreeSet<&str> = targets.filter(|target| is_part(target, wanted)).collect();
-    for (index, target) in targets.into_iter().enumerate() {
+    let (name, member) = wanted.split_once('$').map_or((wanted, None), |(name, member)| (name, Some(member)));
+    let members = members(name);
+    let mut targets: Vec<&str> = targets().filter(|target| is_part(&plain(target), wanted)).collect();
+    // As the model orders them: a target without a place there is the structure itself.
+    targets.sort_by_key(|target| {
+        let member = target.split('$').nth(1).map(|member| member.trim_end_matches("[]"));
+        (members.iter().position(|name| Some(*name) == member), *target)
+    });
+    targets.dedup();
+    for (index, target) in targets.iter().enumerate() {
         line(text, format_args!("{}{target}", if index == 0 { "" } else { "\n" }));
         about(text, target);
     }
-    if wanted.contains('$') && !text.is_empty() {
-        read_by(text, wanted);
+    let is_known = member.map_or(!members.is_empty(), |member| members.contains(&member));
+    if targets.is_empty() && is_known {
+        line(text, format_args!("{wanted}\n  no rule speaks of it alone"));
     }
+    if let Some(member) = member.filter(|_| !text.is_empty()) {
+        read_by(text, name, member);
+    }
+}
+
+/// The members of a structure, in the order of the model; none for what is no structure.
+fn members(name: &str) -> &'static [&'static str] {
+    structure(name).map_or(&[], |structure| structure.member_names())
+}
+
+/// What something is known of, one time for each that is.
+fn targets() -> impl Iterator<Item = &'static str> {
+    let assumed = ASSUMPTIONS.iter().map(|assumption| assumption.target);
+    let deprecated = DEPRECATIONS.iter().map(|deprecation| deprecation.target);
+    rules().map(|rule| rule.target).chain(assumed).chain(deprecated)
+}
+
+/// A target without the marks of lists, which nobody needs to write.
+fn plain(target: &str) -> String {
+    target.replace("[]", "")
 }
 
 /// Whether the target is what is wanted, a member of it, or lies in it.
 fn is_part(target: &str, wanted: &str) -> bool {
-    let rest = target.strip_prefix(wanted);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("[]") || rest.starts_with('$'))
+    target.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('$'))
 }
 
 fn about(text: &mut String, target: &str) {
     for deprecation in DEPRECATIONS.iter().filter(|deprecation| deprecation.target == target) {
-        line(text, format_args!("  deprecated, {}", deprecation.reason));
+        let part = |before: &str, part: &str| {
+            if part.is_empty() { String::new() } else { format!("{before}{part}") }
+        };
+        let (since, why) = (part(" since ", deprecation.since), part(": ", deprecation.message));
+        line(text, format_args!("  deprecated{since}{why}"));
     }
     for assumption in ASSUMPTIONS.iter().filter(|assumption| assumption.target == target) {
         let when =
             if assumption.when.is_empty() { String::new() } else { format!(" where {}", assumption.when) };
-        match assumption.assumed {
-            Assumed::Json(value) => line(text, format_args!("  where absent, {value} is assumed{when}")),
-            Assumed::Member(name) => {
-                line(text, format_args!("  where absent, the value of {name} is assumed{when}"));
-            }
-            Assumed::Words(words) => line(text, format_args!("  where absent, {words} is assumed{when}")),
-        }
+        let assumed = match assumption.assumed {
+            Assumed::Json(value) => value.to_owned(),
+            Assumed::Member(name) => format!("the value of {name}"),
+            Assumed::Words(words) => words.to_owned(),
+        };
+        line(text, format_args!("  if absent, {assumed} is assumed{when}"));
     }
     rules().filter(|rule| rule.target == target).for_each(|rule| short(text, "  ", rule));
 }
 
-/// Rules that are told elsewhere and look at the member.
-fn read_by(text: &mut String, member: &str) {
-    let Some((structure, name)) = member.split_once('$') else { return };
+/// Rules of the same structure that look at the member and are told elsewhere.
+fn read_by(text: &mut String, structure: &str, member: &str) {
+    let wanted = format!("{structure}${member}");
     let reads = |rule: &&Rule| {
         rule.target.split('$').next() == Some(structure)
-            && rule.reads.iter().any(|path| path.split('.').next() == Some(name))
-            && !is_part(rule.target, member)
+            && rule.reads.iter().any(|path| path.split('.').next() == Some(member))
+            && !is_part(&plain(rule.target), &wanted)
     };
     let rules: Vec<&str> = rules().filter(reads).map(|rule| rule.id).collect();
     if !rules.is_empty() {
-        line(text, format_args!("\nread by {}", rules.join(", ")));
+        line(text, format_args!("\n{structure} has rules that read it too: {}", rules.join(", ")));
     }
 }
 
-fn unknown(name: &str, target: &str) -> String {
-    let structures = || rules().filter_map(|rule| rule.target.split('$').next());
-    let codes = Code::ALL.iter().map(|code| code.code());
-    let others =
-        rules().map(|rule| rule.id).chain(structures()).chain(codes).chain(OPERATIONS.iter().copied());
-    let meant = match target.contains('$') {
-        true => nearest(target, rules().map(|rule| rule.target)),
-        false => nearest(name, others),
-    };
-    let help = match meant {
-        Some(meant) => format!("did you mean {}?", meant.replace('$', ".")),
-        None => {
-            "name a rule, a structure or member of requests (CacheBehavior.MinTTL), an operation or an error code".to_owned()
-        }
+fn unknown(name: &str) -> String {
+    let help = match meant(name) {
+        Some(meant) => format!("did you mean {meant}?"),
+        None => "name a rule, a structure or member of requests (CacheBehavior.MinTTL), an operation or an error code"
+            .to_owned(),
     };
     format!("nothing is known of `{name}`\n  help: {help}")
+}
+
+/// The nearest name that is known: of a member, among those of its structure.
+fn meant(name: &str) -> Option<String> {
+    if let Some((structure, member)) = name.split_once(['.', '$']) {
+        let structure = nearest(structure, STRUCTURES.iter().copied())?;
+        let member = nearest(member, members(structure).iter().copied())?;
+        return Some(format!("{structure}.{member}"));
+    }
+    let ids = rules().map(|rule| rule.id);
+    let codes = Code::ALL.iter().map(|code| code.code());
+    let names = ids.chain(codes).chain(STRUCTURES.iter().copied()).chain(OPERATIONS.iter().copied());
+    nearest(name, names).map(str::to_owned)
 }

@@ -10,7 +10,7 @@ mod nothing;
 mod problem;
 mod wire;
 
-use std::io;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -49,19 +49,13 @@ fn main() -> ExitCode {
             }
         },
         (Some("explain"), Some(name)) if arguments.next().is_none() => match explain::explain(&name) {
-            Ok(text) => {
-                print!("{text}");
-                ExitCode::SUCCESS
-            }
+            Ok(text) => print(&text),
             Err(message) => {
                 eprintln!("error: {message}");
                 ExitCode::FAILURE
             }
         },
-        (None | Some("help" | "--help" | "-h"), None) => {
-            print!("{HELP}");
-            ExitCode::SUCCESS
-        }
+        (None | Some("help" | "--help" | "-h"), None) => print(HELP),
         (command, _) => {
             eprint!(
                 "error: `{}` is not a command with these arguments\n\n{HELP}",
@@ -69,5 +63,16 @@ fn main() -> ExitCode {
             );
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Prints a text. Whoever reads only its beginning has seen enough: that is no failure.
+fn print(text: &str) -> ExitCode {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: the text cannot be printed: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
     }
 }

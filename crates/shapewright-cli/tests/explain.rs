@@ -48,7 +48,9 @@ fn codes_of_operations() {
     let (operation, code) = rule.instead[0];
     let text = explained(rule.id);
     assert!(text.contains(&format!("\n  {operation} answers {code}\n")), "{text}");
-    assert!(explained(code).contains(rule.id));
+    let other = explained(code);
+    assert!(other.contains(&format!("rule {}", rule.id)), "{other}");
+    assert!(other.contains(&format!("\n    {operation} answers {code}\n")), "{other}");
 }
 
 #[test]
@@ -56,14 +58,14 @@ fn members() {
     let text = explained("CachePolicyConfig.DefaultTTL");
     assert_eq!(text, explained("CachePolicyConfig$DefaultTTL"));
     let expected = "CachePolicyConfig$DefaultTTL
-  where absent, 86400 is assumed where MinTTL is at most 86400
-  where absent, the value of MinTTL is assumed where MinTTL is greater than 86400
+  if absent, 86400 is assumed where MinTTL is at most 86400
+  if absent, the value of MinTTL is assumed where MinTTL is greater than 86400
   warning[InvalidArgument]: DefaultTTL is longer than 100 years
     rule cache-policy-config-default-ttl-limit: use at most 3153600000 seconds
   error[InvalidArgument]: range at least 0
     rule cache-policy-config-default-ttl-range
 
-read by cache-policy-config-max-ttl-with-default, ";
+CachePolicyConfig has rules that read it too: cache-policy-config-max-ttl-with-default, ";
     assert!(text.starts_with(expected), "{text}");
     let elements = explained("AllowedMethods.Items");
     assert!(
@@ -76,7 +78,7 @@ read by cache-policy-config-max-ttl-with-default, ";
 fn structures() {
     let text = explained("StreamingDistributionConfig");
     let expected = "StreamingDistributionConfig
-  deprecated, since 2020-12-31: RTMP distributions were retired; use a web distribution
+  deprecated since 2020-12-31: RTMP distributions were retired; use a web distribution
 
 StreamingDistributionConfig$CallerReference
   error[IllegalUpdate]: unchanged by updates
@@ -110,7 +112,7 @@ CacheBehaviors$Items
     assert_eq!(explained("TooManyCacheBehaviors"), expected);
     assert_eq!(
         explained("DistributionNotDisabled"),
-        "DistributionNotDisabled (HTTP 409)\n  no rule: what provokes it does not show in a request\n"
+        "DistributionNotDisabled (HTTP 409)\n  no rule of requests answers it\n"
     );
 }
 
@@ -119,6 +121,8 @@ fn names_that_are_not_known() {
     for (name, help) in [
         ("CacheBehaviour", "did you mean CacheBehavior?"),
         ("CacheBehavior.MinTtl", "did you mean CacheBehavior.MinTTL?"),
+        ("CacheBehavior.Compres", "did you mean CacheBehavior.Compress?"),
+        ("CacheBehaviour.MinTTL", "did you mean CacheBehavior.MinTTL?"),
         ("TooManyCacheBehavior", "did you mean TooManyCacheBehaviors?"),
         ("allowed-method-cached", "did you mean allowed-methods-cached?"),
         ("GetDistributions", "did you mean GetDistribution?"),
@@ -138,12 +142,50 @@ fn names_that_are_not_known() {
 /// Every rule can be asked for, and so can everything that it speaks of.
 #[test]
 fn every_name_of_the_table_is_known() {
-    // One process in fifty says as much as all of them.
+    // One rule in fifty says as much as all of them.
     for rule in cloudfront_validators::rules().step_by(50) {
         let structure = rule.target.split('$').next().expect("there is one");
-        for name in [rule.target, structure, rule.code] {
+        for name in [rule.target, &rule.target.replace("[]", ""), structure, rule.code] {
             assert!(explained(name).contains(rule.id), "{name}");
         }
-        assert!(explained(rule.id).contains(rule.source.trim_start_matches("model")), "{}", rule.id);
+        let source = if rule.source == "model" { "the service's own model" } else { rule.source };
+        assert!(explained(rule.id).ends_with(&format!("\n  from {source}\n")), "{}", rule.id);
     }
+}
+
+/// Members of which no rule speaks are known too, and so are the rules of their structure that read them.
+#[test]
+fn members_without_rules() {
+    let expected = "CacheBehavior$CachePolicyId
+  no rule speaks of it alone
+
+CacheBehavior has rules that read it too: cache-behavior-cache-settings, ";
+    let text = explained("CacheBehavior.CachePolicyId");
+    assert!(text.starts_with(expected), "{text}");
+    for name in ["StreamingDistributionConfig.Aliases", "GetDistributionResult", "GetDistributionResult.ETag"]
+    {
+        assert!(explained(name).contains("no rule speaks of it alone\n"), "{name}");
+    }
+}
+
+/// Members come as the model orders them.
+#[test]
+fn structures_keep_the_order_of_the_model() {
+    let text = explained("S3OriginConfig");
+    let places = ["S3OriginConfig$OriginAccessIdentity\n", "S3OriginConfig$OriginReadTimeout\n"];
+    let places = places.map(|heading| text.find(heading).unwrap_or_else(|| panic!("{heading}{text}")));
+    assert!(places.is_sorted());
+    let text = explained("Origins");
+    assert!(text.find("Origins$Quantity\n") < text.find("Origins$Items\n"), "{text}");
+}
+
+/// Whoever reads only the beginning of a long text is no failure.
+#[test]
+fn readers_may_go_away() {
+    let mut child =
+        common::shapewright(&["explain", "InvalidArgument"]).spawn().expect("the binary was built");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the process ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success());
 }

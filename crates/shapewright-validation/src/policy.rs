@@ -84,12 +84,12 @@ impl Policy {
         if self.quotas.is_empty() {
             return default;
         }
-        self.raised_limit(id, default)
+        self.own_limit(id, default)
     }
 
-    /// The same where there are limits to look through. Apart from that, since hardly any policy has some.
+    /// The same where the policy has limits. In a function of its own, since hardly any policy has.
     #[cold]
-    fn raised_limit(&self, id: &str, default: u64) -> u64 {
+    fn own_limit(&self, id: &str, default: u64) -> u64 {
         self.quotas.get(id).copied().unwrap_or(default)
     }
 }

@@ -27,11 +27,13 @@ pub enum Assumed {
 pub struct Deprecation {
     /// The structure: `StreamingDistributionConfig`.
     pub target: &'static str,
-    /// Why and since when; empty where that is not said.
-    pub reason: &'static str,
+    /// A date or version; empty where that is not said.
+    pub since: &'static str,
+    /// Why, or what to use in its place; empty where that is not said.
+    pub message: &'static str,
 }
 
-/// Lists assumptions, one a line: target, kind and text of what is assumed, and where that is so.
+/// Lists assumptions, each with its target, kind and text of what is assumed, and where that is so.
 #[macro_export]
 macro_rules! assumptions {
     ($($target:literal $kind:ident $text:literal $when:literal),* $(,)?) => {
@@ -44,12 +46,12 @@ macro_rules! assumptions {
     };
 }
 
-/// Lists deprecated structures, one a line: name and reason.
+/// Lists deprecated structures, each with its name, since when and why.
 #[macro_export]
 macro_rules! deprecations {
-    ($($target:literal $reason:literal),* $(,)?) => {
+    ($($target:literal $since:literal $message:literal),* $(,)?) => {
         /// Structures of requests that should be used no more.
         pub static DEPRECATIONS: &[$crate::Deprecation] =
-            &[$($crate::Deprecation { target: $target, reason: $reason }),*];
+            &[$($crate::Deprecation { target: $target, since: $since, message: $message }),*];
     };
 }

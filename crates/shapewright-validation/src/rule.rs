@@ -105,7 +105,7 @@ impl Rules {
     }
 }
 
-/// Lists rules, one a line: id, target, kind, limit, code, severity, source, place, message, remedy, what it reads if it
+/// Lists rules, each with its id, target, kind, limit, code, severity, source, place, message, remedy, what it reads if it
 /// reads several members, and operations that answer another code.
 #[macro_export]
 macro_rules! rules {

@@ -7,7 +7,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, is, origin_groups, origins};
+use super::common::{behaviors, is_id, origin_groups, origins};
 use super::repeats::tell_repeated;
 
 /// Headers that cannot be part of the cache key, whatever the origin.
@@ -55,7 +55,7 @@ impl<'a> Behavior<'a> {
     /// The origin that the behavior names, if it is an origin and no group.
     fn origin<'d>(&self, distribution: &'d DistributionConfig) -> Option<&'d Origin> {
         let target = self.target?;
-        origins(distribution).iter().find(|origin| is(&origin.id, target))
+        origins(distribution).iter().find(|origin| is_id(&origin.id, target))
     }
 
     /// The names of forwarded headers.
@@ -66,7 +66,7 @@ impl<'a> Behavior<'a> {
     /// Whether the behavior names an origin group.
     fn targets_group(&self, distribution: &DistributionConfig) -> bool {
         let mut groups = origin_groups(distribution).iter();
-        self.target.is_some_and(|target| groups.any(|group| is(&group.id, target)))
+        self.target.is_some_and(|target| groups.any(|group| is_id(&group.id, target)))
     }
 }
 
@@ -82,7 +82,7 @@ fn ensure_behaviors(
 }
 
 /// Runs `tell` at every behavior that is wrong.
-// Inline, and with a behavior for `is_wrong` alone, so that each rule collects what it looks at and no more.
+// Inline, and `tell` gets a behavior made anew, so that each rule collects only what `is_wrong` looks at.
 #[inline(always)]
 fn tell_behaviors(
     value: &DistributionConfig,
@@ -192,11 +192,9 @@ fn header_names(value: &ForwardedValues) -> &[String] {
 
 /// No forwarded header is one that CloudFront keeps to itself.
 pub(crate) fn forwarded_headers(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
-    for (index, name) in header_names(value).iter().enumerate() {
-        if REFUSED_HEADERS.iter().any(|refused| name.eq_ignore_ascii_case(refused)) {
-            c.broken_at(&["Headers", "Items"], Some(index), rule);
-        }
-    }
+    let names = value.headers.as_ref().and_then(|headers| headers.items.as_ref());
+    let is_refused = |name: &String| REFUSED_HEADERS.iter().any(|refused| name.eq_ignore_ascii_case(refused));
+    c.ensure_each(&["Headers", "Items"], names, |name| !is_refused(name), rule);
 }
 
 /// The forwarded headers are not more than the quota.

@@ -2,11 +2,16 @@
 
 use cloudfront_shapes::{CacheBehavior, DistributionConfig, Origin, OriginGroup};
 
-/// Whether the id is there and is this one.
-pub(super) fn is(id: &Option<String>, wanted: &str) -> bool {
-    // Names that were counted begin alike: lengths and ends tell most of them apart, without a call.
+/// Whether the id is there and is the one that is wanted.
+pub(super) fn is_id(id: &Option<String>, wanted: &str) -> bool {
+    // Numbered ids (`origin-1`, `origin-2`) begin alike: lengths and ends tell most of them apart, without a call.
     let end = |text: &str| text.as_bytes().last().copied();
     id.as_deref().is_some_and(|id| id.len() == wanted.len() && end(id) == end(wanted) && id == wanted)
+}
+
+/// Whether a text is two upper-case letters, as countries are written.
+pub(super) fn is_country(code: &str) -> bool {
+    code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The origins of a distribution.

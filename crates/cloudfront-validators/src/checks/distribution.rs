@@ -9,7 +9,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, is, origin_groups, origins};
+use super::common::{behaviors, is_country, is_id, origin_groups, origins};
 use super::repeats::{Caseless, tell_repeated};
 
 /// Each alias stands once in the list, whatever its case.
@@ -82,8 +82,8 @@ pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule
     for (index, group) in groups.iter().enumerate() {
         let Some(id) = &group.id else { continue };
         let mut earlier = groups.iter().take(index);
-        if origins(value).iter().any(|origin| is(&origin.id, id))
-            || earlier.any(|earlier| is(&earlier.id, id))
+        if origins(value).iter().any(|origin| is_id(&origin.id, id))
+            || earlier.any(|earlier| is_id(&earlier.id, id))
         {
             c.broken_at(&["OriginGroups", "Items"], Some(index), rule);
         }
@@ -97,7 +97,7 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, 
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
         for (position, member) in members.iter().enumerate() {
             let Some(id) = &member.origin_id else { continue };
-            if origins(value).iter().any(|origin| is(&origin.id, id)) {
+            if origins(value).iter().any(|origin| is_id(&origin.id, id)) {
                 continue;
             }
             c.within(&["OriginGroups", "Items"], Some(index), &|c| {
@@ -120,7 +120,7 @@ pub(crate) fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: 
         return;
     }
     for (index, origin) in origins(value).iter().enumerate() {
-        if origin.id.is_some() && !is_used(value, &origin.id) {
+        if origin.id.as_ref().is_some_and(|id| !is_used(value, id)) {
             c.broken_at(&["Origins", "Items"], Some(index), rule);
         }
     }
@@ -140,13 +140,13 @@ fn has_functions(value: &DistributionConfig) -> bool {
 }
 
 /// Whether a cache behavior or an origin group names the origin.
-fn is_used(value: &DistributionConfig, id: &Option<String>) -> bool {
-    let default = value.default_cache_behavior.iter();
+fn is_used(value: &DistributionConfig, id: &str) -> bool {
+    let mut default = value.default_cache_behavior.iter();
     let members = origin_groups(value).iter().flat_map(|group| group.members.iter());
     let mut members = members.flat_map(|members| members.items.iter().flatten());
-    default.map(|behavior| &behavior.target_origin_id).any(|target| target == id)
-        || behaviors(value).iter().any(|behavior| behavior.target_origin_id == *id)
-        || members.any(|member| member.origin_id == *id)
+    default.any(|behavior| is_id(&behavior.target_origin_id, id))
+        || behaviors(value).iter().any(|behavior| is_id(&behavior.target_origin_id, id))
+        || members.any(|member| is_id(&member.origin_id, id))
 }
 
 /// An origin is a name. (The documents on VPC origins leave it open, so those may be addresses.)
@@ -192,21 +192,12 @@ const FAILOVER_STATUSES: &[i32] = &[400, 403, 404, 416, 429, 500, 502, 503, 504]
 
 /// Origins fail over on known statuses.
 pub(crate) fn failover_statuses(value: &StatusCodes, c: &Checker<'_>, rule: &'static str) {
-    for (index, status) in value.items.iter().flatten().enumerate() {
-        if !FAILOVER_STATUSES.contains(status) {
-            c.broken_at(&["Items"], Some(index), rule);
-        }
-    }
+    c.ensure_each(&["Items"], value.items.as_ref(), |status| FAILOVER_STATUSES.contains(status), rule);
 }
 
 /// Countries are two upper-case letters.
 pub(crate) fn country_codes(value: &GeoRestriction, c: &Checker<'_>, rule: &'static str) {
-    for (index, code) in value.items.iter().flatten().enumerate() {
-        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !is_code {
-            c.broken_at(&["Items"], Some(index), rule);
-        }
-    }
+    c.ensure_each(&["Items"], value.items.as_ref(), |code| is_country(code), rule);
 }
 
 /// Each country stands once in the list. The lists are long, so what was seen is remembered.

@@ -9,6 +9,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
+use super::common::is_country;
 use super::repeats::{Caseless, tell_repeated};
 
 /// Each domain of a new tenant stands once in the list.
@@ -66,7 +67,7 @@ pub(crate) fn created_log_fields(
     c: &Checker<'_>,
     rule: &'static str,
 ) {
-    each_text("Fields", &value.fields, is_log_field, c, rule);
+    c.ensure_each(&["Fields"], value.fields.as_ref(), |field| is_log_field(field), rule);
 }
 
 /// The same for real-time logs that change.
@@ -75,7 +76,7 @@ pub(crate) fn updated_log_fields(
     c: &Checker<'_>,
     rule: &'static str,
 ) {
-    each_text("Fields", &value.fields, is_log_field, c, rule);
+    c.ensure_each(&["Fields"], value.fields.as_ref(), |field| is_log_field(field), rule);
 }
 
 /// Those of the Common Media Client Data specification have a prefix of their own.
@@ -141,7 +142,7 @@ const LOG_FIELDS: &[&str] = &[
 /// Paths are encoded as the addresses of viewers are.
 pub(crate) fn encoded_paths(value: &Paths, c: &Checker<'_>, rule: &'static str) {
     let is_safe = |byte: u8| byte.is_ascii_graphic() && !b"<>\"{}|\\^`".contains(&byte);
-    each_text("Items", &value.items, |path| path.bytes().all(is_safe), c, rule);
+    c.ensure_each(&["Items"], value.items.as_ref(), |path| path.bytes().all(is_safe), rule);
 }
 
 /// Countries are two upper-case letters.
@@ -150,23 +151,7 @@ pub(crate) fn customized_country_codes(
     c: &Checker<'_>,
     rule: &'static str,
 ) {
-    let is_code = |code: &str| code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    each_text("Locations", &value.locations, is_code, c, rule);
-}
-
-/// Tells every text of a list that does not hold.
-fn each_text(
-    member: &'static str,
-    texts: &Option<Vec<String>>,
-    holds: impl Fn(&str) -> bool,
-    c: &Checker<'_>,
-    rule: &'static str,
-) {
-    for (index, text) in texts.iter().flatten().enumerate() {
-        if !holds(text) {
-            c.broken_at(&[member], Some(index), rule);
-        }
-    }
+    c.ensure_each(&["Locations"], value.locations.as_ref(), |code| is_country(code), rule);
 }
 
 /// An address range is an address, a slash and the length of the prefix.

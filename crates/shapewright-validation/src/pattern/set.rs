@@ -48,7 +48,7 @@ impl Set {
         bytes.iter().fold(true, |all, byte| all & self.has_byte(*byte))
     }
 
-    /// The same for a set that is known when it is compiled: one range is compared with many bytes at once.
+    /// The same for a set that the compiler knows and a fixed number of bytes: one range is compared with all at once.
     #[inline(always)]
     pub(super) fn has_known_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         match self.range {
@@ -96,12 +96,13 @@ impl Set {
     /// most `max` are taken.
     #[inline(always)]
     pub(super) fn past_run<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
-        let (bytes, beyond_max) = text.split_at_checked(max).unwrap_or((text, &[]));
+        let (bytes, after_max) = text.split_at_checked(max).unwrap_or((text, &[]));
         let rest = self.past_bytes(bytes);
         match rest.first() {
             Some(byte) if self.is_beyond(*byte) => self.past_run_beyond(text, min, max),
             _ if bytes.len() - rest.len() < min => None,
-            _ if beyond_max.is_empty() => Some(rest),
+            // Where nothing lies behind `max`, the rest is at hand.
+            _ if after_max.is_empty() => Some(rest),
             _ => text.get(bytes.len() - rest.len()..),
         }
     }

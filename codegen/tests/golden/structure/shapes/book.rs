@@ -7,7 +7,7 @@ mod wire;
 
 /// The structure `Author` of requests and responses.
 ///
-/// Deprecated, since 2026-01-01: titles say it all.
+/// Deprecated since 2026-01-01: Titles say it all.
 ///
 /// Used by `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]

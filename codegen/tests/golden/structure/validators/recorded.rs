@@ -8,4 +8,4 @@ assumptions! {
     "Book$Pages" Json "1" "", "Book$Weight" Json "0.5" "IsPrinted is true",
     "Book$Weight" Words "nothing at all" "IsPrinted is false", "Book$HTTPPrice" Member "Weight" "",
 }
-deprecations! { "Author" "since 2026-01-01: titles say it all" }
+deprecations! { "Author" "2026-01-01" "Titles say it all" }

@@ -1,0 +1,133 @@
+//! Where violations are told: pointers through collections, collections in collections, and places that lie too deep.
+
+use std::collections::BTreeMap;
+
+use shapewright_runtime::Shape;
+use shapewright_validation::{Checker, Limits, Options, Report, Rules, validate};
+
+static NO_TABLE: Rules = Rules { tables: &[], general: "InvalidArgument" };
+
+/// Collections in collections.
+#[derive(Default)]
+struct Shelf {
+    rows: Option<Vec<Vec<i32>>>,
+    boxes: Option<Vec<Vec<Tag>>>,
+    labels: Option<Vec<BTreeMap<String, i32>>>,
+    tags: Option<BTreeMap<String, Tag>>,
+    names: Option<BTreeMap<String, Vec<String>>>,
+}
+
+impl Shape for Shelf {
+    const NAME: &'static str = "Shelf";
+}
+
+#[derive(Default)]
+struct Tag {
+    key: Option<String>,
+    inner: Option<Box<Tag>>,
+}
+
+impl Shape for Tag {
+    const NAME: &'static str = "Tag";
+}
+
+impl Shelf {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Rows", &self.rows)
+            .unique()
+            .each(|row| row.unique().max_length(3).each(|item| item.at_least(0)));
+        c.member("Boxes", &self.boxes).each(|row| row.each(|item| item.nested(Tag::check)));
+        c.member("Labels", &self.labels)
+            .each(|item| item.each_key(|key| key.min_length(1)).each_value(|value| value.at_most(9)));
+        c.member("Tags", &self.tags).each_value(|value| value.nested(Tag::check));
+        c.member("Names", &self.names).each_value(|value| value.unique().each(|item| item.min_length(1)));
+    }
+}
+
+impl Tag {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Key", &self.key).required();
+        c.member("Inner", &self.inner).nested(Tag::check);
+    }
+}
+
+fn report(shelf: &Shelf, options: &Options) -> Report {
+    validate(NO_TABLE, options, shelf, Shelf::check)
+}
+
+/// Pointer, rule and message of every violation.
+fn told(shelf: Shelf) -> Vec<String> {
+    let report = report(&shelf, Options::standard());
+    report.iter().map(|found| format!("{} {}: {}", found.pointer(), found.rule(), found.message())).collect()
+}
+
+#[test]
+fn elements_of_lists_in_lists() {
+    let rows = Some(vec![vec![1, 2], vec![3, -1], vec![4, 5, 4], vec![1, 2], vec![0, 1, 2, 3]]);
+    assert_eq!(
+        told(Shelf { rows, ..Shelf::default() }),
+        [
+            "/Rows/3 shelf-rows-unique-items: Rows[3] repeats Rows[0]",
+            "/Rows/1/1 shelf-rows-item-range: Rows[1] is -1 instead of at least 0",
+            "/Rows/2/2 shelf-rows-unique-items: Rows[2][2] repeats Rows[2][0]",
+            "/Rows/4 shelf-rows-item-length: Rows[4] has 4 elements instead of at most 3",
+        ]
+    );
+}
+
+#[test]
+fn structures_in_lists_in_lists() {
+    let key = Some("k".to_owned());
+    let boxes = Some(vec![vec![], vec![Tag { key, inner: Some(Box::default()) }, Tag::default()]]);
+    assert_eq!(
+        told(Shelf { boxes, ..Shelf::default() }),
+        [
+            "/Boxes/1/0/Inner/Key tag-key-required: Key is missing",
+            "/Boxes/1/1/Key tag-key-required: Key is missing",
+        ]
+    );
+}
+
+#[test]
+fn keys_and_values_of_maps() {
+    let labels = Some(vec![BTreeMap::from([(String::new(), 1), ("a/b".to_owned(), 10)])]);
+    let tags = Some(BTreeMap::from([("~".to_owned(), Tag::default())]));
+    let names = Some(BTreeMap::from([("n".to_owned(), ["a", "", "a"].map(str::to_owned).to_vec())]));
+    assert_eq!(
+        told(Shelf { labels, tags, names, ..Shelf::default() }),
+        [
+            "/Labels/0/ shelf-labels-key-length: a key of Labels has 0 characters instead of at least 1",
+            "/Labels/0/a~1b shelf-labels-value-range: Labels[\"a/b\"] is 10 instead of at most 9",
+            "/Tags/~0/Key tag-key-required: Key is missing",
+            "/Names/n/2 shelf-names-unique-items: Names[\"n\"][2] repeats Names[\"n\"][0]",
+            "/Names/n/1 shelf-names-item-length: Names[1] has 0 characters instead of at least 1",
+        ]
+    );
+}
+
+#[test]
+fn what_lies_too_deep_is_told_where_it_lies() {
+    let limits = Limits { max_depth: 1, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
+    let tag = || Tag { key: Some("k".to_owned()), inner: Some(Box::default()) };
+    let boxes = Some(vec![vec![tag()], vec![tag()]]);
+    let report = report(&Shelf { boxes, ..Shelf::default() }, &options);
+    assert_eq!(report.iter().map(|found| found.pointer()).collect::<Vec<_>>(), ["/Boxes/0/0/Inner"]);
+    let none = Limits { max_depth: 0, ..Limits::default() };
+    let options = Options { limits: none, ..Options::default() };
+    for (shelf, place) in [
+        (Shelf { boxes: Some(vec![vec![Tag::default()]]), ..Shelf::default() }, "/Boxes/0/0"),
+        (
+            Shelf { tags: Some(BTreeMap::from([("a".to_owned(), Tag::default())])), ..Shelf::default() },
+            "/Tags/a",
+        ),
+    ] {
+        let report = self::report(&shelf, &options);
+        assert_eq!(report.iter().map(|found| found.pointer()).collect::<Vec<_>>(), [place]);
+    }
+}
+
+#[test]
+fn the_standard_options_are_the_default_ones() {
+    assert_eq!(*Options::standard(), Options::default());
+}
