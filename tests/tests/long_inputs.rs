@@ -4,6 +4,8 @@
 
 use std::time::{Duration, Instant};
 
+use cloudfront_shapes::Aliases;
+use cloudfront_validators::{OPERATIONS, Validate, nearest};
 use serde_json::json;
 use shapewright_tests::fuzzing::{json_reading, model_reading, request_parsing, xml_reading};
 
@@ -49,6 +51,22 @@ fn documents_may_be_long() {
     let attributes: String = (0..n / 4).map(|number| format!(" a{number}=''")).collect();
     documents("attributes", &format!("<Comment{attributes}>a</Comment>"));
     documents("attributes of what is unknown", &format!("<a{attributes}/>"));
+}
+
+#[test]
+fn lists_and_names_may_be_long() {
+    let n = 40_000;
+    let items: Vec<String> = (0..n).map(|number| format!("a{number}.example.com")).collect();
+    let validate = |bytes: &[u8]| {
+        let aliases: Aliases = serde_json::from_slice(bytes).expect("it is JSON of the shape");
+        assert!(!aliases.validate().is_valid(), "that is more than the quota");
+    };
+    check("keys that differ", validate, json!({ "Quantity": n, "Items": items }).to_string());
+    let suggest = |bytes: &[u8]| {
+        let name = std::str::from_utf8(bytes).expect("it is text");
+        assert_eq!(nearest(name, OPERATIONS.iter().copied()), None);
+    };
+    check("a name that nothing is near to", suggest, "a".repeat(10 * n));
 }
 
 #[test]

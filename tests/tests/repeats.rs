@@ -47,3 +47,16 @@ proptest! {
         prop_assert_eq!(told(&report, "custom-error-responses-unique"), repeats(&codes, i32::eq));
     }
 }
+
+/// More than marks can tell apart.
+#[test]
+fn among_masses() {
+    let mut keys: Vec<String> = (0..3_000).map(|number| format!("a{number}.example.com")).collect();
+    keys[1_500] = "A7.example.com".to_owned();
+    keys[2_999] = "a2998.example.com".to_owned();
+    let report = keys.iter().cloned().collect::<Aliases>().validate();
+    assert_eq!(told(&report, "aliases-unique"), [1_500, 2_999]);
+    let tags = keys.iter().map(|key| Tag::default().key(key.as_str()));
+    let report = Tags::default().items(tags).validate();
+    assert_eq!(told(&report, "tags-unique-keys"), [2_999]);
+}

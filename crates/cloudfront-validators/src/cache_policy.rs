@@ -34,6 +34,10 @@ impl Validate for CachePolicyConfig {
             "cache-policy-config-max-ttl-limit",
         );
         c.ensure(
+            !jmes::less(jmes::number(self.max_ttl), jmes::number(self.default_ttl)),
+            "cache-policy-config-max-ttl-order",
+        );
+        c.ensure(
             jmes::number(self.default_ttl).is_some()
                 || !jmes::less(jmes::number(self.max_ttl), Some(86400.0)),
             "cache-policy-config-max-ttl-with-default",
@@ -41,6 +45,13 @@ impl Validate for CachePolicyConfig {
         c.ensure(
             !jmes::less(Some(3153600000.0), jmes::number(self.min_ttl)),
             "cache-policy-config-min-ttl-limit",
+        );
+        c.ensure(
+            !jmes::less(
+                jmes::number(self.default_ttl).or(jmes::number(self.max_ttl)),
+                jmes::number(self.min_ttl),
+            ),
+            "cache-policy-config-min-ttl-order",
         );
         c.ensure(
             !(jmes::number(self.min_ttl) == Some(0.0)
@@ -97,14 +108,6 @@ impl Validate for CachePolicyConfig {
                     .and_then(|item| jmes::text(&item.query_string_behavior))
                     .or(Some("none")) == Some("none"),
             "cache-policy-config-no-query-strings-without-caching",
-        );
-        c.ensure(
-            !jmes::less(jmes::number(self.default_ttl), jmes::number(self.min_ttl))
-                && !jmes::less(
-                    jmes::number(self.max_ttl),
-                    jmes::number(self.default_ttl),
-                ) && !jmes::less(jmes::number(self.max_ttl), jmes::number(self.min_ttl)),
-            "cache-policy-config-ttl-order",
         );
     }
 }

@@ -110,7 +110,7 @@ impl Reader for Tree<'_> {
 
     fn integer(&mut self) -> Result<i64, ReadError> {
         self.value.as_i64().ok_or_else(|| match self.value.as_f64() {
-            Some(number) if number.abs() >= TOO_LARGE => self.wrong("a smaller one"),
+            Some(number) if number.abs() >= TOO_LARGE => self.wrong("one of 64 bits"),
             _ => self.wrong("a whole number"),
         })
     }

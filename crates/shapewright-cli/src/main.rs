@@ -38,7 +38,8 @@ Usage: shapewright <command>
 ";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
+    // What is no Unicode names nothing that is known here, and is told as such.
+    let mut arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
     let command = arguments.next();
     match (command.as_deref(), arguments.next()) {
         (Some("batch"), None) => match batch::run(&mut io::stdin().lock(), &mut io::stdout().lock()) {

@@ -65,7 +65,7 @@ fn members() {
   error[InvalidArgument]: range at least 0
     rule cache-policy-config-default-ttl-range
 
-CachePolicyConfig has rules that read it too: cache-policy-config-max-ttl-with-default, ";
+CachePolicyConfig has rules that read it too: cache-policy-config-max-ttl-order, ";
     assert!(text.starts_with(expected), "{text}");
     let elements = explained("AllowedMethods.Items");
     assert!(

@@ -26,7 +26,7 @@ fn wrong_types_have_no_echo() {
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!(1u64 << 63),
-            "this is a number, and a smaller one is needed",
+            "this is a number, and one of 64 bits is needed",
         ),
         ("/StreamingDistributionConfig/Aliases/Items", json!("a"), "this is text, and a list is needed"),
         ("/StreamingDistributionConfig/Aliases/Items", json!([{}]), "this is an object, and text is needed"),

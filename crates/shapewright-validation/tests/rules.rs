@@ -201,24 +201,24 @@ fn known_values() {
     );
 }
 
+/// Each element that repeats an earlier one, at its place.
 #[test]
 fn unique_items() {
-    assert_report(
-        |config| config.aliases = Some(["a", "b", "a", "b"].into()),
-        [
-            "error[InvalidArgument]: Items[2] repeats Items[0]",
-            "  at /Aliases/Items/2",
-            "  rule aliases-items-unique-items: remove one of them",
-        ],
-    );
-    assert_report(
-        |config| config.aliases = Some((0..100).chain([40, 7, 40]).map(|n| n.to_string()).collect()),
-        [
-            "error[InvalidArgument]: Items[100] repeats Items[40]",
-            "  at /Aliases/Items/100",
-            "  rule aliases-items-unique-items: remove one of them",
-        ],
-    );
+    let repeats = |items: Vec<String>, pairs: &[[usize; 2]]| {
+        let told: Vec<String> = pairs
+            .iter()
+            .map(|[second, first]| {
+                format!(
+                    "error[InvalidArgument]: Items[{second}] repeats Items[{first}]\n  at /Aliases/Items/{second}\n  \
+                     rule aliases-items-unique-items: remove one of them"
+                )
+            })
+            .collect();
+        assert_eq!(report(|config| config.aliases = Some(items.into_iter().collect())), told.join("\n"));
+    };
+    repeats(["a", "b", "a", "b", "a"].map(str::to_owned).to_vec(), &[[2, 0], [3, 1], [4, 0]]);
+    let many = (0..100).chain([40, 7, 40]).map(|n| n.to_string()).collect();
+    repeats(many, &[[100, 40], [101, 7], [102, 40]]);
     assert_report(
         |config| config.origins = Some(vec![origin("/a"), origin("/a")]),
         [
@@ -300,7 +300,7 @@ fn quotas_and_deprecations() {
         [
             "error[TooManyOrigins]: Origins has 4 elements, more than the quota of 3",
             "  at /Origins",
-            "  rule streaming-distribution-config-origins-quota: use at most 3, or have the quota raised and say so in the policy",
+            "  rule streaming-distribution-config-origins-quota: use at most 3, or have the quota raised and give the new one to the validation policy",
         ],
     );
     assert_report(

@@ -1,5 +1,6 @@
-//! Looks for elements of a list that are there twice: without allocation, and mostly in linear time.
+//! Looks for elements of a list that are there twice: mostly in linear time, and without allocation in lists of usual size.
 
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 
 use shapewright_validation::Checker;
@@ -7,9 +8,12 @@ use shapewright_validation::Checker;
 /// Up to so many elements are compared each with each.
 const FEW: usize = 4;
 
+/// Up to so many elements are told apart by marks. More than the service ever takes, they are worth an allocation.
+const MARKED: usize = 1_000;
+
 /// Blames every element of a list whose key an earlier one has too. Elements without a key are passed over.
 #[inline]
-pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
+pub(super) fn tell_repeated<'i, T, K: Hash + Eq>(
     path: &[&'static str],
     items: &'i Option<Vec<T>>,
     key: impl Fn(&'i T) -> Option<K>,
@@ -27,6 +31,10 @@ pub(super) fn tell_repeated<'i, T, K: Hash + PartialEq>(
         }
         Some(few) if few.len() <= FEW => {
             tell_among(path, few, |earlier, item| earlier.iter().any(|earlier| same(earlier, item)), c, rule);
+        }
+        Some(masses) if masses.len() > MARKED => {
+            let mut seen = HashSet::new();
+            tell_among(path, masses, |_, item| key(item).is_some_and(|key| !seen.insert(key)), c, rule);
         }
         Some(many) => {
             let mut marks = Marks::default();
@@ -69,7 +77,7 @@ fn tell_among<'i, T>(
 }
 
 /// A text whose case makes no difference.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Eq)]
 pub(super) struct Caseless<'a>(pub(super) &'a str);
 
 impl PartialEq for Caseless<'_> {

@@ -120,7 +120,9 @@ impl<'m> At<'m> {
             actual: Some(format!("{actual} {unit}")),
             allowed: format!("at most {limit}"),
             message: format!("{self} has {actual} {unit}, more than the quota of {limit}"),
-            help: format!("use at most {limit}, or have the quota raised and say so in the policy"),
+            help: format!(
+                "use at most {limit}, or have the quota raised and give the new one to the validation policy"
+            ),
         };
         self.add_named(rule.to_owned(), text);
     }

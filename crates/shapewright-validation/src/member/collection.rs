@@ -43,52 +43,56 @@ impl<I> Member<'_, Vec<I>> {
         self
     }
 
-    /// No element may be there twice.
+    /// No element may be there twice. Each that repeats an earlier one is told.
     pub fn unique(self) -> Self
     where
         I: Ord,
     {
-        if let Some((first, second)) = self.value.and_then(|items| repeated(items)) {
-            self.at.tell(Problem::Repeated { first, second });
+        match self.value.map_or(&[][..], Vec::as_slice) {
+            few if few.len() <= FEW => self.tell_repeats(few),
+            many => {
+                for (first, second) in repeats_among(many.len(), &|one, other| many[one].cmp(&many[other])) {
+                    self.at.tell(Problem::Repeated { first, second });
+                }
+            }
         }
         self
     }
 
-    /// No element may be there twice, for elements without an order. Takes quadratic time.
+    /// The same for elements without an order. Takes quadratic time.
     pub fn unique_unordered(self) -> Self
     where
         I: PartialEq,
     {
-        if let Some((first, second)) = self.value.and_then(|items| repeated_unordered(items)) {
-            self.at.tell(Problem::Repeated { first, second });
-        }
+        self.tell_repeats(self.value.map_or(&[][..], Vec::as_slice));
         self
     }
-}
 
-/// The first element that is there twice, and its second place.
-fn repeated<I: Ord>(items: &[I]) -> Option<(usize, usize)> {
-    match items.len() {
-        ..=FEW => repeated_unordered(items),
-        many => repeated_among(many, &|one, other| items[one].cmp(&items[other])),
+    /// Compares each element with those before it.
+    fn tell_repeats(&self, items: &[I])
+    where
+        I: PartialEq,
+    {
+        for (second, item) in items.iter().enumerate() {
+            if let Some(first) = items.iter().take(second).position(|earlier| earlier == item) {
+                self.at.tell(Problem::Repeated { first, second });
+            }
+        }
     }
 }
 
-/// The same for many elements, of whatever type, by sorting their places.
-fn repeated_among(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Option<(usize, usize)> {
+/// The places of many elements, of whatever type, that repeat an earlier one, each behind the place of the first of their
+/// like, by sorting the places.
+fn repeats_among(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     let mut places: Vec<usize> = (0..len).collect();
     // Equal elements keep their order.
     places.sort_by(|one, other| compare(*one, *other));
-    let neighbours = places.iter().zip(places.iter().skip(1)).map(|(first, second)| (*first, *second));
-    neighbours.filter(|(first, second)| compare(*first, *second).is_eq()).min_by_key(|(_, second)| *second)
-}
-
-/// The same by comparing each with each.
-fn repeated_unordered<I: PartialEq>(items: &[I]) -> Option<(usize, usize)> {
-    items.iter().enumerate().find_map(|(second, item)| {
-        let first = items.iter().take(second).position(|earlier| earlier == item)?;
-        Some((first, second))
-    })
+    let alike = places.chunk_by(|one, other| compare(*one, *other).is_eq());
+    let repeats = alike.filter_map(<[usize]>::split_first);
+    let mut repeats: Vec<_> =
+        repeats.flat_map(|(first, others)| others.iter().map(|second| (*first, *second))).collect();
+    repeats.sort_by_key(|(_, second)| *second);
+    repeats
 }
 
 impl<I> Member<'_, Vec<Option<I>>> {
