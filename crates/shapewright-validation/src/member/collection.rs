@@ -49,12 +49,8 @@ impl<I> Member<'_, Vec<I>> {
         I: Ord,
     {
         match self.value.map_or(&[][..], Vec::as_slice) {
-            few if few.len() <= FEW => self.tell_repeats(few),
-            many => {
-                for (first, second) in repeats_among(many.len(), &|one, other| many[one].cmp(&many[other])) {
-                    self.at.tell(Problem::Repeated { first, second });
-                }
-            }
+            few if few.len() <= FEW => self.unique_among(few),
+            many => self.tell_repeats(repeats_among(many.len(), &|one, other| many[one].cmp(&many[other]))),
         }
         self
     }
@@ -64,19 +60,26 @@ impl<I> Member<'_, Vec<I>> {
     where
         I: PartialEq,
     {
-        self.tell_repeats(self.value.map_or(&[][..], Vec::as_slice));
+        self.unique_among(self.value.map_or(&[][..], Vec::as_slice));
         self
     }
 
     /// Compares each element with those before it.
-    fn tell_repeats(&self, items: &[I])
+    fn unique_among(&self, items: &[I])
     where
         I: PartialEq,
     {
-        for (second, item) in items.iter().enumerate() {
-            if let Some(first) = items.iter().take(second).position(|earlier| earlier == item) {
-                self.at.tell(Problem::Repeated { first, second });
-            }
+        let first = |second: usize| items.iter().take(second).position(|earlier| *earlier == items[second]);
+        if (0..items.len()).any(|second| first(second).is_some()) {
+            let repeats = (0..items.len()).filter_map(|second| Some((first(second)?, second)));
+            self.tell_repeats(repeats.collect());
+        }
+    }
+
+    #[cold]
+    fn tell_repeats(&self, repeats: Vec<(usize, usize)>) {
+        for (first, second) in repeats {
+            self.at.tell(Problem::Repeated { first, second });
         }
     }
 }
