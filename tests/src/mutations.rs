@@ -80,7 +80,7 @@ impl Walk<'_> {
         let value = match (&constraint.rule, ty) {
             (Rule::Required, _) => Value::Null,
             (Rule::Label, _) => json!(""),
-            (Rule::Known, _) => json!("no-such-value"),
+            (Rule::Known(_), _) => json!("no-such-value"),
             (Rule::Length { max: Some(max), .. } | Rule::Quota(max), Type::String) => {
                 json!("é".repeat(*max as usize + 1))
             }

@@ -134,7 +134,7 @@ impl<'a> TraitCases<'a> {
         let long = |length: u64| self.of_length(ty, length);
         match rule {
             Rule::Label => vec![pair(json!(""), json!("a"))],
-            Rule::Known => vec![pair(json!("no-such-value"), self.documents.smallest_of(ty, &[]))],
+            Rule::Known(_) => vec![pair(json!("no-such-value"), self.documents.smallest_of(ty, &[]))],
             Rule::Length { min, max } => {
                 let below = min.map(|min| pair(long(min - 1), long(min)));
                 let above = max.map(|max| pair(long(max + 1), long(max)));

@@ -86,7 +86,7 @@ fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
             }
             None => TokenStream::new(),
         },
-        Rule::Known => quote! { .known() },
+        Rule::Known(_) => quote! { .known() },
         Rule::OneOf(values) => {
             let values = values.iter().map(|value| Literal::i64_unsuffixed(*value));
             quote! { .one_of(&[#(#values),*]) }

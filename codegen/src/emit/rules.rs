@@ -66,6 +66,7 @@ fn root(service: &Service, modules: Vec<&str>) -> File {
 
 fn entry(rule: &RuleEntry) -> String {
     let RuleEntry { id, target, kind, limit, code, severity, source, at, message, remedy, reads, .. } = rule;
+    let blames = if rule.blames.is_empty() { String::new() } else { format!(" in {:?}", rule.blames) };
     let reads = if reads.is_empty() { String::new() } else { format!(" {reads:?}") };
     let instead = rule.instead.iter().map(|(operation, code)| format!("{operation:?} => {code:?}"));
     let instead = match instead.collect::<Vec<_>>() {
@@ -73,7 +74,7 @@ fn entry(rule: &RuleEntry) -> String {
         some => format!(" {{ {} }}", some.join(", ")),
     };
     format!(
-        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}{reads}{instead}"
+        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}{blames}{reads}{instead}"
     )
 }
 

@@ -10,6 +10,8 @@ pub struct RuleFacts {
     pub id: String,
     /// Structure and member that it is about: `CacheBehaviors$Items[]$MinTTL`.
     pub target: String,
+    /// The same of the structure that the blamed member is in: `CacheBehavior$MinTTL`.
+    pub blames: String,
     /// The place that is to blame, relative to the structure or element: a JSON Pointer.
     pub at: String,
     /// AWS error codes, each for operations that do not model those before; none stands for the general one.
@@ -63,6 +65,8 @@ pub struct RuleEntry {
     pub id: String,
     /// Structure and member that it is about.
     pub target: String,
+    /// The same of the structure that the blamed member is in, where that is another one; empty elsewhere.
+    pub blames: String,
     /// How it is checked: the name of a `Kind` of the validation crate.
     pub kind: &'static str,
     /// What it allows, in words.

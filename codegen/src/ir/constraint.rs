@@ -83,8 +83,8 @@ pub enum Rule {
     },
     /// The text matches the pattern, named by its text in the model.
     Pattern(String),
-    /// The value is one that the enum knows.
-    Known,
+    /// The value is one that the enum knows, which are these.
+    Known(Vec<String>),
     /// The integer is one of these.
     OneOf(Vec<i64>),
     /// The text is one of these: for enums as keys of maps, which stay texts.
@@ -108,7 +108,7 @@ impl Rule {
             Rule::Length { .. } => "length",
             Rule::Range { .. } => "range",
             Rule::Pattern(_) => "pattern",
-            Rule::Known | Rule::OneOf(_) | Rule::OneOfTexts(_) => "enum",
+            Rule::Known(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) => "enum",
             Rule::UniqueItems => "unique-items",
             Rule::Quota(_) => "quota",
             Rule::Deprecated => "deprecated",
@@ -143,7 +143,10 @@ impl fmt::Display for Rule {
             Rule::Length { min, max } => write_limits(f, "length", min, max),
             Rule::Range { min, max } => write_limits(f, "range", min, max),
             Rule::Pattern(text) => write!(f, "pattern {text}"),
-            Rule::Known => f.write_str("a known value"),
+            Rule::Known(values) => {
+                let words = values.iter().map(|value| if value.is_empty() { "\"\"" } else { value.as_str() });
+                write!(f, "one of {}", words.collect::<Vec<_>>().join(", "))
+            }
             Rule::OneOf(values) => write!(f, "one of {values:?}"),
             Rule::OneOfTexts(values) => write!(f, "one of {values:?}"),
             Rule::UniqueItems => f.write_str("unique items"),

@@ -54,6 +54,7 @@ fn facts(id: &ShapeId, rule: &str, bearing: &Trait, value: &Value, said: &Value)
     RuleFacts {
         id: rule.to_owned(),
         target: String::new(),
+        blames: String::new(),
         at: some("at").unwrap_or_default(),
         codes: codes(Some(said)),
         severity: some("severity").and_then(|name| Severity::named(&name)).unwrap_or_default(),

@@ -111,10 +111,12 @@ impl Resolver<'_> {
     /// What is checked on the keys of a map. Keys are texts, those of an enum too.
     fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<(Vec<Constraint>, Xml)> {
         let Element { ty, mut constraints, xml, .. } = self.element(id, shape, "key", depth)?;
-        let Type::Enum(id) = ty else { return Some((constraints, xml)) };
-        let members = self.model.shapes.get(&id).map_or(&[][..], |shape| &shape.members);
-        for constraint in constraints.iter_mut().filter(|constraint| constraint.rule == Rule::Known) {
-            constraint.rule = Rule::OneOfTexts(members.iter().map(enum_text).collect());
+        if matches!(ty, Type::Enum(_)) {
+            for constraint in &mut constraints {
+                if let Rule::Known(values) = &mut constraint.rule {
+                    constraint.rule = Rule::OneOfTexts(std::mem::take(values));
+                }
+            }
         }
         Some((constraints, xml))
     }
@@ -211,7 +213,7 @@ impl Constraints<'_> {
     fn closed_set(&self, kind: &Kind) -> Option<Constraint> {
         let shape = self.shape?;
         let rule = match kind {
-            Kind::Enum => Rule::Known,
+            Kind::Enum => Rule::Known(shape.members.iter().map(enum_text).collect()),
             Kind::IntEnum => Rule::OneOf(
                 shape
                     .members
@@ -262,7 +264,7 @@ fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
         Rule::UniqueItems => *kind == Kind::List,
         Rule::Required
         | Rule::Label
-        | Rule::Known
+        | Rule::Known(_)
         | Rule::OneOf(_)
         | Rule::OneOfTexts(_)
         | Rule::Deprecated

@@ -20,7 +20,7 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
                 check_place(&id, scope, &check.facts, service, diagnostics);
             }
             check_reads(&id, check, service, diagnostics);
-            check.facts.target = target(&id, &check.each, &check.facts.at, service);
+            name_targets(&id, &check.each, &mut check.facts, service);
         }
         if let Some(structure) = service.structures.get_mut(&id) {
             structure.conditions = conditions;
@@ -63,7 +63,7 @@ fn compile_one(id: &ShapeId, condition: &mut Condition, service: &Service, diagn
     condition.compiled = compiled;
     condition.compiled_when = when.and_then(Result::ok);
     condition.each_rust = fields;
-    condition.facts.target = target(id, &condition.each, &condition.facts.at, service);
+    name_targets(id, &condition.each, &mut condition.facts, service);
 }
 
 /// Rust fields along `path`, and the structure at its end: that of the list's elements, or `id` for an empty path.
@@ -114,17 +114,27 @@ fn elements<'s>(
     is_list.then_some(current)
 }
 
-/// Structure and member that a rule is about: `CacheBehaviors$Items[]$MinTTL`.
-fn target(id: &ShapeId, each: &[String], at: &str, service: &Service) -> String {
-    let mut target = id.name().to_owned();
+/// Says of a rule what it is about: from the structure that bears it (`CacheBehaviors$Items[]$MinTTL`), and from the one
+/// that the blamed member is in (`CacheBehavior$MinTTL`).
+fn name_targets(id: &ShapeId, each: &[String], facts: &mut RuleFacts, service: &Service) {
+    facts.target = id.name().to_owned();
+    facts.blames = id.name().to_owned();
     let mut current = Some(id);
     for name in each {
         let member = current.and_then(|id| member(id, name, service));
         let is_list = member.is_some_and(|member| matches!(member.ty, Type::List(_)));
-        target.extend(["$", name, if is_list { "[]" } else { "" }]);
-        current = member.and_then(|member| element(&member.ty));
+        let step = format!("${name}{}", if is_list { "[]" } else { "" });
+        let next = member.and_then(|member| element(&member.ty));
+        facts.blames = next.map_or_else(|| facts.blames.clone() + &step, |next| next.name().to_owned());
+        facts.target.push_str(&step);
+        current = next;
     }
-    target + &at.replace('/', "$")
+    for name in facts.at.split('/').skip(1) {
+        let holder = current.map_or("", ShapeId::name);
+        facts.blames = format!("{holder}${name}");
+        facts.target.extend(["$", name]);
+        current = current.and_then(|id| member(id, name, service)).and_then(|member| structure(&member.ty));
+    }
 }
 
 /// A member of a structure.

@@ -142,7 +142,7 @@ fn fact(constraint: &Constraint, member: &Member) -> Option<String> {
         Rule::OneOfTexts(values) => format!("one of {values:?}"),
         Rule::Quota(max) => format!("at most {max} {unit} unless the quota was raised"),
         Rule::Immutable => "unchanged by updates".to_owned(),
-        Rule::Label | Rule::Known | Rule::Deprecated => return None,
+        Rule::Label | Rule::Known(_) | Rule::Deprecated => return None,
     })
 }
 

@@ -121,6 +121,7 @@ impl Table {
         self.entries.push(RuleEntry {
             id: facts.id.clone(),
             target: facts.target.clone(),
+            blames: if facts.blames == facts.target { String::new() } else { facts.blames.clone() },
             kind,
             limit: facts.remedy.clone(),
             severity: facts.severity,
@@ -166,7 +167,7 @@ fn kind(rule: &Rule) -> &'static str {
         Rule::Length { .. } | Rule::Quota(_) => "Length",
         Rule::Range { .. } => "Range",
         Rule::Pattern(_) => "Pattern",
-        Rule::Known | Rule::OneOf(_) | Rule::OneOfTexts(_) => "Enum",
+        Rule::Known(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) => "Enum",
         Rule::UniqueItems => "UniqueItems",
         Rule::Deprecated => "Deprecated",
         Rule::Immutable => "Immutable",

@@ -40,6 +40,9 @@ fn line(text: &mut String, line: Arguments<'_>) {
 fn one_rule(text: &mut String, rule: &Rule) {
     short(text, "", rule);
     line(text, format_args!("  of {}", rule.target));
+    if rule.blames != rule.target {
+        line(text, format_args!("  blames {}", rule.blames));
+    }
     if !rule.reads.is_empty() {
         line(text, format_args!("  reads {}", rule.reads.join(", ")));
     }
@@ -113,11 +116,11 @@ fn members(name: &str) -> &'static [&'static str] {
     structure(name).map_or(&[], |structure| structure.member_names())
 }
 
-/// What something is known of, one time for each that is.
+/// What something is known of, some of it several times.
 fn targets() -> impl Iterator<Item = &'static str> {
     let assumed = ASSUMPTIONS.iter().map(|assumption| assumption.target);
     let deprecated = DEPRECATIONS.iter().map(|deprecation| deprecation.target);
-    rules().map(|rule| rule.target).chain(assumed).chain(deprecated)
+    rules().flat_map(|rule| [rule.target, rule.blames]).chain(assumed).chain(deprecated)
 }
 
 /// A target without the marks of lists, which nobody needs to write.
@@ -148,7 +151,8 @@ fn about(text: &mut String, target: &str) {
         };
         line(text, format_args!("  if absent, {assumed} is assumed{when}"));
     }
-    rules().filter(|rule| rule.target == target).for_each(|rule| short(text, "  ", rule));
+    let speaks_of = |rule: &&Rule| [rule.target, rule.blames].contains(&target);
+    rules().filter(speaks_of).for_each(|rule| short(text, "  ", rule));
 }
 
 /// Rules of the same structure that look at the member and are told elsewhere.
@@ -157,7 +161,7 @@ fn read_by(text: &mut String, structure: &str, member: &str) {
     let reads = |rule: &&Rule| {
         rule.target.split('$').next() == Some(structure)
             && rule.reads.iter().any(|path| path.split('.').next() == Some(member))
-            && !is_part(&plain(rule.target), &wanted)
+            && ![rule.target, rule.blames].iter().any(|target| is_part(&plain(target), &wanted))
     };
     let rules: Vec<&str> = rules().filter(reads).map(|rule| rule.id).collect();
     if !rules.is_empty() {

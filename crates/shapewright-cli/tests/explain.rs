@@ -69,7 +69,7 @@ CachePolicyConfig has rules that read it too: cache-policy-config-max-ttl-order,
     assert!(text.starts_with(expected), "{text}");
     let elements = explained("AllowedMethods.Items");
     assert!(
-        elements.contains("\nAllowedMethods$Items[]\n  error[InvalidArgument]: a known value\n"),
+        elements.contains("\nAllowedMethods$Items[]\n  error[InvalidArgument]: one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE\n"),
         "{elements}"
     );
 }
@@ -151,6 +151,31 @@ fn every_name_of_the_table_is_known() {
         let source = if rule.source == "model" { "the service's own model" } else { rule.source };
         assert!(explained(rule.id).ends_with(&format!("\n  from {source}\n")), "{}", rule.id);
     }
+}
+
+/// Rules of a structure around it that blame the member, beside those of its own structure.
+#[test]
+fn members_that_other_structures_blame() {
+    for (name, rule) in [
+        ("CacheBehavior.TargetOriginId", "distribution-config-behavior-targets"),
+        ("OriginGroupMember.OriginId", "distribution-config-origin-group-member"),
+        ("Origin.Id", "origins-unique-ids"),
+        ("Origin.CustomHeaders", "update-distribution-request-origin-custom-headers-required"),
+        ("Headers", "distribution-config-behavior-s3-headers"),
+    ] {
+        let text = explained(name);
+        assert!(text.contains(&format!("\n    rule {rule}: ")), "{text}");
+    }
+    let text = explained("distribution-config-behavior-targets");
+    let lines = "\n  of DistributionConfig$CacheBehaviors$Items[]$TargetOriginId\n  blames CacheBehavior$TargetOriginId\n";
+    assert!(text.contains(lines), "{text}");
+}
+
+/// The values of enums are named.
+#[test]
+fn values_of_enums() {
+    let text = explained("DistributionConfig.PriceClass");
+    assert!(text.contains(": one of PriceClass_100, PriceClass_200, PriceClass_All, None\n"), "{text}");
 }
 
 /// Members of which no rule speaks are known too, and so are the rules of their structure that read them.

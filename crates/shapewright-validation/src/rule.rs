@@ -63,6 +63,9 @@ pub struct Rule {
     pub id: &'static str,
     /// Structure and member that it is about: `CacheBehavior$MinTTL`.
     pub target: &'static str,
+    /// The same of the structure that the blamed member is in: the target of a rule that looks at other structures is
+    /// `CacheBehaviors$Items[]$MinTTL`, and it blames `CacheBehavior$MinTTL`.
+    pub blames: &'static str,
     /// How it is checked.
     pub kind: Kind,
     /// What it allows, in words.
@@ -110,12 +113,13 @@ impl Rules {
 #[macro_export]
 macro_rules! rules {
     ($($id:literal $target:literal $kind:ident $limit:literal $code:literal $severity:ident $source:literal
-        $at:literal $message:literal $remedy:literal $([$($reads:literal),*])?
+        $at:literal $message:literal $remedy:literal $(in $blames:literal)? $([$($reads:literal),*])?
         $({$($operation:literal => $other:literal),*})?),* $(,)?) => {
         /// The rules of a resource, sorted by id.
         pub(super) static RULES: &[$crate::Rule] = &[$($crate::Rule {
             id: $id,
             target: $target,
+            blames: [$($blames,)? $target][0],
             kind: $crate::Kind::$kind,
             limit: $limit,
             code: $code,

@@ -69,6 +69,7 @@ const fn rule(id: &'static str, kind: Kind, at: &'static str, remedy: &'static s
     Rule {
         id,
         target: "",
+        blames: "",
         kind,
         limit,
         code: "Invalid",

@@ -101,9 +101,7 @@ pub(crate) fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, 
                 continue;
             }
             c.within(&["OriginGroups", "Items"], Some(index), &|c| {
-                c.within(&["Members", "Items"], Some(position), &|c| {
-                    c.broken_at(&["OriginId"], None, rule);
-                });
+                c.broken_at(&["Members", "Items"], Some(position), rule);
             });
         }
     }

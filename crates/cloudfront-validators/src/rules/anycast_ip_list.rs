@@ -5,7 +5,7 @@
 use shapewright_validation::rules;
 
 rules! {
-    "create-anycast-ip-list-request-ip-address-type-enum" "CreateAnycastIpListRequest$IpAddressType" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "create-anycast-ip-list-request-ip-address-type-enum" "CreateAnycastIpListRequest$IpAddressType" Enum "one of ipv4, ipv6, dualstack" "InvalidArgument" Error "model" "" "" "",
     "create-anycast-ip-list-request-ip-count" "CreateAnycastIpListRequest$IpCount" Condition "set IpCount to 3 or 21" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html" "/IpCount" "lists have 3 or 21 addresses" "set IpCount to 3 or 21" ["IpCount"],
     "create-anycast-ip-list-request-ip-count-required" "CreateAnycastIpListRequest$IpCount" Required "required" "InvalidArgument" Error "model" "" "" "",
     "create-anycast-ip-list-request-name-length" "CreateAnycastIpListRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
@@ -23,11 +23,11 @@ rules! {
     "ipam-cidr-config-ipam-pool-arn-pattern" "IpamCidrConfig$IpamPoolArn" Pattern "pattern ^arn:.+" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html" "" "" "give the ARN of the IPAM pool, not its id",
     "ipam-cidr-config-ipam-pool-arn-required" "IpamCidrConfig$IpamPoolArn" Required "required" "InvalidArgument" Error "model" "" "" "",
     "ipam-cidr-config-status" "IpamCidrConfig$Status" Condition "remove Status from requests" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html" "/Status" "only the service sets Status" "remove Status from requests" ["Status"],
-    "ipam-cidr-config-status-enum" "IpamCidrConfig$Status" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "ipam-cidr-config-status-enum" "IpamCidrConfig$Status" Enum "one of provisioned, failed-provision, provisioning, deprovisioned, failed-deprovision, deprovisioning, advertised, failed-advertise, advertising, withdrawn, failed-withdraw, withdrawing" "InvalidArgument" Error "model" "" "" "",
     "list-anycast-ip-lists-request-max-items-at-least-one" "ListAnycastIpListsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
     "update-anycast-ip-list-request-id-label" "UpdateAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
     "update-anycast-ip-list-request-id-required" "UpdateAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
     "update-anycast-ip-list-request-if-match-pattern" "UpdateAnycastIpListRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
     "update-anycast-ip-list-request-if-match-required" "UpdateAnycastIpListRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "update-anycast-ip-list-request-ip-address-type-enum" "UpdateAnycastIpListRequest$IpAddressType" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "update-anycast-ip-list-request-ip-address-type-enum" "UpdateAnycastIpListRequest$IpAddressType" Enum "one of ipv4, ipv6, dualstack" "InvalidArgument" Error "model" "" "" "",
 }

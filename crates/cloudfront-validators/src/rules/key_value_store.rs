@@ -19,7 +19,7 @@ rules! {
     "describe-key-value-store-request-name-required" "DescribeKeyValueStoreRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
     "import-source-source-arn-pattern" "ImportSource$SourceARN" Pattern "pattern ^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/." "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html" "" "" "give the ARN of an object in S3: arn:aws:s3:::bucket/key.json",
     "import-source-source-arn-required" "ImportSource$SourceARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "import-source-source-type-enum" "ImportSource$SourceType" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "import-source-source-type-enum" "ImportSource$SourceType" Enum "one of S3" "InvalidArgument" Error "model" "" "" "",
     "import-source-source-type-required" "ImportSource$SourceType" Required "required" "InvalidArgument" Error "model" "" "" "",
     "list-key-value-stores-request-max-items-at-least-one" "ListKeyValueStoresRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
     "list-key-value-stores-request-max-items-pattern" "ListKeyValueStoresRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html" "" "" "set MaxItems to the size of a page, 1 or more",

@@ -12,6 +12,6 @@ rules! {
     "delete-monitoring-subscription-request-distribution-id-required" "DeleteMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
     "get-monitoring-subscription-request-distribution-id-label" "GetMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
     "get-monitoring-subscription-request-distribution-id-required" "GetMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "realtime-metrics-subscription-config-realtime-metrics-subscription-status-enum" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "realtime-metrics-subscription-config-realtime-metrics-subscription-status-enum" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Enum "one of Enabled, Disabled" "InvalidArgument" Error "model" "" "" "",
     "realtime-metrics-subscription-config-realtime-metrics-subscription-status-required" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Required "required" "InvalidArgument" Error "model" "" "" "",
 }

@@ -28,7 +28,7 @@ rules! {
     "streaming-distribution-config-comment-length" "StreamingDistributionConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Not stated for streaming distributions; the limit of every other Comment, as in https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html" "" "" "",
     "streaming-distribution-config-comment-required" "StreamingDistributionConfig$Comment" Required "required" "InvalidArgument" Error "model" "" "" "",
     "streaming-distribution-config-enabled-required" "StreamingDistributionConfig$Enabled" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-price-class-enum" "StreamingDistributionConfig$PriceClass" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "streaming-distribution-config-price-class-enum" "StreamingDistributionConfig$PriceClass" Enum "one of PriceClass_100, PriceClass_200, PriceClass_All, None" "InvalidArgument" Error "model" "" "" "",
     "streaming-distribution-config-s3-origin-required" "StreamingDistributionConfig$S3Origin" Required "required" "InvalidArgument" Error "model" "" "" "",
     "streaming-distribution-config-trusted-signers-required" "StreamingDistributionConfig$TrustedSigners" Required "required" "InvalidArgument" Error "model" "" "" "",
     "streaming-distribution-config-with-tags-streaming-distribution-config-required" "StreamingDistributionConfigWithTags$StreamingDistributionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",

@@ -28,9 +28,9 @@ rules! {
     "vpc-origin-endpoint-config-https-port-allowed" "VpcOriginEndpointConfig$HTTPSPort" Condition "use 80, 443 or a port from 1024 to 65535" "InvalidArgument" Warning "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins" "/HTTPSPort" "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same" "use 80, 443 or a port from 1024 to 65535" ["HTTPSPort"],
     "vpc-origin-endpoint-config-https-port-range" "VpcOriginEndpointConfig$HTTPSPort" Range "range 1 to 65535" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port of TCP" "" "" "set HTTPSPort to a port, usually 443",
     "vpc-origin-endpoint-config-https-port-required" "VpcOriginEndpointConfig$HTTPSPort" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-ip-address-type-enum" "VpcOriginEndpointConfig$IpAddressType" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "vpc-origin-endpoint-config-ip-address-type-enum" "VpcOriginEndpointConfig$IpAddressType" Enum "one of ipv4, dualstack" "InvalidArgument" Error "model" "" "" "",
     "vpc-origin-endpoint-config-name-length" "VpcOriginEndpointConfig$Name" Length "length at most 64" "InvalidArgument" Error "Not in the API reference; publicly reported answers of the service: 64 characters accepted, 65 refused as too big" "" "" "",
     "vpc-origin-endpoint-config-name-required" "VpcOriginEndpointConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-origin-protocol-policy-enum" "VpcOriginEndpointConfig$OriginProtocolPolicy" Enum "a known value" "InvalidArgument" Error "model" "" "" "",
+    "vpc-origin-endpoint-config-origin-protocol-policy-enum" "VpcOriginEndpointConfig$OriginProtocolPolicy" Enum "one of http-only, match-viewer, https-only" "InvalidArgument" Error "model" "" "" "",
     "vpc-origin-endpoint-config-origin-protocol-policy-required" "VpcOriginEndpointConfig$OriginProtocolPolicy" Required "required" "InvalidArgument" Error "model" "" "" "",
 }

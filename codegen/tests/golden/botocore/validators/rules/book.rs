@@ -7,7 +7,7 @@ use shapewright_validation::rules;
 rules! {
     "author-name-required" "Author$Name" Required "required" "ValidationException" Error "model" "" "" "",
     "book-authors-length" "Book$Authors" Length "length at most 3" "ValidationException" Error "model" "" "" "",
-    "book-binding-enum" "Book$Binding" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "book-binding-enum" "Book$Binding" Enum "one of hard, soft" "ValidationException" Error "model" "" "" "",
     "book-title-length" "Book$Title" Length "length 1 to 64" "ValidationException" Error "model" "" "" "",
     "book-title-pattern" "Book$Title" Pattern "pattern ^[^\\n]+$" "ValidationException" Error "model" "" "" "",
     "book-title-required" "Book$Title" Required "required" "ValidationException" Error "model" "" "" "",

@@ -10,9 +10,9 @@ rules! {
     "by-variant" "PaintWallRequest$Colour" Condition "choose another" "ValidationException" Error "a painter" "/Colour" "the wall cannot be painted" "choose another" ["Colour", "Frame.Colour"],
     "by-variants" "PaintWallRequest$Colour" Condition "choose another" "ValidationException" Error "a painter" "/Colour" "the wall cannot be painted" "choose another" ["Colour"],
     "elements-as-text" "PaintWallRequest$Colours" Condition "choose another" "ValidationException" Error "a painter" "/Colours" "the wall cannot be painted" "choose another" ["Colours"],
-    "frame-colour-enum" "Frame$Colour" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "frame-colour-enum" "Frame$Colour" Enum "one of red, dark-blue" "ValidationException" Error "model" "" "" "",
     "in-list" "PaintWallRequest$Colours" Condition "choose another" "ValidationException" Error "a painter" "/Colours" "the wall cannot be painted" "choose another" ["Colours", "Frames.Colour"],
     "numbers" "PaintWallRequest$Coats" Condition "choose another" "ValidationException" Error "a painter" "/Coats" "the wall cannot be painted" "choose another" ["Coats"],
-    "paint-wall-request-colour-enum" "PaintWallRequest$Colour" Enum "a known value" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-colours-item-enum" "PaintWallRequest$Colours[]" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "paint-wall-request-colour-enum" "PaintWallRequest$Colour" Enum "one of red, dark-blue" "ValidationException" Error "model" "" "" "",
+    "paint-wall-request-colours-item-enum" "PaintWallRequest$Colours[]" Enum "one of red, dark-blue" "ValidationException" Error "model" "" "" "",
 }

@@ -6,6 +6,6 @@ use shapewright_validation::rules;
 
 rules! {
     "get-page-request-id-required" "GetPageRequest$Id" Required "required" "ValidationException" Error "model" "" "" "",
-    "get-page-request-kind-enum" "GetPageRequest$Kind" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "get-page-request-kind-enum" "GetPageRequest$Kind" Enum "one of new" "ValidationException" Error "model" "" "" "",
     "mode-union" "Mode" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Fast"],
 }

@@ -5,8 +5,8 @@
 use shapewright_validation::rules;
 
 rules! {
-    "paint-wall-request-colour-enum" "PaintWallRequest$Colour" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "paint-wall-request-colour-enum" "PaintWallRequest$Colour" Enum "one of red, GREEN, dark-blue" "ValidationException" Error "model" "" "" "",
     "paint-wall-request-colour-required" "PaintWallRequest$Colour" Required "required" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-legacy-enum" "PaintWallRequest$Legacy" Enum "a known value" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-odd-enum" "PaintWallRequest$Odd" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "paint-wall-request-legacy-enum" "PaintWallRequest$Legacy" Enum "one of matt, high gloss" "ValidationException" Error "model" "" "" "",
+    "paint-wall-request-odd-enum" "PaintWallRequest$Odd" Enum "one of \"\", *, 1, a-b, a_b, GET, get, Unknown, None, Self, TLSv1.2_2021, TLSv1.2_2019, é, \"\\" "ValidationException" Error "model" "" "" "",
 }

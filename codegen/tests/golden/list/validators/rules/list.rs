@@ -9,7 +9,7 @@ rules! {
     "put-lists-request-bounded-length" "PutListsRequest$Bounded" Length "length 1 to 3" "ValidationException" Error "model" "" "" "",
     "put-lists-request-distinct-tags-unique-items" "PutListsRequest$DistinctTags" UniqueItems "unique items" "ValidationException" Error "model" "" "" "",
     "put-lists-request-distinct-unique-items" "PutListsRequest$Distinct" UniqueItems "unique items" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-of-enums-item-enum" "PutListsRequest$OfEnums[]" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "put-lists-request-of-enums-item-enum" "PutListsRequest$OfEnums[]" Enum "one of red, blue" "ValidationException" Error "model" "" "" "",
     "put-lists-request-of-lists-item-item-range" "PutListsRequest$OfLists[][]" Range "range at least 0" "ValidationException" Error "model" "" "" "",
     "put-lists-request-of-lists-item-length" "PutListsRequest$OfLists[]" Length "length at most 4" "ValidationException" Error "model" "" "" "",
     "put-lists-request-plain-item-length" "PutListsRequest$Plain[]" Length "length at most 8" "ValidationException" Error "model" "" "" "",

@@ -5,6 +5,6 @@
 use shapewright_validation::rules;
 
 rules! {
-    "check-names-request-none-enum" "CheckNamesRequest$None" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "check-names-request-none-enum" "CheckNamesRequest$None" Enum "one of OK" "ValidationException" Error "model" "" "" "",
     "result-union" "Result" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Ok", "Err"],
 }

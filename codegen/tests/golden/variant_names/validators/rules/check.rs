@@ -5,7 +5,7 @@
 use shapewright_validation::rules;
 
 rules! {
-    "check-request-closed-enum" "CheckRequest$Closed" Enum "a known value" "ValidationException" Error "model" "" "" "",
-    "check-request-value-enum" "CheckRequest$Value" Enum "a known value" "ValidationException" Error "model" "" "" "",
+    "check-request-closed-enum" "CheckRequest$Closed" Enum "one of Unknown, Unknown2" "ValidationException" Error "model" "" "" "",
+    "check-request-value-enum" "CheckRequest$Value" Enum "one of None, Self, Unknown, \"\", *, 1, a-b, a_b, A_B, Some, String, **, 1.5, 15, unknown, type" "ValidationException" Error "model" "" "" "",
     "choice-union" "Choice" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Unknown", "unknown", "Self", "None", "String", "2nd", "value", "type", "Default", "Choice"],
 }
