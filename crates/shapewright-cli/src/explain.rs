@@ -40,7 +40,7 @@ fn line(text: &mut String, line: Arguments<'_>) {
 fn one_rule(text: &mut String, rule: &Rule) {
     short(text, "", rule);
     line(text, format_args!("  of {}", rule.target));
-    if rule.blames != rule.target {
+    if !rule.blames.is_empty() {
         line(text, format_args!("  blames {}", rule.blames));
     }
     if !rule.reads.is_empty() {
@@ -120,7 +120,8 @@ fn members(name: &str) -> &'static [&'static str] {
 fn targets() -> impl Iterator<Item = &'static str> {
     let assumed = ASSUMPTIONS.iter().map(|assumption| assumption.target);
     let deprecated = DEPRECATIONS.iter().map(|deprecation| deprecation.target);
-    rules().flat_map(|rule| [rule.target, rule.blames]).chain(assumed).chain(deprecated)
+    let named = rules().flat_map(|rule| [rule.target, rule.blames]).filter(|target| !target.is_empty());
+    named.chain(assumed).chain(deprecated)
 }
 
 /// A target without the marks of lists, which nobody needs to write.

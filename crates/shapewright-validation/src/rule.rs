@@ -63,8 +63,8 @@ pub struct Rule {
     pub id: &'static str,
     /// Structure and member that it is about: `CacheBehavior$MinTTL`.
     pub target: &'static str,
-    /// The same of the structure that the blamed member is in: the target of a rule that looks at other structures is
-    /// `CacheBehaviors$Items[]$MinTTL`, and it blames `CacheBehavior$MinTTL`.
+    /// The same of the structure that the blamed member is in, where that is another one: a rule with the target
+    /// `CacheBehaviors$Items[]$MinTTL` blames `CacheBehavior$MinTTL`. Empty elsewhere.
     pub blames: &'static str,
     /// How it is checked.
     pub kind: Kind,
@@ -119,7 +119,7 @@ macro_rules! rules {
         pub(super) static RULES: &[$crate::Rule] = &[$($crate::Rule {
             id: $id,
             target: $target,
-            blames: [$($blames,)? $target][0],
+            blames: concat!($($blames)?),
             kind: $crate::Kind::$kind,
             limit: $limit,
             code: $code,
