@@ -357,6 +357,11 @@ impl Validate for CustomErrorResponse {
             .pattern(&patterns::CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH);
         c.member("ErrorCachingMinTTL", &self.error_caching_min_ttl).at_least(0);
         c.ensure(
+            !jmes::has_text(jmes::text(&self.response_page_path))
+                || jmes::has_text(jmes::text(&self.response_code)),
+            "custom-error-response-code-missing",
+        );
+        c.ensure(
             jmes::number(self.error_caching_min_ttl).is_none()
                 || jmes::less_or_equal(
                     jmes::number(self.error_caching_min_ttl),
@@ -388,17 +393,15 @@ impl Validate for CustomErrorResponse {
             "custom-error-response-error-code",
         );
         c.ensure(
+            !jmes::has_text(jmes::text(&self.response_code))
+                || jmes::has_text(jmes::text(&self.response_page_path)),
+            "custom-error-response-page-missing",
+        );
+        c.ensure(
             !jmes::has_text(jmes::text(&self.response_page_path))
                 || jmes::starts_with(jmes::text(&self.response_page_path), Some("/"))
                     == Some(true),
             "custom-error-response-page-path-slash",
-        );
-        c.ensure(
-            jmes::has_text(jmes::text(&self.response_page_path))
-                && jmes::has_text(jmes::text(&self.response_code))
-                || !jmes::has_text(jmes::text(&self.response_page_path))
-                    && !jmes::has_text(jmes::text(&self.response_code)),
-            "custom-error-response-pair",
         );
         c.ensure(
             !jmes::has_text(jmes::text(&self.response_code))
