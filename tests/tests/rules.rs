@@ -137,3 +137,17 @@ fn quotas_of_checks_tell_the_limit_in_force() {
     }
     assert_eq!(untold, BTreeSet::new());
 }
+
+/// Quotas change: each says when it was looked up, as a year and a month.
+#[test]
+fn quotas_carry_their_date() {
+    let is_date = |word: &str| {
+        let digits =
+            |text: &str, count| text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+        word.split_once('-').is_some_and(|(year, month)| digits(year, 4) && digits(month, 2))
+    };
+    let quotas: Vec<&Rule> = rules().filter(|rule| rule.severity == Severity::Quota).collect();
+    let undated = quotas.iter().filter(|rule| !rule.source.split([' ', ',', ';']).any(is_date));
+    assert_eq!(undated.map(|rule| rule.id).collect::<Vec<_>>(), [""; 0]);
+    assert!(quotas.len() > 35, "only {}", quotas.len());
+}
