@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cloudfront_validators::{Kind, Options, Policy, RULES, Report, Rule, Severity, rules};
-use serde_json::Map;
+use serde_json::{Map, Value, json};
 use shapewright_tests::cases::{Case, cases, report, report_with, request, requests};
 
 fn ids(report: &Report) -> BTreeSet<String> {
@@ -136,6 +136,30 @@ fn quotas_of_checks_tell_the_limit_in_force() {
         untold.remove(case.rule.as_str());
     }
     assert_eq!(untold, BTreeSet::new());
+}
+
+/// What follows from another mistake is not told beside it.
+#[test]
+fn one_mistake_is_one_report() {
+    let told = |base: &str, changes: &[(&str, Value)]| {
+        let changes = changes.iter().map(|(path, value)| ((*path).to_owned(), value.clone())).collect();
+        report(&request(base), &changes, false)
+            .iter()
+            .map(|found| found.rule().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let config = "/DistributionConfig";
+    // Which origin the behavior means is not known, so none is unused.
+    let target = format!("{config}/DefaultCacheBehavior/TargetOriginId");
+    assert_eq!(
+        told("distribution-create", &[(&target, json!("wbe"))]),
+        ["distribution-config-behavior-targets"]
+    );
+    // Whoever names the origin without id may be right.
+    for origin in [0, 1] {
+        let id = format!("{config}/Origins/Items/{origin}/Id");
+        assert_eq!(told("distribution-create", &[(&id, Value::Null)]), ["origin-id-required"], "{id}");
+    }
 }
 
 /// Quotas change: each says when it was looked up, as a year and a month.

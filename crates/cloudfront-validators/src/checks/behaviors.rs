@@ -7,7 +7,7 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, is_id, origin_groups, origins};
+use super::common::{behaviors, has_named_origins, is_id, origin_groups, origins};
 use super::repeats::tell_repeated;
 
 /// Headers that cannot be part of the cache key, whatever the origin.
@@ -63,6 +63,11 @@ impl<'a> Behavior<'a> {
         self.forwarded.map(header_names).unwrap_or_default()
     }
 
+    /// Whether what the behavior names, if anything, is an origin or a group.
+    fn has_target(&self, distribution: &DistributionConfig) -> bool {
+        self.target.is_none() || self.origin(distribution).is_some() || self.targets_group(distribution)
+    }
+
     /// Whether the behavior names an origin group.
     fn targets_group(&self, distribution: &DistributionConfig) -> bool {
         let mut groups = origin_groups(distribution).iter();
@@ -104,13 +109,16 @@ fn tell_behaviors(
 
 /// Every behavior names an origin or an origin group of the distribution.
 pub(crate) fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    if origins(value).is_empty() {
-        // That there are none is told already.
-        return;
+    if has_named_origins(value) {
+        ensure_behaviors(value, c, rule, |behavior| behavior.has_target(value));
     }
-    ensure_behaviors(value, c, rule, |behavior| {
-        behavior.target.is_none() || behavior.origin(value).is_some() || behavior.targets_group(value)
-    });
+}
+
+/// Whether every behavior that names an origin or a group names one that is there.
+pub(super) fn all_have_targets(value: &DistributionConfig) -> bool {
+    let mut all = value.default_cache_behavior.iter().map(Behavior::from);
+    all.all(|behavior| behavior.has_target(value))
+        && behaviors(value).iter().all(|behavior| Behavior::from(behavior).has_target(value))
 }
 
 /// A behavior that names an origin group allows only methods without side effects.

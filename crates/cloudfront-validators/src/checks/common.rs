@@ -19,6 +19,12 @@ pub(super) fn origins(value: &DistributionConfig) -> &[Origin] {
     value.origins.as_ref().and_then(|origins| origins.items.as_deref()).unwrap_or_default()
 }
 
+/// Whether there are origins and each has an id, so that it can be decided what names one. Anything else is told already.
+pub(super) fn has_named_origins(value: &DistributionConfig) -> bool {
+    let origins = origins(value);
+    !origins.is_empty() && origins.iter().all(|origin| origin.id.is_some())
+}
+
 /// The origin groups of a distribution.
 pub(super) fn origin_groups(value: &DistributionConfig) -> &[OriginGroup] {
     value.origin_groups.as_ref().and_then(|groups| groups.items.as_deref()).unwrap_or_default()

@@ -9,7 +9,8 @@ use cloudfront_shapes::{
 };
 use shapewright_validation::Checker;
 
-use super::common::{behaviors, is_country, is_id, origin_groups, origins};
+use super::behaviors::all_have_targets;
+use super::common::{behaviors, has_named_origins, is_country, is_id, origin_groups, origins};
 use super::repeats::{Caseless, tell_repeated};
 
 /// Each alias stands once in the list, whatever its case.
@@ -92,7 +93,7 @@ pub(crate) fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule
 
 /// Each member of an origin group is an origin of the distribution.
 pub(crate) fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    let groups = if origins(value).is_empty() { &[] } else { origin_groups(value) };
+    let groups = if has_named_origins(value) { origin_groups(value) } else { &[] };
     for (index, group) in groups.iter().enumerate() {
         let members = group.members.as_ref().and_then(|members| members.items.as_deref()).unwrap_or_default();
         for (position, member) in members.iter().enumerate() {
@@ -112,9 +113,9 @@ pub(crate) fn distinct_members(value: &OriginGroupMembers, c: &Checker<'_>, rule
     tell_repeated(&["Items"], &value.items, |it| it.origin_id.as_deref(), c, rule);
 }
 
-/// Each origin is used, unless functions could choose it.
+/// Each origin is used, unless functions could choose it, or a behavior that names none could mean it.
 pub(crate) fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    if has_functions(value) {
+    if has_functions(value) || !all_have_targets(value) {
         return;
     }
     for (index, origin) in origins(value).iter().enumerate() {
