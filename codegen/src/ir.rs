@@ -243,7 +243,7 @@ pub struct Member {
     pub deprecated: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
-    /// What the service assumes where the member is absent, if the default depends on other members or is none of the model.
+    /// What the service assumes where the member is absent, if that depends on other members or is no default of the model.
     pub assumed: Vec<Assumption>,
     /// Where the value travels in an HTTP message.
     pub location: Location,

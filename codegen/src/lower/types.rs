@@ -110,12 +110,10 @@ impl Resolver<'_> {
 
     /// What is checked on the keys of a map. Keys are texts, those of an enum too.
     fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<(Vec<Constraint>, Xml)> {
-        let Element { ty, mut constraints, xml, .. } = self.element(id, shape, "key", depth)?;
-        if matches!(ty, Type::Enum(_)) {
-            for constraint in &mut constraints {
-                if let Rule::Known(values) = &mut constraint.rule {
-                    constraint.rule = Rule::OneOfTexts(std::mem::take(values));
-                }
+        let Element { mut constraints, xml, .. } = self.element(id, shape, "key", depth)?;
+        for constraint in &mut constraints {
+            if let Rule::Known(values) = &mut constraint.rule {
+                constraint.rule = Rule::OneOfTexts(std::mem::take(values));
             }
         }
         Some((constraints, xml))

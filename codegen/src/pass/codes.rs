@@ -35,7 +35,8 @@ impl Modelled {
     }
 }
 
-/// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no operation reaching the member models.
+/// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no operation
+/// reaching the member models.
 pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled = Modelled::of(service);

@@ -94,47 +94,59 @@ fn elements<'s>(
     service: &'s Service,
     diagnostics: &mut Diagnostics,
 ) -> Option<Option<&'s ShapeId>> {
-    let mut current = Some(id);
-    let mut is_list = true;
-    for name in &check.each {
-        let member = current.and_then(|id| member(id, name, service));
-        is_list = member.is_some_and(|member| matches!(member.ty, Type::List(_)));
-        current = member.and_then(|member| element(&member.ty));
-        if member.is_none() {
-            break;
-        }
-    }
-    if !is_list {
+    let Some(last) = along(Some(id), check.each.iter().map(String::as_str), element, service).last() else {
+        return Some(Some(id));
+    };
+    let list = last.member.filter(|member| matches!(member.ty, Type::List(_)));
+    if list.is_none() {
         diagnostics.error(
             Place::shape(&check.facts.origin.file, id),
             format!("rule `{}`: `{}` is not a list", check.facts.id, check.each.join(".")),
             "give the members that lead to the list, separated by dots; on the way may be other lists of structures",
         );
     }
-    is_list.then_some(current)
+    list.map(|member| element(&member.ty))
 }
 
 /// Says of a rule what it is about: from the structure that bears it (`CacheBehaviors$Items[]$MinTTL`), and from the one
 /// that the blamed member is in (`CacheBehavior$MinTTL`).
 fn name_targets(id: &ShapeId, each: &[String], facts: &mut RuleFacts, service: &Service) {
-    facts.target = id.name().to_owned();
-    facts.blames = id.name().to_owned();
-    let mut current = Some(id);
-    for name in each {
-        let member = current.and_then(|id| member(id, name, service));
+    let (mut target, mut blames) = (id.name().to_owned(), id.name().to_owned());
+    let mut scope = Some(id);
+    for Step { name, member, .. } in along(scope, each.iter().map(String::as_str), element, service) {
         let is_list = member.is_some_and(|member| matches!(member.ty, Type::List(_)));
         let step = format!("${name}{}", if is_list { "[]" } else { "" });
-        let next = member.and_then(|member| element(&member.ty));
-        facts.blames = next.map_or_else(|| facts.blames.clone() + &step, |next| next.name().to_owned());
-        facts.target.push_str(&step);
-        current = next;
+        scope = member.and_then(|member| element(&member.ty));
+        blames = scope.map_or_else(|| blames.clone() + &step, |scope| scope.name().to_owned());
+        target.push_str(&step);
     }
-    for name in facts.at.split('/').skip(1) {
-        let holder = current.map_or("", ShapeId::name);
-        facts.blames = format!("{holder}${name}");
-        facts.target.extend(["$", name]);
-        current = current.and_then(|id| member(id, name, service)).and_then(|member| structure(&member.ty));
+    for Step { name, holder, .. } in along(scope, facts.at.split('/').skip(1), structure, service) {
+        blames = format!("{}${name}", holder.map_or("", ShapeId::name));
+        target.extend(["$", name]);
     }
+    (facts.target, facts.blames) = (target, blames);
+}
+
+/// A step on the way that names of members lead: from which structure, to which member, if both are there.
+struct Step<'n, 's> {
+    name: &'n str,
+    holder: Option<&'s ShapeId>,
+    member: Option<&'s Member>,
+}
+
+/// The steps that names lead from the structure `scope`; `next` says where a member leads.
+fn along<'n, 's>(
+    scope: Option<&'s ShapeId>,
+    names: impl Iterator<Item = &'n str>,
+    next: fn(&Type) -> Option<&ShapeId>,
+    service: &'s Service,
+) -> impl Iterator<Item = Step<'n, 's>> {
+    names.scan(scope, move |current, name| {
+        let holder = *current;
+        let member = holder.and_then(|id| member(id, name, service));
+        *current = member.and_then(|member| next(&member.ty));
+        Some(Step { name, holder, member })
+    })
 }
 
 /// A member of a structure.
@@ -188,13 +200,7 @@ fn unknown<'n>(
     step: fn(&Type) -> Option<&ShapeId>,
     service: &Service,
 ) -> Option<&'n str> {
-    let mut current = scope;
-    for name in names {
-        let member = current.and_then(|id| member(id, name, service));
-        let Some(member) = member else { return Some(name) };
-        current = step(&member.ty);
-    }
-    None
+    along(scope, names, step, service).find(|step| step.member.is_none()).map(|step| step.name)
 }
 
 /// The structure that a member holds.

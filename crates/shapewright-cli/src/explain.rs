@@ -36,6 +36,11 @@ fn line(text: &mut String, line: Arguments<'_>) {
     let _ = writeln!(text, "{line}");
 }
 
+/// What the table says, behind the word for it; nothing where it says nothing.
+fn behind(word: &str, said: &str) -> String {
+    if said.is_empty() { String::new() } else { format!("{word}{said}") }
+}
+
 /// A rule with all that its table holds.
 fn one_rule(text: &mut String, rule: &Rule) {
     short(text, "", rule);
@@ -62,8 +67,7 @@ fn short(text: &mut String, margin: &str, rule: &Rule) {
         (_, false) => message,
     };
     line(text, format_args!("{margin}{}[{code}]: {what}", rule.severity.as_str()));
-    let remedy = if remedy.is_empty() { String::new() } else { format!(": {remedy}") };
-    line(text, format_args!("{margin}  rule {id}{remedy}"));
+    line(text, format_args!("{margin}  rule {id}{}", behind(": ", remedy)));
 }
 
 /// The rules that answer with a code, to all operations or to some.
@@ -136,21 +140,16 @@ fn is_part(target: &str, wanted: &str) -> bool {
 
 fn about(text: &mut String, target: &str) {
     for deprecation in DEPRECATIONS.iter().filter(|deprecation| deprecation.target == target) {
-        let part = |before: &str, part: &str| {
-            if part.is_empty() { String::new() } else { format!("{before}{part}") }
-        };
-        let (since, why) = (part(" since ", deprecation.since), part(": ", deprecation.message));
+        let (since, why) = (behind(" since ", deprecation.since), behind(": ", deprecation.message));
         line(text, format_args!("  deprecated{since}{why}"));
     }
     for assumption in ASSUMPTIONS.iter().filter(|assumption| assumption.target == target) {
-        let when =
-            if assumption.when.is_empty() { String::new() } else { format!(" where {}", assumption.when) };
         let assumed = match assumption.assumed {
             Assumed::Json(value) => value.to_owned(),
             Assumed::Member(name) => format!("the value of {name}"),
             Assumed::Words(words) => words.to_owned(),
         };
-        line(text, format_args!("  if absent, {assumed} is assumed{when}"));
+        line(text, format_args!("  if absent, {assumed} is assumed{}", behind(" where ", assumption.when)));
     }
     let speaks_of = |rule: &&Rule| [rule.target, rule.blames].contains(&target);
     rules().filter(speaks_of).for_each(|rule| short(text, "  ", rule));

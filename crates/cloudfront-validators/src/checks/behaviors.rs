@@ -60,7 +60,7 @@ impl<'a> Behavior<'a> {
 
     /// The names of forwarded headers.
     fn header_names(&self) -> &'a [String] {
-        self.forwarded.map(header_names).unwrap_or_default()
+        self.forwarded.and_then(header_names).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Whether what the behavior names, if anything, is an origin or a group.
@@ -194,20 +194,19 @@ pub(crate) fn lambda_events(value: &LambdaFunctionAssociations, c: &Checker<'_>,
 }
 
 /// The names of forwarded headers.
-fn header_names(value: &ForwardedValues) -> &[String] {
-    value.headers.as_ref().and_then(|headers| headers.items.as_deref()).unwrap_or_default()
+fn header_names(value: &ForwardedValues) -> Option<&Vec<String>> {
+    value.headers.as_ref().and_then(|headers| headers.items.as_ref())
 }
 
 /// No forwarded header is one that CloudFront keeps to itself.
 pub(crate) fn forwarded_headers(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
-    let names = value.headers.as_ref().and_then(|headers| headers.items.as_ref());
     let is_refused = |name: &String| REFUSED_HEADERS.iter().any(|refused| name.eq_ignore_ascii_case(refused));
-    c.ensure_each(&["Headers", "Items"], names, |name| !is_refused(name), rule);
+    c.ensure_each(&["Headers", "Items"], header_names(value), |name| !is_refused(name), rule);
 }
 
 /// The forwarded headers are not more than the quota.
 pub(crate) fn forwarded_header_count(value: &ForwardedValues, c: &Checker<'_>, rule: &'static str) {
-    c.quota(rule, 10, header_names(value).len() as u64);
+    c.quota(rule, 10, header_names(value).map_or(0, Vec::len) as u64);
 }
 
 /// The names of forwarded cookies.
