@@ -1,8 +1,6 @@
 //! `shapewright batch` on documents that do not fit the model: wrong types and unknown members.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use serde_json::{Value, json};
 
 /// A value of the wrong type is one error, not also a missing member or a wrong quantity.

@@ -1,5 +1,4 @@
 //! Runs the command and reads its answers.
-#![allow(dead_code)] // each test file uses its part
 
 use std::io::Write;
 use std::path::Path;

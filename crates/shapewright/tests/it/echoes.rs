@@ -1,8 +1,6 @@
 //! A value of the wrong type or under a misspelt name is one mistake and gives one report, whatever rules read the value.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use serde_json::{Value, json};
 
 /// The places of a value, but for its root.

@@ -1,8 +1,6 @@
 //! `shapewright batch` as a process: lines go in, answers come out.
 
-mod common;
-
-use common::*;
+use crate::common::*;
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 

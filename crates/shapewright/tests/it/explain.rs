@@ -1,8 +1,6 @@
 //! `shapewright explain` as a process: a name goes in, what is known of it comes out.
 
-mod common;
-
-use common::run;
+use crate::common::run;
 
 /// What is printed of a name that is known.
 fn explained(name: &str) -> String {
@@ -208,7 +206,7 @@ fn structures_keep_the_order_of_the_model() {
 #[test]
 fn readers_may_go_away() {
     let mut child =
-        common::shapewright(&["explain", "InvalidArgument"]).spawn().expect("the binary was built");
+        crate::common::shapewright(&["explain", "InvalidArgument"]).spawn().expect("the binary was built");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the process ends");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");

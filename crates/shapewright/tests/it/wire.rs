@@ -1,8 +1,6 @@
 //! The verbs that build and parse messages.
 
-mod common;
-
-use common::answers;
+use crate::common::answers;
 use serde_json::{Value, json};
 
 /// The answer to one line.
