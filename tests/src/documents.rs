@@ -15,10 +15,11 @@ pub fn service() -> Service {
         name: path.display().to_string(),
         bytes: std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display())),
     };
-    let mut overlays: Vec<_> =
-        ["aws-sdk.json", "fixes.json", "docs.json"].map(|name| directory.join(name)).into();
-    let rules = std::fs::read_dir(directory.join("rules")).expect("the rules are in the repository");
-    overlays.extend(rules.flatten().map(|entry| entry.path()));
+    let mut overlays: Vec<_> = ["aws-sdk.json", "fixes.json"].map(|name| directory.join(name)).into();
+    for folder in ["docs", "rules"] {
+        let files = std::fs::read_dir(directory.join(folder)).expect("overlays are in the repository");
+        overlays.extend(files.flatten().map(|entry| entry.path()));
+    }
     overlays.sort();
     let overlays: Vec<_> = overlays.iter().map(|path| input(path)).collect();
     let mut diagnostics = codegen::diagnostics::Diagnostics::default();
