@@ -16,7 +16,7 @@ pub(crate) use reads::join;
 pub use ty::Ty;
 
 use crate::ir::Service;
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// Brackets and operators that an expression may have: none is nested deeper than it has of these. The longest of
 /// CloudFront's has 40.

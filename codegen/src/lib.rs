@@ -1,29 +1,28 @@
 //! Reads service models and writes Rust crates: bytes in, ordered map of path to text out.
 //!
-//! The stages, in order: [`read`] a model, merge [`overlay`]s over it, [`lower`] it to the [`ir`], complete that by
+//! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](shapewright_smithy::overlay) over it, [`lower`] it to the [`ir`], complete that by
 //! [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock or the environment.
 
-pub mod diagnostics;
 pub mod emit;
-pub mod import;
+mod entries;
 pub mod ir;
 pub mod jmes;
 pub mod lower;
-pub mod model;
 mod naming;
-pub mod overlay;
 pub mod pass;
 pub mod pattern;
 mod print;
 mod prose;
-pub mod read;
+pub mod vocabulary;
 
 pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 
-use crate::diagnostics::{Diagnostics, Place};
+use shapewright_smithy::{Diagnostics, Place, overlay, read_with};
+
 use crate::emit::{FileTree, Layout};
 use crate::ir::Service;
 use crate::lower::Selection;
+use crate::vocabulary::VOCABULARY;
 
 /// A named input file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,12 +40,13 @@ pub fn analyse(
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) -> Option<Service> {
-    let mut source = read::read(&model.name, &model.bytes, diagnostics)?;
+    let mut source = read_with(VOCABULARY, &model.name, &model.bytes, diagnostics)?;
     let mut entries = Vec::new();
-    for overlay in overlays {
-        entries.extend(overlay::apply(&mut source.model, &overlay.name, &overlay.bytes, diagnostics));
+    for Input { name, bytes } in overlays {
+        let statements = overlay::apply(&mut source.model, VOCABULARY, name, bytes, diagnostics);
+        entries.extend(statements.iter().flat_map(entries::of));
     }
-    overlay::check(&source.model, &entries, diagnostics);
+    entries::check(&source.model, &entries, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

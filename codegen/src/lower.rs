@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Operation, Service, Type};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use shapewright_smithy::model::{Kind, Model, Shape, ShapeId};
+use shapewright_smithy::{Diagnostics, Place};
 
 mod assumed;
 mod conventions;

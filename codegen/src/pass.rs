@@ -1,8 +1,8 @@
 //! The decisions of a run, each a pass over the IR that completes one aspect of it.
 
-use crate::diagnostics::Diagnostics;
 use crate::ir::Service;
 use crate::lower::Selection;
+use shapewright_smithy::Diagnostics;
 
 mod boxing;
 mod codes;

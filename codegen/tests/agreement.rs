@@ -2,12 +2,12 @@
 
 mod common;
 
-use codegen::diagnostics::Diagnostics;
-use codegen::import::{diff, strip_prose};
 use codegen::ir::{Service, dump};
 use codegen::lower::Selection;
 use codegen::{Input, analyse};
 use common::{model, shared_model};
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::import::{diff, strip_prose};
 
 /// A line that differs between the dumps: that of botocore, empty where it has none; that of Smithy; how often.
 type Difference = (&'static str, &'static str, usize);

@@ -9,11 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::{FileTree, Layout};
 use codegen::lower::Selection;
-use codegen::{Input, generate, read};
+use codegen::{Input, generate};
 use common::accept;
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::read;
 
 #[test]
 fn findings_are_as_expected() {

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::{FileTree, Layout};
 use codegen::ir::Service;
 use codegen::lower::Selection;
 use codegen::{Input, MANIFEST_HEADER, RUST_HEADER, analyse, generate};
 use common::{accept, files};
+use shapewright_smithy::Diagnostics;
 
 const MODEL: &str = "model/cloudfront/model.json";
 

@@ -9,10 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::Input;
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::{FileTree, Layout};
 use codegen::lower::Selection;
 use common::{accept, files};
+use shapewright_smithy::Diagnostics;
 
 /// A golden file is read by people.
 const MAX_LINES: usize = 200;

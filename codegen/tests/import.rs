@@ -2,9 +2,9 @@
 
 mod common;
 
-use codegen::import::{diff, strip_prose, to_json};
 use common::{get, member_values, model, shared_model, smithy, values};
 use serde_json::{Value, json};
+use shapewright_smithy::import::{diff, strip_prose, to_json};
 
 const BOTOCORE: &str = include_str!("data/weather.botocore.json");
 const SMITHY: &str = include_str!("data/weather.smithy.json");

@@ -1,10 +1,10 @@
 //! What generated crates depend on.
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::Layout;
 use codegen::lower::Selection;
 use codegen::{Input, generate};
 use serde_json::json;
+use shapewright_smithy::Diagnostics;
 
 /// The line about the validation vocabulary in the manifest for a service with this pattern.
 fn validation(pattern: &str, layout: &Layout) -> String {

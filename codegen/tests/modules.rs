@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::Layout;
 use codegen::lower::Selection;
 use codegen::{Input, analyse, generate};
 use serde_json::{Value, json};
+use shapewright_smithy::Diagnostics;
 
 /// A service of the resource `thing`, whose responses are large, and of another called like a part of it.
 fn model() -> Input {

@@ -2,11 +2,12 @@
 
 mod common;
 
-use codegen::diagnostics::Diagnostics;
-use codegen::model::Model;
-use codegen::overlay::apply;
+use codegen::vocabulary::VOCABULARY;
 use common::{get, lines, member_values, model, smithy, values};
 use serde_json::{Value, json};
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::model::Model;
+use shapewright_smithy::overlay::apply;
 
 /// A model with a structure `a#S`; its member `name` has a length.
 fn base() -> Model {
@@ -28,7 +29,13 @@ fn overlays(target: &str, overlays: &[Value]) -> (Model, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     for (number, traits) in (1..).zip(overlays) {
         let overlay = json!({"smithy": "2.0", "shapes": {target: {"type": "apply", "traits": traits}}});
-        apply(&mut model, &format!("{number}.json"), overlay.to_string().as_bytes(), &mut diagnostics);
+        apply(
+            &mut model,
+            VOCABULARY,
+            &format!("{number}.json"),
+            overlay.to_string().as_bytes(),
+            &mut diagnostics,
+        );
     }
     (model, lines(&diagnostics))
 }
@@ -177,7 +184,7 @@ fn files_that_are_no_overlay() {
         ),
     ] {
         let mut diagnostics = Diagnostics::default();
-        apply(&mut base(), "o.json", text.as_bytes(), &mut diagnostics);
+        apply(&mut base(), VOCABULARY, "o.json", text.as_bytes(), &mut diagnostics);
         assert_eq!(lines(&diagnostics), [expected]);
     }
 }

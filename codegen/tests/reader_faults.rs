@@ -2,9 +2,9 @@
 
 mod common;
 
-use codegen::model::Model;
 use common::{findings, messages, model, smithy};
 use serde_json::{Value, json};
+use shapewright_smithy::model::Model;
 
 const BOTOCORE: &str = include_str!("data/weather.botocore.json");
 const SMITHY: &str = include_str!("data/weather.smithy.json");

@@ -2,11 +2,11 @@
 
 mod common;
 
-use codegen::diagnostics::Diagnostics;
-use codegen::model::{Kind, Shape};
-use codegen::read::{Format, read};
 use common::{botocore, get, member_values, model, smithy, values};
 use serde_json::json;
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::model::{Kind, Shape};
+use shapewright_smithy::read::{Format, read};
 
 const BOTOCORE: &str = include_str!("data/weather.botocore.json");
 const SMITHY: &str = include_str!("data/weather.smithy.json");

@@ -1,10 +1,10 @@
 //! The crate of conversions to the official SDK: where it is written, and what stands in it.
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::{FileTree, Layout};
 use codegen::lower::Selection;
 use codegen::{Input, generate};
 use serde_json::{Value, json};
+use shapewright_smithy::Diagnostics;
 
 /// A service, with an SDK or without one, and a member for every kind of place that an SDK has for one.
 fn model(has_sdk: bool) -> Value {

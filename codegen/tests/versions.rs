@@ -10,12 +10,12 @@ use std::fs;
 use std::io::Read;
 use std::path::PathBuf;
 
-use codegen::diagnostics::{Diagnostics, Severity};
 use codegen::emit::{FileTree, Layout};
 use codegen::ir::Service;
 use codegen::lower::Selection;
 use codegen::{Input, analyse, generate};
 use common::accept;
+use shapewright_smithy::diagnostics::{Diagnostics, Severity};
 
 /// Version, operations, structures with the errors among them, errors.
 const VERSIONS: &[(&str, usize, usize, usize)] = &[

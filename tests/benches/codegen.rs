@@ -7,11 +7,11 @@ mod floor;
 #[path = "support/inputs.rs"]
 mod inputs;
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::{self, Layout};
 use codegen::lower::Selection;
 use codegen::{analyse, generate};
 use divan::Bencher;
+use shapewright_smithy::Diagnostics;
 
 fn main() {
     divan::main();

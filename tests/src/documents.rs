@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use codegen::ir::{Constraint, Member, Rule, Service, Structure, Type};
-use codegen::model::ShapeId;
 use serde_json::{Map, Number, Value, json};
+use shapewright_smithy::model::ShapeId;
 
 use crate::model::root;
 
@@ -22,7 +22,7 @@ pub fn service() -> Service {
     }
     overlays.sort();
     let overlays: Vec<_> = overlays.iter().map(|path| input(path)).collect();
-    let mut diagnostics = codegen::diagnostics::Diagnostics::default();
+    let mut diagnostics = shapewright_smithy::Diagnostics::default();
     let model = input(&directory.join("model.json"));
     let selection = codegen::lower::Selection::default();
     let service = codegen::analyse(&model, &overlays, &selection, &mut diagnostics);

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use codegen::Input;
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::Layout;
 use codegen::lower::Selection;
 use serde_json::Value;
+use shapewright_smithy::Diagnostics;
 
 use crate::model::root;
 

@@ -2,8 +2,8 @@
 
 use codegen::ir::constraint::Bound;
 use codegen::ir::{Constraint, Member, Rule, Service, Type};
-use codegen::model::ShapeId;
 use serde_json::{Value, json};
+use shapewright_smithy::model::ShapeId;
 use shapewright_validation::kebab;
 
 /// One change.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use codegen::ir::constraint::Bound;
 use codegen::ir::{Constraint, Element, Member, Rule, Service, Structure, Type};
-use codegen::model::ShapeId;
 use serde_json::{Value, json};
+use shapewright_smithy::model::ShapeId;
 
 use crate::documents::Documents;
 

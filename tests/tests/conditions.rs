@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use cloudfront_validators::{Level, Limits, OPERATIONS, Options, Policy, Severity};
 use codegen::ir::{Condition, Service, Type};
-use codegen::model::ShapeId;
 use jmespath::functions::{
     ContainsFn, EndsWithFn, Function, LengthFn, MaxFn, MinFn, StartsWithFn, SumFn, ToNumberFn,
 };
 use jmespath::{Context, Rcvar, Runtime, SearchResult, Variable};
 use serde_json::Value;
+use shapewright_smithy::model::ShapeId;
 use shapewright_tests::cases::input;
 use shapewright_tests::documents::{Dice, Documents, service};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ::codegen::diagnostics::Diagnostics;
 use ::codegen::emit::{FileTree, Layout};
 use ::codegen::lower::Selection;
+use shapewright_smithy::Diagnostics;
 
 use crate::files::Plan;
 use crate::flags::Codegen;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use ::codegen::diagnostics::Diagnostics;
 use ::codegen::lower::package_of;
-use ::codegen::{import, read};
 use sha2::{Digest, Sha256};
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::{import, read};
 
 use crate::files::Plan;
 use crate::flags::Import;
@@ -46,7 +46,7 @@ pub(crate) fn run(flags: &Import) -> Result<(), String> {
 }
 
 /// What changed since the model that stood there.
-fn print_changes(path: &Path, new: &::codegen::model::Model) -> Result<(), String> {
+fn print_changes(path: &Path, new: &shapewright_smithy::model::Model) -> Result<(), String> {
     if !path.exists() {
         println!("{} shapes, first import", new.shapes.len());
         return Ok(());

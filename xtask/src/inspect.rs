@@ -1,7 +1,7 @@
 //! `cargo xtask inspect`: what is known of a shape or operation.
 
-use ::codegen::diagnostics::Diagnostics;
 use ::codegen::lower::Selection;
+use shapewright_smithy::Diagnostics;
 
 use crate::flags::Inspect;
 use crate::workspace::{self, ServiceFiles};

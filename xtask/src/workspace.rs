@@ -80,7 +80,7 @@ pub(crate) fn unpacked(path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, String> {
     if !bytes.starts_with(&[0x1f, 0x8b]) {
         return Ok(bytes);
     }
-    let limit = ::codegen::read::MAX_BYTES as u64 + 1;
+    let limit = shapewright_smithy::read::MAX_BYTES as u64 + 1;
     let mut plain = Vec::new();
     let read = flate2::read::GzDecoder::new(&*bytes).take(limit).read_to_end(&mut plain);
     read.map_err(|error| format!("error: {}: not a whole gzip file: {error}", path.display()))?;

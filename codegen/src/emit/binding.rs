@@ -9,8 +9,8 @@ use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Roots, elements};
 use crate::ir::{Answers, Body, Http, Location, Member, Operation, Route, Service, Type};
-use crate::model::ShapeId;
 use crate::print::{File, Item};
+use shapewright_smithy::model::ShapeId;
 
 /// The operations on one resource.
 pub(super) fn file(

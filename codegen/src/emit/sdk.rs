@@ -11,8 +11,8 @@ use crate::emit::words::{docs, ident, named};
 use crate::emit::{Files, Roots};
 use crate::ir::sdk::{Sdk, SdkType, Slot};
 use crate::ir::{Module, Operation, Service, Structure, Union};
-use crate::model::ShapeId;
 use crate::print::{File, Item, Listing};
+use shapewright_smithy::model::ShapeId;
 
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {

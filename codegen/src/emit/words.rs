@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{Element, Member, Service, Type};
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// An identifier; `r#type` gives a raw one.
 pub(crate) fn ident(name: &str) -> Ident {

@@ -60,8 +60,9 @@ macro_rules! line {
 
 fn operation_text(out: &mut String, service: &Service, operation: &Operation) {
     line!(out, "operation {}", operation.name);
-    let named =
-        |id: &Option<crate::model::ShapeId>| id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned());
+    let named = |id: &Option<shapewright_smithy::model::ShapeId>| {
+        id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned())
+    };
     line!(out, "  input   {}", named(&operation.input));
     line!(out, "  output  {}", named(&operation.output));
     if let Some(route) = &operation.route {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// What all operations of a service that speaks REST-XML share.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! Questions about members that several stages ask.
 
 use super::{Location, Member, Operation, Rule, Service};
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 impl Service {
     /// The members of a structure or union.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// The official SDK of a service.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::ir::{Service, Type};
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// Type of an expression; every one may also be null.
 #[derive(Clone, Debug, PartialEq)]

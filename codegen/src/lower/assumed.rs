@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Assumed, Assumption};
-use crate::model::{Member, Shape, ShapeId};
+use shapewright_smithy::model::{Member, Shape, ShapeId};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// The assumptions about a member. One that names no member of the structure is reported.
 pub(super) fn of(

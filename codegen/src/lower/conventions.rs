@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::ir::{Answers, QuantityConvention};
-use crate::model::Shape;
+use shapewright_smithy::model::Shape;
 
 /// Code of a service that says nothing else: that of Smithy's own validation error.
 const GENERAL: &str = "ValidationException";

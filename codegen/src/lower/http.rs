@@ -2,7 +2,7 @@
 
 use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 use crate::lower::traits::{effective, text};
-use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId, Trait, Traits, prelude};
+use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId, Trait, Traits, prelude};
 
 /// What all operations share; none for a service that does not speak REST-XML.
 pub(super) fn protocol(service: &Shape) -> Option<Http> {

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Check, Condition, Origin, RuleFacts, Severity};
-use crate::model::{ShapeId, Trait, Traits};
+use shapewright_smithy::model::{ShapeId, Trait, Traits};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// All conditions and checks of a structure, each sorted by id.
 pub(super) fn of_structure(

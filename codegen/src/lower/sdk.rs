@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::Structure;
 use crate::ir::sdk::{Sdk, Slot, Stated};
 use crate::lower::traits::text;
-use crate::model::{Model, Shape, ShapeId};
+use shapewright_smithy::model::{Model, Shape, ShapeId};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// `shapewright#awsSdk` of the service, and `shapewright#awsSdkMember` of the members of its structures.
 pub(super) fn sdk(

@@ -1,10 +1,10 @@
 //! Structures, unions, enums and errors of the IR from shapes of the model.
 
-use crate::diagnostics::Place;
 use crate::ir::{EnumValue, Enumeration, ErrorShape, Fault, Header, Member, Role, Structure, Union, Usage};
 use crate::lower::traits::{deprecation, enum_text, has, text};
 use crate::lower::{Closure, assumed, http, rules, targets, types};
-use crate::model::{self, Kind, Shape, ShapeId};
+use shapewright_smithy::Place;
+use shapewright_smithy::model::{self, Kind, Shape, ShapeId};
 
 impl Closure<'_> {
     /// Lowers one shape and returns those that it refers to.

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::ir::Deprecation;
 use crate::ir::constraint::Bound;
-use crate::model::{Member, Shape, Trait, Traits};
 use crate::prose;
+use shapewright_smithy::model::{Member, Shape, Trait, Traits};
 
 /// Text value of a trait.
 pub(crate) fn text(traits: &Traits, id: &str) -> Option<String> {

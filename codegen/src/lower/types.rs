@@ -1,11 +1,11 @@
 //! Types of members, and the constraints that traits put on their values.
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type, Xml};
 use crate::lower::http;
 use crate::lower::rules::codes;
 use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
-use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
+use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Lists of lists may go so deep; a deeper nesting can only be a mistake.
 const MAX_NESTING: usize = 64;
@@ -174,7 +174,7 @@ impl Constraints<'_> {
         &self,
         found: &mut Vec<Constraint>,
         id: &str,
-        rule: impl FnOnce(&crate::model::Trait) -> Option<Rule>,
+        rule: impl FnOnce(&shapewright_smithy::model::Trait) -> Option<Rule>,
     ) {
         let target = self.shape.map(|shape| (shape, self.target.as_str()));
         let Some((bearing, siblings, bearer)) = effective(id, (self.traits, self.bearer), target) else {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Member, Service, Type};
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// Cuts every cycle of directly contained structures and unions. Lists and maps hold their elements elsewhere and
 /// need no box.

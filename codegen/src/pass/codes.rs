@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Answers, Header, Location, Member, Role, Rule, Service, Structure};
 use crate::lower::Selection;
+use shapewright_smithy::{Diagnostics, Place};
 
 /// The error codes that each operation models.
 pub(super) struct Modelled(Vec<(String, BTreeSet<String>)>);

@@ -1,9 +1,9 @@
 //! Compiles the conditions of the request side, and checks the places that rules blame.
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Check, Condition, Member, RuleFacts, Service, Type};
 use crate::jmes::{self, Problem};
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Fills what is compiled of every condition; reports expressions and places that do not fit the model.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {

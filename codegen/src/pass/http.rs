@@ -4,10 +4,10 @@ mod check;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::Diagnostics;
 use crate::ir::{Body, Location, Service, Type};
-use crate::model::ShapeId;
 use crate::naming;
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::model::ShapeId;
 
 /// Fills `rust` of every operation and the tables, and reports bindings that no message can carry.
 pub(super) fn name(service: &mut Service, diagnostics: &mut Diagnostics) {

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Header, Member, Module, Role, Service};
-use crate::model::ShapeId;
 use crate::naming;
 use crate::pass::nouns;
+use shapewright_smithy::model::ShapeId;
 
 /// Generated files stay below 1,000 lines; the estimate leaves room for imports.
 const MAX_LINES: usize = 900;

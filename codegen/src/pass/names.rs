@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Enumeration, ErrorShape, Header, Member, Service};
 use crate::naming;
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Fills all `rust`, `setter` and `unknown` names.
 pub(super) fn assign(service: &mut Service, diagnostics: &mut Diagnostics) {

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Constraint, Pattern, Rule, Service, Type};
 use crate::naming;
 use crate::pattern::{self, Compiled};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Collects the patterns of all request-side members; constraints whose pattern cannot be compiled are removed.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {

@@ -1,10 +1,10 @@
 //! Recognises the pairs of members of which one counts the other, where the service has that convention.
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{
     Bound, Constraint, Member, Origin, Quantity, QuantityConvention, Rule, Service, Severity, Structure, Type,
 };
 use crate::lower::Selection;
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Sets `quantity` of every structure that follows the service's convention.
 pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {

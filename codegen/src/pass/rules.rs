@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use heck::ToKebabCase;
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, Service, Type};
 use crate::jmes::{self, Expr};
 use crate::pass::codes::Modelled;
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Sets the ids of constraints and fills `service.rules`.
 pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::sdk::{Sdk, SdkMember, SdkType, Slot, Stated};
 use crate::ir::{Header, Member, Role, Service, Structure, Type};
-use crate::model::ShapeId;
 use crate::naming;
+use shapewright_smithy::model::ShapeId;
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Fills the types of `Service::sdk`.
 pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Service, Usage};
-use crate::model::ShapeId;
+use shapewright_smithy::model::ShapeId;
 
 /// Fills `usage` of every structure, union and enum.
 pub(super) fn mark(service: &mut Service) {

@@ -5,10 +5,10 @@ pub(crate) mod accept;
 
 use std::path::{Path, PathBuf};
 
-use codegen::diagnostics::Diagnostics;
-use codegen::model::{Model, Shape, Traits};
-use codegen::read::{Source, read};
 use serde_json::{Map, Value, json};
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::model::{Model, Shape, Traits};
+use shapewright_smithy::read::{Source, read};
 
 /// A Smithy model of these shapes and a service.
 pub(crate) fn smithy(mut shapes: Value) -> String {

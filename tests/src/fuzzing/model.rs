@@ -1,9 +1,9 @@
 //! Models.
 
-use codegen::diagnostics::Diagnostics;
 use codegen::emit::Layout;
 use codegen::lower::Selection;
 use codegen::{Input, generate};
+use shapewright_smithy::Diagnostics;
 
 /// The bytes are a model, in Smithy's format or botocore's. Crates come of it, or errors that say what to do.
 pub fn model_reading(bytes: &[u8]) {

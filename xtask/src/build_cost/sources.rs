@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use ::codegen::diagnostics::Diagnostics;
 use ::codegen::lower::Selection;
 use serde::Deserialize;
+use shapewright_smithy::Diagnostics;
 
 use super::cargo::Build;
 use crate::files::walk;

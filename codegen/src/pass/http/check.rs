@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::{Location, Member, Operation, Route, Service, Structure, Type};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Looks at the addresses of all operations.
 pub(super) fn operations(service: &Service, diagnostics: &mut Diagnostics) {

@@ -10,6 +10,7 @@ pub(crate) mod values;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;
+use crate::vocabulary::Vocabulary;
 pub use json::MAX_BYTES;
 use json::Node;
 use reader::Reader;
@@ -50,7 +51,17 @@ impl Format {
 /// All problems of the file are reported at once. `None` means that nothing could be made of it; with errors
 /// and a model, the model holds what could be understood.
 pub fn read(file: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Source> {
-    let mut reader = Reader::new(file, diagnostics);
+    read_with(Vocabulary::default(), file, bytes, diagnostics)
+}
+
+/// Reads a model as [`read()`] does, and checks the traits that `vocabulary` defines.
+pub fn read_with(
+    vocabulary: Vocabulary,
+    file: &str,
+    bytes: &[u8],
+    diagnostics: &mut Diagnostics,
+) -> Option<Source> {
+    let mut reader = Reader::new(file, vocabulary, diagnostics);
     let root = json::parse(bytes, &mut reader)?;
     let format = format(&root, &mut reader)?;
     let draft = match format {

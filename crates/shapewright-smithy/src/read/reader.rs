@@ -5,18 +5,34 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::json::Node;
+use super::values;
 use crate::diagnostics::{Diagnostics, Place};
-use crate::model::{Trait, Traits};
+use crate::model::{Kind, Trait, Traits};
+use crate::vocabulary::{Problem, Vocabulary};
 
 /// One file being read.
 pub(crate) struct Reader<'a> {
     file: Arc<str>,
+    vocabulary: Vocabulary,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(file: &str, diagnostics: &'a mut Diagnostics) -> Self {
-        Reader { file: Arc::from(file), diagnostics }
+    pub(crate) fn new(file: &str, vocabulary: Vocabulary, diagnostics: &'a mut Diagnostics) -> Self {
+        Reader { file: Arc::from(file), vocabulary, diagnostics }
+    }
+
+    /// The traits that the program defines.
+    pub(crate) fn vocabulary(&self) -> Vocabulary {
+        self.vocabulary
+    }
+
+    /// What is wrong with the value of a trait on a shape of this kind, or on a member of one.
+    pub(crate) fn problem(&self, id: &str, value: &Value, kind: &Kind) -> Option<Problem> {
+        let mut problem =
+            values::problem(id, value, kind).or_else(|| self.vocabulary.problem(id, value, kind))?;
+        problem.message = format!("trait `{id}` {}", problem.message);
+        Some(problem)
     }
 
     /// The label of the file, as shapes and traits carry it.

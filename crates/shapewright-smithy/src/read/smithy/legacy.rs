@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits};
 use crate::read::reader::Reader;
-use crate::read::values;
 
 const BOX: &str = "smithy.api#box";
 const ENUM: &str = "smithy.api#enum";
@@ -26,7 +25,7 @@ pub(super) fn modernise(model: &mut Model, reader: &mut Reader<'_>) {
 
 fn modernise_enum(id: &ShapeId, shape: &mut Shape, reader: &mut Reader<'_>) {
     let Some(legacy) = shape.traits.remove(ENUM) else { return };
-    if let Some(problem) = values::problem(ENUM, &legacy.value, &shape.kind) {
+    if let Some(problem) = reader.problem(ENUM, &legacy.value, &shape.kind) {
         let place = reader.shape(id);
         reader.error(place, problem.message, problem.help);
         return;

@@ -7,15 +7,15 @@ use crate::model::{Shape, ShapeId, Trait, Traits};
 use crate::read::json::Node;
 use crate::read::reader::Reader;
 
-/// Traits to be applied.
-#[derive(Clone)]
-pub(crate) struct Statement {
+/// An `apply` statement: traits for a shape or a member of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
     /// The shape, or the one that has the member.
-    pub(crate) shape: ShapeId,
-    /// The member, if it is one.
-    pub(crate) member: Option<String>,
-    /// What to apply.
-    pub(crate) traits: Traits,
+    pub shape: ShapeId,
+    /// The member; `None` if the traits are for the shape itself.
+    pub member: Option<String>,
+    /// The traits; a value of `null` removes a trait.
+    pub traits: Traits,
 }
 
 /// Reads an `apply` statement, keyed by `ns#Shape` or `ns#Shape$member`.

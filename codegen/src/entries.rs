@@ -1,9 +1,8 @@
 //! What `shapewright#rule` says must be said of a rule that stands beside it. The rule may come from another overlay, so
 //! this is looked at when all are merged.
 
-use crate::diagnostics::{Diagnostics, Place};
-use crate::model::{Model, ShapeId, Traits};
-use crate::read::smithy::apply::Statement;
+use shapewright_smithy::overlay::Statement;
+use shapewright_smithy::{Diagnostics, Model, Place, ShapeId, Traits};
 
 /// Traits that are rules on a member, and on the shape that it targets.
 const ON_VALUES: &[&str] = &[
@@ -24,7 +23,7 @@ const OF_STRUCTURES: &[&str] =
 
 /// What an overlay says of one rule.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     place: Place,
     shape: ShapeId,
     member: Option<String>,
@@ -32,18 +31,25 @@ pub struct Entry {
 }
 
 /// The entries of a statement.
-pub(super) fn of<'s>(statement: &'s Statement, place: &'s Place) -> impl Iterator<Item = Entry> + 's {
-    let said = statement.traits.get("shapewright#rule").and_then(|said| said.value.as_object());
-    said.into_iter().flatten().map(|(rule, _)| Entry {
+pub(crate) fn of(statement: &Statement) -> Vec<Entry> {
+    let Some(said) = statement.traits.get("shapewright#rule") else { return Vec::new() };
+    let place = Place {
+        file: said.file.to_string(),
+        shape: Some(statement.shape.to_string()),
+        member: statement.member.clone(),
+    };
+    let rules = said.value.as_object().into_iter().flatten();
+    let entries = rules.map(|(rule, _)| Entry {
         place: place.clone(),
         shape: statement.shape.clone(),
         member: statement.member.clone(),
         rule: rule.clone(),
-    })
+    });
+    entries.collect()
 }
 
 /// Reports entries about rules that are not there.
-pub fn check(model: &Model, entries: &[Entry], diagnostics: &mut Diagnostics) {
+pub(crate) fn check(model: &Model, entries: &[Entry], diagnostics: &mut Diagnostics) {
     for entry in entries {
         let Some(shape) = model.shapes.get(&entry.shape) else { continue };
         let member = shape.members.iter().find(|member| Some(&member.name) == entry.member.as_ref());

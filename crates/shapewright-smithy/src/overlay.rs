@@ -1,31 +1,36 @@
 //! Merges overlay files over a model: Smithy JSON AST of nothing but `apply` statements.
 
-mod entries;
 mod merge;
 
-pub use entries::{Entry, check};
+pub use crate::read::smithy::apply::Statement;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::Model;
 use crate::read::json::{self, Node};
 use crate::read::reader::Reader;
-use crate::read::smithy::apply::{self, Statement};
-use crate::read::{smithy_format, values};
+use crate::read::smithy::apply;
+use crate::read::smithy_format;
+use crate::vocabulary::Vocabulary;
 
 /// Applies an overlay to `model`; `file` is the name that diagnostics and the traits carry.
 ///
-/// A trait replaces the one of the model; `null` removes it; the entries of `shapewright#rule` are merged.
+/// A trait replaces the one of the model; `null` removes it; objects that the vocabulary calls merged are merged.
 /// A statement without an effect is an error, so that no overlay goes stale in silence.
 ///
-/// Returns what it says of rules, for [`check`] when all overlays are applied.
-pub fn apply(model: &mut Model, file: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Vec<Entry> {
-    let mut reader = Reader::new(file, diagnostics);
-    let mut entries = Vec::new();
-    for statement in read(bytes, &mut reader) {
-        apply_statement(model, &statement, &mut reader);
-        entries.extend(entries::of(&statement, &place(&statement, &reader)));
+/// Returns the statements of the overlay, in the order of the file.
+pub fn apply(
+    model: &mut Model,
+    vocabulary: Vocabulary,
+    file: &str,
+    bytes: &[u8],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Statement> {
+    let mut reader = Reader::new(file, vocabulary, diagnostics);
+    let statements = read(bytes, &mut reader);
+    for statement in &statements {
+        apply_statement(model, statement, &mut reader);
     }
-    entries
+    statements
 }
 
 fn read(bytes: &[u8], reader: &mut Reader<'_>) -> Vec<Statement> {
@@ -77,7 +82,7 @@ fn apply_statement(model: &mut Model, statement: &Statement, reader: &mut Reader
     for (id, new) in &statement.traits {
         if new.value.is_null() {
             merge::remove(traits, id, &place, reader);
-        } else if let Some(problem) = values::problem(id, &new.value, &kind) {
+        } else if let Some(problem) = reader.problem(id, &new.value, &kind) {
             reader.error(place.clone(), problem.message, problem.help);
         } else {
             merge::set(traits, id, new, &model_file, &place, reader);

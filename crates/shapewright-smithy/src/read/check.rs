@@ -3,7 +3,6 @@
 use super::Draft;
 use super::reader::Reader;
 use super::targets::Targets;
-use super::values;
 use crate::diagnostics::Place;
 use crate::model::{Kind, Shape, ShapeId, Traits};
 
@@ -52,7 +51,7 @@ fn one_service(draft: &Draft, reader: &mut Reader<'_>) {
 /// Reports traits with a value that the trait cannot have.
 pub(crate) fn traits(traits: &Traits, kind: &Kind, place: &Place, reader: &mut Reader<'_>) {
     for (id, applied) in traits {
-        if let Some(problem) = values::problem(id, &applied.value, kind) {
+        if let Some(problem) = reader.problem(id, &applied.value, kind) {
             reader.error(place.clone(), problem.message, problem.help);
         }
     }

@@ -6,14 +6,6 @@ use crate::diagnostics::Place;
 use crate::model::{Trait, Traits};
 use crate::read::reader::Reader;
 
-/// Traits that several overlays may fill: objects keyed by the rule or constraint trait that an entry is about.
-const MERGED: &[&str] = &[
-    "shapewright#checks",
-    "shapewright#elementConditions",
-    "shapewright#rule",
-    "smithy.contracts#conditions",
-];
-
 /// Removes a trait, as `null` asks for.
 pub(super) fn remove(traits: &mut Traits, id: &str, place: &Place, reader: &mut Reader<'_>) {
     if traits.remove(id).is_none() {
@@ -34,7 +26,8 @@ pub(super) fn set(
     place: &Place,
     reader: &mut Reader<'_>,
 ) {
-    if MERGED.contains(&id) && !new.value.is_object() {
+    let is_merged = reader.vocabulary().is_merged(id);
+    if is_merged && !new.value.is_object() {
         reader.error(
             place.clone(),
             format!("trait `{id}` must be an object, not {}", new.value),
@@ -46,7 +39,7 @@ pub(super) fn set(
         traits.insert(id.to_owned(), new.clone());
         return;
     };
-    if MERGED.contains(&id) {
+    if is_merged {
         merge_entries(id, traits, new, model_file, place, reader);
     } else if old.value == new.value {
         report_no_change(id, old, place, reader);

@@ -1,0 +1,30 @@
+//! Reads Smithy models into one typed [`Model`], with diagnostics that name file, shape and member.
+//!
+//! [`read()`] accepts the JSON AST of Smithy 1.0 and 2.0 (mixins and `apply` statements included) and the
+//! `service-2.json` files of botocore, and detects which of them it was given. [`overlay`] merges further `apply`
+//! statements over a model, and [`import`] writes a model as JSON AST and compares two of them.
+//!
+//! ```
+//! use shapewright_smithy::{Diagnostics, Kind, read};
+//!
+//! let ast = r#"{
+//!     "smithy": "2.0",
+//!     "shapes": { "example#Name": { "type": "string", "traits": { "smithy.api#length": { "max": 64 } } } }
+//! }"#;
+//! let mut diagnostics = Diagnostics::default();
+//! let source = read("example.json", ast.as_bytes(), &mut diagnostics).expect("a Smithy JSON AST");
+//! let name = &source.model.shapes["example#Name"];
+//! assert_eq!(name.kind, Kind::String);
+//! ```
+
+pub mod diagnostics;
+pub mod import;
+pub mod model;
+pub mod overlay;
+pub mod read;
+pub mod vocabulary;
+
+pub use diagnostics::{Diagnostic, Diagnostics, Place};
+pub use model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits};
+pub use read::{Format, Source, read, read_with};
+pub use vocabulary::Vocabulary;
