@@ -8,141 +8,147 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{CookieNames, Headers, QueryStringNames};
 
-/// The structure `CachePolicyConfig` of requests and responses.
+/// Settings of a cache policy: how long responses stay cached, and what tells cached responses apart.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicyConfig {
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
+    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required;
+    /// matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// `DefaultTTL`: at least 0; assumed to be `86400` where MinTTL is at most 86400; assumed to be that of
+    /// Seconds that a response stays cached if the origin gives no caching time in `Cache-Control` or
+    /// `Expires`. At least 0; assumed to be `86400` where MinTTL is at most 86400; assumed to be that of
     /// `MinTTL` where MinTTL is greater than 86400.
     pub default_ttl: Option<i64>,
-    /// `MaxTTL`: at least 0; assumed to be `31536000` where MinTTL and DefaultTTL are at most 31536000;
+    /// Upper limit, in seconds, for the caching time that the origin asks for with `Cache-Control` or
+    /// `Expires`. At least 0; assumed to be `31536000` where MinTTL and DefaultTTL are at most 31536000;
     /// assumed to be that of `DefaultTTL` where MinTTL or DefaultTTL is greater than 31536000.
     pub max_ttl: Option<i64>,
-    /// `MinTTL`: required; at least 0.
+    /// Lower limit, in seconds, for the caching time that the origin asks for; above 0, it applies even if
+    /// the origin forbids caching. Required; at least 0.
     pub min_ttl: Option<i64>,
-    /// `ParametersInCacheKeyAndForwardedToOrigin`.
+    /// Headers, cookies and query strings that tell cached responses apart; the origin gets them too.
     pub parameters_in_cache_key_and_forwarded_to_origin: Option<
         ParametersInCacheKeyAndForwardedToOrigin,
     >,
 }
 
-/// The enum `CachePolicyCookieBehavior` of requests and responses.
+/// How a cache policy selects cookies.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CachePolicyCookieBehavior {
-    /// `none`
+    /// `none`: No cookie.
     None,
-    /// `whitelist`
+    /// `whitelist`: The listed cookies.
     Whitelist,
-    /// `allExcept`
+    /// `allExcept`: Every cookie but the listed ones.
     AllExcept,
-    /// `all`
+    /// `all`: Every cookie.
     All,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `CachePolicyCookiesConfig` of requests and responses.
+/// Selection of the viewer's cookies for the cache key.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicyCookiesConfig {
-    /// `CookieBehavior`: required.
+    /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
     pub cookie_behavior: Option<CachePolicyCookieBehavior>,
-    /// `Cookies`.
+    /// Cookie names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub cookies: Option<CookieNames>,
 }
 
-/// The enum `CachePolicyHeaderBehavior` of requests and responses.
+/// How a cache policy selects headers.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CachePolicyHeaderBehavior {
-    /// `none`
+    /// `none`: No header.
     None,
-    /// `whitelist`
+    /// `whitelist`: The listed headers.
     Whitelist,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `CachePolicyHeadersConfig` of requests and responses.
+/// Selection of request headers for the cache key.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicyHeadersConfig {
-    /// `HeaderBehavior`: required.
+    /// `none` selects no header; `whitelist` selects those that `Headers` lists. Required.
     pub header_behavior: Option<CachePolicyHeaderBehavior>,
-    /// `Headers`.
+    /// Names of the selected headers; only used when `HeaderBehavior` is `whitelist`.
     pub headers: Option<Headers>,
 }
 
-/// The enum `CachePolicyQueryStringBehavior` of requests and responses.
+/// How a cache policy selects query string parameters.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CachePolicyQueryStringBehavior {
-    /// `none`
+    /// `none`: No parameter.
     None,
-    /// `whitelist`
+    /// `whitelist`: The listed parameters.
     Whitelist,
-    /// `allExcept`
+    /// `allExcept`: Every parameter but the listed ones.
     AllExcept,
-    /// `all`
+    /// `all`: Every parameter.
     All,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `CachePolicyQueryStringsConfig` of requests and responses.
+/// Selection of query string parameters for the cache key.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicyQueryStringsConfig {
-    /// `QueryStringBehavior`: required.
+    /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
     pub query_string_behavior: Option<CachePolicyQueryStringBehavior>,
-    /// `QueryStrings`.
+    /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub query_strings: Option<QueryStringNames>,
 }
 
-/// The enum `CachePolicyType` of requests and responses.
+/// Who made a cache policy, and who can change it.
 ///
 /// Used by `ListCachePolicies`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CachePolicyType {
-    /// `managed`
+    /// `managed`: AWS; every account can use it, no account can change it.
     Managed,
-    /// `custom`
+    /// `custom`: Your own account.
     Custom,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `ParametersInCacheKeyAndForwardedToOrigin` of requests and responses.
+/// What a cache key holds beside host and path; the same values are part of requests to the origin.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParametersInCacheKeyAndForwardedToOrigin {
-    /// `EnableAcceptEncodingGzip`: required.
+    /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
+    /// only if this is true. Required.
     pub enable_accept_encoding_gzip: Option<bool>,
-    /// `EnableAcceptEncodingBrotli`.
+    /// Caches responses per encoding that viewers accept, Brotli included; CloudFront compresses with
+    /// Brotli only if this is true.
     pub enable_accept_encoding_brotli: Option<bool>,
-    /// `HeadersConfig`: required.
+    /// Which request headers become part of the cache key. Required.
     pub headers_config: Option<CachePolicyHeadersConfig>,
-    /// `CookiesConfig`: required.
+    /// Which cookies of the viewer become part of the cache key. Required.
     pub cookies_config: Option<CachePolicyCookiesConfig>,
-    /// `QueryStringsConfig`: required.
+    /// Which query string parameters become part of the cache key. Required.
     pub query_strings_config: Option<CachePolicyQueryStringsConfig>,
 }
 
@@ -192,7 +198,7 @@ pub struct CachePolicySummary {
 /// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateCachePolicyRequest {
-    /// `CachePolicyConfig`: required.
+    /// Settings of the new cache policy, sent as the body. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
 }
 
@@ -212,7 +218,7 @@ pub struct CreateCachePolicyResult {
 /// [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteCachePolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the cache policy to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -222,7 +228,7 @@ pub struct DeleteCachePolicyRequest {
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCachePolicyConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the cache policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -240,7 +246,7 @@ pub struct GetCachePolicyConfigResult {
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCachePolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the cache policy to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -258,7 +264,7 @@ pub struct GetCachePolicyResult {
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListCachePoliciesRequest {
-    /// `Type`: query parameter `Type`.
+    /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<CachePolicyType>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -278,9 +284,9 @@ pub struct ListCachePoliciesResult {
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateCachePolicyRequest {
-    /// `CachePolicyConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the cache policy to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

@@ -77,12 +77,13 @@ impl fmt::Debug for ConnectionFunctionTestResult {
 /// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct CreateConnectionFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Your name for the function; later requests address it by the id that CloudFront assigns. Required; 1
+    /// to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `ConnectionFunctionConfig`: required.
+    /// Comment, runtime and key value store of the new function. Required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// `ConnectionFunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was
-    /// raised; sensitive, hidden by `Debug`.
+    /// JavaScript source of the new function. Required; 1 to 40960 bytes; at most 10240 bytes unless the
+    /// quota was raised; sensitive, hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
     /// `Tags`.
     pub tags: Option<Tags>,
@@ -116,7 +117,7 @@ pub struct CreateConnectionFunctionResult {
 /// [`DeleteConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteConnectionFunctionRequest {
-    /// `Id`: required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to delete. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -126,9 +127,10 @@ pub struct DeleteConnectionFunctionRequest {
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeConnectionFunctionRequest {
-    /// `Identifier`: required; part of the path.
+    /// Which connection function to describe. Required; part of the path.
     pub identifier: Option<String>,
-    /// `Stage`: query parameter `Stage`.
+    /// Which copy of the function to describe: the one under development or the published one. Query
+    /// parameter `Stage`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -146,9 +148,10 @@ pub struct DescribeConnectionFunctionResult {
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetConnectionFunctionRequest {
-    /// `Identifier`: required; part of the path.
+    /// Which connection function to read. Required; part of the path.
     pub identifier: Option<String>,
-    /// `Stage`: query parameter `Stage`.
+    /// Which copy of the code to read: the one under development or the published one. Query parameter
+    /// `Stage`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -183,7 +186,7 @@ pub struct ListConnectionFunctionsRequest {
     pub marker: Option<String>,
     /// `MaxItems`.
     pub max_items: Option<i32>,
-    /// `Stage`.
+    /// Lists only copies in this stage.
     pub stage: Option<FunctionStage>,
 }
 
@@ -201,7 +204,7 @@ pub struct ListConnectionFunctionsResult {
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublishConnectionFunctionRequest {
-    /// `Id`: required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to publish. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -219,13 +222,14 @@ pub struct PublishConnectionFunctionResult {
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct TestConnectionFunctionRequest {
-    /// `Id`: required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to run. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `Stage`.
+    /// Which copy of the function to run: the one under development or the published one.
     pub stage: Option<FunctionStage>,
-    /// `ConnectionObject`: required; at most 40960 bytes; sensitive, hidden by `Debug`.
+    /// Description of the connection that the function gets. Required; at most 40960 bytes; sensitive,
+    /// hidden by `Debug`.
     pub connection_object: Option<Blob>,
 }
 
@@ -253,14 +257,14 @@ pub struct TestConnectionFunctionResult {
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct UpdateConnectionFunctionRequest {
-    /// `Id`: required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to update. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `ConnectionFunctionConfig`: required.
+    /// Comment, runtime and key value store that replace the present ones. Required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// `ConnectionFunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was
-    /// raised; sensitive, hidden by `Debug`.
+    /// JavaScript source that replaces the present one. Required; 1 to 40960 bytes; at most 10240 bytes
+    /// unless the quota was raised; sensitive, hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
 }
 

@@ -8,13 +8,13 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::Tags;
 
-/// The structure `ConnectionGroupAssociationFilter` of requests.
+/// Condition on what the connection groups of a list use.
 ///
 /// Used by `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupAssociationFilter.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConnectionGroupAssociationFilter {
-    /// `AnycastIpListId`.
+    /// Matches groups that viewers reach at the addresses of this list.
     pub anycast_ip_list_id: Option<String>,
 }
 
@@ -84,15 +84,15 @@ pub struct ConnectionGroupSummary {
 /// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateConnectionGroupRequest {
-    /// `Name`: required.
+    /// Your name for the group; unique in the account, and never changes. Required.
     pub name: Option<String>,
-    /// `Ipv6Enabled`: default `true`.
+    /// Lets viewers reach the group over IPv6 as well. Default `true`.
     pub ipv6_enabled: Option<bool>,
     /// `Tags`.
     pub tags: Option<Tags>,
-    /// `AnycastIpListId`.
+    /// List of Anycast static IP addresses at which viewers reach the group.
     pub anycast_ip_list_id: Option<String>,
-    /// `Enabled`: assumed to be `true`.
+    /// While false, viewers cannot reach the group's tenants through it. Assumed to be `true`.
     pub enabled: Option<bool>,
 }
 
@@ -110,7 +110,7 @@ pub struct CreateConnectionGroupResult {
 /// [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteConnectionGroupRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the connection group to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -120,7 +120,8 @@ pub struct DeleteConnectionGroupRequest {
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetConnectionGroupByRoutingEndpointRequest {
-    /// `RoutingEndpoint`: required; query parameter `RoutingEndpoint`.
+    /// The group's domain name under `cloudfront.net`, to which DNS records of tenants point. Required;
+    /// query parameter `RoutingEndpoint`.
     pub routing_endpoint: Option<String>,
 }
 
@@ -138,7 +139,7 @@ pub struct GetConnectionGroupByRoutingEndpointResult {
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetConnectionGroupRequest {
-    /// `Identifier`: required; part of the path.
+    /// Id, name or ARN of the connection group to read. Required; part of the path.
     pub identifier: Option<String>,
 }
 
@@ -156,7 +157,7 @@ pub struct GetConnectionGroupResult {
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConnectionGroupsRequest {
-    /// `AssociationFilter`.
+    /// Lists only groups that match; all groups if absent.
     pub association_filter: Option<ConnectionGroupAssociationFilter>,
     /// `Marker`.
     pub marker: Option<String>,
@@ -178,15 +179,15 @@ pub struct ListConnectionGroupsResult {
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateConnectionGroupRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the connection group to update. Required; part of the path.
     pub id: Option<String>,
-    /// `Ipv6Enabled`.
+    /// Lets viewers reach the group over IPv6 as well.
     pub ipv6_enabled: Option<bool>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `AnycastIpListId`.
+    /// List of Anycast static IP addresses at which viewers reach the group.
     pub anycast_ip_list_id: Option<String>,
-    /// `Enabled`.
+    /// While false, viewers cannot reach tenants through the group; it must be false before a delete.
     pub enabled: Option<bool>,
 }
 

@@ -7,70 +7,74 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The structure `ContinuousDeploymentPolicyConfig` of requests and responses.
+/// Settings of a continuous deployment policy: which requests to a primary distribution a staging
+/// distribution answers.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentPolicyConfig {
-    /// `StagingDistributionDnsNames`: required.
+    /// The staging distribution that answers in place of the primary one. Required.
     pub staging_distribution_dns_names: Option<StagingDistributionDnsNames>,
-    /// `Enabled`: required.
+    /// While false, the primary distribution answers all requests. Required.
     pub enabled: Option<bool>,
-    /// `TrafficConfig`.
+    /// Which requests go to the staging distribution.
     pub traffic_config: Option<TrafficConfig>,
 }
 
-/// The enum `ContinuousDeploymentPolicyType` of requests and responses.
+/// How requests for a staging distribution are chosen.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ContinuousDeploymentPolicyType {
-    /// `SingleWeight`
+    /// `SingleWeight`: A share of all requests.
     SingleWeight,
-    /// `SingleHeader`
+    /// `SingleHeader`: Requests with a certain header.
     SingleHeader,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `ContinuousDeploymentSingleHeaderConfig` of requests and responses.
+/// A header by which test clients reach the staging distribution.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentSingleHeaderConfig {
-    /// `Header`: required; matches `^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-`.
+    /// Name of the header that requests for the staging distribution carry. Required; matches
+    /// `^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-`.
     pub header: Option<String>,
-    /// `Value`: required.
+    /// Content that the header must have for the staging distribution to answer. Required.
     pub value: Option<String>,
 }
 
-/// The structure `ContinuousDeploymentSingleWeightConfig` of requests and responses.
+/// A share of all requests, with or without sessions.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentSingleWeightConfig {
-    /// `Weight`: required; 0 to 0.15.
+    /// Fraction of the requests for the staging distribution, such as `0.05` for 5 percent. Required; 0 to
+    /// 0.15.
     pub weight: Option<f32>,
-    /// `SessionStickinessConfig`.
+    /// Lets one distribution answer all requests of a session; if absent, each request is decided by
+    /// itself.
     pub session_stickiness_config: Option<SessionStickinessConfig>,
 }
 
-/// The structure `SessionStickinessConfig` of requests and responses.
+/// How long requests of one viewer belong to the same session.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionStickinessConfig {
-    /// `IdleTTL`: required; 300 to 3600.
+    /// Seconds without a request after which the session ends. Required; 300 to 3600.
     pub idle_ttl: Option<i32>,
-    /// `MaximumTTL`: required; 300 to 3600.
+    /// Seconds after which the session ends even if requests keep coming. Required; 300 to 3600.
     pub maximum_ttl: Option<i32>,
 }
 
-/// The counted list `StagingDistributionDnsNames` of requests and responses.
+/// Domain names of staging distributions, with their count.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
@@ -78,21 +82,21 @@ pub struct SessionStickinessConfig {
 pub struct StagingDistributionDnsNames {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// Names under `cloudfront.net`, as CloudFront assigned them.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `TrafficConfig` of requests and responses.
+/// Choice of the requests for a staging distribution: a share of them, or those with a certain header.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrafficConfig {
-    /// `SingleWeightConfig`.
+    /// Share of the requests; only used when `Type` is `SingleWeight`.
     pub single_weight_config: Option<ContinuousDeploymentSingleWeightConfig>,
-    /// `SingleHeaderConfig`.
+    /// Header of the requests; only used when `Type` is `SingleHeader`.
     pub single_header_config: Option<ContinuousDeploymentSingleHeaderConfig>,
-    /// `Type`: required.
+    /// Which of the other two members is present and used. Required.
     pub r#type: Option<ContinuousDeploymentPolicyType>,
 }
 
@@ -140,7 +144,7 @@ pub struct ContinuousDeploymentPolicySummary {
 /// [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateContinuousDeploymentPolicyRequest {
-    /// `ContinuousDeploymentPolicyConfig`: required.
+    /// Settings of the new continuous deployment policy, sent as the body. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
 }
 
@@ -160,7 +164,7 @@ pub struct CreateContinuousDeploymentPolicyResult {
 /// [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteContinuousDeploymentPolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the continuous deployment policy to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -170,7 +174,7 @@ pub struct DeleteContinuousDeploymentPolicyRequest {
 /// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetContinuousDeploymentPolicyConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the continuous deployment policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -188,7 +192,7 @@ pub struct GetContinuousDeploymentPolicyConfigResult {
 /// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetContinuousDeploymentPolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the continuous deployment policy to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -224,9 +228,9 @@ pub struct ListContinuousDeploymentPoliciesResult {
 /// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateContinuousDeploymentPolicyRequest {
-    /// `ContinuousDeploymentPolicyConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the continuous deployment policy to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

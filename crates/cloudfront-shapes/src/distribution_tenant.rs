@@ -8,129 +8,131 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 
-/// The structure `Certificate` of requests and responses.
+/// A certificate of a tenant, held by AWS Certificate Manager (ACM).
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certificate {
-    /// `Arn`: required; matches
+    /// ARN of the certificate, which must cover the tenant's domains. Required; matches
     /// `^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$`.
     pub arn: Option<String>,
 }
 
-/// The enum `CertificateTransparencyLoggingPreference` of requests.
+/// Whether a certificate appears in public transparency logs.
 ///
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CertificateTransparencyLoggingPreference {
-    /// `enabled`
+    /// `enabled`: It does, as most browsers require.
     Enabled,
-    /// `disabled`
+    /// `disabled`: It does not, and its domain names stay out of those logs.
     Disabled,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The enum `CustomizationActionType` of requests and responses.
+/// What happens to the distribution's web ACL for a tenant.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CustomizationActionType {
-    /// `override`
+    /// `override`: Another web ACL takes its place.
     Override,
-    /// `disable`
+    /// `disable`: No web ACL filters requests to the tenant.
     Disable,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `Customizations` of requests and responses.
+/// Settings of a tenant that take the place of those of its multi-tenant distribution.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Customizations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Customizations {
-    /// `WebAcl`.
+    /// Another web ACL than the distribution's, or none.
     pub web_acl: Option<WebAclCustomization>,
-    /// `Certificate`.
+    /// A certificate for the tenant's domains, in place of the distribution's.
     pub certificate: Option<Certificate>,
-    /// `GeoRestrictions`.
+    /// Countries that the tenant serves, in place of the distribution's restrictions.
     pub geo_restrictions: Option<GeoRestrictionCustomization>,
 }
 
-/// The structure `DistributionTenantAssociationFilter` of requests.
+/// Condition on what the tenants of a list belong to; one member is enough.
 ///
 /// Used by `ListDistributionTenants`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionTenantAssociationFilter {
-    /// `DistributionId`.
+    /// Matches tenants of this multi-tenant distribution.
     pub distribution_id: Option<String>,
-    /// `ConnectionGroupId`.
+    /// Matches tenants that viewers reach through this connection group.
     pub connection_group_id: Option<String>,
 }
 
-/// The structure `DomainItem` of requests.
+/// A domain name that a tenant serves.
 ///
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DomainItem {
-    /// `Domain`: required; matches
+    /// Host name in the requests of viewers, such as `shop.example.com`. Required; matches
     /// `^(\*\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$`.
     pub domain: Option<String>,
 }
 
-/// The structure `GeoRestrictionCustomization` of requests and responses.
+/// Countries whose viewers a tenant serves or refuses.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GeoRestrictionCustomization {
-    /// `RestrictionType`: required.
+    /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
+    /// Required.
     pub restriction_type: Option<GeoRestrictionType>,
-    /// `Locations`.
+    /// Two-letter country codes (ISO 3166-1) in upper case; not used when `RestrictionType` is `none`.
     pub locations: Option<Vec<String>>,
 }
 
-/// The structure `ManagedCertificateRequest` of requests.
+/// Request for a certificate that CloudFront obtains from ACM for a tenant's domains.
 ///
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ManagedCertificateRequest {
-    /// `ValidationTokenHost`: required.
+    /// Who serves the token that proves control of the domains: CloudFront, or a server of yours. Required.
     pub validation_token_host: Option<ValidationTokenHost>,
-    /// `PrimaryDomainName`.
+    /// Which of the domains is the main name of the certificate.
     pub primary_domain_name: Option<String>,
-    /// `CertificateTransparencyLoggingPreference`.
+    /// Enters the certificate in public transparency logs, or keeps it out of them.
     pub certificate_transparency_logging_preference: Option<
         CertificateTransparencyLoggingPreference,
     >,
 }
 
-/// The structure `Parameter` of requests and responses.
+/// A value for one placeholder in the settings of a multi-tenant distribution.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Parameter.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parameter {
-    /// `Name`: required; 1 to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
+    /// Which placeholder, as the distribution defines it in `ParameterDefinitions`. Required; 1 to 128
+    /// characters; matches `^[a-zA-Z0-9-_]+$`.
     pub name: Option<String>,
-    /// `Value`: required; 1 to 256 characters.
+    /// Text that CloudFront puts in its place for this tenant. Required; 1 to 256 characters.
     pub value: Option<String>,
 }
 
-/// The structure `WebAclCustomization` of requests and responses.
+/// What a tenant does with the web ACL of its multi-tenant distribution.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WebAclCustomization {
-    /// `Action`: required.
+    /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
     pub action: Option<CustomizationActionType>,
-    /// `Arn`.
+    /// Web ACL that filters requests to the tenant; only used when `Action` is `override`.
     pub arn: Option<String>,
 }
 
@@ -229,9 +231,9 @@ pub enum DomainStatus {
 /// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssociateDistributionTenantWebAclRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution tenant to protect. Required; part of the path.
     pub id: Option<String>,
-    /// `WebACLArn`: required; matches `^arn:.+`.
+    /// ARN of the AWS WAF web ACL that filters requests to the tenant. Required; matches `^arn:.+`.
     pub web_acl_arn: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -253,23 +255,28 @@ pub struct AssociateDistributionTenantWebAclResult {
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDistributionTenantRequest {
-    /// `DistributionId`: required.
+    /// Id of the multi-tenant distribution, whose `ConnectionMode` is `tenant-only`. Required.
     pub distribution_id: Option<String>,
-    /// `Name`: required; matches `^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$`.
+    /// Your name for the tenant; unique in the account. Required; matches
+    /// `^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$`.
     pub name: Option<String>,
-    /// `Domains`: required; not empty; at most 100 elements unless the quota was raised.
+    /// Domain names at which viewers reach the tenant; none may belong to another distribution or tenant.
+    /// Required; not empty; at most 100 elements unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
     /// `Tags`.
     pub tags: Option<Tags>,
-    /// `Customizations`.
+    /// Where the tenant differs from its multi-tenant distribution; what is absent comes from the
+    /// distribution.
     pub customizations: Option<Customizations>,
-    /// `Parameters`: at most 5 elements unless the quota was raised.
+    /// Values for the placeholders that the multi-tenant distribution defines in its `TenantConfig`. At
+    /// most 5 elements unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
-    /// `ConnectionGroupId`: assumed to be the default connection group of the account.
+    /// Id of the connection group through which viewers reach the tenant. Assumed to be the default
+    /// connection group of the account.
     pub connection_group_id: Option<String>,
-    /// `ManagedCertificateRequest`.
+    /// Asks CloudFront to obtain a certificate for the tenant's domains.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,
-    /// `Enabled`: assumed to be `true`.
+    /// While false, viewers of the tenant are not served. Assumed to be `true`.
     pub enabled: Option<bool>,
 }
 
@@ -287,7 +294,7 @@ pub struct CreateDistributionTenantResult {
 /// [`DeleteDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteDistributionTenantRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution tenant to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -297,7 +304,7 @@ pub struct DeleteDistributionTenantRequest {
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DisassociateDistributionTenantWebAclRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution tenant that loses its web ACL. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -317,7 +324,7 @@ pub struct DisassociateDistributionTenantWebAclResult {
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionTenantByDomainRequest {
-    /// `Domain`: required; query parameter `domain`.
+    /// One of the domain names at which viewers reach the tenant. Required; query parameter `domain`.
     pub domain: Option<String>,
 }
 
@@ -335,7 +342,7 @@ pub struct GetDistributionTenantByDomainResult {
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionTenantRequest {
-    /// `Identifier`: required; part of the path.
+    /// Id, name or ARN of the distribution tenant to read. Required; part of the path.
     pub identifier: Option<String>,
 }
 
@@ -353,9 +360,9 @@ pub struct GetDistributionTenantResult {
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionTenantsByCustomizationRequest {
-    /// `WebACLArn`.
+    /// Matches tenants with this web ACL; not together with `CertificateArn`.
     pub web_acl_arn: Option<String>,
-    /// `CertificateArn`.
+    /// Matches tenants with this ACM certificate; not together with `WebACLArn`.
     pub certificate_arn: Option<String>,
     /// `Marker`.
     pub marker: Option<String>,
@@ -377,7 +384,7 @@ pub struct ListDistributionTenantsByCustomizationResult {
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionTenantsRequest {
-    /// `AssociationFilter`.
+    /// Lists only tenants that match; all tenants if absent.
     pub association_filter: Option<DistributionTenantAssociationFilter>,
     /// `Marker`.
     pub marker: Option<String>,
@@ -399,23 +406,26 @@ pub struct ListDistributionTenantsResult {
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDistributionTenantRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution tenant to update. Required; part of the path.
     pub id: Option<String>,
-    /// `DistributionId`.
+    /// Id of the multi-tenant distribution that the tenant belongs to from now on.
     pub distribution_id: Option<String>,
-    /// `Domains`: not empty; at most 100 elements unless the quota was raised.
+    /// Domain names at which viewers reach the tenant; none may belong to another distribution or tenant.
+    /// Not empty; at most 100 elements unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
-    /// `Customizations`.
+    /// Where the tenant differs from its multi-tenant distribution; what is absent comes from the
+    /// distribution.
     pub customizations: Option<Customizations>,
-    /// `Parameters`: at most 5 elements unless the quota was raised.
+    /// Values for the placeholders that the multi-tenant distribution defines in its `TenantConfig`. At
+    /// most 5 elements unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
-    /// `ConnectionGroupId`.
+    /// Id of the connection group through which viewers reach the tenant from now on.
     pub connection_group_id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `ManagedCertificateRequest`.
+    /// Asks CloudFront to obtain a certificate for the tenant's domains.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,
-    /// `Enabled`.
+    /// While false, viewers of the tenant are not served; it must be false before a delete.
     pub enabled: Option<bool>,
 }
 

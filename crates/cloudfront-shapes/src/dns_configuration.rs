@@ -38,9 +38,9 @@ pub enum DnsConfigurationStatus {
 /// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VerifyDnsConfigurationRequest {
-    /// `Domain`.
+    /// Host name whose DNS records to check.
     pub domain: Option<String>,
-    /// `Identifier`: required; not empty.
+    /// Id, name or ARN of the distribution tenant that the domain belongs to. Required; not empty.
     pub identifier: Option<String>,
 }
 

@@ -11,9 +11,9 @@ use crate::DistributionResourceId;
 /// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDomainAssociationRequest {
-    /// `Domain`: required.
+    /// Host name to move. Required.
     pub domain: Option<String>,
-    /// `TargetResource`: required.
+    /// Distribution or tenant that the domain belongs to from now on. Required.
     pub target_resource: Option<DistributionResourceId>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

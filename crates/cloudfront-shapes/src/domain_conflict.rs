@@ -40,9 +40,10 @@ pub struct DomainConflict {
 /// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDomainConflictsRequest {
-    /// `Domain`: required.
+    /// Host name that you want to use. Required.
     pub domain: Option<String>,
-    /// `DomainControlValidationResource`: required.
+    /// Distribution or tenant of yours whose certificate covers the domain, as proof that you control it.
+    /// Required.
     pub domain_control_validation_resource: Option<DistributionResourceId>,
     /// `MaxItems`.
     pub max_items: Option<i32>,

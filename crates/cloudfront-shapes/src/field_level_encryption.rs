@@ -11,7 +11,7 @@ use crate::FieldLevelEncryption;
 /// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the configuration to read. Required; part of the path.
     pub id: Option<String>,
 }
 

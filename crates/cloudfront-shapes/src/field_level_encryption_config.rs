@@ -49,7 +49,7 @@ pub struct FieldLevelEncryptionSummary {
 /// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFieldLevelEncryptionConfigRequest {
-    /// `FieldLevelEncryptionConfig`: required.
+    /// The new configuration, sent as the body. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
 }
 
@@ -69,7 +69,7 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 /// [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFieldLevelEncryptionConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the configuration to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -79,7 +79,7 @@ pub struct DeleteFieldLevelEncryptionConfigRequest {
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the configuration whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -115,9 +115,9 @@ pub struct ListFieldLevelEncryptionConfigsResult {
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateFieldLevelEncryptionConfigRequest {
-    /// `FieldLevelEncryptionConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the configuration to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

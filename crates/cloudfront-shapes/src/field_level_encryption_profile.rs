@@ -7,7 +7,7 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The counted list `EncryptionEntities` of requests and responses.
+/// Public keys with the fields that they encrypt, and their count.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
@@ -19,37 +19,40 @@ pub struct EncryptionEntities {
     pub items: Option<Vec<EncryptionEntity>>,
 }
 
-/// The structure `EncryptionEntity` of requests and responses.
+/// A public key and the form fields that it encrypts.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EncryptionEntity {
-    /// `PublicKeyId`: required.
+    /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
     pub public_key_id: Option<String>,
-    /// `ProviderId`: required; matches `^[A-Za-z0-9:_-]{1,128}$`.
+    /// Label of your choice for the provider of the key; decryption needs it together with the private key.
+    /// Required; matches `^[A-Za-z0-9:_-]{1,128}$`.
     pub provider_id: Option<String>,
-    /// `FieldPatterns`: required.
+    /// Which form fields to encrypt. Required.
     pub field_patterns: Option<FieldPatterns>,
 }
 
-/// The structure `FieldLevelEncryptionProfileConfig` of requests and responses.
+/// Settings of a field-level encryption profile: which form fields are encrypted with which public key.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionProfileConfig {
-    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
+    /// Your name for the profile, unique in the account; configurations refer to its id instead. Required;
+    /// matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// `CallerReference`: required; unchanged by updates.
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required;
+    /// unchanged by updates.
     pub caller_reference: Option<String>,
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// `EncryptionEntities`: required.
+    /// The public keys, each with the fields that it encrypts. Required.
     pub encryption_entities: Option<EncryptionEntities>,
 }
 
-/// The counted list `FieldPatterns` of requests and responses.
+/// Patterns for names of form fields, with their count.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
@@ -57,7 +60,7 @@ pub struct FieldLevelEncryptionProfileConfig {
 pub struct FieldPatterns {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another.
     pub items: Option<Vec<String>>,
 }
 
@@ -113,7 +116,7 @@ pub struct FieldLevelEncryptionProfileSummary {
 /// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFieldLevelEncryptionProfileRequest {
-    /// `FieldLevelEncryptionProfileConfig`: required.
+    /// Settings of the new profile, sent as the body. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
 }
 
@@ -133,7 +136,7 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 /// [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFieldLevelEncryptionProfileRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the profile to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -143,7 +146,7 @@ pub struct DeleteFieldLevelEncryptionProfileRequest {
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionProfileConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the profile whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -161,7 +164,7 @@ pub struct GetFieldLevelEncryptionProfileConfigResult {
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionProfileRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the profile to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -197,9 +200,9 @@ pub struct ListFieldLevelEncryptionProfilesResult {
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateFieldLevelEncryptionProfileRequest {
-    /// `FieldLevelEncryptionProfileConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the profile to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

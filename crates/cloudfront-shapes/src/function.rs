@@ -92,12 +92,13 @@ impl fmt::Debug for TestResult {
 /// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct CreateFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Identifies the function in all later requests; unique in the account, and never changes. Required; 1
+    /// to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `FunctionConfig`: required.
+    /// Comment, runtime and key value store of the new function. Required.
     pub function_config: Option<FunctionConfig>,
-    /// `FunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was raised;
-    /// sensitive, hidden by `Debug`.
+    /// JavaScript source of the new function. Required; 1 to 40960 bytes; at most 10240 bytes unless the
+    /// quota was raised; sensitive, hidden by `Debug`.
     pub function_code: Option<Blob>,
     /// `Tags`.
     pub tags: Option<Tags>,
@@ -131,7 +132,8 @@ pub struct CreateFunctionResult {
 /// [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// path.
     pub name: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -141,9 +143,11 @@ pub struct DeleteFunctionRequest {
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
+    /// the path.
     pub name: Option<String>,
-    /// `Stage`: query parameter `Stage`; default `"DEVELOPMENT"`.
+    /// Which copy of the function to describe: the one under development or the published one. Query
+    /// parameter `Stage`; default `"DEVELOPMENT"`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -161,9 +165,11 @@ pub struct DescribeFunctionResult {
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to read. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// path.
     pub name: Option<String>,
-    /// `Stage`: query parameter `Stage`; default `"DEVELOPMENT"`.
+    /// Which copy of the code to read: the one under development or the published one. Query parameter
+    /// `Stage`; default `"DEVELOPMENT"`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -198,7 +204,7 @@ pub struct ListFunctionsRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `Stage`: query parameter `Stage`.
+    /// Lists only copies in this stage; both stages if absent. Query parameter `Stage`.
     pub stage: Option<FunctionStage>,
 }
 
@@ -214,7 +220,8 @@ pub struct ListFunctionsResult {
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublishFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to publish. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
+    /// the path.
     pub name: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -232,13 +239,15 @@ pub struct PublishFunctionResult {
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct TestFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to run. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// path.
     pub name: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `Stage`.
+    /// Which copy of the function to run: the one under development or the published one.
     pub stage: Option<FunctionStage>,
-    /// `EventObject`: required; at most 40960 bytes; sensitive, hidden by `Debug`.
+    /// JSON of the event that the function gets; names of headers, cookies and query strings in lower case.
+    /// Required; at most 40960 bytes; sensitive, hidden by `Debug`.
     pub event_object: Option<Blob>,
 }
 
@@ -266,14 +275,15 @@ pub struct TestFunctionResult {
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct UpdateFunctionRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to update; functions cannot be renamed. Required; 1 to 64 characters; matches
+    /// `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `FunctionConfig`: required.
+    /// Comment, runtime and key value store that replace the present ones. Required.
     pub function_config: Option<FunctionConfig>,
-    /// `FunctionCode`: required; 1 to 40960 bytes; at most 10240 bytes unless the quota was raised;
-    /// sensitive, hidden by `Debug`.
+    /// JavaScript source that replaces the present one. Required; 1 to 40960 bytes; at most 10240 bytes
+    /// unless the quota was raised; sensitive, hidden by `Debug`.
     pub function_code: Option<Blob>,
 }
 

@@ -7,17 +7,18 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The structure `KeyGroupConfig` of requests and responses.
+/// Settings of a key group: public keys, any of which may verify signed URLs and signed cookies.
 ///
 /// Used by `CreateKeyGroup`, `GetKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyGroupConfig {
-    /// `Name`: required.
+    /// Your name for the group, unique in the account; cache behaviors refer to its id instead. Required.
     pub name: Option<String>,
-    /// `Items`: required; not empty; no element twice; at most 5 elements unless the quota was raised.
+    /// Ids of the public keys in the group. Required; not empty; no element twice; at most 5 elements
+    /// unless the quota was raised.
     pub items: Option<Vec<String>>,
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 }
 
@@ -65,7 +66,7 @@ pub struct KeyGroupSummary {
 /// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateKeyGroupRequest {
-    /// `KeyGroupConfig`: required.
+    /// Settings of the new key group, sent as the body. Required.
     pub key_group_config: Option<KeyGroupConfig>,
 }
 
@@ -85,7 +86,7 @@ pub struct CreateKeyGroupResult {
 /// [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteKeyGroupRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the key group to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -95,7 +96,7 @@ pub struct DeleteKeyGroupRequest {
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetKeyGroupConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the key group whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -113,7 +114,7 @@ pub struct GetKeyGroupConfigResult {
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetKeyGroupRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the key group to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -149,9 +150,9 @@ pub struct ListKeyGroupsResult {
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateKeyGroupRequest {
-    /// `KeyGroupConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub key_group_config: Option<KeyGroupConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the key group to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

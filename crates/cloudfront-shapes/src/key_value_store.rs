@@ -8,24 +8,25 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::Tags;
 
-/// The structure `ImportSource` of requests.
+/// A file from which a new key value store gets its data.
 ///
 /// Used by `CreateKeyValueStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportSource {
-    /// `SourceType`: required.
+    /// What kind of place `SourceARN` is. Required.
     pub source_type: Option<ImportSourceType>,
-    /// `SourceARN`: required; matches `^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.`.
+    /// ARN of the file, a JSON document of keys and values. Required; matches
+    /// `^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.`.
     pub source_arn: Option<String>,
 }
 
-/// The enum `ImportSourceType` of requests.
+/// A kind of place from which data can be imported.
 ///
 /// Used by `CreateKeyValueStore`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImportSourceType {
-    /// `S3`
+    /// `S3`: An object in an S3 bucket.
     S3,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
@@ -71,11 +72,12 @@ pub struct KeyValueStoreList {
 /// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateKeyValueStoreRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Identifies the store in later requests; unique in the account, and never changes. Required; 1 to 64
+    /// characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// `ImportSource`.
+    /// File with the first keys and values; if absent, the store begins empty.
     pub import_source: Option<ImportSource>,
     /// `Tags`.
     pub tags: Option<Tags>,
@@ -97,7 +99,8 @@ pub struct CreateKeyValueStoreResult {
 /// [`DeleteKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteKeyValueStoreRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which store to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// path.
     pub name: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -107,7 +110,8 @@ pub struct DeleteKeyValueStoreRequest {
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeKeyValueStoreRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which store to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// path.
     pub name: Option<String>,
 }
 
@@ -129,7 +133,7 @@ pub struct ListKeyValueStoresRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `Status`: query parameter `Status`.
+    /// Lists only stores in this state, such as `READY`. Query parameter `Status`.
     pub status: Option<String>,
 }
 
@@ -145,9 +149,10 @@ pub struct ListKeyValueStoresResult {
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateKeyValueStoreRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which store to update. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// path.
     pub name: Option<String>,
-    /// `Comment`: required; at most 128 characters.
+    /// New note for people; CloudFront does not interpret it. Required; at most 128 characters.
     pub comment: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

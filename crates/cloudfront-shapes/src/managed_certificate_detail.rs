@@ -64,7 +64,7 @@ pub struct ValidationTokenDetail {
 /// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetManagedCertificateDetailsRequest {
-    /// `Identifier`: required; part of the path.
+    /// Id, name or ARN of the distribution tenant with the certificate. Required; part of the path.
     pub identifier: Option<String>,
 }
 

@@ -8,121 +8,123 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{CookieNames, Headers, QueryStringNames};
 
-/// The structure `OriginRequestPolicyConfig` of requests and responses.
+/// Settings of an origin request policy: what CloudFront sends to the origin in addition to the cache
+/// key.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicyConfig {
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`.
+    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required;
+    /// matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// `HeadersConfig`: required.
+    /// Which request headers the origin gets in addition to those of the cache key. Required.
     pub headers_config: Option<OriginRequestPolicyHeadersConfig>,
-    /// `CookiesConfig`: required.
+    /// Which cookies of the viewer the origin gets in addition to those of the cache key. Required.
     pub cookies_config: Option<OriginRequestPolicyCookiesConfig>,
-    /// `QueryStringsConfig`: required.
+    /// Which query string parameters the origin gets in addition to those of the cache key. Required.
     pub query_strings_config: Option<OriginRequestPolicyQueryStringsConfig>,
 }
 
-/// The enum `OriginRequestPolicyCookieBehavior` of requests and responses.
+/// How an origin request policy selects cookies.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginRequestPolicyCookieBehavior {
-    /// `none`
+    /// `none`: No cookie.
     None,
-    /// `whitelist`
+    /// `whitelist`: The listed cookies.
     Whitelist,
-    /// `all`
+    /// `all`: Every cookie.
     All,
-    /// `allExcept`
+    /// `allExcept`: Every cookie but the listed ones.
     AllExcept,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `OriginRequestPolicyCookiesConfig` of requests and responses.
+/// Selection of the viewer's cookies for requests to the origin.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicyCookiesConfig {
-    /// `CookieBehavior`: required.
+    /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
     pub cookie_behavior: Option<OriginRequestPolicyCookieBehavior>,
-    /// `Cookies`.
+    /// Cookie names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub cookies: Option<CookieNames>,
 }
 
-/// The enum `OriginRequestPolicyHeaderBehavior` of requests and responses.
+/// How an origin request policy selects headers.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginRequestPolicyHeaderBehavior {
-    /// `none`
+    /// `none`: No header.
     None,
-    /// `whitelist`
+    /// `whitelist`: The listed headers.
     Whitelist,
-    /// `allViewer`
+    /// `allViewer`: Every header of the viewer's request.
     AllViewer,
-    /// `allViewerAndWhitelistCloudFront`
+    /// `allViewerAndWhitelistCloudFront`: Every header of the viewer's request, and the listed ones that CloudFront adds.
     AllViewerAndWhitelistCloudFront,
-    /// `allExcept`
+    /// `allExcept`: Every header of the viewer's request but the listed ones.
     AllExcept,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `OriginRequestPolicyHeadersConfig` of requests and responses.
+/// Selection of headers for requests to the origin.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicyHeadersConfig {
-    /// `HeaderBehavior`: required.
+    /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
     pub header_behavior: Option<OriginRequestPolicyHeaderBehavior>,
-    /// `Headers`.
+    /// Names to which `HeaderBehavior` refers; not used with `none` and `allViewer`.
     pub headers: Option<Headers>,
 }
 
-/// The enum `OriginRequestPolicyQueryStringBehavior` of requests and responses.
+/// How an origin request policy selects query string parameters.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginRequestPolicyQueryStringBehavior {
-    /// `none`
+    /// `none`: No parameter.
     None,
-    /// `whitelist`
+    /// `whitelist`: The listed parameters.
     Whitelist,
-    /// `all`
+    /// `all`: Every parameter.
     All,
-    /// `allExcept`
+    /// `allExcept`: Every parameter but the listed ones.
     AllExcept,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `OriginRequestPolicyQueryStringsConfig` of requests and responses.
+/// Selection of query string parameters for requests to the origin.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicyQueryStringsConfig {
-    /// `QueryStringBehavior`: required.
+    /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
     pub query_string_behavior: Option<OriginRequestPolicyQueryStringBehavior>,
-    /// `QueryStrings`.
+    /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub query_strings: Option<QueryStringNames>,
 }
 
-/// The enum `OriginRequestPolicyType` of requests and responses.
+/// Who made an origin request policy, and who can change it.
 ///
 /// Used by `ListOriginRequestPolicies`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginRequestPolicyType {
-    /// `managed`
+    /// `managed`: AWS; every account can use it, no account can change it.
     Managed,
-    /// `custom`
+    /// `custom`: Your own account.
     Custom,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
@@ -174,7 +176,7 @@ pub struct OriginRequestPolicySummary {
 /// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateOriginRequestPolicyRequest {
-    /// `OriginRequestPolicyConfig`: required.
+    /// Settings of the new origin request policy, sent as the body. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
 }
 
@@ -194,7 +196,7 @@ pub struct CreateOriginRequestPolicyResult {
 /// [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteOriginRequestPolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the origin request policy to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -204,7 +206,7 @@ pub struct DeleteOriginRequestPolicyRequest {
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginRequestPolicyConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the origin request policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -222,7 +224,7 @@ pub struct GetOriginRequestPolicyConfigResult {
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginRequestPolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the origin request policy to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -240,7 +242,7 @@ pub struct GetOriginRequestPolicyResult {
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOriginRequestPoliciesRequest {
-    /// `Type`: query parameter `Type`.
+    /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<OriginRequestPolicyType>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -260,9 +262,9 @@ pub struct ListOriginRequestPoliciesResult {
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateOriginRequestPolicyRequest {
-    /// `OriginRequestPolicyConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the origin request policy to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

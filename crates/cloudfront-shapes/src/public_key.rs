@@ -7,19 +7,22 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The structure `PublicKeyConfig` of requests and responses.
+/// A public key, to verify signed URLs and cookies or to encrypt form fields.
 ///
 /// Used by `CreatePublicKey`, `GetPublicKey` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicKeyConfig {
-    /// `CallerReference`: required; unchanged by updates.
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required;
+    /// unchanged by updates.
     pub caller_reference: Option<String>,
-    /// `Name`: required; matches `^[A-Za-z0-9_-]{1,128}$`; unchanged by updates.
+    /// Your name for the key, unique in the account; key groups and profiles refer to its id instead.
+    /// Required; matches `^[A-Za-z0-9_-]{1,128}$`; unchanged by updates.
     pub name: Option<String>,
-    /// `EncodedKey`: required; unchanged by updates.
+    /// The key in PEM form, with its `BEGIN` and `END` lines; field-level encryption takes RSA keys only.
+    /// Required; unchanged by updates.
     pub encoded_key: Option<String>,
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 }
 
@@ -75,7 +78,7 @@ pub struct PublicKeySummary {
 /// [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreatePublicKeyRequest {
-    /// `PublicKeyConfig`: required.
+    /// Settings of the new public key, sent as the body. Required.
     pub public_key_config: Option<PublicKeyConfig>,
 }
 
@@ -95,7 +98,7 @@ pub struct CreatePublicKeyResult {
 /// [`DeletePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeletePublicKeyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the public key to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -105,7 +108,7 @@ pub struct DeletePublicKeyRequest {
 /// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetPublicKeyConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the public key whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -123,7 +126,7 @@ pub struct GetPublicKeyConfigResult {
 /// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetPublicKeyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the public key to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -159,9 +162,9 @@ pub struct ListPublicKeysResult {
 /// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdatePublicKeyRequest {
-    /// `PublicKeyConfig`: required.
+    /// Complete settings, sent as the body; all but the comment must be as they were. Required.
     pub public_key_config: Option<PublicKeyConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the public key to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

@@ -5,27 +5,28 @@
 mod setters;
 mod wire;
 
-/// The structure `EndPoint` of requests and responses.
+/// A place to which CloudFront sends log records.
 ///
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EndPoint {
-    /// `StreamType`: required.
+    /// Kind of the stream; `Kinesis` is the only one. Required.
     pub stream_type: Option<String>,
-    /// `KinesisStreamConfig`.
+    /// The stream itself, and how CloudFront may write to it.
     pub kinesis_stream_config: Option<KinesisStreamConfig>,
 }
 
-/// The structure `KinesisStreamConfig` of requests and responses.
+/// A Kinesis data stream for log records.
 ///
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KinesisStreamConfig {
-    /// `RoleARN`: required; matches `^arn:aws[a-z0-9-]*:iam::`.
+    /// IAM role that CloudFront takes on to write to the stream. Required; matches
+    /// `^arn:aws[a-z0-9-]*:iam::`.
     pub role_arn: Option<String>,
-    /// `StreamARN`: required; matches `^arn:aws[a-z0-9-]*:kinesis:`.
+    /// Stream that gets the records. Required; matches `^arn:aws[a-z0-9-]*:kinesis:`.
     pub stream_arn: Option<String>,
 }
 
@@ -69,13 +70,14 @@ pub struct RealtimeLogConfigs {
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateRealtimeLogConfigRequest {
-    /// `EndPoints`: required; 1 to 1 elements.
+    /// The stream to which CloudFront sends the records. Required; 1 to 1 elements.
     pub end_points: Option<Vec<EndPoint>>,
-    /// `Fields`: required; not empty; no element twice.
+    /// Names of the fields of a record, such as `timestamp` and `c-ip`. Required; not empty; no element
+    /// twice.
     pub fields: Option<Vec<String>>,
-    /// `Name`: required.
+    /// Identifies the configuration; unique in the account, part of its ARN, and never changes. Required.
     pub name: Option<String>,
-    /// `SamplingRate`: required; 1 to 100.
+    /// Percentage of the requests of viewers for which a record is sent. Required; 1 to 100.
     pub sampling_rate: Option<i64>,
 }
 
@@ -91,9 +93,9 @@ pub struct CreateRealtimeLogConfigResult {
 /// [`DeleteRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteRealtimeLogConfigRequest {
-    /// `Name`.
+    /// Which configuration to delete; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
-    /// `ARN`.
+    /// Which configuration to delete; only used if `Name` is absent.
     pub arn: Option<String>,
 }
 
@@ -101,9 +103,9 @@ pub struct DeleteRealtimeLogConfigRequest {
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetRealtimeLogConfigRequest {
-    /// `Name`.
+    /// Which configuration to read; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
-    /// `ARN`.
+    /// Which configuration to read; only used if `Name` is absent.
     pub arn: Option<String>,
 }
 
@@ -137,15 +139,15 @@ pub struct ListRealtimeLogConfigsResult {
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateRealtimeLogConfigRequest {
-    /// `EndPoints`: at most 1 elements.
+    /// The stream to which CloudFront sends the records from now on. At most 1 elements.
     pub end_points: Option<Vec<EndPoint>>,
-    /// `Fields`: no element twice.
+    /// Names of the fields of a record from now on; they replace the present ones. No element twice.
     pub fields: Option<Vec<String>>,
-    /// `Name`.
+    /// Which configuration to update; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
-    /// `ARN`.
+    /// Which configuration to update; only used if `Name` is absent.
     pub arn: Option<String>,
-    /// `SamplingRate`: 1 to 100.
+    /// Percentage of the requests of viewers for which a record is sent from now on. 1 to 100.
     pub sampling_rate: Option<i64>,
 }
 

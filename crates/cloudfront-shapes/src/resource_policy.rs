@@ -9,7 +9,7 @@ mod wire;
 /// [`DeleteResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteResourcePolicyRequest {
-    /// `ResourceArn`: required.
+    /// CloudFront resource that loses its policy. Required.
     pub resource_arn: Option<String>,
 }
 
@@ -17,7 +17,7 @@ pub struct DeleteResourcePolicyRequest {
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetResourcePolicyRequest {
-    /// `ResourceArn`: required.
+    /// CloudFront resource whose policy to read. Required.
     pub resource_arn: Option<String>,
 }
 
@@ -35,9 +35,9 @@ pub struct GetResourcePolicyResult {
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutResourcePolicyRequest {
-    /// `ResourceArn`: required.
+    /// CloudFront resource that gets the policy. Required.
     pub resource_arn: Option<String>,
-    /// `PolicyDocument`: required.
+    /// JSON text of the policy, in the language of IAM policies. Required.
     pub policy_document: Option<String>,
 }
 

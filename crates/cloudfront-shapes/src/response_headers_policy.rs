@@ -7,45 +7,45 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The enum `FrameOptionsList` of requests and responses.
+/// Which pages may embed a response in a frame.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FrameOptionsList {
-    /// `DENY`
+    /// `DENY`: No page.
     Deny,
-    /// `SAMEORIGIN`
+    /// `SAMEORIGIN`: Pages of the same origin.
     Sameorigin,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The enum `ReferrerPolicyList` of requests and responses.
+/// How much of a page's address goes into the `Referer` header of requests that start from it.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ReferrerPolicyList {
-    /// `no-referrer`
+    /// `no-referrer`: Nothing.
     NoReferrer,
-    /// `no-referrer-when-downgrade`
+    /// `no-referrer-when-downgrade`: The full address, but nothing from HTTPS to HTTP.
     NoReferrerWhenDowngrade,
-    /// `origin`
+    /// `origin`: Scheme, host and port.
     Origin,
-    /// `origin-when-cross-origin`
+    /// `origin-when-cross-origin`: The full address to the same origin; scheme, host and port to others.
     OriginWhenCrossOrigin,
-    /// `same-origin`
+    /// `same-origin`: The full address to the same origin; nothing to others.
     SameOrigin,
-    /// `strict-origin`
+    /// `strict-origin`: Scheme, host and port, but nothing from HTTPS to HTTP.
     StrictOrigin,
-    /// `strict-origin-when-cross-origin`
+    /// `strict-origin-when-cross-origin`: As `origin-when-cross-origin`, but nothing from HTTPS to HTTP.
     StrictOriginWhenCrossOrigin,
-    /// `unsafe-url`
+    /// `unsafe-url`: The full address, also from HTTPS to HTTP.
     UnsafeUrl,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The counted list `ResponseHeadersPolicyAccessControlAllowHeaders` of requests and responses.
+/// Values for the `Access-Control-Allow-Headers` header, with their count.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
@@ -53,11 +53,11 @@ pub enum ReferrerPolicyList {
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty.
+    /// Names of request headers; `*` alone for all. Required; not empty.
     pub items: Option<Vec<String>>,
 }
 
-/// The counted list `ResponseHeadersPolicyAccessControlAllowMethods` of requests and responses.
+/// Values for the `Access-Control-Allow-Methods` header, with their count.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
@@ -65,11 +65,12 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty; no element twice.
+    /// The methods to allow; `ALL` stands for every one of them and is used alone. Required; not empty; no
+    /// element twice.
     pub items: Option<Vec<ResponseHeadersPolicyAccessControlAllowMethodsValues>>,
 }
 
-/// The enum `ResponseHeadersPolicyAccessControlAllowMethodsValues` of requests and responses.
+/// An HTTP method that pages of other sites may use.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,13 +89,13 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
     Patch,
     /// `HEAD`
     Head,
-    /// `ALL`
+    /// `ALL`: All of the other values together.
     All,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The counted list `ResponseHeadersPolicyAccessControlAllowOrigins` of requests and responses.
+/// Values for the `Access-Control-Allow-Origin` header, with their count.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
@@ -102,11 +103,12 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty.
+    /// Origins such as `https://www.example.com`; `*` alone for any, or `*` in place of the leftmost label.
+    /// Required; not empty.
     pub items: Option<Vec<String>>,
 }
 
-/// The counted list `ResponseHeadersPolicyAccessControlExposeHeaders` of requests and responses.
+/// Values for the `Access-Control-Expose-Headers` header, with their count.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
@@ -114,101 +116,102 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// Names of response headers; `*` alone for all.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `ResponseHeadersPolicyConfig` of requests and responses.
+/// Settings of a response headers policy: headers to add to and to remove from responses to viewers.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyConfig {
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// `Name`: required.
+    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
     pub name: Option<String>,
-    /// `CorsConfig`.
+    /// Headers that let web pages of other sites read the responses.
     pub cors_config: Option<ResponseHeadersPolicyCorsConfig>,
-    /// `SecurityHeadersConfig`.
+    /// Headers that make browsers stricter, such as `Strict-Transport-Security`.
     pub security_headers_config: Option<ResponseHeadersPolicySecurityHeadersConfig>,
-    /// `ServerTimingHeadersConfig`.
+    /// Measurements that CloudFront adds to a sample of the responses.
     pub server_timing_headers_config: Option<
         ResponseHeadersPolicyServerTimingHeadersConfig,
     >,
-    /// `CustomHeadersConfig`.
+    /// Any other headers to add, with fixed values.
     pub custom_headers_config: Option<ResponseHeadersPolicyCustomHeadersConfig>,
-    /// `RemoveHeadersConfig`.
+    /// Headers of the origin that viewers do not get.
     pub remove_headers_config: Option<ResponseHeadersPolicyRemoveHeadersConfig>,
 }
 
-/// The structure `ResponseHeadersPolicyContentSecurityPolicy` of requests and responses.
+/// Value of the `Content-Security-Policy` header.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentSecurityPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
-    /// `Override`: required.
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
-    /// `ContentSecurityPolicy`: required; at most 1783 characters unless the quota was raised.
+    /// Directives as the header carries them, such as `default-src 'self'`. Required; at most 1783
+    /// characters unless the quota was raised.
     pub content_security_policy: Option<String>,
 }
 
-/// The structure `ResponseHeadersPolicyContentTypeOptions` of requests and responses.
+/// The header `X-Content-Type-Options: nosniff`; its value is fixed.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentTypeOptions.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyContentTypeOptions {
-    /// `Override`: required.
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
 }
 
-/// The structure `ResponseHeadersPolicyCorsConfig` of requests and responses.
+/// Headers of Cross-Origin Resource Sharing, by which browsers decide what pages of other sites may do.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyCorsConfig {
-    /// `AccessControlAllowOrigins`: required.
+    /// Sites whose pages may read the responses. Required.
     pub access_control_allow_origins: Option<
         ResponseHeadersPolicyAccessControlAllowOrigins,
     >,
-    /// `AccessControlAllowHeaders`: required.
+    /// Request headers that those pages may set. Required.
     pub access_control_allow_headers: Option<
         ResponseHeadersPolicyAccessControlAllowHeaders,
     >,
-    /// `AccessControlAllowMethods`: required.
+    /// HTTP methods that those pages may use. Required.
     pub access_control_allow_methods: Option<
         ResponseHeadersPolicyAccessControlAllowMethods,
     >,
-    /// `AccessControlAllowCredentials`: required.
+    /// Lets those pages send cookies and other credentials; browsers refuse it together with `*`. Required.
     pub access_control_allow_credentials: Option<bool>,
-    /// `AccessControlExposeHeaders`.
+    /// Response headers that scripts of those pages may read, beyond the few that are always readable.
     pub access_control_expose_headers: Option<
         ResponseHeadersPolicyAccessControlExposeHeaders,
     >,
-    /// `AccessControlMaxAgeSec`: at least 0.
+    /// Seconds that a browser may remember the answer to a preflight request. At least 0.
     pub access_control_max_age_sec: Option<i32>,
-    /// `OriginOverride`: required.
+    /// If the origin sends CORS headers itself: true replaces them, false keeps the origin's. Required.
     pub origin_override: Option<bool>,
 }
 
-/// The structure `ResponseHeadersPolicyCustomHeader` of requests and responses.
+/// A header to add to responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyCustomHeader {
-    /// `Header`: required; at most 256 characters.
+    /// Name under which viewers see it, such as `X-Robots-Tag`. Required; at most 256 characters.
     pub header: Option<String>,
-    /// `Value`: required; at most 1783 characters.
+    /// Text that follows the name; may be empty but not absent. Required; at most 1783 characters.
     pub value: Option<String>,
-    /// `Override`: required.
+    /// If the origin sends the same header: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
 }
 
-/// The counted list `ResponseHeadersPolicyCustomHeadersConfig` of requests and responses.
+/// Headers with fixed values to add to responses, with their count.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
@@ -220,41 +223,41 @@ pub struct ResponseHeadersPolicyCustomHeadersConfig {
     pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
 }
 
-/// The structure `ResponseHeadersPolicyFrameOptions` of requests and responses.
+/// Value of the `X-Frame-Options` header.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyFrameOptions {
-    /// `Override`: required.
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
-    /// `FrameOption`: required.
+    /// Which pages may embed the response: none, or those of the same origin. Required.
     pub frame_option: Option<FrameOptionsList>,
 }
 
-/// The structure `ResponseHeadersPolicyReferrerPolicy` of requests and responses.
+/// Value of the `Referrer-Policy` header.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyReferrerPolicy {
-    /// `Override`: required.
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
-    /// `ReferrerPolicy`: required.
+    /// How much of a page's address browsers send along with requests that start from it. Required.
     pub referrer_policy: Option<ReferrerPolicyList>,
 }
 
-/// The structure `ResponseHeadersPolicyRemoveHeader` of requests and responses.
+/// A header to remove from responses.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyRemoveHeader {
-    /// `Header`: required.
+    /// Name as the origin sends it, such as `X-Powered-By`; upper and lower case are the same. Required.
     pub header: Option<String>,
 }
 
-/// The counted list `ResponseHeadersPolicyRemoveHeadersConfig` of requests and responses.
+/// Headers to remove from responses of the origin, with their count.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
@@ -266,80 +269,81 @@ pub struct ResponseHeadersPolicyRemoveHeadersConfig {
     pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
 }
 
-/// The structure `ResponseHeadersPolicySecurityHeadersConfig` of requests and responses.
+/// Security headers to add to responses; each is added only if its member is present.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicySecurityHeadersConfig {
-    /// `XSSProtection`.
+    /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it.
     pub xss_protection: Option<ResponseHeadersPolicyXssProtection>,
-    /// `FrameOptions`.
+    /// `X-Frame-Options`: which pages may embed the response in a frame.
     pub frame_options: Option<ResponseHeadersPolicyFrameOptions>,
-    /// `ReferrerPolicy`.
+    /// `Referrer-Policy`: what browsers reveal in `Referer` when a viewer follows a link.
     pub referrer_policy: Option<ResponseHeadersPolicyReferrerPolicy>,
-    /// `ContentSecurityPolicy`.
+    /// `Content-Security-Policy`: from where a page may load scripts, images and other content.
     pub content_security_policy: Option<ResponseHeadersPolicyContentSecurityPolicy>,
-    /// `ContentTypeOptions`.
+    /// `X-Content-Type-Options: nosniff`, so that browsers do not guess types of content.
     pub content_type_options: Option<ResponseHeadersPolicyContentTypeOptions>,
-    /// `StrictTransportSecurity`.
+    /// `Strict-Transport-Security`, so that browsers return by HTTPS only.
     pub strict_transport_security: Option<ResponseHeadersPolicyStrictTransportSecurity>,
 }
 
-/// The structure `ResponseHeadersPolicyServerTimingHeadersConfig` of requests and responses.
+/// The `Server-Timing` header, in which CloudFront reports how it handled a request, such as hit or
+/// miss.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyServerTimingHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
-    /// `Enabled`: required.
+    /// Adds the header to responses; must be true for `SamplingRate` to have an effect. Required.
     pub enabled: Option<bool>,
-    /// `SamplingRate`: 0 to 100.
+    /// Percentage of responses that get the header; 100 adds it to each. 0 to 100.
     pub sampling_rate: Option<f64>,
 }
 
-/// The structure `ResponseHeadersPolicyStrictTransportSecurity` of requests and responses.
+/// Value of the `Strict-Transport-Security` header.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyStrictTransportSecurity {
-    /// `Override`: required.
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
-    /// `IncludeSubdomains`.
+    /// Adds `includeSubDomains`: all subdomains must then be reached by HTTPS as well.
     pub include_subdomains: Option<bool>,
-    /// `Preload`.
+    /// Adds `preload`: consent to be listed among the HTTPS-only sites that browsers know from the start.
     pub preload: Option<bool>,
-    /// `AccessControlMaxAgeSec`: required; at least 0.
+    /// `max-age`: seconds that a browser remembers to use HTTPS only. Required; at least 0.
     pub access_control_max_age_sec: Option<i32>,
 }
 
-/// The enum `ResponseHeadersPolicyType` of requests and responses.
+/// Who made a response headers policy, and who can change it.
 ///
 /// Used by `ListResponseHeadersPolicies`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ResponseHeadersPolicyType {
-    /// `managed`
+    /// `managed`: AWS; every account can use it, no account can change it.
     Managed,
-    /// `custom`
+    /// `custom`: Your own account.
     Custom,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `ResponseHeadersPolicyXSSProtection` of requests and responses.
+/// Value of the `X-XSS-Protection` header.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyXssProtection {
-    /// `Override`: required.
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
-    /// `Protection`: required.
+    /// Turns the filter of browsers on (`1`) or off (`0`). Required.
     pub protection: Option<bool>,
-    /// `ModeBlock`.
+    /// Adds `mode=block`: browsers then show nothing of a page in which they suspect an attack.
     pub mode_block: Option<bool>,
-    /// `ReportUri`.
+    /// Adds `report=` with this address, to which browsers report suspected attacks.
     pub report_uri: Option<String>,
 }
 
@@ -389,7 +393,7 @@ pub struct ResponseHeadersPolicySummary {
 /// [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateResponseHeadersPolicyRequest {
-    /// `ResponseHeadersPolicyConfig`: required.
+    /// Settings of the new response headers policy, sent as the body. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
 }
 
@@ -409,7 +413,7 @@ pub struct CreateResponseHeadersPolicyResult {
 /// [`DeleteResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteResponseHeadersPolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the response headers policy to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -419,7 +423,7 @@ pub struct DeleteResponseHeadersPolicyRequest {
 /// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetResponseHeadersPolicyConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the response headers policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -437,7 +441,7 @@ pub struct GetResponseHeadersPolicyConfigResult {
 /// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetResponseHeadersPolicyRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the response headers policy to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -455,7 +459,7 @@ pub struct GetResponseHeadersPolicyResult {
 /// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListResponseHeadersPoliciesRequest {
-    /// `Type`: query parameter `Type`.
+    /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<ResponseHeadersPolicyType>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -475,9 +479,9 @@ pub struct ListResponseHeadersPoliciesResult {
 /// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateResponseHeadersPolicyRequest {
-    /// `ResponseHeadersPolicyConfig`: required.
+    /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the response headers policy to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

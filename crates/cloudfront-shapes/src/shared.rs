@@ -20,33 +20,34 @@ pub struct Aliases {
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `ContentTypeProfile` of requests and responses.
+/// A content type and its profile.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContentTypeProfile {
-    /// `Format`: required.
+    /// How the body of the request holds its fields. Required.
     pub format: Option<Format>,
-    /// `ProfileId`.
+    /// Id of the profile that encrypts the fields if no query argument chooses another.
     pub profile_id: Option<String>,
-    /// `ContentType`: required.
+    /// Media type of the requests that this entry is for. Required.
     pub content_type: Option<String>,
 }
 
-/// The structure `ContentTypeProfileConfig` of requests and responses.
+/// Choice of a profile by the content type of a request.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContentTypeProfileConfig {
-    /// `ForwardWhenContentTypeIsUnknown`: required; default `false`.
+    /// True passes requests of other content types to the origin without encryption; false refuses them.
+    /// Required; default `false`.
     pub forward_when_content_type_is_unknown: Option<bool>,
-    /// `ContentTypeProfiles`.
+    /// Which content type has which profile.
     pub content_type_profiles: Option<ContentTypeProfiles>,
 }
 
-/// The counted list `ContentTypeProfiles` of requests and responses.
+/// Content types with their profiles, and their count.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
@@ -70,80 +71,81 @@ pub struct CookieNames {
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `DistributionResourceId` of requests.
+/// Either a standard distribution or a distribution tenant; exactly one member is present.
 ///
 /// Used by `ListDomainConflicts` and `UpdateDomainAssociation`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceId.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionResourceId {
-    /// `DistributionId`.
+    /// Id of a distribution that is not a multi-tenant one.
     pub distribution_id: Option<String>,
-    /// `DistributionTenantId`.
+    /// Id of a tenant of a multi-tenant distribution.
     pub distribution_tenant_id: Option<String>,
 }
 
-/// The structure `FieldLevelEncryptionConfig` of requests and responses.
+/// Choice of the profile that encrypts form fields of a request, by query argument or by content type.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionConfig {
-    /// `CallerReference`: required; unchanged by updates.
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required;
+    /// unchanged by updates.
     pub caller_reference: Option<String>,
-    /// `Comment`: at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// `QueryArgProfileConfig`.
+    /// Profiles that a query argument of the request chooses.
     pub query_arg_profile_config: Option<QueryArgProfileConfig>,
-    /// `ContentTypeProfileConfig`.
+    /// Profiles for content types, used when no query argument chooses one.
     pub content_type_profile_config: Option<ContentTypeProfileConfig>,
 }
 
-/// The enum `Format` of requests and responses.
+/// How a request body holds its fields.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
-    /// `URLEncoded`
+    /// `URLEncoded`: As `name=value` pairs, the way HTML forms send them.
     URLEncoded,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `FunctionConfig` of requests and responses.
+/// Settings of a CloudFront function or connection function, beside its code.
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionConfig {
-    /// `Comment`: required; at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. Required; at most 128 characters.
     pub comment: Option<String>,
-    /// `Runtime`: required.
+    /// JavaScript environment that the code is written for. Required.
     pub runtime: Option<FunctionRuntime>,
-    /// `KeyValueStoreAssociations`.
+    /// Key value store from which the code may read; needs runtime `cloudfront-js-2.0`.
     pub key_value_store_associations: Option<KeyValueStoreAssociations>,
 }
 
-/// The enum `FunctionRuntime` of requests and responses.
+/// A JavaScript environment for functions.
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FunctionRuntime {
-    /// `cloudfront-js-1.0`
+    /// `cloudfront-js-1.0`: The older one, with little beyond ECMAScript 5.1.
     CloudfrontJs1_0,
-    /// `cloudfront-js-2.0`
+    /// `cloudfront-js-2.0`: The newer one, with `async`, `await` and key value stores.
     CloudfrontJs2_0,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The enum `FunctionStage` of requests and responses.
+/// One of the two copies of a function.
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FunctionStage {
-    /// `DEVELOPMENT`
+    /// `DEVELOPMENT`: The copy that updates change.
     Development,
-    /// `LIVE`
+    /// `LIVE`: The published copy, which distributions run.
     Live,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
@@ -191,18 +193,18 @@ pub enum IpAddressType {
     Unknown(String),
 }
 
-/// The structure `KeyValueStoreAssociation` of requests and responses.
+/// A key value store from which a function may read.
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyValueStoreAssociation {
-    /// `KeyValueStoreARN`: required; at most 85 characters; matches
-    /// `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`.
+    /// ARN of the store, which must be ready before a function can use it. Required; at most 85 characters;
+    /// matches `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`.
     pub key_value_store_arn: Option<String>,
 }
 
-/// The counted list `KeyValueStoreAssociations` of requests and responses.
+/// Key value stores of a function, with their count.
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
@@ -258,31 +260,33 @@ pub enum PriceClass {
     Unknown(String),
 }
 
-/// The structure `QueryArgProfile` of requests and responses.
+/// A query argument and the profile that it chooses.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryArgProfile {
-    /// `QueryArg`: required; at most 128 characters; matches `^[A-Za-z0-9\-._*+%]+$`.
+    /// Value of `fle-profile` in the query string that chooses the profile. Required; at most 128
+    /// characters; matches `^[A-Za-z0-9\-._*+%]+$`.
     pub query_arg: Option<String>,
-    /// `ProfileId`: required; not empty.
+    /// Id of the profile that then encrypts the fields. Required; not empty.
     pub profile_id: Option<String>,
 }
 
-/// The structure `QueryArgProfileConfig` of requests and responses.
+/// Choice of a profile by the `fle-profile` query argument of a request.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryArgProfileConfig {
-    /// `ForwardWhenQueryArgProfileIsUnknown`: required.
+    /// True passes requests that name an unknown profile to the origin without encryption; false refuses
+    /// them. Required.
     pub forward_when_query_arg_profile_is_unknown: Option<bool>,
-    /// `QueryArgProfiles`.
+    /// Which query argument chooses which profile.
     pub query_arg_profiles: Option<QueryArgProfiles>,
 }
 
-/// The counted list `QueryArgProfiles` of requests and responses.
+/// Query arguments with their profiles, and their count.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
@@ -294,7 +298,7 @@ pub struct QueryArgProfiles {
     pub items: Option<Vec<QueryArgProfile>>,
 }
 
-/// The counted list `QueryStringNames` of requests and responses.
+/// Names of query string parameters, with their count.
 ///
 /// Used by `CreateCachePolicy`, `CreateOriginRequestPolicy` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)
@@ -360,14 +364,14 @@ pub struct TrustedSigners {
     pub items: Option<Vec<String>>,
 }
 
-/// The enum `ValidationTokenHost` of requests and responses.
+/// Who serves the token that proves control of a tenant's domains.
 ///
 /// Used by `CreateDistributionTenant`, `GetManagedCertificateDetails` and 1 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ValidationTokenHost {
-    /// `cloudfront`
+    /// `cloudfront`: CloudFront, for domains whose DNS records can point to it at once.
     Cloudfront,
-    /// `self-hosted`
+    /// `self-hosted`: A server of yours, so that the domains can move to CloudFront later.
     SelfHosted,
     /// Text that the model does not know, kept as it came.
     Unknown(String),

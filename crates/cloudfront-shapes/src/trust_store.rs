@@ -8,29 +8,30 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::Tags;
 
-/// The structure `CaCertificatesBundleS3Location` of requests.
+/// An object in an S3 bucket that holds CA certificates.
 ///
 /// Used by `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleS3Location.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CaCertificatesBundleS3Location {
-    /// `Bucket`: required.
+    /// Bucket that holds the object. Required.
     pub bucket: Option<String>,
-    /// `Key`: required.
+    /// Object in the bucket. Required.
     pub key: Option<String>,
-    /// `Region`: required; 1 to 32 characters; matches `^[a-z]{2}-[a-z]+-\d$`.
+    /// AWS Region of the bucket, such as `eu-west-1`. Required; 1 to 32 characters; matches
+    /// `^[a-z]{2}-[a-z]+-\d$`.
     pub region: Option<String>,
-    /// `Version`.
+    /// Which version of the object, in a bucket that keeps versions.
     pub version: Option<String>,
 }
 
-/// The union `CaCertificatesBundleSource` of requests.
+/// Where CloudFront finds the CA certificates of a trust store.
 ///
 /// Used by `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleSource.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum CaCertificatesBundleSource {
-    /// `CaCertificatesBundleS3Location`.
+    /// An object in an S3 bucket.
     CaCertificatesBundleS3Location(CaCertificatesBundleS3Location),
     /// None of the members that the model knows.
     #[default]
@@ -104,11 +105,11 @@ pub struct TrustStoreSummary {
 /// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateTrustStoreRequest {
-    /// `Name`: required.
+    /// Your name for the trust store; unique in the account. Required.
     pub name: Option<String>,
-    /// `CaCertificatesBundleSource`: required.
+    /// File with the CA certificates. Required.
     pub ca_certificates_bundle_source: Option<CaCertificatesBundleSource>,
-    /// `UseClientCertificateOCSPEndpoint`.
+    /// Turns on checks over OCSP for revoked certificates of viewers.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
     /// `Tags`.
     pub tags: Option<Tags>,
@@ -128,7 +129,7 @@ pub struct CreateTrustStoreResult {
 /// [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteTrustStoreRequest {
-    /// `Id`: required; 1 to 64 characters; part of the path.
+    /// Id of the trust store to delete. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -138,7 +139,7 @@ pub struct DeleteTrustStoreRequest {
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetTrustStoreRequest {
-    /// `Identifier`: required; part of the path.
+    /// Which trust store to read. Required; part of the path.
     pub identifier: Option<String>,
 }
 
@@ -176,11 +177,12 @@ pub struct ListTrustStoresResult {
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateTrustStoreRequest {
-    /// `Id`: required; 1 to 64 characters; part of the path.
+    /// Id of the trust store to update. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `CaCertificatesBundleSource`.
+    /// File with the CA certificates that replace the present ones.
     pub ca_certificates_bundle_source: Option<CaCertificatesBundleSource>,
-    /// `UseClientCertificateOCSPEndpoint`: header `UseClientCertificateOCSPEndpoint`.
+    /// Turns on checks over OCSP for revoked certificates of viewers. Header
+    /// `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
