@@ -9,8 +9,9 @@ mod wire;
 /// [`AssociateAlias`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssociateAliasRequest {
-    /// `TargetDistributionId`: required; part of the path.
+    /// Id of the standard distribution that is to answer for the alias. Required; part of the path.
     pub target_distribution_id: Option<String>,
-    /// `Alias`: required; query parameter `Alias`.
+    /// Host name to move, such as `www.example.com`; the certificate of the target must cover it. Required;
+    /// query parameter `Alias`.
     pub alias: Option<String>,
 }

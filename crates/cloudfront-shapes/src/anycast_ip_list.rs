@@ -8,23 +8,23 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{IpAddressType, Tags};
 
-/// The structure `IpamCidrConfig` of requests and responses.
+/// A range of your own addresses, from a pool of Amazon VPC IPAM.
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IpamCidrConfig {
-    /// `Cidr`: required.
+    /// The range in CIDR notation, such as `192.0.2.0/24`. Required.
     pub cidr: Option<String>,
-    /// `IpamPoolArn`: required; matches `^arn:.+`.
+    /// ARN of the IPAM pool that holds the range. Required; matches `^arn:.+`.
     pub ipam_pool_arn: Option<String>,
-    /// `AnycastIp`.
+    /// Static address that the list has from the range.
     pub anycast_ip: Option<String>,
-    /// `Status`.
+    /// How far the range has come into use; reported by CloudFront and without meaning in requests.
     pub status: Option<IpamCidrStatus>,
 }
 
-/// The enum `IpamCidrStatus` of requests and responses.
+/// How far a range of addresses has come: being provisioned, advertised, withdrawn or deprovisioned.
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,33 +57,33 @@ pub enum IpamCidrStatus {
     Unknown(String),
 }
 
-/// The structure `AnycastIpList` of responses.
+/// Static IP addresses, the same all over the world, that serve the distributions assigned to them.
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnycastIpList {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
     pub id: Option<String>,
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Name that you chose for it. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `Status`: required.
+    /// `Deploying` while a change is under way, then `Deployed` or `Failed`. Required.
     pub status: Option<String>,
-    /// `Arn`: required.
+    /// Amazon Resource Name of the list. Required.
     pub arn: Option<String>,
-    /// `IpAddressType`.
+    /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
-    /// `IpamConfig`.
+    /// Address ranges of your own that the list uses, if any.
     pub ipam_config: Option<IpamConfig>,
-    /// `AnycastIps`: required.
+    /// The addresses themselves. Required.
     pub anycast_ips: Option<Vec<String>>,
-    /// `IpCount`: required.
+    /// How many addresses the list holds. Required.
     pub ip_count: Option<i32>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
 }
 
-/// The counted list `AnycastIpListCollection` of responses.
+/// One page of Anycast static IP lists.
 ///
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)
@@ -103,33 +103,33 @@ pub struct AnycastIpListCollection {
     pub quantity: Option<i32>,
 }
 
-/// The structure `AnycastIpListSummary` of responses.
+/// What a list of Anycast static IP lists shows of each: all but the addresses.
 ///
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnycastIpListSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
     pub id: Option<String>,
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Name that you chose for it. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `Status`: required.
+    /// `Deploying` while a change is under way, then `Deployed` or `Failed`. Required.
     pub status: Option<String>,
-    /// `Arn`: required.
+    /// Amazon Resource Name of the list. Required.
     pub arn: Option<String>,
-    /// `IpCount`: required.
+    /// How many addresses the list holds. Required.
     pub ip_count: Option<i32>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
-    /// `IpAddressType`.
+    /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
     /// `ETag`.
     pub e_tag: Option<String>,
-    /// `IpamConfig`.
+    /// Address ranges of your own that the list uses, if any.
     pub ipam_config: Option<IpamConfig>,
 }
 
-/// The structure `IpamConfig` of responses.
+/// The ranges of your own addresses that an Anycast static IP list uses.
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamConfig.html)
@@ -137,7 +137,7 @@ pub struct AnycastIpListSummary {
 pub struct IpamConfig {
     /// `Quantity`: required.
     pub quantity: Option<i32>,
-    /// `IpamCidrConfigs`: required.
+    /// The ranges, as many as `Quantity` says. Required.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
 }
 
@@ -145,15 +145,16 @@ pub struct IpamConfig {
 /// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateAnycastIpListRequest {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Name of your choice, unique among the Anycast static IP lists of the account. Required; 1 to 64
+    /// characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `IpCount`: required.
+    /// How many addresses to reserve. Required.
     pub ip_count: Option<i32>,
     /// `Tags`.
     pub tags: Option<Tags>,
-    /// `IpAddressType`.
+    /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
-    /// `IpamCidrConfigs`.
+    /// Address ranges of your own to take the addresses from.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
 }
 
@@ -171,7 +172,7 @@ pub struct CreateAnycastIpListResult {
 /// [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteAnycastIpListRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the Anycast static IP list to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -181,7 +182,7 @@ pub struct DeleteAnycastIpListRequest {
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetAnycastIpListRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the Anycast static IP list to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -217,11 +218,11 @@ pub struct ListAnycastIpListsResult {
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateAnycastIpListRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the Anycast static IP list to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IpAddressType`.
+    /// IP versions that the addresses are to have.
     pub ip_address_type: Option<IpAddressType>,
-    /// `IpamCidrConfigs`.
+    /// Address ranges of your own to take the addresses from.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

@@ -36,7 +36,7 @@ pub struct CloudFrontOriginAccessIdentity {
     >,
 }
 
-/// The counted list `CloudFrontOriginAccessIdentityList` of responses.
+/// One page of origin access identities.
 ///
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
@@ -56,15 +56,16 @@ pub struct CloudFrontOriginAccessIdentityList {
     pub items: Option<Vec<CloudFrontOriginAccessIdentitySummary>>,
 }
 
-/// The structure `CloudFrontOriginAccessIdentitySummary` of responses.
+/// What a list shows of an origin access identity: all but its caller reference.
 ///
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentitySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CloudFrontOriginAccessIdentitySummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
+    /// Required.
     pub id: Option<String>,
-    /// `S3CanonicalUserId`: required.
+    /// Canonical user to grant read permission to in the ACL or policy of an S3 bucket. Required.
     pub s3_canonical_user_id: Option<String>,
     /// `Comment`: required.
     pub comment: Option<String>,
@@ -74,7 +75,7 @@ pub struct CloudFrontOriginAccessIdentitySummary {
 /// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateCloudFrontOriginAccessIdentityRequest {
-    /// `CloudFrontOriginAccessIdentityConfig`: required.
+    /// Reference and comment of the new identity, sent as the body of the request. Required.
     pub cloud_front_origin_access_identity_config: Option<
         CloudFrontOriginAccessIdentityConfig,
     >,
@@ -96,7 +97,7 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 /// [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the identity to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -106,7 +107,7 @@ pub struct DeleteCloudFrontOriginAccessIdentityRequest {
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the identity whose configuration to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -126,7 +127,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigResult {
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCloudFrontOriginAccessIdentityRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the identity to read. Required; part of the path.
     pub id: Option<String>,
 }
 

@@ -5,21 +5,21 @@
 mod setters;
 mod wire;
 
-/// The structure `ConflictingAlias` of responses.
+/// An alias that is equal to the one asked about or overlaps with it.
 ///
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConflictingAlias {
-    /// `Alias`.
+    /// Host name that is equal to the one asked about or overlaps with it.
     pub alias: Option<String>,
-    /// `DistributionId`.
+    /// Id of the distribution with that alias, with part of it masked.
     pub distribution_id: Option<String>,
-    /// `AccountId`.
+    /// Number of the account that the distribution belongs to, with part of it masked.
     pub account_id: Option<String>,
 }
 
-/// The counted list `ConflictingAliasesList` of responses.
+/// One page of conflicting aliases.
 ///
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)
@@ -39,9 +39,11 @@ pub struct ConflictingAliasesList {
 /// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConflictingAliasesRequest {
-    /// `DistributionId`: required; at most 25 characters; query parameter `DistributionId`.
+    /// Id of a distribution of yours whose certificate covers the alias, which shows that you may ask.
+    /// Required; at most 25 characters; query parameter `DistributionId`.
     pub distribution_id: Option<String>,
-    /// `Alias`: required; at most 253 characters; query parameter `Alias`.
+    /// Host name to look for; it may begin with `*.`. Required; at most 253 characters; query parameter
+    /// `Alias`.
     pub alias: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,

@@ -12,7 +12,7 @@ use crate::{
     TrustedSigners, ViewerProtocolPolicy,
 };
 
-/// The counted list `AllowedMethods` of requests and responses.
+/// HTTP methods that viewers may use, and those whose responses are cached.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
@@ -20,61 +20,75 @@ use crate::{
 pub struct AllowedMethods {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required.
+    /// One of three sets in any order: `GET` and `HEAD`; these and `OPTIONS`; all seven. Required.
     pub items: Option<Vec<Method>>,
-    /// `CachedMethods`: assumed to be `["GET","HEAD"]`.
+    /// Methods whose responses are cached; `GET` and `HEAD` if it is left out. Assumed to be
+    /// `["GET","HEAD"]`.
     pub cached_methods: Option<CachedMethods>,
 }
 
-/// The structure `CacheBehavior` of requests and responses.
+/// How requests are handled whose path matches a pattern: origin, methods, caching, functions,
+/// signatures.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheBehavior {
-    /// `PathPattern`: required; 1 to 255 characters; matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
+    /// Path that requests must match, such as `/images/*.jpg`; `*` is any text, `?` any one character.
+    /// Required; 1 to 255 characters; matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
     pub path_pattern: Option<String>,
-    /// `TargetOriginId`: required.
+    /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,
-    /// `TrustedSigners`.
+    /// AWS accounts by whose signature on URLs or cookies viewers get in; `TrustedKeyGroups` are the better
+    /// way.
     pub trusted_signers: Option<TrustedSigners>,
-    /// `TrustedKeyGroups`.
+    /// Key groups by whose signature on URLs or cookies viewers get in; the newer way of keeping content
+    /// private.
     pub trusted_key_groups: Option<TrustedKeyGroups>,
-    /// `ViewerProtocolPolicy`: required.
+    /// Serves, redirects or refuses requests that come over plain HTTP. Required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
-    /// `AllowedMethods`: assumed to be `["GET","HEAD"]`.
+    /// HTTP methods that viewers may use, and those whose responses are cached. Assumed to be
+    /// `["GET","HEAD"]`.
     pub allowed_methods: Option<AllowedMethods>,
-    /// `SmoothStreaming`: default `false`.
+    /// Serves media in the Microsoft Smooth Streaming format. Default `false`.
     pub smooth_streaming: Option<bool>,
-    /// `Compress`: default `false`.
+    /// Compresses responses for viewers that accept it, as far as the cache policy keeps compressed forms.
+    /// Default `false`.
     pub compress: Option<bool>,
-    /// `LambdaFunctionAssociations`.
+    /// Lambda@Edge functions that run on viewer and origin events.
     pub lambda_function_associations: Option<LambdaFunctionAssociations>,
-    /// `FunctionAssociations`.
+    /// CloudFront functions that run on viewer events.
     pub function_associations: Option<FunctionAssociations>,
-    /// `FieldLevelEncryptionId`.
+    /// Field-level encryption for chosen form fields on their way to the origin; empty for none.
     pub field_level_encryption_id: Option<String>,
-    /// `RealtimeLogConfigArn`.
+    /// Configuration that sends a record of each request to a data stream at once.
     pub realtime_log_config_arn: Option<String>,
-    /// `CachePolicyId`.
+    /// Cache policy that decides what is cached, under which key and how long; takes the place of
+    /// `ForwardedValues`.
     pub cache_policy_id: Option<String>,
-    /// `OriginRequestPolicyId`.
+    /// Policy for what the origin gets beyond the cache key; works only beside `CachePolicyId`.
     pub origin_request_policy_id: Option<String>,
-    /// `ResponseHeadersPolicyId`.
+    /// Policy that adds headers to responses and removes others.
     pub response_headers_policy_id: Option<String>,
-    /// `GrpcConfig`.
+    /// Turns gRPC on.
     pub grpc_config: Option<GrpcConfig>,
-    /// `ForwardedValues`: deprecated.
+    /// What goes to the origin and into the cache key; older form, for which `CachePolicyId` is the
+    /// successor. Deprecated.
     pub forwarded_values: Option<ForwardedValues>,
-    /// `MinTTL`: 0 to 3153600000; deprecated.
+    /// Shortest time in seconds for which objects are cached, whatever the origin says; belongs to
+    /// `ForwardedValues`. 0 to 3153600000; deprecated.
     pub min_ttl: Option<i64>,
-    /// `DefaultTTL`: 0 to 3153600000; assumed to be `86400` where ForwardedValues is given; deprecated.
+    /// Seconds for which objects are cached if the origin does not say; belongs to `ForwardedValues`, not
+    /// to cache policies. 0 to 3153600000; assumed to be `86400` where ForwardedValues is given;
+    /// deprecated.
     pub default_ttl: Option<i64>,
-    /// `MaxTTL`: 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given; deprecated.
+    /// Longest time in seconds for which objects are cached, whatever the origin says; belongs to
+    /// `ForwardedValues`. 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given;
+    /// deprecated.
     pub max_ttl: Option<i64>,
 }
 
-/// The counted list `CacheBehaviors` of requests and responses.
+/// Cache behaviors in the order in which their path patterns are tried.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
@@ -82,21 +96,23 @@ pub struct CacheBehavior {
 pub struct CacheBehaviors {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 75 elements unless the quota was raised.
+    /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements unless
+    /// the quota was raised.
     pub items: Option<Vec<CacheBehavior>>,
 }
 
-/// The structure `CacheTagConfig` of requests and responses.
+/// Where CloudFront finds the tags of an object, by which it can be invalidated.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheTagConfig {
-    /// `HeaderName`: required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
+    /// Header of the origin's responses that lists the tags of an object, with commas between them.
+    /// Required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
     pub header_name: Option<String>,
 }
 
-/// The counted list `CachedMethods` of requests and responses.
+/// HTTP methods whose responses are cached.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
@@ -104,77 +120,80 @@ pub struct CacheTagConfig {
 pub struct CachedMethods {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required.
+    /// `GET` and `HEAD`, or these and `OPTIONS`; each of them must be an allowed method too. Required.
     pub items: Option<Vec<Method>>,
 }
 
-/// The enum `CertificateSource` of requests and responses.
+/// Where the certificate for viewers comes from; an older form, in which a second member names the
+/// certificate.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CertificateSource {
-    /// `cloudfront`
+    /// `cloudfront`: CloudFront itself, whose certificate covers `cloudfront.net` only.
     Cloudfront,
-    /// `iam`
+    /// `iam`: The server certificates in IAM; `Certificate` is an id.
     Iam,
-    /// `acm`
+    /// `acm`: AWS Certificate Manager; `Certificate` is an ARN.
     Acm,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `ConnectionFunctionAssociation` of requests and responses.
+/// Refers to the connection function of a distribution.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConnectionFunctionAssociation {
-    /// `Id`: required; 1 to 64 characters.
+    /// Id of the connection function to run. Required; 1 to 64 characters.
     pub id: Option<String>,
 }
 
-/// The enum `ConnectionMode` of requests and responses.
+/// Kind of a distribution: standard or multi-tenant.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConnectionMode {
-    /// `direct`
+    /// `direct`: A standard distribution, which viewers reach under its own host names.
     Direct,
-    /// `tenant-only`
+    /// `tenant-only`: A multi-tenant distribution: a template that is served only through distribution tenants.
     TenantOnly,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `CookiePreference` of requests and responses.
+/// Which cookies go to the origin and into the cache key.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CookiePreference {
-    /// `Forward`: required.
+    /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
     pub forward: Option<ItemSelection>,
-    /// `WhitelistedNames`.
+    /// Names of the cookies to forward; only with `Forward` `whitelist`.
     pub whitelisted_names: Option<CookieNames>,
 }
 
-/// The structure `CustomErrorResponse` of requests and responses.
+/// What viewers get for one error status, and how long that answer is cached.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CustomErrorResponse {
-    /// `ErrorCode`: required.
+    /// HTTP status of the error that this entry is about. Required.
     pub error_code: Option<i32>,
-    /// `ResponsePagePath`: matches `^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$`.
+    /// Page that viewers get for the error, such as `/errors/404.html`; goes together with `ResponseCode`.
+    /// Matches `^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$`.
     pub response_page_path: Option<String>,
-    /// `ResponseCode`.
+    /// HTTP status that viewers get instead, as text; goes together with `ResponsePagePath`.
     pub response_code: Option<String>,
-    /// `ErrorCachingMinTTL`: at least 0; default `10`.
+    /// Seconds for which the error stays cached before CloudFront asks the origin again. At least 0;
+    /// default `10`.
     pub error_caching_min_ttl: Option<i64>,
 }
 
-/// The counted list `CustomErrorResponses` of requests and responses.
+/// Error statuses with a treatment of their own.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
@@ -182,11 +201,11 @@ pub struct CustomErrorResponse {
 pub struct CustomErrorResponses {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// One entry for each status; may be left out when `Quantity` is 0.
     pub items: Option<Vec<CustomErrorResponse>>,
 }
 
-/// The counted list `CustomHeaders` of requests and responses.
+/// Headers that CloudFront adds to each request to an origin.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
@@ -194,76 +213,90 @@ pub struct CustomErrorResponses {
 pub struct CustomHeaders {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 30 elements unless the quota was raised.
+    /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements unless the
+    /// quota was raised.
     pub items: Option<Vec<OriginCustomHeader>>,
 }
 
-/// The structure `CustomOriginConfig` of requests and responses.
+/// How CloudFront talks to a web server: ports, protocol, TLS versions and timeouts.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CustomOriginConfig {
-    /// `HTTPPort`: required.
+    /// Port for plain HTTP, usually 80. Required.
     pub http_port: Option<i32>,
-    /// `HTTPSPort`: required.
+    /// Port for HTTPS, usually 443. Required.
     pub https_port: Option<i32>,
-    /// `OriginProtocolPolicy`: required.
+    /// Protocol of requests to the origin: HTTP, HTTPS, or what the viewer used. Required.
     pub origin_protocol_policy: Option<OriginProtocolPolicy>,
-    /// `OriginSslProtocols`.
+    /// SSL and TLS versions that CloudFront may use towards the origin.
     pub origin_ssl_protocols: Option<OriginSslProtocols>,
-    /// `OriginReadTimeout`: at least 1; default `30`.
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1; default
+    /// `30`.
     pub origin_read_timeout: Option<i32>,
-    /// `OriginKeepaliveTimeout`: at least 1; default `5`.
+    /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
+    /// least 1; default `5`.
     pub origin_keepalive_timeout: Option<i32>,
-    /// `IpAddressType`: default `"ipv4"`.
+    /// IP versions over which CloudFront reaches the origin. Default `"ipv4"`.
     pub ip_address_type: Option<IpAddressType>,
-    /// `OriginMtlsConfig`.
+    /// Client certificate that CloudFront presents to the origin (mutual TLS).
     pub origin_mtls_config: Option<OriginMtlsConfig>,
 }
 
-/// The structure `DefaultCacheBehavior` of requests and responses.
+/// How requests are handled that match no other cache behavior; it applies to all paths, `*`.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DefaultCacheBehavior {
-    /// `TargetOriginId`: required.
+    /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,
-    /// `TrustedSigners`.
+    /// AWS accounts by whose signature on URLs or cookies viewers get in; `TrustedKeyGroups` are the better
+    /// way.
     pub trusted_signers: Option<TrustedSigners>,
-    /// `TrustedKeyGroups`.
+    /// Key groups by whose signature on URLs or cookies viewers get in; the newer way of keeping content
+    /// private.
     pub trusted_key_groups: Option<TrustedKeyGroups>,
-    /// `ViewerProtocolPolicy`: required.
+    /// Serves, redirects or refuses requests that come over plain HTTP. Required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
-    /// `AllowedMethods`: assumed to be `["GET","HEAD"]`.
+    /// HTTP methods that viewers may use, and those whose responses are cached. Assumed to be
+    /// `["GET","HEAD"]`.
     pub allowed_methods: Option<AllowedMethods>,
-    /// `SmoothStreaming`: default `false`.
+    /// Serves media in the Microsoft Smooth Streaming format. Default `false`.
     pub smooth_streaming: Option<bool>,
-    /// `Compress`: default `false`.
+    /// Compresses responses for viewers that accept it, as far as the cache policy keeps compressed forms.
+    /// Default `false`.
     pub compress: Option<bool>,
-    /// `LambdaFunctionAssociations`.
+    /// Lambda@Edge functions that run on viewer and origin events.
     pub lambda_function_associations: Option<LambdaFunctionAssociations>,
-    /// `FunctionAssociations`.
+    /// CloudFront functions that run on viewer events.
     pub function_associations: Option<FunctionAssociations>,
-    /// `FieldLevelEncryptionId`.
+    /// Field-level encryption for chosen form fields on their way to the origin; empty for none.
     pub field_level_encryption_id: Option<String>,
-    /// `RealtimeLogConfigArn`.
+    /// Configuration that sends a record of each request to a data stream at once.
     pub realtime_log_config_arn: Option<String>,
-    /// `CachePolicyId`.
+    /// Cache policy that decides what is cached, under which key and how long; takes the place of
+    /// `ForwardedValues`.
     pub cache_policy_id: Option<String>,
-    /// `OriginRequestPolicyId`.
+    /// Policy for what the origin gets beyond the cache key; works only beside `CachePolicyId`.
     pub origin_request_policy_id: Option<String>,
-    /// `ResponseHeadersPolicyId`.
+    /// Policy that adds headers to responses and removes others.
     pub response_headers_policy_id: Option<String>,
-    /// `GrpcConfig`.
+    /// Turns gRPC on.
     pub grpc_config: Option<GrpcConfig>,
-    /// `ForwardedValues`: deprecated.
+    /// What goes to the origin and into the cache key; older form, for which `CachePolicyId` is the
+    /// successor. Deprecated.
     pub forwarded_values: Option<ForwardedValues>,
-    /// `MinTTL`: 0 to 3153600000; deprecated.
+    /// Shortest time in seconds for which objects are cached, whatever the origin says; belongs to
+    /// `ForwardedValues`. 0 to 3153600000; deprecated.
     pub min_ttl: Option<i64>,
-    /// `DefaultTTL`: 0 to 3153600000; assumed to be `86400` where ForwardedValues is given; deprecated.
+    /// Seconds for which objects are cached if the origin does not say; belongs to `ForwardedValues`, not
+    /// to cache policies. 0 to 3153600000; assumed to be `86400` where ForwardedValues is given;
+    /// deprecated.
     pub default_ttl: Option<i64>,
-    /// `MaxTTL`: 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given; deprecated.
+    /// Longest time in seconds for which objects are cached, whatever the origin says; belongs to
+    /// `ForwardedValues`. 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given;
+    /// deprecated.
     pub max_ttl: Option<i64>,
 }

@@ -14,62 +14,75 @@ use crate::{
     Restrictions, Tags, TenantConfig, ViewerCertificate, ViewerMtlsConfig,
 };
 
-/// The structure `DistributionConfig` of requests and responses.
+/// What you choose about a distribution: origins, cache behaviors, host names, certificate, logging and
+/// more.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct DistributionConfig {
-    /// `CallerReference`: required; unchanged by updates.
+    /// Text of your own that was never used before; a used one is refused, and updates must keep it.
+    /// Required; unchanged by updates.
     pub caller_reference: Option<String>,
-    /// `Aliases`: assumed to be `{"Quantity":0}` where a distribution is created without it.
+    /// Host names of your own for the distribution; its certificate must cover all of them. Assumed to be
+    /// `{"Quantity":0}` where a distribution is created without it.
     pub aliases: Option<Aliases>,
-    /// `DefaultRootObject`: at most 255 characters; matches `^[A-Za-z0-9_.*$\/~"'&-]*$`.
+    /// Object that answers requests for `/`, such as `index.html`; empty for none. At most 255 characters;
+    /// matches `^[A-Za-z0-9_.*$\/~"'&-]*$`.
     pub default_root_object: Option<String>,
-    /// `Origins`: required.
+    /// Servers that the distribution fetches its content from; at least one. Required.
     pub origins: Option<Origins>,
-    /// `OriginGroups`.
+    /// Pairs of origins, in which the second one helps out when the first fails.
     pub origin_groups: Option<OriginGroups>,
-    /// `DefaultCacheBehavior`: required.
+    /// How requests are handled that match no path pattern in `CacheBehaviors`. Required.
     pub default_cache_behavior: Option<DefaultCacheBehavior>,
-    /// `CacheBehaviors`: assumed to be `{"Quantity":0}` where a distribution is created without it.
+    /// How requests are handled by path; the first entry with a matching pattern decides. Assumed to be
+    /// `{"Quantity":0}` where a distribution is created without it.
     pub cache_behaviors: Option<CacheBehaviors>,
-    /// `CustomErrorResponses`: assumed to be `{"Quantity":0}` where a distribution is created without it.
+    /// What viewers get in place of errors, and how long errors are cached. Assumed to be `{"Quantity":0}`
+    /// where a distribution is created without it.
     pub custom_error_responses: Option<CustomErrorResponses>,
     /// `Comment`: required; at most 128 characters; sensitive, hidden by `Debug`.
     pub comment: Option<String>,
-    /// `Logging`.
+    /// Standard access logs (legacy), written to an S3 bucket.
     pub logging: Option<LoggingConfig>,
-    /// `PriceClass`: assumed to be `"PriceClass_All"` where a standard distribution is created without it.
+    /// Which edge locations serve the distribution; fewer of them cost less. Assumed to be
+    /// `"PriceClass_All"` where a standard distribution is created without it.
     pub price_class: Option<PriceClass>,
-    /// `Enabled`: required.
+    /// True to answer requests of viewers; it must be false before the distribution can be deleted.
+    /// Required.
     pub enabled: Option<bool>,
-    /// `ViewerCertificate`.
+    /// Certificate and TLS settings for connections between viewers and CloudFront.
     pub viewer_certificate: Option<ViewerCertificate>,
-    /// `Restrictions`.
+    /// Countries whose viewers are let in or kept out.
     pub restrictions: Option<Restrictions>,
-    /// `WebACLId`: matches
+    /// AWS WAF web ACL that filters requests: the ARN, or the id of a WAF Classic one; empty for none.
+    /// Matches
     /// `^(arn:aws:wafv2:us-east-1:[0-9]{12}:global\/webacl\/[^\/]+\/[0-9A-Za-z-]{36}|arn:aws-[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:global\/webacl\/[^\/]+\/[0-9A-Za-z-]{36}|[0-9A-Za-z-]{36})?$`.
     pub web_acl_id: Option<String>,
-    /// `HttpVersion`: default `"http2"`.
+    /// HTTP versions offered to viewers; HTTP/1.1 always works. Default `"http2"`.
     pub http_version: Option<HttpVersion>,
-    /// `IsIPV6Enabled`.
+    /// Lets viewers connect over IPv6 as well as IPv4.
     pub is_ipv6_enabled: Option<bool>,
-    /// `ContinuousDeploymentPolicyId`.
+    /// Policy that sends part of the traffic to a staging distribution; creation refuses it, so set it by
+    /// an update.
     pub continuous_deployment_policy_id: Option<String>,
-    /// `Staging`: unchanged by updates.
+    /// True for a staging distribution, which gets its traffic through the policy of a primary
+    /// distribution. Unchanged by updates.
     pub staging: Option<bool>,
-    /// `AnycastIpListId`.
+    /// Anycast static IP list whose addresses serve the distribution; needs all edge locations as
+    /// `PriceClass`.
     pub anycast_ip_list_id: Option<String>,
-    /// `TenantConfig`.
+    /// Parameters that distribution tenants fill in; only for multi-tenant distributions.
     pub tenant_config: Option<TenantConfig>,
-    /// `ConnectionMode`: unchanged by updates; default `"direct"`.
+    /// `direct` for a standard distribution, `tenant-only` for one that serves through distribution
+    /// tenants. Unchanged by updates; default `"direct"`.
     pub connection_mode: Option<ConnectionMode>,
-    /// `ViewerMtlsConfig`.
+    /// Client certificates that viewers present when they connect (mutual TLS).
     pub viewer_mtls_config: Option<ViewerMtlsConfig>,
-    /// `ConnectionFunctionAssociation`.
+    /// Connection function that runs when a viewer connects with mutual TLS; needs `ViewerMtlsConfig`.
     pub connection_function_association: Option<ConnectionFunctionAssociation>,
-    /// `CacheTagConfig`.
+    /// Lets origins tag their responses, so that objects can be invalidated by tag.
     pub cache_tag_config: Option<CacheTagConfig>,
 }
 
@@ -112,65 +125,67 @@ impl fmt::Debug for DistributionConfig {
     }
 }
 
-/// The structure `DistributionConfigWithTags` of requests.
+/// The configuration of a new distribution, and its tags.
 ///
 /// Used by `CreateDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionConfigWithTags {
-    /// `DistributionConfig`: required.
+    /// What `CreateDistribution` would take. Required.
     pub distribution_config: Option<DistributionConfig>,
     /// `Tags`: required.
     pub tags: Option<Tags>,
 }
 
-/// The enum `EventType` of requests and responses.
+/// Moments in the life of a request at which a function can run.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EventType {
-    /// `viewer-request`
+    /// `viewer-request`: When CloudFront has received a request, before it looks into the cache.
     ViewerRequest,
-    /// `viewer-response`
+    /// `viewer-response`: Before CloudFront sends the response to the viewer.
     ViewerResponse,
-    /// `origin-request`
+    /// `origin-request`: Before CloudFront sends a request to the origin, so not when the cache has the answer.
     OriginRequest,
-    /// `origin-response`
+    /// `origin-response`: When the origin has answered, before the response is cached.
     OriginResponse,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `ForwardedValues` of requests and responses.
+/// What of a request goes to the origin and into the cache key; cache policies are the successor.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ForwardedValues {
-    /// `QueryString`: required.
+    /// Sends the query string to the origin; `QueryStringCacheKeys` can limit what of it counts for the
+    /// cache. Required.
     pub query_string: Option<bool>,
-    /// `Cookies`: required.
+    /// Which cookies go to the origin and into the cache key. Required.
     pub cookies: Option<CookiePreference>,
-    /// `Headers`.
+    /// Headers that go to the origin and into the cache key; `*` alone means all of them, and nothing is
+    /// cached.
     pub headers: Option<Headers>,
-    /// `QueryStringCacheKeys`.
+    /// Query parameters that count for the cache key; all of them if the list is empty.
     pub query_string_cache_keys: Option<QueryStringCacheKeys>,
 }
 
-/// The structure `FunctionAssociation` of requests and responses.
+/// A CloudFront function, and when it runs.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionAssociation {
-    /// `FunctionARN`: required; at most 108 characters; matches
-    /// `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`.
+    /// ARN of the function, without a stage; it must have been published. Required; at most 108 characters;
+    /// matches `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`.
     pub function_arn: Option<String>,
-    /// `EventType`: required.
+    /// When the function runs; it can run on the two viewer events only. Required.
     pub event_type: Option<EventType>,
 }
 
-/// The counted list `FunctionAssociations` of requests and responses.
+/// CloudFront functions of a cache behavior, at most one for each event.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
@@ -178,82 +193,84 @@ pub struct FunctionAssociation {
 pub struct FunctionAssociations {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<FunctionAssociation>>,
 }
 
-/// The counted list `GeoRestriction` of requests and responses.
+/// Countries whose viewers are let in or kept out, judged by their IP address.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GeoRestriction {
-    /// `RestrictionType`: required.
+    /// Makes `Items` a list of the countries let in or of those kept out, or turns the restriction off.
+    /// Required.
     pub restriction_type: Option<GeoRestrictionType>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
-    pub quantity: Option<i32>,
+    /// How many countries `Items` holds; 0 if there is no restriction. Required; at least 0; the number of
     /// `Items`.
+    pub quantity: Option<i32>,
+    /// Two-letter country codes of ISO 3166-1 in upper case, such as `DE`.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `GrpcConfig` of requests and responses.
+/// Turns gRPC on for a cache behavior.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GrpcConfig {
-    /// `Enabled`: required.
+    /// Lets gRPC calls through to the origin; needs HTTP/2 and `POST` among the allowed methods. Required.
     pub enabled: Option<bool>,
 }
 
-/// The enum `HttpVersion` of requests and responses.
+/// HTTP versions that a distribution offers to viewers.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum HttpVersion {
-    /// `http1.1`
+    /// `http1.1`: HTTP/1.1 and older only.
     Http1_1,
-    /// `http2`
+    /// `http2`: HTTP/2 beside the older versions.
     Http2,
-    /// `http3`
+    /// `http3`: HTTP/3 beside HTTP/1.1, without HTTP/2.
     Http3,
-    /// `http2and3`
+    /// `http2and3`: HTTP/2 and HTTP/3 beside the older versions.
     Http2and3,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The enum `ItemSelection` of requests and responses.
+/// Which cookies to forward.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemSelection {
-    /// `none`
+    /// `none`: No cookies.
     None,
-    /// `whitelist`
+    /// `whitelist`: Those that are listed.
     Whitelist,
-    /// `all`
+    /// `all`: Every cookie of the request.
     All,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `LambdaFunctionAssociation` of requests and responses.
+/// A Lambda@Edge function, and when it runs.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LambdaFunctionAssociation {
-    /// `LambdaFunctionARN`: required; matches
-    /// `^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$`.
+    /// ARN of a numbered version of a function in us-east-1; aliases and `$LATEST` are refused. Required;
+    /// matches `^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$`.
     pub lambda_function_arn: Option<String>,
-    /// `EventType`: required.
+    /// When the function runs; viewer events cannot also have a CloudFront function. Required.
     pub event_type: Option<EventType>,
-    /// `IncludeBody`: default `false`.
+    /// Hands the body of the request to the function; only for the two request events. Default `false`.
     pub include_body: Option<bool>,
 }
 
-/// The counted list `LambdaFunctionAssociations` of requests and responses.
+/// Lambda@Edge functions of a cache behavior, at most one for each event.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
@@ -261,27 +278,29 @@ pub struct LambdaFunctionAssociation {
 pub struct LambdaFunctionAssociations {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<LambdaFunctionAssociation>>,
 }
 
-/// The structure `LoggingConfig` of requests and responses.
+/// Standard access logs (legacy): a line for each request, in files in an S3 bucket.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoggingConfig {
-    /// `Enabled`: default `false`.
+    /// Turns logging on; when it is off, CloudFront clears `Bucket` and `Prefix`. Default `false`.
     pub enabled: Option<bool>,
-    /// `IncludeCookies`: default `false`.
+    /// Logs the cookies of each request as well. Default `false`.
     pub include_cookies: Option<bool>,
-    /// `Bucket`: matches `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`; default `""`.
+    /// Domain name of the S3 bucket for the logs, such as `logs.s3.amazonaws.com`; empty when logging is
+    /// off. Matches `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`; default `""`.
     pub bucket: Option<String>,
-    /// `Prefix`: at most 256 characters; default `""`.
+    /// What the names of log files begin with, such as `www/`; empty for nothing. At most 256 characters;
+    /// default `""`.
     pub prefix: Option<String>,
 }
 
-/// The enum `Method` of requests and responses.
+/// HTTP methods that viewers can use.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,74 +9,79 @@ use std::fmt;
 use shapewright_runtime::Redacted;
 use crate::{CertificateSource, CustomHeaders, CustomOriginConfig, GeoRestriction};
 
-/// The enum `MinimumProtocolVersion` of requests and responses.
+/// Security policies for viewers: the oldest TLS version accepted, and the year of the list of ciphers.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MinimumProtocolVersion {
-    /// `SSLv3`
+    /// `SSLv3`: SSL 3.0 and newer; not possible with `sni-only`.
     SSLv3,
-    /// `TLSv1`
+    /// `TLSv1`: TLS 1.0 and newer; the policy of distributions with CloudFront's own certificate.
     TLSv1,
-    /// `TLSv1_2016`
+    /// `TLSv1_2016`: TLS 1.0 and newer, ciphers as of 2016.
     TLSv1_2016,
-    /// `TLSv1.1_2016`
+    /// `TLSv1.1_2016`: TLS 1.1 and newer, ciphers as of 2016.
     TLSv1_1_2016,
-    /// `TLSv1.2_2018`
+    /// `TLSv1.2_2018`: TLS 1.2 and newer, ciphers as of 2018.
     TLSv1_2_2018,
-    /// `TLSv1.2_2019`
+    /// `TLSv1.2_2019`: TLS 1.2 and newer, ciphers as of 2019.
     TLSv1_2_2019,
-    /// `TLSv1.2_2021`
+    /// `TLSv1.2_2021`: TLS 1.2 and newer, ciphers as of 2021.
     TLSv1_2_2021,
-    /// `TLSv1.3_2025`
+    /// `TLSv1.3_2025`: TLS 1.3 only, ciphers as of 2025.
     TLSv1_3_2025,
-    /// `TLSv1.2_2025`
+    /// `TLSv1.2_2025`: TLS 1.2 and newer, ciphers as of 2025.
     TLSv1_2_2025,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `Origin` of requests and responses.
+/// Where content comes from: an S3 bucket, a web server, or a server inside a VPC.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {
-    /// `Id`: required; 1 to 128 characters.
+    /// Name of your choice by which cache behaviors and origin groups refer to the origin. Required; 1 to
+    /// 128 characters.
     pub id: Option<String>,
-    /// `DomainName`: required; at most 253 characters; matches `^([A-Za-z0-9._-]|\{\{[^{}]*\}\})+$`.
+    /// Host name of the bucket or server, without scheme, port or path. Required; at most 253 characters;
+    /// matches `^([A-Za-z0-9._-]|\{\{[^{}]*\}\})+$`.
     pub domain_name: Option<String>,
-    /// `OriginPath`: at most 255 characters.
+    /// Path put before that of each request, such as `/v1`; empty for none. At most 255 characters.
     pub origin_path: Option<String>,
-    /// `CustomHeaders`.
+    /// Headers that CloudFront adds to each request, replacing those that viewers sent under the same
+    /// names.
     pub custom_headers: Option<CustomHeaders>,
-    /// `S3OriginConfig`.
+    /// Makes the origin an S3 bucket; exactly one of the three kinds is set.
     pub s3_origin_config: Option<S3OriginConfig>,
-    /// `CustomOriginConfig`.
+    /// Makes the origin a web server, S3 website endpoints included; exactly one of the three kinds is set.
     pub custom_origin_config: Option<CustomOriginConfig>,
-    /// `VpcOriginConfig`.
+    /// Makes the origin a server inside a VPC; exactly one of the three kinds is set.
     pub vpc_origin_config: Option<VpcOriginConfig>,
-    /// `ConnectionAttempts`: 1 to 3; default `3`.
+    /// How often CloudFront tries to connect before it gives up or turns to the other origin of the group.
+    /// 1 to 3; default `3`.
     pub connection_attempts: Option<i32>,
-    /// `ConnectionTimeout`: 1 to 10; default `10`.
+    /// Seconds to wait for a connection in each attempt. 1 to 10; default `10`.
     pub connection_timeout: Option<i32>,
-    /// `ResponseCompletionTimeout`.
+    /// Seconds within which the whole response must have come; no limit when it is absent.
     pub response_completion_timeout: Option<i32>,
-    /// `OriginShield`.
+    /// An additional cache between the edge locations and the origin, which takes load off the origin.
     pub origin_shield: Option<OriginShield>,
-    /// `OriginAccessControlId`.
+    /// Origin access control by which CloudFront signs its requests to the origin; empty for none.
     pub origin_access_control_id: Option<String>,
 }
 
-/// The structure `OriginCustomHeader` of requests and responses.
+/// A header that CloudFront adds to requests to an origin, often a secret by which the origin knows
+/// CloudFront.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct OriginCustomHeader {
-    /// `HeaderName`: required; 1 to 256 characters.
+    /// Name of the header, in any case. Required; 1 to 256 characters.
     pub header_name: Option<String>,
-    /// `HeaderValue`: required; at most 1783 characters; sensitive, hidden by `Debug`.
+    /// Text that the header carries. Required; at most 1783 characters; sensitive, hidden by `Debug`.
     pub header_value: Option<String>,
 }
 
@@ -90,43 +95,44 @@ impl fmt::Debug for OriginCustomHeader {
     }
 }
 
-/// The structure `OriginGroup` of requests and responses.
+/// Two origins with the same content, of which the second helps out when the first fails.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroup {
-    /// `Id`: required; 1 to 128 characters.
+    /// Name of your choice by which cache behaviors refer to the group; no origin may have the same.
+    /// Required; 1 to 128 characters.
     pub id: Option<String>,
-    /// `FailoverCriteria`: required.
+    /// What counts as a failure of the first origin. Required.
     pub failover_criteria: Option<OriginGroupFailoverCriteria>,
-    /// `Members`: required.
+    /// The two origins, the primary first. Required.
     pub members: Option<OriginGroupMembers>,
-    /// `SelectionCriteria`.
+    /// How CloudFront chooses between the two origins.
     pub selection_criteria: Option<OriginGroupSelectionCriteria>,
 }
 
-/// The structure `OriginGroupFailoverCriteria` of requests and responses.
+/// What counts as a failure of the first origin in a group.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroupFailoverCriteria {
-    /// `StatusCodes`: required.
+    /// HTTP statuses on which CloudFront turns to the second origin. Required.
     pub status_codes: Option<StatusCodes>,
 }
 
-/// The structure `OriginGroupMember` of requests and responses.
+/// One of the two origins in a group.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroupMember {
-    /// `OriginId`: required.
+    /// `Id` of an origin of the same distribution. Required.
     pub origin_id: Option<String>,
 }
 
-/// The counted list `OriginGroupMembers` of requests and responses.
+/// The two origins of a group.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
@@ -134,24 +140,24 @@ pub struct OriginGroupMember {
 pub struct OriginGroupMembers {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; 2 to 2 elements.
+    /// The primary origin, then the one that helps out. Required; 2 to 2 elements.
     pub items: Option<Vec<OriginGroupMember>>,
 }
 
-/// The enum `OriginGroupSelectionCriteria` of requests and responses.
+/// How CloudFront chooses between the origins of a group.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginGroupSelectionCriteria {
-    /// `default`
+    /// `default`: The first origin serves, the second one only when the first fails.
     Default,
-    /// `media-quality-based`
+    /// `media-quality-based`: The origin with the better media quality score serves.
     MediaQualityBased,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The counted list `OriginGroups` of requests and responses.
+/// The origin groups of a distribution, with their count.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
@@ -159,33 +165,36 @@ pub enum OriginGroupSelectionCriteria {
 pub struct OriginGroups {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 10 elements unless the quota was raised.
+    /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements
+    /// unless the quota was raised.
     pub items: Option<Vec<OriginGroup>>,
 }
 
-/// The structure `OriginMtlsConfig` of requests and responses.
+/// Mutual TLS with an origin.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginMtlsConfig {
-    /// `ClientCertificateArn`: required; matches `^arn:aws[a-z-]*:acm:.+$`.
+    /// ARN of the certificate in AWS Certificate Manager by which CloudFront proves itself to the origin.
+    /// Required; matches `^arn:aws[a-z-]*:acm:.+$`.
     pub client_certificate_arn: Option<String>,
 }
 
-/// The structure `OriginShield` of requests and responses.
+/// An additional cache between the edge locations and an origin.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginShield {
-    /// `Enabled`: required.
+    /// Sends all requests through the additional cache; needs `OriginShieldRegion`. Required.
     pub enabled: Option<bool>,
-    /// `OriginShieldRegion`: 1 to 32 characters; matches `^[a-z]{2}-[a-z]+-\d$`.
+    /// AWS Region of the additional cache, best the one nearest to the origin, such as `eu-west-1`. 1 to 32
+    /// characters; matches `^[a-z]{2}-[a-z]+-\d$`.
     pub origin_shield_region: Option<String>,
 }
 
-/// The counted list `Origins` of requests and responses.
+/// The origins of a distribution, with their count.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
@@ -193,33 +202,35 @@ pub struct OriginShield {
 pub struct Origins {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty; at most 100 elements unless the quota was raised.
+    /// The origins, each with an `Id` of its own. Required; not empty; at most 100 elements unless the
+    /// quota was raised.
     pub items: Option<Vec<Origin>>,
 }
 
-/// The structure `ParameterDefinition` of requests and responses.
+/// A parameter of a multi-tenant distribution, for which each tenant has a value of its own.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinition.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParameterDefinition {
-    /// `Name`: required; 1 to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
+    /// Name by which the configuration, as `{{name}}`, and the tenants refer to the parameter. Required; 1
+    /// to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
     pub name: Option<String>,
-    /// `Definition`: required.
+    /// What kind of value the parameter takes. Required.
     pub definition: Option<ParameterDefinitionSchema>,
 }
 
-/// The structure `ParameterDefinitionSchema` of requests and responses.
+/// Type of a parameter; text is the only one there is.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParameterDefinitionSchema {
-    /// `StringSchema`.
+    /// Makes it a text parameter.
     pub string_schema: Option<StringSchemaConfig>,
 }
 
-/// The counted list `QueryStringCacheKeys` of requests and responses.
+/// Names of query parameters that count for the cache key.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
@@ -227,48 +238,51 @@ pub struct ParameterDefinitionSchema {
 pub struct QueryStringCacheKeys {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 10 elements unless the quota was raised.
+    /// The names of the parameters; may be left out when `Quantity` is 0. At most 10 elements unless the
+    /// quota was raised.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `Restrictions` of requests and responses.
+/// Limits on who may see the content; countries are the only kind.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restrictions {
-    /// `GeoRestriction`: required.
+    /// Countries whose viewers are let in or kept out. Required.
     pub geo_restriction: Option<GeoRestriction>,
 }
 
-/// The structure `S3OriginConfig` of requests and responses.
+/// How CloudFront reads from an S3 bucket.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct S3OriginConfig {
-    /// `OriginAccessIdentity`: required; matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
+    /// `origin-access-identity/cloudfront/ID`; empty if the bucket is public or has an origin access
+    /// control. Required; matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
     pub origin_access_identity: Option<String>,
-    /// `OriginReadTimeout`: at least 1; default `30`.
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1; default
+    /// `30`.
     pub origin_read_timeout: Option<i32>,
 }
 
-/// The enum `SSLSupportMethod` of requests and responses.
+/// How CloudFront finds the certificate for a connection.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SslSupportMethod {
-    /// `sni-only`
+    /// `sni-only`: By the host name that the viewer sends when it connects (SNI), as nearly all clients do.
     SniOnly,
-    /// `vip`
+    /// `vip`: By dedicated IP addresses at every edge location, for clients without SNI and at an extra charge.
     Vip,
-    /// `static-ip`
+    /// `static-ip`: By IP addresses of the account's own; only for accounts that AWS has enabled for it.
     StaticIp,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The counted list `StatusCodes` of requests and responses.
+/// HTTP statuses that make CloudFront turn to another origin.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
@@ -276,11 +290,11 @@ pub enum SslSupportMethod {
 pub struct StatusCodes {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty; no element twice.
+    /// The statuses, such as 503, each at most once. Required; not empty; no element twice.
     pub items: Option<Vec<i32>>,
 }
 
-/// The structure `StringSchemaConfig` of requests and responses.
+/// A text parameter: its default, and whether tenants must set it.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
@@ -288,9 +302,9 @@ pub struct StatusCodes {
 pub struct StringSchemaConfig {
     /// `Comment`: sensitive, hidden by `Debug`.
     pub comment: Option<String>,
-    /// `DefaultValue`: 1 to 256 characters.
+    /// Value for tenants that set none. 1 to 256 characters.
     pub default_value: Option<String>,
-    /// `Required`: required.
+    /// True if every tenant must set the parameter. Required.
     pub required: Option<bool>,
 }
 
@@ -305,121 +319,129 @@ impl fmt::Debug for StringSchemaConfig {
     }
 }
 
-/// The structure `TenantConfig` of requests and responses.
+/// What the tenants of a multi-tenant distribution can set for themselves.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TenantConfig {
-    /// `ParameterDefinitions`: at most 5 elements unless the quota was raised.
+    /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
+    /// At most 5 elements unless the quota was raised.
     pub parameter_definitions: Option<Vec<ParameterDefinition>>,
 }
 
-/// The structure `TrustStoreConfig` of requests and responses.
+/// Which trust store checks viewers' certificates, and how strictly.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrustStoreConfig {
-    /// `TrustStoreId`: required.
+    /// Id of the trust store that holds the accepted authorities. Required.
     pub trust_store_id: Option<String>,
-    /// `AdvertiseTrustStoreCaNames`.
+    /// Sends viewers the names of the accepted authorities, so that they can pick a matching certificate.
     pub advertise_trust_store_ca_names: Option<bool>,
-    /// `IgnoreCertificateExpiry`.
+    /// Accepts certificates that have expired.
     pub ignore_certificate_expiry: Option<bool>,
 }
 
-/// The counted list `TrustedKeyGroups` of requests and responses.
+/// Key groups whose public keys check the signatures on URLs and cookies of private content.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrustedKeyGroups {
-    /// `Enabled`: required.
+    /// True if at least one key group is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 4 elements unless the quota was raised.
+    /// Ids of the key groups; may be left out when `Quantity` is 0. At most 4 elements unless the quota was
+    /// raised.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `ViewerCertificate` of requests and responses.
+/// Certificate for viewers' TLS connections, either CloudFront's own or one from ACM or IAM, and the
+/// TLS versions.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewerCertificate {
-    /// `CloudFrontDefaultCertificate`.
+    /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
     pub cloud_front_default_certificate: Option<bool>,
-    /// `IAMCertificateId`: at most 32 characters.
+    /// Id of a server certificate in IAM. At most 32 characters.
     pub iam_certificate_id: Option<String>,
-    /// `ACMCertificateArn`: matches
+    /// ARN of a certificate in AWS Certificate Manager, which must be in us-east-1. Matches
     /// `^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\/[A-Za-z0-9-]+)?$`.
     pub acm_certificate_arn: Option<String>,
-    /// `SSLSupportMethod`.
+    /// How CloudFront finds the certificate for a connection; only with a certificate of your own.
     pub ssl_support_method: Option<SslSupportMethod>,
-    /// `MinimumProtocolVersion`: assumed to be `"TLSv1"` where the default certificate is used.
+    /// Oldest TLS version that viewers may use, with a list of ciphers; `TLSv1` for CloudFront's own
+    /// certificate. Assumed to be `"TLSv1"` where the default certificate is used.
     pub minimum_protocol_version: Option<MinimumProtocolVersion>,
-    /// `Certificate`: deprecated.
+    /// Older way to name the certificate, by ARN or id; use `ACMCertificateArn` or `IAMCertificateId`.
+    /// Deprecated.
     pub certificate: Option<String>,
-    /// `CertificateSource`: deprecated.
+    /// Older way to say where `Certificate` comes from; needed only beside that. Deprecated.
     pub certificate_source: Option<CertificateSource>,
 }
 
-/// The structure `ViewerMtlsConfig` of requests and responses.
+/// Mutual TLS with viewers: who must present a client certificate, and which ones are accepted.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewerMtlsConfig {
-    /// `Mode`.
+    /// What is asked of viewers.
     pub mode: Option<ViewerMtlsMode>,
-    /// `TrustStoreConfig`.
+    /// Authorities whose certificates are accepted; needed unless `Mode` is `passthrough`.
     pub trust_store_config: Option<TrustStoreConfig>,
 }
 
-/// The enum `ViewerMtlsMode` of requests and responses.
+/// What mutual TLS asks of viewers.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ViewerMtlsMode {
-    /// `required`
+    /// `required`: Viewers must present a certificate that the trust store accepts.
     Required,
-    /// `optional`
+    /// `optional`: Viewers may present a certificate, and it is checked if they do.
     Optional,
-    /// `passthrough`
+    /// `passthrough`: Certificates are not checked against a trust store.
     Passthrough,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The enum `ViewerProtocolPolicy` of requests and responses.
+/// What happens to requests that come over plain HTTP.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ViewerProtocolPolicy {
-    /// `allow-all`
+    /// `allow-all`: They are served like those over HTTPS.
     AllowAll,
-    /// `https-only`
+    /// `https-only`: They are refused with status 403.
     HttpsOnly,
-    /// `redirect-to-https`
+    /// `redirect-to-https`: They are redirected to HTTPS.
     RedirectToHttps,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `VpcOriginConfig` of requests and responses.
+/// Which VPC origin to fetch from, and how long to wait for it.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcOriginConfig {
-    /// `VpcOriginId`: required.
+    /// Id of the VPC origin, as its creation returned it. Required.
     pub vpc_origin_id: Option<String>,
-    /// `OwnerAccountId`: matches `^[0-9]{12}$`.
+    /// Number of the AWS account that owns the VPC origin, if it is shared with yours. Matches
+    /// `^[0-9]{12}$`.
     pub owner_account_id: Option<String>,
-    /// `OriginReadTimeout`: at least 1; default `30`.
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1; default
+    /// `30`.
     pub origin_read_timeout: Option<i32>,
-    /// `OriginKeepaliveTimeout`: at least 1; default `5`.
+    /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
+    /// least 1; default `5`.
     pub origin_keepalive_timeout: Option<i32>,
 }

@@ -14,9 +14,10 @@ use crate::{
 /// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssociateDistributionWebAclRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution that the web ACL is to protect. Required; part of the path.
     pub id: Option<String>,
-    /// `WebACLArn`: required; matches `^arn:.+`.
+    /// ARN of the web ACL, which must have global scope; it replaces the one set before. Required; matches
+    /// `^arn:.+`.
     pub web_acl_arn: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -38,15 +39,17 @@ pub struct AssociateDistributionWebAclResult {
 /// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CopyDistributionRequest {
-    /// `PrimaryDistributionId`: required; part of the path.
+    /// Id of the distribution to copy, which then takes the role of the primary. Required; part of the
+    /// path.
     pub primary_distribution_id: Option<String>,
-    /// `Staging`: header `Staging`.
+    /// Must be `true`, since the only copies that can be made are staging distributions. Header `Staging`.
     pub staging: Option<bool>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the primary distribution, so that the copy is made of the version that you have read.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// `CallerReference`: required.
     pub caller_reference: Option<String>,
-    /// `Enabled`: default `true`.
+    /// True if the copy is to answer requests at once, as it does when this is left out. Default `true`.
     pub enabled: Option<bool>,
 }
 
@@ -66,7 +69,7 @@ pub struct CopyDistributionResult {
 /// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDistributionRequest {
-    /// `DistributionConfig`: required.
+    /// Configuration of the new distribution, sent as the body of the request. Required.
     pub distribution_config: Option<DistributionConfig>,
 }
 
@@ -86,7 +89,7 @@ pub struct CreateDistributionResult {
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDistributionWithTagsRequest {
-    /// `DistributionConfigWithTags`: required.
+    /// Configuration and tags of the new distribution, sent as the body of the request. Required.
     pub distribution_config_with_tags: Option<DistributionConfigWithTags>,
 }
 
@@ -106,7 +109,7 @@ pub struct CreateDistributionWithTagsResult {
 /// [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteDistributionRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -116,7 +119,7 @@ pub struct DeleteDistributionRequest {
 /// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DisassociateDistributionWebAclRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution that is to lose its web ACL. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -136,7 +139,7 @@ pub struct DisassociateDistributionWebAclResult {
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution whose configuration to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -154,7 +157,7 @@ pub struct GetDistributionConfigResult {
 /// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -176,7 +179,7 @@ pub struct ListDistributionsByAnycastIpListIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `AnycastIpListId`: required; part of the path.
+    /// Id of the Anycast static IP list that the distributions have in common. Required; part of the path.
     pub anycast_ip_list_id: Option<String>,
 }
 
@@ -196,7 +199,7 @@ pub struct ListDistributionsByCachePolicyIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `CachePolicyId`: required; part of the path.
+    /// Id of the cache policy that the distributions have in common. Required; part of the path.
     pub cache_policy_id: Option<String>,
 }
 
@@ -216,7 +219,8 @@ pub struct ListDistributionsByConnectionFunctionRequest {
     pub marker: Option<String>,
     /// `MaxItems`: query parameter `MaxItems`.
     pub max_items: Option<i32>,
-    /// `ConnectionFunctionIdentifier`: required; query parameter `ConnectionFunctionIdentifier`.
+    /// Identifies the connection function that the distributions have in common. Required; query parameter
+    /// `ConnectionFunctionIdentifier`.
     pub connection_function_identifier: Option<String>,
 }
 
@@ -236,7 +240,7 @@ pub struct ListDistributionsByConnectionModeRequest {
     pub marker: Option<String>,
     /// `MaxItems`: query parameter `MaxItems`.
     pub max_items: Option<i32>,
-    /// `ConnectionMode`: required; part of the path.
+    /// Kind of distribution to list. Required; part of the path.
     pub connection_mode: Option<ConnectionMode>,
 }
 
@@ -256,7 +260,7 @@ pub struct ListDistributionsByKeyGroupRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `KeyGroupId`: required; part of the path.
+    /// Id of the key group that the distributions have in common. Required; part of the path.
     pub key_group_id: Option<String>,
 }
 
@@ -276,7 +280,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `OriginRequestPolicyId`: required; part of the path.
+    /// Id of the origin request policy that the distributions have in common. Required; part of the path.
     pub origin_request_policy_id: Option<String>,
 }
 
@@ -292,7 +296,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdResult {
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByOwnedResourceRequest {
-    /// `ResourceArn`: required; part of the path.
+    /// ARN of the resource of yours that the distributions use. Required; part of the path.
     pub resource_arn: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -316,9 +320,11 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; default `100`.
     pub max_items: Option<String>,
-    /// `RealtimeLogConfigName`.
+    /// Finds the log configuration by its name; one of the two is needed, and this one wins if both are
+    /// given.
     pub realtime_log_config_name: Option<String>,
-    /// `RealtimeLogConfigArn`.
+    /// Finds the log configuration by its ARN; one of the two is needed, and the name wins if both are
+    /// given.
     pub realtime_log_config_arn: Option<String>,
 }
 

@@ -15,7 +15,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `ResponseHeadersPolicyId`: required; part of the path.
+    /// Id of the response headers policy that the distributions have in common. Required; part of the path.
     pub response_headers_policy_id: Option<String>,
 }
 
@@ -31,7 +31,8 @@ pub struct ListDistributionsByResponseHeadersPolicyIdResult {
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByTrustStoreRequest {
-    /// `TrustStoreIdentifier`: required; query parameter `TrustStoreIdentifier`.
+    /// Identifies the trust store that the distributions have in common. Required; query parameter
+    /// `TrustStoreIdentifier`.
     pub trust_store_identifier: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -55,7 +56,7 @@ pub struct ListDistributionsByVpcOriginIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `VpcOriginId`: required; part of the path.
+    /// Id of the VPC origin that the distributions have in common. Required; part of the path.
     pub vpc_origin_id: Option<String>,
 }
 
@@ -75,8 +76,8 @@ pub struct ListDistributionsByWebAclIdRequest {
     pub marker: Option<String>,
     /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
     pub max_items: Option<String>,
-    /// `WebACLId`: required; matches `^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$`; part of
-    /// the path.
+    /// ARN of an AWS WAF web ACL, id of a WAF Classic one, or the word `null` for distributions without
+    /// any. Required; matches `^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$`; part of the path.
     pub web_acl_id: Option<String>,
 }
 
@@ -110,9 +111,9 @@ pub struct ListDistributionsResult {
 /// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDistributionRequest {
-    /// `DistributionConfig`: required.
+    /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
     pub distribution_config: Option<DistributionConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the distribution to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -132,11 +133,13 @@ pub struct UpdateDistributionResult {
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDistributionWithStagingConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the primary distribution, which receives the configuration. Required; part of the path.
     pub id: Option<String>,
-    /// `StagingDistributionId`: query parameter `StagingDistributionId`.
+    /// Id of the staging distribution whose configuration is copied. Query parameter
+    /// `StagingDistributionId`.
     pub staging_distribution_id: Option<String>,
-    /// `IfMatch`: required; matches `^[^\s,]+\s*,\s*[^\s,]+$`; header `If-Match`.
+    /// ETags of both distributions with a comma between them, that of the primary first. Required; matches
+    /// `^[^\s,]+\s*,\s*[^\s,]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 

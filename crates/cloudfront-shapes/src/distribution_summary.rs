@@ -14,61 +14,61 @@ use crate::{
     ViewerCertificate, ViewerMtlsConfig,
 };
 
-/// The counted list `ActiveTrustedKeyGroups` of responses.
+/// The trusted key groups of a distribution, with the public keys that CloudFront accepts from each.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ActiveTrustedKeyGroups {
-    /// `Enabled`: required.
+    /// True if at least one key group is trusted. Required.
     pub enabled: Option<bool>,
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// One entry for each key group; absent when `Quantity` is 0.
     pub items: Option<Vec<KgKeyPairIds>>,
 }
 
-/// The structure `AliasICPRecordal` of responses.
+/// State of the registration that serving an alias from within China needs.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AliasICPRecordal.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AliasIcpRecordal {
-    /// `CNAME`.
+    /// The alias in question.
     pub cname: Option<String>,
-    /// `ICPRecordalStatus`.
+    /// How far the registration has come; aliases that serve nothing from China show `APPROVED`.
     pub icp_recordal_status: Option<IcpRecordalStatus>,
 }
 
-/// The structure `Distribution` of responses.
+/// A distribution: your configuration, and what CloudFront adds to it.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Distribution.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Distribution {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
-    /// `ARN`: required.
+    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required.
     pub arn: Option<String>,
-    /// `Status`: required.
+    /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
     pub status: Option<String>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
-    /// `InProgressInvalidationBatches`: required.
+    /// Number of invalidations that have not completed yet. Required.
     pub in_progress_invalidation_batches: Option<i32>,
-    /// `DomainName`: required.
+    /// Host name under `cloudfront.net` that CloudFront assigned. Required.
     pub domain_name: Option<String>,
-    /// `ActiveTrustedSigners`.
+    /// Trusted accounts with the key pairs that signatures are checked against at present.
     pub active_trusted_signers: Option<ActiveTrustedSigners>,
-    /// `ActiveTrustedKeyGroups`.
+    /// Key groups with the public keys that signatures are checked against at present.
     pub active_trusted_key_groups: Option<ActiveTrustedKeyGroups>,
-    /// `DistributionConfig`: required.
+    /// Configuration in force. Required.
     pub distribution_config: Option<DistributionConfig>,
-    /// `AliasICPRecordals`.
+    /// State of the Chinese ICP registration of each alias.
     pub alias_icp_recordals: Option<Vec<AliasIcpRecordal>>,
 }
 
-/// The counted list `DistributionIdList` of responses.
+/// One page of distribution ids, for the operations that find distributions by something they use.
 ///
 /// Used by `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
@@ -88,19 +88,19 @@ pub struct DistributionIdList {
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `DistributionIdOwner` of responses.
+/// Id of a distribution, and the account that it belongs to.
 ///
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionIdOwner {
-    /// `DistributionId`: required.
+    /// Id of the distribution that uses the resource. Required.
     pub distribution_id: Option<String>,
-    /// `OwnerAccountId`: required.
+    /// Number of the AWS account that the distribution belongs to. Required.
     pub owner_account_id: Option<String>,
 }
 
-/// The counted list `DistributionIdOwnerList` of responses.
+/// One page of distribution ids with the accounts that they belong to.
 ///
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
@@ -120,7 +120,7 @@ pub struct DistributionIdOwnerList {
     pub items: Option<Vec<DistributionIdOwner>>,
 }
 
-/// The counted list `DistributionList` of responses.
+/// One page of distributions, each with most of its configuration.
 ///
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)
@@ -140,7 +140,7 @@ pub struct DistributionList {
     pub items: Option<Vec<DistributionSummary>>,
 }
 
-/// The structure `DistributionSummary` of responses.
+/// A distribution in a list: most of its configuration, and part of its state.
 ///
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionSummary.html)
@@ -148,55 +148,57 @@ pub struct DistributionList {
 pub struct DistributionSummary {
     /// `Id`: required.
     pub id: Option<String>,
-    /// `ARN`: required.
+    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required.
     pub arn: Option<String>,
     /// `ETag`.
     pub e_tag: Option<String>,
-    /// `Status`: required.
+    /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
     pub status: Option<String>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
-    /// `DomainName`: required.
+    /// Host name under `cloudfront.net` that CloudFront assigned; a hyphen for multi-tenant distributions.
+    /// Required.
     pub domain_name: Option<String>,
-    /// `Aliases`: required.
+    /// Host names of your own for the distribution. Required.
     pub aliases: Option<Aliases>,
-    /// `Origins`: required.
+    /// Servers that the distribution fetches its content from. Required.
     pub origins: Option<Origins>,
-    /// `OriginGroups`.
+    /// Pairs of origins, in which the second one helps out when the first fails.
     pub origin_groups: Option<OriginGroups>,
-    /// `DefaultCacheBehavior`: required.
+    /// How requests are handled that match no path pattern in `CacheBehaviors`. Required.
     pub default_cache_behavior: Option<DefaultCacheBehavior>,
-    /// `CacheBehaviors`: required.
+    /// How requests are handled by path; the first entry with a matching pattern decides. Required.
     pub cache_behaviors: Option<CacheBehaviors>,
-    /// `CustomErrorResponses`: required.
+    /// What viewers get in place of errors, and how long errors are cached. Required.
     pub custom_error_responses: Option<CustomErrorResponses>,
     /// `Comment`: required; sensitive, hidden by `Debug`.
     pub comment: Option<String>,
-    /// `PriceClass`: required.
+    /// Which edge locations serve the distribution; fewer of them cost less. Required.
     pub price_class: Option<PriceClass>,
-    /// `Enabled`: required.
+    /// True if the distribution answers requests of viewers. Required.
     pub enabled: Option<bool>,
-    /// `ViewerCertificate`: required.
+    /// Certificate and TLS settings for connections between viewers and CloudFront. Required.
     pub viewer_certificate: Option<ViewerCertificate>,
-    /// `Restrictions`: required.
+    /// Countries whose viewers are let in or kept out. Required.
     pub restrictions: Option<Restrictions>,
-    /// `WebACLId`: required.
+    /// AWS WAF web ACL that filters requests; empty for none. Required.
     pub web_acl_id: Option<String>,
-    /// `HttpVersion`: required.
+    /// HTTP versions offered to viewers; some responses write it in upper case, `HTTP2` for `http2`.
+    /// Required.
     pub http_version: Option<HttpVersion>,
-    /// `IsIPV6Enabled`: required.
+    /// True if viewers may connect over IPv6 as well as IPv4. Required.
     pub is_ipv6_enabled: Option<bool>,
-    /// `AliasICPRecordals`.
+    /// State of the Chinese ICP registration of each alias.
     pub alias_icp_recordals: Option<Vec<AliasIcpRecordal>>,
-    /// `Staging`: required.
+    /// True for a staging distribution. Required.
     pub staging: Option<bool>,
-    /// `ConnectionMode`.
+    /// `direct` for a standard distribution, `tenant-only` for a multi-tenant one.
     pub connection_mode: Option<ConnectionMode>,
-    /// `AnycastIpListId`.
+    /// Anycast static IP list whose addresses serve the distribution, if any.
     pub anycast_ip_list_id: Option<String>,
-    /// `ViewerMtlsConfig`.
+    /// Client certificates that viewers present when they connect (mutual TLS).
     pub viewer_mtls_config: Option<ViewerMtlsConfig>,
-    /// `ConnectionFunctionAssociation`.
+    /// Connection function that runs when a viewer connects with mutual TLS.
     pub connection_function_association: Option<ConnectionFunctionAssociation>,
 }
 
@@ -237,7 +239,7 @@ impl fmt::Debug for DistributionSummary {
     }
 }
 
-/// The enum `ICPRecordalStatus` of responses.
+/// How far the ICP registration of an alias has come; it matters for serving from within China.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -252,14 +254,14 @@ pub enum IcpRecordalStatus {
     Unknown(String),
 }
 
-/// The structure `KGKeyPairIds` of responses.
+/// A trusted key group, and the public keys in it that signatures are checked against.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KgKeyPairIds {
-    /// `KeyGroupId`.
+    /// Id of the key group that holds the keys.
     pub key_group_id: Option<String>,
-    /// `KeyPairIds`.
+    /// Ids of the public keys, as signed URLs and cookies name them.
     pub key_pair_ids: Option<KeyPairIds>,
 }

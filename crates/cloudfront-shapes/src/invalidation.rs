@@ -7,19 +7,19 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// The structure `InvalidationBatch` of requests and responses.
+/// Paths of objects to drop from the caches, and a reference of your own.
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InvalidationBatch {
-    /// `Paths`: required.
+    /// Paths of the objects to drop. Required.
     pub paths: Option<Paths>,
-    /// `CallerReference`: required.
+    /// Text of your own that is new for this distribution, such as a time stamp. Required.
     pub caller_reference: Option<String>,
 }
 
-/// The counted list `Paths` of requests and responses.
+/// Paths of objects to drop from the caches, with their count.
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
@@ -27,27 +27,28 @@ pub struct InvalidationBatch {
 pub struct Paths {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 3000 elements unless the quota was raised.
+    /// Paths such as `/index.html` or `/images/*`; `*` may only come last, and unsafe characters are
+    /// percent-encoded. At most 3000 elements unless the quota was raised.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `Invalidation` of responses.
+/// An order to drop objects from the edge caches, and how far it has come.
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Invalidation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Invalidation {
-    /// `Id`: required.
+    /// Id that CloudFront assigned to the invalidation. Required.
     pub id: Option<String>,
-    /// `Status`: required.
+    /// `InProgress`, then `Completed` once no edge cache has the old objects. Required.
     pub status: Option<String>,
-    /// `CreateTime`: required.
+    /// When the invalidation was requested, in UTC. Required.
     pub create_time: Option<Timestamp>,
-    /// `InvalidationBatch`: required.
+    /// Which objects are dropped. Required.
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
-/// The counted list `InvalidationList` of responses.
+/// One page of invalidations, the newest first.
 ///
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)
@@ -67,17 +68,17 @@ pub struct InvalidationList {
     pub items: Option<Vec<InvalidationSummary>>,
 }
 
-/// The structure `InvalidationSummary` of responses.
+/// What a list shows of an invalidation: its state, but not its paths.
 ///
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InvalidationSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned to the invalidation. Required.
     pub id: Option<String>,
-    /// `CreateTime`: required.
+    /// When the invalidation was requested, in UTC. Required.
     pub create_time: Option<Timestamp>,
-    /// `Status`: required.
+    /// `InProgress`, then `Completed` once no edge cache has the old objects. Required.
     pub status: Option<String>,
 }
 
@@ -85,9 +86,9 @@ pub struct InvalidationSummary {
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateInvalidationForDistributionTenantRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the distribution tenant whose objects to drop. Required; part of the path.
     pub id: Option<String>,
-    /// `InvalidationBatch`: required.
+    /// Which objects to drop, sent as the body of the request. Required.
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
@@ -105,9 +106,9 @@ pub struct CreateInvalidationForDistributionTenantResult {
 /// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateInvalidationRequest {
-    /// `DistributionId`: required; part of the path.
+    /// Id of the distribution whose objects to drop. Required; part of the path.
     pub distribution_id: Option<String>,
-    /// `InvalidationBatch`: required.
+    /// Which objects to drop, sent as the body of the request. Required.
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
@@ -125,9 +126,9 @@ pub struct CreateInvalidationResult {
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetInvalidationForDistributionTenantRequest {
-    /// `DistributionTenantId`: required; part of the path.
+    /// Id of the tenant that the invalidation belongs to. Required; part of the path.
     pub distribution_tenant_id: Option<String>,
-    /// `Id`: required; part of the path.
+    /// Id of the invalidation to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -143,9 +144,9 @@ pub struct GetInvalidationForDistributionTenantResult {
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetInvalidationRequest {
-    /// `DistributionId`: required; part of the path.
+    /// Id of the distribution that the invalidation belongs to. Required; part of the path.
     pub distribution_id: Option<String>,
-    /// `Id`: required; part of the path.
+    /// Id of the invalidation to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -161,7 +162,7 @@ pub struct GetInvalidationResult {
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListInvalidationsForDistributionTenantRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the tenant whose invalidations to list. Required; part of the path.
     pub id: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,
@@ -181,7 +182,7 @@ pub struct ListInvalidationsForDistributionTenantResult {
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListInvalidationsRequest {
-    /// `DistributionId`: required; part of the path.
+    /// Id of the distribution whose invalidations to list. Required; part of the path.
     pub distribution_id: Option<String>,
     /// `Marker`: query parameter `Marker`.
     pub marker: Option<String>,

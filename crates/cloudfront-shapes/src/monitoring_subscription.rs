@@ -5,34 +5,34 @@
 mod setters;
 mod wire;
 
-/// The structure `MonitoringSubscription` of requests and responses.
+/// Additional CloudWatch metrics of a distribution, such as its cache hit rate, at an extra charge.
 ///
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_MonitoringSubscription.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MonitoringSubscription {
-    /// `RealtimeMetricsSubscriptionConfig`.
+    /// Turns the additional metrics on or off.
     pub realtime_metrics_subscription_config: Option<RealtimeMetricsSubscriptionConfig>,
 }
 
-/// The structure `RealtimeMetricsSubscriptionConfig` of requests and responses.
+/// Whether additional CloudWatch metrics are published.
 ///
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RealtimeMetricsSubscriptionConfig {
-    /// `RealtimeMetricsSubscriptionStatus`: required.
+    /// `Enabled` or `Disabled`; enabled metrics cost extra. Required.
     pub realtime_metrics_subscription_status: Option<RealtimeMetricsSubscriptionStatus>,
 }
 
-/// The enum `RealtimeMetricsSubscriptionStatus` of requests and responses.
+/// Whether additional CloudWatch metrics are published.
 ///
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RealtimeMetricsSubscriptionStatus {
-    /// `Enabled`
+    /// `Enabled`: The additional metrics as well.
     Enabled,
-    /// `Disabled`
+    /// `Disabled`: Only the metrics that every distribution has.
     Disabled,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
@@ -42,9 +42,9 @@ pub enum RealtimeMetricsSubscriptionStatus {
 /// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateMonitoringSubscriptionRequest {
-    /// `DistributionId`: required; part of the path.
+    /// Id of the distribution to get additional metrics of. Required; part of the path.
     pub distribution_id: Option<String>,
-    /// `MonitoringSubscription`: required.
+    /// Which metrics to publish, sent as the body of the request. Required.
     pub monitoring_subscription: Option<MonitoringSubscription>,
 }
 
@@ -60,7 +60,7 @@ pub struct CreateMonitoringSubscriptionResult {
 /// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteMonitoringSubscriptionRequest {
-    /// `DistributionId`: required; part of the path.
+    /// Id of the distribution to get no additional metrics of any longer. Required; part of the path.
     pub distribution_id: Option<String>,
 }
 
@@ -73,7 +73,7 @@ pub struct DeleteMonitoringSubscriptionResult {}
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetMonitoringSubscriptionRequest {
-    /// `DistributionId`: required; part of the path.
+    /// Id of the distribution whose subscription to read. Required; part of the path.
     pub distribution_id: Option<String>,
 }
 

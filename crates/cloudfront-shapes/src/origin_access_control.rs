@@ -5,51 +5,52 @@
 mod setters;
 mod wire;
 
-/// The structure `OriginAccessControlConfig` of requests and responses.
+/// How CloudFront signs its requests to an origin that is private.
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginAccessControlConfig {
-    /// `Name`: required; 1 to 64 characters.
+    /// Name of your choice, unique among the origin access controls of the account. Required; 1 to 64
+    /// characters.
     pub name: Option<String>,
-    /// `Description`: at most 256 characters.
+    /// Text for people; CloudFront does not interpret it. At most 256 characters.
     pub description: Option<String>,
-    /// `SigningProtocol`: required.
+    /// Form of the signature. Required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
-    /// `SigningBehavior`: required.
+    /// Which requests CloudFront signs; `always` is the usual choice. Required.
     pub signing_behavior: Option<OriginAccessControlSigningBehaviors>,
-    /// `OriginAccessControlOriginType`: required.
+    /// Kind of origin that the requests are signed for. Required.
     pub origin_access_control_origin_type: Option<OriginAccessControlOriginTypes>,
 }
 
-/// The enum `OriginAccessControlOriginTypes` of requests and responses.
+/// Kinds of origin that an origin access control can sign requests for.
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginAccessControlOriginTypes {
-    /// `s3`
+    /// `s3`: A bucket of Amazon S3, but not its website endpoint.
     S3,
-    /// `mediastore`
+    /// `mediastore`: An AWS Elemental MediaStore container.
     Mediastore,
-    /// `mediapackagev2`
+    /// `mediapackagev2`: AWS Elemental MediaPackage, version 2.
     Mediapackagev2,
-    /// `lambda`
+    /// `lambda`: A function URL of AWS Lambda.
     Lambda,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The enum `OriginAccessControlSigningBehaviors` of requests and responses.
+/// Which requests to an origin CloudFront signs.
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginAccessControlSigningBehaviors {
-    /// `never`
+    /// `never`: None, which switches the origin access control off wherever it is used.
     Never,
-    /// `always`
+    /// `always`: All requests; an `Authorization` header of the viewer is replaced.
     Always,
-    /// `no-override`
+    /// `no-override`: Those that come without an `Authorization` header; others keep the header of the viewer.
     NoOverride,
     /// `always-amz-auth`
     AlwaysAmzAuth,
@@ -57,32 +58,32 @@ pub enum OriginAccessControlSigningBehaviors {
     Unknown(String),
 }
 
-/// The enum `OriginAccessControlSigningProtocols` of requests and responses.
+/// Forms of signature that CloudFront can put on requests to an origin.
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginAccessControlSigningProtocols {
-    /// `sigv4`
+    /// `sigv4`: Signature Version 4 of AWS.
     Sigv4,
-    /// `sigv4a`
+    /// `sigv4a`: Signature Version 4A of AWS, which is valid in several Regions.
     Sigv4a,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `OriginAccessControl` of responses.
+/// Settings by which CloudFront signs requests, so that an origin can refuse everybody else.
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControl.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginAccessControl {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
-    /// `OriginAccessControlConfig`.
+    /// Settings in force.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
 }
 
-/// The counted list `OriginAccessControlList` of responses.
+/// One page of origin access controls.
 ///
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
@@ -102,23 +103,23 @@ pub struct OriginAccessControlList {
     pub items: Option<Vec<OriginAccessControlSummary>>,
 }
 
-/// The structure `OriginAccessControlSummary` of responses.
+/// What a list shows of an origin access control: all that there is.
 ///
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginAccessControlSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
-    /// `Description`: required.
+    /// Text for people; CloudFront does not interpret it. Required.
     pub description: Option<String>,
-    /// `Name`: required.
+    /// Name that you chose for it. Required.
     pub name: Option<String>,
-    /// `SigningProtocol`: required.
+    /// Form of the signature. Required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
-    /// `SigningBehavior`: required.
+    /// Which requests CloudFront signs. Required.
     pub signing_behavior: Option<OriginAccessControlSigningBehaviors>,
-    /// `OriginAccessControlOriginType`: required.
+    /// Kind of origin that the requests are signed for. Required.
     pub origin_access_control_origin_type: Option<OriginAccessControlOriginTypes>,
 }
 
@@ -126,7 +127,7 @@ pub struct OriginAccessControlSummary {
 /// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateOriginAccessControlRequest {
-    /// `OriginAccessControlConfig`: required.
+    /// Settings of the new origin access control, sent as the body of the request. Required.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
 }
 
@@ -146,7 +147,7 @@ pub struct CreateOriginAccessControlResult {
 /// [`DeleteOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteOriginAccessControlRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the origin access control to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -156,7 +157,7 @@ pub struct DeleteOriginAccessControlRequest {
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginAccessControlConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the origin access control whose settings to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -174,7 +175,7 @@ pub struct GetOriginAccessControlConfigResult {
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginAccessControlRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the origin access control to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -210,9 +211,9 @@ pub struct ListOriginAccessControlsResult {
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateOriginAccessControlRequest {
-    /// `OriginAccessControlConfig`: required.
+    /// Whole new settings, sent as the body: those last read, with your changes. Required.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the origin access control to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,

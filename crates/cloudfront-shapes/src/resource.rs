@@ -7,13 +7,13 @@ mod wire;
 
 use crate::Tags;
 
-/// The structure `TagKeys` of requests.
+/// Keys of tags to remove.
 ///
 /// Used by `UntagResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagKeys.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TagKeys {
-    /// `Items`.
+    /// The keys, such as `team`; their values do not matter.
     pub items: Option<Vec<String>>,
 }
 
@@ -21,9 +21,10 @@ pub struct TagKeys {
 /// [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TagResourceRequest {
-    /// `Resource`: required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
+    /// ARN of the resource that is to get the tags. Required; matches
+    /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
     pub resource: Option<String>,
-    /// `Tags`: required.
+    /// Tags to add, sent as the body of the request. Required.
     pub tags: Option<Tags>,
 }
 
@@ -31,8 +32,9 @@ pub struct TagResourceRequest {
 /// [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UntagResourceRequest {
-    /// `Resource`: required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
+    /// ARN of the resource that is to lose the tags. Required; matches
+    /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
     pub resource: Option<String>,
-    /// `TagKeys`: required.
+    /// Keys of the tags to remove, sent as the body of the request. Required.
     pub tag_keys: Option<TagKeys>,
 }

@@ -59,7 +59,7 @@ pub struct ContentTypeProfiles {
     pub items: Option<Vec<ContentTypeProfile>>,
 }
 
-/// The counted list `CookieNames` of requests and responses.
+/// Names of cookies, with their count.
 ///
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
@@ -67,7 +67,7 @@ pub struct ContentTypeProfiles {
 pub struct CookieNames {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The names of the cookies; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
@@ -151,22 +151,22 @@ pub enum FunctionStage {
     Unknown(String),
 }
 
-/// The enum `GeoRestrictionType` of requests and responses.
+/// How a list of countries is read.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GeoRestrictionType {
-    /// `blacklist`
+    /// `blacklist`: Viewers in the listed countries are refused, all others are served.
     Blacklist,
-    /// `whitelist`
+    /// `whitelist`: Viewers in the listed countries are served, all others are refused.
     Whitelist,
-    /// `none`
+    /// `none`: Viewers in all countries are served; the list is empty.
     None,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The counted list `Headers` of requests and responses.
+/// Names of HTTP headers, with their count.
 ///
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
@@ -174,20 +174,20 @@ pub enum GeoRestrictionType {
 pub struct Headers {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The names of the headers, in any case; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
-/// The enum `IpAddressType` of requests and responses.
+/// IP versions of addresses that CloudFront serves from or connects to.
 ///
 /// Used by `CopyDistribution`, `CreateAnycastIpList` and 16 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IpAddressType {
-    /// `ipv4`
+    /// `ipv4`: IPv4 only.
     Ipv4,
-    /// `ipv6`
+    /// `ipv6`: IPv6 only.
     Ipv6,
-    /// `dualstack`
+    /// `dualstack`: IPv4 and IPv6.
     Dualstack,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
@@ -216,22 +216,22 @@ pub struct KeyValueStoreAssociations {
     pub items: Option<Vec<KeyValueStoreAssociation>>,
 }
 
-/// The enum `OriginProtocolPolicy` of requests and responses.
+/// HTTP or HTTPS for requests to an origin.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OriginProtocolPolicy {
-    /// `http-only`
+    /// `http-only`: Plain HTTP, whatever the viewer used.
     HttpOnly,
-    /// `match-viewer`
+    /// `match-viewer`: Whichever of the two the viewer used.
     MatchViewer,
-    /// `https-only`
+    /// `https-only`: HTTPS, whatever the viewer used.
     HttpsOnly,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The counted list `OriginSslProtocols` of requests and responses.
+/// SSL and TLS versions that CloudFront may use towards an origin.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
@@ -239,7 +239,7 @@ pub enum OriginProtocolPolicy {
 pub struct OriginSslProtocols {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty; no element twice.
+    /// The versions, each at most once. Required; not empty; no element twice.
     pub items: Option<Vec<SslProtocol>>,
 }
 
@@ -254,7 +254,7 @@ pub enum PriceClass {
     PriceClass200,
     /// `PriceClass_All`: Every edge location.
     PriceClassAll,
-    /// `None`: Listed by the model without an explanation.
+    /// `None`: No price class at all, as for multi-tenant distributions, which cannot have one.
     None,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
@@ -306,46 +306,48 @@ pub struct QueryArgProfiles {
 pub struct QueryStringNames {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The names of the parameters; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
-/// The enum `SslProtocol` of requests and responses.
+/// SSL and TLS versions for connections to origins.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SslProtocol {
-    /// `SSLv3`
+    /// `SSLv3`: SSL 3.0, deprecated since 2015.
     SSLv3,
-    /// `TLSv1`
+    /// `TLSv1`: TLS 1.0, deprecated since 2021.
     TLSv1,
-    /// `TLSv1.1`
+    /// `TLSv1.1`: TLS 1.1, deprecated since 2021.
     TLSv1_1,
-    /// `TLSv1.2`
+    /// `TLSv1.2`: TLS 1.2, the one to choose for every current server.
     TLSv1_2,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `Tag` of requests and responses.
+/// A label on a resource: a key and, if you like, a value.
 ///
 /// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tag {
-    /// `Key`: required; 1 to 128 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// What the label is about, such as `team`; a resource has each key at most once. Required; 1 to 128
+    /// characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub key: Option<String>,
-    /// `Value`: at most 256 characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// What the label says, such as `web`; may be empty or absent. At most 256 characters; matches
+    /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub value: Option<String>,
 }
 
-/// The structure `Tags` of requests and responses.
+/// Labels on a resource, each a key with an optional value.
 ///
 /// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tags {
-    /// `Items`: at most 50 elements.
+    /// The tags, each with a key of its own. At most 50 elements.
     pub items: Option<Vec<Tag>>,
 }
 

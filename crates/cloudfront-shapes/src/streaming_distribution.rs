@@ -49,13 +49,13 @@ pub struct StreamingDistributionConfig {
     pub enabled: Option<bool>,
 }
 
-/// The structure `StreamingDistributionConfigWithTags` of requests.
+/// The configuration of a new streaming distribution, and its tags.
 ///
 /// Used by `CreateStreamingDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StreamingDistributionConfigWithTags {
-    /// `StreamingDistributionConfig`: required; deprecated.
+    /// What `CreateStreamingDistribution` would take. Required; deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
     /// `Tags`: required.
     pub tags: Option<Tags>,
@@ -98,7 +98,7 @@ pub struct StreamingDistribution {
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
-/// The counted list `StreamingDistributionList` of responses.
+/// One page of streaming distributions, each with most of its configuration.
 ///
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
@@ -118,7 +118,7 @@ pub struct StreamingDistributionList {
     pub items: Option<Vec<StreamingDistributionSummary>>,
 }
 
-/// The structure `StreamingDistributionSummary` of responses.
+/// A streaming distribution in a list: most of its configuration, and part of its state.
 ///
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionSummary.html)
@@ -126,25 +126,25 @@ pub struct StreamingDistributionList {
 pub struct StreamingDistributionSummary {
     /// `Id`: required.
     pub id: Option<String>,
-    /// `ARN`: required.
+    /// Amazon Resource Name, as the tagging operations take it. Required.
     pub arn: Option<String>,
-    /// `Status`: required.
+    /// `Deployed` once all edge locations have the current configuration. Required.
     pub status: Option<String>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
-    /// `DomainName`: required.
+    /// Host name under `cloudfront.net` that CloudFront assigned. Required.
     pub domain_name: Option<String>,
-    /// `S3Origin`: required.
+    /// Bucket with the media files, and how CloudFront is allowed to read it. Required.
     pub s3_origin: Option<S3Origin>,
-    /// `Aliases`: required.
+    /// Host names of your own for this distribution, beside the one under `cloudfront.net`. Required.
     pub aliases: Option<Aliases>,
-    /// `TrustedSigners`: required.
+    /// Accounts whose signed URLs are accepted. Required.
     pub trusted_signers: Option<TrustedSigners>,
     /// `Comment`: required.
     pub comment: Option<String>,
-    /// `PriceClass`: required.
+    /// Which groups of edge locations may serve the content. Required.
     pub price_class: Option<PriceClass>,
-    /// `Enabled`: required.
+    /// True if viewers are served. Required.
     pub enabled: Option<bool>,
 }
 
@@ -152,7 +152,8 @@ pub struct StreamingDistributionSummary {
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamingDistributionRequest {
-    /// `StreamingDistributionConfig`: required; deprecated.
+    /// Configuration of the new streaming distribution, sent as the body of the request. Required;
+    /// deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
@@ -172,7 +173,7 @@ pub struct CreateStreamingDistributionResult {
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamingDistributionWithTagsRequest {
-    /// `StreamingDistributionConfigWithTags`: required.
+    /// Configuration and tags of the new streaming distribution, sent as the body of the request. Required.
     pub streaming_distribution_config_with_tags: Option<
         StreamingDistributionConfigWithTags,
     >,
@@ -194,7 +195,7 @@ pub struct CreateStreamingDistributionWithTagsResult {
 /// [`DeleteStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteStreamingDistributionRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the streaming distribution to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -204,7 +205,7 @@ pub struct DeleteStreamingDistributionRequest {
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetStreamingDistributionConfigRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the streaming distribution whose configuration to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -222,7 +223,7 @@ pub struct GetStreamingDistributionConfigResult {
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetStreamingDistributionRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the streaming distribution to read. Required; part of the path.
     pub id: Option<String>,
 }
 

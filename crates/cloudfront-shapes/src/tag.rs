@@ -11,7 +11,8 @@ use crate::Tags;
 /// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListTagsForResourceRequest {
-    /// `Resource`: required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
+    /// ARN of the resource whose tags to list. Required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`;
+    /// query parameter `Resource`.
     pub resource: Option<String>,
 }
 

@@ -8,64 +8,64 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{OriginProtocolPolicy, OriginSslProtocols, Tags};
 
-/// The enum `VpcIpAddressType` of requests and responses.
+/// IP versions over which CloudFront reaches a VPC origin.
 ///
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum VpcIpAddressType {
-    /// `ipv4`
+    /// `ipv4`: IPv4 only.
     Ipv4,
-    /// `dualstack`
+    /// `dualstack`: IPv4 and IPv6.
     Dualstack,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `VpcOriginEndpointConfig` of requests and responses.
+/// A server in a private subnet, and how CloudFront talks to it.
 ///
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcOriginEndpointConfig {
-    /// `Name`: required; at most 64 characters.
+    /// Name of your choice, unique among the VPC origins of the account. Required; at most 64 characters.
     pub name: Option<String>,
-    /// `Arn`: required; matches `^arn:.+`.
+    /// ARN of the load balancer or EC2 instance that serves the content. Required; matches `^arn:.+`.
     pub arn: Option<String>,
-    /// `HTTPPort`: required; 1 to 65535; default `80`.
+    /// Port for plain HTTP, usually 80. Required; 1 to 65535; default `80`.
     pub http_port: Option<i32>,
-    /// `HTTPSPort`: required; 1 to 65535; default `443`.
+    /// Port for HTTPS, usually 443. Required; 1 to 65535; default `443`.
     pub https_port: Option<i32>,
-    /// `OriginProtocolPolicy`: required.
+    /// Protocol of requests to the server: HTTP, HTTPS, or what the viewer used. Required.
     pub origin_protocol_policy: Option<OriginProtocolPolicy>,
-    /// `OriginSslProtocols`.
+    /// SSL and TLS versions that CloudFront may use towards the server.
     pub origin_ssl_protocols: Option<OriginSslProtocols>,
-    /// `IpAddressType`.
+    /// IP versions over which CloudFront reaches the server.
     pub ip_address_type: Option<VpcIpAddressType>,
 }
 
-/// The structure `VpcOrigin` of responses.
+/// A private server that distributions can fetch from: your settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOrigin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcOrigin {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
     pub id: Option<String>,
-    /// `Arn`: required.
+    /// Amazon Resource Name of the VPC origin. Required.
     pub arn: Option<String>,
-    /// `AccountId`.
+    /// Number of the AWS account that the VPC origin belongs to.
     pub account_id: Option<String>,
-    /// `Status`: required.
+    /// `Deploying` while a change is under way, then `Deployed`. Required.
     pub status: Option<String>,
     /// `CreatedTime`: required.
     pub created_time: Option<Timestamp>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
-    /// `VpcOriginEndpointConfig`: required.
+    /// Settings in force. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
 }
 
-/// The counted list `VpcOriginList` of responses.
+/// One page of VPC origins.
 ///
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)
@@ -85,29 +85,29 @@ pub struct VpcOriginList {
     pub items: Option<Vec<VpcOriginSummary>>,
 }
 
-/// The structure `VpcOriginSummary` of responses.
+/// What a list shows of a VPC origin: its server and state, but not ports and protocols.
 ///
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcOriginSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
     pub id: Option<String>,
-    /// `Name`: required.
+    /// Name that you chose for it. Required.
     pub name: Option<String>,
-    /// `Status`: required.
+    /// `Deploying` while a change is under way, then `Deployed`. Required.
     pub status: Option<String>,
     /// `CreatedTime`: required.
     pub created_time: Option<Timestamp>,
     /// `LastModifiedTime`: required.
     pub last_modified_time: Option<Timestamp>,
-    /// `Arn`: required.
+    /// Amazon Resource Name of the VPC origin. Required.
     pub arn: Option<String>,
-    /// `AccountId`.
+    /// Number of the AWS account that the VPC origin belongs to.
     pub account_id: Option<String>,
-    /// `OriginEndpointArn`: required.
+    /// ARN of the load balancer or EC2 instance that serves the content. Required.
     pub origin_endpoint_arn: Option<String>,
-    /// `IpAddressType`.
+    /// IP versions over which CloudFront reaches the server.
     pub ip_address_type: Option<VpcIpAddressType>,
 }
 
@@ -115,7 +115,7 @@ pub struct VpcOriginSummary {
 /// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateVpcOriginRequest {
-    /// `VpcOriginEndpointConfig`: required.
+    /// The private server and how to talk to it. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
     /// `Tags`.
     pub tags: Option<Tags>,
@@ -137,7 +137,7 @@ pub struct CreateVpcOriginResult {
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteVpcOriginRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the VPC origin to delete. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
@@ -157,7 +157,7 @@ pub struct DeleteVpcOriginResult {
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetVpcOriginRequest {
-    /// `Id`: required; part of the path.
+    /// Id of the VPC origin to read. Required; part of the path.
     pub id: Option<String>,
 }
 
@@ -193,9 +193,9 @@ pub struct ListVpcOriginsResult {
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateVpcOriginRequest {
-    /// `VpcOriginEndpointConfig`: required.
+    /// Whole new settings, sent as the body: those last read, with your changes. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
-    /// `Id`: required; part of the path.
+    /// Id of the VPC origin to update. Required; part of the path.
     pub id: Option<String>,
     /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
