@@ -152,21 +152,21 @@ pub struct ParametersInCacheKeyAndForwardedToOrigin {
     pub query_strings_config: Option<CachePolicyQueryStringsConfig>,
 }
 
-/// The structure `CachePolicy` of responses.
+/// A cache policy: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicy {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `CachePolicyConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
 }
 
-/// The counted list `CachePolicyList` of responses.
+/// A page of a list of cache policies.
 ///
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
@@ -182,15 +182,15 @@ pub struct CachePolicyList {
     pub items: Option<Vec<CachePolicySummary>>,
 }
 
-/// The structure `CachePolicySummary` of responses.
+/// A cache policy in a list.
 ///
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicySummary {
-    /// `Type`: required.
+    /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<CachePolicyType>,
-    /// `CachePolicy`: required.
+    /// The cache policy itself, as a read returns it. Required.
     pub cache_policy: Option<CachePolicy>,
 }
 

@@ -9,45 +9,45 @@ use std::fmt;
 use shapewright_runtime::{Blob, Redacted, Timestamp};
 use crate::{FunctionConfig, FunctionStage, Tags};
 
-/// The structure `ConnectionFunctionSummary` of responses.
+/// A connection function without its code.
 ///
 /// Used by `CreateConnectionFunction`, `DescribeConnectionFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConnectionFunctionSummary {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Your name for the function. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `Id`: required; 1 to 64 characters.
+    /// Id that CloudFront assigned; requests address the function by it. Required; 1 to 64 characters.
     pub id: Option<String>,
-    /// `ConnectionFunctionConfig`: required.
+    /// Comment, runtime and key value store. Required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// `ConnectionFunctionArn`: required.
+    /// ARN of the function, as the tagging operations accept it. Required.
     pub connection_function_arn: Option<String>,
-    /// `Status`: required.
+    /// Deployment state of the function. Required.
     pub status: Option<String>,
-    /// `Stage`: required.
+    /// Which copy of the function this is. Required.
     pub stage: Option<FunctionStage>,
-    /// `CreatedTime`: required.
+    /// When it was created. Required.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
-/// The structure `ConnectionFunctionTestResult` of responses.
+/// What a connection function did with a test connection.
 ///
 /// Used by `TestConnectionFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionTestResult.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct ConnectionFunctionTestResult {
-    /// `ConnectionFunctionSummary`.
+    /// The function that ran.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
-    /// `ComputeUtilization`.
+    /// Part of the allowed time that the run took, as a number from 0 to 100.
     pub compute_utilization: Option<String>,
-    /// `ConnectionFunctionExecutionLogs`: sensitive, hidden by `Debug`.
+    /// What the code wrote to its log, one element for each line. Sensitive, hidden by `Debug`.
     pub connection_function_execution_logs: Option<Vec<String>>,
-    /// `ConnectionFunctionErrorMessage`: sensitive, hidden by `Debug`.
+    /// Why the code failed; empty if it did not. Sensitive, hidden by `Debug`.
     pub connection_function_error_message: Option<String>,
-    /// `ConnectionFunctionOutput`: sensitive, hidden by `Debug`.
+    /// What the function returned. Sensitive, hidden by `Debug`.
     pub connection_function_output: Option<String>,
 }
 

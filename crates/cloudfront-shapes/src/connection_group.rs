@@ -18,65 +18,65 @@ pub struct ConnectionGroupAssociationFilter {
     pub anycast_ip_list_id: Option<String>,
 }
 
-/// The structure `ConnectionGroup` of responses.
+/// A connection group: your settings, and the routing endpoint that CloudFront adds to them.
 ///
 /// Used by `CreateConnectionGroup`, `GetConnectionGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroup.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConnectionGroup {
-    /// `Id`.
+    /// Id that CloudFront assigned; distribution tenants name the group by it.
     pub id: Option<String>,
-    /// `Name`.
+    /// Your name for the group.
     pub name: Option<String>,
-    /// `Arn`.
+    /// ARN of the group, as the tagging operations accept it.
     pub arn: Option<String>,
-    /// `CreatedTime`.
+    /// When it was created.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`.
+    /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
-    /// `Tags`.
+    /// Keys and values by which you sort your resources.
     pub tags: Option<Tags>,
-    /// `Ipv6Enabled`.
+    /// True if viewers reach the group over IPv6 as well.
     pub ipv6_enabled: Option<bool>,
-    /// `RoutingEndpoint`.
+    /// Domain name under `cloudfront.net`, to which DNS records of tenants point.
     pub routing_endpoint: Option<String>,
-    /// `AnycastIpListId`.
+    /// List of Anycast static IP addresses at which viewers reach the group, if any.
     pub anycast_ip_list_id: Option<String>,
-    /// `Status`.
+    /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
-    /// `Enabled`.
+    /// While false, viewers cannot reach the group's tenants through it.
     pub enabled: Option<bool>,
-    /// `IsDefault`.
+    /// True for the group that CloudFront made itself, for tenants that name no other.
     pub is_default: Option<bool>,
 }
 
-/// The structure `ConnectionGroupSummary` of responses.
+/// A connection group in a list.
 ///
 /// Used by `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConnectionGroupSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; distribution tenants name the group by it. Required.
     pub id: Option<String>,
-    /// `Name`: required.
+    /// Your name for the group. Required.
     pub name: Option<String>,
-    /// `Arn`: required.
+    /// ARN of the group, as the tagging operations accept it. Required.
     pub arn: Option<String>,
-    /// `RoutingEndpoint`: required.
+    /// Domain name under `cloudfront.net`, to which DNS records of tenants point. Required.
     pub routing_endpoint: Option<String>,
-    /// `CreatedTime`: required.
+    /// When it was created. Required.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
     /// `ETag`: required.
     pub e_tag: Option<String>,
-    /// `AnycastIpListId`.
+    /// List of Anycast static IP addresses at which viewers reach the group, if any.
     pub anycast_ip_list_id: Option<String>,
-    /// `Enabled`.
+    /// While false, viewers cannot reach the group's tenants through it.
     pub enabled: Option<bool>,
-    /// `Status`.
+    /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
-    /// `IsDefault`.
+    /// True for the group that CloudFront made itself, for tenants that name no other.
     pub is_default: Option<bool>,
 }
 

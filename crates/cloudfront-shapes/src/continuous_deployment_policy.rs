@@ -100,21 +100,21 @@ pub struct TrafficConfig {
     pub r#type: Option<ContinuousDeploymentPolicyType>,
 }
 
-/// The structure `ContinuousDeploymentPolicy` of responses.
+/// A continuous deployment policy: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentPolicy {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; the primary distribution names the policy by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `ContinuousDeploymentPolicyConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
 }
 
-/// The counted list `ContinuousDeploymentPolicyList` of responses.
+/// A page of a list of continuous deployment policies.
 ///
 /// Used by `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
@@ -130,13 +130,13 @@ pub struct ContinuousDeploymentPolicyList {
     pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,
 }
 
-/// The structure `ContinuousDeploymentPolicySummary` of responses.
+/// A continuous deployment policy in a list.
 ///
 /// Used by `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentPolicySummary {
-    /// `ContinuousDeploymentPolicy`: required.
+    /// The continuous deployment policy itself, as a read returns it. Required.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
 }
 

@@ -136,92 +136,92 @@ pub struct WebAclCustomization {
     pub arn: Option<String>,
 }
 
-/// The structure `DistributionTenant` of responses.
+/// A distribution tenant: domains served with the settings of a multi-tenant distribution.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenant.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionTenant {
-    /// `Id`.
+    /// Id that CloudFront assigned; requests address the tenant by it.
     pub id: Option<String>,
-    /// `DistributionId`.
+    /// Id of the multi-tenant distribution whose settings the tenant shares.
     pub distribution_id: Option<String>,
-    /// `Name`.
+    /// Your name for the tenant.
     pub name: Option<String>,
-    /// `Arn`.
+    /// ARN of the tenant, as the tagging operations accept it.
     pub arn: Option<String>,
-    /// `Domains`.
+    /// Domain names at which viewers reach the tenant, each with its state.
     pub domains: Option<Vec<DomainResult>>,
-    /// `Tags`.
+    /// Keys and values by which you sort your resources.
     pub tags: Option<Tags>,
-    /// `Customizations`.
+    /// Where the tenant differs from its multi-tenant distribution.
     pub customizations: Option<Customizations>,
-    /// `Parameters`.
+    /// Values for the placeholders of the multi-tenant distribution.
     pub parameters: Option<Vec<Parameter>>,
-    /// `ConnectionGroupId`.
+    /// Id of the connection group through which viewers reach the tenant.
     pub connection_group_id: Option<String>,
-    /// `CreatedTime`.
+    /// When it was created.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`.
+    /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
-    /// `Enabled`.
+    /// While false, viewers of the tenant are not served.
     pub enabled: Option<bool>,
-    /// `Status`.
+    /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
 }
 
-/// The structure `DistributionTenantSummary` of responses.
+/// A distribution tenant in a list.
 ///
 /// Used by `ListDistributionTenants` and `ListDistributionTenantsByCustomization`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionTenantSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; requests address the tenant by it. Required.
     pub id: Option<String>,
-    /// `DistributionId`: required.
+    /// Id of the multi-tenant distribution whose settings the tenant shares. Required.
     pub distribution_id: Option<String>,
-    /// `Name`: required.
+    /// Your name for the tenant. Required.
     pub name: Option<String>,
-    /// `Arn`: required.
+    /// ARN of the tenant, as the tagging operations accept it. Required.
     pub arn: Option<String>,
-    /// `Domains`: required.
+    /// Domain names at which viewers reach the tenant, each with its state. Required.
     pub domains: Option<Vec<DomainResult>>,
-    /// `ConnectionGroupId`.
+    /// Id of the connection group through which viewers reach the tenant.
     pub connection_group_id: Option<String>,
-    /// `Customizations`.
+    /// Where the tenant differs from its multi-tenant distribution.
     pub customizations: Option<Customizations>,
-    /// `CreatedTime`: required.
+    /// When it was created. Required.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
     /// `ETag`: required.
     pub e_tag: Option<String>,
-    /// `Enabled`.
+    /// While false, viewers of the tenant are not served.
     pub enabled: Option<bool>,
-    /// `Status`.
+    /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
 }
 
-/// The structure `DomainResult` of responses.
+/// A domain name of a tenant, with its state.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainResult.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DomainResult {
-    /// `Domain`: required.
+    /// Host name at which viewers reach the tenant. Required.
     pub domain: Option<String>,
-    /// `Status`.
+    /// Whether CloudFront serves the domain.
     pub status: Option<DomainStatus>,
 }
 
-/// The enum `DomainStatus` of responses.
+/// Whether CloudFront serves a domain of a tenant.
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DomainStatus {
-    /// `active`
+    /// `active`: It does.
     Active,
-    /// `inactive`
+    /// `inactive`: It does not.
     Inactive,
     /// Text that the model does not know, kept as it came.
     Unknown(String),

@@ -5,30 +5,30 @@
 mod setters;
 mod wire;
 
-/// The structure `DnsConfiguration` of responses.
+/// What a check of the DNS records of one domain found.
 ///
 /// Used by `VerifyDnsConfiguration`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DnsConfiguration.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DnsConfiguration {
-    /// `Domain`: required.
+    /// The domain that was checked. Required.
     pub domain: Option<String>,
-    /// `Status`: required.
+    /// Whether its DNS records point to the right place. Required.
     pub status: Option<DnsConfigurationStatus>,
-    /// `Reason`.
+    /// Explanation of the status, for people.
     pub reason: Option<String>,
 }
 
-/// The enum `DnsConfigurationStatus` of responses.
+/// What a check of DNS records found.
 ///
 /// Used by `VerifyDnsConfiguration`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DnsConfigurationStatus {
-    /// `valid-configuration`
+    /// `valid-configuration`: They point to the right place.
     ValidConfiguration,
-    /// `invalid-configuration`
+    /// `invalid-configuration`: They are missing or point to another place.
     InvalidConfiguration,
-    /// `unknown-configuration`
+    /// `unknown-configuration`: The check could not decide.
     UnknownConfiguration,
     /// Text that the model does not know, kept as it came.
     Unknown(String),

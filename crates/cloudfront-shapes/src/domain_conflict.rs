@@ -7,32 +7,32 @@ mod wire;
 
 use crate::DistributionResourceId;
 
-/// The enum `DistributionResourceType` of responses.
+/// A kind of resource that can have domains.
 ///
 /// Used by `ListDomainConflicts`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DistributionResourceType {
-    /// `distribution`
+    /// `distribution`: A standard distribution.
     Distribution,
-    /// `distribution-tenant`
+    /// `distribution-tenant`: A tenant of a multi-tenant distribution.
     DistributionTenant,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `DomainConflict` of responses.
+/// A distribution or tenant whose domain conflicts with the one asked about.
 ///
 /// Used by `ListDomainConflicts`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainConflict.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DomainConflict {
-    /// `Domain`: required.
+    /// The domain that is in conflict. Required.
     pub domain: Option<String>,
-    /// `ResourceType`: required.
+    /// What kind of resource has it. Required.
     pub resource_type: Option<DistributionResourceType>,
-    /// `ResourceId`: required.
+    /// Id of that resource; partly hidden by asterisks. Required.
     pub resource_id: Option<String>,
-    /// `AccountId`: required.
+    /// Account of that resource. Required.
     pub account_id: Option<String>,
 }
 

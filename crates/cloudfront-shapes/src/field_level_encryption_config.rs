@@ -11,7 +11,7 @@ use crate::{
     QueryArgProfileConfig,
 };
 
-/// The counted list `FieldLevelEncryptionList` of responses.
+/// A page of a list of field-level encryption configurations.
 ///
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
@@ -27,21 +27,21 @@ pub struct FieldLevelEncryptionList {
     pub items: Option<Vec<FieldLevelEncryptionSummary>>,
 }
 
-/// The structure `FieldLevelEncryptionSummary` of responses.
+/// A field-level encryption configuration in a list.
 ///
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `Comment`.
+    /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
-    /// `QueryArgProfileConfig`.
+    /// Profiles that a query argument of the request chooses.
     pub query_arg_profile_config: Option<QueryArgProfileConfig>,
-    /// `ContentTypeProfileConfig`.
+    /// Profiles for content types, used when no query argument chooses one.
     pub content_type_profile_config: Option<ContentTypeProfileConfig>,
 }
 

@@ -64,21 +64,21 @@ pub struct FieldPatterns {
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `FieldLevelEncryptionProfile` of responses.
+/// A field-level encryption profile: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionProfile {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; configurations name the profile by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `FieldLevelEncryptionProfileConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
 }
 
-/// The counted list `FieldLevelEncryptionProfileList` of responses.
+/// A page of a list of field-level encryption profiles.
 ///
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
@@ -94,21 +94,21 @@ pub struct FieldLevelEncryptionProfileList {
     pub items: Option<Vec<FieldLevelEncryptionProfileSummary>>,
 }
 
-/// The structure `FieldLevelEncryptionProfileSummary` of responses.
+/// A field-level encryption profile in a list.
 ///
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionProfileSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; configurations name the profile by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `Name`: required.
+    /// Your name for the profile. Required.
     pub name: Option<String>,
-    /// `EncryptionEntities`: required.
+    /// The public keys, each with the fields that it encrypts. Required.
     pub encryption_entities: Option<EncryptionEntities>,
-    /// `Comment`.
+    /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
 }
 

@@ -9,7 +9,7 @@ use std::fmt;
 use shapewright_runtime::{Blob, Redacted, Timestamp};
 use crate::{FunctionConfig, FunctionStage, Tags};
 
-/// The counted list `FunctionList` of responses.
+/// A page of a list of CloudFront functions.
 ///
 /// Used by `ListFunctions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)
@@ -25,53 +25,54 @@ pub struct FunctionList {
     pub items: Option<Vec<FunctionSummary>>,
 }
 
-/// The structure `FunctionMetadata` of responses.
+/// What CloudFront itself records of a function.
 ///
 /// Used by `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionMetadata {
-    /// `FunctionARN`: required.
+    /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
     pub function_arn: Option<String>,
-    /// `Stage`.
+    /// Which copy of the function this is.
     pub stage: Option<FunctionStage>,
-    /// `CreatedTime`.
+    /// When it was created.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
-/// The structure `FunctionSummary` of responses.
+/// A CloudFront function without its code.
 ///
 /// Used by `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionSummary {
-    /// `Name`: required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Identifies the function in requests. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// `Status`.
+    /// `UNPUBLISHED` after a change, `UNASSOCIATED` once published, `DEPLOYED` once a distribution uses it.
     pub status: Option<String>,
-    /// `FunctionConfig`: required.
+    /// Comment, runtime and key value store. Required.
     pub function_config: Option<FunctionConfig>,
-    /// `FunctionMetadata`: required.
+    /// ARN, stage and times. Required.
     pub function_metadata: Option<FunctionMetadata>,
 }
 
-/// The structure `TestResult` of responses.
+/// What a function did with a test event.
 ///
 /// Used by `TestFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestResult.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct TestResult {
-    /// `FunctionSummary`.
+    /// The function that ran.
     pub function_summary: Option<FunctionSummary>,
-    /// `ComputeUtilization`.
+    /// Part of the allowed time that the run took, as a number from 0 to 100.
     pub compute_utilization: Option<String>,
-    /// `FunctionExecutionLogs`: sensitive, hidden by `Debug`.
+    /// What the code wrote to its log, one element for each line. Sensitive, hidden by `Debug`.
     pub function_execution_logs: Option<Vec<String>>,
-    /// `FunctionErrorMessage`: sensitive, hidden by `Debug`.
+    /// Why the code failed; empty if it did not. Sensitive, hidden by `Debug`.
     pub function_error_message: Option<String>,
-    /// `FunctionOutput`: sensitive, hidden by `Debug`.
+    /// What the function returned, as JSON text with a key `request` or `response`. Sensitive, hidden by
+    /// `Debug`.
     pub function_output: Option<String>,
 }
 

@@ -22,21 +22,21 @@ pub struct KeyGroupConfig {
     pub comment: Option<String>,
 }
 
-/// The structure `KeyGroup` of responses.
+/// A key group: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateKeyGroup`, `GetKeyGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroup.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyGroup {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; cache behaviors name the group by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `KeyGroupConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub key_group_config: Option<KeyGroupConfig>,
 }
 
-/// The counted list `KeyGroupList` of responses.
+/// A page of a list of key groups.
 ///
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)
@@ -52,13 +52,13 @@ pub struct KeyGroupList {
     pub items: Option<Vec<KeyGroupSummary>>,
 }
 
-/// The structure `KeyGroupSummary` of responses.
+/// A key group in a list.
 ///
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyGroupSummary {
-    /// `KeyGroup`: required.
+    /// The key group itself, as a read returns it. Required.
     pub key_group: Option<KeyGroup>,
 }
 

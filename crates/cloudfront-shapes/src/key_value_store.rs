@@ -32,27 +32,27 @@ pub enum ImportSourceType {
     Unknown(String),
 }
 
-/// The structure `KeyValueStore` of responses.
+/// A key value store without its data.
 ///
 /// Used by `CreateKeyValueStore`, `DescribeKeyValueStore` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStore.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyValueStore {
-    /// `Name`: required.
+    /// Identifies the store in requests. Required.
     pub name: Option<String>,
-    /// `Id`: required.
+    /// Id that CloudFront assigned; it is the end of the ARN. Required.
     pub id: Option<String>,
-    /// `Comment`: required.
+    /// Note for people; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
-    /// `ARN`: required.
+    /// ARN by which functions, tags and the API for the data refer to the store. Required.
     pub arn: Option<String>,
-    /// `Status`.
+    /// `PROVISIONING` at first, `READY` once functions can read from the store.
     pub status: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
-/// The counted list `KeyValueStoreList` of responses.
+/// A page of a list of key value stores.
 ///
 /// Used by `ListKeyValueStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)

@@ -7,38 +7,38 @@ mod wire;
 
 use crate::ValidationTokenHost;
 
-/// The structure `ManagedCertificateDetails` of responses.
+/// A certificate that CloudFront obtains for a tenant, and how to prove control of its domains.
 ///
 /// Used by `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateDetails.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ManagedCertificateDetails {
-    /// `CertificateArn`.
+    /// The certificate in ACM.
     pub certificate_arn: Option<String>,
-    /// `CertificateStatus`.
+    /// How far the request for the certificate is.
     pub certificate_status: Option<ManagedCertificateStatus>,
-    /// `ValidationTokenHost`.
+    /// Who serves the tokens that prove control of the domains.
     pub validation_token_host: Option<ValidationTokenHost>,
-    /// `ValidationTokenDetails`.
+    /// Tokens that prove control, one element for each domain.
     pub validation_token_details: Option<Vec<ValidationTokenDetail>>,
 }
 
-/// The enum `ManagedCertificateStatus` of responses.
+/// How far the request for a certificate is, or what became of the certificate.
 ///
 /// Used by `GetManagedCertificateDetails`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ManagedCertificateStatus {
-    /// `pending-validation`
+    /// `pending-validation`: Control of the domains is not proved yet.
     PendingValidation,
-    /// `issued`
+    /// `issued`: The certificate can be used.
     Issued,
     /// `inactive`
     Inactive,
-    /// `expired`
+    /// `expired`: The certificate is too old to be used.
     Expired,
-    /// `validation-timed-out`
+    /// `validation-timed-out`: Control of the domains was not proved in time.
     ValidationTimedOut,
-    /// `revoked`
+    /// `revoked`: The certificate was withdrawn.
     Revoked,
     /// `failed`
     Failed,
@@ -46,17 +46,18 @@ pub enum ManagedCertificateStatus {
     Unknown(String),
 }
 
-/// The structure `ValidationTokenDetail` of responses.
+/// How to prove control of one domain of a certificate, with a redirect if you serve the token
+/// yourself.
 ///
 /// Used by `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ValidationTokenDetail.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ValidationTokenDetail {
-    /// `Domain`: required.
+    /// Host name to prove control of. Required.
     pub domain: Option<String>,
-    /// `RedirectTo`.
+    /// Address that answers with the token.
     pub redirect_to: Option<String>,
-    /// `RedirectFrom`.
+    /// Address, under the domain, that has to redirect there.
     pub redirect_from: Option<String>,
 }
 

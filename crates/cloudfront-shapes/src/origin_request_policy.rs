@@ -130,21 +130,21 @@ pub enum OriginRequestPolicyType {
     Unknown(String),
 }
 
-/// The structure `OriginRequestPolicy` of responses.
+/// An origin request policy: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicy {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `OriginRequestPolicyConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
 }
 
-/// The counted list `OriginRequestPolicyList` of responses.
+/// A page of a list of origin request policies.
 ///
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
@@ -160,15 +160,15 @@ pub struct OriginRequestPolicyList {
     pub items: Option<Vec<OriginRequestPolicySummary>>,
 }
 
-/// The structure `OriginRequestPolicySummary` of responses.
+/// An origin request policy in a list.
 ///
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicySummary {
-    /// `Type`: required.
+    /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<OriginRequestPolicyType>,
-    /// `OriginRequestPolicy`: required.
+    /// The origin request policy itself, as a read returns it. Required.
     pub origin_request_policy: Option<OriginRequestPolicy>,
 }
 

@@ -26,21 +26,21 @@ pub struct PublicKeyConfig {
     pub comment: Option<String>,
 }
 
-/// The structure `PublicKey` of responses.
+/// A public key: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreatePublicKey`, `GetPublicKey` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKey.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicKey {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
     pub id: Option<String>,
-    /// `CreatedTime`: required.
+    /// When it was created. Required.
     pub created_time: Option<Timestamp>,
-    /// `PublicKeyConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub public_key_config: Option<PublicKeyConfig>,
 }
 
-/// The counted list `PublicKeyList` of responses.
+/// A page of a list of public keys.
 ///
 /// Used by `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyList.html)
@@ -56,21 +56,21 @@ pub struct PublicKeyList {
     pub items: Option<Vec<PublicKeySummary>>,
 }
 
-/// The structure `PublicKeySummary` of responses.
+/// A public key in a list.
 ///
 /// Used by `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicKeySummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
     pub id: Option<String>,
-    /// `Name`: required.
+    /// Your name for the key. Required.
     pub name: Option<String>,
-    /// `CreatedTime`: required.
+    /// When it was created. Required.
     pub created_time: Option<Timestamp>,
-    /// `EncodedKey`: required.
+    /// The key in PEM form. Required.
     pub encoded_key: Option<String>,
-    /// `Comment`.
+    /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
 }
 

@@ -30,25 +30,25 @@ pub struct KinesisStreamConfig {
     pub stream_arn: Option<String>,
 }
 
-/// The structure `RealtimeLogConfig` of responses.
+/// A real-time log configuration: which fields of which requests go to which stream.
 ///
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RealtimeLogConfig {
-    /// `ARN`: required.
+    /// ARN by which cache behaviors name the configuration. Required.
     pub arn: Option<String>,
-    /// `Name`: required.
+    /// Identifies the configuration in the account. Required.
     pub name: Option<String>,
-    /// `SamplingRate`: required.
+    /// Percentage of the requests of viewers for which a record is sent. Required.
     pub sampling_rate: Option<i64>,
-    /// `EndPoints`: required.
+    /// The stream to which CloudFront sends the records. Required.
     pub end_points: Option<Vec<EndPoint>>,
-    /// `Fields`: required; no element twice.
+    /// Names of the fields of a record. Required; no element twice.
     pub fields: Option<Vec<String>>,
 }
 
-/// The structure `RealtimeLogConfigs` of responses.
+/// A page of a list of real-time log configurations.
 ///
 /// Used by `ListRealtimeLogConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfigs.html)

@@ -347,21 +347,21 @@ pub struct ResponseHeadersPolicyXssProtection {
     pub report_uri: Option<String>,
 }
 
-/// The structure `ResponseHeadersPolicy` of responses.
+/// A response headers policy: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicy {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `ResponseHeadersPolicyConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
 }
 
-/// The counted list `ResponseHeadersPolicyList` of responses.
+/// A page of a list of response headers policies.
 ///
 /// Used by `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
@@ -377,15 +377,15 @@ pub struct ResponseHeadersPolicyList {
     pub items: Option<Vec<ResponseHeadersPolicySummary>>,
 }
 
-/// The structure `ResponseHeadersPolicySummary` of responses.
+/// A response headers policy in a list.
 ///
 /// Used by `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicySummary {
-    /// `Type`: required.
+    /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<ResponseHeadersPolicyType>,
-    /// `ResponseHeadersPolicy`: required.
+    /// The response headers policy itself, as a read returns it. Required.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
 }
 

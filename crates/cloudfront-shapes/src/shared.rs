@@ -393,17 +393,17 @@ pub struct ActiveTrustedSigners {
     pub items: Option<Vec<Signer>>,
 }
 
-/// The structure `FieldLevelEncryption` of responses.
+/// A field-level encryption configuration: its settings, and what CloudFront adds to them.
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryption.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryption {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
     pub id: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `FieldLevelEncryptionConfig`: required.
+    /// Settings in force, in the form that an update accepts. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
 }
 

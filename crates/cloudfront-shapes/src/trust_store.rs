@@ -38,64 +38,64 @@ pub enum CaCertificatesBundleSource {
     Unknown,
 }
 
-/// The structure `TrustStore` of responses.
+/// A trust store: the state of CA certificates that verify viewers' certificates.
 ///
 /// Used by `CreateTrustStore`, `GetTrustStore` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStore.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrustStore {
-    /// `Id`.
+    /// Id that CloudFront assigned; distributions name the trust store by it.
     pub id: Option<String>,
-    /// `Arn`.
+    /// ARN of the trust store, as the tagging operations accept it.
     pub arn: Option<String>,
-    /// `Name`.
+    /// Your name for the trust store.
     pub name: Option<String>,
-    /// `Status`.
+    /// Whether the trust store can be used.
     pub status: Option<TrustStoreStatus>,
-    /// `NumberOfCaCertificates`.
+    /// How many CA certificates the trust store holds.
     pub number_of_ca_certificates: Option<i32>,
-    /// `LastModifiedTime`.
+    /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
-    /// `Reason`.
+    /// Explanation of the status, for people.
     pub reason: Option<String>,
-    /// `UseClientCertificateOCSPEndpoint`.
+    /// True if CloudFront checks over OCSP for revoked certificates of viewers.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
 }
 
-/// The enum `TrustStoreStatus` of responses.
+/// Whether a trust store can be used.
 ///
 /// Used by `CreateTrustStore`, `GetTrustStore` and 2 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TrustStoreStatus {
-    /// `pending`
+    /// `pending`: Not yet.
     Pending,
-    /// `active`
+    /// `active`: Yes.
     Active,
-    /// `failed`
+    /// `failed`: No.
     Failed,
     /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// The structure `TrustStoreSummary` of responses.
+/// A trust store in a list.
 ///
 /// Used by `ListTrustStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrustStoreSummary {
-    /// `Id`: required.
+    /// Id that CloudFront assigned; distributions name the trust store by it. Required.
     pub id: Option<String>,
-    /// `Arn`: required.
+    /// ARN of the trust store, as the tagging operations accept it. Required.
     pub arn: Option<String>,
-    /// `Name`: required.
+    /// Your name for the trust store. Required.
     pub name: Option<String>,
-    /// `Status`: required.
+    /// Whether the trust store can be used. Required.
     pub status: Option<TrustStoreStatus>,
-    /// `NumberOfCaCertificates`: required.
+    /// How many CA certificates the trust store holds. Required.
     pub number_of_ca_certificates: Option<i32>,
-    /// `LastModifiedTime`: required.
+    /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `Reason`.
+    /// Explanation of the status, for people.
     pub reason: Option<String>,
     /// `ETag`: required.
     pub e_tag: Option<String>,
