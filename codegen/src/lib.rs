@@ -9,12 +9,14 @@ pub mod ir;
 pub mod jmes;
 pub mod lower;
 mod naming;
+mod nearest;
 pub mod pass;
 pub mod pattern;
 mod print;
 mod prose;
 pub mod vocabulary;
 
+pub use crate::nearest::nearest;
 pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 
 use shapewright_smithy::{Diagnostics, Place, overlay, read_with};

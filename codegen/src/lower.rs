@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::ir::{Operation, Service, Type};
+use crate::nearest::nearest;
 use shapewright_smithy::model::{Kind, Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place};
 
@@ -135,7 +136,10 @@ fn selected<'m>(
             diagnostics.error(
                 Place::shape(file, service),
                 format!("there is no operation `{name}`"),
-                "give the operation's name as the model spells it, `CreateDistribution` for instance",
+                match nearest(name, bound.iter().map(ShapeId::name)) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "give the operation's name as the model spells it".to_owned(),
+                },
             );
         }
     }

@@ -18,7 +18,7 @@ pub(crate) use compiler::wrap;
 use self::cargo::Build;
 use self::figures::Figures;
 use self::programs::Program;
-use crate::flags::{BuildCost, Part};
+use crate::cli::{BuildCost, Part};
 use crate::workspace::at;
 
 /// The generated crates.
@@ -49,7 +49,7 @@ fn measure(flags: &BuildCost, directory: &Path) -> Result<String, String> {
     if wanted(Part::SdkMinimal) {
         columns.push(program("SDK without default features", &programs::sdk(false), &SDK, directory, flags)?);
     }
-    let mut text = table::of_programs(&columns, flags.runs);
+    let mut text = table::of_programs(&columns, flags.runs.get());
     if wanted(Part::Json) {
         let (count, seconds) = json(directory, flags)?;
         text.push_str(&table::of_json(count, &seconds));
@@ -68,7 +68,7 @@ fn program(
     let mut builds = Vec::new();
     let mut alone = Vec::new();
     let build = Build::new(directory, program)?;
-    for run in 1..=flags.runs {
+    for run in 1..=flags.runs.get() {
         eprintln!("{title}: run {run} of {}", flags.runs);
         build.clean()?;
         builds.push(build.run(&[])?);
@@ -93,7 +93,7 @@ fn json(directory: &Path, flags: &BuildCost) -> Result<(usize, Vec<f64>), String
     build.clean()?;
     build.run(&["--bins"])?;
     let mut seconds = programs::JSON_PROGRAMS.map(|_| Vec::new());
-    for run in 1..=flags.runs {
+    for run in 1..=flags.runs.get() {
         eprintln!("JSON of every shape: run {run} of {}", flags.runs);
         for ((name, _), seconds) in programs::JSON_PROGRAMS.iter().zip(&mut seconds) {
             build.clean_packages(&[programs::JSON])?;

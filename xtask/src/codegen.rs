@@ -7,8 +7,8 @@ use ::codegen::emit::{FileTree, Layout};
 use ::codegen::lower::Selection;
 use shapewright_smithy::Diagnostics;
 
+use crate::cli::Codegen;
 use crate::files::Plan;
-use crate::flags::Codegen;
 use crate::workspace::{self, ServiceFiles};
 
 /// Runs the command.

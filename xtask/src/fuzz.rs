@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
-use crate::flags::Fuzz;
+use crate::cli::Fuzz;
 use crate::workspace::{at, root};
 
 /// No input may take longer, in seconds.
@@ -24,7 +24,7 @@ pub(crate) fn run(flags: &Fuzz) -> Result<(), String> {
     let mut found = Vec::new();
     for target in &targets {
         eprintln!("{target}: {} seconds", flags.seconds);
-        found.extend(fuzz(target, &corpora.join(target), flags.seconds)?);
+        found.extend(fuzz(target, &corpora.join(target), flags.seconds.get())?);
     }
     if found.is_empty() {
         println!("nothing found in {} x {} seconds", targets.len(), flags.seconds);

@@ -7,61 +7,121 @@ use std::path::Path;
 use ::codegen::lower::package_of;
 use sha2::{Digest, Sha256};
 use shapewright_smithy::Diagnostics;
+use shapewright_smithy::model::Model;
 use shapewright_smithy::{import, read};
 
+use crate::changes::Changes;
+use crate::cli::Import;
 use crate::files::Plan;
-use crate::flags::Import;
 use crate::lock::{Entry, Lock};
-use crate::workspace::{at, root, unpacked};
+use crate::upstream::Upstream;
+use crate::workspace::{at, root, service_names, unpacked};
+
+/// What an import did.
+#[derive(Debug)]
+pub(crate) struct Imported {
+    /// Directory of the service in `model/`.
+    pub(crate) service: String,
+    /// What differs from the model that was there; `None` if there was none.
+    pub(crate) changes: Option<Changes>,
+    /// Where that model came from.
+    pub(crate) old: Option<Entry>,
+    /// Where the new model comes from.
+    pub(crate) new: Entry,
+}
 
 /// Runs the command.
 pub(crate) fn run(flags: &Import) -> Result<(), String> {
-    let bytes = fs::read(&flags.file).map_err(|error| at(&flags.file, &error))?;
+    let known = service_names()?;
+    let only = if let [name] = &known[..] { Some(name.as_str()) } else { None };
+    let upstream = Upstream::read(&flags.file, flags.service.as_deref().or(only))?;
+    let imported = import(upstream, flags.package.as_deref(), flags.version.as_deref())?;
+    println!("\nnext: cargo xtask codegen");
+    if imported.new.package == "botocore" {
+        println!("`cargo xtask bump` does all steps of an update in one run");
+    }
+    Ok(())
+}
+
+/// Writes the model and its entry in the lock file, and prints what changed. `package` and `version` are those that
+/// the user gives, before those that the file's place says.
+pub(crate) fn import(
+    upstream: Upstream,
+    package: Option<&str>,
+    version: Option<&str>,
+) -> Result<Imported, String> {
+    let Upstream { name, bytes, .. } = upstream;
     let sha256 = hexadecimal(&Sha256::digest(&bytes));
-    let plain = unpacked(&flags.file, bytes)?;
+    let plain = unpacked(Path::new(&name), bytes)?;
     let mut diagnostics = Diagnostics::default();
-    let source = read::read(&flags.file.display().to_string(), &plain, &mut diagnostics);
-    let source = source.filter(|_| !diagnostics.has_errors());
+    let source = read::read(&name, &plain, &mut diagnostics).filter(|_| !diagnostics.has_errors());
     let Some(mut source) = source else { return Err(diagnostics.to_string()) };
     eprint!("{diagnostics}");
     import::strip_prose(&mut source.model);
-
-    let package = package_of(&source.model)
-        .ok_or_else(|| format!("error: {}: the model has no service", flags.file.display()))?;
-    let path = root().join("model").join(&package).join("model.json");
-    print_changes(&path, &source.model)?;
-    let mut lock = Lock::read()?;
-    let entry = Entry {
+    let service =
+        package_of(&source.model).ok_or_else(|| format!("error: {name}: the model has no service"))?;
+    let new = Entry {
         format: source.format.as_str().to_owned(),
-        package: flags.package.clone(),
-        version: flags.version.clone(),
+        package: given(package, upstream.package, &name, "--package", "botocore")?,
+        version: given(version, upstream.version, &name, "--version", "1.44.5")?,
         sha256,
     };
-    lock.services.insert(package.clone(), entry);
-    let files = BTreeMap::from([
-        (format!("{package}/model.json"), import::to_json(&source.model)),
-        ("lock.toml".to_owned(), lock.to_text()?),
-    ]);
-    Plan::new(&root().join("model"), &files, &[])?.apply()
+    let mut lock = Lock::read()?;
+    let old = lock.services.insert(service.clone(), new.clone());
+    let changes = changes(&root().join("model").join(&service).join("model.json"), &source.model)?;
+    let imported = Imported { service, changes, old, new };
+    print!("{}", report(&imported, source.model.shapes.len()));
+    write(&imported.service, &source.model, &lock)?;
+    Ok(imported)
 }
 
-/// What changed since the model that stood there.
-fn print_changes(path: &Path, new: &shapewright_smithy::model::Model) -> Result<(), String> {
+/// What the user gave, or what the file's place says.
+fn given(
+    given: Option<&str>,
+    found: Option<String>,
+    file: &str,
+    flag: &str,
+    example: &str,
+) -> Result<String, String> {
+    given.map(str::to_owned).or(found).ok_or_else(|| {
+        format!("error: {file}: nothing says where the file comes from\n  help: add {flag}, for instance `{flag} {example}`")
+    })
+}
+
+/// What differs from the model at `path`; `None` if there is none.
+fn changes(path: &Path, new: &Model) -> Result<Option<Changes>, String> {
     if !path.exists() {
-        println!("{} shapes, first import", new.shapes.len());
-        return Ok(());
+        return Ok(None);
     }
     let bytes = fs::read(path).map_err(|error| at(path, &error))?;
     let mut diagnostics = Diagnostics::default();
-    let Some(old) = read::read(&path.display().to_string(), &bytes, &mut diagnostics) else {
-        return Err(diagnostics.to_string());
+    let old = read::read(&path.display().to_string(), &bytes, &mut diagnostics);
+    let old = old.ok_or_else(|| diagnostics.to_string())?;
+    Ok(Some(Changes::between(&old.model, new)))
+}
+
+fn report(imported: &Imported, shapes: usize) -> String {
+    let Imported { service, changes, old, new } = imported;
+    let came = |entry: &Entry| format!("{} {}", entry.package, entry.version);
+    let Some((old, changes)) = old.as_ref().zip(changes.as_ref()) else {
+        return format!("{service}: {}, first import, {shapes} shapes\n", came(new));
     };
-    let changes = import::diff(&old.model, new);
-    for change in &changes {
-        println!("{change}");
+    format!("{service}: {} -> {}\n\n{changes}\n", came(old), came(new))
+}
+
+fn write(service: &str, model: &Model, lock: &Lock) -> Result<(), String> {
+    let files = BTreeMap::from([
+        (format!("{service}/model.json"), import::to_json(model)),
+        ("lock.toml".to_owned(), lock.to_text()?),
+    ]);
+    let plan = Plan::new(&root().join("model"), &files, &[])?;
+    plan.apply()?;
+    if plan.is_empty() {
+        println!("model/{service}/model.json and model/lock.toml are up to date");
     }
-    let breaking = changes.iter().filter(|change| change.breaking).count();
-    println!("{} changes, {breaking} of them break Rust users", changes.len());
+    for (path, _) in &plan.write {
+        println!("wrote {}", path.strip_prefix(root()).unwrap_or(path).display());
+    }
     Ok(())
 }
 

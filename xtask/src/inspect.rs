@@ -1,32 +1,38 @@
-//! `cargo xtask inspect`: what is known of a shape or operation.
+//! `cargo xtask inspect`: what is known about a shape or operation.
 
+use ::codegen::ir::{Service, dump};
 use ::codegen::lower::Selection;
 use shapewright_smithy::Diagnostics;
 
-use crate::flags::Inspect;
+use crate::cli::Inspect;
 use crate::workspace::{self, ServiceFiles};
 
 /// Runs the command.
 pub(crate) fn run(flags: &Inspect) -> Result<(), String> {
-    let mut found = false;
-    for ServiceFiles { package, model, overlays } in
-        workspace::selected(flags.model.as_deref(), &flags.overlays)?
-    {
-        let mut diagnostics = Diagnostics::default();
-        let selection = Selection { package, ..Selection::default() };
-        let Some(service) = ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics) else {
-            return Err(diagnostics.to_string());
-        };
-        if let Some(text) = ::codegen::ir::dump::named(&service, &flags.name) {
-            print!("{text}");
-            found = true;
-        }
+    let mut services = Vec::new();
+    for files in workspace::selected(flags.model.as_deref(), &flags.overlays)? {
+        services.push(analysed(files)?);
     }
-    match found {
-        true => Ok(()),
-        false => Err(format!(
-            "error: no shape or operation is called `{}`\n  help: spell it as the model does, `DistributionConfig` for instance",
-            flags.name
-        )),
+    let found: String = services.iter().filter_map(|service| dump::named(service, &flags.name)).collect();
+    if found.is_empty() {
+        return Err(unknown(&flags.name, &services));
     }
+    print!("{found}");
+    Ok(())
+}
+
+fn analysed(files: ServiceFiles) -> Result<Service, String> {
+    let ServiceFiles { package, model, overlays } = files;
+    let mut diagnostics = Diagnostics::default();
+    let selection = Selection { package, ..Selection::default() };
+    ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics).ok_or_else(|| diagnostics.to_string())
+}
+
+fn unknown(name: &str, services: &[Service]) -> String {
+    let near = ::codegen::nearest(name, services.iter().flat_map(dump::names));
+    let help = near.map_or_else(
+        || "spell it as the model does, `DistributionConfig` for instance".to_owned(),
+        |near| format!("did you mean `{near}`?"),
+    );
+    format!("error: no shape or operation is called `{name}`\n  help: {help}")
 }

@@ -16,9 +16,9 @@ pub(crate) struct Lock {
 }
 
 /// Where a model came from.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Entry {
-    /// `botocore`, `smithy-1.0` or `smithy-2.0`.
+    /// Name of the format, as [`shapewright_smithy::read::Format::as_str`] gives it.
     pub(crate) format: String,
     /// Package or repository.
     pub(crate) package: String,
@@ -37,6 +37,13 @@ impl Lock {
         }
         let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
         toml::from_str(&text).map_err(|error| format!("error: {}: {error}", path.display()))
+    }
+
+    /// The release of botocore that models come from.
+    pub(crate) fn botocore(&self) -> Result<String, String> {
+        let entry = self.services.values().find(|entry| entry.package == "botocore");
+        let entry = entry.ok_or("error: model/lock.toml has no model of botocore")?;
+        Ok(entry.version.clone())
     }
 
     /// The text of the file.

@@ -1,36 +1,41 @@
 //! The commands of this repository: `cargo xtask <command>`.
 
 mod build_cost;
+mod changes;
+mod ci;
+mod cli;
 mod codegen;
 mod files;
-mod flags;
 mod fuzz;
 mod import;
 mod inspect;
 mod lock;
+mod metadata;
+mod msrv;
+mod python;
 mod tidy;
+mod upstream;
 mod workspace;
 
 use std::process::ExitCode;
 
-use crate::flags::Command;
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
 
 fn main() -> ExitCode {
     if let Some(code) = build_cost::wrap() {
         return code;
     }
-    let outcome = match flags::parse() {
-        Ok(Command::Codegen(flags)) => codegen::run(&flags),
-        Ok(Command::Import(flags)) => import::run(&flags),
-        Ok(Command::Inspect(flags)) => inspect::run(&flags),
-        Ok(Command::BuildCost(flags)) => build_cost::run(&flags),
-        Ok(Command::Fuzz(flags)) => fuzz::run(&flags),
-        Ok(Command::Tidy) => tidy::run(),
-        Ok(Command::Help) => {
-            print!("{}", flags::HELP);
-            Ok(())
-        }
-        Err(error) => Err(format!("{error}\n\n{}", flags::HELP)),
+    let outcome = match Cli::parse().command {
+        Command::Codegen(flags) => codegen::run(&flags),
+        Command::Import(flags) => import::run(&flags),
+        Command::Inspect(flags) => inspect::run(&flags),
+        Command::Ci(flags) => ci::run(&flags),
+        Command::Tidy => tidy::run(),
+        Command::Msrv(flags) => msrv::run(&flags),
+        Command::Fuzz(flags) => fuzz::run(&flags),
+        Command::BuildCost(flags) => build_cost::run(&flags),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -23,10 +23,19 @@ pub(crate) fn selected(model: Option<&Path>, overlays: &[PathBuf]) -> Result<Vec
     Ok(vec![ServiceFiles { package: None, model: input(model)?, overlays }])
 }
 
-/// The root of the repository.
+/// The root of the repository. Cargo says at run time where this package is, so tests can say it too.
 pub(crate) fn root() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_owned()
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let manifest = manifest.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")));
+    manifest.parent().unwrap_or(&manifest).to_owned()
+}
+
+/// Names of the directories in `model/` that hold a model, sorted.
+pub(crate) fn service_names() -> Result<Vec<String>, String> {
+    let directories =
+        sorted(&root().join("model"))?.into_iter().filter(|path| path.join("model.json").is_file());
+    let name = |path: PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
+    Ok(directories.filter_map(name).collect())
 }
 
 /// The models in `model/`, sorted by name.

@@ -6,6 +6,7 @@ use crate::ir::{
     Body, Constraint, Element, Enumeration, ErrorShape, Header, Location, Member, Operation, Quantity, Role,
     Service, Structure, Type, Union,
 };
+use shapewright_smithy::model::ShapeId;
 
 /// Everything that is known of the shape or operation of that name.
 pub fn named(service: &Service, name: &str) -> Option<String> {
@@ -28,6 +29,16 @@ pub fn named(service: &Service, name: &str) -> Option<String> {
         error_text(&mut out, shape);
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// Every name that [`named`] knows, without namespace.
+pub fn names(service: &Service) -> Vec<&str> {
+    let structures = service.structures.values().map(|shape| &shape.header.id);
+    let unions = service.unions.values().map(|shape| &shape.header.id);
+    let enums = service.enums.values().map(|shape| &shape.header.id);
+    let errors = service.errors.values().map(|shape| &shape.id);
+    let shapes = structures.chain(unions).chain(enums).chain(errors).map(ShapeId::name);
+    service.operations.keys().map(String::as_str).chain(shapes).collect()
 }
 
 /// The whole service, shape by shape.
@@ -60,9 +71,7 @@ macro_rules! line {
 
 fn operation_text(out: &mut String, service: &Service, operation: &Operation) {
     line!(out, "operation {}", operation.name);
-    let named = |id: &Option<shapewright_smithy::model::ShapeId>| {
-        id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned())
-    };
+    let named = |id: &Option<ShapeId>| id.as_ref().map_or("none".to_owned(), |id| id.name().to_owned());
     line!(out, "  input   {}", named(&operation.input));
     line!(out, "  output  {}", named(&operation.output));
     if let Some(route) = &operation.route {

@@ -1,5 +1,4 @@
 //! Runs the built command in directories of its own.
-#![allow(dead_code, reason = "each test file uses some of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,16 +7,24 @@ use std::process::Command;
 /// What a run said.
 pub(crate) struct Outcome {
     pub(crate) success: bool,
+    pub(crate) code: Option<i32>,
     pub(crate) out: String,
     pub(crate) err: String,
 }
 
 /// Runs `cargo xtask` with these arguments.
 pub(crate) fn xtask<S: AsRef<std::ffi::OsStr>>(arguments: &[S]) -> Outcome {
-    let output = Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments).output();
-    let output = output.expect("the command can be run");
+    xtask_in(&root(), arguments)
+}
+
+/// Runs `cargo xtask` in another repository than this.
+pub(crate) fn xtask_in<S: AsRef<std::ffi::OsStr>>(repository: &Path, arguments: &[S]) -> Outcome {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(arguments).env("CARGO_MANIFEST_DIR", repository.join("xtask"));
+    let output = command.output().expect("the command can be run");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("what is printed is UTF-8");
-    Outcome { success: output.status.success(), out: text(output.stdout), err: text(output.stderr) }
+    let success = output.status.success();
+    Outcome { success, code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
 }
 
 /// Runs `cargo xtask codegen` for a model, with more arguments behind.

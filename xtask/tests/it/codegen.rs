@@ -1,11 +1,9 @@
 //! `cargo xtask codegen`: writes all or nothing, touches nothing in vain, and tells what is stale.
 
-mod common;
-
 use std::fs;
 use std::process::Command;
 
-use common::{codegen, directory, golden, names, path, root, snapshot, xtask};
+use crate::common::{codegen, directory, golden, names, path, root, snapshot, xtask};
 
 #[test]
 fn a_second_run_touches_nothing() {

@@ -1,0 +1,151 @@
+//! What `cargo metadata` says about the packages of this workspace and their dependencies.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::process::Command;
+
+use serde::Deserialize;
+
+use crate::workspace::root;
+
+/// All packages, those of the registry included.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Metadata {
+    packages: Vec<Package>,
+    workspace_members: BTreeSet<String>,
+    resolve: Resolve,
+}
+
+/// One package.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Package {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) version: String,
+    pub(crate) manifest_path: PathBuf,
+    pub(crate) rust_version: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) license: Option<String>,
+    pub(crate) readme: Option<String>,
+    pub(crate) keywords: Vec<String>,
+    pub(crate) categories: Vec<String>,
+    /// The tables below `[package.metadata]`.
+    pub(crate) metadata: Option<serde_json::Value>,
+    pub(crate) dependencies: Vec<Dependency>,
+    /// Registries that the package may go to; `None` for any.
+    publish: Option<Vec<String>>,
+}
+
+/// One line below `[dependencies]` or another table of its kind.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Dependency {
+    pub(crate) name: String,
+    /// The range of versions; `*` if none is given.
+    pub(crate) req: String,
+    /// `dev`, `build`, or `None` for a usual one.
+    pub(crate) kind: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Resolve {
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Node {
+    id: String,
+    deps: Vec<Edge>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Edge {
+    pkg: String,
+    dep_kinds: Vec<EdgeKind>,
+}
+
+#[derive(Debug, Deserialize)]
+struct EdgeKind {
+    kind: Option<String>,
+}
+
+impl Package {
+    /// Whether it goes to a registry.
+    pub(crate) fn is_published(&self) -> bool {
+        self.publish.as_ref().is_none_or(|registries| !registries.is_empty())
+    }
+
+    /// The directory of its manifest.
+    pub(crate) fn directory(&self) -> PathBuf {
+        self.manifest_path.parent().map_or_else(root, PathBuf::from)
+    }
+}
+
+impl Metadata {
+    /// Asks cargo, with every feature switched on.
+    pub(crate) fn read() -> Result<Metadata, String> {
+        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        command.args(["metadata", "--format-version=1", "--all-features", "--quiet"]).current_dir(root());
+        let output = command.output().map_err(|error| format!("error: cargo cannot be run: {error}"))?;
+        if !output.status.success() {
+            return Err(String::from_utf8_lossy(&output.stderr).into_owned());
+        }
+        serde_json::from_slice(&output.stdout)
+            .map_err(|error| format!("error: the output of `cargo metadata` is not understood: {error}"))
+    }
+
+    /// Packages of this workspace that go to a registry, each after those that it depends on.
+    pub(crate) fn published(&self) -> Vec<&Package> {
+        let ours =
+            |package: &&Package| self.workspace_members.contains(&package.id) && package.is_published();
+        let mut left: Vec<&Package> = self.packages.iter().filter(ours).collect();
+        left.sort_by(|a, b| a.name.cmp(&b.name));
+        let mut sorted = Vec::new();
+        while !left.is_empty() {
+            let waits = |package: &Package| {
+                let mut usual = package.dependencies.iter().filter(|dependency| !dependency.is_dev());
+                usual.any(|dependency| left.iter().any(|other| other.name == dependency.name))
+            };
+            let ready = left.iter().position(|package| !waits(package)).unwrap_or(0);
+            sorted.push(left.remove(ready));
+        }
+        sorted
+    }
+
+    /// The package of that name, in or out of this workspace.
+    pub(crate) fn package(&self, name: &str) -> Option<&Package> {
+        self.packages.iter().find(|package| package.name == name)
+    }
+
+    /// Everything that is built for those who depend on `package`, itself included.
+    pub(crate) fn closure(&self, package: &Package) -> Vec<&Package> {
+        let nodes: BTreeMap<&str, &Node> =
+            self.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
+        let mut seen = BTreeSet::new();
+        let mut todo = vec![package.id.as_str()];
+        while let Some(id) = todo.pop() {
+            if seen.insert(id) {
+                let edges = nodes.get(id).map_or(&[][..], |node| &node.deps);
+                todo.extend(edges.iter().filter(|edge| edge.is_built()).map(|edge| edge.pkg.as_str()));
+            }
+        }
+        self.packages.iter().filter(|package| seen.contains(package.id.as_str())).collect()
+    }
+}
+
+impl Dependency {
+    /// Whether only tests, examples and benches need it.
+    pub(crate) fn is_dev(&self) -> bool {
+        self.kind.as_deref() == Some("dev")
+    }
+}
+
+impl Edge {
+    fn is_built(&self) -> bool {
+        self.dep_kinds.iter().any(|found| found.kind.as_deref() != Some("dev"))
+    }
+}
+
+/// Numbers of a version, which compare as versions do: `1.88` before `1.94.1`.
+pub(crate) fn numbers(version: &str) -> Vec<u64> {
+    version.split('.').map(|number| number.parse().unwrap_or(0)).collect()
+}

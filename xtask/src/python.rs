@@ -1,0 +1,67 @@
+//! The Python packages that tests compare with, in `target/python`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::lock::Lock;
+use crate::workspace::{at, root};
+
+/// Release of the AWS CLI whose hand-written behaviour the tests compare with. The release of botocore is that of the
+/// model: it comes from `model/lock.toml`.
+const AWSCLI: &str = "1.46.2";
+
+/// Environment variable that gives tests the directory.
+pub(crate) const VARIABLE: &str = "SHAPEWRIGHT_BOTOCORE";
+
+/// Where the packages are installed.
+pub(crate) fn directory() -> PathBuf {
+    root().join("target/python")
+}
+
+/// Installs the packages, unless exactly these releases are there.
+pub(crate) fn install() -> Result<(), String> {
+    let botocore = Lock::read()?.botocore()?;
+    let wanted = [("botocore", botocore.as_str()), ("awscli", AWSCLI)];
+    let directory = directory();
+    if wanted.iter().all(|(name, version)| is_installed(name, version)) {
+        println!("{} has botocore {botocore} and awscli {AWSCLI}", directory.display());
+        return Ok(());
+    }
+    if directory.exists() {
+        fs::remove_dir_all(&directory).map_err(|error| at(&directory, &error))?;
+    }
+    pip(&["install", "--quiet", "--target"], &[&format!("botocore=={botocore}")])?;
+    // Its own dependencies would bring another botocore.
+    pip(&["install", "--quiet", "--no-deps", "--target"], &[&format!("awscli=={AWSCLI}")])?;
+    match wanted.iter().find(|(name, version)| !is_installed(name, version)) {
+        None => Ok(()),
+        Some((name, version)) => Err(format!("error: pip did not install {name} {version} in target/python")),
+    }
+}
+
+/// Whether pip left its notes about this release, and about no other, in the directory.
+fn is_installed(name: &str, version: &str) -> bool {
+    let entries = fs::read_dir(directory()).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let prefix = format!("{name}-");
+    let releases: Vec<String> =
+        names.filter(|entry| entry.starts_with(&prefix) && entry.ends_with(".dist-info")).collect();
+    releases == [format!("{name}-{version}.dist-info")] && directory().join(name).is_dir()
+}
+
+fn pip(arguments: &[&str], packages: &[&str]) -> Result<(), String> {
+    let mut command = Command::new("python3");
+    command
+        .args(["-m", "pip", "--disable-pip-version-check"])
+        .args(arguments)
+        .arg(directory())
+        .args(packages);
+    let status = command.status().map_err(|error| {
+        format!("error: python3 cannot be run: {error}\n  help: install Python 3.11 or later, with pip")
+    })?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(format!("error: pip could not install {}: {status}", packages.join(" ")))
+}

@@ -1,0 +1,94 @@
+//! The other commands, and what is said about those that do not exist.
+
+use crate::common::{directory, golden, path, xtask};
+
+#[test]
+fn inspect_tells_limits_and_where_they_come_from() {
+    let overlay = golden("quantity").with_file_name("overlay.json");
+    let (model, overlay) = (golden("quantity"), overlay);
+    let run = xtask(&["inspect", "StoreConfig", "--model", path(&model), "--overlay", path(&overlay)]);
+    assert!(run.success, "{}", run.err);
+    assert_eq!(
+        run.out,
+        "structure StoreConfig\n  id      golden#StoreConfig\n  \
+         rust    StoreConfig in golden-shapes/src/store.rs\n  inputs  CreateStore\n  \
+         member  Aliases: Aliases as aliases\n    \
+         required from StoreConfig$Aliases in codegen/tests/golden/quantity/model.json\n  \
+         member  Origins: Origins as origins\n  member  NoPair: NoPair as no_pair\n  \
+         member  Name: string as name\n    \
+         length 1 to 64 [BadVersion] (known) from StoreConfig$Name in \
+         codegen/tests/golden/quantity/overlay.json; the console\n"
+    );
+}
+
+#[test]
+fn inspect_knows_operations_and_errors_of_the_committed_model() {
+    let run = xtask(&["inspect", "UpdateStreamingDistribution"]);
+    assert!(run.out.starts_with("operation UpdateStreamingDistribution\n"), "{}", run.out);
+    assert!(run.out.contains("  error   412 PreconditionFailed\n"), "{}", run.out);
+    let run = xtask(&["inspect", "NoSuchStreamingDistribution"]);
+    assert!(run.out.contains("  status  404 by Sender\n"), "{}", run.out);
+    let run = xtask(&["inspect", "CacheBehavior"]);
+    let assumed = "    assumed to be `86400` where ForwardedValues is given\n";
+    assert!(run.out.contains(assumed) && run.out.contains("    default false\n"), "{}", run.out);
+    let run = xtask(&["inspect", "NoSuchShape"]);
+    assert!(!run.success);
+    assert!(
+        run.err.starts_with("error: no shape or operation is called `NoSuchShape`\n  help: "),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn misspelt_names_are_answered_with_the_nearest() {
+    let out = path(&directory("misspelt")).to_owned();
+    let cases: [(&[&str], &str); 5] = [
+        (&["codegn"], "a similar subcommand exists: 'codegen'"),
+        (&["codegen", "--chek"], "a similar argument exists: '--check'"),
+        (
+            &["codegen", "--operation", "UpdateDistributoin", "--out", &out],
+            "did you mean `UpdateDistribution`?",
+        ),
+        (&["inspect", "distributionconfig"], "did you mean `DistributionConfig`?"),
+        (&["ci", "test"], "did you mean `tests`?"),
+    ];
+    for (arguments, suggestion) in cases {
+        let run = xtask(arguments);
+        assert!(!run.success && run.out.is_empty(), "{}", run.out);
+        assert!(run.err.starts_with("error: ") && run.err.contains(suggestion), "{}", run.err);
+    }
+}
+
+#[test]
+fn wrong_usage_exits_with_2_and_says_what_is_wrong() {
+    let cases: [(&[&str], &str); 8] = [
+        (&["generate"], "unrecognized subcommand 'generate'"),
+        (&["codegen", "--frobnicate"], "unexpected argument '--frobnicate'"),
+        (&["codegen", "--model", "m.json"], "--out <DIR>"),
+        (&["codegen", "--docs"], "--model <FILE>"),
+        (&["codegen", "--out"], "a value is required for '--out <DIR>'"),
+        (&["import"], "<FILE>"),
+        (&["inspect"], "<NAME>"),
+        (&["tidy", "now"], "unexpected argument 'now'"),
+    ];
+    for (arguments, message) in cases {
+        let run = xtask(arguments);
+        assert_eq!(run.code, Some(2), "{}", run.err);
+        assert!(run.err.starts_with("error: ") && run.err.contains(message), "{}", run.err);
+        assert!(run.err.contains("try '--help'"), "{}", run.err);
+    }
+    assert_eq!(xtask(&["inspect", "NoSuchShape"]).code, Some(1));
+}
+
+#[test]
+fn every_command_has_help() {
+    let commands = ["codegen", "import", "inspect", "ci", "tidy", "msrv", "fuzz", "build-cost"];
+    let all = xtask(&["--help"]);
+    for command in commands {
+        assert!(all.success && all.out.contains(&format!("\n  {command} ")), "{}", all.out);
+        let run = xtask(&[command, "--help"]);
+        let usage = format!("\n\nUsage: cargo xtask {command}");
+        assert!(run.success && run.out.contains(&usage), "{}", run.out);
+    }
+}

@@ -1,0 +1,6 @@
+//! Runs the built `xtask` command.
+
+mod codegen;
+mod commands;
+mod common;
+mod import;
