@@ -85,7 +85,9 @@ impl Walk<'_> {
                 json!("é".repeat(*max as usize + 1))
             }
             (Rule::Range { max: Some(Bound::Integer(max)), .. }, _) => json!(max + 1),
+            (Rule::Range { max: Some(Bound::Decimal(max)), .. }, _) => json!(max + 1.0),
             (Rule::Range { min: Some(Bound::Integer(min)), .. }, _) => json!(min - 1),
+            (Rule::Range { min: Some(Bound::Decimal(min)), .. }, _) => json!(min - 1.0),
             _ => return,
         };
         self.add(constraint.rule.suffix(), constraint.id.clone(), pointer, value);

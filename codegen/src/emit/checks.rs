@@ -76,7 +76,7 @@ fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
             limits(["length", "min_length", "max_length"], bounds)
         }
         Rule::Range { min, max } => {
-            let bounds = [min, max].map(|bound| bound.map(|bound| literal(bound, ty)));
+            let bounds = [min, max].map(|bound| bound.map(literal));
             limits(["range", "at_least", "at_most"], bounds)
         }
         Rule::Pattern(_) => match service.patterns.get(&constraint.origin.bearer) {
@@ -116,13 +116,9 @@ fn limits([both, lower, upper]: [&str; 3], bounds: [Option<Literal>; 2]) -> Toke
     quote! { .#name(#bounds) }
 }
 
-/// A bound as a literal of the member's own kind of number.
-fn literal(bound: Bound, ty: &Type) -> Literal {
-    let whole = !matches!(ty, Type::Float | Type::Double);
+fn literal(bound: Bound) -> Literal {
     match bound {
-        Bound::Integer(value) if whole => Literal::i64_unsuffixed(value),
-        Bound::Integer(value) => Literal::f64_unsuffixed(value as f64),
-        Bound::Decimal(value) if whole => Literal::i64_unsuffixed(value as i64),
+        Bound::Integer(value) => Literal::i64_unsuffixed(value),
         Bound::Decimal(value) => Literal::f64_unsuffixed(value),
     }
 }

@@ -117,12 +117,12 @@ impl Rule {
     }
 }
 
-/// Bound of a range, as exact as the model gives it.
+/// Bound of a range, of the same kind as the values that it bounds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Bound {
-    /// An integer.
+    /// For bytes, shorts, integers and longs.
     Integer(i64),
-    /// A fraction.
+    /// For floats and doubles.
     Decimal(f64),
 }
 

@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::Deprecation;
-use crate::ir::constraint::Bound;
+use crate::ir::{Bound, Deprecation, Type};
 use crate::prose;
 use shapewright_smithy::model::{Member, Shape, Trait, Traits};
 
@@ -48,11 +47,20 @@ pub(crate) fn length_bound(found: &Trait, which: &str) -> Option<u64> {
     found.value.get(which)?.as_u64()
 }
 
-/// `min` or `max` of a range; Smithy also writes numbers as text.
-pub(crate) fn range_bound(found: &Trait, which: &str) -> Option<Bound> {
-    let value = found.value.get(which)?;
-    if let Some(integer) = value.as_i64() {
-        return Some(Bound::Integer(integer));
-    }
-    value.as_f64().or_else(|| value.as_str()?.parse().ok()).map(Bound::Decimal)
+/// `min` or `max` of a range, as a number of the same kind as the values; an error for one that no value of this kind
+/// can be compared with exactly.
+pub(crate) fn range_bound(found: &Trait, which: &str, ty: &Type) -> Result<Option<Bound>, String> {
+    let Some(value) = found.value.get(which) else { return Ok(None) };
+    let bound = match ty {
+        Type::Float | Type::Double => value.as_f64().map(Bound::Decimal),
+        _ => value.as_i64().or_else(|| whole(value.as_f64()?)).map(Bound::Integer),
+    };
+    bound.map(Some).ok_or_else(|| format!("{which} {value}"))
+}
+
+/// The integer that a decimal number is, if it is one.
+fn whole(number: f64) -> Option<i64> {
+    const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+    let is_whole = number.fract() == 0.0 && (-BEYOND..BEYOND).contains(&number);
+    is_whole.then_some(number as i64)
 }

@@ -4,7 +4,7 @@ use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type, 
 use crate::lower::http;
 use crate::lower::rules::codes;
 use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
-use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId, Traits, prelude};
+use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits, prelude};
 use shapewright_smithy::{Diagnostics, Place};
 
 /// Lists of lists may go so deep; a deeper nesting can only be a mistake.
@@ -63,7 +63,24 @@ impl Resolver<'_> {
                 "remove the trait with an overlay, or retarget the member",
             );
         }
+        self.check_bounds(&found, &ty, &kind);
         Some((ty, constraints))
+    }
+
+    /// The bounds of a range must be such that values can be compared with them.
+    fn check_bounds(&mut self, found: &Constraints, ty: &Type, kind: &Kind) {
+        let id = "smithy.api#range";
+        if !is_honoured(&Rule::Range { min: None, max: None }, kind) {
+            return;
+        }
+        let Some((range, _, _)) = found.effective(id) else { return };
+        for unfit in ["min", "max"].into_iter().filter_map(|which| range_bound(range, which, ty).err()) {
+            self.diagnostics.error(
+                Place { file: range.file.to_string(), ..self.place() },
+                format!("trait `{id}` has {unfit}, but the values are of type {}", kind.as_str()),
+                "round the bound to an integer of at most 64 bits, or retarget the member to double",
+            );
+        }
     }
 
     fn ty(&mut self, kind: &Kind, target: &ShapeId, shape: Option<&Shape>, depth: usize) -> Option<Type> {
@@ -146,7 +163,8 @@ impl Constraints<'_> {
                 })
             });
             self.push(&mut found, "smithy.api#range", |found| {
-                Some(Rule::Range { min: range_bound(found, "min"), max: range_bound(found, "max") })
+                let bound = |which: &str| range_bound(found, which, ty).ok().flatten();
+                Some(Rule::Range { min: bound("min"), max: bound("max") })
             });
             self.push(&mut found, "smithy.api#pattern", |found| {
                 Some(Rule::Pattern(found.value.as_str()?.to_owned()))
@@ -170,16 +188,14 @@ impl Constraints<'_> {
         found
     }
 
-    fn push(
-        &self,
-        found: &mut Vec<Constraint>,
-        id: &str,
-        rule: impl FnOnce(&shapewright_smithy::model::Trait) -> Option<Rule>,
-    ) {
+    /// The trait that is in force, those beside it, and what bears it.
+    fn effective(&self, id: &str) -> Option<(&Trait, &Traits, String)> {
         let target = self.shape.map(|shape| (shape, self.target.as_str()));
-        let Some((bearing, siblings, bearer)) = effective(id, (self.traits, self.bearer), target) else {
-            return;
-        };
+        effective(id, (self.traits, self.bearer), target)
+    }
+
+    fn push(&self, found: &mut Vec<Constraint>, id: &str, rule: impl FnOnce(&Trait) -> Option<Rule>) {
+        let Some((bearing, siblings, bearer)) = self.effective(id) else { return };
         let Some(rule) = rule(bearing) else { return };
         if rule == (Rule::Length { min: None, max: None }) {
             return;
@@ -239,11 +255,9 @@ impl Constraints<'_> {
             ("smithy.api#uniqueItems", Rule::UniqueItems),
             ("shapewright#quota", Rule::Quota(0)),
         ];
-        let target = self.shape.map(|shape| (shape, self.target.as_str()));
-        let bears = |id: &str| effective(id, (self.traits, self.bearer), target).is_some();
         rules
             .into_iter()
-            .filter(|(id, rule)| bears(id) && !is_honoured(rule, kind))
+            .filter(|(id, rule)| self.effective(id).is_some() && !is_honoured(rule, kind))
             .map(|(id, _)| id)
             .collect()
     }

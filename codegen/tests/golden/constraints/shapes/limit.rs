@@ -28,6 +28,8 @@ pub struct PutLimitsRequest {
     pub share: Option<f64>,
     /// `Ratio`: at least 0.25.
     pub ratio: Option<f32>,
+    /// `Whole`: 1 to 100.
+    pub whole: Option<i32>,
     /// `Tick`: matches ``^`+$``.
     pub tick: Option<String>,
     /// `Word`: matches `\bword\b`.

@@ -17,6 +17,7 @@ impl Validate for PutLimitsRequest {
         c.member("Most", &self.most).at_most(9007199254740993);
         c.member("Share", &self.share).range(0.0, 0.5);
         c.member("Ratio", &self.ratio).at_least(0.25);
+        c.member("Whole", &self.whole).range(1, 100);
         c.member("Tick", &self.tick).pattern(&patterns::PUT_LIMITS_REQUEST_TICK);
         c.member("Word", &self.word).pattern(&patterns::PUT_LIMITS_REQUEST_WORD);
         c.member("Zero", &self.zero).max_length(2);

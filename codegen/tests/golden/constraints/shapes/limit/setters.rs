@@ -7,5 +7,6 @@ use crate::constraints::shapes::PutLimitsRequest;
 
 setters! { PutLimitsRequest {
     label: String, text: String, own: String, bytes: Blob, small: i8, least: i64, most: i64,
-    share: f64, ratio: f32, tick: String, word: String, zero: String, any: String, set: [String],
+    share: f64, ratio: f32, whole: i32, tick: String, word: String, zero: String, any: String,
+    set: [String],
 } }

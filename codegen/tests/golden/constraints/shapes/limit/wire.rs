@@ -7,6 +7,6 @@ use crate::constraints::shapes::PutLimitsRequest;
 
 members! { PutLimitsRequest {
     "Label" => label, "Text" => text, "Own" => own, "Bytes" => bytes, "Small" => small,
-    "Least" => least, "Most" => most, "Share" => share, "Ratio" => ratio, "Tick" => tick,
-    "Word" => word, "Zero" => zero, "Any" => any, "Set" => set,
+    "Least" => least, "Most" => most, "Share" => share, "Ratio" => ratio, "Whole" => whole,
+    "Tick" => tick, "Word" => word, "Zero" => zero, "Any" => any, "Set" => set,
 } }

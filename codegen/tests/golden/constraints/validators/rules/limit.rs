@@ -22,6 +22,7 @@ rules! {
     "put-limits-request-text-pattern" "PutLimitsRequest$Text" Pattern "pattern ^\\w+(\\.[a-z&&]+)?$" "ValidationException" Error "model" "" "" "",
     "put-limits-request-text-required" "PutLimitsRequest$Text" Required "required" "ValidationException" Error "model" "" "" "",
     "put-limits-request-tick-pattern" "PutLimitsRequest$Tick" Pattern "pattern ^`+$" "ValidationException" Error "model" "" "" "",
+    "put-limits-request-whole-range" "PutLimitsRequest$Whole" Range "range 1 to 100" "ValidationException" Error "model" "" "" "",
     "put-limits-request-word-pattern" "PutLimitsRequest$Word" Pattern "pattern \\bword\\b" "ValidationException" Error "model" "" "" "",
     "put-limits-request-zero-length" "PutLimitsRequest$Zero" Length "length at most 2" "ValidationException" Error "model" "" "" "",
 }
