@@ -11,7 +11,9 @@ pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<St
     let (what, dependencies) = match krate {
         "shapes" => ("Shapes", vec!["runtime".to_owned()]),
         "validators" => {
-            ("Request validators", vec!["shapes".to_owned(), "runtime".to_owned(), "validation".to_owned()])
+            let by_hand = service.structures.values().any(|shape| !shape.checks.is_empty());
+            let names = by_hand.then_some("checks").into_iter().chain(["shapes", "runtime", "validation"]);
+            ("Request validators", names.map(str::to_owned).collect())
         }
         "http" => ("HTTP bindings", vec!["errors".to_owned(), "shapes".to_owned(), "http".to_owned()]),
         "aws-sdk" => return service.sdk.as_ref().map(|sdk| conversions(service, sdk, layout)),
@@ -60,7 +62,7 @@ const WORKSPACE_PACKAGE: &str = "version.workspace = true\nedition.workspace = t
 const OWN_PACKAGE: &str = "version = \"0.1.0\"\nedition = \"2024\"\npublish = false\n";
 
 fn dependency(service: &Service, name: &str, layout: &Layout) -> String {
-    let is_generated = matches!(name, "shapes" | "errors");
+    let is_generated = matches!(name, "checks" | "shapes" | "errors");
     let full = format!("{}-{name}", if is_generated { &service.package } else { "shapewright" });
     let path = match layout {
         Layout::Path(_) if is_generated => format!("path = \"../{full}\""),

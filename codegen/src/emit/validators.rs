@@ -35,9 +35,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
 }
 
 fn root(service: &Service, modules: &[&str], roots: &Roots) -> File {
-    let by_hand = service.structures.values().any(|shape| !shape.checks.is_empty());
-    let modules = modules.iter().copied().chain(by_hand.then_some("checks"));
-    let modules = modules.chain(["input", "recorded", "rules", "validate"]).map(ident);
+    let modules = modules.iter().copied().chain(["input", "recorded", "rules", "validate"]).map(ident);
     let modules = modules.map(|name| quote! { mod #name; });
     let valid = roots.are_crates.then(|| quote! { #[cfg(feature = "arbitrary")] mod valid; });
     let mut uses = vec![
@@ -193,9 +191,13 @@ fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> 
     let speaks_of = |word: &&str| items.iter().any(|item| mentions(item, word));
     let validation = ["Checker"].into_iter().chain(Some("jmes").filter(speaks_of));
     let own = ["Validate"].into_iter();
-    let own = own.chain(["ValidateUpdate", "checks", "patterns"].into_iter().filter(speaks_of));
+    let own = own.chain(["ValidateUpdate", "patterns"].into_iter().filter(speaks_of));
     uses.extend(declaration(&quote! { shapewright_validation }, validation));
     uses.extend(declaration(root, own));
+    uses.extend(speaks_of(&"checks").then(|| {
+        let checks = ident(&format!("{}_checks", service.package.replace('-', "_")));
+        quote! { use #checks as checks; }
+    }));
     let items = items.into_iter().map(Item::from).collect();
     Some(File { docs: vec![format!("Checks of the shapes in `{name}`.")], modules: Vec::new(), uses, items })
 }

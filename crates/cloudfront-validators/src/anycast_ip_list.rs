@@ -7,7 +7,8 @@ use cloudfront_shapes::{
     IpamCidrConfig, ListAnycastIpListsRequest, Tags, UpdateAnycastIpListRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for IpamCidrConfig {
     fn check(&self, c: &Checker<'_>) {

@@ -11,7 +11,8 @@ use cloudfront_shapes::{
     QueryStringNames, UpdateCachePolicyRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for CachePolicyConfig {
     fn check(&self, c: &Checker<'_>) {

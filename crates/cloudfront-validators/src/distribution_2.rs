@@ -13,7 +13,8 @@ use cloudfront_shapes::{
     SslSupportMethod, Tags, TenantConfig, ViewerCertificate, ViewerMtlsConfig,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, ValidateUpdate, checks, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for DistributionConfig {
     fn check(&self, c: &Checker<'_>) {

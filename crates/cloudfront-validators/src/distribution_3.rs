@@ -13,7 +13,8 @@ use cloudfront_shapes::{
     VpcOriginConfig,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for Origin {
     #[inline]

@@ -9,7 +9,8 @@ use cloudfront_shapes::{
     ListInvalidationsRequest, Paths,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for InvalidationBatch {
     fn check(&self, c: &Checker<'_>) {

@@ -44,7 +44,6 @@ mod tag;
 mod trust_store;
 mod vpc_origin;
 mod patterns;
-mod checks;
 mod input;
 mod recorded;
 mod rules;

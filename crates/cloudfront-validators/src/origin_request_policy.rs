@@ -12,7 +12,8 @@ use cloudfront_shapes::{
     QueryStringNames, UpdateOriginRequestPolicyRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for OriginRequestPolicyConfig {
     fn check(&self, c: &Checker<'_>) {

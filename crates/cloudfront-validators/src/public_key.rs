@@ -7,7 +7,8 @@ use cloudfront_shapes::{
     GetPublicKeyRequest, ListPublicKeysRequest, PublicKeyConfig, UpdatePublicKeyRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, ValidateUpdate, checks, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for PublicKeyConfig {
     fn check(&self, c: &Checker<'_>) {

@@ -8,7 +8,8 @@ use cloudfront_shapes::{
     UpdateRealtimeLogConfigRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for EndPoint {
     fn check(&self, c: &Checker<'_>) {

@@ -6,7 +6,8 @@ use cloudfront_shapes::{
     DeleteResourcePolicyRequest, GetResourcePolicyRequest, PutResourcePolicyRequest,
 };
 use shapewright_validation::Checker;
-use crate::{Validate, checks};
+use crate::Validate;
+use cloudfront_checks as checks;
 
 impl Validate for DeleteResourcePolicyRequest {
     fn check(&self, c: &Checker<'_>) {

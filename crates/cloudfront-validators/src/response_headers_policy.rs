@@ -20,7 +20,8 @@ use cloudfront_shapes::{
     UpdateResponseHeadersPolicyRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, checks, patterns};
+use crate::{Validate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
     #[inline]

@@ -10,7 +10,8 @@ use cloudfront_shapes::{
     QueryStringNames, Tag, Tags, TrustedSigners,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, ValidateUpdate, checks, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
+use cloudfront_checks as checks;
 
 impl Validate for Aliases {
     fn check(&self, c: &Checker<'_>) {

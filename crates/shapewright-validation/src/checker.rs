@@ -3,7 +3,7 @@
 use crate::member::{At, Member};
 use crate::place::{Part, Way};
 use crate::run::Run;
-use crate::{Finding, kebab};
+use crate::{Finding, kebab, repeats};
 
 /// Checks one structure or union. Its place is a linked list on the stack: a valid value costs no more than that.
 pub struct Checker<'a> {
@@ -58,6 +58,21 @@ impl<'a> Checker<'a> {
             if !holds(item) {
                 self.broken_at(path, Some(index), rule);
             }
+        }
+    }
+
+    /// The elements of a list further inside must have different keys. Each element whose key an earlier one has too is
+    /// reported; elements without a key are skipped.
+    #[inline]
+    pub fn ensure_unique<'i, T, K: Ord>(
+        &self,
+        path: &[&'static str],
+        items: Option<&'i Vec<T>>,
+        key: impl Fn(&'i T) -> Option<K>,
+        rule: &'static str,
+    ) {
+        for repeat in repeats(items.map(Vec::as_slice).unwrap_or_default(), key) {
+            self.broken_at(path, Some(repeat.index), rule);
         }
     }
 

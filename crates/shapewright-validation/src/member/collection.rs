@@ -1,14 +1,11 @@
 //! Rules for lists and maps.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::at::Problem;
 use super::{At, Member};
 use crate::place::{Part, Way};
-
-/// Up to so many elements are compared each with each; that takes no allocation.
-const FEW: usize = 32;
+use crate::repeats::{Repeat, by_pairs, repeats};
 
 /// Checks every element of a collection.
 #[inline]
@@ -43,59 +40,31 @@ impl<I> Member<'_, Vec<I>> {
         self
     }
 
-    /// No element may be there twice. Each that repeats an earlier one is told.
+    /// No element may be listed twice. Each element that repeats an earlier one is reported.
     pub fn unique(self) -> Self
     where
         I: Ord,
     {
-        match self.value.map_or(&[][..], Vec::as_slice) {
-            few if few.len() <= FEW => self.unique_among(few),
-            many => self.tell_repeats(repeats_among(many.len(), &|one, other| many[one].cmp(&many[other]))),
-        }
+        let items = self.value.map_or(&[][..], Vec::as_slice);
+        self.tell_repeats(repeats(items, Some));
         self
     }
 
-    /// The same for elements without an order. Takes quadratic time.
+    /// [`Member::unique`] for elements without an order. Takes quadratic time.
     pub fn unique_unordered(self) -> Self
     where
         I: PartialEq,
     {
-        self.unique_among(self.value.map_or(&[][..], Vec::as_slice));
+        let items = self.value.map_or(&[][..], Vec::as_slice);
+        self.tell_repeats(by_pairs(items, Some));
         self
     }
 
-    /// Compares each element with those before it.
-    fn unique_among(&self, items: &[I])
-    where
-        I: PartialEq,
-    {
-        let first = |second: usize| items.iter().take(second).position(|earlier| *earlier == items[second]);
-        if (0..items.len()).any(|second| first(second).is_some()) {
-            let repeats = (0..items.len()).filter_map(|second| Some((first(second)?, second)));
-            self.tell_repeats(repeats.collect());
+    fn tell_repeats(&self, repeats: Vec<Repeat>) {
+        for Repeat { first, index } in repeats {
+            self.at.tell(Problem::Repeated { first, second: index });
         }
     }
-
-    #[cold]
-    fn tell_repeats(&self, repeats: Vec<(usize, usize)>) {
-        for (first, second) in repeats {
-            self.at.tell(Problem::Repeated { first, second });
-        }
-    }
-}
-
-/// The places of many elements, of whatever type, that repeat an earlier one, each behind the place of the first of their
-/// like, by sorting the places.
-fn repeats_among(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    let mut places: Vec<usize> = (0..len).collect();
-    // Equal elements keep their order.
-    places.sort_by(|one, other| compare(*one, *other));
-    let alike = places.chunk_by(|one, other| compare(*one, *other).is_eq());
-    let repeats = alike.filter_map(<[usize]>::split_first);
-    let mut repeats: Vec<_> =
-        repeats.flat_map(|(first, others)| others.iter().map(|second| (*first, *second))).collect();
-    repeats.sort_by_key(|(_, second)| *second);
-    repeats
 }
 
 impl<I> Member<'_, Vec<Option<I>>> {

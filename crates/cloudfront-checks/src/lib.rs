@@ -1,0 +1,41 @@
+//! The hand-written validation rules of CloudFront: what no expression of the model can say, or could not report at the
+//! member that is wrong.
+//!
+//! `cloudfront-validators` calls each function where `shapewright#checks` of an overlay (`model/cloudfront/rules`) names
+//! it. The overlay has everything else about the rule: its error code, severity, source, message and remedy. A function
+//! receives the structure, the checker at its place, and the id of the rule to report:
+//!
+//! ```
+//! use cloudfront_shapes::Aliases;
+//! use shapewright_validation::Checker;
+//!
+//! /// No alias is a wildcard.
+//! pub fn no_wildcards(value: &Aliases, c: &Checker<'_>, rule: &'static str) {
+//!     c.ensure_each(&["Items"], value.items.as_ref(), |alias| !alias.starts_with('*'), rule);
+//! }
+//! ```
+
+mod addresses;
+mod behaviors;
+mod common;
+mod distribution;
+mod json;
+mod keys;
+mod origins;
+mod policies;
+mod realtime_logs;
+mod response_headers;
+mod tags;
+mod tenants;
+
+pub use addresses::*;
+pub use behaviors::*;
+pub use distribution::*;
+pub use json::{json_event, json_policy};
+pub use keys::*;
+pub use origins::*;
+pub use policies::*;
+pub use realtime_logs::*;
+pub use response_headers::*;
+pub use tags::*;
+pub use tenants::*;

@@ -1,0 +1,213 @@
+//! Origins and origin groups.
+
+use std::net::Ipv4Addr;
+
+use cloudfront_shapes::{
+    CustomHeaders, CustomOriginConfig, DistributionConfig, Origin, OriginCustomHeader, OriginGroupMembers,
+    Origins, S3OriginConfig, StatusCodes, VpcOriginConfig,
+};
+use shapewright_validation::Checker;
+
+use crate::behaviors::all_have_targets;
+use crate::common::{
+    IgnoreCase, behaviors, has_named_origins, is_one_of, origin_groups, origins, starts_with_ignore_case,
+};
+
+/// Headers that CloudFront does not add to requests to origins.
+const FORBIDDEN_HEADERS: &[&str] = &[
+    "Cache-Control",
+    "Connection",
+    "Content-Length",
+    "Cookie",
+    "Host",
+    "If-Match",
+    "If-Modified-Since",
+    "If-None-Match",
+    "If-Range",
+    "If-Unmodified-Since",
+    "Max-Forwards",
+    "Pragma",
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Range",
+    "Request-Range",
+    "TE",
+    "Trailer",
+    "Transfer-Encoding",
+    "Upgrade",
+    "Via",
+    "X-Real-Ip",
+];
+
+/// Prefixes of further headers that CloudFront does not add.
+const FORBIDDEN_PREFIXES: &[&str] = &["X-Amz-", "X-Edge-"];
+
+/// Characters that the names and values of all custom headers of an origin may have together.
+const HEADER_CHARACTERS: usize = 10_240;
+
+/// Parameters of tenants that a domain name or path may contain, by default.
+const PARAMETERS: u64 = 2;
+
+/// Statuses on which an origin group can fail over to its second member.
+const FAILOVER_STATUSES: &[i32] = &[400, 403, 404, 416, 429, 500, 502, 503, 504];
+
+/// Seconds that CloudFront may wait for an origin, by default.
+const TIMEOUT_SECONDS: u64 = 120;
+
+/// No header is added twice, whatever its case.
+pub fn unique_header_names(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
+    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header_name.as_deref().map(IgnoreCase), rule);
+}
+
+/// Names and values of all headers of an origin are not too long together.
+pub fn custom_headers_size(value: &CustomHeaders, c: &Checker<'_>, rule: &'static str) {
+    let headers = value.items.iter().flatten();
+    let texts = headers.flat_map(|header| [&header.header_name, &header.header_value]).flatten();
+    let characters: usize = texts.map(|text| text.chars().count()).sum();
+    c.ensure(characters <= HEADER_CHARACTERS, rule);
+}
+
+/// The header is one that CloudFront adds to requests.
+pub fn forbidden_header(value: &OriginCustomHeader, c: &Checker<'_>, rule: &'static str) {
+    let name = value.header_name.as_deref().unwrap_or_default();
+    let has_prefix = FORBIDDEN_PREFIXES.iter().any(|prefix| starts_with_ignore_case(name, prefix));
+    c.ensure(!has_prefix && !is_one_of(name, FORBIDDEN_HEADERS), rule);
+}
+
+/// No two origins have the same id.
+pub fn unique_origin_ids(value: &Origins, c: &Checker<'_>, rule: &'static str) {
+    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.id.as_deref(), rule);
+}
+
+/// The id of an origin group is neither that of an origin nor that of another group.
+pub fn origin_group_ids(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
+    let groups = origin_groups(value);
+    for (index, group) in groups.iter().enumerate() {
+        let is_taken = |other: &Option<String>| group.id.is_some() && *other == group.id;
+        let by_origin = origins(value).iter().any(|origin| is_taken(&origin.id));
+        if by_origin || groups.iter().take(index).any(|earlier| is_taken(&earlier.id)) {
+            c.broken_at(&["OriginGroups", "Items"], Some(index), rule);
+        }
+    }
+}
+
+/// Each member of an origin group is an origin of the distribution.
+pub fn origin_group_members(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
+    if !has_named_origins(value) {
+        return;
+    }
+    let is_origin =
+        |id: &Option<String>| id.is_none() || origins(value).iter().any(|origin| origin.id == *id);
+    for (index, group) in origin_groups(value).iter().enumerate() {
+        let members = group.members.as_ref().and_then(|members| members.items.as_ref());
+        c.within(&["OriginGroups", "Items"], Some(index), &|c| {
+            c.ensure_each(&["Members", "Items"], members, |member| is_origin(&member.origin_id), rule);
+        });
+    }
+}
+
+/// The members of an origin group differ.
+pub fn distinct_members(value: &OriginGroupMembers, c: &Checker<'_>, rule: &'static str) {
+    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.origin_id.as_deref(), rule);
+}
+
+/// Each origin is used. Skipped where functions could choose it, or where a behavior refers to nothing that exists and
+/// may mean it.
+pub fn unused_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
+    if !has_functions(value) && all_have_targets(value) {
+        let items = value.origins.as_ref().and_then(|origins| origins.items.as_ref());
+        let is_fine = |origin: &Origin| origin.id.as_deref().is_none_or(|id| is_used(value, id));
+        c.ensure_each(&["Origins", "Items"], items, is_fine, rule);
+    }
+}
+
+/// Whether a cache behavior has functions, which can send requests to any origin.
+fn has_functions(value: &DistributionConfig) -> bool {
+    let default = value.default_cache_behavior.iter();
+    let default = default.map(|it| (&it.function_associations, &it.lambda_function_associations));
+    let others =
+        behaviors(value).iter().map(|it| (&it.function_associations, &it.lambda_function_associations));
+    default.chain(others).any(|(functions, lambdas)| {
+        let functions = functions.iter().flat_map(|list| list.items.iter().flatten());
+        let lambdas = lambdas.iter().flat_map(|list| list.items.iter().flatten());
+        functions.count() + lambdas.count() > 0
+    })
+}
+
+/// Whether a cache behavior or an origin group refers to the origin.
+fn is_used(value: &DistributionConfig, id: &str) -> bool {
+    let mut default = value.default_cache_behavior.iter();
+    let members = origin_groups(value).iter().flat_map(|group| group.members.iter());
+    let mut members = members.flat_map(|members| members.items.iter().flatten());
+    default.any(|behavior| behavior.target_origin_id.as_deref() == Some(id))
+        || behaviors(value).iter().any(|behavior| behavior.target_origin_id.as_deref() == Some(id))
+        || members.any(|member| member.origin_id.as_deref() == Some(id))
+}
+
+/// An origin has a name, not an IP address. The documentation of VPC origins leaves it open, so they may have one.
+pub fn address_as_origin(value: &Origin, c: &Checker<'_>, rule: &'static str) {
+    let is_address = value.domain_name.as_deref().is_some_and(|name| name.parse::<Ipv4Addr>().is_ok());
+    c.ensure(!is_address || value.vpc_origin_config.is_some(), rule);
+}
+
+/// The first part of a bucket's domain name is a valid bucket name. Skipped where a parameter of tenants is part of it.
+pub fn s3_bucket_name(value: &Origin, c: &Checker<'_>, rule: &'static str) {
+    let (Some(name), Some(_)) = (&value.domain_name, &value.s3_origin_config) else { return };
+    let Some(end) = name.rfind(".s3.").or_else(|| name.rfind(".s3-")) else { return };
+    let bucket = name.get(..end).unwrap_or_default();
+    let is_allowed =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'.' | b'_' | b'-');
+    let fits = (3..=63).contains(&bucket.len()) && bucket.bytes().all(is_allowed) && !bucket.contains("..");
+    c.ensure(fits || bucket.contains("{{"), rule);
+}
+
+/// A domain name contains no more parameters of tenants than the quota allows.
+pub fn domain_name_parameters(value: &Origin, c: &Checker<'_>, rule: &'static str) {
+    few_parameters(value.domain_name.as_deref(), c, rule);
+}
+
+/// An origin path contains no more parameters of tenants than the quota allows.
+pub fn origin_path_parameters(value: &Origin, c: &Checker<'_>, rule: &'static str) {
+    few_parameters(value.origin_path.as_deref(), c, rule);
+}
+
+fn few_parameters(text: Option<&str>, c: &Checker<'_>, rule: &'static str) {
+    let count = text.map_or(0, |text| text.matches("{{").count());
+    c.quota(rule, PARAMETERS, count as u64);
+}
+
+/// Origin groups fail over only on statuses that CloudFront supports.
+pub fn failover_statuses(value: &StatusCodes, c: &Checker<'_>, rule: &'static str) {
+    c.ensure_each(&["Items"], value.items.as_ref(), |status| FAILOVER_STATUSES.contains(status), rule);
+}
+
+/// The read timeout of a custom origin.
+pub fn custom_read_timeout(value: &CustomOriginConfig, c: &Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_read_timeout, c, rule);
+}
+
+/// The keep-alive timeout of a custom origin.
+pub fn custom_keepalive_timeout(value: &CustomOriginConfig, c: &Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_keepalive_timeout, c, rule);
+}
+
+/// The read timeout of an S3 origin.
+pub fn s3_read_timeout(value: &S3OriginConfig, c: &Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_read_timeout, c, rule);
+}
+
+/// The read timeout of a VPC origin.
+pub fn vpc_read_timeout(value: &VpcOriginConfig, c: &Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_read_timeout, c, rule);
+}
+
+/// The keep-alive timeout of a VPC origin.
+pub fn vpc_keepalive_timeout(value: &VpcOriginConfig, c: &Checker<'_>, rule: &'static str) {
+    few_seconds(value.origin_keepalive_timeout, c, rule);
+}
+
+/// A timeout is not longer than the quota allows. Negative ones break another rule.
+fn few_seconds(timeout: Option<i32>, c: &Checker<'_>, rule: &'static str) {
+    let seconds = timeout.and_then(|seconds| u64::try_from(seconds).ok());
+    c.quota(rule, TIMEOUT_SECONDS, seconds.unwrap_or_default());
+}

@@ -1,0 +1,104 @@
+//! Response headers policies.
+
+use cloudfront_shapes::{
+    ResponseHeadersPolicyAccessControlAllowOrigins, ResponseHeadersPolicyCustomHeadersConfig,
+    ResponseHeadersPolicyRemoveHeader, ResponseHeadersPolicyRemoveHeadersConfig,
+    ResponseHeadersPolicyServerTimingHeadersConfig,
+};
+use shapewright_validation::Checker;
+
+use crate::common::{IgnoreCase, is_one_of, starts_with_ignore_case};
+
+/// Steps in one percent of a sampling rate: four decimals.
+const SAMPLING_STEPS: f64 = 10_000.0;
+
+/// Headers that response headers policies cannot remove.
+const NOT_REMOVABLE: &[&str] = &[
+    "Connection",
+    "Content-Encoding",
+    "Content-Length",
+    "Expect",
+    "Host",
+    "Keep-Alive",
+    "Proxy-Authenticate",
+    "Proxy-Authorization",
+    "Proxy-Connection",
+    "Trailer",
+    "Transfer-Encoding",
+    "Upgrade",
+    "Via",
+    "Warning",
+    "X-Accel-Buffering",
+    "X-Accel-Charset",
+    "X-Accel-Limit-Rate",
+    "X-Accel-Redirect",
+    "X-Amzn-Auth",
+    "X-Amzn-Cf-Billing",
+    "X-Amzn-Cf-Id",
+    "X-Amzn-Cf-Xff",
+    "X-Amzn-ErrorType",
+    "X-Amzn-Fle-Profile",
+    "X-Amzn-Header-Count",
+    "X-Amzn-Header-Order",
+    "X-Amzn-Lambda-Integration-Tag",
+    "X-Amzn-RequestId",
+    "X-Cache",
+    "X-Forwarded-Proto",
+    "X-Real-Ip",
+];
+
+/// Prefixes of further headers that response headers policies cannot remove.
+const NOT_REMOVABLE_PREFIXES: &[&str] = &["X-Amz-Cf-", "X-Edge-"];
+
+/// Allowed origins have a wildcard only where CloudFront accepts one.
+pub fn allow_origins(
+    value: &ResponseHeadersPolicyAccessControlAllowOrigins,
+    c: &Checker<'_>,
+    rule: &'static str,
+) {
+    c.ensure_each(&["Items"], value.items.as_ref(), |origin| is_origin(origin), rule);
+}
+
+/// No custom header is listed twice, whatever its case.
+pub fn custom_headers_unique(
+    value: &ResponseHeadersPolicyCustomHeadersConfig,
+    c: &Checker<'_>,
+    rule: &'static str,
+) {
+    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header.as_deref().map(IgnoreCase), rule);
+}
+
+/// No header to remove is listed twice, whatever its case.
+pub fn removed_headers_unique(
+    value: &ResponseHeadersPolicyRemoveHeadersConfig,
+    c: &Checker<'_>,
+    rule: &'static str,
+) {
+    c.ensure_unique(&["Items"], value.items.as_ref(), |it| it.header.as_deref().map(IgnoreCase), rule);
+}
+
+/// The header can be removed.
+pub fn removable_header(value: &ResponseHeadersPolicyRemoveHeader, c: &Checker<'_>, rule: &'static str) {
+    let name = value.header.as_deref().unwrap_or_default();
+    let has_prefix = NOT_REMOVABLE_PREFIXES.iter().any(|prefix| starts_with_ignore_case(name, prefix));
+    c.ensure(!has_prefix && !is_one_of(name, NOT_REMOVABLE), rule);
+}
+
+/// A sampling rate has at most four decimals. One that is out of range breaks another rule.
+pub fn sampling_rate_decimals(
+    value: &ResponseHeadersPolicyServerTimingHeadersConfig,
+    c: &Checker<'_>,
+    rule: &'static str,
+) {
+    let rate = value.sampling_rate.filter(|rate| (0.0..=100.0).contains(rate));
+    let steps = rate.unwrap_or_default() * SAMPLING_STEPS;
+    c.ensure((steps - steps.round()).abs() < 1e-6, rule);
+}
+
+/// Whether a wildcard is either the whole domain or its first label. Ports are not checked.
+fn is_origin(origin: &str) -> bool {
+    let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+    let domain = host.split_once(':').map_or(host, |(domain, _)| domain);
+    let rest = domain.strip_prefix("*.").unwrap_or(domain);
+    domain == "*" || !rest.contains('*')
+}

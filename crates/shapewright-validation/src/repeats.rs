@@ -1,0 +1,50 @@
+//! Elements of a list that have the same key.
+
+/// Lists with at most this many elements are compared pair by pair, which needs no allocation.
+const FEW: usize = 32;
+
+/// An element whose key an earlier element has too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// Position of the first element with the key.
+    pub first: usize,
+    /// Position of this element.
+    pub index: usize,
+}
+
+/// The elements whose key an earlier element has too, in the order of the list. Elements without a key are skipped.
+///
+/// Allocates only if there are repeats or more than 32 elements; sorts where there are more.
+#[inline]
+pub fn repeats<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
+    if items.len() <= FEW { by_pairs(items, key) } else { by_sorting(items, key) }
+}
+
+/// [`repeats`] for keys without an order. Takes quadratic time.
+#[inline]
+pub(crate) fn by_pairs<'i, T, K: PartialEq>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
+    let mut found = Vec::new();
+    for (index, item) in items.iter().enumerate().skip(1) {
+        if let Some(wanted) = key(item)
+            && let Some(first) =
+                items.iter().take(index).position(|item| key(item).is_some_and(|key| key == wanted))
+        {
+            found.push(Repeat { first, index });
+        }
+    }
+    found
+}
+
+fn by_sorting<'i, T, K: Ord>(items: &'i [T], key: impl Fn(&'i T) -> Option<K>) -> Vec<Repeat> {
+    let keys = items.iter().enumerate().filter_map(|(index, item)| Some((key(item)?, index)));
+    let mut keys: Vec<(K, usize)> = keys.collect();
+    keys.sort_unstable();
+    let mut found = Vec::new();
+    for group in keys.chunk_by(|(one, _), (other, _)| one == other) {
+        if let [(_, first), others @ ..] = group {
+            found.extend(others.iter().map(|(_, index)| Repeat { first: *first, index: *index }));
+        }
+    }
+    found.sort_unstable_by_key(|repeat| repeat.index);
+    found
+}
