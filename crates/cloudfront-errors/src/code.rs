@@ -9,7 +9,7 @@ use shapewright_runtime::error_codes;
 pub enum Code {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied,
-    /// HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge,
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists,
@@ -19,29 +19,29 @@ pub enum Code {
     CachePolicyInUse,
     /// HTTP 400.
     CannotChangeImmutablePublicKeyFields,
-    /// HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse,
-    /// HTTP 409.
+    /// HTTP 409: Something uses the resource, so it cannot be changed.
     CannotUpdateEntityWhileInUse,
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse,
     /// HTTP 409.
     ContinuousDeploymentPolicyAlreadyExists,
     /// HTTP 409.
     ContinuousDeploymentPolicyInUse,
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
     DistributionNotDisabled,
-    /// HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded,
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound,
-    /// HTTP 413.
+    /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded,
     /// HTTP 409.
     FieldLevelEncryptionConfigAlreadyExists,
@@ -59,11 +59,11 @@ pub enum Code {
     FunctionInUse,
     /// HTTP 413.
     FunctionSizeLimitExceeded,
-    /// HTTP 400.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete,
-    /// HTTP 400.
+    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior,
-    /// HTTP 400.
+    /// HTTP 400: An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration,
     /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate,
@@ -71,63 +71,63 @@ pub enum Code {
     InconsistentQuantities,
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument,
-    /// HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation,
-    /// HTTP 400.
+    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject,
-    /// HTTP 400.
+    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl,
-    /// HTTP 400.
+    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode,
-    /// HTTP 400.
+    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies,
-    /// HTTP 400.
+    /// HTTP 400: A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation,
-    /// HTTP 400.
+    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter,
-    /// HTTP 400.
+    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin,
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion,
-    /// HTTP 400.
+    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation,
-    /// HTTP 400.
+    /// HTTP 400: A country code of a restriction is unknown.
     InvalidLocationCode,
-    /// HTTP 400.
+    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion,
-    /// HTTP 400.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin,
     /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl,
     /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity,
-    /// HTTP 400.
+    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout,
-    /// HTTP 400.
+    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout,
-    /// HTTP 400.
+    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings,
-    /// HTTP 400.
+    /// HTTP 400: The query parameters of the cache key are not valid.
     InvalidQueryStringParameters,
-    /// HTTP 400.
+    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath,
-    /// HTTP 400.
+    /// HTTP 400: What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol,
-    /// HTTP 400.
+    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode,
-    /// HTTP 400.
+    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder,
-    /// HTTP 400.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging,
-    /// HTTP 400.
+    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate,
-    /// HTTP 400.
+    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId,
     /// HTTP 409.
     KeyGroupAlreadyExists,
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody,
-    /// HTTP 409.
+    /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists,
     /// HTTP 404.
     NoSuchCachePolicy,
@@ -135,7 +135,7 @@ pub enum Code {
     NoSuchCloudFrontOriginAccessIdentity,
     /// HTTP 404.
     NoSuchContinuousDeploymentPolicy,
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution,
     /// HTTP 404.
     NoSuchFieldLevelEncryptionConfig,
@@ -143,13 +143,13 @@ pub enum Code {
     NoSuchFieldLevelEncryptionProfile,
     /// HTTP 404.
     NoSuchFunctionExists,
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation,
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription,
-    /// HTTP 404.
+    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin,
-    /// HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl,
     /// HTTP 404.
     NoSuchOriginRequestPolicy,
@@ -157,15 +157,15 @@ pub enum Code {
     NoSuchPublicKey,
     /// HTTP 404.
     NoSuchRealtimeLogConfig,
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource,
     /// HTTP 404.
     NoSuchResponseHeadersPolicy,
     /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution,
-    /// HTTP 409.
+    /// HTTP 409: Another origin access control of the account has the same name.
     OriginAccessControlAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse,
     /// HTTP 409.
     OriginRequestPolicyAlreadyExists,
@@ -185,35 +185,35 @@ pub enum Code {
     RealtimeLogConfigInUse,
     /// HTTP 401.
     RealtimeLogConfigOwnerMismatch,
-    /// HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse,
-    /// HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled,
     /// HTTP 409.
     ResponseHeadersPolicyAlreadyExists,
     /// HTTP 409.
     ResponseHeadersPolicyInUse,
-    /// HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse,
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
     StreamingDistributionAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled,
     /// HTTP 500.
     TestFunctionFailed,
     /// HTTP 400.
     TooLongCspInResponseHeadersPolicy,
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors,
     /// HTTP 400.
     TooManyCachePolicies,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities,
     /// HTTP 400.
     TooManyContinuousDeploymentPolicies,
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList,
     /// HTTP 400.
     TooManyCookiesInCachePolicy,
@@ -221,27 +221,27 @@ pub enum Code {
     TooManyCookiesInOriginRequestPolicy,
     /// HTTP 400.
     TooManyCustomHeadersInResponseHeadersPolicy,
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many distributions as its quota permits.
     TooManyDistributions,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations,
-    /// HTTP 400.
+    /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn,
     /// HTTP 400.
     TooManyFieldLevelEncryptionConfigs,
@@ -255,39 +255,39 @@ pub enum Code {
     TooManyFieldLevelEncryptionProfiles,
     /// HTTP 400.
     TooManyFieldLevelEncryptionQueryArgProfiles,
-    /// HTTP 400.
+    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations,
     /// HTTP 400.
     TooManyFunctions,
     /// HTTP 400.
     TooManyHeadersInCachePolicy,
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues,
     /// HTTP 400.
     TooManyHeadersInOriginRequestPolicy,
-    /// HTTP 400.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress,
     /// HTTP 400.
     TooManyKeyGroups,
-    /// HTTP 400.
+    /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution,
-    /// HTTP 400.
+    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls,
-    /// HTTP 400.
+    /// HTTP 400: An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders,
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution,
     /// HTTP 400.
     TooManyOriginRequestPolicies,
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins,
     /// HTTP 400.
     TooManyPublicKeys,
     /// HTTP 400.
     TooManyPublicKeysInKeyGroup,
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters,
     /// HTTP 400.
     TooManyQueryStringsInCachePolicy,
@@ -301,15 +301,15 @@ pub enum Code {
     TooManyResponseHeadersPolicies,
     /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions,
     /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners,
-    /// HTTP 400.
+    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist,
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist,
-    /// HTTP 400.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation,
 }
 

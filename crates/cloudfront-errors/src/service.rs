@@ -10,7 +10,7 @@ use crate::Code;
 pub enum Error {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge(ErrorDetails),
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
@@ -20,29 +20,29 @@ pub enum Error {
     CachePolicyInUse(ErrorDetails),
     /// HTTP 400.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Something uses the resource, so it cannot be changed.
     CannotUpdateEntityWhileInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
     /// HTTP 409.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
     /// HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
     DistributionNotDisabled(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// HTTP 413.
+    /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded(ErrorDetails),
     /// HTTP 409.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
@@ -60,11 +60,11 @@ pub enum Error {
     FunctionInUse(ErrorDetails),
     /// HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
     /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
@@ -72,63 +72,63 @@ pub enum Error {
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
     /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
     /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
     /// HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
     /// HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
@@ -136,7 +136,7 @@ pub enum Error {
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
     /// HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
@@ -144,13 +144,13 @@ pub enum Error {
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
     /// HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
@@ -158,15 +158,15 @@ pub enum Error {
     NoSuchPublicKey(ErrorDetails),
     /// HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another origin access control of the account has the same name.
     OriginAccessControlAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse(ErrorDetails),
     /// HTTP 409.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
@@ -186,35 +186,35 @@ pub enum Error {
     RealtimeLogConfigInUse(ErrorDetails),
     /// HTTP 401.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
     /// HTTP 409.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
     /// HTTP 409.
     ResponseHeadersPolicyInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
     StreamingDistributionAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled(ErrorDetails),
     /// HTTP 500.
     TestFunctionFailed(ErrorDetails),
     /// HTTP 400.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
     /// HTTP 400.
     TooManyCachePolicies(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
     /// HTTP 400.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
     /// HTTP 400.
     TooManyCookiesInCachePolicy(ErrorDetails),
@@ -222,27 +222,27 @@ pub enum Error {
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
     /// HTTP 400.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many distributions as its quota permits.
     TooManyDistributions(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
     /// HTTP 400.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
@@ -256,39 +256,39 @@ pub enum Error {
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
     /// HTTP 400.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
     /// HTTP 400.
     TooManyFunctions(ErrorDetails),
     /// HTTP 400.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
     /// HTTP 400.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// HTTP 400.
     TooManyKeyGroups(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
     /// HTTP 400.
     TooManyOriginRequestPolicies(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
     /// HTTP 400.
     TooManyPublicKeys(ErrorDetails),
     /// HTTP 400.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
     /// HTTP 400.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
@@ -302,15 +302,15 @@ pub enum Error {
     TooManyResponseHeadersPolicies(ErrorDetails),
     /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
     /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// A code that the model does not know.
     Unknown(UnknownError),

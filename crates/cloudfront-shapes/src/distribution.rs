@@ -27,7 +27,7 @@ pub struct AllowedMethods {
     pub cached_methods: Option<CachedMethods>,
 }
 
-/// How requests are handled whose path matches a pattern: origin, methods, caching, functions,
+/// Handling of the requests whose path matches a pattern: origin, methods, caching, functions and
 /// signatures.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
@@ -39,11 +39,9 @@ pub struct CacheBehavior {
     pub path_pattern: Option<String>,
     /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,
-    /// AWS accounts by whose signature on URLs or cookies viewers get in; `TrustedKeyGroups` are the better
-    /// way.
+    /// AWS accounts whose key pairs may sign URLs and cookies; `TrustedKeyGroups` is the newer form.
     pub trusted_signers: Option<TrustedSigners>,
-    /// Key groups by whose signature on URLs or cookies viewers get in; the newer way of keeping content
-    /// private.
+    /// Key groups whose keys may sign URLs and cookies; once enabled, viewers need such a signature.
     pub trusted_key_groups: Option<TrustedKeyGroups>,
     /// Serves, redirects or refuses requests that come over plain HTTP. Required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
@@ -70,7 +68,7 @@ pub struct CacheBehavior {
     pub origin_request_policy_id: Option<String>,
     /// Policy that adds headers to responses and removes others.
     pub response_headers_policy_id: Option<String>,
-    /// Turns gRPC on.
+    /// Lets gRPC calls through to the origin.
     pub grpc_config: Option<GrpcConfig>,
     /// What goes to the origin and into the cache key; older form, for which `CachePolicyId` is the
     /// successor. Deprecated.
@@ -244,7 +242,7 @@ pub struct CustomOriginConfig {
     pub origin_mtls_config: Option<OriginMtlsConfig>,
 }
 
-/// How requests are handled that match no other cache behavior; it applies to all paths, `*`.
+/// Handling of the requests that match no other cache behavior.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html)
@@ -252,11 +250,9 @@ pub struct CustomOriginConfig {
 pub struct DefaultCacheBehavior {
     /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,
-    /// AWS accounts by whose signature on URLs or cookies viewers get in; `TrustedKeyGroups` are the better
-    /// way.
+    /// AWS accounts whose key pairs may sign URLs and cookies; `TrustedKeyGroups` is the newer form.
     pub trusted_signers: Option<TrustedSigners>,
-    /// Key groups by whose signature on URLs or cookies viewers get in; the newer way of keeping content
-    /// private.
+    /// Key groups whose keys may sign URLs and cookies; once enabled, viewers need such a signature.
     pub trusted_key_groups: Option<TrustedKeyGroups>,
     /// Serves, redirects or refuses requests that come over plain HTTP. Required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
@@ -283,7 +279,7 @@ pub struct DefaultCacheBehavior {
     pub origin_request_policy_id: Option<String>,
     /// Policy that adds headers to responses and removes others.
     pub response_headers_policy_id: Option<String>,
-    /// Turns gRPC on.
+    /// Lets gRPC calls through to the origin.
     pub grpc_config: Option<GrpcConfig>,
     /// What goes to the origin and into the cache key; older form, for which `CachePolicyId` is the
     /// successor. Deprecated.

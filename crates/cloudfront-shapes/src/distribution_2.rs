@@ -32,11 +32,11 @@ pub struct DistributionConfig {
     pub default_root_object: Option<String>,
     /// Servers that the distribution fetches its content from; at least one. Required.
     pub origins: Option<Origins>,
-    /// Pairs of origins, in which the second one helps out when the first fails.
+    /// Pairs of origins, in which the second takes over when the first fails.
     pub origin_groups: Option<OriginGroups>,
-    /// How requests are handled that match no path pattern in `CacheBehaviors`. Required.
+    /// Handles the requests that match no path pattern in `CacheBehaviors`. Required.
     pub default_cache_behavior: Option<DefaultCacheBehavior>,
-    /// How requests are handled by path; the first entry with a matching pattern decides. Assumed to be
+    /// Handle requests by path; the first entry with a matching pattern decides. Assumed to be
     /// `{"Quantity":0}` where a distribution is created without it.
     pub cache_behaviors: Option<CacheBehaviors>,
     /// What viewers get in place of errors, and how long errors are cached. Assumed to be `{"Quantity":0}`

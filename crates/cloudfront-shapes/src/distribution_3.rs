@@ -79,7 +79,7 @@ pub struct Origin {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct OriginCustomHeader {
-    /// Name of the header, in any case. Required; 1 to 256 characters.
+    /// Name of the header; upper and lower case are alike. Required; 1 to 256 characters.
     pub header_name: Option<String>,
     /// Text that the header carries. Required; at most 1783 characters; sensitive, hidden by `Debug`.
     pub header_value: Option<String>,
@@ -95,7 +95,7 @@ impl fmt::Debug for OriginCustomHeader {
     }
 }
 
-/// Two origins with the same content, of which the second helps out when the first fails.
+/// Two origins with the same content, of which the second takes over when the first fails.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
@@ -140,7 +140,7 @@ pub struct OriginGroupMember {
 pub struct OriginGroupMembers {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// The primary origin, then the one that helps out. Required; 2 to 2 elements.
+    /// The primary origin, then the one that takes over when it fails. Required; 2 to 2 elements.
     pub items: Option<Vec<OriginGroupMember>>,
 }
 
@@ -170,7 +170,7 @@ pub struct OriginGroups {
     pub items: Option<Vec<OriginGroup>>,
 }
 
-/// Mutual TLS with an origin.
+/// Mutual TLS with an origin, to which CloudFront presents a client certificate.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
@@ -391,7 +391,7 @@ pub struct ViewerCertificate {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewerMtlsConfig {
-    /// What is asked of viewers.
+    /// Makes client certificates required, optional or unchecked.
     pub mode: Option<ViewerMtlsMode>,
     /// Authorities whose certificates are accepted; needed unless `Mode` is `passthrough`.
     pub trust_store_config: Option<TrustStoreConfig>,

@@ -28,13 +28,13 @@ pub struct ActiveTrustedKeyGroups {
     pub items: Option<Vec<KgKeyPairIds>>,
 }
 
-/// State of the registration that serving an alias from within China needs.
+/// State of the ICP registration of an alias, which serving from within China needs.
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AliasICPRecordal.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AliasIcpRecordal {
-    /// The alias in question.
+    /// Alias that the registration is for.
     pub cname: Option<String>,
     /// How far the registration has come; aliases that serve nothing from China show `APPROVED`.
     pub icp_recordal_status: Option<IcpRecordalStatus>,
@@ -163,11 +163,11 @@ pub struct DistributionSummary {
     pub aliases: Option<Aliases>,
     /// Servers that the distribution fetches its content from. Required.
     pub origins: Option<Origins>,
-    /// Pairs of origins, in which the second one helps out when the first fails.
+    /// Pairs of origins, in which the second takes over when the first fails.
     pub origin_groups: Option<OriginGroups>,
-    /// How requests are handled that match no path pattern in `CacheBehaviors`. Required.
+    /// Handles the requests that match no path pattern in `CacheBehaviors`. Required.
     pub default_cache_behavior: Option<DefaultCacheBehavior>,
-    /// How requests are handled by path; the first entry with a matching pattern decides. Required.
+    /// Handle requests by path; the first entry with a matching pattern decides. Required.
     pub cache_behaviors: Option<CacheBehaviors>,
     /// What viewers get in place of errors, and how long errors are cached. Required.
     pub custom_error_responses: Option<CustomErrorResponses>,

@@ -16,7 +16,7 @@ pub struct OriginAccessControlConfig {
     pub name: Option<String>,
     /// Text for people; CloudFront does not interpret it. At most 256 characters.
     pub description: Option<String>,
-    /// Form of the signature. Required.
+    /// Signature version that CloudFront uses. Required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
     /// Which requests CloudFront signs; `always` is the usual choice. Required.
     pub signing_behavior: Option<OriginAccessControlSigningBehaviors>,
@@ -58,7 +58,7 @@ pub enum OriginAccessControlSigningBehaviors {
     Unknown(String),
 }
 
-/// Forms of signature that CloudFront can put on requests to an origin.
+/// Signature versions with which CloudFront can sign requests to an origin.
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -115,7 +115,7 @@ pub struct OriginAccessControlSummary {
     pub description: Option<String>,
     /// Name that you chose for it. Required.
     pub name: Option<String>,
-    /// Form of the signature. Required.
+    /// Signature version that CloudFront uses. Required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
     /// Which requests CloudFront signs. Required.
     pub signing_behavior: Option<OriginAccessControlSigningBehaviors>,

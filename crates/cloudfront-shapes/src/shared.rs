@@ -174,7 +174,7 @@ pub enum GeoRestrictionType {
 pub struct Headers {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-    /// The names of the headers, in any case; may be left out when `Quantity` is 0.
+    /// The names of the headers, upper and lower case alike; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 

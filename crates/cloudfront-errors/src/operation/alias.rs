@@ -14,9 +14,9 @@ pub enum AssociateAliasError {
     IllegalUpdate(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -41,7 +41,7 @@ pub enum DeleteCachePolicyError {
     AccessDenied(ErrorDetails),
     /// HTTP 409.
     CachePolicyInUse(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),

@@ -8,7 +8,7 @@ use crate::{Code, Error};
 /// Errors of [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CreateCloudFrontOriginAccessIdentityError {
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
     /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
@@ -16,7 +16,7 @@ pub enum CreateCloudFrontOriginAccessIdentityError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -32,7 +32,7 @@ operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code el
 pub enum DeleteCloudFrontOriginAccessIdentityError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),

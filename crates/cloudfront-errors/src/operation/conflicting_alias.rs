@@ -10,7 +10,7 @@ use crate::{Code, Error};
 pub enum ListConflictingAliasesError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

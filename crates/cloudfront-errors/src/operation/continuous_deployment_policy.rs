@@ -16,7 +16,7 @@ pub enum CreateContinuousDeploymentPolicyError {
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
     /// HTTP 400.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
@@ -115,7 +115,7 @@ pub enum UpdateContinuousDeploymentPolicyError {
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -10,9 +10,9 @@ use crate::{Code, Error};
 pub enum AssociateDistributionTenantWebAclError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -36,17 +36,17 @@ pub enum CreateDistributionTenantError {
     AccessDenied(ErrorDetails),
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -62,13 +62,13 @@ operation_error! { CreateDistributionTenantError in Error of Code else Unknown {
 pub enum DeleteDistributionTenantError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -83,7 +83,7 @@ operation_error! { DeleteDistributionTenantError in Error of Code else Unknown {
 pub enum DisassociateDistributionTenantWebAclError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -104,7 +104,7 @@ operation_error! { DisassociateDistributionTenantWebAclError in Error of Code el
 pub enum GetDistributionTenantError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -119,7 +119,7 @@ operation_error! { GetDistributionTenantError in Error of Code else Unknown {
 pub enum GetDistributionTenantByDomainError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -134,7 +134,7 @@ operation_error! { GetDistributionTenantByDomainError in Error of Code else Unkn
 pub enum ListDistributionTenantsError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -151,7 +151,7 @@ operation_error! { ListDistributionTenantsError in Error of Code else Unknown {
 pub enum ListDistributionTenantsByCustomizationError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -170,15 +170,15 @@ pub enum UpdateDistributionTenantError {
     AccessDenied(ErrorDetails),
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),

@@ -10,7 +10,7 @@ use crate::{Code, Error};
 pub enum CreateInvalidationError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge(ErrorDetails),
     /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
@@ -18,9 +18,9 @@ pub enum CreateInvalidationError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -36,9 +36,9 @@ operation_error! { CreateInvalidationError in Error of Code else Unknown {
 pub enum CreateInvalidationForDistributionTenantError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
@@ -46,7 +46,7 @@ pub enum CreateInvalidationForDistributionTenantError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -62,9 +62,9 @@ operation_error! { CreateInvalidationForDistributionTenantError in Error of Code
 pub enum GetInvalidationError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -79,9 +79,9 @@ operation_error! { GetInvalidationError in Error of Code else Unknown {
 pub enum GetInvalidationForDistributionTenantError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -98,7 +98,7 @@ pub enum ListInvalidationsError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -113,7 +113,7 @@ operation_error! { ListInvalidationsError in Error of Code else Unknown {
 pub enum ListInvalidationsForDistributionTenantError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),

@@ -29,11 +29,11 @@ operation_error! { CreateKeyGroupError in Error of Code else Unknown {
 pub enum DeleteKeyGroupError {
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -46,7 +46,7 @@ operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
 /// Errors of [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetKeyGroupError {
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -57,7 +57,7 @@ operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResour
 /// Errors of [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetKeyGroupConfigError {
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -85,7 +85,7 @@ pub enum UpdateKeyGroupError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),

@@ -10,7 +10,7 @@ use crate::{Code, Error};
 pub enum GetManagedCertificateDetailsError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -10,11 +10,11 @@ use crate::{Code, Error};
 pub enum CreateMonitoringSubscriptionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -29,11 +29,11 @@ operation_error! { CreateMonitoringSubscriptionError in Error of Code else Unkno
 pub enum DeleteMonitoringSubscriptionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -48,11 +48,11 @@ operation_error! { DeleteMonitoringSubscriptionError in Error of Code else Unkno
 pub enum GetMonitoringSubscriptionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

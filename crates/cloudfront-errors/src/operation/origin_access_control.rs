@@ -10,9 +10,9 @@ use crate::{Code, Error};
 pub enum CreateOriginAccessControlError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another origin access control of the account has the same name.
     OriginAccessControlAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -29,9 +29,9 @@ pub enum DeleteOriginAccessControlError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
@@ -49,7 +49,7 @@ operation_error! { DeleteOriginAccessControlError in Error of Code else Unknown 
 pub enum GetOriginAccessControlError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -64,7 +64,7 @@ operation_error! { GetOriginAccessControlError in Error of Code else Unknown {
 pub enum GetOriginAccessControlConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -98,9 +98,9 @@ pub enum UpdateOriginAccessControlError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another origin access control of the account has the same name.
     OriginAccessControlAlreadyExists(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),

@@ -12,9 +12,9 @@ pub enum TagResourceError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -31,9 +31,9 @@ pub enum UntagResourceError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -16,7 +16,7 @@ pub enum CreateStreamingDistributionError {
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
     /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
@@ -24,11 +24,11 @@ pub enum CreateStreamingDistributionError {
     InvalidOriginAccessIdentity(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
     StreamingDistributionAlreadyExists(ErrorDetails),
     /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
     /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
@@ -56,21 +56,21 @@ pub enum CreateStreamingDistributionWithTagsError {
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
     /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
     /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
     StreamingDistributionAlreadyExists(ErrorDetails),
     /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
     /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
@@ -98,7 +98,7 @@ pub enum DeleteStreamingDistributionError {
     NoSuchStreamingDistribution(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
