@@ -2,7 +2,7 @@
 //!
 //! `generated` checks everything: traits, conditions, checks, quotas, warnings, deprecations. There is no way to leave
 //! rules out: a policy decides what becomes of violations, and the values here have none. `by_hand` checks the traits
-//! of the model and nothing else (`tests/tests/by_hand.rs` compares them), so the difference of the two is what the
+//! of the model and nothing else (`tests/it/rules/by_hand.rs` compares them), so the difference of the two is what the
 //! other rules cost and what hand-written code would save in the traits, together.
 //!
 //! `cargo bench --package shapewright-tests --bench validate`

@@ -33,7 +33,7 @@ pub(crate) fn run(flags: &Fuzz) -> Result<(), String> {
     let list: String = found.iter().map(|path| format!("  {}\n", path.display())).collect();
     Err(format!(
         "error: {} inputs break a property\n{list}  help: copy each to tests/fixtures/fuzz/<target>/<what it shows>, \
-         run `cargo test -p shapewright-tests --test fuzz_cases`, and mend what it shows",
+         run `cargo test -p shapewright-tests fuzz_cases`, and mend what it shows",
         found.len()
     ))
 }

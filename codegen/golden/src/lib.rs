@@ -1,4 +1,4 @@
-//! Compiles what the golden cases of the generator expect: each is a module here, and `codegen/tests/golden.rs`
+//! Compiles what the golden cases of the generator expect: each is a module here, and `codegen/tests/it/golden.rs`
 //! sees to it that none is left out.
 
 /// Places in HTTP messages, and forms in XML documents.

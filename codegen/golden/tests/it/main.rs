@@ -1,0 +1,4 @@
+//! What the golden outputs do, where their text alone does not show it.
+
+mod behaviour;
+mod bindings;

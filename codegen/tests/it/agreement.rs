@@ -1,0 +1,98 @@
+//! The two descriptions of CloudFront that lie beside the project, one of each format, are one service to us.
+
+use crate::common::{model, shared_model};
+use codegen::ir::{Service, dump};
+use codegen::lower::Selection;
+use codegen::{Input, analyse};
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::import::{diff, strip_prose};
+
+/// A line that differs between the dumps: that of botocore, empty where it has none; that of Smithy; how often.
+type Difference = (&'static str, &'static str, usize);
+
+/// What the formats cannot agree on. Everything else, down to the last limit, must be the same.
+const INHERENT: &[Difference] = &[
+    // botocore turns page sizes into texts, for the sake of callers who pass either.
+    ("  member  MaxItems: string as max_items", "  member  MaxItems: integer as max_items", 25),
+    // botocore's patterns mean the whole text, so this one got a tail that Smithy does not need.
+    (
+        "    pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$ from ResourceARN in model.json",
+        "    pattern ^arn:aws(-cn)?:cloudfront::[0-9]+: from ResourceARN in model.json",
+        3,
+    ),
+    // botocore has no defaults; these are those of LoggingConfig.
+    ("", "    default false", 2),
+    ("", "    default \"\"", 2),
+];
+
+fn both() -> Option<(String, String)> {
+    let botocore = shared_model("cloudfront-2025-04.botocore.json.xz")?;
+    let smithy = shared_model("cloudfront-2025-04.smithy.json.xz")?;
+    Some((botocore, smithy))
+}
+
+#[test]
+fn what_is_generated_from_is_the_same() {
+    let Some((botocore, smithy)) = both() else { return };
+    let (botocore, smithy) = (service(botocore), service(smithy));
+    assert_eq!(botocore.operations, smithy.operations);
+    assert_eq!(botocore.errors, smithy.errors);
+    assert_eq!(botocore.modules, smithy.modules);
+    assert!(botocore.patterns.keys().eq(smithy.patterns.keys()));
+    let (botocore, smithy) = (dump::all(&botocore), dump::all(&smithy));
+    assert!(botocore.lines().count() > 6000, "the dump shows all that is known of every member");
+    assert_eq!(differences(&botocore, &smithy), INHERENT);
+}
+
+/// Which of the inherent differences there are, and how often; any other fails.
+fn differences(botocore: &str, smithy: &str) -> Vec<Difference> {
+    let mut found: Vec<Difference> = INHERENT.iter().map(|(old, new, _)| (*old, *new, 0)).collect();
+    let (mut old, mut new) = (botocore.lines().peekable(), smithy.lines().peekable());
+    let mut shape = "";
+    loop {
+        match (old.peek(), new.peek()) {
+            (None, None) => return found,
+            (Some(same), Some(line)) if same == line => {
+                shape = if line.starts_with(' ') { shape } else { line };
+                old.next();
+                new.next();
+            }
+            (left, right) => {
+                let known = |(from, to, _): &&mut Difference| {
+                    right == Some(to) && (from.is_empty() || left == Some(from))
+                };
+                let Some(known) = found.iter_mut().find(known) else {
+                    panic!("in {shape}: botocore has {left:?}, Smithy has {right:?}");
+                };
+                known.2 += 1;
+                new.next();
+                if !known.0.is_empty() {
+                    old.next();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_models_differ_in_known_traits_only() {
+    let Some((botocore, smithy)) = both() else { return };
+    let (mut botocore, mut smithy) = (model(&botocore), model(&smithy));
+    strip_prose(&mut botocore);
+    strip_prose(&mut smithy);
+    let max_items = "target string -> integer";
+    let (known, others): (Vec<_>, Vec<_>) =
+        diff(&botocore, &smithy).into_iter().partition(|change| change.detail.as_deref() == Some(max_items));
+    assert_eq!(known.len(), INHERENT[0].2, "botocore says text where Smithy says integer");
+    let others: String = others.iter().map(|change| format!("{change}\n")).collect();
+    assert_eq!(others, include_str!("../data/cloudfront-differences.txt"));
+}
+
+/// The IR of a model, under a name that does not tell which of the two it is.
+fn service(text: String) -> Service {
+    let input = Input { name: "model.json".to_owned(), bytes: text.into_bytes() };
+    let mut diagnostics = Diagnostics::default();
+    let service = analyse(&input, &[], &Selection::default(), &mut diagnostics);
+    assert_eq!(diagnostics.to_string(), "");
+    service.expect("a model without findings can be analysed")
+}

@@ -1,0 +1,101 @@
+//! Small models for the tests of readers, overlays and import.
+
+pub(crate) mod accept;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+use shapewright_smithy::Diagnostics;
+use shapewright_smithy::model::{Model, Shape, Traits};
+use shapewright_smithy::read::{Source, read};
+
+/// A Smithy model of these shapes and a service.
+pub(crate) fn smithy(mut shapes: Value) -> String {
+    shapes["test#Service"] = json!({"type": "service", "version": "1"});
+    json!({"smithy": "2.0", "shapes": shapes}).to_string()
+}
+
+/// A botocore model of these shapes, without operations.
+pub(crate) fn botocore(protocol: &str, shapes: Value) -> String {
+    let metadata = json!({"apiVersion": "1", "serviceId": "Test", "protocol": protocol});
+    json!({"metadata": metadata, "operations": {}, "shapes": shapes}).to_string()
+}
+
+/// Reads a model that must be without fault.
+pub(crate) fn model(text: &str) -> Model {
+    let mut diagnostics = Diagnostics::default();
+    let source = read("m.json", text.as_bytes(), &mut diagnostics);
+    assert_eq!(diagnostics.to_string(), "");
+    source.expect("a model when there are no findings").model
+}
+
+/// What reading gives, findings as `place: message | help`.
+pub(crate) fn findings(bytes: &[u8]) -> (Option<Source>, Vec<String>) {
+    let mut diagnostics = Diagnostics::default();
+    let source = read("m.json", bytes, &mut diagnostics);
+    (source, lines(&diagnostics))
+}
+
+/// The findings of a model that can be read in part, without the name of the file where there is a shape.
+pub(crate) fn messages(text: &str) -> Vec<String> {
+    let (source, found) = findings(text.as_bytes());
+    assert!(source.is_some(), "{found:?}");
+    found.iter().map(|line| shorten(line)).collect()
+}
+
+/// One line for each finding: `place: message | help`.
+pub(crate) fn lines(diagnostics: &Diagnostics) -> Vec<String> {
+    diagnostics.iter().map(|found| format!("{}: {} | {}", found.place, found.message, found.help)).collect()
+}
+
+fn shorten(line: &str) -> String {
+    let rest = line.strip_prefix("m.json: ").unwrap_or(line);
+    let is_place = rest.split(": ").next().is_some_and(|place| !place.contains(' ') && rest.contains(": "));
+    if is_place { rest.to_owned() } else { line.to_owned() }
+}
+
+/// The shape with this id.
+pub(crate) fn get<'m>(model: &'m Model, id: &str) -> &'m Shape {
+    model.shapes.get(id).unwrap_or_else(|| panic!("{id} is in the model"))
+}
+
+/// One of the compressed models beside the project; `None`, with a message, where there is none.
+pub(crate) fn shared_model(name: &str) -> Option<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/models").join(name);
+    if !path.exists() {
+        eprintln!("skipped: {} does not exist", path.display());
+        return None;
+    }
+    let packed = std::fs::read(&path).expect("the model can be read");
+    let mut plain = Vec::new();
+    lzma_rs::xz_decompress(&mut &*packed, &mut plain).expect("the model is an xz file");
+    Some(String::from_utf8(plain).expect("a JSON file is UTF-8"))
+}
+
+/// All files below a directory, by their path in it, sorted.
+pub(crate) fn files(directory: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut todo = vec![directory.to_owned()];
+    while let Some(path) = todo.pop() {
+        if path.is_dir() {
+            let entries = std::fs::read_dir(&path).expect("directories of the repository can be read");
+            todo.extend(entries.flatten().map(|entry| entry.path()));
+        } else {
+            let name = path.strip_prefix(directory).expect("it was found below the directory");
+            found.push(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The traits as one JSON object.
+pub(crate) fn values(traits: &Traits) -> Value {
+    traits.iter().map(|(id, applied)| (id.clone(), applied.value.clone())).collect::<Map<_, _>>().into()
+}
+
+/// The traits of a member as one JSON object.
+pub(crate) fn member_values(shape: &Shape, name: &str) -> Value {
+    let member = shape.members.iter().find(|member| member.name == name);
+    values(&member.unwrap_or_else(|| panic!("{name} is a member")).traits)
+}

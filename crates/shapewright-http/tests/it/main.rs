@@ -1,0 +1,6 @@
+//! HTTP messages and XML documents.
+
+mod building;
+mod long_documents;
+mod reading;
+mod shelf;

@@ -1,0 +1,161 @@
+//! Shapes written by hand as the generator shall write them.
+// Nothing is exported, unlike in a generated crate.
+#![allow(clippy::enum_variant_names, unreachable_pub)]
+
+use shapewright_runtime::{Blob, Document, Redacted, Timestamp, members, open_enum, quantity_list, union};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Alternate domain names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Aliases {
+    /// Required.
+    pub quantity: Option<i32>,
+
+    /// Up to 253 characters each.
+    pub items: Option<Vec<String>>,
+}
+
+members! { Aliases { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { Aliases { quantity, items } of String }
+
+/// Signers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrustedSigners {
+    pub enabled: Option<bool>,
+    pub quantity: Option<i32>,
+    pub items: Option<Vec<i32>>,
+}
+
+members! {
+    TrustedSigners { "Enabled" => enabled, "Quantity" => quantity, "Items" => items }
+    where quantity counts items
+}
+quantity_list! { TrustedSigners { quantity, items } of i32 }
+
+/// An origin in S3.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3Origin {
+    pub domain_name: Option<String>,
+    pub origin_access_identity: Option<String>,
+}
+
+members! { S3Origin { "DomainName" => domain_name, "OriginAccessIdentity" => origin_access_identity } }
+
+/// Origins.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Origins {
+    pub quantity: Option<i32>,
+    pub items: Option<Vec<S3Origin>>,
+}
+
+members! { Origins { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { Origins { quantity, items } of S3Origin }
+
+/// Methods.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Methods {
+    pub quantity: Option<i32>,
+    pub items: Option<Vec<PriceClass>>,
+}
+
+members! { Methods { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { Methods { quantity, items } of PriceClass }
+
+/// Where the files are served from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum PriceClass {
+    /// `PriceClass_100`
+    PriceClass100,
+    /// `PriceClass_All`
+    PriceClassAll,
+    /// A value that this version does not know.
+    Unknown(String),
+}
+
+open_enum! {
+    PriceClass else Unknown { "PriceClass_100" => PriceClass100, "PriceClass_All" => PriceClassAll }
+}
+
+/// One of several sources.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Source {
+    /// From S3.
+    S3(S3Origin),
+    /// Aliases.
+    Aliases(Box<Aliases>),
+    /// Inline.
+    Inline(String),
+    /// None that this version knows.
+    #[default]
+    Unknown,
+}
+
+union! { Source else Unknown { "S3" => S3, "Aliases" => Aliases, "Inline" => Inline } }
+
+/// A bit of everything.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Config {
+    pub caller_reference: Option<String>,
+    pub aliases: Option<Aliases>,
+    pub origins: Option<Origins>,
+    pub enabled: Option<bool>,
+    pub min_ttl: Option<i64>,
+    pub port: Option<i8>,
+    pub weight: Option<f32>,
+    pub ratio: Option<f64>,
+    pub code: Option<Blob>,
+    pub last_modified: Option<Timestamp>,
+    pub extra: Option<Document>,
+    pub price_class: Option<PriceClass>,
+    pub source: Option<Source>,
+    pub tags: Option<BTreeMap<String, Aliases>>,
+    pub sparse: Option<Vec<Option<i32>>>,
+    pub parent: Option<Box<Config>>,
+}
+
+members! {
+    Config {
+        "CallerReference" => caller_reference,
+        "Aliases" => aliases,
+        "Origins" => origins,
+        "Enabled" => enabled,
+        "MinTTL" => min_ttl,
+        "Port" => port,
+        "Weight" => weight,
+        "Ratio" => ratio,
+        "Code" => code,
+        "LastModified" => last_modified,
+        "Extra" => extra,
+        "PriceClass" => price_class,
+        "Source" => source,
+        "Tags" => tags,
+        "Sparse" => sparse,
+        "Parent" => parent,
+    }
+}
+
+/// Has no members.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Empty {}
+
+members! { Empty {} }
+
+/// Has a member that must not be shown.
+#[derive(Clone, Default, PartialEq)]
+pub struct Login {
+    pub user: Option<String>,
+    /// Sensitive.
+    pub password: Option<String>,
+}
+
+members! { Login { "User" => user, "Password" => password } }
+
+impl fmt::Debug for Login {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Login")
+            .field("user", &self.user)
+            .field("password", &Redacted(&self.password))
+            .finish()
+    }
+}

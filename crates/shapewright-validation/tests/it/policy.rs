@@ -1,0 +1,86 @@
+//! Which rules count is the caller's choice.
+
+use crate::shapes::*;
+use shapewright_validation::{Level, Options, Policy, Severity};
+
+/// Breaks a rule of each severity: error, quota, warning, deprecated.
+fn broken() -> StreamingDistributionConfig {
+    let origin = |path: &str| S3Origin { domain_name: Some("a".into()), origin_path: Some(path.into()) };
+    StreamingDistributionConfig {
+        s3_origin: Some(origin("/a")),
+        origins: Some(["/a", "/b", "/c", "/d"].map(origin).into()),
+        min_ttl: Some(1),
+        legacy: Some(true),
+        price_class: Some("PriceClass_7".into()),
+        ..Default::default()
+    }
+}
+
+fn levels(policy: Policy) -> Vec<(Severity, Level)> {
+    let options = Options { policy, ..Options::default() };
+    let report = broken().validate_with(&options);
+    let mut levels: Vec<_> =
+        report.iter().map(|violation| (violation.severity(), violation.level())).collect();
+    levels.sort();
+    levels.dedup();
+    levels
+}
+
+#[test]
+fn by_default_errors_and_quotas_are_errors() {
+    use {Level::*, Severity as S};
+    let wanted = [(S::Error, Error), (S::Quota, Error), (S::Warning, Warning), (S::Deprecated, Warning)];
+    assert_eq!(levels(Policy::default()), wanted);
+    assert!(!broken().validate().is_valid());
+}
+
+#[test]
+fn strict_makes_everything_an_error() {
+    assert!(levels(Policy::strict()).iter().all(|(_, level)| *level == Level::Error));
+}
+
+#[test]
+fn severities_and_rules_can_be_switched() {
+    let policy = Policy::default()
+        .severity(Severity::Error, Level::Off)
+        .severity(Severity::Warning, Level::Off)
+        .severity(Severity::Deprecated, Level::Error)
+        .rule("streaming-distribution-config-origins-quota", Level::Warning);
+    assert_eq!(levels(policy), [(Severity::Quota, Level::Warning), (Severity::Deprecated, Level::Error)]);
+}
+
+#[test]
+fn quotas_can_be_raised_and_lowered() {
+    let rule = "streaming-distribution-config-origins-quota";
+    let over = |limit| {
+        let policy = Policy::default().quota(rule, limit);
+        let report = broken().validate_with(&Options { policy, ..Options::default() });
+        report.iter().any(|violation| violation.rule() == rule)
+    };
+    assert!(!over(4));
+    assert!(over(3));
+    assert!(over(0));
+}
+
+#[test]
+fn a_report_with_warnings_only_is_valid() {
+    let policy =
+        Policy::default().severity(Severity::Error, Level::Warning).severity(Severity::Quota, Level::Warning);
+    let report = broken().validate_with(&Options { policy, ..Options::default() });
+    assert!(report.is_valid());
+    assert_eq!(report.errors().count(), 0);
+    assert_eq!(report.warnings().count(), report.violations().len());
+    assert!(report.validation_exception().field_list.is_empty());
+}
+
+#[test]
+fn reports_become_validation_exceptions() {
+    let config = StreamingDistributionConfig {
+        s3_origin: None,
+        caller_reference: Some("a".into()),
+        ..Default::default()
+    };
+    let exception = config.validate().validation_exception();
+    assert_eq!(exception.message, "1 validation error detected. S3Origin is missing at '/S3Origin'");
+    assert_eq!(exception.field_list[0].path, "/S3Origin");
+}

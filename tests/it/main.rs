@@ -1,0 +1,51 @@
+//! End to end: the generated crates of CloudFront, and what the generator makes of other models.
+
+mod facts;
+mod json;
+
+/// The two operations that are tested member by member and exception by exception, as their pages list them.
+mod operations {
+    mod examples;
+    pub(crate) mod exceptions;
+    pub(crate) mod members;
+    mod update_cloud_front_origin_access_identity;
+    mod update_streaming_distribution;
+}
+
+/// Input of any length and content ends in a value or an error.
+mod robustness {
+    mod fuzz_cases;
+    mod long_inputs;
+}
+
+/// What validators find, and what they leave alone.
+mod rules {
+    mod allocations;
+    mod arbitrary;
+    mod botocore;
+    mod by_hand;
+    mod cases;
+    mod cli_examples;
+    mod conditions;
+    mod patterns;
+    mod repeats;
+    mod suggestions;
+    mod traits;
+    mod updates;
+}
+
+/// What holds for every shape.
+mod shapes {
+    mod properties;
+    mod quantity_lists;
+    mod sensitive;
+}
+
+/// HTTP messages.
+mod wire {
+    mod botocore;
+    mod errors;
+    mod payloads;
+    mod round_trips;
+    mod smithy_suites;
+}
