@@ -13,11 +13,11 @@ pub enum Code {
     BatchTooLarge,
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: Another cache policy of the account has the same name.
     CachePolicyAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
     CachePolicyInUse,
-    /// HTTP 400.
+    /// HTTP 400: The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields,
     /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse,
@@ -27,9 +27,9 @@ pub enum Code {
     CloudFrontOriginAccessIdentityAlreadyExists,
     /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse,
-    /// HTTP 409.
+    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
     ContinuousDeploymentPolicyAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A distribution still uses the continuous deployment policy.
     ContinuousDeploymentPolicyInUse,
     /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists,
@@ -43,21 +43,21 @@ pub enum Code {
     EntityNotFound,
     /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded,
-    /// HTTP 409.
+    /// HTTP 409: The account has that configuration for field-level encryption already.
     FieldLevelEncryptionConfigAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
     FieldLevelEncryptionConfigInUse,
-    /// HTTP 409.
+    /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A configuration still uses the profile.
     FieldLevelEncryptionProfileInUse,
-    /// HTTP 400.
+    /// HTTP 400: The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded,
-    /// HTTP 409.
+    /// HTTP 409: Another function of the account has the same name.
     FunctionAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still runs the function.
     FunctionInUse,
-    /// HTTP 413.
+    /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded,
     /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete,
@@ -123,25 +123,25 @@ pub enum Code {
     InvalidViewerCertificate,
     /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId,
-    /// HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists,
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody,
     /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists,
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy,
     /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity,
-    /// HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy,
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution,
-    /// HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig,
-    /// HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile,
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists,
     /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation,
@@ -151,15 +151,15 @@ pub enum Code {
     NoSuchOrigin,
     /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl,
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy,
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey,
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig,
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource,
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy,
     /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution,
@@ -167,31 +167,31 @@ pub enum Code {
     OriginAccessControlAlreadyExists,
     /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse,
-    /// HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
     OriginRequestPolicyInUse,
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed,
-    /// HTTP 409.
+    /// HTTP 409: Another public key of the account has the same name or caller reference.
     PublicKeyAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse,
-    /// HTTP 400.
+    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty,
-    /// HTTP 409.
+    /// HTTP 409: Another real-time log configuration of the account has the same name.
     RealtimeLogConfigAlreadyExists,
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse,
-    /// HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch,
     /// HTTP 409: Other resources still refer to this one.
     ResourceInUse,
     /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled,
-    /// HTTP 409.
+    /// HTTP 409: Another response headers policy of the account has the same name.
     ResponseHeadersPolicyAlreadyExists,
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
     ResponseHeadersPolicyInUse,
     /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse,
@@ -199,27 +199,27 @@ pub enum Code {
     StreamingDistributionAlreadyExists,
     /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled,
-    /// HTTP 500.
+    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
     TestFunctionFailed,
-    /// HTTP 400.
+    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy,
     /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many cache policies as its quota permits.
     TooManyCachePolicies,
     /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates,
     /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies,
     /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList,
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy,
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy,
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy,
     /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames,
@@ -243,31 +243,31 @@ pub enum Code {
     TooManyDistributionsWithLambdaAssociations,
     /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs,
-    /// HTTP 400.
+    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles,
-    /// HTTP 400.
+    /// HTTP 400: The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities,
-    /// HTTP 400.
+    /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles,
-    /// HTTP 400.
+    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles,
     /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many functions as its quota permits.
     TooManyFunctions,
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy,
     /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues,
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy,
     /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many key groups as its quota permits.
     TooManyKeyGroups,
     /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution,
@@ -279,25 +279,25 @@ pub enum Code {
     TooManyOriginCustomHeaders,
     /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies,
     /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys,
-    /// HTTP 400.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup,
     /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters,
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy,
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs,
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy,
-    /// HTTP 400.
+    /// HTTP 400: The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies,
     /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames,

@@ -14,11 +14,11 @@ pub enum Error {
     BatchTooLarge(ErrorDetails),
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another cache policy of the account has the same name.
     CachePolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
     CachePolicyInUse(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
     /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
@@ -28,9 +28,9 @@ pub enum Error {
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
     /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A distribution still uses the continuous deployment policy.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
     /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists(ErrorDetails),
@@ -44,21 +44,21 @@ pub enum Error {
     EntityNotFound(ErrorDetails),
     /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The account has that configuration for field-level encryption already.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
     FieldLevelEncryptionConfigInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A configuration still uses the profile.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another function of the account has the same name.
     FunctionAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still runs the function.
     FunctionInUse(ErrorDetails),
-    /// HTTP 413.
+    /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded(ErrorDetails),
     /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
@@ -124,25 +124,25 @@ pub enum Error {
     InvalidViewerCertificate(ErrorDetails),
     /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
     /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
@@ -152,15 +152,15 @@ pub enum Error {
     NoSuchOrigin(ErrorDetails),
     /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution(ErrorDetails),
@@ -168,31 +168,31 @@ pub enum Error {
     OriginAccessControlAlreadyExists(ErrorDetails),
     /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
     OriginRequestPolicyInUse(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another public key of the account has the same name or caller reference.
     PublicKeyAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another real-time log configuration of the account has the same name.
     RealtimeLogConfigAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
-    /// HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
     /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
     /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another response headers policy of the account has the same name.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
     ResponseHeadersPolicyInUse(ErrorDetails),
     /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
@@ -200,27 +200,27 @@ pub enum Error {
     StreamingDistributionAlreadyExists(ErrorDetails),
     /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled(ErrorDetails),
-    /// HTTP 500.
+    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
     TestFunctionFailed(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
     /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many cache policies as its quota permits.
     TooManyCachePolicies(ErrorDetails),
     /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
     /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
     /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
     /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
@@ -244,31 +244,31 @@ pub enum Error {
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
     /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many functions as its quota permits.
     TooManyFunctions(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
     /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
     /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many key groups as its quota permits.
     TooManyKeyGroups(ErrorDetails),
     /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
@@ -280,25 +280,25 @@ pub enum Error {
     TooManyOriginCustomHeaders(ErrorDetails),
     /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies(ErrorDetails),
     /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies(ErrorDetails),
     /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),

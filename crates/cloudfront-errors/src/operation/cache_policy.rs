@@ -10,19 +10,19 @@ use crate::{Code, Error};
 pub enum CreateCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another cache policy of the account has the same name.
     CachePolicyAlreadyExists(ErrorDetails),
     /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many cache policies as its quota permits.
     TooManyCachePolicies(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -39,13 +39,13 @@ operation_error! { CreateCachePolicyError in Error of Code else Unknown {
 pub enum DeleteCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
     CachePolicyInUse(ErrorDetails),
     /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
@@ -63,7 +63,7 @@ operation_error! { DeleteCachePolicyError in Error of Code else Unknown {
 pub enum GetCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -78,7 +78,7 @@ operation_error! { GetCachePolicyError in Error of Code else Unknown {
 pub enum GetCachePolicyConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -95,7 +95,7 @@ pub enum ListCachePoliciesError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -110,7 +110,7 @@ operation_error! { ListCachePoliciesError in Error of Code else Unknown {
 pub enum UpdateCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another cache policy of the account has the same name.
     CachePolicyAlreadyExists(ErrorDetails),
     /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
@@ -120,15 +120,15 @@ pub enum UpdateCachePolicyError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -145,7 +145,7 @@ pub enum TestConnectionFunctionError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 500.
+    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
     TestFunctionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),

@@ -12,7 +12,7 @@ pub enum UpdateDistributionError {
     AccessDenied(ErrorDetails),
     /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A distribution still uses the continuous deployment policy.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
     /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
@@ -72,25 +72,25 @@ pub enum UpdateDistributionError {
     InvalidWebAclId(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
     /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
@@ -237,23 +237,23 @@ pub enum UpdateDistributionWithStagingConfigError {
     InvalidWebAclId(ErrorDetails),
     /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
     /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),

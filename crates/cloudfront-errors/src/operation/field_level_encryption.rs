@@ -10,7 +10,7 @@ use crate::{Code, Error};
 pub enum GetFieldLevelEncryptionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -8,21 +8,21 @@ use crate::{Code, Error};
 /// Errors of [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CreateFieldLevelEncryptionProfileError {
-    /// HTTP 409.
+    /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
     /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -40,11 +40,11 @@ operation_error! { CreateFieldLevelEncryptionProfileError in Error of Code else 
 pub enum DeleteFieldLevelEncryptionProfileError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A configuration still uses the profile.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
@@ -62,7 +62,7 @@ operation_error! { DeleteFieldLevelEncryptionProfileError in Error of Code else 
 pub enum GetFieldLevelEncryptionProfileError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -77,7 +77,7 @@ operation_error! { GetFieldLevelEncryptionProfileError in Error of Code else Unk
 pub enum GetFieldLevelEncryptionProfileConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -105,9 +105,9 @@ operation_error! { ListFieldLevelEncryptionProfilesError in Error of Code else U
 pub enum UpdateFieldLevelEncryptionProfileError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
     /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
@@ -117,15 +117,15 @@ pub enum UpdateFieldLevelEncryptionProfileError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

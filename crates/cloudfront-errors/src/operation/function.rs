@@ -8,13 +8,13 @@ use crate::{Code, Error};
 /// Errors of [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CreateFunctionError {
-    /// HTTP 409.
+    /// HTTP 409: Another function of the account has the same name.
     FunctionAlreadyExists(ErrorDetails),
-    /// HTTP 413.
+    /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many functions as its quota permits.
     TooManyFunctions(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
@@ -30,11 +30,11 @@ operation_error! { CreateFunctionError in Error of Code else Unknown {
 /// Errors of [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeleteFunctionError {
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still runs the function.
     FunctionInUse(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
@@ -52,7 +52,7 @@ operation_error! { DeleteFunctionError in Error of Code else Unknown {
 /// Errors of [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DescribeFunctionError {
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
@@ -67,7 +67,7 @@ operation_error! { DescribeFunctionError in Error of Code else Unknown {
 /// Errors of [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetFunctionError {
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
@@ -101,7 +101,7 @@ pub enum PublishFunctionError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
@@ -123,9 +123,9 @@ pub enum TestFunctionError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 500.
+    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
     TestFunctionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
@@ -141,13 +141,13 @@ operation_error! { TestFunctionError in Error of Code else Unknown {
 /// Errors of [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UpdateFunctionError {
-    /// HTTP 413.
+    /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),

@@ -10,11 +10,11 @@ use crate::{Code, Error};
 pub enum CreateKeyGroupError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many key groups as its quota permits.
     TooManyKeyGroups(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -83,13 +83,13 @@ pub enum UpdateKeyGroupError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists(ErrorDetails),
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -14,15 +14,15 @@ pub enum CreateOriginRequestPolicyError {
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -43,9 +43,9 @@ pub enum DeleteOriginRequestPolicyError {
     IllegalDelete(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
     OriginRequestPolicyInUse(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
@@ -63,7 +63,7 @@ operation_error! { DeleteOriginRequestPolicyError in Error of Code else Unknown 
 pub enum GetOriginRequestPolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -78,7 +78,7 @@ operation_error! { GetOriginRequestPolicyError in Error of Code else Unknown {
 pub enum GetOriginRequestPolicyConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -95,7 +95,7 @@ pub enum ListOriginRequestPoliciesError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -118,17 +118,17 @@ pub enum UpdateOriginRequestPolicyError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

@@ -10,9 +10,9 @@ use crate::{Code, Error};
 pub enum CreatePublicKeyError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another public key of the account has the same name or caller reference.
     PublicKeyAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -29,11 +29,11 @@ pub enum DeletePublicKeyError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -48,7 +48,7 @@ operation_error! { DeletePublicKeyError in Error of Code else Unknown {
 pub enum GetPublicKeyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -63,7 +63,7 @@ operation_error! { GetPublicKeyError in Error of Code else Unknown {
 pub enum GetPublicKeyConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -89,7 +89,7 @@ operation_error! { ListPublicKeysError in Error of Code else Unknown { InvalidAr
 pub enum UpdatePublicKeyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
     /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
@@ -97,7 +97,7 @@ pub enum UpdatePublicKeyError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),

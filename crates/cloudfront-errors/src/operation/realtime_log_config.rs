@@ -12,9 +12,9 @@ pub enum CreateRealtimeLogConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another real-time log configuration of the account has the same name.
     RealtimeLogConfigAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -31,9 +31,9 @@ pub enum DeleteRealtimeLogConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -50,7 +50,7 @@ pub enum GetRealtimeLogConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -67,7 +67,7 @@ pub enum ListRealtimeLogConfigsError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -84,7 +84,7 @@ pub enum UpdateRealtimeLogConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),

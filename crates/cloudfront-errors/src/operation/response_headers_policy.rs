@@ -14,15 +14,15 @@ pub enum CreateResponseHeadersPolicyError {
     InconsistentQuantities(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another response headers policy of the account has the same name.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -43,11 +43,11 @@ pub enum DeleteResponseHeadersPolicyError {
     IllegalDelete(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
     ResponseHeadersPolicyInUse(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -63,7 +63,7 @@ operation_error! { DeleteResponseHeadersPolicyError in Error of Code else Unknow
 pub enum GetResponseHeadersPolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -78,7 +78,7 @@ operation_error! { GetResponseHeadersPolicyError in Error of Code else Unknown {
 pub enum GetResponseHeadersPolicyConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -95,7 +95,7 @@ pub enum ListResponseHeadersPoliciesError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
@@ -118,17 +118,17 @@ pub enum UpdateResponseHeadersPolicyError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409.
+    /// HTTP 409: Another response headers policy of the account has the same name.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400.
+    /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
     /// A code that the model does not give to this operation.
     Unknown(UnknownError),
