@@ -60,7 +60,9 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
     for operation in names {
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
-    Closure { model, selection, diagnostics, service: &mut lowered, seen: BTreeSet::new() }.run();
+    let member_summaries = conventions::member_summaries(model, (id, shape), diagnostics);
+    let seen = BTreeSet::new();
+    Closure { model, selection, member_summaries, diagnostics, service: &mut lowered, seen }.run();
     lowered.sdk = sdk::sdk(model, shape, &lowered.structures, diagnostics);
     Some(lowered)
 }
@@ -174,6 +176,8 @@ fn lower_operation(
 struct Closure<'a> {
     model: &'a Model,
     selection: &'a Selection,
+    /// Summaries for members that have none of their own, by the name of the member.
+    member_summaries: BTreeMap<String, String>,
     diagnostics: &'a mut Diagnostics,
     service: &'a mut Service,
     seen: BTreeSet<ShapeId>,

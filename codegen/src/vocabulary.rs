@@ -18,6 +18,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         plain("shapewright#assumed", |value, _| problem(assumptions(value), ASSUMPTIONS)),
         plain("shapewright#awsSdk", |value, _| texts(value, &["package", "rustVersion"])),
         plain("shapewright#awsSdkMember", |value, _| one_of(value, &["absent", "defaulted", "integer"])),
+        plain("shapewright#memberSummaries", |value, _| problem(sentences(value), SENTENCES)),
         plain("shapewright#name", |value, _| type_name(value)),
         plain("shapewright#quantityLists", |value, _| texts(value, &["quantity", "items", "code"])),
         plain("shapewright#summary", |value, _| text(value)),
@@ -32,6 +33,8 @@ const ANSWERS: &str = "write {\"default\": \"InvalidArgument\"}; other keys are 
 
 const ASSUMPTIONS: &str = "write [{\"value\": 86400, \"when\": \"MinTTL is at most 86400\"}]; in place of value may stand member, whose \
      value is assumed, or words, and when may be left out";
+
+const SENTENCES: &str = "write {\"Marker\": \"Where the page starts.\"}, a sentence for each name of a member";
 
 const fn plain(id: &'static str, problem: fn(&Value, &Kind) -> Option<Problem>) -> Definition {
     Definition { id, problem, merged: false }
@@ -115,6 +118,12 @@ fn assumptions(value: &Value) -> Option<String> {
             _ => Some(format!("has the unknown key `{key}`")),
         })
     })
+}
+
+fn sentences(value: &Value) -> Option<String> {
+    let Some(entries) = value.as_object() else { return Some(format!("must be an object, not {value}")) };
+    let (name, value) = entries.iter().find(|(_, sentence)| !sentence.is_string())?;
+    Some(format!("has {value} for `{name}`, which is not a text"))
 }
 
 fn answers(value: &Value) -> Option<String> {

@@ -1,11 +1,13 @@
-//! What overlays say of the service as a whole: counting lists, and the codes of general answers.
+//! What overlays say of the service as a whole: counting lists, summaries of members by name, and the codes of general
+//! answers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::ir::{Answers, QuantityConvention};
-use shapewright_smithy::model::Shape;
+use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
+use shapewright_smithy::{Diagnostics, Place};
 
 /// Code of a service that says nothing else: that of Smithy's own validation error.
 const GENERAL: &str = "ValidationException";
@@ -18,6 +20,32 @@ pub(super) fn quantities(service: &Shape) -> Option<QuantityConvention> {
         items: text(value, "items")?,
         code: text(value, "code")?,
     })
+}
+
+/// `shapewright#memberSummaries`: summaries for members that have none of their own, by the name of the member.
+/// Reports entries that no member needs.
+pub(super) fn member_summaries(
+    model: &Model,
+    (id, service): (&ShapeId, &Shape),
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<String, String> {
+    let Some(found) = service.traits.get("shapewright#memberSummaries") else { return BTreeMap::new() };
+    let entries = found.value.as_object().into_iter().flatten();
+    let summaries: BTreeMap<String, String> =
+        entries.filter_map(|(name, sentence)| Some((name.clone(), sentence.as_str()?.to_owned()))).collect();
+    let shapes = model.shapes.values();
+    let members = shapes.filter(|shape| matches!(shape.kind, Kind::Structure | Kind::Union));
+    let has_none = |member: &&Member| !member.traits.contains_key("shapewright#summary");
+    let members = members.flat_map(|shape| &shape.members).filter(has_none);
+    let needed: BTreeSet<&str> = members.map(|member| member.name.as_str()).collect();
+    for name in summaries.keys().filter(|name| !needed.contains(name.as_str())) {
+        diagnostics.error(
+            Place::shape(&*found.file, id),
+            format!("`shapewright#memberSummaries` has a sentence for `{name}`, which no member needs"),
+            "correct the name of the member, or remove the entry",
+        );
+    }
+    summaries
 }
 
 /// `shapewright#answers`: `{ "default": …, "payload": …, "malformed": …, "headers": { "If-Match": … }, "addresses": […] }`.

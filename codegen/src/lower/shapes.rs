@@ -77,6 +77,8 @@ impl Closure<'_> {
         let target = self.model.shapes.get(&member.target);
         let (ty, constraints) = types::resolve(self.model, id, &shape.file, member, self.diagnostics)?;
         let prose = self.selection.docs.then(|| text(&member.traits, "smithy.api#documentation"));
+        let summary = text(&member.traits, "shapewright#summary");
+        let summary = summary.or_else(|| self.member_summaries.get(&member.name).cloned());
         Some(Member {
             wire: member.name.clone(),
             rust: String::new(),
@@ -96,7 +98,7 @@ impl Closure<'_> {
             header_alias: text(&member.traits, "shapewright#headerAlias"),
             xml: http::xml(self.model, member),
             idempotency_token: member.traits.contains_key("smithy.api#idempotencyToken"),
-            summary: text(&member.traits, "shapewright#summary"),
+            summary,
             prose: prose.flatten(),
             docs: Vec::new(),
         })

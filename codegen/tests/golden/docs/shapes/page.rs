@@ -18,7 +18,7 @@ pub enum KindShape {
     Unknown(String),
 }
 
-/// The union `Mode` of requests.
+/// The union `Mode` of requests and responses.
 ///
 /// How, or when.
 ///
@@ -53,7 +53,7 @@ pub struct GetPageRequest {
     ///
     /// A `Vec` or an
     pub kind: Option<KindShape>,
-    /// `Mode`.
+    /// How the page is made.
     ///
     /// Code: `a[0] = *b;`
     ///
@@ -67,6 +67,8 @@ pub struct GetPageRequest {
 /// more than one hundred columns in a doc comment.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetPageResult {
-    /// `Text`.
+    /// What the page says.
     pub text: Option<String>,
+    /// How the page was made.
+    pub mode: Option<Mode>,
 }

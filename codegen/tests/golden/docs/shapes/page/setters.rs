@@ -6,4 +6,4 @@ use shapewright_runtime::setters;
 use crate::docs::shapes::{GetPageRequest, GetPageResult, KindShape, Mode};
 
 setters! { GetPageRequest { id: String, kind: KindShape, mode: Mode } }
-setters! { GetPageResult { text: String } }
+setters! { GetPageResult { text: String, mode: Mode } }

@@ -8,4 +8,4 @@ use crate::docs::shapes::{GetPageRequest, GetPageResult, KindShape, Mode};
 open_enum! { KindShape as "Kind" else Unknown { "new" => New } }
 union! { Mode else Unknown { "Fast" => Fast } }
 members! { GetPageRequest { "Id" => id, "Kind" => kind, "Mode" => mode } }
-members! { GetPageResult { "Text" => text } }
+members! { GetPageResult { "Text" => text, "Mode" => mode } }
