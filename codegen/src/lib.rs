@@ -14,10 +14,12 @@ pub mod pass;
 pub mod pattern;
 mod print;
 mod prose;
+mod summaries;
 pub mod vocabulary;
 
 pub use crate::nearest::nearest;
 pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
+pub use crate::summaries::missing_summaries;
 
 use shapewright_smithy::{Diagnostics, Place, overlay, read_with};
 

@@ -34,7 +34,8 @@ const ANSWERS: &str = "write {\"default\": \"InvalidArgument\"}; other keys are 
 const ASSUMPTIONS: &str = "write [{\"value\": 86400, \"when\": \"MinTTL is at most 86400\"}]; in place of value may stand member, whose \
      value is assumed, or words, and when may be left out";
 
-const SENTENCES: &str = "write {\"Marker\": \"Where the page starts.\"}, a sentence for each name of a member";
+const SENTENCES: &str =
+    "write {\"Marker\": \"Where the page starts.\"}, a sentence for each name of a member";
 
 const fn plain(id: &'static str, problem: fn(&Value, &Kind) -> Option<Problem>) -> Definition {
     Definition { id, problem, merged: false }

@@ -13,4 +13,5 @@ mod overlays;
 mod reader_faults;
 mod readers;
 mod sdk;
+mod summaries;
 mod versions;
