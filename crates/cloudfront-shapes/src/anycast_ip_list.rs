@@ -79,7 +79,7 @@ pub struct AnycastIpList {
     pub anycast_ips: Option<Vec<String>>,
     /// How many addresses the list holds. Required.
     pub ip_count: Option<i32>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
@@ -89,17 +89,18 @@ pub struct AnycastIpList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnycastIpListCollection {
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<AnycastIpListSummary>>,
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
 }
 
@@ -119,11 +120,11 @@ pub struct AnycastIpListSummary {
     pub arn: Option<String>,
     /// How many addresses the list holds. Required.
     pub ip_count: Option<i32>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
     /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
-    /// `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete.
     pub e_tag: Option<String>,
     /// Address ranges of your own that the list uses, if any.
     pub ipam_config: Option<IpamConfig>,
@@ -135,7 +136,7 @@ pub struct AnycastIpListSummary {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct IpamConfig {
-    /// `Quantity`: required.
+    /// Count of the entries, which the API carries beside the list itself. Required.
     pub quantity: Option<i32>,
     /// The ranges, as many as `Quantity` says. Required.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
@@ -150,7 +151,7 @@ pub struct CreateAnycastIpListRequest {
     pub name: Option<String>,
     /// How many addresses to reserve. Required.
     pub ip_count: Option<i32>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
     /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
@@ -164,7 +165,7 @@ pub struct CreateAnycastIpListRequest {
 pub struct CreateAnycastIpListResult {
     /// `AnycastIpList`.
     pub anycast_ip_list: Option<AnycastIpList>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -174,7 +175,8 @@ pub struct CreateAnycastIpListResult {
 pub struct DeleteAnycastIpListRequest {
     /// Id of the Anycast static IP list to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -192,7 +194,7 @@ pub struct GetAnycastIpListRequest {
 pub struct GetAnycastIpListResult {
     /// `AnycastIpList`.
     pub anycast_ip_list: Option<AnycastIpList>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -200,9 +202,10 @@ pub struct GetAnycastIpListResult {
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListAnycastIpListsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
@@ -224,7 +227,8 @@ pub struct UpdateAnycastIpListRequest {
     pub ip_address_type: Option<IpAddressType>,
     /// Address ranges of your own to take the addresses from.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -234,6 +238,6 @@ pub struct UpdateAnycastIpListRequest {
 pub struct UpdateAnycastIpListResult {
     /// `AnycastIpList`.
     pub anycast_ip_list: Option<AnycastIpList>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

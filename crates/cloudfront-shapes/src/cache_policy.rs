@@ -172,13 +172,14 @@ pub struct CachePolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachePolicyList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<CachePolicySummary>>,
 }
 
@@ -208,9 +209,9 @@ pub struct CreateCachePolicyRequest {
 pub struct CreateCachePolicyResult {
     /// `CachePolicy`.
     pub cache_policy: Option<CachePolicy>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -220,7 +221,8 @@ pub struct CreateCachePolicyResult {
 pub struct DeleteCachePolicyRequest {
     /// Id of the cache policy to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -238,7 +240,7 @@ pub struct GetCachePolicyConfigRequest {
 pub struct GetCachePolicyConfigResult {
     /// `CachePolicyConfig`.
     pub cache_policy_config: Option<CachePolicyConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -256,7 +258,7 @@ pub struct GetCachePolicyRequest {
 pub struct GetCachePolicyResult {
     /// `CachePolicy`.
     pub cache_policy: Option<CachePolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -266,9 +268,11 @@ pub struct GetCachePolicyResult {
 pub struct ListCachePoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<CachePolicyType>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -288,7 +292,8 @@ pub struct UpdateCachePolicyRequest {
     pub cache_policy_config: Option<CachePolicyConfig>,
     /// Id of the cache policy to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -298,6 +303,6 @@ pub struct UpdateCachePolicyRequest {
 pub struct UpdateCachePolicyResult {
     /// `CachePolicy`.
     pub cache_policy: Option<CachePolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -42,17 +42,18 @@ pub struct CloudFrontOriginAccessIdentity {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CloudFrontOriginAccessIdentityList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<CloudFrontOriginAccessIdentitySummary>>,
 }
 
@@ -67,7 +68,7 @@ pub struct CloudFrontOriginAccessIdentitySummary {
     pub id: Option<String>,
     /// Canonical user to grant read permission to in the ACL or policy of an S3 bucket. Required.
     pub s3_canonical_user_id: Option<String>,
-    /// `Comment`: required.
+    /// Text for people; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
 }
 
@@ -87,9 +88,9 @@ pub struct CreateCloudFrontOriginAccessIdentityRequest {
 pub struct CreateCloudFrontOriginAccessIdentityResult {
     /// `CloudFrontOriginAccessIdentity`.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -99,7 +100,8 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -119,7 +121,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigResult {
     pub cloud_front_origin_access_identity_config: Option<
         CloudFrontOriginAccessIdentityConfig,
     >,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -137,7 +139,7 @@ pub struct GetCloudFrontOriginAccessIdentityRequest {
 pub struct GetCloudFrontOriginAccessIdentityResult {
     /// `CloudFrontOriginAccessIdentity`.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -145,9 +147,11 @@ pub struct GetCloudFrontOriginAccessIdentityResult {
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 

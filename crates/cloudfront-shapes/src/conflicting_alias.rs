@@ -25,13 +25,14 @@ pub struct ConflictingAlias {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ConflictingAliasesList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
-    /// `Quantity`: at least 0; the number of `Items`.
-    pub quantity: Option<i32>,
+    /// Count of the entries, which the API carries beside the list itself. At least 0; the number of
     /// `Items`.
+    pub quantity: Option<i32>,
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ConflictingAlias>>,
 }
 
@@ -45,9 +46,10 @@ pub struct ListConflictingAliasesRequest {
     /// Host name to look for; it may begin with `*.`. Required; at most 253 characters; query parameter
     /// `Alias`.
     pub alias: Option<String>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: at most 100; query parameter `MaxItems`.
+    /// Largest number of entries that a page may hold. At most 100; query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 

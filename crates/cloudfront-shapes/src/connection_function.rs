@@ -85,7 +85,7 @@ pub struct CreateConnectionFunctionRequest {
     /// JavaScript source of the new function. Required; 1 to 40960 bytes; at most 10240 bytes unless the
     /// quota was raised; sensitive, hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -107,9 +107,9 @@ impl fmt::Debug for CreateConnectionFunctionRequest {
 pub struct CreateConnectionFunctionResult {
     /// `ConnectionFunctionSummary`.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -119,7 +119,8 @@ pub struct CreateConnectionFunctionResult {
 pub struct DeleteConnectionFunctionRequest {
     /// Id of the connection function to delete. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -140,7 +141,7 @@ pub struct DescribeConnectionFunctionRequest {
 pub struct DescribeConnectionFunctionResult {
     /// `ConnectionFunctionSummary`.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -161,7 +162,7 @@ pub struct GetConnectionFunctionRequest {
 pub struct GetConnectionFunctionResult {
     /// `ConnectionFunctionCode`: 1 to 40960 bytes; sensitive, hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
     /// `ContentType`: header `Content-Type`.
     pub content_type: Option<String>,
@@ -182,9 +183,9 @@ impl fmt::Debug for GetConnectionFunctionResult {
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConnectionFunctionsRequest {
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
     /// Lists only copies in this stage.
     pub stage: Option<FunctionStage>,
@@ -194,7 +195,7 @@ pub struct ListConnectionFunctionsRequest {
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConnectionFunctionsResult {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
     /// `ConnectionFunctions`.
     pub connection_functions: Option<Vec<ConnectionFunctionSummary>>,
@@ -206,7 +207,8 @@ pub struct ListConnectionFunctionsResult {
 pub struct PublishConnectionFunctionRequest {
     /// Id of the connection function to publish. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -224,7 +226,8 @@ pub struct PublishConnectionFunctionResult {
 pub struct TestConnectionFunctionRequest {
     /// Id of the connection function to run. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// Which copy of the function to run: the one under development or the published one.
     pub stage: Option<FunctionStage>,
@@ -259,7 +262,8 @@ pub struct TestConnectionFunctionResult {
 pub struct UpdateConnectionFunctionRequest {
     /// Id of the connection function to update. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// Comment, runtime and key value store that replace the present ones. Required.
     pub connection_function_config: Option<FunctionConfig>,
@@ -286,6 +290,6 @@ impl fmt::Debug for UpdateConnectionFunctionRequest {
 pub struct UpdateConnectionFunctionResult {
     /// `ConnectionFunctionSummary`.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

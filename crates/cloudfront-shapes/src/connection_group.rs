@@ -68,7 +68,7 @@ pub struct ConnectionGroupSummary {
     pub created_time: Option<Timestamp>,
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `ETag`: required.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Required.
     pub e_tag: Option<String>,
     /// List of Anycast static IP addresses at which viewers reach the group, if any.
     pub anycast_ip_list_id: Option<String>,
@@ -88,7 +88,7 @@ pub struct CreateConnectionGroupRequest {
     pub name: Option<String>,
     /// Lets viewers reach the group over IPv6 as well. Default `true`.
     pub ipv6_enabled: Option<bool>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
     /// List of Anycast static IP addresses at which viewers reach the group.
     pub anycast_ip_list_id: Option<String>,
@@ -102,7 +102,7 @@ pub struct CreateConnectionGroupRequest {
 pub struct CreateConnectionGroupResult {
     /// `ConnectionGroup`.
     pub connection_group: Option<ConnectionGroup>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -112,7 +112,8 @@ pub struct CreateConnectionGroupResult {
 pub struct DeleteConnectionGroupRequest {
     /// Id of the connection group to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -131,7 +132,7 @@ pub struct GetConnectionGroupByRoutingEndpointRequest {
 pub struct GetConnectionGroupByRoutingEndpointResult {
     /// `ConnectionGroup`.
     pub connection_group: Option<ConnectionGroup>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -149,7 +150,7 @@ pub struct GetConnectionGroupRequest {
 pub struct GetConnectionGroupResult {
     /// `ConnectionGroup`.
     pub connection_group: Option<ConnectionGroup>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -159,9 +160,9 @@ pub struct GetConnectionGroupResult {
 pub struct ListConnectionGroupsRequest {
     /// Lists only groups that match; all groups if absent.
     pub association_filter: Option<ConnectionGroupAssociationFilter>,
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
@@ -169,7 +170,7 @@ pub struct ListConnectionGroupsRequest {
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConnectionGroupsResult {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
     /// `ConnectionGroups`.
     pub connection_groups: Option<Vec<ConnectionGroupSummary>>,
@@ -183,7 +184,8 @@ pub struct UpdateConnectionGroupRequest {
     pub id: Option<String>,
     /// Lets viewers reach the group over IPv6 as well.
     pub ipv6_enabled: Option<bool>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// List of Anycast static IP addresses at which viewers reach the group.
     pub anycast_ip_list_id: Option<String>,
@@ -197,6 +199,6 @@ pub struct UpdateConnectionGroupRequest {
 pub struct UpdateConnectionGroupResult {
     /// `ConnectionGroup`.
     pub connection_group: Option<ConnectionGroup>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

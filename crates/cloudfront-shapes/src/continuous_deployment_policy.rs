@@ -80,7 +80,8 @@ pub struct SessionStickinessConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StagingDistributionDnsNames {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Names under `cloudfront.net`, as CloudFront assigned them.
     pub items: Option<Vec<String>>,
@@ -120,13 +121,14 @@ pub struct ContinuousDeploymentPolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContinuousDeploymentPolicyList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,
 }
 
@@ -154,9 +156,9 @@ pub struct CreateContinuousDeploymentPolicyRequest {
 pub struct CreateContinuousDeploymentPolicyResult {
     /// `ContinuousDeploymentPolicy`.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -166,7 +168,8 @@ pub struct CreateContinuousDeploymentPolicyResult {
 pub struct DeleteContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -184,7 +187,7 @@ pub struct GetContinuousDeploymentPolicyConfigRequest {
 pub struct GetContinuousDeploymentPolicyConfigResult {
     /// `ContinuousDeploymentPolicyConfig`.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -202,7 +205,7 @@ pub struct GetContinuousDeploymentPolicyRequest {
 pub struct GetContinuousDeploymentPolicyResult {
     /// `ContinuousDeploymentPolicy`.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -210,9 +213,11 @@ pub struct GetContinuousDeploymentPolicyResult {
 /// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListContinuousDeploymentPoliciesRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -232,7 +237,8 @@ pub struct UpdateContinuousDeploymentPolicyRequest {
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
     /// Id of the continuous deployment policy to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -242,6 +248,6 @@ pub struct UpdateContinuousDeploymentPolicyRequest {
 pub struct UpdateContinuousDeploymentPolicyResult {
     /// `ContinuousDeploymentPolicy`.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

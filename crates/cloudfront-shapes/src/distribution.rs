@@ -18,7 +18,8 @@ use crate::{
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AllowedMethods {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// One of three sets in any order: `GET` and `HEAD`; these and `OPTIONS`; all seven. Required.
     pub items: Option<Vec<Method>>,
@@ -92,7 +93,8 @@ pub struct CacheBehavior {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CacheBehaviors {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements unless
     /// the quota was raised.
@@ -116,7 +118,8 @@ pub struct CacheTagConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CachedMethods {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// `GET` and `HEAD`, or these and `OPTIONS`; each of them must be an allowed method too. Required.
     pub items: Option<Vec<Method>>,
@@ -197,7 +200,8 @@ pub struct CustomErrorResponse {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CustomErrorResponses {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// One entry for each status; may be left out when `Quantity` is 0.
     pub items: Option<Vec<CustomErrorResponse>>,
@@ -209,7 +213,8 @@ pub struct CustomErrorResponses {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CustomHeaders {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements unless the
     /// quota was raised.

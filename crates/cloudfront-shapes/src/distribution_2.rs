@@ -42,7 +42,8 @@ pub struct DistributionConfig {
     /// What viewers get in place of errors, and how long errors are cached. Assumed to be `{"Quantity":0}`
     /// where a distribution is created without it.
     pub custom_error_responses: Option<CustomErrorResponses>,
-    /// `Comment`: required; at most 128 characters; sensitive, hidden by `Debug`.
+    /// Text for people; CloudFront does not interpret it. Required; at most 128 characters; sensitive,
+    /// hidden by `Debug`.
     pub comment: Option<String>,
     /// Standard access logs (legacy), written to an S3 bucket.
     pub logging: Option<LoggingConfig>,
@@ -133,7 +134,7 @@ impl fmt::Debug for DistributionConfig {
 pub struct DistributionConfigWithTags {
     /// What `CreateDistribution` would take. Required.
     pub distribution_config: Option<DistributionConfig>,
-    /// `Tags`: required.
+    /// Labels of your own on the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }
 
@@ -191,7 +192,8 @@ pub struct FunctionAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionAssociations {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<FunctionAssociation>>,
@@ -276,7 +278,8 @@ pub struct LambdaFunctionAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LambdaFunctionAssociations {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<LambdaFunctionAssociation>>,

@@ -138,7 +138,8 @@ pub struct OriginGroupMember {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroupMembers {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The primary origin, then the one that takes over when it fails. Required; 2 to 2 elements.
     pub items: Option<Vec<OriginGroupMember>>,
@@ -163,7 +164,8 @@ pub enum OriginGroupSelectionCriteria {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginGroups {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements
     /// unless the quota was raised.
@@ -200,7 +202,8 @@ pub struct OriginShield {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origins {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The origins, each with an `Id` of its own. Required; not empty; at most 100 elements unless the
     /// quota was raised.
@@ -236,7 +239,8 @@ pub struct ParameterDefinitionSchema {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryStringCacheKeys {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The names of the parameters; may be left out when `Quantity` is 0. At most 10 elements unless the
     /// quota was raised.
@@ -288,7 +292,8 @@ pub enum SslSupportMethod {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StatusCodes {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The statuses, such as 503, each at most once. Required; not empty; no element twice.
     pub items: Option<Vec<i32>>,
@@ -300,7 +305,7 @@ pub struct StatusCodes {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct StringSchemaConfig {
-    /// `Comment`: sensitive, hidden by `Debug`.
+    /// Text for people; CloudFront does not interpret it. Sensitive, hidden by `Debug`.
     pub comment: Option<String>,
     /// Value for tenants that set none. 1 to 256 characters.
     pub default_value: Option<String>,
@@ -352,7 +357,8 @@ pub struct TrustStoreConfig {
 pub struct TrustedKeyGroups {
     /// True if at least one key group is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Ids of the key groups; may be left out when `Quantity` is 0. At most 4 elements unless the quota was
     /// raised.

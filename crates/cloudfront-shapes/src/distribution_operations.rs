@@ -19,7 +19,8 @@ pub struct AssociateDistributionWebAclRequest {
     /// ARN of the web ACL, which must have global scope; it replaces the one set before. Required; matches
     /// `^arn:.+`.
     pub web_acl_arn: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -27,11 +28,11 @@ pub struct AssociateDistributionWebAclRequest {
 /// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssociateDistributionWebAclResult {
-    /// `Id`.
+    /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
     /// `WebACLArn`.
     pub web_acl_arn: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -47,7 +48,7 @@ pub struct CopyDistributionRequest {
     /// `ETag` of the primary distribution, so that the copy is made of the version that you have read.
     /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
-    /// `CallerReference`: required.
+    /// Text of your own that was never used before; a used one is refused. Required.
     pub caller_reference: Option<String>,
     /// True if the copy is to answer requests at once, as it does when this is left out. Default `true`.
     pub enabled: Option<bool>,
@@ -59,9 +60,9 @@ pub struct CopyDistributionRequest {
 pub struct CopyDistributionResult {
     /// `Distribution`.
     pub distribution: Option<Distribution>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -79,9 +80,9 @@ pub struct CreateDistributionRequest {
 pub struct CreateDistributionResult {
     /// `Distribution`.
     pub distribution: Option<Distribution>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -99,9 +100,9 @@ pub struct CreateDistributionWithTagsRequest {
 pub struct CreateDistributionWithTagsResult {
     /// `Distribution`.
     pub distribution: Option<Distribution>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -111,7 +112,8 @@ pub struct CreateDistributionWithTagsResult {
 pub struct DeleteDistributionRequest {
     /// Id of the distribution to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -121,7 +123,8 @@ pub struct DeleteDistributionRequest {
 pub struct DisassociateDistributionWebAclRequest {
     /// Id of the distribution that is to lose its web ACL. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -129,9 +132,9 @@ pub struct DisassociateDistributionWebAclRequest {
 /// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DisassociateDistributionWebAclResult {
-    /// `Id`.
+    /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -149,7 +152,7 @@ pub struct GetDistributionConfigRequest {
 pub struct GetDistributionConfigResult {
     /// `DistributionConfig`.
     pub distribution_config: Option<DistributionConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -167,7 +170,7 @@ pub struct GetDistributionRequest {
 pub struct GetDistributionResult {
     /// `Distribution`.
     pub distribution: Option<Distribution>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -175,9 +178,11 @@ pub struct GetDistributionResult {
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByAnycastIpListIdRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Id of the Anycast static IP list that the distributions have in common. Required; part of the path.
     pub anycast_ip_list_id: Option<String>,
@@ -195,9 +200,11 @@ pub struct ListDistributionsByAnycastIpListIdResult {
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByCachePolicyIdRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Id of the cache policy that the distributions have in common. Required; part of the path.
     pub cache_policy_id: Option<String>,
@@ -215,9 +222,10 @@ pub struct ListDistributionsByCachePolicyIdResult {
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByConnectionFunctionRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
     /// Identifies the connection function that the distributions have in common. Required; query parameter
     /// `ConnectionFunctionIdentifier`.
@@ -236,9 +244,10 @@ pub struct ListDistributionsByConnectionFunctionResult {
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByConnectionModeRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
     /// Kind of distribution to list. Required; part of the path.
     pub connection_mode: Option<ConnectionMode>,
@@ -256,9 +265,11 @@ pub struct ListDistributionsByConnectionModeResult {
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByKeyGroupRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Id of the key group that the distributions have in common. Required; part of the path.
     pub key_group_id: Option<String>,
@@ -276,9 +287,11 @@ pub struct ListDistributionsByKeyGroupResult {
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Id of the origin request policy that the distributions have in common. Required; part of the path.
     pub origin_request_policy_id: Option<String>,
@@ -298,9 +311,11 @@ pub struct ListDistributionsByOriginRequestPolicyIdResult {
 pub struct ListDistributionsByOwnedResourceRequest {
     /// ARN of the resource of yours that the distributions use. Required; part of the path.
     pub resource_arn: Option<String>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -316,9 +331,9 @@ pub struct ListDistributionsByOwnedResourceResult {
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByRealtimeLogConfigRequest {
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; default `100`.
     pub max_items: Option<String>,
     /// Finds the log configuration by its name; one of the two is needed, and this one wins if both are
     /// given.

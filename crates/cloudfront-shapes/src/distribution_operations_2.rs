@@ -11,9 +11,11 @@ use crate::{Distribution, DistributionConfig, DistributionIdList, DistributionLi
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Id of the response headers policy that the distributions have in common. Required; part of the path.
     pub response_headers_policy_id: Option<String>,
@@ -34,9 +36,11 @@ pub struct ListDistributionsByTrustStoreRequest {
     /// Identifies the trust store that the distributions have in common. Required; query parameter
     /// `TrustStoreIdentifier`.
     pub trust_store_identifier: Option<String>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -52,9 +56,11 @@ pub struct ListDistributionsByTrustStoreResult {
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByVpcOriginIdRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Id of the VPC origin that the distributions have in common. Required; part of the path.
     pub vpc_origin_id: Option<String>,
@@ -72,9 +78,11 @@ pub struct ListDistributionsByVpcOriginIdResult {
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByWebAclIdRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// ARN of an AWS WAF web ACL, id of a WAF Classic one, or the word `null` for distributions without
     /// any. Required; matches `^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$`; part of the path.
@@ -93,9 +101,11 @@ pub struct ListDistributionsByWebAclIdResult {
 /// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -115,7 +125,8 @@ pub struct UpdateDistributionRequest {
     pub distribution_config: Option<DistributionConfig>,
     /// Id of the distribution to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -125,7 +136,7 @@ pub struct UpdateDistributionRequest {
 pub struct UpdateDistributionResult {
     /// `Distribution`.
     pub distribution: Option<Distribution>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -149,6 +160,6 @@ pub struct UpdateDistributionWithStagingConfigRequest {
 pub struct UpdateDistributionWithStagingConfigResult {
     /// `Distribution`.
     pub distribution: Option<Distribution>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -22,7 +22,8 @@ use crate::{
 pub struct ActiveTrustedKeyGroups {
     /// True if at least one key group is trusted. Required.
     pub enabled: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// One entry for each key group; absent when `Quantity` is 0.
     pub items: Option<Vec<KgKeyPairIds>>,
@@ -52,7 +53,7 @@ pub struct Distribution {
     pub arn: Option<String>,
     /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
     pub status: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
     /// Number of invalidations that have not completed yet. Required.
     pub in_progress_invalidation_batches: Option<i32>,
@@ -74,17 +75,18 @@ pub struct Distribution {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionIdList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<String>>,
 }
 
@@ -106,17 +108,18 @@ pub struct DistributionIdOwner {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionIdOwnerList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<DistributionIdOwner>>,
 }
 
@@ -126,17 +129,18 @@ pub struct DistributionIdOwnerList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DistributionList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<DistributionSummary>>,
 }
 
@@ -146,15 +150,15 @@ pub struct DistributionList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionSummary.html)
 #[derive(Clone, Default, PartialEq)]
 pub struct DistributionSummary {
-    /// `Id`: required.
+    /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
     /// Amazon Resource Name of the distribution, as the tagging operations take it. Required.
     pub arn: Option<String>,
-    /// `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete.
     pub e_tag: Option<String>,
     /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
     pub status: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
     /// Host name under `cloudfront.net` that CloudFront assigned; a hyphen for multi-tenant distributions.
     /// Required.
@@ -171,7 +175,7 @@ pub struct DistributionSummary {
     pub cache_behaviors: Option<CacheBehaviors>,
     /// What viewers get in place of errors, and how long errors are cached. Required.
     pub custom_error_responses: Option<CustomErrorResponses>,
-    /// `Comment`: required; sensitive, hidden by `Debug`.
+    /// Text for people; CloudFront does not interpret it. Required; sensitive, hidden by `Debug`.
     pub comment: Option<String>,
     /// Which edge locations serve the distribution; fewer of them cost less. Required.
     pub price_class: Option<PriceClass>,

@@ -194,7 +194,7 @@ pub struct DistributionTenantSummary {
     pub created_time: Option<Timestamp>,
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
-    /// `ETag`: required.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Required.
     pub e_tag: Option<String>,
     /// While false, viewers of the tenant are not served.
     pub enabled: Option<bool>,
@@ -235,7 +235,8 @@ pub struct AssociateDistributionTenantWebAclRequest {
     pub id: Option<String>,
     /// ARN of the AWS WAF web ACL that filters requests to the tenant. Required; matches `^arn:.+`.
     pub web_acl_arn: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -243,11 +244,11 @@ pub struct AssociateDistributionTenantWebAclRequest {
 /// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AssociateDistributionTenantWebAclResult {
-    /// `Id`.
+    /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
     /// `WebACLArn`.
     pub web_acl_arn: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -263,7 +264,7 @@ pub struct CreateDistributionTenantRequest {
     /// Domain names at which viewers reach the tenant; none may belong to another distribution or tenant.
     /// Required; not empty; at most 100 elements unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
     /// Where the tenant differs from its multi-tenant distribution; what is absent comes from the
     /// distribution.
@@ -286,7 +287,7 @@ pub struct CreateDistributionTenantRequest {
 pub struct CreateDistributionTenantResult {
     /// `DistributionTenant`.
     pub distribution_tenant: Option<DistributionTenant>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -296,7 +297,8 @@ pub struct CreateDistributionTenantResult {
 pub struct DeleteDistributionTenantRequest {
     /// Id of the distribution tenant to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -306,7 +308,8 @@ pub struct DeleteDistributionTenantRequest {
 pub struct DisassociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant that loses its web ACL. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -314,9 +317,9 @@ pub struct DisassociateDistributionTenantWebAclRequest {
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DisassociateDistributionTenantWebAclResult {
-    /// `Id`.
+    /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -334,7 +337,7 @@ pub struct GetDistributionTenantByDomainRequest {
 pub struct GetDistributionTenantByDomainResult {
     /// `DistributionTenant`.
     pub distribution_tenant: Option<DistributionTenant>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -352,7 +355,7 @@ pub struct GetDistributionTenantRequest {
 pub struct GetDistributionTenantResult {
     /// `DistributionTenant`.
     pub distribution_tenant: Option<DistributionTenant>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -364,9 +367,9 @@ pub struct ListDistributionTenantsByCustomizationRequest {
     pub web_acl_arn: Option<String>,
     /// Matches tenants with this ACM certificate; not together with `WebACLArn`.
     pub certificate_arn: Option<String>,
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
@@ -374,7 +377,7 @@ pub struct ListDistributionTenantsByCustomizationRequest {
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionTenantsByCustomizationResult {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
     /// `DistributionTenantList`.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
@@ -386,9 +389,9 @@ pub struct ListDistributionTenantsByCustomizationResult {
 pub struct ListDistributionTenantsRequest {
     /// Lists only tenants that match; all tenants if absent.
     pub association_filter: Option<DistributionTenantAssociationFilter>,
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
@@ -396,7 +399,7 @@ pub struct ListDistributionTenantsRequest {
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionTenantsResult {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
     /// `DistributionTenantList`.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
@@ -421,7 +424,8 @@ pub struct UpdateDistributionTenantRequest {
     pub parameters: Option<Vec<Parameter>>,
     /// Id of the connection group through which viewers reach the tenant from now on.
     pub connection_group_id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// Asks CloudFront to obtain a certificate for the tenant's domains.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,
@@ -435,6 +439,6 @@ pub struct UpdateDistributionTenantRequest {
 pub struct UpdateDistributionTenantResult {
     /// `DistributionTenant`.
     pub distribution_tenant: Option<DistributionTenant>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -15,7 +15,8 @@ pub struct UpdateDomainAssociationRequest {
     pub domain: Option<String>,
     /// Distribution or tenant that the domain belongs to from now on. Required.
     pub target_resource: Option<DistributionResourceId>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -27,6 +28,6 @@ pub struct UpdateDomainAssociationResult {
     pub domain: Option<String>,
     /// `ResourceId`.
     pub resource_id: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -45,9 +45,9 @@ pub struct ListDomainConflictsRequest {
     /// Distribution or tenant of yours whose certificate covers the domain, as proof that you control it.
     /// Required.
     pub domain_control_validation_resource: Option<DistributionResourceId>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
 }
 
@@ -57,6 +57,6 @@ pub struct ListDomainConflictsRequest {
 pub struct ListDomainConflictsResult {
     /// `DomainConflicts`.
     pub domain_conflicts: Option<Vec<DomainConflict>>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 }

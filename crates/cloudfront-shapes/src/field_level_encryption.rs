@@ -21,6 +21,6 @@ pub struct GetFieldLevelEncryptionRequest {
 pub struct GetFieldLevelEncryptionResult {
     /// `FieldLevelEncryption`.
     pub field_level_encryption: Option<FieldLevelEncryption>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -17,13 +17,14 @@ use crate::{
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FieldLevelEncryptionSummary>>,
 }
 
@@ -59,9 +60,9 @@ pub struct CreateFieldLevelEncryptionConfigRequest {
 pub struct CreateFieldLevelEncryptionConfigResult {
     /// `FieldLevelEncryption`.
     pub field_level_encryption: Option<FieldLevelEncryption>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -71,7 +72,8 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 pub struct DeleteFieldLevelEncryptionConfigRequest {
     /// Id of the configuration to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -89,7 +91,7 @@ pub struct GetFieldLevelEncryptionConfigRequest {
 pub struct GetFieldLevelEncryptionConfigResult {
     /// `FieldLevelEncryptionConfig`.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -97,9 +99,11 @@ pub struct GetFieldLevelEncryptionConfigResult {
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFieldLevelEncryptionConfigsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -119,7 +123,8 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
     /// Id of the configuration to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -129,6 +134,6 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
 pub struct UpdateFieldLevelEncryptionConfigResult {
     /// `FieldLevelEncryption`.
     pub field_level_encryption: Option<FieldLevelEncryption>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

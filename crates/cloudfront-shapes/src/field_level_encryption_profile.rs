@@ -13,9 +13,10 @@ use shapewright_runtime::Timestamp;
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct EncryptionEntities {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<EncryptionEntity>>,
 }
 
@@ -58,7 +59,8 @@ pub struct FieldLevelEncryptionProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldPatterns {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another.
     pub items: Option<Vec<String>>,
@@ -84,13 +86,14 @@ pub struct FieldLevelEncryptionProfile {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FieldLevelEncryptionProfileList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FieldLevelEncryptionProfileSummary>>,
 }
 
@@ -126,9 +129,9 @@ pub struct CreateFieldLevelEncryptionProfileRequest {
 pub struct CreateFieldLevelEncryptionProfileResult {
     /// `FieldLevelEncryptionProfile`.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -138,7 +141,8 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 pub struct DeleteFieldLevelEncryptionProfileRequest {
     /// Id of the profile to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -156,7 +160,7 @@ pub struct GetFieldLevelEncryptionProfileConfigRequest {
 pub struct GetFieldLevelEncryptionProfileConfigResult {
     /// `FieldLevelEncryptionProfileConfig`.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -174,7 +178,7 @@ pub struct GetFieldLevelEncryptionProfileRequest {
 pub struct GetFieldLevelEncryptionProfileResult {
     /// `FieldLevelEncryptionProfile`.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -182,9 +186,11 @@ pub struct GetFieldLevelEncryptionProfileResult {
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFieldLevelEncryptionProfilesRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -204,7 +210,8 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
     /// Id of the profile to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -214,6 +221,6 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
 pub struct UpdateFieldLevelEncryptionProfileResult {
     /// `FieldLevelEncryptionProfile`.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -15,13 +15,14 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FunctionSummary>>,
 }
 
@@ -101,7 +102,7 @@ pub struct CreateFunctionRequest {
     /// JavaScript source of the new function. Required; 1 to 40960 bytes; at most 10240 bytes unless the
     /// quota was raised; sensitive, hidden by `Debug`.
     pub function_code: Option<Blob>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -123,9 +124,9 @@ impl fmt::Debug for CreateFunctionRequest {
 pub struct CreateFunctionResult {
     /// `FunctionSummary`.
     pub function_summary: Option<FunctionSummary>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -136,7 +137,8 @@ pub struct DeleteFunctionRequest {
     /// Which function to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
     pub name: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -158,7 +160,7 @@ pub struct DescribeFunctionRequest {
 pub struct DescribeFunctionResult {
     /// `FunctionSummary`.
     pub function_summary: Option<FunctionSummary>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -180,7 +182,7 @@ pub struct GetFunctionRequest {
 pub struct GetFunctionResult {
     /// `FunctionCode`: 1 to 40960 bytes; sensitive, hidden by `Debug`.
     pub function_code: Option<Blob>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
     /// `ContentType`: header `Content-Type`.
     pub content_type: Option<String>,
@@ -201,9 +203,11 @@ impl fmt::Debug for GetFunctionResult {
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFunctionsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Lists only copies in this stage; both stages if absent. Query parameter `Stage`.
     pub stage: Option<FunctionStage>,
@@ -224,7 +228,8 @@ pub struct PublishFunctionRequest {
     /// Which function to publish. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
     /// the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -243,7 +248,8 @@ pub struct TestFunctionRequest {
     /// Which function to run. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
     pub name: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// Which copy of the function to run: the one under development or the published one.
     pub stage: Option<FunctionStage>,
@@ -279,7 +285,8 @@ pub struct UpdateFunctionRequest {
     /// Which function to update; functions cannot be renamed. Required; 1 to 64 characters; matches
     /// `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
     pub name: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
     /// Comment, runtime and key value store that replace the present ones. Required.
     pub function_config: Option<FunctionConfig>,
@@ -306,6 +313,6 @@ impl fmt::Debug for UpdateFunctionRequest {
 pub struct UpdateFunctionResult {
     /// `FunctionSummary`.
     pub function_summary: Option<FunctionSummary>,
-    /// `ETag`: header `ETtag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETtag`.
     pub e_tag: Option<String>,
 }

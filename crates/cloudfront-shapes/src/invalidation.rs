@@ -25,7 +25,8 @@ pub struct InvalidationBatch {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Paths {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Paths such as `/index.html` or `/images/*`; `*` may only come last, and unsafe characters are
     /// percent-encoded. At most 3000 elements unless the quota was raised.
@@ -54,17 +55,18 @@ pub struct Invalidation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InvalidationList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<InvalidationSummary>>,
 }
 
@@ -96,7 +98,7 @@ pub struct CreateInvalidationForDistributionTenantRequest {
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateInvalidationForDistributionTenantResult {
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
     /// `Invalidation`.
     pub invalidation: Option<Invalidation>,
@@ -116,7 +118,7 @@ pub struct CreateInvalidationRequest {
 /// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateInvalidationResult {
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
     /// `Invalidation`.
     pub invalidation: Option<Invalidation>,
@@ -164,9 +166,10 @@ pub struct GetInvalidationResult {
 pub struct ListInvalidationsForDistributionTenantRequest {
     /// Id of the tenant whose invalidations to list. Required; part of the path.
     pub id: Option<String>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: query parameter `MaxItems`.
+    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
@@ -184,9 +187,11 @@ pub struct ListInvalidationsForDistributionTenantResult {
 pub struct ListInvalidationsRequest {
     /// Id of the distribution whose invalidations to list. Required; part of the path.
     pub distribution_id: Option<String>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 

@@ -42,13 +42,14 @@ pub struct KeyGroup {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyGroupList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<KeyGroupSummary>>,
 }
 
@@ -76,9 +77,9 @@ pub struct CreateKeyGroupRequest {
 pub struct CreateKeyGroupResult {
     /// `KeyGroup`.
     pub key_group: Option<KeyGroup>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -88,7 +89,8 @@ pub struct CreateKeyGroupResult {
 pub struct DeleteKeyGroupRequest {
     /// Id of the key group to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -106,7 +108,7 @@ pub struct GetKeyGroupConfigRequest {
 pub struct GetKeyGroupConfigResult {
     /// `KeyGroupConfig`.
     pub key_group_config: Option<KeyGroupConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -124,7 +126,7 @@ pub struct GetKeyGroupRequest {
 pub struct GetKeyGroupResult {
     /// `KeyGroup`.
     pub key_group: Option<KeyGroup>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -132,9 +134,11 @@ pub struct GetKeyGroupResult {
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListKeyGroupsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -154,7 +158,8 @@ pub struct UpdateKeyGroupRequest {
     pub key_group_config: Option<KeyGroupConfig>,
     /// Id of the key group to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -164,6 +169,6 @@ pub struct UpdateKeyGroupRequest {
 pub struct UpdateKeyGroupResult {
     /// `KeyGroup`.
     pub key_group: Option<KeyGroup>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

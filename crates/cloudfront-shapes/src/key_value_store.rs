@@ -58,13 +58,14 @@ pub struct KeyValueStore {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyValueStoreList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<KeyValueStore>>,
 }
 
@@ -79,7 +80,7 @@ pub struct CreateKeyValueStoreRequest {
     pub comment: Option<String>,
     /// File with the first keys and values; if absent, the store begins empty.
     pub import_source: Option<ImportSource>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -89,9 +90,9 @@ pub struct CreateKeyValueStoreRequest {
 pub struct CreateKeyValueStoreResult {
     /// `KeyValueStore`.
     pub key_value_store: Option<KeyValueStore>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
 }
 
@@ -102,7 +103,8 @@ pub struct DeleteKeyValueStoreRequest {
     /// Which store to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
     pub name: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -121,7 +123,7 @@ pub struct DescribeKeyValueStoreRequest {
 pub struct DescribeKeyValueStoreResult {
     /// `KeyValueStore`.
     pub key_value_store: Option<KeyValueStore>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -129,9 +131,11 @@ pub struct DescribeKeyValueStoreResult {
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListKeyValueStoresRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
     /// Lists only stores in this state, such as `READY`. Query parameter `Status`.
     pub status: Option<String>,
@@ -154,7 +158,8 @@ pub struct UpdateKeyValueStoreRequest {
     pub name: Option<String>,
     /// New note for people; CloudFront does not interpret it. Required; at most 128 characters.
     pub comment: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -164,6 +169,6 @@ pub struct UpdateKeyValueStoreRequest {
 pub struct UpdateKeyValueStoreResult {
     /// `KeyValueStore`.
     pub key_value_store: Option<KeyValueStore>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -89,17 +89,18 @@ pub struct OriginAccessControl {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginAccessControlList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<OriginAccessControlSummary>>,
 }
 
@@ -137,9 +138,9 @@ pub struct CreateOriginAccessControlRequest {
 pub struct CreateOriginAccessControlResult {
     /// `OriginAccessControl`.
     pub origin_access_control: Option<OriginAccessControl>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -149,7 +150,8 @@ pub struct CreateOriginAccessControlResult {
 pub struct DeleteOriginAccessControlRequest {
     /// Id of the origin access control to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -167,7 +169,7 @@ pub struct GetOriginAccessControlConfigRequest {
 pub struct GetOriginAccessControlConfigResult {
     /// `OriginAccessControlConfig`.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -185,7 +187,7 @@ pub struct GetOriginAccessControlRequest {
 pub struct GetOriginAccessControlResult {
     /// `OriginAccessControl`.
     pub origin_access_control: Option<OriginAccessControl>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -193,9 +195,11 @@ pub struct GetOriginAccessControlResult {
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOriginAccessControlsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -215,7 +219,8 @@ pub struct UpdateOriginAccessControlRequest {
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
     /// Id of the origin access control to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -225,6 +230,6 @@ pub struct UpdateOriginAccessControlRequest {
 pub struct UpdateOriginAccessControlResult {
     /// `OriginAccessControl`.
     pub origin_access_control: Option<OriginAccessControl>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

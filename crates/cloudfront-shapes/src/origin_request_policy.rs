@@ -150,13 +150,14 @@ pub struct OriginRequestPolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginRequestPolicyList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<OriginRequestPolicySummary>>,
 }
 
@@ -186,9 +187,9 @@ pub struct CreateOriginRequestPolicyRequest {
 pub struct CreateOriginRequestPolicyResult {
     /// `OriginRequestPolicy`.
     pub origin_request_policy: Option<OriginRequestPolicy>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -198,7 +199,8 @@ pub struct CreateOriginRequestPolicyResult {
 pub struct DeleteOriginRequestPolicyRequest {
     /// Id of the origin request policy to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -216,7 +218,7 @@ pub struct GetOriginRequestPolicyConfigRequest {
 pub struct GetOriginRequestPolicyConfigResult {
     /// `OriginRequestPolicyConfig`.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -234,7 +236,7 @@ pub struct GetOriginRequestPolicyRequest {
 pub struct GetOriginRequestPolicyResult {
     /// `OriginRequestPolicy`.
     pub origin_request_policy: Option<OriginRequestPolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -244,9 +246,11 @@ pub struct GetOriginRequestPolicyResult {
 pub struct ListOriginRequestPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<OriginRequestPolicyType>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -266,7 +270,8 @@ pub struct UpdateOriginRequestPolicyRequest {
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
     /// Id of the origin request policy to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -276,6 +281,6 @@ pub struct UpdateOriginRequestPolicyRequest {
 pub struct UpdateOriginRequestPolicyResult {
     /// `OriginRequestPolicy`.
     pub origin_request_policy: Option<OriginRequestPolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -46,13 +46,14 @@ pub struct PublicKey {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicKeyList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<PublicKeySummary>>,
 }
 
@@ -88,9 +89,9 @@ pub struct CreatePublicKeyRequest {
 pub struct CreatePublicKeyResult {
     /// `PublicKey`.
     pub public_key: Option<PublicKey>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -100,7 +101,8 @@ pub struct CreatePublicKeyResult {
 pub struct DeletePublicKeyRequest {
     /// Id of the public key to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -118,7 +120,7 @@ pub struct GetPublicKeyConfigRequest {
 pub struct GetPublicKeyConfigResult {
     /// `PublicKeyConfig`.
     pub public_key_config: Option<PublicKeyConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -136,7 +138,7 @@ pub struct GetPublicKeyRequest {
 pub struct GetPublicKeyResult {
     /// `PublicKey`.
     pub public_key: Option<PublicKey>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -144,9 +146,11 @@ pub struct GetPublicKeyResult {
 /// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPublicKeysRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -166,7 +170,8 @@ pub struct UpdatePublicKeyRequest {
     pub public_key_config: Option<PublicKeyConfig>,
     /// Id of the public key to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -176,6 +181,6 @@ pub struct UpdatePublicKeyRequest {
 pub struct UpdatePublicKeyResult {
     /// `PublicKey`.
     pub public_key: Option<PublicKey>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

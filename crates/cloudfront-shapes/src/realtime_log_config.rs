@@ -54,15 +54,15 @@ pub struct RealtimeLogConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfigs.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RealtimeLogConfigs {
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<RealtimeLogConfig>>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 }
 
@@ -121,9 +121,11 @@ pub struct GetRealtimeLogConfigResult {
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListRealtimeLogConfigsRequest {
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
 }
 

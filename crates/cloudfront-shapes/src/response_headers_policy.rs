@@ -51,7 +51,8 @@ pub enum ReferrerPolicyList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Names of request headers; `*` alone for all. Required; not empty.
     pub items: Option<Vec<String>>,
@@ -63,7 +64,8 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The methods to allow; `ALL` stands for every one of them and is used alone. Required; not empty; no
     /// element twice.
@@ -101,7 +103,8 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Origins such as `https://www.example.com`; `*` alone for any, or `*` in place of the leftmost label.
     /// Required; not empty.
@@ -114,7 +117,8 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// Names of response headers; `*` alone for all.
     pub items: Option<Vec<String>>,
@@ -217,9 +221,11 @@ pub struct ResponseHeadersPolicyCustomHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 10 elements unless the quota was raised.
+    /// The entries themselves; may be absent when there are none. At most 10 elements unless the quota was
+    /// raised.
     pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
 }
 
@@ -263,9 +269,11 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 10 elements unless the quota was raised.
+    /// The entries themselves; may be absent when there are none. At most 10 elements unless the quota was
+    /// raised.
     pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
 }
 
@@ -367,13 +375,14 @@ pub struct ResponseHeadersPolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ResponseHeadersPolicyList {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ResponseHeadersPolicySummary>>,
 }
 
@@ -403,9 +412,9 @@ pub struct CreateResponseHeadersPolicyRequest {
 pub struct CreateResponseHeadersPolicyResult {
     /// `ResponseHeadersPolicy`.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -415,7 +424,8 @@ pub struct CreateResponseHeadersPolicyResult {
 pub struct DeleteResponseHeadersPolicyRequest {
     /// Id of the response headers policy to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -433,7 +443,7 @@ pub struct GetResponseHeadersPolicyConfigRequest {
 pub struct GetResponseHeadersPolicyConfigResult {
     /// `ResponseHeadersPolicyConfig`.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -451,7 +461,7 @@ pub struct GetResponseHeadersPolicyRequest {
 pub struct GetResponseHeadersPolicyResult {
     /// `ResponseHeadersPolicy`.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -461,9 +471,11 @@ pub struct GetResponseHeadersPolicyResult {
 pub struct ListResponseHeadersPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<ResponseHeadersPolicyType>,
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -483,7 +495,8 @@ pub struct UpdateResponseHeadersPolicyRequest {
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
     /// Id of the response headers policy to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -493,6 +506,6 @@ pub struct UpdateResponseHeadersPolicyRequest {
 pub struct UpdateResponseHeadersPolicyResult {
     /// `ResponseHeadersPolicy`.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -53,9 +53,10 @@ pub struct ContentTypeProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContentTypeProfiles {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ContentTypeProfile>>,
 }
 
@@ -65,7 +66,8 @@ pub struct ContentTypeProfiles {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CookieNames {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The names of the cookies; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
@@ -172,7 +174,8 @@ pub enum GeoRestrictionType {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Headers {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The names of the headers, upper and lower case alike; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
@@ -210,9 +213,10 @@ pub struct KeyValueStoreAssociation {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct KeyValueStoreAssociations {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 1 elements.
+    /// The entries themselves; may be absent when there are none. At most 1 elements.
     pub items: Option<Vec<KeyValueStoreAssociation>>,
 }
 
@@ -237,7 +241,8 @@ pub enum OriginProtocolPolicy {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OriginSslProtocols {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The versions, each at most once. Required; not empty; no element twice.
     pub items: Option<Vec<SslProtocol>>,
@@ -292,9 +297,11 @@ pub struct QueryArgProfileConfig {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryArgProfiles {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: at most 5 elements unless the quota was raised.
+    /// The entries themselves; may be absent when there are none. At most 5 elements unless the quota was
+    /// raised.
     pub items: Option<Vec<QueryArgProfile>>,
 }
 
@@ -304,7 +311,8 @@ pub struct QueryArgProfiles {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QueryStringNames {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
     /// The names of the parameters; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,

@@ -57,7 +57,7 @@ pub struct StreamingDistributionConfig {
 pub struct StreamingDistributionConfigWithTags {
     /// What `CreateStreamingDistribution` would take. Required; deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
-    /// `Tags`: required.
+    /// Labels of your own on the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }
 
@@ -104,17 +104,18 @@ pub struct StreamingDistribution {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StreamingDistributionList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<StreamingDistributionSummary>>,
 }
 
@@ -124,13 +125,13 @@ pub struct StreamingDistributionList {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StreamingDistributionSummary {
-    /// `Id`: required.
+    /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
     /// Amazon Resource Name, as the tagging operations take it. Required.
     pub arn: Option<String>,
     /// `Deployed` once all edge locations have the current configuration. Required.
     pub status: Option<String>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
     /// Host name under `cloudfront.net` that CloudFront assigned. Required.
     pub domain_name: Option<String>,
@@ -140,7 +141,7 @@ pub struct StreamingDistributionSummary {
     pub aliases: Option<Aliases>,
     /// Accounts whose signed URLs are accepted. Required.
     pub trusted_signers: Option<TrustedSigners>,
-    /// `Comment`: required.
+    /// Text for people; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
     /// Which groups of edge locations may serve the content. Required.
     pub price_class: Option<PriceClass>,
@@ -163,9 +164,9 @@ pub struct CreateStreamingDistributionRequest {
 pub struct CreateStreamingDistributionResult {
     /// `StreamingDistribution`.
     pub streaming_distribution: Option<StreamingDistribution>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -185,9 +186,9 @@ pub struct CreateStreamingDistributionWithTagsRequest {
 pub struct CreateStreamingDistributionWithTagsResult {
     /// `StreamingDistribution`.
     pub streaming_distribution: Option<StreamingDistribution>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -197,7 +198,8 @@ pub struct CreateStreamingDistributionWithTagsResult {
 pub struct DeleteStreamingDistributionRequest {
     /// Id of the streaming distribution to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -215,7 +217,7 @@ pub struct GetStreamingDistributionConfigRequest {
 pub struct GetStreamingDistributionConfigResult {
     /// `StreamingDistributionConfig`: deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -233,7 +235,7 @@ pub struct GetStreamingDistributionRequest {
 pub struct GetStreamingDistributionResult {
     /// `StreamingDistribution`.
     pub streaming_distribution: Option<StreamingDistribution>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -241,9 +243,11 @@ pub struct GetStreamingDistributionResult {
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListStreamingDistributionsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 

@@ -20,6 +20,6 @@ pub struct ListTagsForResourceRequest {
 /// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListTagsForResourceResult {
-    /// `Tags`: required.
+    /// Labels of your own on the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }

@@ -97,7 +97,7 @@ pub struct TrustStoreSummary {
     pub last_modified_time: Option<Timestamp>,
     /// Explanation of the status, for people.
     pub reason: Option<String>,
-    /// `ETag`: required.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Required.
     pub e_tag: Option<String>,
 }
 
@@ -111,7 +111,7 @@ pub struct CreateTrustStoreRequest {
     pub ca_certificates_bundle_source: Option<CaCertificatesBundleSource>,
     /// Turns on checks over OCSP for revoked certificates of viewers.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -121,7 +121,7 @@ pub struct CreateTrustStoreRequest {
 pub struct CreateTrustStoreResult {
     /// `TrustStore`.
     pub trust_store: Option<TrustStore>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -131,7 +131,8 @@ pub struct CreateTrustStoreResult {
 pub struct DeleteTrustStoreRequest {
     /// Id of the trust store to delete. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -149,7 +150,7 @@ pub struct GetTrustStoreRequest {
 pub struct GetTrustStoreResult {
     /// `TrustStore`.
     pub trust_store: Option<TrustStore>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -157,9 +158,9 @@ pub struct GetTrustStoreResult {
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListTrustStoresRequest {
-    /// `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// `MaxItems`.
+    /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
@@ -167,7 +168,7 @@ pub struct ListTrustStoresRequest {
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListTrustStoresResult {
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
     /// `TrustStoreList`.
     pub trust_store_list: Option<Vec<TrustStoreSummary>>,
@@ -184,7 +185,8 @@ pub struct UpdateTrustStoreRequest {
     /// Turns on checks over OCSP for revoked certificates of viewers. Header
     /// `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -194,6 +196,6 @@ pub struct UpdateTrustStoreRequest {
 pub struct UpdateTrustStoreResult {
     /// `TrustStore`.
     pub trust_store: Option<TrustStore>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

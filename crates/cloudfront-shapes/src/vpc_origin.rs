@@ -57,9 +57,9 @@ pub struct VpcOrigin {
     pub account_id: Option<String>,
     /// `Deploying` while a change is under way, then `Deployed`. Required.
     pub status: Option<String>,
-    /// `CreatedTime`: required.
+    /// When the resource was created, in UTC. Required.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
     /// Settings in force. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
@@ -71,17 +71,18 @@ pub struct VpcOrigin {
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VpcOriginList {
-    /// `Marker`: required.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
-    /// `NextMarker`.
+    /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `MaxItems`: required.
+    /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// `IsTruncated`: required.
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
+    /// of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+    /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<VpcOriginSummary>>,
 }
 
@@ -97,9 +98,9 @@ pub struct VpcOriginSummary {
     pub name: Option<String>,
     /// `Deploying` while a change is under way, then `Deployed`. Required.
     pub status: Option<String>,
-    /// `CreatedTime`: required.
+    /// When the resource was created, in UTC. Required.
     pub created_time: Option<Timestamp>,
-    /// `LastModifiedTime`: required.
+    /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
     /// Amazon Resource Name of the VPC origin. Required.
     pub arn: Option<String>,
@@ -117,7 +118,7 @@ pub struct VpcOriginSummary {
 pub struct CreateVpcOriginRequest {
     /// The private server and how to talk to it. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
-    /// `Tags`.
+    /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -127,9 +128,9 @@ pub struct CreateVpcOriginRequest {
 pub struct CreateVpcOriginResult {
     /// `VpcOrigin`.
     pub vpc_origin: Option<VpcOrigin>,
-    /// `Location`: header `Location`.
+    /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -139,7 +140,8 @@ pub struct CreateVpcOriginResult {
 pub struct DeleteVpcOriginRequest {
     /// Id of the VPC origin to delete. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -149,7 +151,7 @@ pub struct DeleteVpcOriginRequest {
 pub struct DeleteVpcOriginResult {
     /// `VpcOrigin`.
     pub vpc_origin: Option<VpcOrigin>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -167,7 +169,7 @@ pub struct GetVpcOriginRequest {
 pub struct GetVpcOriginResult {
     /// `VpcOrigin`.
     pub vpc_origin: Option<VpcOrigin>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
@@ -175,9 +177,11 @@ pub struct GetVpcOriginResult {
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListVpcOriginsRequest {
-    /// `Marker`: query parameter `Marker`.
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// `Marker`.
     pub marker: Option<String>,
-    /// `MaxItems`: matches `^[0-9]+$`; query parameter `MaxItems`; default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
+    /// default `100`.
     pub max_items: Option<String>,
 }
 
@@ -197,7 +201,8 @@ pub struct UpdateVpcOriginRequest {
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
     /// Id of the VPC origin to update. Required; part of the path.
     pub id: Option<String>,
-    /// `IfMatch`: required; matches `^[!-~]+$`; header `If-Match`.
+    /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
+    /// Required; matches `^[!-~]+$`; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -207,6 +212,6 @@ pub struct UpdateVpcOriginRequest {
 pub struct UpdateVpcOriginResult {
     /// `VpcOrigin`.
     pub vpc_origin: Option<VpcOrigin>,
-    /// `ETag`: header `ETag`.
+    /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
