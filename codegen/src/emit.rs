@@ -88,6 +88,9 @@ fn one(service: &Service, layout: &Layout, krate: &str, files: Emitter) -> Resul
     if files.is_empty() {
         return Ok(tree);
     }
+    if *layout == Layout::Workspace {
+        tree.insert(format!("{}-{krate}/README.md", service.package), manifest::readme(service, krate));
+    }
     if let Some(text) = manifest::text(service, krate, layout) {
         tree.insert(format!("{}-{krate}/Cargo.toml", service.package), text);
     }

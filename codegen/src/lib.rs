@@ -101,3 +101,8 @@ fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
         );
     }
 }
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

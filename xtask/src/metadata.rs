@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::workspace::root;
 
@@ -30,7 +31,7 @@ pub(crate) struct Package {
     pub(crate) keywords: Vec<String>,
     pub(crate) categories: Vec<String>,
     /// The tables below `[package.metadata]`.
-    pub(crate) metadata: Option<serde_json::Value>,
+    pub(crate) metadata: Option<Value>,
     pub(crate) dependencies: Vec<Dependency>,
     /// Registries that the package may go to; `None` for any.
     publish: Option<Vec<String>>,
@@ -111,9 +112,11 @@ impl Metadata {
         sorted
     }
 
-    /// The package of that name, in or out of this workspace.
-    pub(crate) fn package(&self, name: &str) -> Option<&Package> {
-        self.packages.iter().find(|package| package.name == name)
+    /// Whether a package of this workspace has that name.
+    pub(crate) fn is_ours(&self, name: &str) -> bool {
+        self.packages
+            .iter()
+            .any(|package| package.name == name && self.workspace_members.contains(&package.id))
     }
 
     /// Everything that is built for those who depend on `package`, itself included.

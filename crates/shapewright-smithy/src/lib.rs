@@ -28,3 +28,8 @@ pub use diagnostics::{Diagnostic, Diagnostics, Place};
 pub use model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits};
 pub use read::{Format, Source, read, read_with};
 pub use vocabulary::Vocabulary;
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
