@@ -163,7 +163,7 @@ pub struct CreateAnycastIpListRequest {
 /// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateAnycastIpListResult {
-    /// `AnycastIpList`.
+    /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -192,7 +192,7 @@ pub struct GetAnycastIpListRequest {
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetAnycastIpListResult {
-    /// `AnycastIpList`.
+    /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -213,7 +213,7 @@ pub struct ListAnycastIpListsRequest {
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListAnycastIpListsResult {
-    /// `AnycastIpLists`.
+    /// The page of Anycast static IP lists that was asked for.
     pub anycast_ip_lists: Option<AnycastIpListCollection>,
 }
 
@@ -236,7 +236,7 @@ pub struct UpdateAnycastIpListRequest {
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateAnycastIpListResult {
-    /// `AnycastIpList`.
+    /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

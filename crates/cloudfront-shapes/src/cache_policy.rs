@@ -207,7 +207,7 @@ pub struct CreateCachePolicyRequest {
 /// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateCachePolicyResult {
-    /// `CachePolicy`.
+    /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -238,7 +238,7 @@ pub struct GetCachePolicyConfigRequest {
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCachePolicyConfigResult {
-    /// `CachePolicyConfig`.
+    /// Present configuration of the cache policy, from which an update can start.
     pub cache_policy_config: Option<CachePolicyConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -256,7 +256,7 @@ pub struct GetCachePolicyRequest {
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCachePolicyResult {
-    /// `CachePolicy`.
+    /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -280,7 +280,7 @@ pub struct ListCachePoliciesRequest {
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListCachePoliciesResult {
-    /// `CachePolicyList`.
+    /// The page of cache policies that was asked for.
     pub cache_policy_list: Option<CachePolicyList>,
 }
 
@@ -301,7 +301,7 @@ pub struct UpdateCachePolicyRequest {
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateCachePolicyResult {
-    /// `CachePolicy`.
+    /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

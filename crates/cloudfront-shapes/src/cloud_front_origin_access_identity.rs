@@ -86,7 +86,7 @@ pub struct CreateCloudFrontOriginAccessIdentityRequest {
 /// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateCloudFrontOriginAccessIdentityResult {
-    /// `CloudFrontOriginAccessIdentity`.
+    /// The origin access identity as it is after the request.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -117,7 +117,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCloudFrontOriginAccessIdentityConfigResult {
-    /// `CloudFrontOriginAccessIdentityConfig`.
+    /// Present configuration of the identity, from which an update can start.
     pub cloud_front_origin_access_identity_config: Option<
         CloudFrontOriginAccessIdentityConfig,
     >,
@@ -137,7 +137,7 @@ pub struct GetCloudFrontOriginAccessIdentityRequest {
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetCloudFrontOriginAccessIdentityResult {
-    /// `CloudFrontOriginAccessIdentity`.
+    /// The origin access identity as it is after the request.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -159,7 +159,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesRequest {
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListCloudFrontOriginAccessIdentitiesResult {
-    /// `CloudFrontOriginAccessIdentityList`.
+    /// The page of origin access identities that was asked for.
     pub cloud_front_origin_access_identity_list: Option<
         CloudFrontOriginAccessIdentityList,
     >,

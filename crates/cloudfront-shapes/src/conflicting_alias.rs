@@ -57,6 +57,6 @@ pub struct ListConflictingAliasesRequest {
 /// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListConflictingAliasesResult {
-    /// `ConflictingAliasesList`.
+    /// The page of conflicting aliases that was asked for.
     pub conflicting_aliases_list: Option<ConflictingAliasesList>,
 }

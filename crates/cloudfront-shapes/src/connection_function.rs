@@ -105,7 +105,7 @@ impl fmt::Debug for CreateConnectionFunctionRequest {
 /// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateConnectionFunctionResult {
-    /// `ConnectionFunctionSummary`.
+    /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -139,7 +139,7 @@ pub struct DescribeConnectionFunctionRequest {
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeConnectionFunctionResult {
-    /// `ConnectionFunctionSummary`.
+    /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -160,11 +160,12 @@ pub struct GetConnectionFunctionRequest {
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct GetConnectionFunctionResult {
-    /// `ConnectionFunctionCode`: 1 to 40960 bytes; sensitive, hidden by `Debug`.
+    /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
+    /// hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
-    /// `ContentType`: header `Content-Type`.
+    /// Media type of the code in the body, such as `application/octet-stream`. Header `Content-Type`.
     pub content_type: Option<String>,
 }
 
@@ -197,7 +198,7 @@ pub struct ListConnectionFunctionsRequest {
 pub struct ListConnectionFunctionsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `ConnectionFunctions`.
+    /// The page of connection functions that was asked for.
     pub connection_functions: Option<Vec<ConnectionFunctionSummary>>,
 }
 
@@ -216,7 +217,7 @@ pub struct PublishConnectionFunctionRequest {
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublishConnectionFunctionResult {
-    /// `ConnectionFunctionSummary`.
+    /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
 }
 
@@ -252,7 +253,7 @@ impl fmt::Debug for TestConnectionFunctionRequest {
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TestConnectionFunctionResult {
-    /// `ConnectionFunctionTestResult`.
+    /// What the function returned and logged, and how much of its time limit it took.
     pub connection_function_test_result: Option<ConnectionFunctionTestResult>,
 }
 
@@ -288,7 +289,7 @@ impl fmt::Debug for UpdateConnectionFunctionRequest {
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateConnectionFunctionResult {
-    /// `ConnectionFunctionSummary`.
+    /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

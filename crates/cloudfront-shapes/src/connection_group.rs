@@ -100,7 +100,7 @@ pub struct CreateConnectionGroupRequest {
 /// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateConnectionGroupResult {
-    /// `ConnectionGroup`.
+    /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -130,7 +130,7 @@ pub struct GetConnectionGroupByRoutingEndpointRequest {
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetConnectionGroupByRoutingEndpointResult {
-    /// `ConnectionGroup`.
+    /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -148,7 +148,7 @@ pub struct GetConnectionGroupRequest {
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetConnectionGroupResult {
-    /// `ConnectionGroup`.
+    /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -172,7 +172,7 @@ pub struct ListConnectionGroupsRequest {
 pub struct ListConnectionGroupsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `ConnectionGroups`.
+    /// The page of connection groups that was asked for.
     pub connection_groups: Option<Vec<ConnectionGroupSummary>>,
 }
 
@@ -197,7 +197,7 @@ pub struct UpdateConnectionGroupRequest {
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateConnectionGroupResult {
-    /// `ConnectionGroup`.
+    /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -154,7 +154,7 @@ pub struct CreateContinuousDeploymentPolicyRequest {
 /// [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateContinuousDeploymentPolicyResult {
-    /// `ContinuousDeploymentPolicy`.
+    /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -185,7 +185,7 @@ pub struct GetContinuousDeploymentPolicyConfigRequest {
 /// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetContinuousDeploymentPolicyConfigResult {
-    /// `ContinuousDeploymentPolicyConfig`.
+    /// Present configuration of the continuous deployment policy, from which an update can start.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -203,7 +203,7 @@ pub struct GetContinuousDeploymentPolicyRequest {
 /// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetContinuousDeploymentPolicyResult {
-    /// `ContinuousDeploymentPolicy`.
+    /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -225,7 +225,7 @@ pub struct ListContinuousDeploymentPoliciesRequest {
 /// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListContinuousDeploymentPoliciesResult {
-    /// `ContinuousDeploymentPolicyList`.
+    /// The page of continuous deployment policies that was asked for.
     pub continuous_deployment_policy_list: Option<ContinuousDeploymentPolicyList>,
 }
 
@@ -246,7 +246,7 @@ pub struct UpdateContinuousDeploymentPolicyRequest {
 /// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateContinuousDeploymentPolicyResult {
-    /// `ContinuousDeploymentPolicy`.
+    /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -30,7 +30,7 @@ pub struct AssociateDistributionWebAclRequest {
 pub struct AssociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
-    /// `WebACLArn`.
+    /// ARN of the web ACL that protects the distribution now.
     pub web_acl_arn: Option<String>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -58,7 +58,7 @@ pub struct CopyDistributionRequest {
 /// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CopyDistributionResult {
-    /// `Distribution`.
+    /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -78,7 +78,7 @@ pub struct CreateDistributionRequest {
 /// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDistributionResult {
-    /// `Distribution`.
+    /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -98,7 +98,7 @@ pub struct CreateDistributionWithTagsRequest {
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDistributionWithTagsResult {
-    /// `Distribution`.
+    /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -150,7 +150,7 @@ pub struct GetDistributionConfigRequest {
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionConfigResult {
-    /// `DistributionConfig`.
+    /// Present configuration of the distribution, from which an update can start.
     pub distribution_config: Option<DistributionConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -168,7 +168,7 @@ pub struct GetDistributionRequest {
 /// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionResult {
-    /// `Distribution`.
+    /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -192,7 +192,7 @@ pub struct ListDistributionsByAnycastIpListIdRequest {
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByAnycastIpListIdResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -214,7 +214,7 @@ pub struct ListDistributionsByCachePolicyIdRequest {
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByCachePolicyIdResult {
-    /// `DistributionIdList`.
+    /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -236,7 +236,7 @@ pub struct ListDistributionsByConnectionFunctionRequest {
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByConnectionFunctionResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -257,7 +257,7 @@ pub struct ListDistributionsByConnectionModeRequest {
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByConnectionModeResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -279,7 +279,7 @@ pub struct ListDistributionsByKeyGroupRequest {
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByKeyGroupResult {
-    /// `DistributionIdList`.
+    /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -301,7 +301,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdRequest {
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByOriginRequestPolicyIdResult {
-    /// `DistributionIdList`.
+    /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -323,7 +323,7 @@ pub struct ListDistributionsByOwnedResourceRequest {
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByOwnedResourceResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionIdOwnerList>,
 }
 
@@ -347,6 +347,6 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByRealtimeLogConfigResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }

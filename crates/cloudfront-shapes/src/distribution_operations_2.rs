@@ -25,7 +25,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByResponseHeadersPolicyIdResult {
-    /// `DistributionIdList`.
+    /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -48,7 +48,7 @@ pub struct ListDistributionsByTrustStoreRequest {
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByTrustStoreResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -70,7 +70,7 @@ pub struct ListDistributionsByVpcOriginIdRequest {
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByVpcOriginIdResult {
-    /// `DistributionIdList`.
+    /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -93,7 +93,7 @@ pub struct ListDistributionsByWebAclIdRequest {
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsByWebAclIdResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -113,7 +113,7 @@ pub struct ListDistributionsRequest {
 /// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDistributionsResult {
-    /// `DistributionList`.
+    /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -134,7 +134,7 @@ pub struct UpdateDistributionRequest {
 /// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDistributionResult {
-    /// `Distribution`.
+    /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -158,7 +158,7 @@ pub struct UpdateDistributionWithStagingConfigRequest {
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDistributionWithStagingConfigResult {
-    /// `Distribution`.
+    /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

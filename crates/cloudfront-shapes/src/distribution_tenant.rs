@@ -246,7 +246,7 @@ pub struct AssociateDistributionTenantWebAclRequest {
 pub struct AssociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
-    /// `WebACLArn`.
+    /// ARN of the web ACL that protects the tenant now.
     pub web_acl_arn: Option<String>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -285,7 +285,7 @@ pub struct CreateDistributionTenantRequest {
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateDistributionTenantResult {
-    /// `DistributionTenant`.
+    /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -335,7 +335,7 @@ pub struct GetDistributionTenantByDomainRequest {
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionTenantByDomainResult {
-    /// `DistributionTenant`.
+    /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -353,7 +353,7 @@ pub struct GetDistributionTenantRequest {
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetDistributionTenantResult {
-    /// `DistributionTenant`.
+    /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -379,7 +379,7 @@ pub struct ListDistributionTenantsByCustomizationRequest {
 pub struct ListDistributionTenantsByCustomizationResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `DistributionTenantList`.
+    /// The page of distribution tenants that was asked for.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
 }
 
@@ -401,7 +401,7 @@ pub struct ListDistributionTenantsRequest {
 pub struct ListDistributionTenantsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `DistributionTenantList`.
+    /// The page of distribution tenants that was asked for.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
 }
 
@@ -437,7 +437,7 @@ pub struct UpdateDistributionTenantRequest {
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDistributionTenantResult {
-    /// `DistributionTenant`.
+    /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -48,6 +48,6 @@ pub struct VerifyDnsConfigurationRequest {
 /// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VerifyDnsConfigurationResult {
-    /// `DnsConfigurationList`.
+    /// One entry for each domain that was checked.
     pub dns_configuration_list: Option<Vec<DnsConfiguration>>,
 }

@@ -24,9 +24,9 @@ pub struct UpdateDomainAssociationRequest {
 /// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateDomainAssociationResult {
-    /// `Domain`.
+    /// The domain that was moved.
     pub domain: Option<String>,
-    /// `ResourceId`.
+    /// Id of the distribution or tenant that has the domain now.
     pub resource_id: Option<String>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -55,7 +55,7 @@ pub struct ListDomainConflictsRequest {
 /// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListDomainConflictsResult {
-    /// `DomainConflicts`.
+    /// The page of conflicts that was asked for.
     pub domain_conflicts: Option<Vec<DomainConflict>>,
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,

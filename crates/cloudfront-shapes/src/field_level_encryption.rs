@@ -19,7 +19,7 @@ pub struct GetFieldLevelEncryptionRequest {
 /// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionResult {
-    /// `FieldLevelEncryption`.
+    /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -58,7 +58,7 @@ pub struct CreateFieldLevelEncryptionConfigRequest {
 /// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFieldLevelEncryptionConfigResult {
-    /// `FieldLevelEncryption`.
+    /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -89,7 +89,7 @@ pub struct GetFieldLevelEncryptionConfigRequest {
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionConfigResult {
-    /// `FieldLevelEncryptionConfig`.
+    /// Present configuration, from which an update can start.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -111,7 +111,7 @@ pub struct ListFieldLevelEncryptionConfigsRequest {
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFieldLevelEncryptionConfigsResult {
-    /// `FieldLevelEncryptionList`.
+    /// The page of configurations that was asked for.
     pub field_level_encryption_list: Option<FieldLevelEncryptionList>,
 }
 
@@ -132,7 +132,7 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateFieldLevelEncryptionConfigResult {
-    /// `FieldLevelEncryption`.
+    /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

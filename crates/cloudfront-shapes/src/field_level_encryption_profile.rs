@@ -127,7 +127,7 @@ pub struct CreateFieldLevelEncryptionProfileRequest {
 /// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFieldLevelEncryptionProfileResult {
-    /// `FieldLevelEncryptionProfile`.
+    /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -158,7 +158,7 @@ pub struct GetFieldLevelEncryptionProfileConfigRequest {
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionProfileConfigResult {
-    /// `FieldLevelEncryptionProfileConfig`.
+    /// Present configuration of the profile, from which an update can start.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -176,7 +176,7 @@ pub struct GetFieldLevelEncryptionProfileRequest {
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFieldLevelEncryptionProfileResult {
-    /// `FieldLevelEncryptionProfile`.
+    /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -198,7 +198,7 @@ pub struct ListFieldLevelEncryptionProfilesRequest {
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFieldLevelEncryptionProfilesResult {
-    /// `FieldLevelEncryptionProfileList`.
+    /// The page of profiles that was asked for.
     pub field_level_encryption_profile_list: Option<FieldLevelEncryptionProfileList>,
 }
 
@@ -219,7 +219,7 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateFieldLevelEncryptionProfileResult {
-    /// `FieldLevelEncryptionProfile`.
+    /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -122,7 +122,7 @@ impl fmt::Debug for CreateFunctionRequest {
 /// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateFunctionResult {
-    /// `FunctionSummary`.
+    /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -158,7 +158,7 @@ pub struct DescribeFunctionRequest {
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeFunctionResult {
-    /// `FunctionSummary`.
+    /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -180,11 +180,12 @@ pub struct GetFunctionRequest {
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
 #[derive(Clone, Default, PartialEq)]
 pub struct GetFunctionResult {
-    /// `FunctionCode`: 1 to 40960 bytes; sensitive, hidden by `Debug`.
+    /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
+    /// hidden by `Debug`.
     pub function_code: Option<Blob>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
-    /// `ContentType`: header `Content-Type`.
+    /// Media type of the code in the body, such as `application/octet-stream`. Header `Content-Type`.
     pub content_type: Option<String>,
 }
 
@@ -217,7 +218,7 @@ pub struct ListFunctionsRequest {
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFunctionsResult {
-    /// `FunctionList`.
+    /// The page of functions that was asked for.
     pub function_list: Option<FunctionList>,
 }
 
@@ -237,7 +238,7 @@ pub struct PublishFunctionRequest {
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublishFunctionResult {
-    /// `FunctionSummary`.
+    /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
 }
 
@@ -274,7 +275,7 @@ impl fmt::Debug for TestFunctionRequest {
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TestFunctionResult {
-    /// `TestResult`.
+    /// What the function returned and logged, and how much of its time limit it took.
     pub test_result: Option<TestResult>,
 }
 
@@ -311,7 +312,7 @@ impl fmt::Debug for UpdateFunctionRequest {
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateFunctionResult {
-    /// `FunctionSummary`.
+    /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETtag`.
     pub e_tag: Option<String>,

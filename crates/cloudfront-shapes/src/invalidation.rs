@@ -100,7 +100,7 @@ pub struct CreateInvalidationForDistributionTenantRequest {
 pub struct CreateInvalidationForDistributionTenantResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `Invalidation`.
+    /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
 }
 
@@ -120,7 +120,7 @@ pub struct CreateInvalidationRequest {
 pub struct CreateInvalidationResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
-    /// `Invalidation`.
+    /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
 }
 
@@ -138,7 +138,7 @@ pub struct GetInvalidationForDistributionTenantRequest {
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetInvalidationForDistributionTenantResult {
-    /// `Invalidation`.
+    /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
 }
 
@@ -156,7 +156,7 @@ pub struct GetInvalidationRequest {
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetInvalidationResult {
-    /// `Invalidation`.
+    /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
 }
 
@@ -177,7 +177,7 @@ pub struct ListInvalidationsForDistributionTenantRequest {
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListInvalidationsForDistributionTenantResult {
-    /// `InvalidationList`.
+    /// The page of invalidations that was asked for.
     pub invalidation_list: Option<InvalidationList>,
 }
 
@@ -199,6 +199,6 @@ pub struct ListInvalidationsRequest {
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListInvalidationsResult {
-    /// `InvalidationList`.
+    /// The page of invalidations that was asked for.
     pub invalidation_list: Option<InvalidationList>,
 }

@@ -75,7 +75,7 @@ pub struct CreateKeyGroupRequest {
 /// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateKeyGroupResult {
-    /// `KeyGroup`.
+    /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -106,7 +106,7 @@ pub struct GetKeyGroupConfigRequest {
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetKeyGroupConfigResult {
-    /// `KeyGroupConfig`.
+    /// Present configuration of the key group, from which an update can start.
     pub key_group_config: Option<KeyGroupConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -124,7 +124,7 @@ pub struct GetKeyGroupRequest {
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetKeyGroupResult {
-    /// `KeyGroup`.
+    /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -146,7 +146,7 @@ pub struct ListKeyGroupsRequest {
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListKeyGroupsResult {
-    /// `KeyGroupList`.
+    /// The page of key groups that was asked for.
     pub key_group_list: Option<KeyGroupList>,
 }
 
@@ -167,7 +167,7 @@ pub struct UpdateKeyGroupRequest {
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateKeyGroupResult {
-    /// `KeyGroup`.
+    /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

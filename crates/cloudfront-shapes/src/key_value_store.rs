@@ -88,7 +88,7 @@ pub struct CreateKeyValueStoreRequest {
 /// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateKeyValueStoreResult {
-    /// `KeyValueStore`.
+    /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -121,7 +121,7 @@ pub struct DescribeKeyValueStoreRequest {
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeKeyValueStoreResult {
-    /// `KeyValueStore`.
+    /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -145,7 +145,7 @@ pub struct ListKeyValueStoresRequest {
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListKeyValueStoresResult {
-    /// `KeyValueStoreList`.
+    /// The page of key value stores that was asked for.
     pub key_value_store_list: Option<KeyValueStoreList>,
 }
 
@@ -167,7 +167,7 @@ pub struct UpdateKeyValueStoreRequest {
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateKeyValueStoreResult {
-    /// `KeyValueStore`.
+    /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -73,6 +73,6 @@ pub struct GetManagedCertificateDetailsRequest {
 /// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetManagedCertificateDetailsResult {
-    /// `ManagedCertificateDetails`.
+    /// State of the certificate, and how to prove the control of its domains.
     pub managed_certificate_details: Option<ManagedCertificateDetails>,
 }

@@ -52,7 +52,7 @@ pub struct CreateMonitoringSubscriptionRequest {
 /// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateMonitoringSubscriptionResult {
-    /// `MonitoringSubscription`.
+    /// The subscription as it is after the request.
     pub monitoring_subscription: Option<MonitoringSubscription>,
 }
 
@@ -81,6 +81,6 @@ pub struct GetMonitoringSubscriptionRequest {
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetMonitoringSubscriptionResult {
-    /// `MonitoringSubscription`.
+    /// The subscription as it is after the request.
     pub monitoring_subscription: Option<MonitoringSubscription>,
 }

@@ -136,7 +136,7 @@ pub struct CreateOriginAccessControlRequest {
 /// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateOriginAccessControlResult {
-    /// `OriginAccessControl`.
+    /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -167,7 +167,7 @@ pub struct GetOriginAccessControlConfigRequest {
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginAccessControlConfigResult {
-    /// `OriginAccessControlConfig`.
+    /// Present configuration of the origin access control, from which an update can start.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -185,7 +185,7 @@ pub struct GetOriginAccessControlRequest {
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginAccessControlResult {
-    /// `OriginAccessControl`.
+    /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -207,7 +207,7 @@ pub struct ListOriginAccessControlsRequest {
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOriginAccessControlsResult {
-    /// `OriginAccessControlList`.
+    /// The page of origin access controls that was asked for.
     pub origin_access_control_list: Option<OriginAccessControlList>,
 }
 
@@ -228,7 +228,7 @@ pub struct UpdateOriginAccessControlRequest {
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateOriginAccessControlResult {
-    /// `OriginAccessControl`.
+    /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

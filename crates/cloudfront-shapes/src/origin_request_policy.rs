@@ -185,7 +185,7 @@ pub struct CreateOriginRequestPolicyRequest {
 /// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateOriginRequestPolicyResult {
-    /// `OriginRequestPolicy`.
+    /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -216,7 +216,7 @@ pub struct GetOriginRequestPolicyConfigRequest {
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginRequestPolicyConfigResult {
-    /// `OriginRequestPolicyConfig`.
+    /// Present configuration of the origin request policy, from which an update can start.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -234,7 +234,7 @@ pub struct GetOriginRequestPolicyRequest {
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetOriginRequestPolicyResult {
-    /// `OriginRequestPolicy`.
+    /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -258,7 +258,7 @@ pub struct ListOriginRequestPoliciesRequest {
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListOriginRequestPoliciesResult {
-    /// `OriginRequestPolicyList`.
+    /// The page of origin request policies that was asked for.
     pub origin_request_policy_list: Option<OriginRequestPolicyList>,
 }
 
@@ -279,7 +279,7 @@ pub struct UpdateOriginRequestPolicyRequest {
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateOriginRequestPolicyResult {
-    /// `OriginRequestPolicy`.
+    /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

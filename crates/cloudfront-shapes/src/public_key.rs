@@ -87,7 +87,7 @@ pub struct CreatePublicKeyRequest {
 /// [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreatePublicKeyResult {
-    /// `PublicKey`.
+    /// The public key as it is after the request.
     pub public_key: Option<PublicKey>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -118,7 +118,7 @@ pub struct GetPublicKeyConfigRequest {
 /// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetPublicKeyConfigResult {
-    /// `PublicKeyConfig`.
+    /// Present configuration of the public key, from which an update can start.
     pub public_key_config: Option<PublicKeyConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -136,7 +136,7 @@ pub struct GetPublicKeyRequest {
 /// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetPublicKeyResult {
-    /// `PublicKey`.
+    /// The public key as it is after the request.
     pub public_key: Option<PublicKey>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -158,7 +158,7 @@ pub struct ListPublicKeysRequest {
 /// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPublicKeysResult {
-    /// `PublicKeyList`.
+    /// The page of public keys that was asked for.
     pub public_key_list: Option<PublicKeyList>,
 }
 
@@ -179,7 +179,7 @@ pub struct UpdatePublicKeyRequest {
 /// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdatePublicKeyResult {
-    /// `PublicKey`.
+    /// The public key as it is after the request.
     pub public_key: Option<PublicKey>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -85,7 +85,7 @@ pub struct CreateRealtimeLogConfigRequest {
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateRealtimeLogConfigResult {
-    /// `RealtimeLogConfig`.
+    /// The real-time log configuration as it is after the request.
     pub realtime_log_config: Option<RealtimeLogConfig>,
 }
 
@@ -113,7 +113,7 @@ pub struct GetRealtimeLogConfigRequest {
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetRealtimeLogConfigResult {
-    /// `RealtimeLogConfig`.
+    /// The real-time log configuration as it is after the request.
     pub realtime_log_config: Option<RealtimeLogConfig>,
 }
 
@@ -133,7 +133,7 @@ pub struct ListRealtimeLogConfigsRequest {
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListRealtimeLogConfigsResult {
-    /// `RealtimeLogConfigs`.
+    /// The page of real-time log configurations that was asked for.
     pub realtime_log_configs: Option<RealtimeLogConfigs>,
 }
 
@@ -157,6 +157,6 @@ pub struct UpdateRealtimeLogConfigRequest {
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateRealtimeLogConfigResult {
-    /// `RealtimeLogConfig`.
+    /// The real-time log configuration as it is after the request.
     pub realtime_log_config: Option<RealtimeLogConfig>,
 }

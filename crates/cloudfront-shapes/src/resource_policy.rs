@@ -25,9 +25,9 @@ pub struct GetResourcePolicyRequest {
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetResourcePolicyResult {
-    /// `ResourceArn`.
+    /// ARN of the resource that the policy is attached to.
     pub resource_arn: Option<String>,
-    /// `PolicyDocument`.
+    /// The policy as JSON text.
     pub policy_document: Option<String>,
 }
 
@@ -45,6 +45,6 @@ pub struct PutResourcePolicyRequest {
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutResourcePolicyResult {
-    /// `ResourceArn`.
+    /// ARN of the resource that the policy is attached to.
     pub resource_arn: Option<String>,
 }

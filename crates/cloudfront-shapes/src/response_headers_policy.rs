@@ -410,7 +410,7 @@ pub struct CreateResponseHeadersPolicyRequest {
 /// [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateResponseHeadersPolicyResult {
-    /// `ResponseHeadersPolicy`.
+    /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -441,7 +441,7 @@ pub struct GetResponseHeadersPolicyConfigRequest {
 /// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetResponseHeadersPolicyConfigResult {
-    /// `ResponseHeadersPolicyConfig`.
+    /// Present configuration of the response headers policy, from which an update can start.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -459,7 +459,7 @@ pub struct GetResponseHeadersPolicyRequest {
 /// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetResponseHeadersPolicyResult {
-    /// `ResponseHeadersPolicy`.
+    /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -483,7 +483,7 @@ pub struct ListResponseHeadersPoliciesRequest {
 /// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListResponseHeadersPoliciesResult {
-    /// `ResponseHeadersPolicyList`.
+    /// The page of response headers policies that was asked for.
     pub response_headers_policy_list: Option<ResponseHeadersPolicyList>,
 }
 
@@ -504,7 +504,7 @@ pub struct UpdateResponseHeadersPolicyRequest {
 /// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateResponseHeadersPolicyResult {
-    /// `ResponseHeadersPolicy`.
+    /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

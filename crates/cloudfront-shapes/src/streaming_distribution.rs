@@ -162,7 +162,7 @@ pub struct CreateStreamingDistributionRequest {
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamingDistributionResult {
-    /// `StreamingDistribution`.
+    /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -184,7 +184,7 @@ pub struct CreateStreamingDistributionWithTagsRequest {
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamingDistributionWithTagsResult {
-    /// `StreamingDistribution`.
+    /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -215,7 +215,7 @@ pub struct GetStreamingDistributionConfigRequest {
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetStreamingDistributionConfigResult {
-    /// `StreamingDistributionConfig`: deprecated.
+    /// Present configuration of the streaming distribution, from which an update can start. Deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -233,7 +233,7 @@ pub struct GetStreamingDistributionRequest {
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetStreamingDistributionResult {
-    /// `StreamingDistribution`.
+    /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -255,7 +255,7 @@ pub struct ListStreamingDistributionsRequest {
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListStreamingDistributionsResult {
-    /// `StreamingDistributionList`.
+    /// The page of streaming distributions that was asked for.
     pub streaming_distribution_list: Option<StreamingDistributionList>,
 }
 

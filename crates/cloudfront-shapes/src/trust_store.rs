@@ -119,7 +119,7 @@ pub struct CreateTrustStoreRequest {
 /// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateTrustStoreResult {
-    /// `TrustStore`.
+    /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -148,7 +148,7 @@ pub struct GetTrustStoreRequest {
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetTrustStoreResult {
-    /// `TrustStore`.
+    /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -170,7 +170,7 @@ pub struct ListTrustStoresRequest {
 pub struct ListTrustStoresResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
-    /// `TrustStoreList`.
+    /// The page of trust stores that was asked for.
     pub trust_store_list: Option<Vec<TrustStoreSummary>>,
 }
 
@@ -194,7 +194,7 @@ pub struct UpdateTrustStoreRequest {
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateTrustStoreResult {
-    /// `TrustStore`.
+    /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,

@@ -126,7 +126,7 @@ pub struct CreateVpcOriginRequest {
 /// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateVpcOriginResult {
-    /// `VpcOrigin`.
+    /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -149,7 +149,7 @@ pub struct DeleteVpcOriginRequest {
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteVpcOriginResult {
-    /// `VpcOrigin`.
+    /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -167,7 +167,7 @@ pub struct GetVpcOriginRequest {
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetVpcOriginResult {
-    /// `VpcOrigin`.
+    /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
@@ -189,7 +189,7 @@ pub struct ListVpcOriginsRequest {
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListVpcOriginsResult {
-    /// `VpcOriginList`.
+    /// The page of VPC origins that was asked for.
     pub vpc_origin_list: Option<VpcOriginList>,
 }
 
@@ -210,7 +210,7 @@ pub struct UpdateVpcOriginRequest {
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateVpcOriginResult {
-    /// `VpcOrigin`.
+    /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
