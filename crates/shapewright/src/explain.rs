@@ -1,192 +1,116 @@
-//! `shapewright explain`: what is known of a rule, a structure, a member, an operation or an error code.
+//! `shapewright explain`: what is known about a rule, a structure, a member, an operation or an error code.
 
-use std::collections::BTreeSet;
-use std::fmt::{Arguments, Write};
+mod member;
+mod path;
+mod rule;
+mod text;
+mod unknown;
+
+use std::collections::BTreeMap;
 
 use cloudfront_errors::Code;
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
-use cloudfront_validators::{
-    ASSUMPTIONS, Assumed, DEPRECATIONS, Kind, OPERATIONS, RULES, Rule, nearest, rules,
-};
+use cloudfront_validators::{OPERATIONS, RULES, input};
 
-/// The text about `name`.
+use self::path::Place;
+use self::text::Text;
+pub use self::unknown::UnknownName;
+
+/// How many members are explained in full; of more, only the names are listed.
+const MAX_DETAILS: usize = 3;
+
+/// Explains a name: a rule, a structure, a member, an operation, an error code, or the path of a report.
+///
+/// A member is written with a dot (`CacheBehavior.MinTTL`) or by itself (`MinTTL`), which lists all members of that
+/// name. A path is a JSON Pointer as reports have it, for all operations (`/DistributionConfig/Origins/Items/0/Id`) or
+/// for one (`UpdateDistribution/DistributionConfig/Origins/Items/0/Id`).
+///
+/// ```
+/// let text = shapewright::explain("TooManyCacheBehaviors")?;
+/// assert!(text.starts_with("TooManyCacheBehaviors (HTTP 400)\n\nCacheBehaviors.Items\n"));
+///
+/// let error = shapewright::explain("CacheBehavior.MinTtl").expect_err("it is misspelt");
+/// assert_eq!(error.suggestion(), Some("CacheBehavior.MinTTL"));
+/// # Ok::<(), shapewright::UnknownName>(())
+/// ```
 ///
 /// # Errors
 ///
-/// When nothing is known under that name; the text says which name may be meant.
-pub(crate) fn explain(name: &str) -> Result<String, String> {
-    let mut text = String::new();
+/// If nothing has this name.
+pub fn explain(name: &str) -> Result<String, UnknownName> {
+    let mut text = Text::default();
     if let Some(rule) = RULES.find(name) {
-        one_rule(&mut text, rule);
+        rule::details(&mut text, rule);
     } else if let Some(code) = Code::from_code(name) {
-        error_code(&mut text, code);
-    } else if let Some(input) = cloudfront_validators::input(name).as_mut() {
+        rule::with_code(&mut text, code);
+    } else if let Some(mut input) = input(name) {
         let structure = input.structure().shape_name();
-        line(&mut text, format_args!("{name} takes {structure}\n"));
-        everything(&mut text, structure);
+        text.line(format_args!("the input of {name} is {structure}\n"));
+        member::details(&mut text, structure, None);
+    } else if structure(name).is_some() {
+        member::details(&mut text, name, None);
     } else {
-        // `CacheBehavior.MinTTL` needs no quotes in a shell.
-        everything(&mut text, &plain(&name.replace('.', "$")));
-    }
-    if text.is_empty() { Err(unknown(name)) } else { Ok(text) }
-}
-
-/// Writing to a text does not fail.
-fn line(text: &mut String, line: Arguments<'_>) {
-    let _ = writeln!(text, "{line}");
-}
-
-/// What the table says, behind the word for it; nothing where it says nothing.
-fn behind(word: &str, said: &str) -> String {
-    if said.is_empty() { String::new() } else { format!("{word}{said}") }
-}
-
-/// A rule with all that its table holds.
-fn one_rule(text: &mut String, rule: &Rule) {
-    short(text, "", rule);
-    line(text, format_args!("  of {}", rule.target));
-    if !rule.blames.is_empty() {
-        line(text, format_args!("  blames {}", rule.blames));
-    }
-    if !rule.reads.is_empty() {
-        line(text, format_args!("  reads {}", rule.reads.join(", ")));
-    }
-    for (operation, code) in rule.instead {
-        line(text, format_args!("  {operation} answers {code}"));
-    }
-    let source = if rule.source == "model" { "the service's own model" } else { rule.source };
-    line(text, format_args!("  from {source}"));
-}
-
-/// A rule as reports tell it.
-fn short(text: &mut String, margin: &str, rule: &Rule) {
-    let Rule { id, code, limit, remedy, message, .. } = rule;
-    let what = match (rule.kind, message.is_empty()) {
-        (Kind::Deprecated, _) => "no longer recommended",
-        (_, true) => limit,
-        (_, false) => message,
-    };
-    line(text, format_args!("{margin}{}[{code}]: {what}", rule.severity.as_str()));
-    line(text, format_args!("{margin}  rule {id}{}", behind(": ", remedy)));
-}
-
-/// The rules that answer with a code, to all operations or to some.
-fn error_code(text: &mut String, code: Code) {
-    let code_text = code.code();
-    line(text, format_args!("{code_text} (HTTP {})", code.status()));
-    let instead = |rule: &'static Rule| rule.instead.iter().filter(move |(_, other)| *other == code_text);
-    let answers = |rule: &&'static Rule| rule.code == code_text || instead(rule).next().is_some();
-    let targets: BTreeSet<&str> = rules().filter(answers).map(|rule| rule.target).collect();
-    if targets.is_empty() {
-        line(text, format_args!("  no rule of requests answers it"));
-    }
-    for target in targets {
-        line(text, format_args!("\n{target}"));
-        for rule in rules().filter(|rule| rule.target == target).filter(answers) {
-            short(text, "  ", rule);
-            for (operation, _) in instead(rule) {
-                line(text, format_args!("    {operation} answers {code_text}"));
-            }
+        path(&mut text, name);
+        if text.is_empty() {
+            member::homonyms(&mut text, name);
         }
     }
+    if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text.into_string()) }
 }
 
-/// Everything that is known of a structure and its members, or of one member and what lies in it.
-fn everything(text: &mut String, wanted: &str) {
-    let (name, member) = wanted.split_once('$').map_or((wanted, None), |(name, member)| (name, Some(member)));
-    let members = members(name);
-    let mut targets: Vec<&str> = targets().filter(|target| is_part(&plain(target), wanted)).collect();
-    // As the model orders them: a target without a place there is the structure itself.
-    targets.sort_by_key(|target| {
-        let member = target.split('$').nth(1).map(|member| member.trim_end_matches("[]"));
-        (members.iter().position(|name| Some(*name) == member), *target)
-    });
-    targets.dedup();
-    for (index, target) in targets.iter().enumerate() {
-        line(text, format_args!("{}{target}", if index == 0 { "" } else { "\n" }));
-        about(text, target);
+/// The members that a path leads to.
+fn path(text: &mut Text, name: &str) {
+    let (start, steps) = split(name);
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    let mut places = Places::new();
+    if let Some(mut structure) = structure(&start) {
+        places.extend(path::follow(&mut *structure, &steps).map(|place| (place, Vec::new())));
+    } else {
+        for operation in OPERATIONS.iter().filter(|operation| start.is_empty() || start == **operation) {
+            let place = input(operation).and_then(|mut input| path::follow(input.structure(), &steps).ok());
+            place.into_iter().for_each(|place| places.entry(place).or_default().push(operation));
+        }
     }
-    let is_known = member.map_or(!members.is_empty(), |member| members.contains(&member));
-    if targets.is_empty() && is_known {
-        line(text, format_args!("{wanted}\n  no rule speaks of it alone"));
+    if !places.is_empty() {
+        return at_places(text, name, "the input of ", &places);
     }
-    if let Some(member) = member.filter(|_| !text.is_empty()) {
-        read_by(text, name, member);
+    if start.is_empty() {
+        // The report may be about a part of a request.
+        for root in STRUCTURES {
+            let place = structure(root).and_then(|mut root| path::follow(&mut *root, &steps).ok());
+            place.into_iter().for_each(|place| places.entry(place).or_default().push(root));
+        }
+        at_places(text, name, "", &places);
     }
 }
 
-/// The members of a structure, in the order of the model; none for what is no structure.
-fn members(name: &str) -> &'static [&'static str] {
-    structure(name).map_or(&[], |structure| structure.member_names())
-}
+/// Members, each with what has it at the same path.
+type Places<'a> = BTreeMap<Place, Vec<&'a str>>;
 
-/// What something is known of, some of it several times.
-fn targets() -> impl Iterator<Item = &'static str> {
-    let assumed = ASSUMPTIONS.iter().map(|assumption| assumption.target);
-    let deprecated = DEPRECATIONS.iter().map(|deprecation| deprecation.target);
-    let named = rules().flat_map(|rule| [rule.target, rule.blames]).filter(|target| !target.is_empty());
-    named.chain(assumed).chain(deprecated)
-}
-
-/// A target without the marks of lists, which nobody needs to write.
-fn plain(target: &str) -> String {
-    target.replace("[]", "")
-}
-
-/// Whether the target is what is wanted, a member of it, or lies in it.
-fn is_part(target: &str, wanted: &str) -> bool {
-    target.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('$'))
-}
-
-fn about(text: &mut String, target: &str) {
-    for deprecation in DEPRECATIONS.iter().filter(|deprecation| deprecation.target == target) {
-        let (since, why) = (behind(" since ", deprecation.since), behind(": ", deprecation.message));
-        line(text, format_args!("  deprecated{since}{why}"));
+fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {
+    if places.len() > MAX_DETAILS {
+        text.line(format_args!("{name} is one of {} members", places.len()));
+        places.keys().for_each(|place| member::one_line(text, &place.structure, &place.member));
+        return;
     }
-    for assumption in ASSUMPTIONS.iter().filter(|assumption| assumption.target == target) {
-        let assumed = match assumption.assumed {
-            Assumed::Json(value) => value.to_owned(),
-            Assumed::Member(name) => format!("the value of {name}"),
-            Assumed::Words(words) => words.to_owned(),
-        };
-        line(text, format_args!("  if absent, {assumed} is assumed{}", behind(" where ", assumption.when)));
+    for (Place { structure, member }, roots) in places {
+        if !text.is_empty() {
+            text.line(format_args!(""));
+        }
+        if !roots.is_empty() {
+            text.line(format_args!("{name} is {structure}.{member} in {what}{}\n", roots.join(", ")));
+        }
+        member::details(text, structure, Some(member));
     }
-    let speaks_of = |rule: &&Rule| [rule.target, rule.blames].contains(&target);
-    rules().filter(speaks_of).for_each(|rule| short(text, "  ", rule));
 }
 
-/// Rules of the same structure that look at the member and are told elsewhere.
-fn read_by(text: &mut String, structure: &str, member: &str) {
-    let wanted = format!("{structure}${member}");
-    let reads = |rule: &&Rule| {
-        rule.target.split('$').next() == Some(structure)
-            && rule.reads.iter().any(|path| path.split('.').next() == Some(member))
-            && ![rule.target, rule.blames].iter().any(|target| is_part(&plain(target), &wanted))
+/// The name that a path starts with, which is empty for a JSON Pointer, and its steps.
+fn split(name: &str) -> (String, Vec<String>) {
+    let mut steps: Vec<String> = if name.contains('/') {
+        name.split('/').map(|step| step.replace("~1", "/").replace("~0", "~")).collect()
+    } else {
+        name.replace("[]", "").split(['.', '$']).map(str::to_owned).collect()
     };
-    let rules: Vec<&str> = rules().filter(reads).map(|rule| rule.id).collect();
-    if !rules.is_empty() {
-        line(text, format_args!("\n{structure} has rules that read it too: {}", rules.join(", ")));
-    }
-}
-
-fn unknown(name: &str) -> String {
-    let help = match meant(name) {
-        Some(meant) => format!("did you mean {meant}?"),
-        None => "name a rule, a structure or member of requests (CacheBehavior.MinTTL), an operation or an error code"
-            .to_owned(),
-    };
-    format!("nothing is known of `{name}`\n  help: {help}")
-}
-
-/// The nearest name that is known: of a member, among those of its structure.
-fn meant(name: &str) -> Option<String> {
-    if let Some((structure, member)) = name.split_once(['.', '$']) {
-        let structure = nearest(structure, STRUCTURES.iter().copied())?;
-        let member = nearest(member, members(structure).iter().copied())?;
-        return Some(format!("{structure}.{member}"));
-    }
-    let ids = rules().map(|rule| rule.id);
-    let codes = Code::ALL.iter().map(|code| code.code());
-    let names = ids.chain(codes).chain(STRUCTURES.iter().copied()).chain(OPERATIONS.iter().copied());
-    nearest(name, names).map(str::to_owned)
+    let start = if steps.is_empty() { String::new() } else { steps.remove(0) };
+    (start, steps)
 }

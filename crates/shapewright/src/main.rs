@@ -1,79 +1,51 @@
-//! The `shapewright` command: says offline what CloudFront would refuse, and what it is sent and answers.
+//! The `shapewright` command.
 
-mod batch;
-mod check;
-mod echo;
-mod explain;
-mod json;
-mod message;
-mod nothing;
-mod problem;
-mod wire;
+mod args;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-const HELP: &str = "\
-Usage: shapewright <command>
+use clap::{CommandFactory, Parser};
 
-  explain NAME  tells what is known of a rule, a structure or member of requests (CacheBehavior, CacheBehavior.MinTTL),
-                an operation or an error code
-
-  batch   < requests.jsonl > answers.jsonl
-          reads a JSON object a line and answers each with one:
-          {\"id\", \"verb\": \"check\", \"operation\", \"params\"}
-          -> {\"id\", \"valid\", \"errors\": [{\"path\", \"rule\", \"code\", \"severity\", \"message\"}]}
-          {\"id\", \"verb\": \"request\", \"operation\", \"params\"}
-          -> {\"id\", \"request\": {\"method\", \"path\", \"query_raw\", \"headers\", \"body\" or \"body_base64\"}}
-          {\"id\", \"verb\": \"parse-request\", \"request\"}
-          -> {\"id\", \"operation\", \"params\"} or {\"id\", \"error\"}
-          {\"id\", \"verb\": \"response\", \"operation\", \"response\": {\"status\", \"headers\", \"body\" or \"body_base64\"}}
-          -> {\"id\", \"result\"} or
-             {\"id\", \"error\": {\"code\", \"message\", \"type\", \"status\", \"request_id\"}}
-          {\"id\", \"verb\": \"build-response\", \"operation\", \"result\" or \"error\"}
-          -> {\"id\", \"response\"}
-          `params` and `result` are what the AWS CLI takes and prints: blobs in base64, times in ISO 8601. A line
-          that cannot be processed is answered with {\"id\", \"failure\"}, and the run goes on.
-  help    prints this text
-";
+use crate::args::{Args, Command};
 
 fn main() -> ExitCode {
-    // What is no Unicode names nothing that is known here, and is told as such.
-    let mut arguments = std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
-    let command = arguments.next();
-    match (command.as_deref(), arguments.next()) {
-        (Some("batch"), None) => match batch::run(&mut io::stdin().lock(), &mut io::stdout().lock()) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("error: {error}");
-                ExitCode::FAILURE
-            }
-        },
-        (Some("explain"), Some(name)) if arguments.next().is_none() => match explain::explain(&name) {
+    let outcome = match Args::parse().command {
+        None => print(&Args::command().render_help().to_string()),
+        Some(Command::Batch) => batch(),
+        Some(Command::Explain { name }) => match shapewright::explain(&name.to_string_lossy()) {
             Ok(text) => print(&text),
-            Err(message) => {
-                eprintln!("error: {message}");
-                ExitCode::FAILURE
-            }
+            Err(error) => return fail(&error.to_string()),
         },
-        (None | Some("help" | "--help" | "-h"), None) => print(HELP),
-        (command, _) => {
-            eprint!(
-                "error: `{}` is not a command with these arguments\n\n{HELP}",
-                command.unwrap_or_default()
-            );
-            ExitCode::FAILURE
-        }
+    };
+    match outcome {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),
+        // A reader that has seen enough is no failure.
+        _ => ExitCode::SUCCESS,
     }
 }
 
-/// Prints a text. Whoever reads only its beginning has seen enough: that is no failure.
-fn print(text: &str) -> ExitCode {
-    match io::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("error: the text cannot be printed: {error}");
-            ExitCode::FAILURE
-        }
-        _ => ExitCode::SUCCESS,
+/// Answers the lines of standard input.
+fn batch() -> io::Result<()> {
+    let input = io::stdin().lock();
+    if input.is_terminal() {
+        note("reading one request per line; end with Ctrl-D (`shapewright batch --help` shows requests)");
     }
+    shapewright::answer_lines(input, io::stdout().lock())
+}
+
+fn print(text: &str) -> io::Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()
+}
+
+fn fail(message: &str) -> ExitCode {
+    note(&format!("error: {message}"));
+    ExitCode::FAILURE
+}
+
+/// Writes a line to standard error, which may be closed.
+fn note(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
 }

@@ -13,7 +13,7 @@ pub(crate) fn shapewright(arguments: &[&str]) -> Command {
     command
 }
 
-/// What the process does with this input.
+/// What the process prints for an input.
 pub(crate) fn run(arguments: &[&str], input: impl Into<Vec<u8>>) -> Output {
     let mut child = shapewright(arguments).spawn().expect("the binary was built");
     let mut stdin = child.stdin.take().expect("a pipe");
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &[&str], input: impl Into<Vec<u8>>) -> Output {
     output
 }
 
-/// The answers to an input; the run must succeed and say nothing else.
+/// The answers to an input; the run must succeed and print nothing else.
 pub(crate) fn answers(input: impl Into<Vec<u8>>) -> Vec<Value> {
     let output = run(&["batch"], input);
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
@@ -48,9 +48,12 @@ pub(crate) fn check(operation: &str, params: &Value) -> Value {
 pub(crate) fn errors(answer: &Value) -> Vec<(&str, &str, &str)> {
     let list = answer["errors"].as_array().expect("an answer has errors");
     for error in list {
-        let keys: Vec<&str> = error.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert_eq!(keys, ["code", "message", "path", "rule", "severity"]);
-        assert!(!of(error, "code").is_empty() && !of(error, "message").is_empty());
+        let mut keys: Vec<&str> = error.as_object().expect("an object").keys().map(String::as_str).collect();
+        keys.retain(|key| *key != "fix");
+        assert_eq!(keys, ["code", "help", "message", "path", "rule", "severity", "source"]);
+        for key in ["code", "help", "message", "source"] {
+            assert!(!of(error, key).is_empty(), "{key} of {error}");
+        }
     }
     let mut errors: Vec<_> =
         list.iter().map(|error| (of(error, "path"), of(error, "rule"), of(error, "severity"))).collect();
@@ -62,10 +65,20 @@ pub(crate) fn of<'a>(error: &'a Value, key: &str) -> &'a str {
     error[key].as_str().expect(key)
 }
 
+/// The error at a path.
+pub(crate) fn error<'a>(answer: &'a Value, path: &str) -> &'a Value {
+    let mut errors = answer["errors"].as_array().into_iter().flatten();
+    errors.find(|error| error["path"] == path).expect(path)
+}
+
 /// The message of the error at a path.
 pub(crate) fn message<'a>(answer: &'a Value, path: &str) -> &'a str {
-    let mut errors = answer["errors"].as_array().into_iter().flatten();
-    errors.find(|error| error["path"] == path).map(|error| of(error, "message")).expect(path)
+    of(error(answer, path), "message")
+}
+
+/// The help of the error at a path.
+pub(crate) fn help<'a>(answer: &'a Value, path: &str) -> &'a str {
+    of(error(answer, path), "help")
 }
 
 pub(crate) fn update_streaming_distribution() -> Value {
@@ -98,7 +111,7 @@ pub(crate) fn create_function(code: &str) -> Value {
     json!({ "Name": "redirect", "FunctionConfig": config, "FunctionCode": code })
 }
 
-/// Name, operation and parameters of all requests that are kept as examples of valid ones.
+/// File, operation and parameters of every valid request in the fixtures.
 pub(crate) fn valid_requests() -> Vec<(String, String, Value)> {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/requests");
     let files = std::fs::read_dir(directory).expect("the requests are in the repository").flatten();

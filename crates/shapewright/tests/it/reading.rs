@@ -7,27 +7,23 @@ use serde_json::{Value, json};
 #[test]
 fn wrong_types_have_no_echo() {
     for (pointer, value, wanted) in [
-        ("/Id", json!(7), "this is a number, and text is needed"),
-        ("/StreamingDistributionConfig", json!([]), "this is a list, and an object is needed"),
-        ("/StreamingDistributionConfig/Enabled", json!(1), "this is a number, and a boolean is needed"),
-        ("/StreamingDistributionConfig/PriceClass", json!(false), "this is a boolean, and text is needed"),
-        (
-            "/StreamingDistributionConfig/Aliases/Quantity",
-            json!("1"),
-            "this is text, and a whole number is needed",
-        ),
+        ("/Id", json!(7), "expected a string, found the number 7"),
+        ("/StreamingDistributionConfig", json!([]), "expected an object, found a list"),
+        ("/StreamingDistributionConfig/Enabled", json!(1), "expected a boolean, found the number 1"),
+        ("/StreamingDistributionConfig/PriceClass", json!(false), "expected a string, found false"),
+        ("/StreamingDistributionConfig/Aliases/Quantity", json!("1"), "expected an integer, found a string"),
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!(1.5),
-            "this is a number, and a whole number is needed",
+            "expected an integer, found the number 1.5",
         ),
         (
             "/StreamingDistributionConfig/Aliases/Quantity",
             json!(1u64 << 63),
-            "this is a number, and one of 64 bits is needed",
+            "expected an integer of at most 64 bits, found the number 9223372036854775808",
         ),
-        ("/StreamingDistributionConfig/Aliases/Items", json!("a"), "this is text, and a list is needed"),
-        ("/StreamingDistributionConfig/Aliases/Items", json!([{}]), "this is an object, and text is needed"),
+        ("/StreamingDistributionConfig/Aliases/Items", json!("a"), "expected a list, found a string"),
+        ("/StreamingDistributionConfig/Aliases/Items", json!([{}]), "expected a string, found an object"),
     ] {
         let answer =
             check("UpdateStreamingDistribution", &with(update_streaming_distribution(), &[(pointer, value)]));
@@ -90,8 +86,10 @@ fn unknown_members_are_told_at_every_depth() {
     );
     let unknown = |path| (path, "unknown-member", "error");
     assert_eq!(errors(&answer), [unknown("/a~1b~0c"), unknown("/name")]);
-    assert_eq!(message(&answer, "/name"), "there is no member name; did you mean Name?");
-    assert_eq!(message(&answer, "/a~1b~0c"), "there is no member a/b~c; known are Name, Stage");
+    assert_eq!(message(&answer, "/name"), "there is no member name");
+    assert_eq!(help(&answer, "/name"), "did you mean Name?");
+    assert_eq!(message(&answer, "/a~1b~0c"), "there is no member a/b~c");
+    assert_eq!(help(&answer, "/a~1b~0c"), "known members are Name, Stage");
     let paths = json!({ "Quantity": 1, "Items": ["/a"], "items": [] });
     let batch = json!({ "CallerReference": "1", "Paths": paths });
     let answer = check("CreateInvalidation", &json!({ "DistributionId": "E1", "InvalidationBatch": batch }));
@@ -105,7 +103,7 @@ fn blobs_are_base64() {
     for wrong in ["function handler(event) {}", "Z", "Zg=a", "ZnVu\nY3Rp"] {
         let answer = check("CreateFunction", &create_function(wrong));
         assert_eq!(errors(&answer), [("/FunctionCode", "wrong-type", "error")], "{wrong}");
-        assert_eq!(message(&answer, "/FunctionCode"), "this is text, and text in base64 is needed");
+        assert_eq!(message(&answer, "/FunctionCode"), "the string is not base64");
     }
     // Lengths are those of the bytes: 10240 of them are 13656 letters, 40960 are 54616.
     let at_code = |params: &Value| {
@@ -131,17 +129,18 @@ fn members_of_other_structures_are_told() {
     for (name, said) in [
         (
             "OriginAccessIdentity",
-            "it is a member of S3Origin, S3OriginConfig; known are CallerReference, S3Origin, ",
+            "it is a member of S3Origin, S3OriginConfig; known members are CallerReference, S3Origin, ",
         ),
-        ("IncludeCookies", "it is a member of LoggingConfig; known are CallerReference, "),
-        ("S3CanonicalUserId", "known are CallerReference, "),
-        ("Items", "known are CallerReference, "),
-        ("Priority", "known are CallerReference, "),
+        ("IncludeCookies", "it is a member of LoggingConfig; known members are CallerReference, "),
+        ("S3CanonicalUserId", "known members are CallerReference, "),
+        ("Items", "known members are CallerReference, "),
+        ("Priority", "known members are CallerReference, "),
     ] {
         let params = with(update_streaming_distribution(), &[(&at(name), json!("x"))]);
         let answer = check("UpdateStreamingDistribution", &params);
         assert_eq!(errors(&answer), [(&*at(name), "unknown-member", "error")]);
-        let message = message(&answer, &at(name));
-        assert!(message.starts_with(&format!("there is no member {name}; {said}")), "{message}");
+        assert_eq!(message(&answer, &at(name)), format!("there is no member {name}"));
+        let help = help(&answer, &at(name));
+        assert!(help.starts_with(said), "{help}");
     }
 }

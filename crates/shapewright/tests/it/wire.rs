@@ -1,6 +1,6 @@
 //! The verbs that build and parse messages.
 
-use crate::common::answers;
+use crate::common::{answers, errors, help, message};
 use serde_json::{Value, json};
 
 /// The answer to one line.
@@ -97,42 +97,74 @@ fn responses_are_built_of_results_and_errors() {
     assert_eq!(answer(read)["result"], result);
 }
 
+/// The failure of a line, and its help.
+fn failure(line: Value) -> (String, Option<String>) {
+    let answer = answer(line);
+    let text = |key: &str| answer[key].as_str().map(str::to_owned);
+    (text("failure").unwrap_or_else(|| panic!("{answer}")), text("help"))
+}
+
+fn assert_failure(line: Value, message: &str, help: Option<&str>) {
+    assert_eq!(failure(line), (message.to_owned(), help.map(str::to_owned)));
+}
+
 #[test]
-fn what_cannot_be_processed_says_why() {
-    let failure = |line: Value| answer(line)["failure"].as_str().unwrap_or_default().to_owned();
-    let build = |error: Value| json!({"verb": "build-response", "operation": "GetFunction", "error": error});
-    for (error, why) in [
-        (json!({}), "`error.code` is missing"),
-        (json!({"code": "X", "message": 5}), "`error.message` is not text"),
-        (
-            json!({"code": "X", "status": 200}),
-            "`error.status` is not the HTTP status of an error: use 300 to 599",
-        ),
-        (
-            json!({"code": "X", "status": "404"}),
-            "`error.status` is not the HTTP status of an error: use 300 to 599",
-        ),
-        (json!({"code": "X", "type": "Nobody"}), "`error.type` is `Nobody`: use Sender or Receiver"),
+fn errors_that_cannot_be_built() {
+    let status = "`error.status` is not the HTTP status of an error";
+    for (error, message, help) in [
+        (json!({}), "`error.code` is missing", None),
+        (json!({"code": "X", "message": 5}), "`error.message` is not a string", None),
+        (json!({"code": "X", "status": 200}), status, Some("use a number from 300 to 599")),
+        (json!({"code": "X", "status": "404"}), status, Some("use a number from 300 to 599")),
+        (json!({"code": "X", "type": "Nobody"}), "`error.type` is `Nobody`", Some("use Sender or Receiver")),
+        (json!({"Code": "X"}), "unknown key `error.Code`", Some("did you mean `code`?")),
+        (json!("X"), "`error` is not an object", None),
     ] {
-        assert_eq!(failure(build(error)), why);
+        let line = json!({"verb": "build-response", "operation": "GetFunction", "error": error});
+        assert_failure(line, message, help);
     }
+}
+
+#[test]
+fn messages_that_cannot_be_read() {
+    let parse = |request: Value| json!({"verb": "parse-request", "request": request});
     let headers: serde_json::Map<_, _> =
         (0..40_000).map(|number| (format!("h{number}"), json!(""))).collect();
     let request = json!({"method": "GET", "path": "/", "headers": headers});
-    assert_eq!(failure(json!({"verb": "parse-request", "request": request})), "there are too many headers");
-    assert_eq!(
-        failure(json!({"verb": "request", "operation": "GetDistribution", "params": {}})),
-        "Id: is part of the address and cannot be absent or empty: set it"
-    );
-    assert_eq!(
-        failure(json!({"verb": "request", "operation": "GetDistribution", "params": {"Id": 1, "No": 2}})),
-        "/Id: this is a number, and text is needed; /No: there is no member No; known are Id"
-    );
-    assert_eq!(failure(json!({"verb": "response", "operation": "GetDistribution"})), "`response` is missing");
+    assert_failure(parse(request), "there are too many headers", None);
+    let request = json!({"method": "GET", "path": "/", "query": "a=b"});
+    let known = "known keys are method, path, query_raw, headers, body, body_base64";
+    assert_failure(parse(request), "unknown key `request.query`", Some(known));
+    let request = json!({"path": "/"});
+    assert_failure(parse(request), "`request.method` is missing", None);
+    let request = json!({"method": "GET", "path": "/", "query_raw": 1});
+    assert_failure(parse(request), "`request.query_raw` is not a string", None);
+    let get =
+        |response: Value| json!({"verb": "response", "operation": "GetDistribution", "response": response});
+    assert_failure(get(Value::Null), "`response` is missing", None);
+    assert_failure(get(json!([])), "`response` is not an object", None);
+    let response = json!({"status": 200, "Headers": {}});
+    assert_failure(get(response), "unknown key `response.Headers`", Some("did you mean `headers`?"));
     let response = json!({"status": 200, "headers": {}, "body": "<Distribution>\n  <Id>E1</Id"});
-    assert_eq!(
-        failure(json!({"verb": "response", "operation": "GetDistribution", "response": response})),
-        "the response (HTTP 200) cannot be read: Distribution: in the body: line 2, column 9, in /Distribution/Id: \
-         syntax error: tag not closed: `>` not found before end of input"
-    );
+    let message = "the response (HTTP 200) cannot be read: Distribution: in the body: line 2, column 9, in \
+                   /Distribution/Id: syntax error: tag not closed: `>` not found before end of input";
+    assert_failure(get(response), message, None);
+}
+
+#[test]
+fn params_that_do_not_fit() {
+    let request =
+        |params: Value| json!({"verb": "request", "operation": "GetDistribution", "params": params});
+    let missing = "Id: is part of the address and cannot be absent or empty: set it";
+    assert_failure(request(json!({})), missing, None);
+    let answer = answer(request(json!({"Id": 1, "No": 2})));
+    assert_eq!(answer["failure"], "`params` does not fit the operation");
+    let expected = [("/Id", "wrong-type", "error"), ("/No", "unknown-member", "error")];
+    assert_eq!(errors(&answer), expected);
+    assert_eq!(message(&answer, "/Id"), "expected a string, found the number 1");
+    assert_eq!(help(&answer, "/No"), "known members are Id");
+    let line = json!({"verb": "build-response", "operation": "GetFunction", "result": {"Etag": "E1"}});
+    let answer = self::answer(line);
+    assert_eq!(answer["failure"], "`result` does not fit the operation");
+    assert_eq!(errors(&answer), [("/Etag", "unknown-member", "error")]);
 }

@@ -8,53 +8,69 @@ use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_validators::{nearest, rules};
 
-use crate::nothing::Nothing;
-use crate::problem::{Problem, UNKNOWN_MEMBER, WRONG_TYPE};
+use super::fix::{self, Wanted};
+use super::nothing::Nothing;
+use super::problem::{Misfit, Problem, Problems};
 
-/// Numbers of this size have no place in 64 bits with a sign.
+/// Numbers of this size do not fit into 64 bits with a sign.
 const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
 
 /// Reads `params` into `structure`; what does not fit stays absent and is noted.
-pub(crate) fn read(params: &Value, structure: &mut dyn Structure) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let mut reader = Tree { value: params, path: String::new(), problems: &mut problems };
+pub(crate) fn read(params: &Value, structure: &mut dyn Structure, problems: &mut Problems) {
+    let mut reader = Tree { value: params, path: String::new(), problems };
     if let Err(error) = reader.structure(structure) {
         reader.note_unless_kept(&error);
     }
-    problems
 }
 
 /// One value of the tree.
 struct Tree<'a> {
     value: &'a Value,
     path: String,
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl Tree<'_> {
     fn at<'b>(&'b mut self, name: &str, value: &'b Value) -> Tree<'b> {
-        Tree { value, path: format!("{}{}", self.path, PointerStep(name)), problems: self.problems }
+        let path = format!("{}{}", self.path, PointerStep(name));
+        Tree { value, path, problems: self.problems }
     }
 
-    fn note(&mut self, rule: &'static str, message: String) {
-        let path = self.path.clone();
-        self.problems.push(Problem { lost: Some(path.clone()), path, rule, message });
+    /// Notes a value that cannot be read.
+    fn note(&mut self, message: impl FnOnce() -> String, help: impl Into<String>, fix: Option<Value>) {
+        let path = &self.path;
+        self.problems.add(|| Problem {
+            path: path.clone(),
+            rule: Misfit::WrongType,
+            message: message(),
+            help: help.into(),
+            fix,
+            lost: Some(path.clone()),
+        });
     }
 
-    fn wrong(&mut self, wanted: &str) -> ReadError {
-        let message = format!("this is {}, and {wanted} is needed", described(self.value));
-        self.note(WRONG_TYPE, message);
+    /// Notes a value of the wrong type.
+    fn wrong(&mut self, name: &str, wanted: Wanted) -> ReadError {
+        let value = self.value;
+        let fix = fix::of_type(&self.path, value, wanted);
+        self.note(|| format!("expected {name}, found {}", described(value)), format!("use {name}"), fix);
         ReadError::kept()
     }
 
-    /// Errors of values that are of the right type and still cannot be held, a number that is too large for instance.
+    /// Notes a string that is not in the right format.
+    fn wrong_text(&mut self, format: &str, help: &str) -> ReadError {
+        self.note(|| format!("the string is not {format}"), help, None);
+        ReadError::kept()
+    }
+
+    /// Notes an error about a value that is of the right type and still out of bounds.
     fn note_unless_kept(&mut self, error: &ReadError) {
         if !error.message().is_empty() {
-            self.note(WRONG_TYPE, error.message().to_owned());
+            self.note(|| error.message().to_owned(), "use a value within the bounds of the type", None);
         }
     }
 
-    /// Reads a value inside this one, and says whether it could be; what is wrong with it stays its own.
+    /// Reads a value inside this one, and returns whether that worked; problems inside it do not end the reading here.
     fn inside(&mut self, name: &str, value: &Value, read: &mut Read<'_>) -> bool {
         let mut inner = self.at(name, value);
         let outcome = read(&mut inner);
@@ -64,24 +80,33 @@ impl Tree<'_> {
         outcome.is_ok()
     }
 
-    /// A member that the model does not have, among all that are there.
+    /// Notes a member that the model does not have, among all that are there.
     fn unknown(&mut self, name: &str, entries: &Map<String, Value>, known: &[&'static str]) {
-        let meant = nearest(name, known.iter().copied());
-        let help = match meant {
-            Some(meant) => format!("did you mean {meant}?"),
-            None => format!("{}known are {}", homes(name), known.join(", ")),
-        };
-        // Whoever gave both meant two things.
-        let lost = meant.filter(|meant| entries.get(*meant).is_none_or(Value::is_null));
-        let lost = lost.map(|meant| self.at(meant, &Value::Null).path);
-        let path = self.at(name, &Value::Null).path;
-        let message = format!("there is no member {name}; {help}");
-        self.problems.push(Problem { path, rule: UNKNOWN_MEMBER, message, lost });
+        let parent = &self.path;
+        self.problems.add(|| {
+            let path = format!("{parent}{}", PointerStep(name));
+            let meant = nearest(name, known.iter().copied());
+            let help = match meant {
+                Some(meant) => format!("did you mean {meant}?"),
+                None => format!("{}known members are {}", homes(name), known.join(", ")),
+            };
+            // If both names are there, the unknown one is not a misspelling of the known one.
+            let lost = meant.filter(|meant| entries.get(*meant).is_none_or(Value::is_null));
+            let lost = lost.map(|meant| format!("{parent}{}", PointerStep(meant)));
+            Problem {
+                message: format!("there is no member {name}"),
+                rule: Misfit::UnknownMember,
+                fix: lost.as_deref().map(|meant| fix::rename(&path, meant)),
+                path,
+                help,
+                lost,
+            }
+        });
     }
 }
 
-/// Which structures have a member of that name, where they are few: many a member is given one level too high or too
-/// low. Only those that requests have have rules.
+/// Which structures of requests have a member of that name, if they are few: members are often given one level too high
+/// or too low.
 fn homes(name: &str) -> String {
     let has = |shape: &&str| structure(shape).is_some_and(|shape| shape.member_names().contains(&name));
     let is_sent = |shape: &&str| rules().any(|rule| rule.target.split('$').next() == Some(shape));
@@ -92,43 +117,49 @@ fn homes(name: &str) -> String {
     }
 }
 
-fn described(value: &Value) -> &'static str {
+/// What a value is, without its text, which may be a secret.
+fn described(value: &Value) -> String {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Value::Null => "null".to_owned(),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(_) => "a string".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
     }
 }
 
 impl Reader for Tree<'_> {
     fn boolean(&mut self) -> Result<bool, ReadError> {
-        self.value.as_bool().ok_or_else(|| self.wrong("a boolean"))
+        self.value.as_bool().ok_or_else(|| self.wrong("a boolean", Wanted::Boolean))
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
         self.value.as_i64().ok_or_else(|| match self.value.as_f64() {
-            Some(number) if number.abs() >= TOO_LARGE => self.wrong("one of 64 bits"),
-            _ => self.wrong("a whole number"),
+            Some(number) if number.abs() >= TOO_LARGE => {
+                self.wrong("an integer of at most 64 bits", Wanted::Other)
+            }
+            _ => self.wrong("an integer", Wanted::Integer),
         })
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
-        self.value.as_f64().ok_or_else(|| self.wrong("a number"))
+        self.value.as_f64().ok_or_else(|| self.wrong("a number", Wanted::Double))
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
         match self.value {
             Value::String(text) => Ok(Cow::Borrowed(text)),
-            _ => Err(self.wrong("text")),
+            _ => Err(self.wrong("a string", Wanted::String)),
         }
     }
 
     fn blob(&mut self) -> Result<Blob, ReadError> {
         let bytes = self.value.as_str().and_then(Blob::from_base64);
-        bytes.ok_or_else(|| self.wrong("text in base64"))
+        bytes.ok_or_else(|| match self.value {
+            Value::String(_) => self.wrong_text("base64", "encode the bytes in base64"),
+            _ => self.wrong("a string in base64", Wanted::Other),
+        })
     }
 
     fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
@@ -139,7 +170,10 @@ impl Reader for Tree<'_> {
             }
             _ => None,
         };
-        time.ok_or_else(|| self.wrong("a time in ISO 8601"))
+        time.ok_or_else(|| match self.value {
+            Value::String(_) => self.wrong_text("a time in ISO 8601", "write it like 2026-11-30T15:40:00Z"),
+            _ => self.wrong("a time in ISO 8601", Wanted::Other),
+        })
     }
 
     fn document(&mut self) -> Result<Document, ReadError> {
@@ -151,10 +185,10 @@ impl Reader for Tree<'_> {
     }
 
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
-        let Value::Array(items) = self.value else { return Err(self.wrong("a list")) };
+        let Value::Array(items) = self.value else { return Err(self.wrong("a list", Wanted::Other)) };
         for (index, item) in items.iter().enumerate() {
             if !self.inside(&index.to_string(), item, each) {
-                // Something stands in for it, so that later elements keep their positions and all are counted.
+                // An empty value replaces it, so that later elements keep their positions and all are counted.
                 each(&mut Nothing)?;
             }
         }
@@ -165,7 +199,7 @@ impl Reader for Tree<'_> {
         &mut self,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let Value::Object(entries) = self.value else { return Err(self.wrong("an object")) };
+        let Value::Object(entries) = self.value else { return Err(self.wrong("an object", Wanted::Other)) };
         for (key, value) in entries {
             self.inside(key, value, &mut |from| each(key.clone(), from));
         }
@@ -173,7 +207,7 @@ impl Reader for Tree<'_> {
     }
 
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
-        let Value::Object(entries) = self.value else { return Err(self.wrong("an object")) };
+        let Value::Object(entries) = self.value else { return Err(self.wrong("an object", Wanted::Other)) };
         let names = structure.member_names();
         structure.visit_fields_mut(&mut |fields| {
             for (name, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
@@ -192,7 +226,7 @@ impl Reader for Tree<'_> {
         names: &[&'static str],
         member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let Value::Object(entries) = self.value else { return Err(self.wrong("an object")) };
+        let Value::Object(entries) = self.value else { return Err(self.wrong("an object", Wanted::Other)) };
         let present: Vec<_> = entries.iter().filter(|(_, value)| !value.is_null()).collect();
         for (name, _) in present.iter().filter(|(name, _)| !names.contains(&name.as_str())) {
             self.unknown(name, entries, names);
@@ -203,7 +237,8 @@ impl Reader for Tree<'_> {
             [(name, value)] => drop(self.inside(name, value, &mut |from| member(name, from))),
             several => {
                 let names: Vec<&str> = several.iter().map(|(name, _)| name.as_str()).collect();
-                self.note(WRONG_TYPE, format!("a union has one member, and here are {}", names.join(", ")));
+                let message = || format!("expected one member, found {}", names.join(", "));
+                self.note(message, "keep one of them", None);
             }
         }
         Ok(())

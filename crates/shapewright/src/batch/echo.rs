@@ -1,10 +1,10 @@
-//! Which violations follow from a value of the wrong type or a misspelt name, a mistake that is told already.
+//! Which violations only follow from a value of the wrong type or a misspelt name, a mistake that is reported already.
 
 use cloudfront_validators::{Kind, RULES, Violation};
 
-use crate::problem::Problem;
+use super::problem::Problem;
 
-/// The places of values that could not be read, taken apart once for all violations.
+/// The places of values that could not be read, split into their segments.
 pub(crate) struct Dropped<'a>(Vec<Vec<&'a str>>);
 
 impl<'a> Dropped<'a> {
@@ -12,7 +12,7 @@ impl<'a> Dropped<'a> {
         Dropped(problems.iter().filter_map(|problem| problem.lost.as_deref()).map(segments).collect())
     }
 
-    /// Whether the rule saw something else than the user's value.
+    /// Whether the rule did not see the user's value.
     pub(crate) fn provoked(&self, violation: &Violation) -> bool {
         let blamed = segments(violation.pointer());
         let reads = RULES.find(violation.rule()).map(|rule| rule.reads).unwrap_or_default();
@@ -25,8 +25,7 @@ impl<'a> Dropped<'a> {
     }
 }
 
-/// Whether the value at `place` is one that a rule reads, or would have held one. The structure that bears the rule lies
-/// on the way to both places.
+/// Whether a rule reads the value at `place`, or a value inside it. The structure that has the rule contains both places.
 fn is_read(place: &[&str], blamed: &[&str], read: &str) -> bool {
     let shared = place.iter().zip(blamed).take_while(|(one, other)| one == other).count();
     let next = |segments: &[&str]| segments.get(shared).is_some_and(|segment| is_index(segment));

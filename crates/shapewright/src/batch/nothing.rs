@@ -1,10 +1,10 @@
-//! What stands in for elements that are of the wrong type.
+//! A reader that replaces list elements of the wrong type by empty values.
 
 use std::borrow::Cow;
 
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
-/// The emptiest value of every type.
+/// Reads the empty value of every type.
 pub(crate) struct Nothing;
 
 impl Reader for Nothing {

@@ -1,0 +1,61 @@
+//! The verb `check`: everything that is wrong with the parameters of an operation.
+
+use cloudfront_validators::{Level, Options, RULES, Violation, nearest};
+use serde_json::{Map, Value, json};
+
+use super::echo::Dropped;
+use super::failure::Failure;
+use super::problem::{Problem, Problems};
+use super::{fix, reader};
+
+/// Checks `params`, in the form in which the AWS CLI accepts them. Without params the input is empty.
+pub(crate) fn check(
+    operation: &str,
+    params: Option<(Value, Problems)>,
+) -> Result<Map<String, Value>, Failure> {
+    let mut input = cloudfront_validators::input(operation).ok_or_else(|| unknown_operation(operation))?;
+    let (params, mut problems) = params.unwrap_or_else(|| (Value::Object(Map::new()), Problems::default()));
+    reader::read(&params, input.structure(), &mut problems);
+    let report = input.report(Options::standard());
+    let dropped = Dropped::of(problems.all());
+    let violations: Vec<&Violation> =
+        report.iter().filter(|violation| !dropped.provoked(violation)).collect();
+    let is_error = |violation: &&Violation| violation.level() == Level::Error;
+    let valid = problems.all().is_empty() && !violations.iter().any(is_error);
+    let truncated = problems.truncated() || report.truncated() || violations.len() > problems.room();
+    let mut errors: Vec<Value> = problems.all().iter().map(Problem::to_json).collect();
+    let shown = violations.into_iter().take(problems.room());
+    errors.extend(shown.map(|violation| to_json(violation, operation, &params)));
+    let mut answer =
+        Map::from_iter([("valid".to_owned(), json!(valid)), ("errors".to_owned(), Value::Array(errors))]);
+    if truncated {
+        answer.insert("truncated".to_owned(), json!(true));
+    }
+    Ok(answer)
+}
+
+/// The failure about an operation that does not exist.
+pub(crate) fn unknown_operation(operation: &str) -> Failure {
+    let failure = Failure::new(format!("there is no operation `{operation}`"));
+    match nearest(operation, cloudfront_validators::OPERATIONS.iter().copied()) {
+        Some(meant) => failure.help(format!("did you mean {meant}?")),
+        None => failure,
+    }
+}
+
+fn to_json(violation: &Violation, operation: &str, params: &Value) -> Value {
+    let source = RULES.find(violation.rule()).map_or("shapewright", |rule| rule.source);
+    let mut error = Map::from_iter([
+        ("path".to_owned(), json!(violation.pointer())),
+        ("rule".to_owned(), json!(violation.rule())),
+        ("code".to_owned(), json!(violation.code_of(operation))),
+        ("severity".to_owned(), json!(violation.severity().as_str())),
+        ("message".to_owned(), json!(violation.message())),
+        ("help".to_owned(), json!(violation.help())),
+        ("source".to_owned(), json!(source)),
+    ]);
+    if let Some(fix) = fix::of_violation(violation, params) {
+        error.insert("fix".to_owned(), fix);
+    }
+    Value::Object(error)
+}

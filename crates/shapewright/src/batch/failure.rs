@@ -1,0 +1,45 @@
+//! A line that could not be processed.
+
+use serde_json::{Map, Value, json};
+
+/// Why a line has no answer.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    message: String,
+    help: Option<String>,
+    errors: Vec<Value>,
+}
+
+impl Failure {
+    /// A failure with a message alone.
+    pub(crate) fn new(message: impl Into<String>) -> Failure {
+        Failure { message: message.into(), help: None, errors: Vec::new() }
+    }
+
+    /// Adds what to do.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Failure {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds the errors of a value that does not fit the operation.
+    pub(crate) fn errors(mut self, errors: Vec<Value>) -> Failure {
+        self.errors = errors;
+        self
+    }
+
+    /// The members of the answer; `line` is the number of the line in the input, if it has one.
+    pub(crate) fn into_members(self, line: Option<u64>) -> Map<String, Value> {
+        let mut members = Map::from_iter([("failure".to_owned(), json!(self.message))]);
+        if let Some(help) = self.help {
+            members.insert("help".to_owned(), json!(help));
+        }
+        if let Some(line) = line {
+            members.insert("line".to_owned(), json!(line));
+        }
+        if !self.errors.is_empty() {
+            members.insert("errors".to_owned(), Value::Array(self.errors));
+        }
+        members
+    }
+}

@@ -1,0 +1,135 @@
+//! Requests and responses as JSON: `{"method", "path", "query_raw", "headers", "body" | "body_base64"}` and
+//! `{"status", "headers", "body" | "body_base64"}`.
+
+use cloudfront_http::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+use serde_json::{Map, Value, json};
+use shapewright_runtime::Blob;
+
+use super::failure::Failure;
+use super::line::unknown_key;
+
+/// The keys of a request.
+const REQUEST: [&str; 6] = ["method", "path", "query_raw", "headers", "body", "body_base64"];
+
+/// The keys of a response.
+const RESPONSE: [&str; 4] = ["status", "headers", "body", "body_base64"];
+
+/// Reads a request.
+pub(crate) fn request(value: &Value) -> Result<Request<Vec<u8>>, Failure> {
+    check_keys(value, "request", &REQUEST)?;
+    let missing = |key: &str| Failure::new(format!("`request.{key}` is missing"));
+    let method = string(value, "request", "method")?.ok_or_else(|| missing("method"))?;
+    let method: Method =
+        method.parse().map_err(|_| Failure::new(format!("`{method}` is not an HTTP method")))?;
+    let path = string(value, "request", "path")?.ok_or_else(|| missing("path"))?;
+    let target = match string(value, "request", "query_raw")? {
+        None | Some("") => path.to_owned(),
+        Some(query) => format!("{path}?{query}"),
+    };
+    let uri: Uri = target
+        .parse()
+        .map_err(|error| Failure::new(format!("`{target}` is not a path with a query: {error}")))?;
+    let mut request = Request::new(body(value)?);
+    *request.method_mut() = method;
+    *request.uri_mut() = uri;
+    *request.headers_mut() = headers(value)?;
+    Ok(request)
+}
+
+/// Reads a response.
+pub(crate) fn response(value: &Value) -> Result<Response<Vec<u8>>, Failure> {
+    check_keys(value, "response", &RESPONSE)?;
+    let status = value.get("status").and_then(Value::as_u64).and_then(|status| u16::try_from(status).ok());
+    let status = status.and_then(|status| StatusCode::from_u16(status).ok());
+    let mut response = Response::new(body(value)?);
+    *response.status_mut() =
+        status.ok_or_else(|| Failure::new("`response.status` is missing or not an HTTP status"))?;
+    *response.headers_mut() = headers(value)?;
+    Ok(response)
+}
+
+/// Refuses what is no object, and keys that it should not have.
+pub(crate) fn check_keys(value: &Value, what: &str, known: &[&str]) -> Result<(), Failure> {
+    let entries = value.as_object().ok_or_else(|| Failure::new(format!("`{what}` is not an object")))?;
+    match entries.keys().find(|key| !known.contains(&key.as_str())) {
+        Some(key) => Err(unknown_key(&format!("unknown key `{what}.{key}`"), key, known)),
+        None => Ok(()),
+    }
+}
+
+/// A string that may be absent.
+fn string<'a>(value: &'a Value, what: &str, key: &str) -> Result<Option<&'a str>, Failure> {
+    match value.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text)),
+        Some(_) => Err(Failure::new(format!("`{what}.{key}` is not a string"))),
+    }
+}
+
+/// Names with a string each, or a list of strings.
+fn headers(value: &Value) -> Result<HeaderMap, Failure> {
+    let mut headers = HeaderMap::new();
+    let given = match value.get("headers") {
+        None | Some(Value::Null) => return Ok(headers),
+        Some(Value::Object(given)) => given,
+        Some(_) => return Err(Failure::new("`headers` is not an object")),
+    };
+    for (name, value) in given {
+        let key: HeaderName =
+            name.parse().map_err(|_| Failure::new(format!("`{name}` cannot be the name of a header")))?;
+        let values = match value {
+            Value::Array(values) => values.as_slice(),
+            value => std::slice::from_ref(value),
+        };
+        for value in values {
+            let text =
+                value.as_str().ok_or_else(|| Failure::new(format!("the header `{name}` is not a string")))?;
+            let value = HeaderValue::from_str(text).or_else(|_| HeaderValue::from_bytes(text.as_bytes()));
+            let value =
+                value.map_err(|_| Failure::new(format!("the header `{name}` has control characters")))?;
+            headers.try_append(key.clone(), value).map_err(|_| Failure::new("there are too many headers"))?;
+        }
+    }
+    Ok(headers)
+}
+
+fn body(value: &Value) -> Result<Vec<u8>, Failure> {
+    let given = |key: &str| value.get(key).filter(|value| !value.is_null());
+    match (given("body"), given("body_base64")) {
+        (None, None) => Ok(Vec::new()),
+        (Some(Value::String(text)), None) => Ok(text.clone().into_bytes()),
+        (None, Some(Value::String(text))) => {
+            let bytes = Blob::from_base64(text).map(Vec::from);
+            bytes.ok_or_else(|| Failure::new("`body_base64` is not base64"))
+        }
+        (Some(_), Some(_)) => Err(Failure::new("`body` and `body_base64` exclude each other")),
+        _ => Err(Failure::new("the body is not a string")),
+    }
+}
+
+/// Writes a request.
+pub(crate) fn of_request(request: &Request<Vec<u8>>) -> Value {
+    let mut value = parts(request.headers(), request.body());
+    value.insert("method".to_owned(), json!(request.method().as_str()));
+    value.insert("path".to_owned(), json!(request.uri().path()));
+    value.insert("query_raw".to_owned(), json!(request.uri().query().unwrap_or_default()));
+    Value::Object(value)
+}
+
+/// Writes a response.
+pub(crate) fn of_response(response: &Response<Vec<u8>>) -> Value {
+    let mut value = parts(response.headers(), response.body());
+    value.insert("status".to_owned(), json!(response.status().as_u16()));
+    Value::Object(value)
+}
+
+fn parts(headers: &HeaderMap, body: &[u8]) -> Map<String, Value> {
+    let text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+    let headers: Map<String, Value> =
+        headers.iter().map(|(name, value)| (name.as_str().to_owned(), json!(text(value)))).collect();
+    let (key, body) = match std::str::from_utf8(body) {
+        Ok(text) => ("body", text.to_owned()),
+        Err(_) => ("body_base64", Blob::from(body).to_base64()),
+    };
+    Map::from_iter([("headers".to_owned(), Value::Object(headers)), (key.to_owned(), json!(body))])
+}

@@ -1,0 +1,94 @@
+//! The verbs that build and parse messages: `request`, `parse-request`, `response` and `build-response`.
+
+use cloudfront_http::{Binding, Limits, ResponseError};
+use serde_json::{Map, Value, json};
+use shapewright_runtime::Structure;
+
+use super::failure::Failure;
+use super::problem::{Problem, Problems};
+use super::{check, message, reader, service_error};
+
+/// The members of an answer, but for the id.
+type Answer = Result<Map<String, Value>, Failure>;
+
+/// A value as it was given, with the names that are repeated in it.
+type Given = Option<(Value, Problems)>;
+
+/// The request for `params`.
+pub(crate) fn request(operation: &str, params: Given) -> Answer {
+    let binding = binding(operation)?;
+    let input = filled("params", binding.input.shape, params)?;
+    let request = binding.build_request(&*input).map_err(|error| Failure::new(error.to_string()))?;
+    Ok(one("request", message::of_request(&request)))
+}
+
+/// The operation and the params of a request, or the error that the service would answer.
+pub(crate) fn parse_request(value: &Value) -> Answer {
+    let request = message::request(value)?;
+    let binding = match cloudfront_http::route(request.method(), request.uri()) {
+        Ok(binding) => binding,
+        Err(error) => return Ok(one("error", service_error::write(&error.to_answer()))),
+    };
+    let mut input = empty(binding.input.shape);
+    if let Err(error) = binding.parse_request(&request, Limits::default(), &mut *input) {
+        return Ok(one("error", service_error::write(&error.to_answer())));
+    }
+    let mut answer = one("operation", json!(binding.name));
+    answer.insert("params".to_owned(), of_structure(&*input)?);
+    Ok(answer)
+}
+
+/// The result or the error of a response.
+pub(crate) fn response(operation: &str, value: &Value) -> Answer {
+    let binding = binding(operation)?;
+    let response = message::response(value)?;
+    let mut output = empty(binding.output.shape);
+    match binding.parse_response(&response, Limits::default(), &mut *output) {
+        Ok(()) => Ok(one("result", of_structure(&*output)?)),
+        Err(ResponseError::Service(error)) => Ok(one("error", service_error::write(&error))),
+        Err(error) => Err(Failure::new(error.to_string())),
+    }
+}
+
+/// The response for a result or an error.
+pub(crate) fn build_response(operation: &str, result: Given, error: Option<Value>) -> Answer {
+    let binding = binding(operation)?;
+    let response = match (result, error) {
+        (Some(_), Some(_)) => return Err(Failure::new("`result` and `error` exclude each other")),
+        (_, Some(error)) => binding.service.build_error(&service_error::read(&error)?),
+        (result, None) => {
+            let output = filled("result", binding.output.shape, result)?;
+            binding.build_response(&*output).map_err(|error| Failure::new(error.to_string()))?
+        }
+    };
+    Ok(one("response", message::of_response(&response)))
+}
+
+fn one(key: &str, value: Value) -> Map<String, Value> {
+    Map::from_iter([(key.to_owned(), value)])
+}
+
+fn binding(operation: &str) -> Result<&'static Binding, Failure> {
+    cloudfront_http::operation(operation).ok_or_else(|| check::unknown_operation(operation))
+}
+
+fn empty(shape: &str) -> Box<dyn Structure> {
+    cloudfront_shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
+}
+
+/// The structure of a value, which must fit.
+fn filled(key: &str, shape: &str, given: Given) -> Result<Box<dyn Structure>, Failure> {
+    let mut structure = empty(shape);
+    let Some((value, mut problems)) = given else { return Ok(structure) };
+    reader::read(&value, &mut *structure, &mut problems);
+    let found = problems.all();
+    if found.is_empty() {
+        return Ok(structure);
+    }
+    let errors = found.iter().map(Problem::to_json).collect();
+    Err(Failure::new(format!("`{key}` does not fit the operation")).errors(errors))
+}
+
+fn of_structure(structure: &dyn Structure) -> Result<Value, Failure> {
+    serde_json::to_value(structure).map_err(|error| Failure::new(error.to_string()))
+}

@@ -1,0 +1,115 @@
+//! Texts about structures and their members.
+
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
+use cloudfront_validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, Rule, rules};
+
+use super::rule;
+use super::text::{Text, dotted};
+
+/// A structure with its members, or one member with what is inside it; nothing if neither exists.
+pub(super) fn details(text: &mut Text, name: &str, member: Option<&str>) {
+    let members = names(name);
+    let wanted = member.map_or_else(|| name.to_owned(), |member| format!("{name}${member}"));
+    let mut targets: Vec<&str> = targets().filter(|target| is_part(target, &wanted)).collect();
+    // In the order of the model; the structure itself comes first.
+    targets.sort_by_key(|target| {
+        let member = target.split('$').nth(1).map(|member| member.trim_end_matches("[]"));
+        (members.iter().position(|name| Some(*name) == member), *target)
+    });
+    targets.dedup();
+    for (index, target) in targets.iter().enumerate() {
+        text.line(format_args!("{}{}", if index == 0 { "" } else { "\n" }, dotted(target)));
+        about(text, target);
+    }
+    let is_known = member.map_or(!members.is_empty(), |member| members.contains(&member));
+    if targets.is_empty() && is_known {
+        text.line(format_args!("{}\n  no rule is about it alone", dotted(&wanted)));
+    }
+    if let Some(member) = member.filter(|_| is_known) {
+        dependents(text, name, member);
+    }
+    if member.is_none() && !members.is_empty() {
+        text.line(format_args!("\nmembers of {name}: {}", members.join(", ")));
+    }
+}
+
+/// All members of one name, each in a line; nothing if there is none.
+pub(super) fn homonyms(text: &mut Text, member: &str) {
+    let homes: Vec<&str> = STRUCTURES.iter().copied().filter(|name| names(name).contains(&member)).collect();
+    match homes.as_slice() {
+        [] => {}
+        [home] => details(text, home, Some(member)),
+        homes => {
+            text.line(format_args!("{member} is a member of {} structures", homes.len()));
+            homes.iter().for_each(|home| one_line(text, home, member));
+        }
+    }
+}
+
+/// A member with the number of its rules.
+pub(super) fn one_line(text: &mut Text, name: &str, member: &str) {
+    let wanted = format!("{name}${member}");
+    let is_about = |rule: &&Rule| [rule.target, rule.blames].iter().any(|target| is_part(target, &wanted));
+    let count = match rules().filter(is_about).count() {
+        0 => "no rules".to_owned(),
+        1 => "1 rule".to_owned(),
+        count => format!("{count} rules"),
+    };
+    text.line(format_args!("  {name}.{member}: {count}"));
+}
+
+/// The members of a structure, in the order of the model; none if there is no such structure.
+pub(super) fn names(name: &str) -> &'static [&'static str] {
+    structure(name).map_or(&[], |structure| structure.member_names())
+}
+
+/// The targets that something is known about, some of them several times.
+fn targets() -> impl Iterator<Item = &'static str> {
+    let assumed = ASSUMPTIONS.iter().map(|assumption| assumption.target);
+    let deprecated = DEPRECATIONS.iter().map(|deprecation| deprecation.target);
+    let named = rules().flat_map(|rule| [rule.target, rule.blames]).filter(|target| !target.is_empty());
+    named.chain(assumed).chain(deprecated)
+}
+
+/// Whether a target is the wanted one, a member of it, or inside it. The marks of lists do not matter.
+fn is_part(target: &str, wanted: &str) -> bool {
+    let target = target.replace("[]", "");
+    target.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('$'))
+}
+
+fn about(text: &mut Text, target: &str) {
+    for deprecation in DEPRECATIONS.iter().filter(|deprecation| deprecation.target == target) {
+        let (since, why) = (after(" since ", deprecation.since), after(": ", deprecation.message));
+        text.line(format_args!("  deprecated{since}{why}"));
+    }
+    for assumption in ASSUMPTIONS.iter().filter(|assumption| assumption.target == target) {
+        let assumed = match assumption.assumed {
+            Assumed::Json(value) => value.to_owned(),
+            Assumed::Member(name) => format!("the value of {name}"),
+            Assumed::Words(words) => words.to_owned(),
+        };
+        let condition = after(" if ", assumption.when);
+        text.line(format_args!("  default: {assumed}{condition}"));
+    }
+    let is_about = |rule: &&Rule| [rule.target, rule.blames].contains(&target);
+    rules().filter(is_about).for_each(|rule| rule::summary(text, "  ", rule));
+}
+
+/// A text behind a word; nothing if there is no text.
+fn after(word: &str, text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("{word}{text}") }
+}
+
+/// Rules of the same structure that depend on the member and are reported elsewhere.
+fn dependents(text: &mut Text, structure: &str, member: &str) {
+    let wanted = format!("{structure}${member}");
+    let depends = |rule: &&Rule| {
+        rule.target.split('$').next() == Some(structure)
+            && rule.reads.iter().any(|path| path.split('.').next() == Some(member))
+            && ![rule.target, rule.blames].iter().any(|target| is_part(target, &wanted))
+    };
+    let rules: Vec<&str> = rules().filter(depends).map(|rule| rule.id).collect();
+    if !rules.is_empty() {
+        text.line(format_args!("\nother rules of {structure} that depend on it: {}", rules.join(", ")));
+    }
+}

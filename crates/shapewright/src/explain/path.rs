@@ -1,0 +1,148 @@
+//! Paths from the input of an operation, or from a structure, to a member: the pointers of reports, or names with dots.
+
+use std::borrow::Cow;
+
+use cloudfront_validators::nearest;
+use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
+
+/// Where a path leads.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    /// The structure that has the member.
+    pub(super) structure: String,
+    /// The member.
+    pub(super) member: String,
+}
+
+/// Where a path breaks off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Break {
+    /// How many steps lead somewhere.
+    pub(super) known: usize,
+    /// The member that the next step may mean.
+    pub(super) meant: Option<&'static str>,
+}
+
+/// Follows a path. The indexes of list elements may be left out.
+pub(super) fn follow(structure: &mut dyn Structure, steps: &[&str]) -> Result<Place, Break> {
+    let mut walk = Walk { steps, done: 0, place: None, meant: None };
+    // An empty structure has nothing to read; what matters is which types it asks for.
+    let _ = walk.structure(structure);
+    match walk.place {
+        Some(place) if walk.done == steps.len() => Ok(place),
+        _ => Err(Break { known: walk.done, meant: walk.meant }),
+    }
+}
+
+/// Walks along types: a reader is told the type of the value that is wanted.
+struct Walk<'a> {
+    steps: &'a [&'a str],
+    /// How many steps are done.
+    done: usize,
+    /// The last member on the way.
+    place: Option<Place>,
+    /// What the first wrong step may mean.
+    meant: Option<&'static str>,
+}
+
+impl<'a> Walk<'a> {
+    fn next(&self) -> Option<&'a str> {
+        self.steps.get(self.done).copied()
+    }
+
+    /// Enters a member, if there is one of the name that comes next.
+    fn enter(&mut self, structure: &str, names: &[&'static str]) -> Option<usize> {
+        let step = self.next()?;
+        let index = names.iter().position(|name| *name == step);
+        if index.is_some() {
+            self.done += 1;
+            self.place = Some(Place { structure: structure.to_owned(), member: step.to_owned() });
+        } else {
+            self.meant = nearest(step, names.iter().copied());
+        }
+        index
+    }
+
+    fn end<T>(&self) -> Result<T, ReadError> {
+        Err(ReadError::kept())
+    }
+}
+
+impl Reader for Walk<'_> {
+    fn boolean(&mut self) -> Result<bool, ReadError> {
+        self.end()
+    }
+
+    fn integer(&mut self) -> Result<i64, ReadError> {
+        self.end()
+    }
+
+    fn double(&mut self) -> Result<f64, ReadError> {
+        self.end()
+    }
+
+    fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
+        self.end()
+    }
+
+    fn blob(&mut self) -> Result<Blob, ReadError> {
+        self.end()
+    }
+
+    fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
+        self.end()
+    }
+
+    fn document(&mut self) -> Result<Document, ReadError> {
+        self.end()
+    }
+
+    fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
+        present(self)
+    }
+
+    fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
+        let is_index = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
+        if self.next().is_some_and(is_index) {
+            self.done += 1;
+        }
+        each(self)
+    }
+
+    fn map(
+        &mut self,
+        each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        let Some(key) = self.next() else { return self.end() };
+        self.done += 1;
+        each(key.to_owned(), self)
+    }
+
+    fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
+        let Some(index) = self.enter(structure.shape_name(), structure.member_names()) else {
+            return self.end();
+        };
+        let mut outcome = Ok(());
+        structure.visit_fields_mut(&mut |fields| {
+            if let Some(field) = fields.get_mut(index) {
+                outcome = field.read(self);
+            }
+        });
+        outcome
+    }
+
+    fn union(
+        &mut self,
+        names: &[&'static str],
+        member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
+    ) -> Result<(), ReadError> {
+        // A union does not say its name: what is known about its members is known about the union.
+        let place = self.place.take();
+        let index = self.enter("", names);
+        self.place = place;
+        match index.and_then(|index| names.get(index)) {
+            Some(name) => member(name, self),
+            None => self.end(),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Texts about rules and about the error codes that they provoke.
+
+use std::collections::BTreeSet;
+
+use cloudfront_errors::Code;
+use cloudfront_validators::{Kind, Rule, rules};
+
+use super::text::{Text, dotted};
+
+/// Everything that the table says about a rule.
+pub(super) fn details(text: &mut Text, rule: &Rule) {
+    summary(text, "", rule);
+    text.line(format_args!("  target: {}", dotted(rule.target)));
+    if !rule.blames.is_empty() {
+        text.line(format_args!("  reported at: {}", dotted(rule.blames)));
+    }
+    if !rule.reads.is_empty() {
+        text.line(format_args!("  depends on: {}", rule.reads.join(", ")));
+    }
+    for (operation, code) in rule.instead {
+        text.line(format_args!("  code for {operation}: {code}"));
+    }
+    let source = if rule.source == "model" { "the service's own model" } else { rule.source };
+    text.line(format_args!("  source: {source}"));
+}
+
+/// A rule in two lines, as reports show it.
+pub(super) fn summary(text: &mut Text, margin: &str, rule: &Rule) {
+    let Rule { id, code, limit, remedy, message, .. } = rule;
+    let what = match (rule.kind, message.is_empty()) {
+        (Kind::Deprecated, _) => "no longer recommended",
+        (_, true) => limit,
+        (_, false) => message,
+    };
+    let separator = if remedy.is_empty() { "" } else { ": " };
+    text.line(format_args!("{margin}{}[{code}]: {what}", rule.severity.as_str()));
+    text.line(format_args!("{margin}  rule {id}{separator}{remedy}"));
+}
+
+/// The rules with a code, for all operations or for some.
+pub(super) fn with_code(text: &mut Text, code: Code) {
+    let code_text = code.code();
+    text.line(format_args!("{code_text} (HTTP {})", code.status()));
+    let overrides = |rule: &'static Rule| rule.instead.iter().filter(move |(_, other)| *other == code_text);
+    let has_code = |rule: &&'static Rule| rule.code == code_text || overrides(rule).next().is_some();
+    let targets: BTreeSet<&str> = rules().filter(has_code).map(|rule| rule.target).collect();
+    if targets.is_empty() {
+        text.line(format_args!("  no rule about requests has this code"));
+    }
+    for target in targets {
+        text.line(format_args!("\n{}", dotted(target)));
+        for rule in rules().filter(|rule| rule.target == target).filter(has_code) {
+            summary(text, "  ", rule);
+            for (operation, _) in overrides(rule) {
+                text.line(format_args!("    code for {operation}: {code_text}"));
+            }
+        }
+    }
+}

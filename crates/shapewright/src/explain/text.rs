@@ -1,0 +1,30 @@
+//! The text that is made.
+
+use std::fmt::{Arguments, Write};
+
+/// Lines of text.
+#[derive(Debug, Default)]
+pub(super) struct Text(String);
+
+impl Text {
+    /// Adds a line.
+    pub(super) fn line(&mut self, line: Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = writeln!(self.0, "{line}");
+    }
+
+    /// Whether there is no line yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All lines.
+    pub(super) fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// A target as users write it: a dollar sign needs quotes in a shell.
+pub(super) fn dotted(target: &str) -> String {
+    target.replace('$', ".")
+}

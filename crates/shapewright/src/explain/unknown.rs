@@ -1,0 +1,96 @@
+//! Names that nothing has.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt;
+
+use cloudfront_errors::Code;
+use cloudfront_shapes::catalog::{STRUCTURES, structure};
+use cloudfront_validators::{OPERATIONS, input, nearest, rules};
+use shapewright_runtime::Structure;
+
+use super::path::{Break, follow};
+use super::{member, split};
+
+/// Nothing has the name that was to be explained.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownName {
+    name: String,
+    suggestion: Option<String>,
+}
+
+impl UnknownName {
+    pub(super) fn new(name: &str) -> UnknownName {
+        UnknownName { name: name.to_owned(), suggestion: suggestion(name) }
+    }
+
+    /// The name that was given.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The nearest name that can be explained; `None` if none is near.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
+    }
+}
+
+impl fmt::Display for UnknownName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "nothing is known about `{}`; ", self.name)?;
+        match &self.suggestion {
+            Some(meant) => write!(f, "did you mean `{meant}`?"),
+            None => f.write_str(
+                "use the name of a rule, structure, operation or error code, a member (`CacheBehavior.MinTTL`) \
+                 or the path of a report",
+            ),
+        }
+    }
+}
+
+impl Error for UnknownName {}
+
+fn suggestion(name: &str) -> Option<String> {
+    let (start, steps) = split(name);
+    if !steps.is_empty() {
+        return path(name, &start, steps);
+    }
+    let ids = rules().map(|rule| rule.id);
+    let codes = Code::ALL.iter().map(|code| code.code());
+    let members: BTreeSet<&str> = STRUCTURES.iter().flat_map(|name| member::names(name)).copied().collect();
+    let names = ids.chain(codes).chain(STRUCTURES.iter().copied()).chain(OPERATIONS.iter().copied());
+    nearest(name, names.chain(members)).map(str::to_owned)
+}
+
+/// The nearest path: each wrong step is replaced by the nearest member.
+fn path(name: &str, start: &str, mut steps: Vec<String>) -> Option<String> {
+    let start = match start {
+        "" => "",
+        start => nearest(start, STRUCTURES.iter().chain(OPERATIONS).copied())?,
+    };
+    let mut tries = steps.len();
+    while let Err(Break { known, meant }) = longest(start, &steps) {
+        tries = tries.checked_sub(1)?;
+        meant?.clone_into(steps.get_mut(known)?);
+    }
+    let separator = if name.contains('/') { "/" } else { "." };
+    Some(format!("{start}{separator}{}", steps.join(separator)))
+}
+
+/// Follows the steps from wherever they lead furthest.
+fn longest(start: &str, steps: &[String]) -> Result<(), Break> {
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    let follow_from = |structure: &mut dyn Structure| follow(structure, &steps).map(drop);
+    if let Some(mut structure) = structure(start) {
+        return follow_from(&mut *structure);
+    }
+    let operations = OPERATIONS.iter().filter(|operation| start.is_empty() || start == **operation);
+    let outcomes = operations.filter_map(|operation| Some(follow_from(input(operation)?.structure())));
+    let length = |outcome: &Result<(), Break>| match outcome {
+        Ok(()) => (usize::MAX, true),
+        Err(end) => (end.known, end.meant.is_some()),
+    };
+    outcomes.max_by_key(length).unwrap_or(Err(Break { known: 0, meant: None }))
+}
