@@ -203,7 +203,7 @@ pub struct ErrorShape {
     pub rust: String,
     /// HTTP status.
     pub status: u16,
-    /// Whose fault it is.
+    /// Who caused it.
     pub fault: Fault,
     /// Whether `smithy.api#retryable` stands on it or its status says that a retry may help.
     pub retryable: bool,
@@ -213,13 +213,13 @@ pub struct ErrorShape {
     pub operations: BTreeSet<String>,
 }
 
-/// Whose fault an error is.
+/// Who caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The sender of the request.
-    Sender,
-    /// The service that received it.
-    Receiver,
+    Client,
+    /// The service.
+    Server,
 }
 
 /// A member of a structure or union.

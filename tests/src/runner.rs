@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 
 use serde_json::{Map, Value, json};
 use shapewright_http::{Binding, Limits, ResponseError, Router};
-use shapewright_runtime::{ErrorDetails, Fault, Structure, UnknownError};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, Structure};
 
 use crate::messages::{fill, json_of, request, request_json, response, response_json, text};
 
@@ -40,14 +40,15 @@ pub fn run(services: &[Service], input: &mut dyn BufRead, output: &mut dyn Write
 }
 
 /// An error as `parse-response` tells it.
-fn error(value: &Value) -> UnknownError {
+fn error(value: &Value) -> ErrorResponse {
     let text = |name: &str| value[name].as_str().map(str::to_owned);
-    UnknownError {
-        code: text("code").unwrap_or_default(),
-        status: value["status"].as_u64().and_then(|status| u16::try_from(status).ok()),
-        fault: text("type").map(|fault| if fault == "Receiver" { Fault::Receiver } else { Fault::Sender }),
-        details: ErrorDetails { message: text("message"), request_id: text("request_id") },
-    }
+    let mut details = ErrorDetails::default();
+    details.message = text("message");
+    details.request_id = text("request_id");
+    ErrorResponse::new(text("code").unwrap_or_default())
+        .with_status(value["status"].as_u64().and_then(|status| u16::try_from(status).ok()))
+        .with_fault(text("type").as_deref().and_then(Fault::from_wire_type))
+        .with_details(details)
 }
 
 impl Service {
@@ -116,7 +117,7 @@ impl Service {
             Err(ResponseError::Service(error)) => Ok(json!({ "error": {
                 "code": error.code,
                 "message": error.details.message,
-                "type": error.fault.map(|fault| fault.to_string()),
+                "type": error.fault.map(Fault::wire_type),
                 "status": error.status,
                 "request_id": error.details.request_id,
             }})),

@@ -35,21 +35,21 @@ fn root(service: &Service) -> File {
             service.sdk_id, service.version
         ),
         String::new(),
-        "Each keeps codes that the model does not know, and converts into [`Error`].".to_owned(),
+        "Each keeps codes that the model does not have, and converts into [`Error`].".to_owned(),
     ];
     let modules = vec![quote! { mod code; }, quote! { mod operation; }, quote! { mod service; }];
     let uses = vec![
         quote! { pub use self::code::Code; },
         quote! { pub use self::operation::*; },
         quote! { pub use self::service::Error; },
-        quote! { pub use shapewright_runtime::{ErrorDetails, Fault, ModelledError, UnknownError}; },
+        quote! { pub use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError}; },
     ];
     File { docs, modules, uses, items: Vec::new() }
 }
 
 fn operation_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
     let (modules, uses) = reexported(modules, &quote! { pub });
-    let docs = vec!["What each operation answers when it refuses, in one file a resource.".to_owned()];
+    let docs = vec!["Errors of each operation, one file per resource.".to_owned()];
     File { docs, modules, uses, items: Vec::new() }
 }
 
@@ -77,7 +77,7 @@ fn codes(service: &Service) -> File {
         entries: facts.collect(),
         tail: String::new(),
     };
-    let title = format!("Every error code of {}, with what it says by itself.", service.sdk_id);
+    let title = format!("Every error code of {}.", service.sdk_id);
     let comment = docs(&[&title]);
     File {
         docs: vec![title],
@@ -99,7 +99,7 @@ fn service_error(service: &Service, roots: &Roots) -> File {
     let variants = service.errors.values().map(variant);
     let names = service.errors.values().map(|error| error.rust.clone()).collect();
     let head = "Error of Code else Unknown".to_owned();
-    let mechanics = Listing { name: "modelled_error", head, entries: names, tail: String::new() };
+    let mechanics = Listing { name: "service_error", head, entries: names, tail: String::new() };
     let title = format!("Any error of {}.", service.sdk_id);
     let title = docs(&[&title]);
     let root = &roots.errors;
@@ -108,8 +108,8 @@ fn service_error(service: &Service, roots: &Roots) -> File {
         modules: Vec::new(),
         uses: vec![
             match service.errors.is_empty() {
-                true => quote! { use shapewright_runtime::{UnknownError, modelled_error}; },
-                false => quote! { use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error}; },
+                true => quote! { use shapewright_runtime::{ErrorResponse, service_error}; },
+                false => quote! { use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error}; },
             },
             quote! { use #root::Code; },
         ],
@@ -119,8 +119,8 @@ fn service_error(service: &Service, roots: &Roots) -> File {
                 #[derive(Clone, Debug, PartialEq, Eq)]
                 pub enum Error {
                     #(#variants)*
-                    /// A code that the model does not know.
-                    Unknown(UnknownError),
+                    /// A code that is not in the model.
+                    Unknown(ErrorResponse),
                 }
             }
             .into(),
@@ -139,8 +139,8 @@ fn operation_errors(service: &Service, module: &str, operations: &[&Operation], 
     let root = &roots.errors;
     let used = operations.iter().any(|operation| !operation.errors.is_empty());
     let runtime = match used {
-        true => quote! { use shapewright_runtime::{ErrorDetails, UnknownError, operation_error}; },
-        false => quote! { use shapewright_runtime::{UnknownError, operation_error}; },
+        true => quote! { use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error}; },
+        false => quote! { use shapewright_runtime::{ErrorResponse, operation_error}; },
     };
     File {
         docs: vec![format!("Errors of the operations on `{module}`.")],
@@ -165,8 +165,8 @@ fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum #name {
             #(#variants)*
-            /// A code that the model does not give to this operation.
-            Unknown(UnknownError),
+            /// An error code not modeled for this operation.
+            Unknown(ErrorResponse),
         }
     };
     let head = format!("{} in Error of Code else Unknown", operation.error_rust);

@@ -126,13 +126,13 @@ impl Closure<'_> {
     pub(super) fn lower_error(&mut self, id: &ShapeId) {
         let Some(shape) = self.model.shapes.get(id) else { return };
         let fault = match text(&shape.traits, "smithy.api#error").as_deref() {
-            Some("server") => Fault::Receiver,
-            _ => Fault::Sender,
+            Some("server") => Fault::Server,
+            _ => Fault::Client,
         };
         let status = shape.traits.get("smithy.api#httpError").and_then(|found| found.value.as_u64());
         let status = status.and_then(|status| u16::try_from(status).ok()).unwrap_or(match fault {
-            Fault::Sender => 400,
-            Fault::Receiver => 500,
+            Fault::Client => 400,
+            Fault::Server => 500,
         });
         let code = shape
             .traits

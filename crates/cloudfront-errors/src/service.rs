@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The errors of all operations together.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error};
 use crate::Code;
 
 /// Any error of CloudFront.
@@ -312,11 +312,11 @@ pub enum Error {
     TrustedSignerDoesNotExist(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not know.
-    Unknown(UnknownError),
+    /// A code that is not in the model.
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { Error of Code else Unknown {
+service_error! { Error of Code else Unknown {
     AccessDenied, BatchTooLarge, CnameAlreadyExists, CachePolicyAlreadyExists, CachePolicyInUse,
     CannotChangeImmutablePublicKeyFields, CannotDeleteEntityWhileInUse,
     CannotUpdateEntityWhileInUse, CloudFrontOriginAccessIdentityAlreadyExists,

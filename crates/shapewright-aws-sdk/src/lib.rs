@@ -11,6 +11,7 @@ mod macros;
 mod slots;
 mod values;
 
+#[doc(hidden)]
 pub use catalog::{Catalog, SdkValue};
 pub use convert::{Convert, Request};
 pub use error::IntoSdkError;

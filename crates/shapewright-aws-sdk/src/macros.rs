@@ -5,6 +5,7 @@
 ///
 /// The kinds are `required`, `optional`, `defaulted` (the builder puts a value) and `integer` (a number there, a text
 /// here). Members that the SDK does not have stand in a list of their own: `without { "New" => new }`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! structure {
     ($service:ident: $type:ident as $sdk:ty {
@@ -28,6 +29,7 @@ macro_rules! structure {
 }
 
 /// Converts the input of an operation, as [`structure!`] does, and to the SDK's builder.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! input {
     ($service:ident: $type:ident as $operations:ident::$operation:ident::$input:ident by $builder:ident {
@@ -77,6 +79,7 @@ macro_rules! __from_sdk {
 }
 
 /// Converts a union, whose variants are called as in the SDK.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! union {
     ($service:ident: $type:ident as $sdk:ty, else $unknown:ident {
@@ -110,6 +113,7 @@ macro_rules! union {
 }
 
 /// Converts enums by the text of their values, known or not.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! enumerations {
     ($service:ident { $($type:ident as $sdk:ty),* $(,)? }) => {$(
@@ -128,6 +132,7 @@ macro_rules! enumerations {
 }
 
 /// Lists every shape that is converted: `structure Aliases`, `union Source`, `enumeration PriceClass`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! catalog {
     ($service:ident { $($kind:ident $type:ident),* $(,)? }) => {

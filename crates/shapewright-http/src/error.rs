@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use shapewright_runtime::{ErrorDetails, Fault, ModelledError, UnknownError};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError};
 
 use crate::shortened::shortened;
 
-/// Why a request could not be read, as the service would answer it: `SERVICE.build_error(&error.to_answer())` is that
+/// Why a request could not be read, as the service would answer it: `SERVICE.build_error(&error.to_response())` is that
 /// response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
@@ -40,19 +40,17 @@ impl RequestError {
         &self.message
     }
 
-    /// The error as an answer.
-    pub fn to_answer(&self) -> UnknownError {
-        UnknownError {
-            code: self.code.to_owned(),
-            status: Some(self.status()),
-            fault: Some(Fault::Sender),
-            details: ErrorDetails::message(self.to_string()),
-        }
+    /// The error response to send.
+    pub fn to_response(&self) -> ErrorResponse {
+        ErrorResponse::new(self.code)
+            .with_status(self.status())
+            .with_fault(Fault::Client)
+            .with_details(ErrorDetails::with_message(self.to_string()))
     }
 
-    /// The error as one of an operation or service.
-    pub fn as_error<E: ModelledError>(&self) -> E {
-        E::from_answer(self.to_answer())
+    /// This error as the error of an operation or service.
+    pub fn to_error<E: ServiceError>(&self) -> E {
+        E::from_response(self.to_response())
     }
 }
 

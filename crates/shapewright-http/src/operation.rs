@@ -1,7 +1,7 @@
 //! Operations as types.
 
 use http::{Request, Response};
-use shapewright_runtime::{ModelledError, Structure};
+use shapewright_runtime::{ServiceError, Structure};
 
 use crate::{Binding, BuildError, Limits, RequestError, ResponseError};
 
@@ -14,7 +14,7 @@ pub trait Operation {
     /// What it gives.
     type Output: Structure + Default;
     /// What it may fail with.
-    type Error: ModelledError;
+    type Error: ServiceError;
 
     /// Name of the operation in the model.
     const NAME: &'static str = Self::BINDING.name;
@@ -66,7 +66,7 @@ pub trait Operation {
 
     /// The response for an error.
     fn build_error(error: &Self::Error) -> Response<Vec<u8>> {
-        Self::BINDING.service.build_error(&error.to_answer())
+        Self::BINDING.service.build_error(&error.to_response())
     }
 
     /// The output of a response.
@@ -91,12 +91,13 @@ pub trait Operation {
     ) -> Result<Self::Output, ResponseError<Self::Error>> {
         let mut output = Self::Output::default();
         let outcome = Self::BINDING.parse_response(response, limits, &mut output);
-        outcome.map_err(|error| error.map(Self::Error::from_answer))?;
+        outcome.map_err(|error| error.map(Self::Error::from_response))?;
         Ok(output)
     }
 }
 
 /// Makes the table of all operations, and look-up in it.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! operations {
     ($($operation:ident),* $(,)?) => {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use http::{Method, Uri};
-use shapewright_runtime::{ErrorDetails, Fault, UnknownError};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault};
 
 use crate::shortened::shortened;
 use crate::uri::{Segment, decode, parameters, segments, split};
@@ -71,7 +71,7 @@ impl Router {
         match self.root.find(&parts, &mut accept) {
             Some(binding) => Ok(binding),
             None => {
-                error.path = shortened(path.to_owned());
+                error.target = shortened(if path.is_empty() { uri.to_string() } else { path.to_owned() });
                 error.allowed.sort_unstable();
                 error.allowed.dedup();
                 Err(error)
@@ -137,7 +137,8 @@ fn asks_no_more(binding: &Binding, query: &str) -> bool {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RouteError {
     method: String,
-    path: String,
+    /// The path, or the whole address if it has no path.
+    target: String,
     allowed: Vec<&'static str>,
     queries: Vec<&'static str>,
 }
@@ -161,20 +162,23 @@ impl RouteError {
         if self.allowed().is_empty() { 404 } else { 405 }
     }
 
-    /// The error as an answer, with the code that AWS services give for it.
-    pub fn to_answer(&self) -> UnknownError {
-        UnknownError {
-            code: "UnknownOperationException".to_owned(),
-            status: Some(self.status()),
-            fault: Some(Fault::Sender),
-            details: ErrorDetails::message(self.to_string()),
-        }
+    /// The error response to send: the code that AWS services use, and the allowed methods.
+    pub fn to_response(&self) -> ErrorResponse {
+        let mut response = ErrorResponse::new("UnknownOperationException")
+            .with_status(self.status())
+            .with_fault(Fault::Client)
+            .with_details(ErrorDetails::with_message(self.to_string()));
+        response.allow = self.allowed().iter().map(|method| (*method).to_owned()).collect();
+        response
     }
 }
 
 impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no operation has {} {}", self.method, self.path)?;
+        write!(f, "no operation has {} {}", self.method, self.target)?;
+        if !self.target.starts_with('/') {
+            return f.write_str("; the path of a request begins with `/`");
+        }
         match (self.queries.as_slice(), self.allowed()) {
             ([], []) => Ok(()),
             ([], methods) => write!(f, "; methods of this path: {}", methods.join(", ")),
@@ -263,6 +267,7 @@ mod tests {
         let error = route(Method::PUT, "/things").expect_err("there is no such operation");
         assert_eq!((error.status(), error.allowed()), (405, ["POST"].as_slice()));
         assert_eq!(error.to_string(), "no operation has PUT /things; methods of this path: POST");
+        assert_eq!(error.to_response().allow, ["POST"]);
         let error = route(Method::GET, "/nothing").expect_err("there is no such path");
         assert_eq!((error.status(), error.to_string().as_str()), (404, "no operation has GET /nothing"));
         assert!(route(Method::GET, "/things/").is_err(), "a label is never empty");
@@ -270,6 +275,12 @@ mod tests {
         assert_eq!((error.status(), error.allowed()), (404, [].as_slice()));
         let wanted =
             "no operation has POST /tagging with this query; it must have Operation=Tag or Operation=Untag";
+        assert_eq!(error.to_string(), wanted);
+        let error = route(Method::GET, "example.com").expect_err("there is no path");
+        let wanted = "no operation has GET example.com; the path of a request begins with `/`";
+        assert_eq!((error.status(), error.to_string().as_str()), (404, wanted));
+        let error = route(Method::OPTIONS, "*").expect_err("there is no path");
+        let wanted = "no operation has OPTIONS *; the path of a request begins with `/`";
         assert_eq!(error.to_string(), wanted);
         let error =
             route(Method::GET, &format!("/{}", "x".repeat(10_000))).expect_err("there is no such path");

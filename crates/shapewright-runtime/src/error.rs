@@ -1,71 +1,136 @@
-//! What generated errors share: codes with their facts, the details of one answer, and codes that no model knows.
+//! Error codes, the details of one error response, and codes that the model does not have.
 
 use std::fmt;
 
-/// Whose fault an error is.
+/// Who caused an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The request is wrong: sent again as it is, it fails again.
-    Sender,
+    /// The request is wrong: sent again unchanged, it fails again.
+    Client,
     /// The service failed.
-    Receiver,
+    Server,
+}
+
+impl Fault {
+    /// The `Type` of an AWS error document: `Sender` or `Receiver`.
+    pub const fn wire_type(self) -> &'static str {
+        match self {
+            Fault::Client => "Sender",
+            Fault::Server => "Receiver",
+        }
+    }
+
+    /// The fault for the `Type` of an error document: `Sender` or `Client`, `Receiver` or `Server`.
+    pub fn from_wire_type(text: &str) -> Option<Self> {
+        match text {
+            "Sender" | "Client" => Some(Fault::Client),
+            "Receiver" | "Server" => Some(Fault::Server),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Fault::Sender => "Sender",
-            Fault::Receiver => "Receiver",
+            Fault::Client => "Client",
+            Fault::Server => "Server",
         })
     }
 }
 
-/// What one answer says beside its code.
+/// Message and request id of an error response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ErrorDetails {
     /// The service's message, for people.
     pub message: Option<String>,
-    /// Id of the refused request, for support cases.
+    /// Id of the failed request, for support cases.
     pub request_id: Option<String>,
 }
 
 impl ErrorDetails {
-    /// Details that consist of a message.
-    pub fn message(message: impl Into<String>) -> Self {
+    /// Details with a message and no request id.
+    pub fn with_message(message: impl Into<String>) -> Self {
         ErrorDetails { message: Some(message.into()), request_id: None }
+    }
+
+    /// Sets the request id.
+    pub fn with_request_id(mut self, id: impl Into<String>) -> Self {
+        self.request_id = Some(id.into());
+        self
     }
 }
 
-/// An error whose code the model does not give here, with everything that the answer said.
+/// An error response: everything that is sent for an error, whether or not the model has its code.
+///
+/// The `Unknown` variant of a generated error holds one whose code is not modeled for the operation.
+///
+/// ```
+/// use shapewright_runtime::{ErrorDetails, ErrorResponse};
+///
+/// let error = ErrorResponse::new("Throttling")
+///     .with_status(400)
+///     .with_details(ErrorDetails::with_message("Rate exceeded"));
+/// assert!(error.is_retryable());
+/// assert_eq!(error.to_string(), "Throttling: Rate exceeded (HTTP 400)");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnknownError {
-    /// The code, as it came.
+#[non_exhaustive]
+pub struct ErrorResponse {
+    /// The error code; empty if the response has none.
     pub code: String,
-    /// HTTP status of the answer.
+    /// HTTP status.
     pub status: Option<u16>,
-    /// Whose fault the answer says it is.
+    /// Who caused the error, if the response says so.
     pub fault: Option<Fault>,
     /// Message and request id.
     pub details: ErrorDetails,
+    /// HTTP methods that the path allows, sent in the header `Allow` with status 405.
+    pub allow: Vec<String>,
 }
 
-impl UnknownError {
-    /// Whether a retry may help: the status says so, or the code is one by which AWS services ask to slow down.
+impl ErrorResponse {
+    /// An error response with a code and nothing else.
+    pub fn new(code: impl Into<String>) -> Self {
+        ErrorResponse { code: code.into(), ..ErrorResponse::default() }
+    }
+
+    /// Sets the HTTP status.
+    pub fn with_status(mut self, status: impl Into<Option<u16>>) -> Self {
+        self.status = status.into();
+        self
+    }
+
+    /// Sets who caused the error.
+    pub fn with_fault(mut self, fault: impl Into<Option<Fault>>) -> Self {
+        self.fault = fault.into();
+        self
+    }
+
+    /// Sets message and request id.
+    pub fn with_details(mut self, details: ErrorDetails) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// Whether a retry may help: the status is 429 or at least 500, or the code is one with which AWS services ask to
+    /// slow down.
     pub fn is_retryable(&self) -> bool {
         let by_status = self.status.is_some_and(|status| status >= 500 || status == 429);
         by_status || self.code.contains("Throttl") || SLOW_DOWN.contains(&self.code.as_str())
     }
 }
 
-impl fmt::Display for UnknownError {
+impl fmt::Display for ErrorResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_error(f, &self.code, self.status, &self.details)
     }
 }
 
-impl std::error::Error for UnknownError {}
+impl std::error::Error for ErrorResponse {}
 
-/// Codes that mean "later" and do not say so by their name, as the AWS SDKs' retry behaviour lists them:
+/// Codes that ask to slow down without `Throttl` in their name, as the AWS SDKs' retry behavior lists them:
 /// <https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html>.
 const SLOW_DOWN: &[&str] = &[
     "BandwidthLimitExceeded",
@@ -79,27 +144,27 @@ const SLOW_DOWN: &[&str] = &[
     "TooManyRequestsException",
 ];
 
-/// The error enum of an operation or service.
-pub trait ModelledError: std::error::Error + Sized {
-    /// The error of that code, if the model gives it here.
-    fn modelled(code: &str, details: ErrorDetails) -> Option<Self>;
+/// The error enum of an operation or of a whole service.
+pub trait ServiceError: std::error::Error + Sized {
+    /// The variant for a code; `None` if the code is not modeled here.
+    fn from_code(code: &str, details: ErrorDetails) -> Option<Self>;
 
-    /// An error whose code the model does not give here.
-    fn unknown(error: UnknownError) -> Self;
+    /// The variant for a code that is not modeled here.
+    fn unknown(response: ErrorResponse) -> Self;
 
-    /// All that an answer with this error says.
-    fn to_answer(&self) -> UnknownError;
+    /// The response to send for this error.
+    fn to_response(&self) -> ErrorResponse;
 
-    /// The error that an answer says: by its code, if the model gives that here, else as it came.
-    fn from_answer(answer: UnknownError) -> Self {
-        match Self::modelled(&answer.code, answer.details.clone()) {
+    /// The error of a response: the variant for its code, or the unknown variant with the whole response.
+    fn from_response(response: ErrorResponse) -> Self {
+        match Self::from_code(&response.code, response.details.clone()) {
             Some(error) => error,
-            None => Self::unknown(answer),
+            None => Self::unknown(response),
         }
     }
 }
 
-/// Writes an error as people read it: code, message, status, request id.
+/// Writes an error for people: code, message, status, request id.
 #[doc(hidden)]
 pub fn write_error(
     f: &mut fmt::Formatter<'_>,

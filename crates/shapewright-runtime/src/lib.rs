@@ -1,7 +1,36 @@
-//! The vocabulary that generated shapes speak. It knows no service.
+//! The types and traits that generated shapes are made of. It knows no service.
 //!
-//! A generated structure shows its members ([`Structure`]); a [`Reader`] or [`Writer`] stands for a format.
-//! Each format is written once against these object-safe traits, and nothing is instantiated per shape.
+//! - Values: [`Blob`], [`Timestamp`], [`Document`].
+//! - [`Structure`] and [`Value`] give access to members without knowing their types; a [`Reader`] or [`Writer`]
+//!   implements a format. Each format is written once against these object-safe traits, and no code is generated per
+//!   shape and format.
+//! - [`ServiceError`], [`ErrorResponse`] and [`ErrorDetails`] are what generated errors have in common.
+//!
+//! Shapes are generated; the macros [`members!`], [`union!`], [`open_enum!`], [`setters!`] and [`quantity_list!`] also
+//! work on types written by hand:
+//!
+//! ```
+//! use shapewright_runtime::{FixQuantities, members, setters};
+//!
+//! /// Alternate domain names.
+//! #[derive(Clone, Debug, Default, PartialEq)]
+//! pub struct Aliases {
+//!     /// Number of items.
+//!     pub quantity: Option<i32>,
+//!     /// Domain names.
+//!     pub items: Option<Vec<String>>,
+//! }
+//!
+//! members! { Aliases { "Quantity" => quantity, "Items" => items } where quantity counts items }
+//! setters! { Aliases { quantity: i32, items: [String] } }
+//!
+//! let mut aliases = Aliases::default().items(["cdn.example.com"]);
+//! assert_eq!(aliases.fix_quantities(), 1);
+//! let json = serde_json::to_string(&aliases)?;
+//! assert_eq!(json, r#"{"Quantity":1,"Items":["cdn.example.com"]}"#);
+//! assert_eq!(serde_json::from_str::<Aliases>(&json)?, aliases);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 mod blob;
 mod collections;
@@ -22,25 +51,26 @@ mod writer;
 
 pub use blob::Blob;
 pub use document::Document;
-pub use error::{ErrorDetails, Fault, ModelledError, UnknownError};
+pub use error::{ErrorDetails, ErrorResponse, Fault, ServiceError};
 pub use open_enum::OpenEnum;
 pub use pointer::PointerStep;
 pub use quantity::FixQuantities;
 pub use reader::{Read, ReadError, Reader};
+#[doc(hidden)]
 pub use redacted::Redacted;
-pub use serde::{collect_unknown, collect_unknown_into, deserialize, deserialize_into, serialize};
-pub use structure::{Field, Shape, Structure, find_member};
+pub use serde::{collect_unknown, collect_unknown_into, deserialize_into};
+pub use structure::{Field, Shape, Structure};
 pub use timestamp::{Timestamp, TimestampError};
 pub use value::Value;
 pub use writer::Writer;
 
-/// What the macros need in the crates that call them. Not part of the API.
+/// Used by the macros in the crates that call them. Not part of the API.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::write_error;
     pub use crate::open_enum::owned;
     pub use crate::quantity::set_quantity;
-    pub use crate::serde::{deserialize_structure, serialize_structure};
+    pub use crate::serde::{deserialize, deserialize_structure, serialize, serialize_structure};
     pub use crate::structure::{boxed, read_structure};
     pub use serde_core;
 }

@@ -108,7 +108,7 @@ macro_rules! __serde {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::serialize(self, serializer)
+                $crate::__private::serialize(self, serializer)
             }
         }
 
@@ -116,7 +116,7 @@ macro_rules! __serde {
             fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::deserialize(deserializer)
+                $crate::__private::deserialize(deserializer)
             }
         }
     };

@@ -112,9 +112,9 @@ impl<T: Value> Field for Option<T> {
 
 /// The position of the member `name`, looked for from `start` on and then from the beginning.
 ///
-/// Documents mostly follow the order of the model: whoever starts behind the last hit finds the next at once.
+/// Documents mostly follow the order of the model: a search that starts behind the last hit finds the next at once.
 #[inline]
-pub fn find_member(names: &[&str], start: usize, name: &str) -> Option<usize> {
+pub(crate) fn find_member(names: &[&str], start: usize, name: &str) -> Option<usize> {
     match names.get(start) {
         Some(first) if *first == name => Some(start),
         _ => search(names, start, name),

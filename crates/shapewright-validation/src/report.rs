@@ -3,7 +3,7 @@
 use std::fmt;
 use std::slice;
 
-use shapewright_runtime::ModelledError;
+use shapewright_runtime::ServiceError;
 
 use crate::{Level, ValidationException, Violation};
 
@@ -47,7 +47,7 @@ impl Report {
     }
 
     /// The error with which an operation would answer: that of the first violation that the model gives it.
-    pub fn as_error<E: ModelledError>(&self) -> Option<E> {
+    pub fn as_error<E: ServiceError>(&self) -> Option<E> {
         self.errors().find_map(Violation::as_error)
     }
 

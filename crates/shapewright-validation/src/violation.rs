@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use shapewright_runtime::{ErrorDetails, ModelledError};
+use shapewright_runtime::{ErrorDetails, ServiceError};
 
 use crate::{Finding, Kind, Level, Rule, Severity};
 
@@ -94,12 +94,12 @@ impl Violation {
 
     /// The error of an operation that this violation provokes: that of its code, of one in its place or else the
     /// general one, as far as the model gives them to the operation.
-    pub fn as_error<E: ModelledError>(&self) -> Option<E> {
+    pub fn as_error<E: ServiceError>(&self) -> Option<E> {
         // The general one comes last: that one operation has no better code says nothing of another.
         let instead = self.instead.iter().map(|(_, code)| *code).filter(|code| *code != self.general);
         let codes = [self.code].into_iter().chain(instead).chain([self.general]);
         codes.into_iter().find_map(|code| {
-            E::modelled(code, ErrorDetails::message(format!("{} at {}", self.message, self.pointer)))
+            E::from_code(code, ErrorDetails::with_message(format!("{} at {}", self.message, self.pointer)))
         })
     }
 

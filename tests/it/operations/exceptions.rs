@@ -6,8 +6,7 @@ macro_rules! assert_exceptions {
         use cloudfront_errors::{Code, Error, ErrorDetails, Fault};
 
         let page: &[(&str, u16)] = $page;
-        let details =
-            || ErrorDetails { message: Some("The text.".into()), request_id: Some("b25f48e8".into()) };
+        let details = || ErrorDetails::with_message("The text.").with_request_id("b25f48e8");
 
         let mut codes: Vec<_> = page.iter().map(|(code, _)| *code).collect();
         codes.sort_unstable();
@@ -21,7 +20,7 @@ macro_rules! assert_exceptions {
             let error = $error::new(code, Some(599), details());
             assert_eq!(error.kind().map(Code::code), Some(code));
             assert_eq!((error.code(), error.status()), (code, Some(status)), "the model's status counts");
-            assert_eq!((error.fault(), error.is_retryable()), (Some(Fault::Sender), false), "{code}");
+            assert_eq!((error.fault(), error.is_retryable()), (Some(Fault::Client), false), "{code}");
             assert_eq!((error.message(), error.request_id()), (Some("The text."), Some("b25f48e8")));
             assert_eq!(*error.details(), details());
             assert_eq!(error.to_string(), format!("{code}: The text. (HTTP {status}, request b25f48e8)"));
@@ -31,7 +30,7 @@ macro_rules! assert_exceptions {
             let service = Error::from(error.clone());
             assert_eq!(service, Error::new(code, None, details()));
             assert_eq!((service.code(), service.status()), (code, Some(status)));
-            assert_eq!((service.fault(), service.is_retryable()), (Some(Fault::Sender), false), "{code}");
+            assert_eq!((service.fault(), service.is_retryable()), (Some(Fault::Client), false), "{code}");
             assert_eq!(service.to_string(), error.to_string());
             assert_eq!($error::from(service), error);
         }

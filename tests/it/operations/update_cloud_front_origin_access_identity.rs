@@ -241,7 +241,7 @@ fn violations_become_errors() {
         let report = report::<Request>(&request(), pointer, value);
         report.iter().next().and_then(Violation::as_error::<Error>)
     };
-    let details = ErrorDetails::message;
+    let details = ErrorDetails::with_message;
     assert_eq!(
         error("/CloudFrontOriginAccessIdentityConfig", Value::Null),
         Some(Error::MissingBody(details(

@@ -249,7 +249,7 @@ fn violations_become_errors() {
         let report = read::<Request>(&document).validate();
         report.iter().next().and_then(Violation::as_error::<Error>)
     };
-    let details = ErrorDetails::message;
+    let details = ErrorDetails::with_message;
     assert_eq!(
         error(with(&request(), "/StreamingDistributionConfig/Aliases/Quantity", json!(2))),
         Some(Error::InconsistentQuantities(details(

@@ -6,6 +6,7 @@ use serde_json::Value;
 use shapewright_http::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST};
 use shapewright_http::http::{HeaderMap, Request};
 use shapewright_http::{Binding, Limits, ResponseError};
+use shapewright_runtime::Fault;
 use shapewright_tests::wire::{difference, empty, filled, json_of, request, response, text, tree, vectors};
 
 /// Goes through all vectors and fails with everything that differs.
@@ -146,7 +147,7 @@ fn errors_are_read_as_botocore_does() {
         }
         same("code", if has_no_code { "" } else { text(theirs, "/code") }, &error.code)?;
         same("message", text(theirs, "/message"), error.details.message.as_deref().unwrap_or_default())?;
-        same("type", &theirs["type"].as_str(), &error.fault.map(|fault| fault.to_string()).as_deref())?;
+        same("type", &theirs["type"].as_str(), &error.fault.map(Fault::wire_type))?;
         // It looks for the id of the request in fewer places than we do.
         let id = text(theirs, "/request_id");
         let in_header = response(&vector["response"]).headers().contains_key("x-amzn-requestid");

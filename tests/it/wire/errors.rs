@@ -1,6 +1,6 @@
 //! Errors on the wire and back: every code of the model, every error of the two operations that show how all are done.
 
-use cloudfront_errors::{Code, Error, ErrorDetails, Fault, ModelledError, UnknownError};
+use cloudfront_errors::{Code, Error, ErrorDetails, ErrorResponse, Fault, ServiceError};
 use cloudfront_errors::{UpdateCloudFrontOriginAccessIdentityError, UpdateStreamingDistributionError};
 use cloudfront_http::http::{Request, Response, StatusCode};
 use cloudfront_http::{
@@ -10,7 +10,7 @@ use cloudfront_http::{
 use shapewright_tests::wire::empty;
 
 fn details() -> ErrorDetails {
-    ErrorDetails { message: Some("a < b & \"c\"\r\n".to_owned()), request_id: Some("id-1".to_owned()) }
+    ErrorDetails::with_message("a < b & \"c\"\r\n").with_request_id("id-1")
 }
 
 /// What a client makes of an error of the operation.
@@ -28,10 +28,13 @@ fn every_code_of_the_model_comes_back() {
     for code in Code::ALL {
         let error = Error::new(code.code(), None, details());
         assert_eq!(error.kind(), Some(*code));
-        let response = SERVICE.build_error(&error.to_answer());
+        let response = SERVICE.build_error(&error.to_response());
         assert_eq!(response.status(), code.status());
         let body = String::from_utf8_lossy(response.body());
-        assert!(body.contains(&format!("<Type>{}</Type><Code>{code}</Code>", code.fault())), "{body}");
+        assert!(
+            body.contains(&format!("<Type>{}</Type><Code>{code}</Code>", code.fault().wire_type())),
+            "{body}"
+        );
         // As any operation's error, and from there as the service's.
         let received = Error::from(received::<UpdateStreamingDistribution>(&response));
         assert_eq!(received, error);
@@ -56,12 +59,8 @@ fn every_error_of_an_operation_comes_back_as_its_own() {
 
 #[test]
 fn codes_that_the_model_does_not_know_survive() {
-    let unknown = UnknownError {
-        code: "Throttling".to_owned(),
-        status: Some(503),
-        fault: Some(Fault::Receiver),
-        details: details(),
-    };
+    let unknown =
+        ErrorResponse::new("Throttling").with_status(503).with_fault(Fault::Server).with_details(details());
     let error = UpdateStreamingDistributionError::unknown(unknown.clone());
     let response = UpdateStreamingDistribution::build_error(&error);
     assert_eq!(response.status(), 503);
@@ -102,8 +101,7 @@ fn every_body_gives_a_typed_error_with_the_status() {
 
 #[test]
 fn an_error_is_never_answered_as_a_success() {
-    let error =
-        |status| UnknownError { code: "X".to_owned(), status: Some(status), ..UnknownError::default() };
+    let error = |status| ErrorResponse::new("X").with_status(status);
     for (said, sent) in
         [(200, 400), (204, 400), (304, 400), (100, 400), (99, 400), (301, 301), (404, 404), (503, 503)]
     {

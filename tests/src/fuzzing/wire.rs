@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use shapewright_http::http::header::CONTENT_TYPE;
 use shapewright_http::http::{HeaderMap, Request, Response, StatusCode};
 use shapewright_http::{Binding, BuildError, Limits, ResponseError};
-use shapewright_runtime::{Structure, UnknownError};
+use shapewright_runtime::{ErrorResponse, Structure};
 
 use super::chosen;
 use super::message::Message;
@@ -43,7 +43,7 @@ pub fn xml_reading(bytes: &[u8]) {
 fn parsed<B: AsRef<[u8]>>(
     binding: &Binding,
     response: &Response<B>,
-) -> Result<Box<dyn Structure>, ResponseError<UnknownError>> {
+) -> Result<Box<dyn Structure>, ResponseError<ErrorResponse>> {
     let mut output = empty(binding.output.shape);
     binding.parse_response(response, Limits::default(), &mut *output)?;
     Ok(output)
@@ -62,8 +62,8 @@ fn output_again(binding: &Binding, received: &HeaderMap, output: &dyn Structure)
 
 /// A written error says whose fault it is, has its forbidden characters replaced, and has the status of an error: from
 /// then on it stays the same.
-fn error_again(binding: &Binding, error: &UnknownError) {
-    let again = |error: &UnknownError| {
+fn error_again(binding: &Binding, error: &ErrorResponse) {
+    let again = |error: &ErrorResponse| {
         let built = binding.service.build_error(error);
         match parsed(binding, &built) {
             Err(ResponseError::Service(again)) => again,
@@ -87,7 +87,7 @@ pub fn request_parsing(bytes: &[u8]) {
     let binding = match cloudfront_http::route(request.method(), request.uri()) {
         Ok(binding) => binding,
         Err(error) => {
-            assert!(matches!(error.to_answer().status, Some(404 | 405)), "{error}");
+            assert!(matches!(error.to_response().status, Some(404 | 405)), "{error}");
             return;
         }
     };

@@ -27,7 +27,7 @@ fn inspect_knows_operations_and_errors_of_the_committed_model() {
     assert!(run.out.starts_with("operation UpdateStreamingDistribution\n"), "{}", run.out);
     assert!(run.out.contains("  error   412 PreconditionFailed\n"), "{}", run.out);
     let run = xtask(&["inspect", "NoSuchStreamingDistribution"]);
-    assert!(run.out.contains("  status  404 by Sender\n"), "{}", run.out);
+    assert!(run.out.contains("  status  404 by Client\n"), "{}", run.out);
     let run = xtask(&["inspect", "CacheBehavior"]);
     let assumed = "    assumed to be `86400` where ForwardedValues is given\n";
     assert!(run.out.contains(assumed) && run.out.contains("    default false\n"), "{}", run.out);

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of Golden 2026-01-01: one enum for each operation, one for the service.
 //!
-//! Each keeps codes that the model does not know, and converts into [`Error`].
+//! Each keeps codes that the model does not have, and converts into [`Error`].
 
 mod code;
 mod operation;
@@ -11,4 +11,4 @@ mod service;
 pub use self::code::Code;
 pub use self::operation::*;
 pub use self::service::Error;
-pub use shapewright_runtime::{ErrorDetails, Fault, ModelledError, UnknownError};
+pub use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError};

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `anycast_ip_list`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
@@ -20,8 +20,8 @@ pub enum CreateAnycastIpListError {
     InvalidTagging(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateAnycastIpListError in Error of Code else Unknown {
@@ -48,8 +48,8 @@ pub enum DeleteAnycastIpListError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteAnycastIpListError in Error of Code else Unknown {
@@ -68,8 +68,8 @@ pub enum GetAnycastIpListError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetAnycastIpListError in Error of Code else Unknown {
@@ -87,8 +87,8 @@ pub enum ListAnycastIpListsError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListAnycastIpListsError in Error of Code else Unknown {
@@ -110,8 +110,8 @@ pub enum UpdateAnycastIpListError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateAnycastIpListError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `cache_policy`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
@@ -24,8 +24,8 @@ pub enum CreateCachePolicyError {
     TooManyHeadersInCachePolicy(ErrorDetails),
     /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateCachePolicyError in Error of Code else Unknown {
@@ -49,8 +49,8 @@ pub enum DeleteCachePolicyError {
     NoSuchCachePolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteCachePolicyError in Error of Code else Unknown {
@@ -65,8 +65,8 @@ pub enum GetCachePolicyError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetCachePolicyError in Error of Code else Unknown {
@@ -80,8 +80,8 @@ pub enum GetCachePolicyConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetCachePolicyConfigError in Error of Code else Unknown {
@@ -97,8 +97,8 @@ pub enum ListCachePoliciesError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListCachePoliciesError in Error of Code else Unknown {
@@ -130,8 +130,8 @@ pub enum UpdateCachePolicyError {
     TooManyHeadersInCachePolicy(ErrorDetails),
     /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateCachePolicyError in Error of Code else Unknown {

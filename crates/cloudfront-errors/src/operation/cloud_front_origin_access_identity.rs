@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `cloud_front_origin_access_identity`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
@@ -18,8 +18,8 @@ pub enum CreateCloudFrontOriginAccessIdentityError {
     MissingBody(ErrorDetails),
     /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
@@ -40,8 +40,8 @@ pub enum DeleteCloudFrontOriginAccessIdentityError {
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
@@ -56,8 +56,8 @@ pub enum GetCloudFrontOriginAccessIdentityError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetCloudFrontOriginAccessIdentityError in Error of Code else Unknown {
@@ -71,8 +71,8 @@ pub enum GetCloudFrontOriginAccessIdentityConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code else Unknown {
@@ -84,8 +84,8 @@ operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code
 pub enum ListCloudFrontOriginAccessIdentitiesError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListCloudFrontOriginAccessIdentitiesError in Error of Code else Unknown {
@@ -111,8 +111,8 @@ pub enum UpdateCloudFrontOriginAccessIdentityError {
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateCloudFrontOriginAccessIdentityError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `connection_function`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
@@ -22,8 +22,8 @@ pub enum CreateConnectionFunctionError {
     InvalidTagging(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateConnectionFunctionError in Error of Code else Unknown {
@@ -48,8 +48,8 @@ pub enum DeleteConnectionFunctionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteConnectionFunctionError in Error of Code else Unknown {
@@ -68,8 +68,8 @@ pub enum DescribeConnectionFunctionError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DescribeConnectionFunctionError in Error of Code else Unknown {
@@ -85,8 +85,8 @@ pub enum GetConnectionFunctionError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetConnectionFunctionError in Error of Code else Unknown {
@@ -102,8 +102,8 @@ pub enum ListConnectionFunctionsError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListConnectionFunctionsError in Error of Code else Unknown {
@@ -125,8 +125,8 @@ pub enum PublishConnectionFunctionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PublishConnectionFunctionError in Error of Code else Unknown {
@@ -149,8 +149,8 @@ pub enum TestConnectionFunctionError {
     TestFunctionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { TestConnectionFunctionError in Error of Code else Unknown {
@@ -175,8 +175,8 @@ pub enum UpdateConnectionFunctionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateConnectionFunctionError in Error of Code else Unknown {

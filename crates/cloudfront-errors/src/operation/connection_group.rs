@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `connection_group`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
@@ -20,8 +20,8 @@ pub enum CreateConnectionGroupError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateConnectionGroupError in Error of Code else Unknown {
@@ -44,8 +44,8 @@ pub enum DeleteConnectionGroupError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteConnectionGroupError in Error of Code else Unknown {
@@ -60,8 +60,8 @@ pub enum GetConnectionGroupError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetConnectionGroupError in Error of Code else Unknown {
@@ -75,8 +75,8 @@ pub enum GetConnectionGroupByRoutingEndpointError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetConnectionGroupByRoutingEndpointError in Error of Code else Unknown {
@@ -92,8 +92,8 @@ pub enum ListConnectionGroupsError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListConnectionGroupsError in Error of Code else Unknown {
@@ -119,8 +119,8 @@ pub enum UpdateConnectionGroupError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateConnectionGroupError in Error of Code else Unknown {

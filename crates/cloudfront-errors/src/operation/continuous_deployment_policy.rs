@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `continuous_deployment_policy`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
@@ -20,8 +20,8 @@ pub enum CreateContinuousDeploymentPolicyError {
     StagingDistributionInUse(ErrorDetails),
     /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateContinuousDeploymentPolicyError in Error of Code else Unknown {
@@ -44,8 +44,8 @@ pub enum DeleteContinuousDeploymentPolicyError {
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteContinuousDeploymentPolicyError in Error of Code else Unknown {
@@ -60,8 +60,8 @@ pub enum GetContinuousDeploymentPolicyError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetContinuousDeploymentPolicyError in Error of Code else Unknown {
@@ -75,8 +75,8 @@ pub enum GetContinuousDeploymentPolicyConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetContinuousDeploymentPolicyConfigError in Error of Code else Unknown {
@@ -92,8 +92,8 @@ pub enum ListContinuousDeploymentPoliciesError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListContinuousDeploymentPoliciesError in Error of Code else Unknown {
@@ -117,8 +117,8 @@ pub enum UpdateContinuousDeploymentPolicyError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateContinuousDeploymentPolicyError in Error of Code else Unknown {

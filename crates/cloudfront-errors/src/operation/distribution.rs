@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `distribution`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
@@ -20,8 +20,8 @@ pub enum AssociateDistributionWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { AssociateDistributionWebAclError in Error of Code else Unknown {
@@ -160,8 +160,8 @@ pub enum CopyDistributionError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CopyDistributionError in Error of Code else Unknown {
@@ -329,8 +329,8 @@ pub enum CreateDistributionError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateDistributionError in Error of Code else Unknown {
@@ -499,8 +499,8 @@ pub enum CreateDistributionWithTagsError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateDistributionWithTagsError in Error of Code else Unknown {
@@ -547,8 +547,8 @@ pub enum DeleteDistributionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteDistributionError in Error of Code else Unknown {
@@ -569,8 +569,8 @@ pub enum DisassociateDistributionWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DisassociateDistributionWebAclError in Error of Code else Unknown {
@@ -584,8 +584,8 @@ pub enum GetDistributionError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetDistributionError in Error of Code else Unknown {
@@ -599,8 +599,8 @@ pub enum GetDistributionConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetDistributionConfigError in Error of Code else Unknown {
@@ -612,8 +612,8 @@ operation_error! { GetDistributionConfigError in Error of Code else Unknown {
 pub enum ListDistributionsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsError in Error of Code else Unknown { InvalidArgument } }
@@ -629,8 +629,8 @@ pub enum ListDistributionsByAnycastIpListIdError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByAnycastIpListIdError in Error of Code else Unknown {
@@ -646,8 +646,8 @@ pub enum ListDistributionsByCachePolicyIdError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByCachePolicyIdError in Error of Code else Unknown {
@@ -663,8 +663,8 @@ pub enum ListDistributionsByConnectionFunctionError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByConnectionFunctionError in Error of Code else Unknown {
@@ -678,8 +678,8 @@ pub enum ListDistributionsByConnectionModeError {
     AccessDenied(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByConnectionModeError in Error of Code else Unknown {
@@ -693,8 +693,8 @@ pub enum ListDistributionsByKeyGroupError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByKeyGroupError in Error of Code else Unknown {
@@ -710,8 +710,8 @@ pub enum ListDistributionsByOriginRequestPolicyIdError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByOriginRequestPolicyIdError in Error of Code else Unknown {
@@ -729,8 +729,8 @@ pub enum ListDistributionsByOwnedResourceError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByOwnedResourceError in Error of Code else Unknown {
@@ -742,8 +742,8 @@ operation_error! { ListDistributionsByOwnedResourceError in Error of Code else U
 pub enum ListDistributionsByRealtimeLogConfigError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByRealtimeLogConfigError in Error of Code else Unknown {
@@ -759,8 +759,8 @@ pub enum ListDistributionsByResponseHeadersPolicyIdError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByResponseHeadersPolicyIdError in Error of Code else Unknown {
@@ -776,8 +776,8 @@ pub enum ListDistributionsByTrustStoreError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByTrustStoreError in Error of Code else Unknown {
@@ -795,8 +795,8 @@ pub enum ListDistributionsByVpcOriginIdError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByVpcOriginIdError in Error of Code else Unknown {
@@ -810,8 +810,8 @@ pub enum ListDistributionsByWebAclIdError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionsByWebAclIdError in Error of Code else Unknown {

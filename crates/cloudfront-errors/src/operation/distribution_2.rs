@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `distribution_2`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
@@ -142,8 +142,8 @@ pub enum UpdateDistributionError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateDistributionError in Error of Code else Unknown {
@@ -303,8 +303,8 @@ pub enum UpdateDistributionWithStagingConfigError {
     TrustedKeyGroupDoesNotExist(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateDistributionWithStagingConfigError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `distribution_tenant`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
@@ -20,8 +20,8 @@ pub enum AssociateDistributionTenantWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { AssociateDistributionTenantWebAclError in Error of Code else Unknown {
@@ -48,8 +48,8 @@ pub enum CreateDistributionTenantError {
     InvalidAssociation(ErrorDetails),
     /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateDistributionTenantError in Error of Code else Unknown {
@@ -70,8 +70,8 @@ pub enum DeleteDistributionTenantError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteDistributionTenantError in Error of Code else Unknown {
@@ -91,8 +91,8 @@ pub enum DisassociateDistributionTenantWebAclError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DisassociateDistributionTenantWebAclError in Error of Code else Unknown {
@@ -106,8 +106,8 @@ pub enum GetDistributionTenantError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetDistributionTenantError in Error of Code else Unknown {
@@ -121,8 +121,8 @@ pub enum GetDistributionTenantByDomainError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetDistributionTenantByDomainError in Error of Code else Unknown {
@@ -138,8 +138,8 @@ pub enum ListDistributionTenantsError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionTenantsError in Error of Code else Unknown {
@@ -155,8 +155,8 @@ pub enum ListDistributionTenantsByCustomizationError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDistributionTenantsByCustomizationError in Error of Code else Unknown {
@@ -184,8 +184,8 @@ pub enum UpdateDistributionTenantError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateDistributionTenantError in Error of Code else Unknown {

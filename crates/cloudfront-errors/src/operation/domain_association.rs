@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `domain_association`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
@@ -20,8 +20,8 @@ pub enum UpdateDomainAssociationError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateDomainAssociationError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `domain_conflict`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
@@ -14,8 +14,8 @@ pub enum ListDomainConflictsError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListDomainConflictsError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `field_level_encryption_config`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
@@ -24,8 +24,8 @@ pub enum CreateFieldLevelEncryptionConfigError {
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
     /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateFieldLevelEncryptionConfigError in Error of Code else Unknown {
@@ -47,8 +47,8 @@ pub enum DeleteFieldLevelEncryptionConfigError {
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteFieldLevelEncryptionConfigError in Error of Code else Unknown {
@@ -63,8 +63,8 @@ pub enum GetFieldLevelEncryptionConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unknown {
@@ -76,8 +76,8 @@ operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unkn
 pub enum ListFieldLevelEncryptionConfigsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListFieldLevelEncryptionConfigsError in Error of Code else Unknown {
@@ -109,8 +109,8 @@ pub enum UpdateFieldLevelEncryptionConfigError {
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
     /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateFieldLevelEncryptionConfigError in Error of Code else Unknown {

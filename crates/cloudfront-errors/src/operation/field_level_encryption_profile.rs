@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `field_level_encryption_profile`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
@@ -24,8 +24,8 @@ pub enum CreateFieldLevelEncryptionProfileError {
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
     /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateFieldLevelEncryptionProfileError in Error of Code else Unknown {
@@ -48,8 +48,8 @@ pub enum DeleteFieldLevelEncryptionProfileError {
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteFieldLevelEncryptionProfileError in Error of Code else Unknown {
@@ -64,8 +64,8 @@ pub enum GetFieldLevelEncryptionProfileError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetFieldLevelEncryptionProfileError in Error of Code else Unknown {
@@ -79,8 +79,8 @@ pub enum GetFieldLevelEncryptionProfileConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code else Unknown {
@@ -92,8 +92,8 @@ operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code el
 pub enum ListFieldLevelEncryptionProfilesError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListFieldLevelEncryptionProfilesError in Error of Code else Unknown {
@@ -127,8 +127,8 @@ pub enum UpdateFieldLevelEncryptionProfileError {
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
     /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateFieldLevelEncryptionProfileError in Error of Code else Unknown {

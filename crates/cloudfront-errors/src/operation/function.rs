@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `function`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
@@ -18,8 +18,8 @@ pub enum CreateFunctionError {
     TooManyFunctions(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateFunctionError in Error of Code else Unknown {
@@ -40,8 +40,8 @@ pub enum DeleteFunctionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteFunctionError in Error of Code else Unknown {
@@ -56,8 +56,8 @@ pub enum DescribeFunctionError {
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DescribeFunctionError in Error of Code else Unknown {
@@ -71,8 +71,8 @@ pub enum GetFunctionError {
     NoSuchFunctionExists(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetFunctionError in Error of Code else Unknown {
@@ -86,8 +86,8 @@ pub enum ListFunctionsError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListFunctionsError in Error of Code else Unknown {
@@ -107,8 +107,8 @@ pub enum PublishFunctionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PublishFunctionError in Error of Code else Unknown {
@@ -129,8 +129,8 @@ pub enum TestFunctionError {
     TestFunctionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { TestFunctionError in Error of Code else Unknown {
@@ -153,8 +153,8 @@ pub enum UpdateFunctionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateFunctionError in Error of Code else Unknown {

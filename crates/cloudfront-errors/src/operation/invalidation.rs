@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `invalidation`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
@@ -22,8 +22,8 @@ pub enum CreateInvalidationError {
     NoSuchDistribution(ErrorDetails),
     /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateInvalidationError in Error of Code else Unknown {
@@ -48,8 +48,8 @@ pub enum CreateInvalidationForDistributionTenantError {
     MissingBody(ErrorDetails),
     /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateInvalidationForDistributionTenantError in Error of Code else Unknown {
@@ -66,8 +66,8 @@ pub enum GetInvalidationError {
     NoSuchDistribution(ErrorDetails),
     /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetInvalidationError in Error of Code else Unknown {
@@ -83,8 +83,8 @@ pub enum GetInvalidationForDistributionTenantError {
     EntityNotFound(ErrorDetails),
     /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetInvalidationForDistributionTenantError in Error of Code else Unknown {
@@ -100,8 +100,8 @@ pub enum ListInvalidationsError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListInvalidationsError in Error of Code else Unknown {
@@ -117,8 +117,8 @@ pub enum ListInvalidationsForDistributionTenantError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListInvalidationsForDistributionTenantError in Error of Code else Unknown {

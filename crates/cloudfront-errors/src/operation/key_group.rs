@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `key_group`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
@@ -16,8 +16,8 @@ pub enum CreateKeyGroupError {
     TooManyKeyGroups(ErrorDetails),
     /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateKeyGroupError in Error of Code else Unknown {
@@ -35,8 +35,8 @@ pub enum DeleteKeyGroupError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
@@ -48,8 +48,8 @@ operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
 pub enum GetKeyGroupError {
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResource } }
@@ -59,8 +59,8 @@ operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResour
 pub enum GetKeyGroupConfigError {
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetKeyGroupConfigError in Error of Code else Unknown { NoSuchResource } }
@@ -70,8 +70,8 @@ operation_error! { GetKeyGroupConfigError in Error of Code else Unknown { NoSuch
 pub enum ListKeyGroupsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListKeyGroupsError in Error of Code else Unknown { InvalidArgument } }
@@ -91,8 +91,8 @@ pub enum UpdateKeyGroupError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateKeyGroupError in Error of Code else Unknown {

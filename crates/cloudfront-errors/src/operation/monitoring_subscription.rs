@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `monitoring_subscription`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
@@ -16,8 +16,8 @@ pub enum CreateMonitoringSubscriptionError {
     NoSuchDistribution(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateMonitoringSubscriptionError in Error of Code else Unknown {
@@ -35,8 +35,8 @@ pub enum DeleteMonitoringSubscriptionError {
     NoSuchMonitoringSubscription(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteMonitoringSubscriptionError in Error of Code else Unknown {
@@ -54,8 +54,8 @@ pub enum GetMonitoringSubscriptionError {
     NoSuchMonitoringSubscription(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetMonitoringSubscriptionError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `origin_access_control`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
@@ -14,8 +14,8 @@ pub enum CreateOriginAccessControlError {
     OriginAccessControlAlreadyExists(ErrorDetails),
     /// HTTP 400: The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateOriginAccessControlError in Error of Code else Unknown {
@@ -35,8 +35,8 @@ pub enum DeleteOriginAccessControlError {
     OriginAccessControlInUse(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteOriginAccessControlError in Error of Code else Unknown {
@@ -51,8 +51,8 @@ pub enum GetOriginAccessControlError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetOriginAccessControlError in Error of Code else Unknown {
@@ -66,8 +66,8 @@ pub enum GetOriginAccessControlConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetOriginAccessControlConfigError in Error of Code else Unknown {
@@ -79,8 +79,8 @@ operation_error! { GetOriginAccessControlConfigError in Error of Code else Unkno
 pub enum ListOriginAccessControlsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListOriginAccessControlsError in Error of Code else Unknown {
@@ -104,8 +104,8 @@ pub enum UpdateOriginAccessControlError {
     OriginAccessControlAlreadyExists(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateOriginAccessControlError in Error of Code else Unknown {

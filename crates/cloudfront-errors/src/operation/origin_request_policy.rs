@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `origin_request_policy`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
@@ -24,8 +24,8 @@ pub enum CreateOriginRequestPolicyError {
     TooManyOriginRequestPolicies(ErrorDetails),
     /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateOriginRequestPolicyError in Error of Code else Unknown {
@@ -49,8 +49,8 @@ pub enum DeleteOriginRequestPolicyError {
     OriginRequestPolicyInUse(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteOriginRequestPolicyError in Error of Code else Unknown {
@@ -65,8 +65,8 @@ pub enum GetOriginRequestPolicyError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetOriginRequestPolicyError in Error of Code else Unknown {
@@ -80,8 +80,8 @@ pub enum GetOriginRequestPolicyConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetOriginRequestPolicyConfigError in Error of Code else Unknown {
@@ -97,8 +97,8 @@ pub enum ListOriginRequestPoliciesError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListOriginRequestPoliciesError in Error of Code else Unknown {
@@ -130,8 +130,8 @@ pub enum UpdateOriginRequestPolicyError {
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
     /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateOriginRequestPolicyError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `public_key`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
@@ -14,8 +14,8 @@ pub enum CreatePublicKeyError {
     PublicKeyAlreadyExists(ErrorDetails),
     /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreatePublicKeyError in Error of Code else Unknown {
@@ -35,8 +35,8 @@ pub enum DeletePublicKeyError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeletePublicKeyError in Error of Code else Unknown {
@@ -50,8 +50,8 @@ pub enum GetPublicKeyError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetPublicKeyError in Error of Code else Unknown {
@@ -65,8 +65,8 @@ pub enum GetPublicKeyConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetPublicKeyConfigError in Error of Code else Unknown {
@@ -78,8 +78,8 @@ operation_error! { GetPublicKeyConfigError in Error of Code else Unknown {
 pub enum ListPublicKeysError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListPublicKeysError in Error of Code else Unknown { InvalidArgument } }
@@ -101,8 +101,8 @@ pub enum UpdatePublicKeyError {
     NoSuchPublicKey(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdatePublicKeyError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `realtime_log_config`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
@@ -16,8 +16,8 @@ pub enum CreateRealtimeLogConfigError {
     RealtimeLogConfigAlreadyExists(ErrorDetails),
     /// HTTP 400: The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateRealtimeLogConfigError in Error of Code else Unknown {
@@ -35,8 +35,8 @@ pub enum DeleteRealtimeLogConfigError {
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteRealtimeLogConfigError in Error of Code else Unknown {
@@ -52,8 +52,8 @@ pub enum GetRealtimeLogConfigError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetRealtimeLogConfigError in Error of Code else Unknown {
@@ -69,8 +69,8 @@ pub enum ListRealtimeLogConfigsError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListRealtimeLogConfigsError in Error of Code else Unknown {
@@ -86,8 +86,8 @@ pub enum UpdateRealtimeLogConfigError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateRealtimeLogConfigError in Error of Code else Unknown {

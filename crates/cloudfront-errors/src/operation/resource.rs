@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `resource`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
@@ -16,8 +16,8 @@ pub enum TagResourceError {
     InvalidTagging(ErrorDetails),
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { TagResourceError in Error of Code else Unknown {
@@ -35,8 +35,8 @@ pub enum UntagResourceError {
     InvalidTagging(ErrorDetails),
     /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UntagResourceError in Error of Code else Unknown {

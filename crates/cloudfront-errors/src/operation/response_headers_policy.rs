@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `response_headers_policy`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
@@ -24,8 +24,8 @@ pub enum CreateResponseHeadersPolicyError {
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
     /// HTTP 400: The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateResponseHeadersPolicyError in Error of Code else Unknown {
@@ -49,8 +49,8 @@ pub enum DeleteResponseHeadersPolicyError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
     ResponseHeadersPolicyInUse(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteResponseHeadersPolicyError in Error of Code else Unknown {
@@ -65,8 +65,8 @@ pub enum GetResponseHeadersPolicyError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetResponseHeadersPolicyError in Error of Code else Unknown {
@@ -80,8 +80,8 @@ pub enum GetResponseHeadersPolicyConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetResponseHeadersPolicyConfigError in Error of Code else Unknown {
@@ -97,8 +97,8 @@ pub enum ListResponseHeadersPoliciesError {
     InvalidArgument(ErrorDetails),
     /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListResponseHeadersPoliciesError in Error of Code else Unknown {
@@ -130,8 +130,8 @@ pub enum UpdateResponseHeadersPolicyError {
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
     /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateResponseHeadersPolicyError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `streaming_distribution`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
@@ -34,8 +34,8 @@ pub enum CreateStreamingDistributionError {
     TooManyTrustedSigners(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateStreamingDistributionError in Error of Code else Unknown {
@@ -76,8 +76,8 @@ pub enum CreateStreamingDistributionWithTagsError {
     TooManyTrustedSigners(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateStreamingDistributionWithTagsError in Error of Code else Unknown {
@@ -100,8 +100,8 @@ pub enum DeleteStreamingDistributionError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteStreamingDistributionError in Error of Code else Unknown {
@@ -116,8 +116,8 @@ pub enum GetStreamingDistributionError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetStreamingDistributionError in Error of Code else Unknown {
@@ -131,8 +131,8 @@ pub enum GetStreamingDistributionConfigError {
     AccessDenied(ErrorDetails),
     /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetStreamingDistributionConfigError in Error of Code else Unknown {
@@ -144,8 +144,8 @@ operation_error! { GetStreamingDistributionConfigError in Error of Code else Unk
 pub enum ListStreamingDistributionsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListStreamingDistributionsError in Error of Code else Unknown {
@@ -183,8 +183,8 @@ pub enum UpdateStreamingDistributionError {
     TooManyTrustedSigners(ErrorDetails),
     /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateStreamingDistributionError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `trust_store`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
@@ -20,8 +20,8 @@ pub enum CreateTrustStoreError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateTrustStoreError in Error of Code else Unknown {
@@ -44,8 +44,8 @@ pub enum DeleteTrustStoreError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteTrustStoreError in Error of Code else Unknown {
@@ -62,8 +62,8 @@ pub enum GetTrustStoreError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetTrustStoreError in Error of Code else Unknown {
@@ -79,8 +79,8 @@ pub enum ListTrustStoresError {
     EntityNotFound(ErrorDetails),
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListTrustStoresError in Error of Code else Unknown {
@@ -100,8 +100,8 @@ pub enum UpdateTrustStoreError {
     InvalidIfMatchVersion(ErrorDetails),
     /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateTrustStoreError in Error of Code else Unknown {

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `vpc_origin`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
 /// Errors of [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
@@ -22,8 +22,8 @@ pub enum CreateVpcOriginError {
     InvalidTagging(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateVpcOriginError in Error of Code else Unknown {
@@ -50,8 +50,8 @@ pub enum DeleteVpcOriginError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { DeleteVpcOriginError in Error of Code else Unknown {
@@ -70,8 +70,8 @@ pub enum GetVpcOriginError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetVpcOriginError in Error of Code else Unknown {
@@ -89,8 +89,8 @@ pub enum ListVpcOriginsError {
     InvalidArgument(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { ListVpcOriginsError in Error of Code else Unknown {
@@ -122,8 +122,8 @@ pub enum UpdateVpcOriginError {
     PreconditionFailed(ErrorDetails),
     /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { UpdateVpcOriginError in Error of Code else Unknown {

@@ -1,8 +1,8 @@
 //! Documents of errors, both ways.
 
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
-use shapewright_runtime::{ErrorDetails, Fault, ReadError, UnknownError};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ReadError};
 
 use crate::xml::{Event, Source, escaped};
 use crate::{Limits, Service};
@@ -11,7 +11,7 @@ use crate::{Limits, Service};
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
 
 /// The error of a response whatever its body: what cannot be read leaves the code empty.
-pub(super) fn read(status: StatusCode, headers: &HeaderMap, body: &[u8], limits: Limits) -> UnknownError {
+pub(super) fn read(status: StatusCode, headers: &HeaderMap, body: &[u8], limits: Limits) -> ErrorResponse {
     let mut found = Found::default();
     if body.len() <= limits.bytes {
         // What was found before the document broke off is still the best that is known.
@@ -23,12 +23,22 @@ pub(super) fn read(status: StatusCode, headers: &HeaderMap, body: &[u8], limits:
     };
     let reason = || Some(status.canonical_reason()?.to_owned());
     let message = if found.code.is_none() { found.message.or_else(reason) } else { found.message };
-    UnknownError {
-        code: found.code.unwrap_or_default(),
-        status: Some(status.as_u16()),
-        fault: found.fault,
-        details: ErrorDetails { message, request_id: found.request_id.or_else(header) },
-    }
+    let mut details = ErrorDetails::default();
+    details.message = message;
+    details.request_id = found.request_id.or_else(header);
+    let mut response = ErrorResponse::new(found.code.unwrap_or_default())
+        .with_status(status.as_u16())
+        .with_fault(found.fault)
+        .with_details(details);
+    response.allow = allowed_methods(headers);
+    response
+}
+
+/// The methods in the header `Allow`.
+fn allowed_methods(headers: &HeaderMap) -> Vec<String> {
+    let values = headers.get_all(ALLOW).iter().filter_map(|value| value.to_str().ok());
+    let methods = values.flat_map(|value| value.split(',')).map(str::trim);
+    methods.filter(|method| !method.is_empty()).map(str::to_owned).collect()
 }
 
 /// What a document says. Of several elements with the same name the first counts.
@@ -59,7 +69,7 @@ impl Found {
                 "Code" if is_error => keep_word(&mut self.code, source)?,
                 "Message" | "message" if is_error => keep(&mut self.message, source)?,
                 "Type" if is_error => {
-                    let fault = fault(source.text()?.trim_ascii());
+                    let fault = Fault::from_wire_type(source.text()?.trim_ascii());
                     self.fault = self.fault.or(fault);
                 }
                 "RequestId" | "RequestID" | "requestId" => keep_word(&mut self.request_id, source)?,
@@ -84,14 +94,6 @@ fn keep_word(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), R
     Ok(())
 }
 
-fn fault(text: &str) -> Option<Fault> {
-    match text {
-        "Sender" | "Client" => Some(Fault::Sender),
-        "Receiver" | "Server" => Some(Fault::Receiver),
-        _ => None,
-    }
-}
-
 /// Whether a client takes an answer of this status for an error, and reads its body.
 fn is_of_error(status: &StatusCode) -> bool {
     let is_moved = status.is_redirection() && *status != StatusCode::NOT_MODIFIED;
@@ -101,13 +103,13 @@ fn is_of_error(status: &StatusCode) -> bool {
 impl Service {
     /// The response for an error. One without a status, or with one that says anything but error or redirection, gets 400,
     /// or 500 where the receiver is at fault.
-    pub fn build_error(&self, error: &UnknownError) -> Response<Vec<u8>> {
+    pub fn build_error(&self, error: &ErrorResponse) -> Response<Vec<u8>> {
         let fault = error.fault.unwrap_or(match error.status {
-            Some(500..) => Fault::Receiver,
-            _ => Fault::Sender,
+            Some(500..) => Fault::Server,
+            _ => Fault::Client,
         });
         let usual =
-            if fault == Fault::Sender { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
+            if fault == Fault::Client { StatusCode::BAD_REQUEST } else { StatusCode::INTERNAL_SERVER_ERROR };
         let said = error.status.and_then(|status| StatusCode::from_u16(status).ok());
         let status = said.filter(is_of_error).unwrap_or(usual);
         let body = self.error_document(error, fault).into_bytes();
@@ -121,17 +123,22 @@ impl Service {
         {
             headers.insert(REQUEST_ID[0], value);
         }
+        if !error.allow.is_empty()
+            && let Ok(value) = HeaderValue::from_str(&error.allow.join(", "))
+        {
+            headers.insert(ALLOW, value);
+        }
         *response.body_mut() = body;
         response
     }
 
-    fn error_document(&self, error: &UnknownError, fault: Fault) -> String {
+    fn error_document(&self, error: &ErrorResponse, fault: Fault) -> String {
         let namespace = match self.namespace {
             "" => String::new(),
             uri => format!(" xmlns=\"{uri}\""),
         };
         let element = |name: &str, text: &str| format!("<{name}>{}</{name}>", escaped(text));
-        let mut inner = element("Type", &fault.to_string()) + &element("Code", &error.code);
+        let mut inner = element("Type", fault.wire_type()) + &element("Code", &error.code);
         inner.extend(error.details.message.as_ref().map(|message| element("Message", message)));
         let id = error.details.request_id.as_ref().map_or_else(String::new, |id| element("RequestId", id));
         match self.wraps_errors {

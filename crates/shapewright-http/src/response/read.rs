@@ -1,7 +1,7 @@
 //! Responses to outputs and errors.
 
 use http::Response;
-use shapewright_runtime::{Structure, UnknownError};
+use shapewright_runtime::{ErrorResponse, Structure};
 
 use super::error_document;
 use crate::message::{self, Problem, Received, Wrong};
@@ -19,7 +19,7 @@ impl Binding {
         response: &Response<B>,
         limits: Limits,
         output: &mut dyn Structure,
-    ) -> Result<(), ResponseError<UnknownError>> {
+    ) -> Result<(), ResponseError<ErrorResponse>> {
         let (headers, body) = (response.headers(), response.body().as_ref());
         let status = response.status();
         if !status.is_success() {

@@ -20,6 +20,7 @@
 ///
 /// assert_eq!(CONFIG.elements[1].open, "<Aliases>");
 /// ```
+#[doc(hidden)]
 #[macro_export]
 macro_rules! elements {
     ($name:ident $(with $attributes:ident)? {
@@ -33,6 +34,7 @@ macro_rules! elements {
 }
 
 /// Makes one [`Element`](crate::xml::Element), written like an entry of [`elements!`](crate::elements).
+#[doc(hidden)]
 #[macro_export]
 macro_rules! element {
     (_) => {

@@ -1,13 +1,14 @@
 //! Look-up of structures by name.
 
 /// Lists all structures: `"Aliases" => Aliases`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! structures_by_name {
     ($($name:literal => $type:ident),* $(,)?) => {
         /// Names of all structures, sorted.
         pub const STRUCTURES: &[&str] = &[$($name),*];
 
-        /// An empty structure of that name; none for a name that the model does not know.
+        /// An empty structure of that name; `None` if the model has no such structure.
         // Inline, since only those who call it need code for all structures at once.
         #[inline]
         pub fn structure(name: &str) -> Option<Box<dyn $crate::Structure>> {

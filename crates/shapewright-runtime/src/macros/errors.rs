@@ -1,38 +1,39 @@
-//! Mechanics of generated errors. Everything is `#[inline]`, so that only what a program uses is compiled, and with it.
+//! The macros for errors. Everything is `#[inline]`, so that programs compile only what they use.
 
-/// Gives a fieldless enum of error codes its facts: `"AccessDenied" => AccessDenied 403 Sender false`.
+/// Implements the methods of a fieldless enum of error codes: `"AccessDenied" => AccessDenied 403 Client false`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! error_codes {
     ($name:ident { $($code:literal => $variant:ident $status:literal $fault:ident $retryable:literal),* $(,)? }) => {
         impl $name {
-            /// Every code of the model.
+            /// All codes in the model.
             pub const ALL: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The code on the wire.
+            /// The code as sent on the wire.
             #[inline]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),* }
             }
 
-            /// HTTP status of the answer.
+            /// The HTTP status of the response.
             #[inline]
             pub const fn status(self) -> u16 {
                 match self { $(Self::$variant => $status),* }
             }
 
-            /// Whose fault it is.
+            /// Who caused the error.
             #[inline]
             pub const fn fault(self) -> $crate::Fault {
                 match self { $(Self::$variant => $crate::Fault::$fault),* }
             }
 
-            /// Whether a retry of the same request may help.
+            /// Whether retrying the same request may help.
             #[inline]
             pub const fn is_retryable(self) -> bool {
                 match self { $(Self::$variant => $retryable),* }
             }
 
-            /// The code of that text, if the model knows it; of several with the same text, the first.
+            /// The code with this text; `None` if the model has none. The first, if several have the same text.
             #[allow(unreachable_patterns)]
             #[inline]
             pub fn from_code(code: &str) -> Option<Self> {
@@ -52,22 +53,23 @@ macro_rules! error_codes {
     };
 }
 
-/// Gives an error enum its methods: `Error of Code else Unknown { AccessDenied, InvalidArgument }`.
+/// Implements the methods of an error enum: `Error of Code else Unknown { AccessDenied, InvalidArgument }`.
+#[doc(hidden)]
 #[macro_export]
-macro_rules! modelled_error {
+macro_rules! service_error {
     ($name:ident of $codes:ident else $unknown:ident { $($variant:ident),* $(,)? }) => {
         impl $name {
-            /// The codes that the model gives here.
+            /// The codes that are modeled here.
             pub const CODES: &'static [$codes] = &[$($codes::$variant),*];
 
-            /// The error of that code; one that the model does not give here is kept as it came.
+            /// The error for a code. A code that is not modeled here is kept as it is.
             #[inline]
             pub fn new(code: &str, status: Option<u16>, details: $crate::ErrorDetails) -> Self {
-                let code = code.to_owned();
-                <Self as $crate::ModelledError>::from_answer($crate::UnknownError { code, status, fault: None, details })
+                let response = $crate::ErrorResponse::new(code).with_status(status).with_details(details);
+                <Self as $crate::ServiceError>::from_response(response)
             }
 
-            /// What the model says of the code; none for one that it does not give here.
+            /// The modeled code; `None` for a code that is not modeled here.
             #[inline]
             pub fn kind(&self) -> Option<$codes> {
                 match self {
@@ -85,7 +87,7 @@ macro_rules! modelled_error {
                 }
             }
 
-            /// The code on the wire.
+            /// The code as sent on the wire.
             #[inline]
             pub fn code(&self) -> &str {
                 match self {
@@ -94,7 +96,7 @@ macro_rules! modelled_error {
                 }
             }
 
-            /// HTTP status: the model's for a code that it gives here, else that of the answer, where it is known.
+            /// The HTTP status: the model's for a modeled code, otherwise that of the response, if known.
             #[inline]
             pub fn status(&self) -> Option<u16> {
                 match self {
@@ -103,7 +105,7 @@ macro_rules! modelled_error {
                 }
             }
 
-            /// Whose fault it is, where that is known.
+            /// Who caused the error, if known.
             #[inline]
             pub fn fault(&self) -> Option<$crate::Fault> {
                 match self {
@@ -112,7 +114,7 @@ macro_rules! modelled_error {
                 }
             }
 
-            /// Whether a retry of the same request may help.
+            /// Whether retrying the same request may help.
             #[inline]
             pub fn is_retryable(&self) -> bool {
                 match self {
@@ -127,16 +129,16 @@ macro_rules! modelled_error {
                 self.details().message.as_deref()
             }
 
-            /// Id of the refused request.
+            /// Id of the failed request.
             #[inline]
             pub fn request_id(&self) -> Option<&str> {
                 self.details().request_id.as_deref()
             }
         }
 
-        impl $crate::ModelledError for $name {
+        impl $crate::ServiceError for $name {
             #[inline]
-            fn modelled(code: &str, details: $crate::ErrorDetails) -> Option<Self> {
+            fn from_code(code: &str, details: $crate::ErrorDetails) -> Option<Self> {
                 $codes::from_code(code)?;
                 $(if $codes::$variant.code() == code {
                     return Some(Self::$variant(details));
@@ -145,20 +147,18 @@ macro_rules! modelled_error {
             }
 
             #[inline]
-            fn unknown(error: $crate::UnknownError) -> Self {
-                Self::$unknown(error)
+            fn unknown(response: $crate::ErrorResponse) -> Self {
+                Self::$unknown(response)
             }
 
             #[inline]
-            fn to_answer(&self) -> $crate::UnknownError {
+            fn to_response(&self) -> $crate::ErrorResponse {
                 match self {
                     Self::$unknown(error) => error.clone(),
-                    error => $crate::UnknownError {
-                        code: error.code().to_owned(),
-                        status: error.status(),
-                        fault: error.fault(),
-                        details: error.details().clone(),
-                    },
+                    error => $crate::ErrorResponse::new(error.code())
+                        .with_status(error.status())
+                        .with_fault(error.fault())
+                        .with_details(error.details().clone()),
                 }
             }
         }
@@ -174,19 +174,20 @@ macro_rules! modelled_error {
     };
 }
 
-/// Makes an operation's error and the service's convert into each other:
+/// Implements the methods of an operation's error and its conversions from and to the service's error:
 /// `UpdateKeyGroupError in Error of Code else Unknown { … }`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! operation_error {
     ($name:ident in $service:ident of $codes:ident else $unknown:ident { $($variant:ident),* $(,)? }) => {
-        $crate::modelled_error! { $name of $codes else $unknown { $($variant),* } }
+        $crate::service_error! { $name of $codes else $unknown { $($variant),* } }
 
         impl From<$name> for $service {
             #[inline]
             fn from(error: $name) -> Self {
                 match error {
                     $($name::$variant(details) => Self::$variant(details),)*
-                    $name::$unknown(error) => <Self as $crate::ModelledError>::from_answer(error),
+                    $name::$unknown(error) => <Self as $crate::ServiceError>::from_response(error),
                 }
             }
         }
@@ -196,7 +197,7 @@ macro_rules! operation_error {
             fn from(error: $service) -> Self {
                 match error {
                     $($service::$variant(details) => Self::$variant(details),)*
-                    other => Self::$unknown($crate::ModelledError::to_answer(&other)),
+                    other => Self::$unknown($crate::ServiceError::to_response(&other)),
                 }
             }
         }

@@ -7,7 +7,8 @@ use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess
 use super::name::{Name, NameSeed};
 use super::path::At;
 use super::read::Seed;
-use crate::{Field, Read, ReadError, Reader, Structure, find_member};
+use crate::structure::find_member;
+use crate::{Field, Read, ReadError, Reader, Structure};
 
 /// Passes null over. Yields whether there was a value.
 pub(super) struct OptionVisitor<'a, 'r>(pub(super) Seed<'a, 'r>);

@@ -1,7 +1,7 @@
 //! Each operation answers with an error of its own, where the operations that share a rule model different ones.
 
 use crate::shapes::*;
-use shapewright_runtime::{ErrorDetails, UnknownError, error_codes, modelled_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, error_codes, service_error};
 use shapewright_validation::Report;
 
 /// All codes.
@@ -13,9 +13,9 @@ enum Code {
 }
 
 error_codes! { Code {
-    "MissingBody" => MissingBody 400 Sender false,
-    "IllegalUpdate" => IllegalUpdate 400 Sender false,
-    "InvalidArgument" => InvalidArgument 400 Sender false,
+    "MissingBody" => MissingBody 400 Client false,
+    "IllegalUpdate" => IllegalUpdate 400 Client false,
+    "InvalidArgument" => InvalidArgument 400 Client false,
 } }
 
 /// What `UpdateConfig` answers.
@@ -23,19 +23,19 @@ error_codes! { Code {
 enum UpdateConfigError {
     IllegalUpdate(ErrorDetails),
     InvalidArgument(ErrorDetails),
-    Unknown(UnknownError),
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { UpdateConfigError of Code else Unknown { IllegalUpdate, InvalidArgument } }
+service_error! { UpdateConfigError of Code else Unknown { IllegalUpdate, InvalidArgument } }
 
 /// What `CopyConfig` answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum CopyConfigError {
     InvalidArgument(ErrorDetails),
-    Unknown(UnknownError),
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { CopyConfigError of Code else Unknown { InvalidArgument } }
+service_error! { CopyConfigError of Code else Unknown { InvalidArgument } }
 
 /// Breaks a rule that has a code for each operation.
 fn broken() -> Report {

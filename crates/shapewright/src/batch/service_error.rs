@@ -1,6 +1,6 @@
 //! Errors of the service as JSON: `{"code", "message", "type", "status", "request_id"}`.
 
-use cloudfront_errors::{Code, ErrorDetails, Fault, UnknownError};
+use cloudfront_errors::{Code, ErrorDetails, ErrorResponse, Fault};
 use serde_json::{Value, json};
 
 use super::failure::Failure;
@@ -10,18 +10,18 @@ use super::message::check_keys;
 const KEYS: [&str; 5] = ["code", "message", "type", "status", "request_id"];
 
 /// Writes an error. A response without a document has no code.
-pub(crate) fn write(error: &UnknownError) -> Value {
+pub(crate) fn write(error: &ErrorResponse) -> Value {
     json!({
         "code": Some(&error.code).filter(|code| !code.is_empty()),
         "message": error.details.message,
-        "type": error.fault.map(|fault| fault.to_string()),
+        "type": error.fault.map(Fault::wire_type),
         "status": error.status,
         "request_id": error.details.request_id,
     })
 }
 
 /// Reads an error. What it leaves out is what the model says of its code.
-pub(crate) fn read(value: &Value) -> Result<UnknownError, Failure> {
+pub(crate) fn read(value: &Value) -> Result<ErrorResponse, Failure> {
     check_keys(value, "error", &KEYS)?;
     let given = |key: &str| value.get(key).filter(|value| !value.is_null());
     let text = |key: &str| match given(key) {
@@ -32,20 +32,19 @@ pub(crate) fn read(value: &Value) -> Result<UnknownError, Failure> {
     let code = text("code")?.ok_or_else(|| Failure::new("`error.code` is missing"))?;
     let known = Code::from_code(&code);
     let fault = match text("type")?.as_deref() {
-        Some("Sender") => Some(Fault::Sender),
-        Some("Receiver") => Some(Fault::Receiver),
+        Some("Sender") => Some(Fault::Client),
+        Some("Receiver") => Some(Fault::Server),
         Some(other) => {
             let failure = Failure::new(format!("`error.type` is `{other}`"));
             return Err(failure.help("use Sender or Receiver"));
         }
         None => known.map(Code::fault),
     };
-    Ok(UnknownError {
-        status: given("status").map(error_status).transpose()?.or(known.map(Code::status)),
-        code,
-        fault,
-        details: ErrorDetails { message: text("message")?, request_id: text("request_id")? },
-    })
+    let mut details = ErrorDetails::default();
+    details.message = text("message")?;
+    details.request_id = text("request_id")?;
+    let status = given("status").map(error_status).transpose()?.or(known.map(Code::status));
+    Ok(ErrorResponse::new(code).with_status(status).with_fault(fault).with_details(details))
 }
 
 fn error_status(value: &Value) -> Result<u16, Failure> {

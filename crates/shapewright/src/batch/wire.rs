@@ -27,11 +27,11 @@ pub(crate) fn parse_request(value: &Value) -> Answer {
     let request = message::request(value)?;
     let binding = match cloudfront_http::route(request.method(), request.uri()) {
         Ok(binding) => binding,
-        Err(error) => return Ok(one("error", service_error::write(&error.to_answer()))),
+        Err(error) => return Ok(one("error", service_error::write(&error.to_response()))),
     };
     let mut input = empty(binding.input.shape);
     if let Err(error) = binding.parse_request(&request, Limits::default(), &mut *input) {
-        return Ok(one("error", service_error::write(&error.to_answer())));
+        return Ok(one("error", service_error::write(&error.to_response())));
     }
     let mut answer = one("operation", json!(binding.name));
     answer.insert("params".to_owned(), of_structure(&*input)?);

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloudfront_errors::{Error, ErrorDetails, ModelledError};
+use cloudfront_errors::{Error, ErrorDetails, ServiceError};
 use cloudfront_http::SERVICE;
 use cloudfront_http::http::{Request, Response};
 use serde_json::Value;
@@ -257,8 +257,10 @@ fn our_errors_are_understood() {
     let request_id = Some("id-1".to_owned());
     let compared = compare(|official, findings| {
         for code in official.codes.iter().map(|code| code.code()).chain(["NewerThanTheModel"]) {
-            let details = ErrorDetails { message: message.clone(), request_id: request_id.clone() };
-            let response = SERVICE.build_error(&Error::new(code, None, details).to_answer());
+            let mut details = ErrorDetails::default();
+            details.message.clone_from(&message);
+            details.request_id.clone_from(&request_id);
+            let response = SERVICE.build_error(&Error::new(code, None, details).to_response());
             let theirs = received(&line, official, response);
             let wanted = Failure::Service {
                 code: Some(code.to_owned()),

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The errors of all operations together.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error};
 use crate::botocore::errors::Code;
 
 /// Any error of Library.
@@ -10,8 +10,8 @@ use crate::botocore::errors::Code;
 pub enum Error {
     /// HTTP 404.
     NoSuchShelf(ErrorDetails),
-    /// A code that the model does not know.
-    Unknown(UnknownError),
+    /// A code that is not in the model.
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { Error of Code else Unknown { NoSuchShelf } }
+service_error! { Error of Code else Unknown { NoSuchShelf } }

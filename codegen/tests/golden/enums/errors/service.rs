@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The errors of all operations together.
 
-use shapewright_runtime::{UnknownError, modelled_error};
+use shapewright_runtime::{ErrorResponse, service_error};
 use crate::enums::errors::Code;
 
 /// Any error of Golden.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// A code that the model does not know.
-    Unknown(UnknownError),
+    /// A code that is not in the model.
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { Error of Code else Unknown {} }
+service_error! { Error of Code else Unknown {} }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The errors of all operations together.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error};
 use crate::quantity::errors::Code;
 
 /// Any error of Golden.
@@ -18,10 +18,10 @@ pub enum Error {
     NoSuchStore(ErrorDetails),
     /// HTTP 400.
     WrongCount(ErrorDetails),
-    /// A code that the model does not know.
-    Unknown(UnknownError),
+    /// A code that is not in the model.
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { Error of Code else Unknown {
+service_error! { Error of Code else Unknown {
     BadArgument, BadVersion, NoBody, NoSuchStore, WrongCount,
 } }

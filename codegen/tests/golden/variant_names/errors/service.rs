@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! The errors of all operations together.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, modelled_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error};
 use crate::variant_names::errors::Code;
 
 /// Any error of Golden.
@@ -20,10 +20,10 @@ pub enum Error {
     SelfVariant(ErrorDetails),
     /// HTTP 400.
     UnknownError(ErrorDetails),
-    /// A code that the model does not know.
-    Unknown(UnknownError),
+    /// A code that is not in the model.
+    Unknown(ErrorResponse),
 }
 
-modelled_error! { Error of Code else Unknown {
+service_error! { Error of Code else Unknown {
     V3times, Error, HttpFault, None, SelfVariant, UnknownError,
 } }

@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `object`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::bindings::errors::{Code, Error};
 
 /// Errors of `GetObject`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetObjectError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetObjectError in Error of Code else Unknown {} }
@@ -17,8 +17,8 @@ operation_error! { GetObjectError in Error of Code else Unknown {} }
 /// Errors of `PutObject`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PutObjectError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PutObjectError in Error of Code else Unknown {} }

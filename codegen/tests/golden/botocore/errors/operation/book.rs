@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `book`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::botocore::errors::{Code, Error};
 
 /// Errors of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
@@ -10,8 +10,8 @@ use crate::botocore::errors::{Code, Error};
 pub enum PutBookError {
     /// HTTP 404.
     NoSuchShelf(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PutBookError in Error of Code else Unknown { NoSuchShelf } }

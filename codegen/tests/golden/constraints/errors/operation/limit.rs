@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `limit`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::constraints::errors::{Code, Error};
 
 /// Errors of `PutLimits`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PutLimitsError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PutLimitsError in Error of Code else Unknown {} }

@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `data`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::data::errors::{Code, Error};
 
 /// Errors of `GetData`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetDataError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetDataError in Error of Code else Unknown {} }
@@ -17,8 +17,8 @@ operation_error! { GetDataError in Error of Code else Unknown {} }
 /// Errors of `PutData`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PutDataError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PutDataError in Error of Code else Unknown {} }

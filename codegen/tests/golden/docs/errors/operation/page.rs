@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `page`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::docs::errors::{Code, Error};
 
 /// Errors of `GetPage`.
@@ -10,8 +10,8 @@ use crate::docs::errors::{Code, Error};
 pub enum GetPageError {
     /// HTTP 400.
     NoPage(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetPageError in Error of Code else Unknown { NoPage } }

@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `thing`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::error::errors::{Code, Error};
 
 /// Errors of `GetThing`.
@@ -16,8 +16,8 @@ pub enum GetThingError {
     NoSuchThing(ErrorDetails),
     /// HTTP 429.
     Throttled(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetThingError in Error of Code else Unknown {
@@ -29,8 +29,8 @@ operation_error! { GetThingError in Error of Code else Unknown {
 pub enum PingThingError {
     /// HTTP 503.
     Everywhere(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PingThingError in Error of Code else Unknown { Everywhere } }
@@ -42,8 +42,8 @@ pub enum PostThingError {
     Everywhere(ErrorDetails),
     /// HTTP 400.
     SameCode(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PostThingError in Error of Code else Unknown { Everywhere, SameCode } }
@@ -57,8 +57,8 @@ pub enum PutThingError {
     NoSuchThing(ErrorDetails),
     /// HTTP 409.
     Renamed(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PutThingError in Error of Code else Unknown {

@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `get`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::file_names::errors::{Code, Error};
 
 /// Errors of `Get`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetError in Error of Code else Unknown {} }

@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `shapewright_runtime_resource`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::file_names::errors::{Code, Error};
 
 /// Errors of `GetShapewrightRuntime`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GetShapewrightRuntimeError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetShapewrightRuntimeError in Error of Code else Unknown {} }

@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `map`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::map::errors::{Code, Error};
 
 /// Errors of `PutMaps`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PutMapsError {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { PutMapsError in Error of Code else Unknown {} }

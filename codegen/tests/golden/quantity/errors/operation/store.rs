@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `store`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::quantity::errors::{Code, Error};
 
 /// Errors of `CreateStore`.
@@ -16,8 +16,8 @@ pub enum CreateStoreError {
     NoBody(ErrorDetails),
     /// HTTP 400.
     WrongCount(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CreateStoreError in Error of Code else Unknown {
@@ -29,8 +29,8 @@ operation_error! { CreateStoreError in Error of Code else Unknown {
 pub enum GetStoreError {
     /// HTTP 400.
     NoSuchStore(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { GetStoreError in Error of Code else Unknown { NoSuchStore } }

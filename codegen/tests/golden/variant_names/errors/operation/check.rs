@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `check`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::variant_names::errors::{Code, Error};
 
 /// Errors of `Check`.
@@ -20,8 +20,8 @@ pub enum CheckError {
     SelfVariant(ErrorDetails),
     /// HTTP 400.
     UnknownError(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
 operation_error! { CheckError in Error of Code else Unknown {

@@ -2,14 +2,14 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `modelled`.
 
-use shapewright_runtime::{UnknownError, operation_error};
+use shapewright_runtime::{ErrorResponse, operation_error};
 use crate::variant_names::errors::{Code, Error};
 
 /// Errors of `Modelled`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ModelledErrorShape {
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+pub enum ModelledError {
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
-operation_error! { ModelledErrorShape in Error of Code else Unknown {} }
+operation_error! { ModelledError in Error of Code else Unknown {} }

@@ -2,16 +2,16 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Errors of the operations on `unknown`.
 
-use shapewright_runtime::{ErrorDetails, UnknownError, operation_error};
+use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::variant_names::errors::{Code, Error};
 
 /// Errors of `Unknown`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum UnknownErrorShape {
+pub enum UnknownError {
     /// HTTP 400.
     UnknownError(ErrorDetails),
-    /// A code that the model does not give to this operation.
-    Unknown(UnknownError),
+    /// An error code not modeled for this operation.
+    Unknown(ErrorResponse),
 }
 
-operation_error! { UnknownErrorShape in Error of Code else Unknown { UnknownError } }
+operation_error! { UnknownError in Error of Code else Unknown { UnknownError } }
