@@ -26,8 +26,8 @@ const MAX_DETAILS: usize = 3;
 /// for one (`UpdateDistribution/DistributionConfig/Origins/Items/0/Id`).
 ///
 /// ```
-/// let text = shapewright::explain("TooManyCacheBehaviors")?;
-/// assert!(text.starts_with("TooManyCacheBehaviors (HTTP 400)\n\nCacheBehaviors.Items\n"));
+/// let text = shapewright::explain("CacheBehavior.PathPattern")?;
+/// assert!(text.starts_with("CacheBehavior.PathPattern: string\n"));
 ///
 /// let error = shapewright::explain("CacheBehavior.MinTtl").expect_err("it is misspelt");
 /// assert_eq!(error.suggestion(), Some("CacheBehavior.MinTTL"));
@@ -41,6 +41,8 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
     let mut text = Text::default();
     if let Some(rule) = RULES.find(name) {
         rule::details(&mut text, rule);
+    } else if rule::built_in(&mut text, name) {
+        // It has written its text.
     } else if let Some(code) = Code::from_code(name) {
         rule::with_code(&mut text, code);
     } else if let Some(mut input) = input(name) {
@@ -93,7 +95,7 @@ fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {
         places.keys().for_each(|place| member::one_line(text, &place.structure, &place.member));
         return;
     }
-    for (Place { structure, member }, roots) in places {
+    for (Place { structure, member, .. }, roots) in places {
         if !text.is_empty() {
             text.line(format_args!(""));
         }

@@ -3,6 +3,7 @@
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, Rule, rules};
 
+use super::path::type_of;
 use super::rule;
 use super::text::{Text, dotted};
 
@@ -18,19 +19,26 @@ pub(super) fn details(text: &mut Text, name: &str, member: Option<&str>) {
     });
     targets.dedup();
     for (index, target) in targets.iter().enumerate() {
-        text.line(format_args!("{}{}", if index == 0 { "" } else { "\n" }, dotted(target)));
+        text.line(format_args!("{}{}", if index == 0 { "" } else { "\n" }, heading(target)));
         about(text, target);
     }
     let is_known = member.map_or(!members.is_empty(), |member| members.contains(&member));
     if targets.is_empty() && is_known {
-        text.line(format_args!("{}\n  no rule is about it alone", dotted(&wanted)));
+        text.line(format_args!("{}\n  no rule is about it alone", heading(&wanted)));
     }
     if let Some(member) = member.filter(|_| is_known) {
         dependents(text, name, member);
     }
     if member.is_none() && !members.is_empty() {
-        text.line(format_args!("\nmembers of {name}: {}", members.join(", ")));
+        text.line(format_args!("\nmembers of {name}"));
+        members.iter().for_each(|member| text.line(format_args!("  {member}: {}", type_of(name, member))));
     }
+}
+
+/// A target, with its type if it is a member.
+fn heading(target: &str) -> String {
+    let ty = target.split_once('$').map(|(name, member)| type_of(name, member)).unwrap_or_default();
+    format!("{}{}", dotted(target), after(": ", &ty))
 }
 
 /// All members of one name, each in a line; nothing if there is none.

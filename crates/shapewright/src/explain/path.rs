@@ -12,6 +12,8 @@ pub(super) struct Place {
     pub(super) structure: String,
     /// The member.
     pub(super) member: String,
+    /// The type at the end of the path, in words.
+    pub(super) ty: String,
 }
 
 /// Where a path breaks off.
@@ -25,13 +27,20 @@ pub(super) struct Break {
 
 /// Follows a path. The indexes of list elements may be left out.
 pub(super) fn follow(structure: &mut dyn Structure, steps: &[&str]) -> Result<Place, Break> {
-    let mut walk = Walk { steps, done: 0, place: None, meant: None };
+    let mut walk = Walk { steps, done: 0, member: None, ty: String::new(), meant: None };
     // An empty structure has nothing to read; what matters is which types it asks for.
     let _ = walk.structure(structure);
-    match walk.place {
-        Some(place) if walk.done == steps.len() => Ok(place),
+    match walk.member {
+        Some((structure, member)) if walk.done == steps.len() => Ok(Place { structure, member, ty: walk.ty }),
         _ => Err(Break { known: walk.done, meant: walk.meant }),
     }
+}
+
+/// The type of a member, in words; empty if there is no such member.
+pub(super) fn type_of(structure: &str, member: &str) -> String {
+    let structure = cloudfront_shapes::catalog::structure(structure);
+    let place = structure.and_then(|mut structure| follow(&mut *structure, &[member]).ok());
+    place.map(|place| place.ty).unwrap_or_default()
 }
 
 /// Walks along types: a reader is told the type of the value that is wanted.
@@ -39,8 +48,10 @@ struct Walk<'a> {
     steps: &'a [&'a str],
     /// How many steps are done.
     done: usize,
-    /// The last member on the way.
-    place: Option<Place>,
+    /// The last member on the way, with its structure.
+    member: Option<(String, String)>,
+    /// The type of the value at the end, as far as it is known.
+    ty: String,
     /// What the first wrong step may mean.
     meant: Option<&'static str>,
 }
@@ -56,45 +67,47 @@ impl<'a> Walk<'a> {
         let index = names.iter().position(|name| *name == step);
         if index.is_some() {
             self.done += 1;
-            self.place = Some(Place { structure: structure.to_owned(), member: step.to_owned() });
+            self.member = Some((structure.to_owned(), step.to_owned()));
         } else {
             self.meant = nearest(step, names.iter().copied());
         }
         index
     }
 
-    fn end<T>(&self) -> Result<T, ReadError> {
+    /// Ends at a value of this type.
+    fn end<T>(&mut self, ty: &str) -> Result<T, ReadError> {
+        self.ty.push_str(ty);
         Err(ReadError::kept())
     }
 }
 
 impl Reader for Walk<'_> {
     fn boolean(&mut self) -> Result<bool, ReadError> {
-        self.end()
+        self.end("boolean")
     }
 
     fn integer(&mut self) -> Result<i64, ReadError> {
-        self.end()
+        self.end("integer")
     }
 
     fn double(&mut self) -> Result<f64, ReadError> {
-        self.end()
+        self.end("number")
     }
 
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError> {
-        self.end()
+        self.end("string")
     }
 
     fn blob(&mut self) -> Result<Blob, ReadError> {
-        self.end()
+        self.end("bytes")
     }
 
     fn timestamp(&mut self) -> Result<Timestamp, ReadError> {
-        self.end()
+        self.end("timestamp")
     }
 
     fn document(&mut self) -> Result<Document, ReadError> {
-        self.end()
+        self.end("any JSON")
     }
 
     fn optional(&mut self, present: &mut Read<'_>) -> Result<(), ReadError> {
@@ -103,8 +116,10 @@ impl Reader for Walk<'_> {
 
     fn list(&mut self, each: &mut Read<'_>) -> Result<(), ReadError> {
         let is_index = |step: &str| !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit());
-        if self.next().is_some_and(is_index) {
-            self.done += 1;
+        match self.next() {
+            None => self.ty.push_str("list of "),
+            Some(step) if is_index(step) => self.done += 1,
+            Some(_) => {}
         }
         each(self)
     }
@@ -113,15 +128,21 @@ impl Reader for Walk<'_> {
         &mut self,
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
-        let Some(key) = self.next() else { return self.end() };
-        self.done += 1;
+        let key = self.next().unwrap_or_default();
+        if self.done < self.steps.len() {
+            self.done += 1;
+        } else {
+            self.ty.push_str("map of ");
+        }
         each(key.to_owned(), self)
     }
 
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError> {
-        let Some(index) = self.enter(structure.shape_name(), structure.member_names()) else {
-            return self.end();
-        };
+        let name = structure.shape_name();
+        if self.done == self.steps.len() {
+            return self.end(name);
+        }
+        let Some(index) = self.enter(name, structure.member_names()) else { return Err(ReadError::kept()) };
         let mut outcome = Ok(());
         structure.visit_fields_mut(&mut |fields| {
             if let Some(field) = fields.get_mut(index) {
@@ -137,12 +158,15 @@ impl Reader for Walk<'_> {
         member: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError> {
         // A union does not say its name: what is known about its members is known about the union.
-        let place = self.place.take();
+        if self.done == self.steps.len() {
+            return self.end(&format!("one of {}", names.join(", ")));
+        }
+        let place = self.member.take();
         let index = self.enter("", names);
-        self.place = place;
+        self.member = place;
         match index.and_then(|index| names.get(index)) {
             Some(name) => member(name, self),
-            None => self.end(),
+            None => Err(ReadError::kept()),
         }
     }
 }

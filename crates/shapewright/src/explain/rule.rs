@@ -3,9 +3,30 @@
 use std::collections::BTreeSet;
 
 use cloudfront_errors::Code;
-use cloudfront_validators::{Kind, Rule, rules};
+use cloudfront_validators::{Kind, RULES, Rule, rules};
 
 use super::text::{Text, dotted};
+
+/// Rules of the reader and the validator themselves, which are in no table of a service: id, what is wrong, and what to do.
+pub(super) const BUILT_IN: [(&str, &str, &str); 4] = [
+    ("wrong-type", "a value has another type than the model says", "use the type that the message names"),
+    (
+        "unknown-member",
+        "an object has a member that the model does not have",
+        "correct its name, or remove it",
+    ),
+    ("duplicate-member", "an object has the same member more than once", "keep one of them"),
+    ("depth", "too many structures are inside each other", "nest the value less deeply"),
+];
+
+/// A rule that is in no table; returns whether there is one of this id.
+pub(super) fn built_in(text: &mut Text, id: &str) -> bool {
+    let Some((_, what, help)) = BUILT_IN.iter().find(|(name, ..)| *name == id) else { return false };
+    text.line(format_args!("error[{}]: {what}", RULES.general));
+    text.line(format_args!("  rule {id}: {help}"));
+    text.line(format_args!("  target: any value"));
+    true
+}
 
 /// Everything that the table says about a rule.
 pub(super) fn details(text: &mut Text, rule: &Rule) {

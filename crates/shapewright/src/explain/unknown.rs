@@ -10,6 +10,7 @@ use cloudfront_validators::{OPERATIONS, input, nearest, rules};
 use shapewright_runtime::Structure;
 
 use super::path::{Break, follow};
+use super::rule::BUILT_IN;
 use super::{member, split};
 
 /// Nothing has the name that was to be explained.
@@ -57,7 +58,7 @@ fn suggestion(name: &str) -> Option<String> {
     if !steps.is_empty() {
         return path(name, &start, steps);
     }
-    let ids = rules().map(|rule| rule.id);
+    let ids = rules().map(|rule| rule.id).chain(BUILT_IN.map(|(id, ..)| id));
     let codes = Code::ALL.iter().map(|code| code.code());
     let members: BTreeSet<&str> = STRUCTURES.iter().flat_map(|name| member::names(name)).copied().collect();
     let names = ids.chain(codes).chain(STRUCTURES.iter().copied()).chain(OPERATIONS.iter().copied());

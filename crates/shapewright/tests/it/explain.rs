@@ -51,11 +51,44 @@ fn codes_of_operations() {
     assert!(other.contains(&format!("\n    code for {operation}: {code}\n")), "{other}");
 }
 
+/// Rules of the reader, which are in no table.
+#[test]
+fn built_in_rules() {
+    let expected = "error[InvalidArgument]: a value has another type than the model says
+  rule wrong-type: use the type that the message names
+  target: any value
+";
+    assert_eq!(explained("wrong-type"), expected);
+    for rule in ["unknown-member", "duplicate-member", "depth"] {
+        assert!(explained(rule).contains(&format!("\n  rule {rule}: ")));
+    }
+}
+
+#[test]
+fn types() {
+    for (member, ty) in [
+        ("CacheBehavior.MinTTL", "integer"),
+        ("CacheBehavior.Compress", "boolean"),
+        ("DistributionConfig.Origins", "Origins"),
+        ("Origins.Items", "list of Origin"),
+        ("Aliases.Items", "list of string"),
+        ("CreateFunctionRequest.FunctionCode", "bytes"),
+        ("DistributionSummary.LastModifiedTime", "timestamp"),
+        ("TestResult.ComputeUtilization", "string"),
+        ("ContinuousDeploymentSingleWeightConfig.Weight", "number"),
+    ] {
+        let text = explained(member);
+        assert!(text.starts_with(&format!("{member}: {ty}\n")), "{text}");
+    }
+    let text = explained("CustomOriginConfig");
+    assert!(text.contains("\nmembers of CustomOriginConfig\n  HTTPPort: integer\n"), "{text}");
+}
+
 #[test]
 fn members() {
     let text = explained("CachePolicyConfig.DefaultTTL");
     assert_eq!(text, explained("CachePolicyConfig$DefaultTTL"));
-    let expected = "CachePolicyConfig.DefaultTTL
+    let expected = "CachePolicyConfig.DefaultTTL: integer
   default: 86400 if MinTTL is at most 86400
   default: the value of MinTTL if MinTTL is greater than 86400
   warning[InvalidArgument]: DefaultTTL is longer than 100 years
@@ -78,7 +111,7 @@ fn structures() {
     let expected = "StreamingDistributionConfig
   deprecated since 2020-12-31: RTMP distributions were retired; use a web distribution
 
-StreamingDistributionConfig.CallerReference
+StreamingDistributionConfig.CallerReference: string
   error[IllegalUpdate]: unchanged by updates
 ";
     assert!(text.starts_with(expected), "{text}");
@@ -90,13 +123,14 @@ fn operations() {
     let text = explained("GetDistribution");
     let expected = "the input of GetDistribution is GetDistributionRequest
 
-GetDistributionRequest.Id
+GetDistributionRequest.Id: string
   error[NoSuchDistribution]: not empty
     rule get-distribution-request-id-label
   error[NoSuchDistribution]: required
     rule get-distribution-request-id-required
 
-members of GetDistributionRequest: Id
+members of GetDistributionRequest
+  Id: string
 ";
     assert_eq!(text, expected);
 }
@@ -189,7 +223,7 @@ fn values_of_enums() {
 /// Members without rules are known too, and so are the rules of their structure that depend on them.
 #[test]
 fn members_without_rules() {
-    let expected = "CacheBehavior.CachePolicyId
+    let expected = "CacheBehavior.CachePolicyId: string
   no rule is about it alone
 
 other rules of CacheBehavior that depend on it: cache-behavior-cache-settings, ";
@@ -205,9 +239,9 @@ other rules of CacheBehavior that depend on it: cache-behavior-cache-settings, "
 #[test]
 fn structures_keep_the_order_of_the_model() {
     let text = explained("S3OriginConfig");
-    let places = ["S3OriginConfig.OriginAccessIdentity\n", "S3OriginConfig.OriginReadTimeout\n"];
+    let places = ["S3OriginConfig.OriginAccessIdentity: ", "S3OriginConfig.OriginReadTimeout: "];
     let places = places.map(|heading| text.find(heading).unwrap_or_else(|| panic!("{heading}{text}")));
     assert!(places.is_sorted());
     let text = explained("Origins");
-    assert!(text.find("Origins.Quantity\n") < text.find("Origins.Items\n"), "{text}");
+    assert!(text.find("Origins.Quantity: ") < text.find("Origins.Items: "), "{text}");
 }

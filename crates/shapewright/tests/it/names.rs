@@ -32,7 +32,7 @@ fn members_by_themselves() {
 fn paths_of_reports() {
     let text = explained("/DistributionConfig/Origins/Items/0/Id");
     let first = "/DistributionConfig/Origins/Items/0/Id is Origin.Id in the input of CreateDistribution, UpdateDistribution\n\n\
-                 Origin.Id\n";
+                 Origin.Id: string\n";
     assert!(text.starts_with(first), "{text}");
     assert!(text.contains("rule origins-unique-ids: "), "{text}");
     let text = explained("UpdateDistribution/DistributionConfig/Origins/Items/0/Id");
@@ -46,7 +46,7 @@ fn paths_of_reports() {
         "{text}"
     );
     let text = explained("DistributionConfig/Origins/Items/0/Id");
-    assert!(text.starts_with("Origin.Id\n"), "{text}");
+    assert!(text.starts_with("Origin.Id: string\n"), "{text}");
     assert_eq!(explained("DistributionConfig.Origins.Items.Id"), text);
 }
 
