@@ -125,7 +125,7 @@ const VERBS: [(&str, &[&str]); 5] = [
 
 fn dispatch(line: &Line<'_>) -> Result<Map<String, Value>, Failure> {
     line.check_keys()?;
-    let verb = line.string("verb")?;
+    let verb = line.string("verb").map_err(|failure| failure.help(format!("use {}", names_of_verbs())))?;
     let (name, keys) = VERBS.iter().find(|(name, _)| *name == verb).ok_or_else(|| unknown_verb(&verb))?;
     line.check_keys_of(name, keys)?;
     let operation = || line.string("operation");
@@ -143,8 +143,12 @@ fn unknown_verb(verb: &str) -> Failure {
     let names = VERBS.map(|(name, _)| name);
     Failure::new(format!("there is no verb `{verb}`")).help(match nearest(verb, names) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("use {}", names.join(", ")),
+        None => format!("use {}", names_of_verbs()),
     })
+}
+
+fn names_of_verbs() -> String {
+    VERBS.map(|(name, _)| name).join(", ")
 }
 
 /// The line that answers a request.

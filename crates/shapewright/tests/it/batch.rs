@@ -154,6 +154,8 @@ fn ids_come_back_as_they_are() {
     assert_eq!(answers, [json!({ "id": null, "valid": true, "errors": [] })]);
 }
 
+const VERBS: &str = "use check, request, parse-request, response, build-response";
+
 /// Every line gets its answer, whatever is wrong with the one before it.
 #[test]
 fn lines_that_cannot_be_processed() {
@@ -169,12 +171,12 @@ fn lines_that_cannot_be_processed() {
             "the line is not JSON: invalid UTF-8 at column 17",
             None,
         ),
-        (b"\xef\xbb\xbf{}", json!(null), "`verb` is missing", None),
+        (b"\xef\xbb\xbf{}", json!(null), "`verb` is missing", Some(VERBS)),
         (deep.as_bytes(), json!(null), "the line is not a JSON object", None),
         (b"[]", json!(null), "the line is not a JSON object", None),
         (b"null", json!(null), "the line is not a JSON object", None),
-        (b"{\"id\":1}", json!(1), "`verb` is missing", None),
-        (b"{\"id\":1,\"verb\":[]}", json!(1), "`verb` is not a string", None),
+        (b"{\"id\":1}", json!(1), "`verb` is missing", Some(VERBS)),
+        (b"{\"id\":1,\"verb\":[]}", json!(1), "`verb` is not a string", Some(VERBS)),
         (b"{\"id\":1,\"verb\":\"check\"}", json!(1), "`operation` is missing", None),
         (
             b"{\"id\":1,\"verb\":\"check\",\"operation\":\"GetFunktion\"}",
