@@ -1,4 +1,4 @@
-//! The models of the Python package botocore, where it is given.
+//! The models of the Python package botocore.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,18 +7,25 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-/// The directory of the package; none, with a message, where `SHAPEWRIGHT_BOTOCORE` does not name it.
-fn directory() -> Option<PathBuf> {
-    let directory = std::env::var_os("SHAPEWRIGHT_BOTOCORE");
-    if directory.is_none() {
-        eprintln!("skipped: SHAPEWRIGHT_BOTOCORE names no directory with botocore in it");
-    }
-    directory.map(PathBuf::from)
+use crate::model::root;
+
+/// The folder of the Python packages that tests compare with: the one that `SHAPEWRIGHT_BOTOCORE` names, or
+/// `target/python`, where `cargo xtask ci python` installs them.
+///
+/// # Panics
+///
+/// Without botocore: tests that need it are ignored, and fail when they are asked for and cannot run.
+pub fn directory() -> PathBuf {
+    let named = std::env::var_os("SHAPEWRIGHT_BOTOCORE");
+    let directory = root().join(named.map_or_else(|| PathBuf::from("target/python"), PathBuf::from));
+    let advice = "install it with `cargo xtask ci python`";
+    assert!(directory.join("botocore/data").is_dir(), "{} has no botocore: {advice}", directory.display());
+    directory
 }
 
-/// The models of all versions of a service, oldest first, each with its version; none where the package is not given.
-pub fn versions(service: &str) -> Option<Vec<(String, codegen::Input)>> {
-    let data = directory()?.join("botocore/data").join(service);
+/// The models of all versions of a service, oldest first, each with its version.
+pub fn versions(service: &str) -> Vec<(String, codegen::Input)> {
+    let data = directory().join("botocore/data").join(service);
     let mut versions = Vec::new();
     for entry in fs::read_dir(&data).unwrap_or_else(|error| panic!("{}: {error}", data.display())).flatten() {
         let Ok(packed) = fs::read(entry.path().join("service-2.json.gz")) else { continue };
@@ -28,18 +35,17 @@ pub fn versions(service: &str) -> Option<Vec<(String, codegen::Input)>> {
         versions.push((version.clone(), codegen::Input { name: format!("{service}/{version}"), bytes }));
     }
     versions.sort_by(|a, b| a.0.cmp(&b.0));
-    Some(versions)
+    versions
 }
 
-/// All patterns of all services; none, with a message, where `SHAPEWRIGHT_BOTOCORE` does not name a directory.
-pub fn patterns() -> Option<BTreeSet<String>> {
+/// All patterns of all services.
+pub fn patterns() -> BTreeSet<String> {
     let mut patterns = BTreeSet::new();
-    for model in models(&directory()?.join("botocore/data")) {
+    for model in models(&directory().join("botocore/data")) {
         let shapes = model["shapes"].as_object().into_iter().flat_map(|shapes| shapes.values());
         patterns.extend(shapes.filter_map(|shape| shape["pattern"].as_str()).map(str::to_owned));
     }
-    assert!(!patterns.is_empty(), "SHAPEWRIGHT_BOTOCORE names a directory without models");
-    Some(patterns)
+    patterns
 }
 
 /// The models of all versions of all services.

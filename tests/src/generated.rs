@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 
 use codegen::Input;
 use codegen::emit::Layout;
@@ -35,6 +36,9 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
     for (name, text) in &files {
         write(&home.join(name), text);
     }
+    // One at a time: all sets of models share one target directory, for what they have in common.
+    static BUILDING: Mutex<()> = Mutex::new(());
+    let building = BUILDING.lock();
     // The versions that this repository tests with, and no look at the registry.
     write(&home.join("Cargo.lock"), &read(&root().join("Cargo.lock")));
     let target = root().join("target/generated/target");
@@ -55,6 +59,7 @@ pub fn runner(directory: &str, models: &[(&str, Input)]) -> Runner {
     // Another set of models would overwrite it.
     let own = home.join("driver").with_extension(std::env::consts::EXE_EXTENSION);
     std::fs::copy(&program, &own).unwrap_or_else(|error| panic!("{}: {error}", own.display()));
+    drop(building);
     Runner { program: own }
 }
 
@@ -112,7 +117,7 @@ fn program(names: &[&str]) -> BTreeMap<String, String> {
         );
     }
     let main = format!(
-        "mod arbitrary;\nmod messages;\nmod runner;\n\nuse runner::Service;\n\nfn main() -> std::io::Result<()> {{\n    \
+        "#[allow(dead_code)] // the tests use more of it\nmod arbitrary;\nmod messages;\nmod runner;\n\nuse runner::Service;\n\nfn main() -> std::io::Result<()> {{\n    \
          let services = [\n{services}    ];\n    \
          runner::run(&services, &mut std::io::stdin().lock(), &mut std::io::stdout().lock())\n}}\n"
     );

@@ -4,6 +4,7 @@ pub mod arbitrary;
 pub mod botocore;
 pub mod by_hand;
 pub mod cases;
+pub mod data;
 pub mod documents;
 pub mod fixtures;
 pub mod fuzzing;

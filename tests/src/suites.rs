@@ -1,9 +1,9 @@
-//! The protocol test suites of Smithy, where they are at hand.
+//! The protocol test suites of Smithy, in JSON.
 
 use codegen::Input;
 use serde_json::{Map, Value};
 
-use crate::model::root;
+use crate::data;
 
 /// A suite: its model, and its cases.
 pub struct Suite {
@@ -37,13 +37,9 @@ pub enum Kind {
     Error,
 }
 
-/// Reads a suite; none, with a message, where the suites are not at hand.
-pub fn read(name: &'static str, file: &str) -> Option<Suite> {
-    let path = root().join("../shared/conformance").join(file);
-    let Ok(bytes) = std::fs::read(&path) else {
-        eprintln!("skipped: {} is not there", path.display());
-        return None;
-    };
+/// Reads a suite of the data set.
+pub fn read(name: &'static str, file: &str) -> Suite {
+    let bytes = data::read(&format!("conformance/{file}"));
     let model: Value = serde_json::from_slice(&bytes).expect("a suite is JSON");
     let shapes = model["shapes"].as_object().expect("a model has shapes").clone();
     let mut suite = Suite {
@@ -75,7 +71,7 @@ pub fn read(name: &'static str, file: &str) -> Option<Suite> {
             }));
         }
     }
-    Some(suite)
+    suite
 }
 
 impl Suite {

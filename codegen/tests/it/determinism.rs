@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use crate::common::{accept, files};
+use crate::common::{accept, files, root};
 use codegen::emit::{FileTree, Layout};
 use codegen::ir::Service;
 use codegen::lower::Selection;
@@ -12,10 +11,6 @@ use codegen::{Input, MANIFEST_HEADER, RUST_HEADER, analyse, generate};
 use shapewright_smithy::Diagnostics;
 
 const MODEL: &str = "model/cloudfront/model.json";
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package stands in a repository").to_owned()
-}
 
 /// The committed model and its overlays.
 fn committed() -> (Input, Vec<Input>) {

@@ -1,6 +1,6 @@
 //! Import: facts without prose, one stable form, and what changed between two models.
 
-use crate::common::{get, member_values, model, shared_model, smithy, values};
+use crate::common::{get, member_values, model, smithy, values};
 use serde_json::{Value, json};
 use shapewright_smithy::import::{diff, strip_prose, to_json};
 
@@ -192,16 +192,4 @@ fn the_service_is_compared_whatever_its_name() {
     let new = old.replace("test#Service", "test#Renamed").replace("\"version\":\"1\"", "\"version\":\"2\"");
     let changes: Vec<String> = diff(&model(&old), &model(&new)).iter().map(ToString::to_string).collect();
     assert_eq!(changes, ["~ service Renamed: name Service -> Renamed", "~ service Renamed: version 1 -> 2"]);
-}
-
-#[test]
-fn the_models_beside_the_project_read_back() {
-    for name in ["cloudfront-2025-04.botocore.json.xz", "cloudfront-2025-04.smithy.json.xz"] {
-        let Some(text) = shared_model(name) else { continue };
-        let mut facts = model(&text);
-        strip_prose(&mut facts);
-        let json = to_json(&facts);
-        assert!(!json.contains("<p>"), "{name} has prose left");
-        assert_eq!(model(&json), facts);
-    }
 }

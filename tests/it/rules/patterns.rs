@@ -1,8 +1,8 @@
 //! Patterns as the generator compiles them, against the `regex` crate.
 //!
 //! For each pattern, texts that match it are made up and then spoilt in small ways; both sides must say the same of
-//! every text. The patterns are those of all rules, some with every construct, and those of all services that the
-//! Python package botocore has, if `SHAPEWRIGHT_BOTOCORE` names a directory with it.
+//! every text. The patterns are those of all rules, and some with every construct; `with_botocore/patterns.rs` compares
+//! those of all services.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,6 @@ use codegen::pattern::{Chain, Link, Matcher, Next, Set, Step, compile};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, TestRunner};
-use shapewright_tests::botocore::patterns as botocore_patterns;
 use shapewright_validation::pattern as run;
 
 /// Constructs, each with something that makes it hard.
@@ -62,18 +61,8 @@ fn constructs_agree() {
     }
 }
 
-#[test]
-fn patterns_of_all_services_agree() {
-    let Some(patterns) = botocore_patterns() else { return };
-    // Patterns of botocore mean the whole text. Every fifth is enough for a test that runs often.
-    let whole = patterns.iter().step_by(5).map(|pattern| format!("^(?:{pattern})$"));
-    let compared: Vec<bool> = whole.filter_map(|pattern| compare(&pattern, 4)).collect();
-    let as_steps = compared.iter().filter(|as_steps| **as_steps).count();
-    assert!(as_steps * 10 > compared.len() * 9, "{as_steps} of {} became steps", compared.len());
-}
-
 /// Compares both sides and says whether the pattern became steps; none if it cannot be compiled.
-fn compare(pattern: &str, cases: u32) -> Option<bool> {
+pub(crate) fn compare(pattern: &str, cases: u32) -> Option<bool> {
     let compiled = compile(pattern).ok()?;
     let Some(ours) = ours(pattern, compiled.matcher) else { return Some(false) };
     // Some are too large for the crate, and there is nothing to compare with.

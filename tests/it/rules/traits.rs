@@ -7,6 +7,7 @@ use serde_json::Value;
 use shapewright_runtime::FixQuantities;
 use shapewright_tests::cases::input;
 use shapewright_tests::documents::service;
+use shapewright_tests::model::Model;
 use shapewright_tests::trait_cases::{TraitCase, TraitCases};
 
 fn broken(operation: &str, params: &Value, repair: bool) -> BTreeSet<String> {
@@ -55,4 +56,19 @@ fn limits_are_where_the_model_says() {
         .collect();
     assert!(untested.is_empty(), "rules without a case: {untested:#?}");
     assert!(cases.len() > 500, "only {} cases", cases.len());
+}
+
+/// The rules that say they are the model's are those which the plain model yields, read without the generator.
+#[test]
+fn rules_of_the_model_are_in_the_model() {
+    let of_kinds = |kinds: &[Kind]| -> BTreeSet<String> {
+        let found = rules().filter(|rule| rule.source == "model" && kinds.contains(&rule.kind));
+        found.map(|rule| rule.id.to_owned()).collect()
+    };
+    let model = Model::read();
+    assert_eq!(of_kinds(&[Kind::Required]), model.required_rules());
+    let sizes = of_kinds(&[Kind::Length, Kind::Range]);
+    let minima = model.minimum_rules();
+    let missing: Vec<_> = minima.keys().filter(|rule| !sizes.contains(*rule)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
 }

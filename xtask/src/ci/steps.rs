@@ -1,5 +1,8 @@
 //! The steps of the gate, in order: what fails fast and often comes first.
 
+use std::path::PathBuf;
+
+use crate::workspace::root;
 use crate::{cli, codegen, python, tidy};
 
 /// One step.
@@ -65,9 +68,33 @@ pub(super) const STEPS: &[Step] = &[
         about: "all tests of the workspace, those with the official SDK included",
         work: Work::Cargo(&["test", "--workspace"], &[]),
     },
+    Step {
+        name: "tests-python",
+        about: "tests that compare with botocore and the AWS CLI, which plain `cargo test` ignores",
+        work: Work::Cargo(&["test", "--workspace", "--test=it", "--", "--ignored", "with_botocore::"], &[]),
+    },
+    Step {
+        name: "tests-data",
+        about: "tests that need the data set in SHAPEWRIGHT_DATA, which plain `cargo test` ignores",
+        work: Work::Own(tests_with_data),
+    },
 ];
 
 /// `cargo xtask codegen --check`.
 fn generated() -> Result<(), String> {
     codegen::run(&cli::Codegen { check: true, ..cli::Codegen::default() })
+}
+
+/// Runs the tests that need the data set. It is not in the repository, so without it the gate says so and passes.
+fn tests_with_data() -> Result<(), String> {
+    let named = std::env::var_os("SHAPEWRIGHT_DATA");
+    let folder = root().join(named.as_ref().map_or_else(|| PathBuf::from("../shared"), PathBuf::from));
+    if folder.is_dir() {
+        return super::cargo(&["test", "--workspace", "--test=it", "--", "--ignored", "with_data::"], &[]);
+    }
+    if named.is_some() {
+        return Err(format!("error: SHAPEWRIGHT_DATA names no folder: {}", folder.display()));
+    }
+    println!("NOT RUN: SHAPEWRIGHT_DATA names no folder with the data set, see CONTRIBUTING.md");
+    Ok(())
 }

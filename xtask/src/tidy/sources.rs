@@ -10,6 +10,9 @@ const MAX_HAND_WRITTEN: usize = 400;
 /// A generated file longer than this is not read by anybody.
 const MAX_GENERATED: usize = 1000;
 
+/// Directories of tests that plain `cargo test` ignores and the gate runs.
+const IGNORED_TESTS: [&str; 2] = ["with_botocore", "with_data"];
+
 /// What is wrong with the file at `path`, a path from the root.
 pub(super) fn check(path: &Path, text: &str) -> Vec<String> {
     let generated = is_generated(text);
@@ -28,6 +31,11 @@ pub(super) fn check(path: &Path, text: &str) -> Vec<String> {
     let lines = text.lines().count();
     if lines > limit {
         problems.push(format!("{lines} lines, more than {limit}: split it at its seam"));
+    }
+    let may_ignore = path.iter().any(|part| IGNORED_TESTS.iter().any(|directory| part == *directory));
+    if !may_ignore && text.lines().any(|line| line.trim_start().starts_with("#[ignore")) {
+        let directories = IGNORED_TESTS.join("` or `");
+        problems.push(format!("an ignored test that the gate never runs: move it to `{directories}`"));
     }
     for (number, line) in text.lines().enumerate() {
         if line.ends_with([' ', '\t']) {

@@ -59,17 +59,22 @@ pub(crate) fn get<'m>(model: &'m Model, id: &str) -> &'m Shape {
     model.shapes.get(id).unwrap_or_else(|| panic!("{id} is in the model"))
 }
 
-/// One of the compressed models beside the project; `None`, with a message, where there is none.
-pub(crate) fn shared_model(name: &str) -> Option<String> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/models").join(name);
-    if !path.exists() {
-        eprintln!("skipped: {} does not exist", path.display());
-        return None;
-    }
-    let packed = std::fs::read(&path).expect("the model can be read");
+/// One of the compressed models of the data set: in the folder that `SHAPEWRIGHT_DATA` names, or in `shared` beside the
+/// repository.
+pub(crate) fn data_model(name: &str) -> String {
+    let folder =
+        std::env::var_os("SHAPEWRIGHT_DATA").map_or_else(|| PathBuf::from("../shared"), PathBuf::from);
+    let path = root().join(folder).join("models").join(name);
+    let advice = "SHAPEWRIGHT_DATA names the folder of the data set, see CONTRIBUTING.md";
+    let packed = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}; {advice}", path.display()));
     let mut plain = Vec::new();
     lzma_rs::xz_decompress(&mut &*packed, &mut plain).expect("the model is an xz file");
-    Some(String::from_utf8(plain).expect("a JSON file is UTF-8"))
+    String::from_utf8(plain).expect("a JSON file is UTF-8")
+}
+
+/// The directory of the repository.
+pub(crate) fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the package is in a repository").to_owned()
 }
 
 /// All files below a directory, by their path in it, sorted.

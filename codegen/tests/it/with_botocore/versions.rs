@@ -1,14 +1,11 @@
 //! Models of botocore beyond the committed one: older versions of CloudFront, and services of every protocol.
-//!
-//! They are found in the directory that `SHAPEWRIGHT_BOTOCORE` names, made by
-//! `pip install --no-deps --target DIR botocore==1.44.5`; without it, the tests say that they skip.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::PathBuf;
 
-use crate::common::accept;
+use crate::common::{accept, root};
 use codegen::emit::{FileTree, Layout};
 use codegen::ir::Service;
 use codegen::lower::Selection;
@@ -38,8 +35,9 @@ const VERSIONS: &[(&str, usize, usize, usize)] = &[
 ];
 
 #[test]
+#[ignore = "needs the Python package botocore: cargo xtask ci python"]
 fn all_versions_of_cloudfront_generate() {
-    let Some(data) = data() else { return };
+    let data = data();
     for (version, operations, structures, errors) in VERSIONS {
         let service = service(&data, &format!("cloudfront/{version}"));
         assert_eq!(service.version, *version);
@@ -52,8 +50,9 @@ fn all_versions_of_cloudfront_generate() {
 
 /// Neighbours that differ by a member differ in the output by what belongs to that member, and nothing else.
 #[test]
+#[ignore = "needs the Python package botocore: cargo xtask ci python"]
 fn neighbours_differ_by_their_members() {
-    let Some(data) = data() else { return };
+    let data = data();
     let cases = [("2016-01-13", "2016-01-28"), ("2016-09-07", "2016-09-29"), ("2017-10-30", "2018-06-18")];
     let mut text = String::new();
     for (old, new) in cases {
@@ -71,12 +70,13 @@ fn neighbours_differ_by_their_members() {
         }
     }
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/cloudfront-neighbours.txt");
-    accept::report(&Vec::from_iter(accept::difference(&path, &text)), "versions");
+    accept::report(&Vec::from_iter(accept::difference(&path, &text)), "with_botocore -- --ignored");
 }
 
 #[test]
+#[ignore = "needs the Python package botocore: cargo xtask ci python"]
 fn services_of_every_protocol_generate() {
-    let Some(data) = data() else { return };
+    let data = data();
     for service in [
         "route53/2013-04-01",
         "s3/2006-03-01",
@@ -91,15 +91,13 @@ fn services_of_every_protocol_generate() {
     }
 }
 
-/// The directory of botocore's models; none, with a message, where it is not given.
-fn data() -> Option<PathBuf> {
-    let Some(directory) = std::env::var_os("SHAPEWRIGHT_BOTOCORE") else {
-        eprintln!("skipped: SHAPEWRIGHT_BOTOCORE names no directory with botocore in it");
-        return None;
-    };
-    let data = PathBuf::from(directory).join("botocore/data");
-    assert!(data.is_dir(), "{} is a directory: SHAPEWRIGHT_BOTOCORE says so", data.display());
-    Some(data)
+/// The directory of botocore's models.
+fn data() -> PathBuf {
+    let named = std::env::var_os("SHAPEWRIGHT_BOTOCORE");
+    let packages = root().join(named.map_or_else(|| PathBuf::from("target/python"), PathBuf::from));
+    let data = packages.join("botocore/data");
+    assert!(data.is_dir(), "{} is no directory: run `cargo xtask ci python`", data.display());
+    data
 }
 
 fn input(data: &std::path::Path, service: &str) -> Input {

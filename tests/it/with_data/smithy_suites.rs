@@ -28,17 +28,18 @@ const SUITES: [(&str, &str, [usize; 3]); 3] = [
     ("rest-xml-s3", "restXml-s3.json", [11, 1, 1]),
 ];
 
-/// The suites and what drives their crates; none where the suites are not at hand.
-static GENERATED: LazyLock<Option<(Vec<Suite>, Runner)>> = LazyLock::new(|| {
-    let suites: Option<Vec<Suite>> = SUITES.iter().map(|(name, file, _)| read(name, file)).collect();
-    let suites = suites?;
+/// The suites and what drives their crates.
+static GENERATED: LazyLock<(Vec<Suite>, Runner)> = LazyLock::new(|| {
+    let suites: Vec<Suite> = SUITES.iter().map(|(name, file, _)| read(name, file)).collect();
     let models: Vec<_> = suites.iter().map(|suite| (suite.name, suite.input.clone())).collect();
-    Some((suites, runner("suites", &models)))
+    let runner = runner("suites", &models);
+    (suites, runner)
 });
 
 #[test]
+#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
 fn all_cases_pass_on_both_sides() {
-    let Some((suites, runner)) = &*GENERATED else { return };
+    let (suites, runner) = &*GENERATED;
     let mut questions = Vec::new();
     let mut checks = Vec::new();
     for (suite, (_, _, counts)) in suites.iter().zip(SUITES) {
@@ -75,8 +76,9 @@ fn all_cases_pass_on_both_sides() {
 }
 
 #[test]
+#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
 fn made_up_values_come_back() {
-    let Some((suites, runner)) = &*GENERATED else { return };
+    let (suites, runner) = &*GENERATED;
     for suite in suites {
         let answers = runner.ask(&[json!({ "service": suite.name, "verb": "round-trip" })]);
         assert_eq!(answers[0]["value"], Value::Array(Vec::new()), "{}", suite.name);

@@ -12,14 +12,14 @@
 //! - The length of bytes: botocore does not check it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::{Command, Stdio};
 
-use cloudfront_validators::{Kind as RuleKind, Limits, Options, RULES, Rule, Violation, input, rules};
+use cloudfront_validators::{Kind as RuleKind, Limits, OPERATIONS, Options, RULES, Rule, Violation, input};
 use serde_json::{Value, json};
 use shapewright_runtime::deserialize_into;
 use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
+use shapewright_tests::botocore::directory;
 use shapewright_tests::model::{Model, root};
 
 /// How many random inputs of each operation are compared, beside the systematic ones.
@@ -45,20 +45,19 @@ struct Case {
 }
 
 #[test]
+#[ignore = "needs the Python packages botocore and awscli: cargo xtask ci python"]
 fn required_members_and_minima_agree() {
     let model = Model::read();
     let known = Known { required: model.required_rules(), minima: model.minimum_rules() };
     let cases = cases(&model.operations(), &known);
     let lines: String = cases.iter().map(|case| request(case) + "\n").collect();
     let version = locked_version();
-    let Some(answer) = ask_botocore(&version, lines) else { return };
+    let answer = ask_botocore(&version, lines);
 
     let mut answers = answer.lines();
     let first: Value = answers.next().and_then(|line| serde_json::from_str(line).ok()).expect(&answer);
-    if first["botocore"] != version.as_str() {
-        return skip(&format!("botocore {} is here, the model is that of {version}", first["botocore"]));
-    }
-    assert_eq!(first["operations"], 167);
+    assert_eq!(first["botocore"], version.as_str(), "install it with `cargo xtask ci python`");
+    assert_eq!(first["operations"], OPERATIONS.len());
 
     let mut found = BTreeSet::new();
     let mut counts = [0; 3];
@@ -88,24 +87,9 @@ struct Known {
     minima: BTreeMap<String, f64>,
 }
 
-/// The rules that say they are the model's are those which the plain model yields, read without the generator.
-#[test]
-fn rules_of_the_model_are_in_the_model() {
-    let of_kinds = |kinds: &[RuleKind]| -> BTreeSet<String> {
-        let found = rules().filter(|rule| is_of_the_model(rule) && kinds.contains(&rule.kind));
-        found.map(|rule| rule.id.to_owned()).collect()
-    };
-    let model = Model::read();
-    assert_eq!(of_kinds(&[RuleKind::Required]), model.required_rules());
-    let sizes = of_kinds(&[RuleKind::Length, RuleKind::Range]);
-    let minima = model.minimum_rules();
-    let missing: Vec<_> = minima.keys().filter(|rule| !sizes.contains(*rule)).collect();
-    assert_eq!(missing, Vec::<&String>::new());
-}
-
 /// Inputs of all operations and what we say of them.
 fn cases(operations: &[&str], known: &Known) -> Vec<Case> {
-    assert_eq!(operations.len(), 167);
+    assert_eq!(operations, OPERATIONS);
     let mut cases = Vec::new();
     for operation in operations {
         let params = systematic(&filled(operation, &[]));
@@ -248,39 +232,17 @@ fn locked_version() -> String {
     version.trim_matches('"').to_owned()
 }
 
-/// The script's answer to these lines, if it finds that version of botocore; none without Python or botocore.
-///
-/// botocore is found like any module, or in the directory that `SHAPEWRIGHT_BOTOCORE` names.
-fn ask_botocore(version: &str, lines: String) -> Option<String> {
+/// The script's answer to these lines.
+fn ask_botocore(version: &str, lines: String) -> String {
     let mut python = Command::new("python3");
-    python.arg(root().join("tests/python/param_validator.py")).arg(version);
-    if let Some(directory) = env::var_os("SHAPEWRIGHT_BOTOCORE") {
-        python.env("PYTHONPATH", directory);
-    }
+    python.arg(root().join("tests/python/param_validator.py")).arg(version).env("PYTHONPATH", directory());
     let pipes = python.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = match pipes.spawn() {
-        Ok(child) => child,
-        Err(error) => {
-            skip(&format!("python3 cannot be started: {error}"));
-            return None;
-        }
-    };
+    let mut child = pipes.spawn().unwrap_or_else(|error| panic!("python3 cannot be started: {error}"));
     let mut stdin = child.stdin.take().expect("a pipe");
     // In its own thread, for the script answers while it reads. If it ends early, its own words say why.
     let writer = std::thread::spawn(move || drop(stdin.write_all(lines.as_bytes())));
     let output = child.wait_with_output().expect("python3 runs to its end");
     writer.join().expect("the writer does not panic");
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    if stderr.contains("No module named 'botocore'") {
-        skip("botocore is not installed");
-        return None;
-    }
-    assert!(output.status.success(), "{stderr}");
-    Some(String::from_utf8(output.stdout).expect("UTF-8"))
-}
-
-/// Says it on the real standard error, which the test harness does not swallow.
-fn skip(why: &str) {
-    let advice = "set SHAPEWRIGHT_BOTOCORE to a directory made by `pip install --target`";
-    let _ = writeln!(io::stderr(), "SKIPPED the comparison with botocore: {why}; {advice}");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
