@@ -6,7 +6,7 @@ pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
-use crate::pattern::{Compiled, Matcher};
+use shapewright_pattern::compile::{Compiled, Matcher};
 use shapewright_smithy::model::ShapeId;
 
 pub mod condition;

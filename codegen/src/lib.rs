@@ -11,7 +11,6 @@ pub mod lower;
 mod naming;
 mod nearest;
 pub mod pass;
-pub mod pattern;
 mod print;
 mod prose;
 mod summaries;

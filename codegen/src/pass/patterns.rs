@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Constraint, Pattern, Rule, Service, Type};
 use crate::naming;
-use crate::pattern::{self, Compiled};
+use shapewright_pattern::compile::{self, Compiled, compile as compile_pattern};
 use shapewright_smithy::{Diagnostics, Place};
 
 /// Collects the patterns of all request-side members; constraints whose pattern cannot be compiled are removed.
@@ -32,7 +32,7 @@ pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
 struct Patterns {
     by_bearer: BTreeMap<String, Pattern>,
     /// Many bear the same text, which is compiled once.
-    by_text: BTreeMap<String, Result<Compiled, String>>,
+    by_text: BTreeMap<String, Result<Compiled, compile::Error>>,
 }
 
 fn visit_elements(ty: &mut Type, visit: &mut impl FnMut(&mut Vec<Constraint>)) {
@@ -60,7 +60,7 @@ fn keep_compilable(
         let origin = &constraint.origin;
         let Patterns { by_bearer, by_text } = &mut *patterns;
         let known = by_bearer.entry(origin.bearer.clone()).or_insert_with(|| {
-            let compiled = by_text.entry(text.clone()).or_insert_with(|| pattern::compile(text));
+            let compiled = by_text.entry(text.clone()).or_insert_with(|| compile_pattern(text));
             if let Err(problem) = compiled {
                 diagnostics.warning(
                     Place::shape(&origin.file, &origin.bearer),

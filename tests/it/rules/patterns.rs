@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use cloudfront_validators::{Kind, rules};
-use codegen::pattern::{Chain, Link, Matcher, Next, Set, Step, compile};
 use proptest::prelude::*;
 use proptest::string::string_regex;
 use proptest::test_runner::{Config, TestRunner};
-use shapewright_validation::pattern as run;
+use shapewright_pattern as run;
+use shapewright_pattern::compile::{Class, Instruction, Matcher, Next, Part, Sequence, compile};
 
 /// Constructs, each with something that makes it hard.
 const CONSTRUCTS: &[&str] = &[
@@ -84,42 +84,42 @@ fn ours(pattern: &str, matcher: Matcher) -> Option<Finder> {
     let text = pattern.to_owned().leak();
     match matcher {
         Matcher::Regex => None,
-        Matcher::Chain(Chain { links, end }) => {
-            let links: Vec<_> = links.into_iter().map(link).collect();
+        Matcher::Sequence(Sequence { parts, end }) => {
+            let parts: Vec<_> = parts.into_iter().map(part).collect();
             Some(Box::new(move |text| {
-                let rest = links.iter().try_fold(run::Rest::of(text), |rest, link| link(rest));
+                let rest = parts.iter().try_fold(run::Cursor::new(text), |rest, part| part(rest));
                 rest.and_then(|rest| if end { rest.end() } else { Some(rest) }).is_some()
             }))
         }
-        Matcher::Steps { steps, length } => {
-            let steps = steps.iter().map(step).collect::<Vec<_>>().leak();
+        Matcher::Program { instructions, length } => {
+            let instructions = instructions.iter().map(instruction).collect::<Vec<_>>().leak();
             let ours = match length {
-                Some((min, max)) => run::Pattern::within(text, min, max, steps),
-                None => run::Pattern::steps(text, steps),
+                Some((min, max)) => run::Pattern::program_of_length(text, min, max, instructions),
+                None => run::Pattern::program(text, instructions),
             };
-            Some(Box::new(move |text| ours.matches(text)))
+            Some(Box::new(move |text| ours.is_match(text)))
         }
     }
 }
 
 /// A call that goes past something.
-type Call = Box<dyn Fn(run::Rest<'_>) -> Option<run::Rest<'_>>>;
+type Call = Box<dyn Fn(run::Cursor<'_>) -> Option<run::Cursor<'_>>>;
 
 /// The call that the generated code has for a link.
-fn link(link: Link) -> Call {
-    let part = match link {
-        Link::Text(text) => return Box::new(move |rest| rest.text(&text)),
-        Link::Run(part) => part,
+fn part(part: Part) -> Call {
+    let part = match part {
+        Part::Literal(text) => return Box::new(move |rest| rest.literal(&text)),
+        Part::Repeat(part) => part,
     };
-    let (set, min) = (set(&part.set), part.min);
+    let (class, min) = (class(&part.class), part.min);
     match (min, part.max) {
-        (1, Some(1)) => Box::new(|rest| rest.one(set)),
-        (2, Some(2)) => Box::new(|rest| rest.times::<2>(set)),
-        (4, Some(4)) => Box::new(|rest| rest.times::<4>(set)),
-        (12, Some(12)) => Box::new(|rest| rest.times::<12>(set)),
-        (32, Some(32)) => Box::new(|rest| rest.times::<32>(set)),
-        (_, Some(max)) => Box::new(move |rest| rest.run(set, min, max)),
-        (_, None) => Box::new(move |rest| rest.repeat(set, min)),
+        (1, Some(1)) => Box::new(|rest| rest.one(class)),
+        (2, Some(2)) => Box::new(|rest| rest.exactly::<2>(class)),
+        (4, Some(4)) => Box::new(|rest| rest.exactly::<4>(class)),
+        (12, Some(12)) => Box::new(|rest| rest.exactly::<12>(class)),
+        (32, Some(32)) => Box::new(|rest| rest.exactly::<32>(class)),
+        (_, Some(max)) => Box::new(move |rest| rest.between(class, min, max)),
+        (_, None) => Box::new(move |rest| rest.at_least(class, min)),
     }
 }
 
@@ -170,39 +170,41 @@ fn slip() -> impl Strategy<Value = Slip> {
 }
 
 /// The step as the generated code has it.
-fn step(step: &Step) -> run::Step {
-    let mut made = run::Step::text(step.text.clone().leak());
-    if let Some(run) = &step.run {
-        made = match run.max {
-            Some(max) => made.run(set(&run.set), run.min, max),
-            None => made.repeat(set(&run.set), run.min),
+fn instruction(instruction: &Instruction) -> run::Instruction {
+    let mut made = run::Instruction::literal(instruction.text.clone().leak());
+    if let Some(repeat) = &instruction.repeat {
+        made = match repeat.max {
+            Some(max) => made.between(class(&repeat.class), repeat.min, max),
+            None => made.at_least(class(&repeat.class), repeat.min),
         };
     }
-    if step.end {
+    if instruction.end {
         made = made.end();
     }
-    match &step.next {
-        Next::Step(next) => made.then(number(*next)),
-        Next::Choice(choice) => {
-            let choice: Vec<_> =
-                choice.iter().map(|(with, to)| (set(with), to.map_or(run::FOUND, number))).collect();
-            made.choice(choice.leak())
+    match &instruction.next {
+        Next::Goto(next) => made.goto(number(*next)),
+        Next::Branch(branches) => {
+            let branches: Vec<_> =
+                branches.iter().map(|(with, to)| (class(with), to.map_or(run::MATCH, number))).collect();
+            made.branch(branches.leak())
         }
     }
 }
 
 /// The number of a step, of which there are few.
-fn number(step: usize) -> u8 {
-    step.try_into().expect("a small number")
+fn number(index: usize) -> u8 {
+    index.try_into().expect("a small number")
 }
 
-/// The set as the generated code has it.
-fn set(set: &Set) -> &'static run::Set {
+/// The class as the generated code has it.
+fn class(class: &Class) -> &'static run::Class {
     let pairs = |ranges: Vec<(char, char)>| -> &'static str {
         ranges.into_iter().flat_map(|(start, end)| [start, end]).collect::<String>().leak()
     };
-    Box::leak(Box::new(match set.has_all_beyond() {
-        true => run::Set::not(pairs(set.complement().ascii().collect())),
-        false => run::Set::of(pairs(set.ascii().collect())).beyond(pairs(set.beyond().collect())),
+    Box::leak(Box::new(match class.has_all_beyond() {
+        true => run::Class::excluding(pairs(class.complement().ascii().collect())),
+        false => {
+            run::Class::ranges(pairs(class.ascii().collect())).with_unicode(pairs(class.beyond().collect()))
+        }
     }))
 }

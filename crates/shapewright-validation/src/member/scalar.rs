@@ -103,8 +103,8 @@ impl<T: AsRef<str>> Member<'_, T> {
     #[inline(always)]
     pub fn pattern(self, pattern: &'static Pattern) -> Self {
         match self.value {
-            Some(value) if !pattern.matches(value.as_ref()) => {
-                self.at.tell(Problem::NoMatch { actual: value.as_ref(), pattern: pattern.text() })
+            Some(value) if !pattern.is_match(value.as_ref()) => {
+                self.at.tell(Problem::NoMatch { actual: value.as_ref(), pattern: pattern.as_str() })
             }
             _ => {}
         }

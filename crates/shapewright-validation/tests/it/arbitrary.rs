@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::arbitrary::{Error, Unstructured};
 use shapewright_runtime::{Blob, members, open_enum, union};
 use shapewright_validation::arbitrary::valid;
-use shapewright_validation::pattern::{Pattern, Set, Step};
+use shapewright_validation::pattern::{Class, Instruction, Pattern};
 use shapewright_validation::{Checker, Kind, Options, Report, Rule, Rules, Severity, validate};
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -100,15 +100,15 @@ static RULES: Rules = Rules {
     general: "Invalid",
 };
 
-static ARN: Pattern = Pattern::steps(
+static ARN: Pattern = Pattern::program(
     r"^arn:[a-z]+:\d{12}:(key|value)/[a-zà-ü]{20,}$",
     &[
-        Step::text("arn:").repeat(&Set::of("az"), 1).choice(&[(&Set::of("::"), 1)]),
-        Step::here().run(&Set::of("09"), 12, 12).choice(&[(&Set::of("::"), 2)]),
-        Step::here().choice(&[(&Set::of("kk"), 3), (&Set::of("vv"), 4)]),
-        Step::text("ey/").then(5),
-        Step::text("alue/").then(5),
-        Step::here().repeat(&Set::of("az").beyond("àü"), 20).end(),
+        Instruction::literal("arn:").at_least(&Class::ranges("az"), 1).branch(&[(&Class::ranges("::"), 1)]),
+        Instruction::here().between(&Class::ranges("09"), 12, 12).branch(&[(&Class::ranges("::"), 2)]),
+        Instruction::here().branch(&[(&Class::ranges("kk"), 3), (&Class::ranges("vv"), 4)]),
+        Instruction::literal("ey/").goto(5),
+        Instruction::literal("alue/").goto(5),
+        Instruction::here().at_least(&Class::ranges("az").with_unicode("àü"), 20).end(),
     ],
 );
 

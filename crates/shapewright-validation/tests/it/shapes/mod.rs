@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
-use shapewright_validation::pattern::{Pattern, Set};
+use shapewright_validation::pattern::{Class, Pattern};
 use shapewright_validation::{Checker, Options, Report, Rules, rules, validate};
 
 /// Alternate domain names.
@@ -86,8 +86,8 @@ members! {
     }
 }
 
-static ORIGIN_PATH: Pattern = Pattern::new("^/[0-9A-Za-z_/.-]*$", |rest| {
-    rest.text("/")?.repeat(const { &Set::of("-9AZ__az") }, 0)?.end()
+static ORIGIN_PATH: Pattern = Pattern::sequence("^/[0-9A-Za-z_/.-]*$", |cursor| {
+    cursor.literal("/")?.at_least(const { &Class::ranges("-9AZ__az") }, 0)?.end()
 });
 
 rules! {

@@ -1,10 +1,10 @@
-//! Patterns of which the length can be told apart from the rest: `^[a-z][a-z-]{1,126}[a-z]$`.
+//! Expressions whose length can be checked separately: `^[a-z][a-z-]{1,126}[a-z]$`.
 
 use regex_syntax::hir::{Hir, HirKind, Look, Repetition};
 
-/// The pattern with any number in the place of a limited one, and how many characters a text must have.
+/// The expression with its one bounded repetition made unbounded, and the least and greatest length of a text.
 ///
-/// That says the same where all but one part have a fixed length and the whole text is meant.
+/// `None` unless the expression is anchored at both ends and all other parts have a fixed length.
 pub(super) fn split(hir: &Hir) -> Option<(Hir, (usize, usize))> {
     let HirKind::Concat(parts) = hir.kind() else { return None };
     let [first, inner @ .., last] = parts.as_slice() else { return None };
@@ -26,7 +26,7 @@ pub(super) fn split(hir: &Hir) -> Option<(Hir, (usize, usize))> {
     Some((Hir::concat(parts), (times(min)?, times(max)?)))
 }
 
-/// How many characters an expression always has.
+/// Length of every match in characters, if it is always the same.
 fn fixed(hir: &Hir) -> Option<usize> {
     match hir.kind() {
         HirKind::Empty => Some(0),

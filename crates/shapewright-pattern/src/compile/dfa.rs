@@ -2,42 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::class::{self, Class};
 use super::nfa::{Nfa, State, Unsupported};
-use super::set::{self, Set};
 
-/// More states than any pattern worth a table has.
+/// Most states of an automaton.
 const LIMIT: usize = 1_000;
 
-/// More work than any such pattern takes: states of the other automaton that are looked at.
+/// Most visits of states of the nondeterministic automaton during construction.
 const MOST_WORK: usize = 250_000;
 
-/// Where a character leads. A character without an edge ends the search: the pattern is not there.
+/// Where a character leads. Without an edge for the next character, the text does not match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Target {
-    /// On to this state.
+    /// This state.
     State(usize),
-    /// The pattern was found, whatever follows.
-    Found,
+    /// The text matches, whatever follows.
+    Match,
 }
 
 /// A state.
 #[derive(Debug, Default)]
 pub(super) struct Position {
-    /// Where the characters lead; the sets have none in common.
-    pub(super) edges: Vec<(Set, Target)>,
-    /// Whether a text that ends here has the pattern.
+    /// Where characters lead; the classes are disjoint.
+    pub(super) edges: Vec<(Class, Target)>,
+    /// Whether a text that ends here matches.
     pub(super) end: bool,
 }
 
-/// The automaton, which begins with state 0; none where any text has the pattern.
+/// The automaton, which starts at state 0; `None` if every text matches.
 pub(super) fn positions(nfa: &Nfa) -> Result<Option<Vec<Position>>, Unsupported> {
     let mut known = Known::default();
     let Target::State(_) = known.enter(nfa, &[nfa.first], true)? else { return Ok(None) };
-    let alphabet = set::alphabet(&nfa.sets);
+    let alphabet = class::alphabet(&nfa.classes);
     let mut positions = Vec::new();
     let mut work = 0;
     while let Some((states, end)) = known.order.get(positions.len()).cloned() {
-        let mut edges: BTreeMap<Target, Vec<&Set>> = BTreeMap::new();
+        let mut edges: BTreeMap<Target, Vec<&Class>> = BTreeMap::new();
         work += states.len() * alphabet.len();
         if work > MOST_WORK {
             return Err(Unsupported);
@@ -48,22 +48,21 @@ pub(super) fn positions(nfa: &Nfa) -> Result<Option<Vec<Position>>, Unsupported>
                 edges.entry(known.enter(nfa, &next, false)?).or_default().push(letters);
             }
         }
-        let edges = edges.into_iter().map(|(target, letters)| (set::union(letters), target));
-        // What leads nowhere and may not end there is as good as no edge; it stays, for it is rare.
+        let edges = edges.into_iter().map(|(target, letters)| (class::union(letters), target));
         positions.push(Position { edges: edges.collect(), end });
     }
     Ok(Some(positions))
 }
 
-/// Where a state goes with a character of the sets `with`.
+/// Where a state leads with a character of the classes `with`.
 fn after(nfa: &Nfa, state: usize, with: &[usize]) -> Option<usize> {
     match nfa.states[state] {
-        State::Set(set, next) if with.contains(&set) => Some(next),
+        State::Class(class, next) if with.contains(&class) => Some(next),
         _ => None,
     }
 }
 
-/// The sets of states that were reached, in this order.
+/// The classes of states that were reached, in order.
 #[derive(Default)]
 struct Known {
     numbers: BTreeMap<(Vec<usize>, bool), usize>,
@@ -71,11 +70,11 @@ struct Known {
 }
 
 impl Known {
-    /// The target that stands for being in all these states at once.
+    /// The target for being in all these states at once.
     fn enter(&mut self, nfa: &Nfa, states: &[usize], at_start: bool) -> Result<Target, Unsupported> {
         let (waiting, found) = reach(nfa, states, at_start, false);
         if found {
-            return Ok(Target::Found);
+            return Ok(Target::Match);
         }
         let (_, end) = reach(nfa, &waiting, at_start, true);
         let key = (waiting, end);
@@ -91,7 +90,7 @@ impl Known {
     }
 }
 
-/// The states that wait for a character or the end, and whether the pattern is found without either.
+/// The states that wait for a character or the end, and whether the text matches without either.
 fn reach(nfa: &Nfa, states: &[usize], at_start: bool, at_end: bool) -> (Vec<usize>, bool) {
     let mut seen = BTreeSet::new();
     let mut waiting = BTreeSet::new();
@@ -102,7 +101,7 @@ fn reach(nfa: &Nfa, states: &[usize], at_start: bool, at_end: bool) -> (Vec<usiz
             continue;
         }
         match &nfa.states[state] {
-            State::Set(..) => drop(waiting.insert(state)),
+            State::Class(..) => drop(waiting.insert(state)),
             State::Any(next) => open.extend(next),
             State::Start(next) if at_start => open.push(*next),
             State::Start(_) => {}

@@ -1,24 +1,24 @@
 //! A parsed regular expression as a nondeterministic automaton over characters.
 
-use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
+use regex_syntax::hir::{self, Hir, HirKind, Look, Repetition};
 
-use super::set::Set;
+use super::class::Class;
 
-/// More states than any pattern worth a table has.
+/// Most states of an automaton.
 const LIMIT: usize = 10_000;
 
 /// A state of the automaton; numbers are those of other states.
 #[derive(Debug)]
 pub(super) enum State {
-    /// One character of the set with this number, then on.
-    Set(usize, usize),
-    /// On with any of these, without a character.
+    /// One character of the class with this index, then the other state.
+    Class(usize, usize),
+    /// Any of these states, without a character.
     Any(Vec<usize>),
-    /// On at the beginning of the text only.
+    /// The other state, at the start of the text only.
     Start(usize),
-    /// On at the end of the text only.
+    /// The other state, at the end of the text only.
     End(usize),
-    /// The pattern was found.
+    /// The text matches.
     Match,
 }
 
@@ -26,16 +26,16 @@ pub(super) enum State {
 #[derive(Debug, Default)]
 pub(super) struct Nfa {
     pub(super) states: Vec<State>,
-    pub(super) sets: Vec<Set>,
+    pub(super) classes: Vec<Class>,
     pub(super) first: usize,
 }
 
-/// What only the `regex` crate can do, or nothing can: word boundaries, lines, bytes, many thousand states.
+/// The expression needs the `regex` crate: word boundaries, line anchors, bytes, or too many states.
 #[derive(Debug)]
 pub(super) struct Unsupported;
 
 impl Nfa {
-    /// An automaton that looks for the expression anywhere in a text.
+    /// An automaton that searches for the expression anywhere in a text.
     pub(super) fn new(hir: &Hir) -> Result<Nfa, Unsupported> {
         let mut nfa = Nfa::default();
         let found = nfa.push(State::Match)?;
@@ -47,11 +47,11 @@ impl Nfa {
         Ok(nfa)
     }
 
-    /// Any characters, then `first`.
+    /// Any number of characters, then `first`.
     fn anywhere(&mut self, first: usize) -> Result<usize, Unsupported> {
         let repeat = self.push(State::Any(Vec::new()))?;
-        let set = self.set(Set::all());
-        let skip = self.push(State::Set(set, repeat))?;
+        let class = self.class(Class::all());
+        let skip = self.push(State::Class(class, repeat))?;
         self.states[repeat] = State::Any(vec![first, skip]);
         Ok(repeat)
     }
@@ -64,11 +64,11 @@ impl Nfa {
         Ok(self.states.len() - 1)
     }
 
-    fn set(&mut self, set: Set) -> usize {
-        let known = self.sets.iter().position(|known| *known == set);
+    fn class(&mut self, class: Class) -> usize {
+        let known = self.classes.iter().position(|known| *known == class);
         known.unwrap_or_else(|| {
-            self.sets.push(set);
-            self.sets.len() - 1
+            self.classes.push(class);
+            self.classes.len() - 1
         })
     }
 
@@ -78,7 +78,7 @@ impl Nfa {
             HirKind::Empty => Ok(next),
             HirKind::Literal(literal) => {
                 let text = std::str::from_utf8(&literal.0).map_err(|_| Unsupported)?;
-                text.chars().rev().try_fold(next, |next, c| self.one(Set::from_ranges([(c, c)]), next))
+                text.chars().rev().try_fold(next, |next, c| self.one(Class::from_ranges([(c, c)]), next))
             }
             HirKind::Class(class) => self.one(of_class(class)?, next),
             HirKind::Look(Look::Start) => self.push(State::Start(next)),
@@ -96,12 +96,12 @@ impl Nfa {
         }
     }
 
-    fn one(&mut self, set: Set, next: usize) -> Result<usize, Unsupported> {
-        let set = self.set(set);
-        self.push(State::Set(set, next))
+    fn one(&mut self, class: Class, next: usize) -> Result<usize, Unsupported> {
+        let class = self.class(class);
+        self.push(State::Class(class, next))
     }
 
-    /// As often as it must, then as often as it may.
+    /// The required repetitions, then the optional ones.
     fn repetition(&mut self, repetition: &Repetition, next: usize) -> Result<usize, Unsupported> {
         let Repetition { min, max, sub, .. } = repetition;
         let mut first = next;
@@ -122,15 +122,15 @@ impl Nfa {
     }
 }
 
-/// The characters of a class. Bytes beyond ASCII are none.
-fn of_class(class: &Class) -> Result<Set, Unsupported> {
+/// The characters of a parsed class; `Unsupported` if it contains bytes beyond ASCII.
+fn of_class(class: &hir::Class) -> Result<Class, Unsupported> {
     match class {
-        Class::Unicode(class) => {
-            Ok(Set::from_ranges(class.ranges().iter().map(|range| (range.start(), range.end()))))
+        hir::Class::Unicode(class) => {
+            Ok(Class::from_ranges(class.ranges().iter().map(|range| (range.start(), range.end()))))
         }
-        Class::Bytes(class) if class.is_ascii() => Ok(Set::from_ranges(
+        hir::Class::Bytes(class) if class.is_ascii() => Ok(Class::from_ranges(
             class.ranges().iter().map(|range| (char::from(range.start()), char::from(range.end()))),
         )),
-        Class::Bytes(_) => Err(Unsupported),
+        hir::Class::Bytes(_) => Err(Unsupported),
     }
 }

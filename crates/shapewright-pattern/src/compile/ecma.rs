@@ -1,6 +1,6 @@
-//! Patterns of Smithy in the syntax of the `regex` crate.
+//! ECMA 262 expressions in the syntax of the `regex` crate.
 
-/// Smithy's patterns are ECMA 262, where `\d`, `\w` and `\s` are ASCII and classes do not nest.
+/// Translates an expression: in ECMA 262 `\d`, `\w` and `\s` are ASCII, and classes do not nest.
 pub(super) fn translate(pattern: &str) -> String {
     let mut regex = String::with_capacity(pattern.len() + 16);
     let mut in_class = false;

@@ -1,22 +1,22 @@
-//! Sets of characters.
+//! Character classes at compile time.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A set of characters: sorted ranges that do not touch.
+/// A character class: sorted ranges that do not touch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Set(Vec<(u32, u32)>);
+pub struct Class(Vec<(u32, u32)>);
 
-impl Set {
-    /// All characters. The surrogates among them never occur in a text.
-    pub(super) fn all() -> Set {
-        Set(vec![(0, u32::from(char::MAX))])
+impl Class {
+    /// All characters. The surrogates among them never occur in a string.
+    pub(super) fn all() -> Class {
+        Class(vec![(0, u32::from(char::MAX))])
     }
 
-    /// The characters of these ranges, both ends included.
-    pub(super) fn from_ranges(ranges: impl IntoIterator<Item = (char, char)>) -> Set {
-        let mut set = Set::default();
-        set.extend(ranges.into_iter().map(|(start, end)| (u32::from(start), u32::from(end))));
-        set
+    /// A class of inclusive ranges.
+    pub(super) fn from_ranges(ranges: impl IntoIterator<Item = (char, char)>) -> Class {
+        let mut class = Class::default();
+        class.extend(ranges.into_iter().map(|(start, end)| (u32::from(start), u32::from(end))));
+        class
     }
 
     /// Adds ranges.
@@ -38,7 +38,7 @@ impl Set {
         after.checked_sub(1).and_then(|index| self.0.get(index)).is_some_and(|(_, end)| c <= *end)
     }
 
-    /// The one character of the set, if it has only one.
+    /// The only character of the class, if there is exactly one.
     pub(super) fn single(&self) -> Option<char> {
         match *self.0 {
             [(start, end)] if start == end => char::from_u32(start),
@@ -46,13 +46,13 @@ impl Set {
         }
     }
 
-    /// Whether the set has all characters beyond ASCII.
+    /// Whether the class contains every character beyond ASCII.
     pub fn has_all_beyond(&self) -> bool {
         self.0.last().is_some_and(|(start, end)| *start <= 0x80 && *end >= u32::from(char::MAX))
     }
 
-    /// The characters that the set does not have.
-    pub fn complement(&self) -> Set {
+    /// The characters that are not in the class.
+    pub fn complement(&self) -> Class {
         let mut from = 0;
         let mut ranges = Vec::with_capacity(self.0.len() + 1);
         for (start, end) in &self.0 {
@@ -60,7 +60,7 @@ impl Set {
             from = end + 1;
         }
         ranges.extend((from <= u32::from(char::MAX)).then_some((from, u32::from(char::MAX))));
-        Set(ranges)
+        Class(ranges)
     }
 
     /// The ranges within ASCII.
@@ -87,29 +87,30 @@ fn from_below(c: u32) -> Option<char> {
     char::from_u32(c).or_else(|| char::from_u32(0xD7FF))
 }
 
-/// Splits all characters into sets that no set of `sets` cuts, each with the numbers of those that have it.
-pub(super) fn alphabet(sets: &[Set]) -> Vec<(Set, Vec<usize>)> {
+/// Partitions all characters into classes that are either inside or outside of each of `classes`, with the indices of those
+/// that contain them.
+pub(super) fn alphabet(classes: &[Class]) -> Vec<(Class, Vec<usize>)> {
     let mut cuts: BTreeSet<u32> = [0].into();
-    cuts.extend(sets.iter().flat_map(|set| &set.0).flat_map(|(start, end)| [*start, *end + 1]));
+    cuts.extend(classes.iter().flat_map(|class| &class.0).flat_map(|(start, end)| [*start, *end + 1]));
     cuts.insert(u32::from(char::MAX) + 1);
     let mut letters: BTreeMap<Vec<usize>, Vec<(u32, u32)>> = BTreeMap::new();
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
-        let with = (0..sets.len()).filter(|index| sets[*index].contains(*start)).collect();
+        let with = (0..classes.len()).filter(|index| classes[*index].contains(*start)).collect();
         letters.entry(with).or_default().push((*start, *end - 1));
     }
     letters
         .into_iter()
         .map(|(with, ranges)| {
-            let mut set = Set::default();
-            set.extend(ranges);
-            (set, with)
+            let mut class = Class::default();
+            class.extend(ranges);
+            (class, with)
         })
         .collect()
 }
 
-/// The union of sets.
-pub(super) fn union<'a>(sets: impl IntoIterator<Item = &'a Set>) -> Set {
-    let mut all = Set::default();
-    all.extend(sets.into_iter().flat_map(|set| set.0.iter().copied()));
+/// The union of classes.
+pub(super) fn union<'a>(classes: impl IntoIterator<Item = &'a Class>) -> Class {
+    let mut all = Class::default();
+    all.extend(classes.into_iter().flat_map(|class| class.0.iter().copied()));
     all
 }

@@ -1,11 +1,11 @@
-//! Sets of characters.
+//! Character classes.
 
-/// A set of characters: a place for each byte, ranges for what is beyond ASCII.
+/// A character class: a table for ASCII, sorted ranges for everything else.
 #[derive(Clone, Copy, Debug)]
-pub struct Set {
-    /// Which bytes are characters of the set by themselves; those beyond ASCII are not.
+pub struct Class {
+    /// Whether each byte is a character of the class; false for all bytes of characters beyond ASCII.
     bytes: [bool; 256],
-    /// The same where they lie in one range.
+    /// The ASCII range, if there is exactly one.
     range: Option<(u8, u8)>,
     beyond: Beyond,
 }
@@ -18,39 +18,37 @@ enum Beyond {
     Pairs(&'static str),
 }
 
-impl Set {
-    /// The ranges between each two characters of a text, both ends included: `"09AZ"` is digits and capitals.
-    ///
-    /// Only ASCII can be given in this way.
-    pub const fn of(pairs: &'static str) -> Self {
-        Set { bytes: bytes(pairs, true), range: range(pairs), beyond: Beyond::None }
+impl Class {
+    /// A class of ASCII ranges, written as pairs of first and last character: `"09AZ"` is `[0-9A-Z]`.
+    pub const fn ranges(pairs: &'static str) -> Self {
+        Class { bytes: bytes(pairs, true), range: range(pairs), beyond: Beyond::None }
     }
 
-    /// All characters but the ranges between each two characters of a text, which are ASCII.
-    pub const fn not(pairs: &'static str) -> Self {
-        Set { bytes: bytes(pairs, false), range: None, beyond: Beyond::All }
+    /// Every character outside of ASCII ranges, written as in [`Class::ranges`].
+    pub const fn excluding(pairs: &'static str) -> Self {
+        Class { bytes: bytes(pairs, false), range: None, beyond: Beyond::All }
     }
 
-    /// With ranges beyond ASCII too, given in the same way and in ascending order.
-    pub const fn beyond(self, pairs: &'static str) -> Self {
-        Set { beyond: Beyond::Pairs(pairs), ..self }
+    /// Adds ranges beyond ASCII, in ascending order and written as in [`Class::ranges`].
+    pub const fn with_unicode(self, pairs: &'static str) -> Self {
+        Class { beyond: Beyond::Pairs(pairs), ..self }
     }
 
-    /// Whether the byte is a character of the set by itself.
+    /// Whether the byte is an ASCII character of the class.
     #[inline]
-    pub(super) const fn has_byte(&self, byte: u8) -> bool {
+    pub(crate) const fn has_byte(&self, byte: u8) -> bool {
         self.bytes[byte as usize]
     }
 
-    /// Whether all bytes are.
+    /// Whether all bytes are ASCII characters of the class.
     #[inline(always)]
     fn has_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         bytes.iter().fold(true, |all, byte| all & self.has_byte(*byte))
     }
 
-    /// The same for a set that the compiler knows and a fixed number of bytes: one range is compared with all at once.
+    /// [`Class::has_bytes`] for a constant class: a single range is compared with all bytes at once.
     #[inline(always)]
-    pub(super) fn has_known_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
+    pub(crate) fn has_known_bytes<const N: usize>(&self, bytes: &[u8; N]) -> bool {
         match self.range {
             Some((first, last)) => {
                 bytes.iter().fold(true, |all, byte| all & (first <= *byte) & (*byte <= last))
@@ -59,31 +57,31 @@ impl Set {
         }
     }
 
-    /// What follows the first character of a text, if the set has it. The text is `byte` and `rest`.
+    /// What follows the first character of `text`, if it is in the class. `byte` and `rest` are the parts of `text`.
     #[inline(always)]
-    pub(super) fn past_one<'t>(&self, text: &'t [u8], byte: u8, rest: &'t [u8]) -> Option<&'t [u8]> {
+    pub(crate) fn skip_one<'t>(&self, text: &'t [u8], byte: u8, rest: &'t [u8]) -> Option<&'t [u8]> {
         if self.is_beyond(byte) {
-            self.past_one_beyond(text, byte)
+            self.skip_one_beyond(text, byte)
         } else {
             self.has_byte(byte).then_some(rest)
         }
     }
 
-    /// Whether a character that begins with the byte can be one beyond ASCII that the set has.
+    /// Whether `byte` starts a character beyond ASCII that may be in the class.
     #[inline(always)]
     fn is_beyond(&self, byte: u8) -> bool {
         !matches!(self.beyond, Beyond::None) && byte >= 128
     }
 
-    /// The same for a character beyond ASCII.
+    /// [`Class::skip_one`] for a character beyond ASCII.
     #[cold]
-    fn past_one_beyond<'t>(&self, text: &'t [u8], byte: u8) -> Option<&'t [u8]> {
+    fn skip_one_beyond<'t>(&self, text: &'t [u8], byte: u8) -> Option<&'t [u8]> {
         let (first, rest) = text.split_at_checked(byte.leading_ones() as usize)?;
         let c = str::from_utf8(first).ok()?.chars().next()?;
         self.has_beyond(c).then_some(rest)
     }
 
-    /// Whether the set has a character beyond ASCII.
+    /// Whether a character beyond ASCII is in the class.
     fn has_beyond(&self, c: char) -> bool {
         match self.beyond {
             Beyond::None => false,
@@ -92,26 +90,26 @@ impl Set {
         }
     }
 
-    /// What follows the characters of the set at the beginning of a text, of which there must be at least `min` and at
-    /// most `max` are taken.
+    /// What follows the leading characters of the class, of which at most `max` are consumed; `None` if there are fewer
+    /// than `min`.
     #[inline(always)]
-    pub(super) fn past_run<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
+    pub(crate) fn skip_run<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
         let (bytes, after_max) = text.split_at_checked(max).unwrap_or((text, &[]));
-        let rest = self.past_bytes(bytes);
+        let rest = self.skip_bytes(bytes);
         match rest.first() {
-            Some(byte) if self.is_beyond(*byte) => self.past_run_beyond(text, min, max),
+            Some(byte) if self.is_beyond(*byte) => self.skip_run_beyond(text, min, max),
             _ if bytes.len() - rest.len() < min => None,
-            // Where nothing lies behind `max`, the rest is at hand.
+            // Nothing lies behind `max`: the remainder is already known.
             _ if after_max.is_empty() => Some(rest),
             _ => text.get(bytes.len() - rest.len()..),
         }
     }
 
-    /// What follows the bytes at the beginning that are characters of the set by themselves.
+    /// What follows the leading bytes that are ASCII characters of the class.
     #[inline]
-    fn past_bytes<'t>(&self, bytes: &'t [u8]) -> &'t [u8] {
+    fn skip_bytes<'t>(&self, bytes: &'t [u8]) -> &'t [u8] {
         let mut rest = bytes;
-        // Four at once take half as many decisions.
+        // Four bytes at a time take half as many branches.
         while let Some((four, after)) = rest.split_first_chunk::<4>()
             && self.has_bytes(four)
         {
@@ -125,13 +123,13 @@ impl Set {
         rest
     }
 
-    /// [`Set::past_run`] for texts that go beyond ASCII.
+    /// [`Class::skip_run`] for texts with characters beyond ASCII.
     #[cold]
-    pub(super) fn past_run_beyond<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
+    pub(crate) fn skip_run_beyond<'t>(&self, text: &'t [u8], min: usize, max: usize) -> Option<&'t [u8]> {
         let (mut text, mut count) = (text, 0);
         while count < max
             && let [byte, rest @ ..] = text
-            && let Some(after) = self.past_one(text, *byte, rest)
+            && let Some(after) = self.skip_one(text, *byte, rest)
         {
             text = after;
             count += 1;
@@ -140,7 +138,7 @@ impl Set {
     }
 }
 
-/// Which bytes lie in the ranges, or out of them; none beyond ASCII.
+/// For each ASCII byte, whether it is inside of the ranges (or outside, if `inside` is false).
 const fn bytes(pairs: &str, inside: bool) -> [bool; 256] {
     let pairs = pairs.as_bytes();
     let mut bytes = [false; 256];
@@ -161,7 +159,7 @@ const fn bytes(pairs: &str, inside: bool) -> [bool; 256] {
     bytes
 }
 
-/// The range, if there is one only.
+/// The range, if there is exactly one.
 const fn range(pairs: &str) -> Option<(u8, u8)> {
     match pairs.as_bytes() {
         [first, last] => Some((*first, *last)),
@@ -169,7 +167,7 @@ const fn range(pairs: &str) -> Option<(u8, u8)> {
     }
 }
 
-/// Whether a character lies in one of the ranges, which ascend.
+/// Whether a character is in one of the ascending ranges.
 fn in_pairs(c: char, pairs: &str) -> bool {
     let mut ends = pairs.chars();
     while let (Some(start), Some(end)) = (ends.next(), ends.next()) {
