@@ -1,25 +1,20 @@
-//! What `shapewright#rule` says must be said of a rule that stands beside it. The rule may come from another overlay, so
-//! this is looked at when all are merged.
+//! Checks that each entry of `shapewright#rule` is about a rule of the same shape or member. The rule may come from
+//! another overlay, so this happens when all are merged.
 
 use shapewright_smithy::overlay::Statement;
-use shapewright_smithy::{Diagnostics, Model, Place, ShapeId, Traits};
+use shapewright_smithy::{Diagnostics, Model, Place, ShapeId, TraitValue, Traits, prelude};
+
+use crate::traits::{Checks, Conditions, ElementConditions, Immutable, Quota, Rules};
 
 /// Traits that are rules on a member, and on the shape that it targets.
-const ON_VALUES: &[&str] = &[
-    "shapewright#quota",
-    "smithy.api#length",
-    "smithy.api#pattern",
-    "smithy.api#range",
-    "smithy.api#uniqueItems",
-];
+const ON_VALUES: &[&str] =
+    &[Quota::ID, prelude::LENGTH, prelude::PATTERN, prelude::RANGE, prelude::UNIQUE_ITEMS];
 
 /// Traits that are rules on a member alone.
-const ON_MEMBERS: &[&str] =
-    &["shapewright#immutable", "smithy.api#deprecated", "smithy.api#httpLabel", "smithy.api#required"];
+const ON_MEMBERS: &[&str] = &[Immutable::ID, prelude::DEPRECATED, prelude::HTTP_LABEL, prelude::REQUIRED];
 
 /// Traits of structures whose keys are ids of rules.
-const OF_STRUCTURES: &[&str] =
-    &["shapewright#checks", "shapewright#elementConditions", "smithy.contracts#conditions"];
+const OF_STRUCTURES: &[&str] = &[Checks::ID, ElementConditions::ID, Conditions::ID];
 
 /// What an overlay says of one rule.
 #[derive(Clone, Debug)]
@@ -32,7 +27,7 @@ pub(crate) struct Entry {
 
 /// The entries of a statement.
 pub(crate) fn of(statement: &Statement) -> Vec<Entry> {
-    let Some(said) = statement.traits.get("shapewright#rule") else { return Vec::new() };
+    let Some(said) = statement.traits.get(Rules::ID) else { return Vec::new() };
     let place = Place {
         file: said.file.to_string(),
         shape: Some(statement.shape.to_string()),
@@ -52,9 +47,9 @@ pub(crate) fn of(statement: &Statement) -> Vec<Entry> {
 pub(crate) fn check(model: &Model, entries: &[Entry], diagnostics: &mut Diagnostics) {
     for entry in entries {
         let Some(shape) = model.shapes.get(&entry.shape) else { continue };
-        let member = shape.members.iter().find(|member| Some(&member.name) == entry.member.as_ref());
+        let member = entry.member.as_ref().and_then(|name| shape.member(name));
         if entry.member.is_some() && member.is_none() {
-            continue; // the statement has no target, which is told already
+            continue; // The statement has no target, which is reported already.
         }
         let traits = member.map_or(&shape.traits, |member| &member.traits);
         if !has_rule(traits, entry) {
@@ -70,7 +65,7 @@ fn has_rule(traits: &Traits, entry: &Entry) -> bool {
     if rule.contains('#') {
         return is_constraint(entry) && traits.contains_key(rule);
     }
-    let mut bearers = OF_STRUCTURES.iter().filter_map(|bearer| traits.get(*bearer));
+    let mut bearers = OF_STRUCTURES.iter().filter_map(|bearer| traits.get(bearer));
     bearers.any(|bearing| bearing.value.get(rule).is_some())
 }
 

@@ -8,6 +8,7 @@ pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, Timestam
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
 use shapewright_pattern::compile::{Compiled, Matcher};
 use shapewright_smithy::model::ShapeId;
+pub use shapewright_smithy::traits::Fault;
 
 pub mod condition;
 pub mod constraint;
@@ -211,15 +212,6 @@ pub struct ErrorShape {
     pub summary: Option<String>,
     /// Operations that may give it.
     pub operations: BTreeSet<String>,
-}
-
-/// Who caused an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The sender of the request.
-    Client,
-    /// The service.
-    Server,
 }
 
 /// A member of a structure or union.

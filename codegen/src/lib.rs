@@ -9,23 +9,22 @@ pub mod ir;
 pub mod jmes;
 pub mod lower;
 mod naming;
-mod nearest;
 pub mod pass;
 mod print;
 mod prose;
 mod summaries;
-pub mod vocabulary;
+pub mod traits;
 
-pub use crate::nearest::nearest;
 pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 pub use crate::summaries::missing_summaries;
+pub use shapewright_smithy::diagnostics::nearest;
 
 use shapewright_smithy::{Diagnostics, Place, overlay, read_with};
 
 use crate::emit::{FileTree, Layout};
 use crate::ir::Service;
 use crate::lower::Selection;
-use crate::vocabulary::VOCABULARY;
+use crate::traits::VOCABULARY;
 
 /// A named input file.
 #[derive(Clone, Debug, PartialEq, Eq)]

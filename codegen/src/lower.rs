@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::ir::{Operation, Service, Type};
-use crate::nearest::nearest;
+use crate::traits as own;
+use shapewright_smithy::diagnostics::nearest;
 use shapewright_smithy::model::{Kind, Model, Shape, ShapeId};
-use shapewright_smithy::{Diagnostics, Place};
+use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
 mod assumed;
 mod conventions;
@@ -29,10 +30,7 @@ pub struct Selection {
 
 /// Lowers the one service of `model`; none when there is none or nothing of it can be used.
 pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Service> {
-    let (id, shape, service) = model.shapes.iter().find_map(|(id, shape)| match &shape.kind {
-        Kind::Service(service) => Some((id, shape, service)),
-        _ => None,
-    })?;
+    let (id, shape, service) = model.service()?;
     let sdk_id = sdk_id(id, shape);
     let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id));
     check_package(&package, Place::shape(&*shape.file, id), diagnostics);
@@ -60,6 +58,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
     for operation in names {
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
+    warn_of_conditions(model, diagnostics);
     let member_summaries = conventions::member_summaries(model, (id, shape), diagnostics);
     let seen = BTreeSet::new();
     Closure { model, selection, member_summaries, diagnostics, service: &mut lowered, seen }.run();
@@ -67,24 +66,40 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
     Some(lowered)
 }
 
+/// Warns of conditions on anything but structures, which nothing checks.
+fn warn_of_conditions(model: &Model, diagnostics: &mut Diagnostics) {
+    for (id, shape) in model.shapes.iter().filter(|(_, shape)| shape.kind != Kind::Structure) {
+        let members = shape.members.iter().map(|member| (Some(member.name.clone()), &member.traits));
+        for (member, traits) in members.chain([(None, &shape.traits)]) {
+            let Some(found) = traits.get(own::Conditions::ID) else { continue };
+            diagnostics.warning(
+                Place { file: found.file.to_string(), shape: Some(id.to_string()), member },
+                format!("conditions on a shape of type {} are not checked", shape.kind.as_str()),
+                "move the conditions to the structures that contain it, or remove them with an overlay",
+            );
+        }
+    }
+}
+
 /// First part of the names of the crates of the one service of `model`.
 pub fn package_of(model: &Model) -> Option<String> {
-    let (id, shape) = model.shapes.iter().find(|(_, shape)| matches!(shape.kind, Kind::Service(_)))?;
+    let (id, shape, _) = model.service()?;
     Some(package_name(&sdk_id(id, shape)))
 }
 
 fn sdk_id(id: &ShapeId, service: &Shape) -> String {
-    let said = service.traits.get("aws.api#service").and_then(|found| found.value.get("sdkId")?.as_str());
-    said.unwrap_or(id.name()).to_owned()
+    let given = service.traits.aws_service().and_then(|service| service.sdk_id);
+    given.unwrap_or_else(|| id.name().to_owned())
 }
 
 /// `CloudFront` becomes `cloudfront`, `S3 Control` becomes `s3-control`, `2.0` becomes `service-2-0`.
 fn package_name(sdk_id: &str) -> String {
     let words = sdk_id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let name = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
-    match name.starts_with(|c: char| c.is_ascii_lowercase()) {
-        true => name,
-        false => format!("service-{name}").trim_end_matches('-').to_owned(),
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        name
+    } else {
+        format!("service-{name}").trim_end_matches('-').to_owned()
     }
 }
 
@@ -164,10 +179,10 @@ fn lower_operation(
         output: operation.output.clone(),
         errors: errors.into_iter().collect(),
         rust: String::new(),
-        error_rust: traits::text(&shape.traits, "shapewright#name").unwrap_or_default(),
+        error_rust: own::name(&shape.traits),
         route: service.http.as_ref().and_then(|_| http::route(model, shape, operation)),
         module: String::new(),
-        summary: traits::text(&shape.traits, "shapewright#summary"),
+        summary: own::summary(&shape.traits),
     };
     service.operations.insert(lowered.name.clone(), lowered);
 }

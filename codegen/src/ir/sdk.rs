@@ -62,16 +62,6 @@ pub enum Slot {
 }
 
 impl Slot {
-    /// What overlays can state; everything else follows from the model.
-    pub fn stated(word: &str) -> Option<Slot> {
-        match word {
-            "absent" => Some(Slot::Absent),
-            "defaulted" => Some(Slot::Defaulted),
-            "integer" => Some(Slot::Integer),
-            _ => None,
-        }
-    }
-
     /// The word for it in listings and overlays.
     pub fn word(self) -> &'static str {
         match self {

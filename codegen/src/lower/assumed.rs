@@ -1,38 +1,33 @@
 //! What the service assumes for absent members: `shapewright#assumed`.
 
-use serde_json::Value;
-
-use crate::ir::{Assumed, Assumption};
+use crate::ir::{self, Assumption};
+use crate::traits::{Assumed, AssumedValue};
 use shapewright_smithy::model::{Member, Shape, ShapeId};
-use shapewright_smithy::{Diagnostics, Place};
+use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
-/// The assumptions about a member. One that names no member of the structure is reported.
+/// The assumptions about a member. One that names no other member of the structure is reported.
 pub(super) fn of(
     id: &ShapeId,
     shape: &Shape,
     member: &Member,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Assumption> {
-    let Some(found) = member.traits.get("shapewright#assumed") else { return Vec::new() };
-    let assumptions: Vec<Assumption> = found.value.as_array().into_iter().flatten().map(assumption).collect();
-    for Assumption { assumed, .. } in &assumptions {
-        let Assumed::Member(name) = assumed else { continue };
-        let mut others = shape.members.iter().filter(|other| other.name != member.name);
-        if !others.any(|other| other.name == *name) {
+    let Some(assumed) = member.traits.read::<Assumed>() else { return Vec::new() };
+    let file = member.traits.file_of(Assumed::ID).map_or("", |file| file);
+    for name in assumed.0.iter().filter_map(|assumed| assumed.member.as_ref()) {
+        if *name == member.name || shape.member(name).is_none() {
             diagnostics.error(
-                Place::member(&*found.file, id, &member.name),
+                Place::member(file, id, &member.name),
                 format!("the value of `{name}` is assumed, which is no other member"),
                 format!("name another member of {}, or say it in `words`", id.name()),
             );
         }
     }
-    assumptions
+    assumed.0.into_iter().map(assumption).collect()
 }
 
-/// The form was looked at when the overlay was read.
-fn assumption(entry: &Value) -> Assumption {
-    let text = |key: &str| entry.get(key).and_then(Value::as_str).map(str::to_owned);
-    let value = || Assumed::Json(entry.get("value").unwrap_or(&Value::Null).to_string());
-    let assumed = text("member").map(Assumed::Member).or_else(|| text("words").map(Assumed::Words));
-    Assumption { assumed: assumed.unwrap_or_else(value), when: text("when") }
+fn assumption(AssumedValue { value, member, words, when }: AssumedValue) -> Assumption {
+    let named = member.map(ir::Assumed::Member).or_else(|| words.map(ir::Assumed::Words));
+    let assumed = named.unwrap_or_else(|| ir::Assumed::Json(value.unwrap_or_default().to_string()));
+    Assumption { assumed, when }
 }

@@ -2,7 +2,8 @@
 
 use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 use crate::lower::traits::{effective, text};
-use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId, Trait, Traits, prelude};
+use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
+use shapewright_smithy::{Trait, Traits, prelude};
 
 /// What all operations share; none for a service that does not speak REST-XML.
 pub(super) fn protocol(service: &Shape) -> Option<Http> {
@@ -138,7 +139,7 @@ fn is_in_document(location: &Location, direction: Direction) -> bool {
 
 fn payload(model: &Model, position: usize, member: &Member, required: bool) -> Body {
     let target = model.shapes.get(&member.target);
-    let kind = target.map(|shape| shape.kind.clone()).or_else(|| prelude(member.target.as_str()));
+    let kind = target.map(|shape| shape.kind.clone()).or_else(|| prelude::kind(member.target.as_str()));
     let usual = match kind {
         Some(Kind::Blob) => "application/octet-stream",
         Some(Kind::String | Kind::Enum) => "text/plain",

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::ir::Structure;
 use crate::ir::sdk::{Sdk, Slot, Stated};
-use crate::lower::traits::text;
+use crate::traits::{AwsSdk, AwsSdkMember};
 use shapewright_smithy::model::{Model, Shape, ShapeId};
-use shapewright_smithy::{Diagnostics, Place};
+use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
 /// `shapewright#awsSdk` of the service, and `shapewright#awsSdkMember` of the members of its structures.
 pub(super) fn sdk(
@@ -16,7 +16,7 @@ pub(super) fn sdk(
     diagnostics: &mut Diagnostics,
 ) -> Option<Sdk> {
     let stated = stated(model, structures);
-    let Some(found) = service.traits.get("shapewright#awsSdk") else {
+    let Some(AwsSdk { package, rust_version }) = service.traits.read() else {
         for ((shape, member), said) in &stated {
             diagnostics.error(
                 Place::member(&*said.file, shape, member),
@@ -26,27 +26,22 @@ pub(super) fn sdk(
         }
         return None;
     };
-    let word = |key: &str| found.value.get(key).and_then(|value| value.as_str()).map(str::to_owned);
-    Some(Sdk {
-        package: word("package")?,
-        rust_version: word("rustVersion")?,
-        stated,
-        types: BTreeMap::new(),
-    })
+    Some(Sdk { package, rust_version, stated, types: BTreeMap::new() })
 }
 
 fn stated(model: &Model, structures: &BTreeMap<ShapeId, Structure>) -> BTreeMap<(ShapeId, String), Stated> {
     let mut stated = BTreeMap::new();
     for id in structures.keys() {
         for member in model.shapes.get(id).map_or(&[][..], |shape| &shape.members) {
-            let Some(word) = text(&member.traits, TRAIT) else { continue };
-            let file = member.traits.get(TRAIT).map(|found| found.file.to_string()).unwrap_or_default();
-            if let Some(slot) = Slot::stated(&word) {
-                stated.insert((id.clone(), member.name.clone()), Stated { slot, file });
-            }
+            let Some(difference) = member.traits.read::<AwsSdkMember>() else { continue };
+            let slot = match difference {
+                AwsSdkMember::Absent => Slot::Absent,
+                AwsSdkMember::Defaulted => Slot::Defaulted,
+                AwsSdkMember::Integer => Slot::Integer,
+            };
+            let file = member.traits.file_of(AwsSdkMember::ID).map(ToString::to_string).unwrap_or_default();
+            stated.insert((id.clone(), member.name.clone()), Stated { slot, file });
         }
     }
     stated
 }
-
-const TRAIT: &str = "shapewright#awsSdkMember";

@@ -1,17 +1,19 @@
 //! Structures, unions, enums and errors of the IR from shapes of the model.
 
 use crate::ir::{EnumValue, Enumeration, ErrorShape, Fault, Header, Member, Role, Structure, Union, Usage};
-use crate::lower::traits::{deprecation, enum_text, has, text};
+use crate::lower::traits::{deprecation, enum_text, has};
 use crate::lower::{Closure, assumed, http, rules, targets, types};
-use shapewright_smithy::Place;
+use crate::traits::{self as own, HeaderAlias};
 use shapewright_smithy::model::{self, Kind, Shape, ShapeId};
+use shapewright_smithy::traits::Traits;
+use shapewright_smithy::{Place, TraitValue, prelude};
 
 impl Closure<'_> {
     /// Lowers one shape and returns those that it refers to.
     pub(super) fn lower_shape(&mut self, id: &ShapeId) -> Vec<ShapeId> {
         let model = self.model;
         let Some(shape) = model.shapes.get(id) else {
-            if id.as_str() == "smithy.api#Unit" {
+            if id.as_str() == prelude::UNIT {
                 self.service.structures.insert(id.clone(), unit(id));
             }
             return Vec::new();
@@ -44,17 +46,21 @@ impl Closure<'_> {
     }
 
     fn header(&self, id: &ShapeId, shape: &Shape) -> Header {
-        let prose = self.selection.docs.then(|| text(&shape.traits, "smithy.api#documentation"));
         Header {
             id: id.clone(),
-            rust: text(&shape.traits, "shapewright#name").unwrap_or_default(),
+            rust: own::name(&shape.traits),
             module: String::new(),
             usage: Usage::default(),
-            summary: text(&shape.traits, "shapewright#summary"),
-            prose: prose.flatten(),
+            summary: own::summary(&shape.traits),
+            prose: self.prose(&shape.traits),
             deprecated: deprecation(&shape.traits),
             docs: Vec::new(),
         }
+    }
+
+    /// The documentation of the model, if it is wanted.
+    fn prose(&self, traits: &Traits) -> Option<String> {
+        traits.documentation().filter(|_| self.selection.docs).map(str::to_owned)
     }
 
     /// A structure that only one operation takes or gives, and no other structure contains, is its input or output.
@@ -76,8 +82,7 @@ impl Closure<'_> {
     fn member(&mut self, id: &ShapeId, shape: &Shape, member: &model::Member) -> Option<Member> {
         let target = self.model.shapes.get(&member.target);
         let (ty, constraints) = types::resolve(self.model, id, &shape.file, member, self.diagnostics)?;
-        let prose = self.selection.docs.then(|| text(&member.traits, "smithy.api#documentation"));
-        let summary = text(&member.traits, "shapewright#summary");
+        let summary = own::summary(&member.traits);
         let summary = summary.or_else(|| self.member_summaries.get(&member.name).cloned());
         Some(Member {
             wire: member.name.clone(),
@@ -86,22 +91,32 @@ impl Closure<'_> {
             ty,
             boxed: false,
             constraints,
-            sensitive: shape.traits.contains_key("smithy.api#sensitive") || self.is_sensitive(member),
-            deprecated: has("smithy.api#deprecated", member, target),
-            default: member
-                .traits
-                .get("smithy.api#default")
-                .filter(|found| !found.value.is_null())
-                .map(|found| found.value.to_string()),
+            sensitive: shape.traits.sensitive() || self.is_sensitive(member),
+            deprecated: has(prelude::DEPRECATED, member, target),
+            default: member.traits.default_value().map(ToString::to_string),
             assumed: assumed::of(id, shape, member, self.diagnostics),
+            header_alias: self.header_alias(id, member),
             location: http::location(member),
-            header_alias: text(&member.traits, "shapewright#headerAlias"),
             xml: http::xml(self.model, member),
-            idempotency_token: member.traits.contains_key("smithy.api#idempotencyToken"),
+            idempotency_token: member.traits.idempotency_token(),
             summary,
-            prose: prose.flatten(),
+            prose: self.prose(&member.traits),
             docs: Vec::new(),
         })
+    }
+
+    /// The header that stands in for the one of the member. Reports it on a member that has no header.
+    fn header_alias(&mut self, id: &ShapeId, member: &model::Member) -> Option<String> {
+        let HeaderAlias(alias) = member.traits.read()?;
+        if member.traits.http_header().is_none() {
+            let file = member.traits.file_of(HeaderAlias::ID).map_or("", |file| file);
+            self.diagnostics.error(
+                Place::member(file, id, &member.name),
+                format!("trait `{}` has no effect on a member that no header carries", HeaderAlias::ID),
+                "apply it to a member with the trait `smithy.api#httpHeader`, or remove it",
+            );
+        }
+        Some(alias)
     }
 
     /// Looks through lists and maps, whose elements are shown with them.
@@ -110,7 +125,7 @@ impl Closure<'_> {
         let mut todo = vec![member];
         while let Some(member) = todo.pop() {
             let target = self.model.shapes.get(&member.target);
-            if has("smithy.api#sensitive", member, target) {
+            if has(prelude::SENSITIVE, member, target) {
                 return true;
             }
             if let Some(shape) = target
@@ -125,19 +140,12 @@ impl Closure<'_> {
 
     pub(super) fn lower_error(&mut self, id: &ShapeId) {
         let Some(shape) = self.model.shapes.get(id) else { return };
-        let fault = match text(&shape.traits, "smithy.api#error").as_deref() {
-            Some("server") => Fault::Server,
-            _ => Fault::Client,
-        };
-        let status = shape.traits.get("smithy.api#httpError").and_then(|found| found.value.as_u64());
-        let status = status.and_then(|status| u16::try_from(status).ok()).unwrap_or(match fault {
+        let fault = shape.traits.error().unwrap_or(Fault::Client);
+        let status = shape.traits.http_error().unwrap_or(match fault {
             Fault::Client => 400,
             Fault::Server => 500,
         });
-        let code = shape
-            .traits
-            .get("aws.protocols#awsQueryError")
-            .and_then(|found| found.value.get("code")?.as_str());
+        let code = shape.traits.aws_query_error().and_then(|error| error.code);
         for member in &shape.members {
             if !member.name.eq_ignore_ascii_case("message") {
                 self.diagnostics.warning(
@@ -151,12 +159,12 @@ impl Closure<'_> {
         let operations = operations.filter(|operation| operation.errors.contains(id));
         let lowered = ErrorShape {
             id: id.clone(),
-            code: code.unwrap_or(id.name()).to_owned(),
-            rust: text(&shape.traits, "shapewright#name").unwrap_or_default(),
+            code: code.unwrap_or_else(|| id.name().to_owned()),
+            rust: own::name(&shape.traits),
             status,
             fault,
-            retryable: shape.traits.contains_key("smithy.api#retryable") || status >= 500 || status == 429,
-            summary: text(&shape.traits, "shapewright#summary"),
+            retryable: shape.traits.retryable().is_some() || status >= 500 || status == 429,
+            summary: own::summary(&shape.traits),
             operations: operations.map(|operation| operation.name.clone()).collect(),
         };
         self.service.errors.insert(id.clone(), lowered);
@@ -168,7 +176,7 @@ fn enum_value(member: &model::Member) -> EnumValue {
         name: member.name.clone(),
         wire: enum_text(member),
         rust: String::new(),
-        summary: text(&member.traits, "shapewright#summary"),
+        summary: own::summary(&member.traits),
     }
 }
 

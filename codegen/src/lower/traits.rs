@@ -1,10 +1,11 @@
 //! Reading trait values that the readers have already checked.
 
-use serde_json::Value;
+use serde_json::Number;
 
 use crate::ir::{Bound, Deprecation, Type};
 use crate::prose;
-use shapewright_smithy::model::{Member, Shape, Trait, Traits};
+use shapewright_smithy::model::{Member, Shape};
+use shapewright_smithy::traits::{Deprecated, EnumValue, Trait, Traits};
 
 /// Text value of a trait.
 pub(crate) fn text(traits: &Traits, id: &str) -> Option<String> {
@@ -13,7 +14,10 @@ pub(crate) fn text(traits: &Traits, id: &str) -> Option<String> {
 
 /// What the member of an enum is on the wire.
 pub(crate) fn enum_text(member: &Member) -> String {
-    text(&member.traits, "smithy.api#enumValue").unwrap_or_else(|| member.name.clone())
+    match member.traits.enum_value() {
+        Some(EnumValue::String(text)) => text,
+        _ => member.name.clone(),
+    }
 }
 
 /// The trait of a member, or else of its target, with the name of the one that bears it.
@@ -36,26 +40,18 @@ pub(crate) fn has(id: &str, member: &Member, target: Option<&Shape>) -> bool {
 
 /// Whether a shape is deprecated, since when and why.
 pub(crate) fn deprecation(traits: &Traits) -> Option<Deprecation> {
-    let said = &traits.get("smithy.api#deprecated")?.value;
-    let some = |key: &str| said.get(key).and_then(Value::as_str);
-    let plain = |message: &str| prose::plain(message).join(" ").trim_end_matches('.').to_owned();
-    Some(Deprecation { since: some("since").map(str::to_owned), message: some("message").map(plain) })
+    let Deprecated { since, message, .. } = traits.deprecated()?;
+    let plain = |message: String| prose::plain(&message).join(" ").trim_end_matches('.').to_owned();
+    Some(Deprecation { since, message: message.map(plain) })
 }
 
-/// `min` or `max` of a length.
-pub(crate) fn length_bound(found: &Trait, which: &str) -> Option<u64> {
-    found.value.get(which)?.as_u64()
-}
-
-/// `min` or `max` of a range, as a number of the same kind as the values; an error for one that no value of this kind
-/// can be compared with exactly.
-pub(crate) fn range_bound(found: &Trait, which: &str, ty: &Type) -> Result<Option<Bound>, String> {
-    let Some(value) = found.value.get(which) else { return Ok(None) };
-    let bound = match ty {
-        Type::Float | Type::Double => value.as_f64().map(Bound::Decimal),
-        _ => value.as_i64().or_else(|| whole(value.as_f64()?)).map(Bound::Integer),
-    };
-    bound.map(Some).ok_or_else(|| format!("{which} {value}"))
+/// A bound of a range as a number of the same kind as the values; `None` for one that no value of this kind can be
+/// compared with exactly.
+pub(crate) fn bound(number: &Number, ty: &Type) -> Option<Bound> {
+    match ty {
+        Type::Float | Type::Double => number.as_f64().map(Bound::Decimal),
+        _ => number.as_i64().or_else(|| whole(number.as_f64()?)).map(Bound::Integer),
+    }
 }
 
 /// The integer that a decimal number is, if it is one.

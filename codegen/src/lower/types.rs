@@ -2,10 +2,11 @@
 
 use crate::ir::{Constraint, Element, MapElements, Origin, Rule, Severity, Type, Xml};
 use crate::lower::http;
-use crate::lower::rules::codes;
-use crate::lower::traits::{effective, enum_text, length_bound, range_bound};
-use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits, prelude};
-use shapewright_smithy::{Diagnostics, Place};
+use crate::lower::traits::{bound, enum_text};
+use crate::traits::{Immutable, Quota, Rules};
+use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
+use shapewright_smithy::traits::{EnumValue, Length, Range};
+use shapewright_smithy::{Diagnostics, Place, TraitValue, Traits, prelude};
 
 /// Lists of lists may go so deep; a deeper nesting can only be a mistake.
 const MAX_NESTING: usize = 64;
@@ -52,13 +53,13 @@ impl Resolver<'_> {
         }
         let model = self.model;
         let shape = model.shapes.get(target);
-        let kind = shape.map(|shape| shape.kind.clone()).or_else(|| prelude(target.as_str()))?;
+        let kind = model.kind(target)?;
         let ty = self.ty(&kind, target, shape, depth)?;
         let found = Constraints { traits, bearer, shape, target };
         let constraints = found.collect(&ty, &kind);
-        for id in found.misplaced(&kind) {
+        for (id, file) in found.misplaced(&kind) {
             self.diagnostics.warning(
-                self.place(),
+                Place { file, ..self.place() },
                 format!("trait `{id}` cannot be honoured on a value of type {}", kind.as_str()),
                 "remove the trait with an overlay, or retarget the member",
             );
@@ -69,15 +70,20 @@ impl Resolver<'_> {
 
     /// The bounds of a range must be such that values can be compared with them.
     fn check_bounds(&mut self, found: &Constraints, ty: &Type, kind: &Kind) {
-        let id = "smithy.api#range";
         if !is_honoured(&Rule::Range { min: None, max: None }, kind) {
             return;
         }
-        let Some((range, _, _)) = found.effective(id) else { return };
-        for unfit in ["min", "max"].into_iter().filter_map(|which| range_bound(range, which, ty).err()) {
+        let Some((bearer, range)) = found.read::<Range>() else { return };
+        let unfit = |number: &&serde_json::Number| bound(number, ty).is_none();
+        for (which, number) in [("min", &range.min), ("max", &range.max)] {
+            let Some(number) = number.as_ref().filter(unfit) else { continue };
             self.diagnostics.error(
-                Place { file: range.file.to_string(), ..self.place() },
-                format!("trait `{id}` has {unfit}, but the values are of type {}", kind.as_str()),
+                Place { file: bearer.file_of(Range::ID), ..self.place() },
+                format!(
+                    "trait `{}` has {which} {number}, but the values are of type {}",
+                    Range::ID,
+                    kind.as_str()
+                ),
                 "round the bound to an integer of at most 64 bits, or retarget the member to double",
             );
         }
@@ -121,8 +127,7 @@ impl Resolver<'_> {
         let member = shape.members.iter().find(|member| member.name == name)?;
         let bearer = format!("{id}${name}");
         let (ty, constraints) = self.value(&member.target, &member.traits, &bearer, depth + 1)?;
-        let sparse = shape.traits.contains_key("smithy.api#sparse");
-        Some(Element { ty, sparse, constraints, xml: http::xml(self.model, member) })
+        Some(Element { ty, sparse: shape.traits.sparse(), constraints, xml: http::xml(self.model, member) })
     }
 
     /// What is checked on the keys of a map. Keys are texts, those of an enum too.
@@ -145,41 +150,38 @@ struct Constraints<'a> {
     target: &'a ShapeId,
 }
 
-impl Constraints<'_> {
+/// What a trait in force is applied to: the member, or its target.
+#[derive(Clone, Copy)]
+struct Bearer<'a> {
+    traits: &'a Traits,
+    name: &'a str,
+}
+
+impl Bearer<'_> {
+    /// The file that applies the trait with this id.
+    fn file_of(&self, id: &str) -> String {
+        self.traits.file_of(id).map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+impl<'a> Constraints<'a> {
+    /// What the trait with this id is applied to.
+    fn bearer(&self, id: &str) -> Option<Bearer<'a>> {
+        let member = Bearer { traits: self.traits, name: self.bearer };
+        let target = self.shape.map(|shape| Bearer { traits: &shape.traits, name: self.target.as_str() });
+        [Some(member), target].into_iter().flatten().find(|bearer| bearer.traits.contains_key(id))
+    }
+
+    fn read<T: TraitValue>(&self) -> Option<(Bearer<'a>, T)> {
+        let bearer = self.bearer(T::ID)?;
+        Some((bearer, bearer.traits.read()?))
+    }
+
     fn collect(&self, ty: &Type, kind: &Kind) -> Vec<Constraint> {
-        let mut found = Vec::new();
-        if self.traits.contains_key("smithy.api#required") {
-            self.push(&mut found, "smithy.api#required", |_| Some(Rule::Required));
-        }
-        if self.traits.contains_key("smithy.api#httpLabel") && *ty == Type::String {
-            self.push(&mut found, "smithy.api#httpLabel", |_| Some(Rule::Label));
-        }
-        // What an enum's members allow is narrower than any length or pattern beside them.
-        if !matches!(kind, Kind::Enum | Kind::IntEnum) {
-            self.push(&mut found, "smithy.api#length", |found| {
-                Some(Rule::Length {
-                    min: length_bound(found, "min").filter(|min| *min > 0),
-                    max: length_bound(found, "max"),
-                })
-            });
-            self.push(&mut found, "smithy.api#range", |found| {
-                let bound = |which: &str| range_bound(found, which, ty).ok().flatten();
-                Some(Rule::Range { min: bound("min"), max: bound("max") })
-            });
-            self.push(&mut found, "smithy.api#pattern", |found| {
-                Some(Rule::Pattern(found.value.as_str()?.to_owned()))
-            });
-        }
-        self.push(&mut found, "smithy.api#uniqueItems", |_| Some(Rule::UniqueItems));
-        self.push(&mut found, "shapewright#quota", |found| Some(Rule::Quota(length_bound(found, "max")?)));
-        for (id, rule) in
-            [("smithy.api#deprecated", Rule::Deprecated), ("shapewright#immutable", Rule::Immutable)]
-        {
-            if self.traits.contains_key(id) {
-                self.push(&mut found, id, |_| Some(rule));
-            }
-        }
-        found.retain(|constraint| is_honoured(&constraint.rule, kind));
+        let rules = self.rules(ty, kind);
+        let honoured = rules.into_iter().filter(|(_, rule)| is_honoured(rule, kind));
+        let mut found: Vec<Constraint> =
+            honoured.filter_map(|(id, rule)| self.constraint(id, rule)).collect();
         // A least length says all that there is to say of an empty label.
         if found.iter().any(|constraint| matches!(constraint.rule, Rule::Length { min: Some(_), .. })) {
             found.retain(|constraint| constraint.rule != Rule::Label);
@@ -188,39 +190,62 @@ impl Constraints<'_> {
         found
     }
 
-    /// The trait that is in force, those beside it, and what bears it.
-    fn effective(&self, id: &str) -> Option<(&Trait, &Traits, String)> {
-        let target = self.shape.map(|shape| (shape, self.target.as_str()));
-        effective(id, (self.traits, self.bearer), target)
+    /// The rules in force, each with the id of its trait.
+    fn rules(&self, ty: &Type, kind: &Kind) -> Vec<(&'static str, Rule)> {
+        let traits = self.traits;
+        let is_label = traits.http_label() && *ty == Type::String;
+        let mut rules = Vec::new();
+        rules.extend(traits.required().then_some((prelude::REQUIRED, Rule::Required)));
+        rules.extend(is_label.then_some((prelude::HTTP_LABEL, Rule::Label)));
+        // What an enum's members allow is narrower than any length or pattern beside them.
+        if !matches!(kind, Kind::Enum | Kind::IntEnum) {
+            rules.extend(self.limits(ty));
+        }
+        rules.extend(self.bearer(prelude::UNIQUE_ITEMS).map(|_| (prelude::UNIQUE_ITEMS, Rule::UniqueItems)));
+        rules.extend(self.read::<Quota>().map(|(_, quota)| (Quota::ID, Rule::Quota(quota.max))));
+        rules.extend(traits.deprecated().map(|_| (prelude::DEPRECATED, Rule::Deprecated)));
+        rules.extend(traits.read::<Immutable>().map(|_| (Immutable::ID, Rule::Immutable)));
+        rules
     }
 
-    fn push(&self, found: &mut Vec<Constraint>, id: &str, rule: impl FnOnce(&Trait) -> Option<Rule>) {
-        let Some((bearing, siblings, bearer)) = self.effective(id) else { return };
-        let Some(rule) = rule(bearing) else { return };
-        if rule == (Rule::Length { min: None, max: None }) {
-            return;
-        }
-        let said = siblings.get("shapewright#rule").and_then(|rules| rules.value.get(id));
-        let say = |key: &str| said?.get(key)?.as_str().map(str::to_owned);
-        let origin = Origin {
-            file: bearing.file.to_string(),
-            bearer,
-            source: say("source"),
-            confidence: say("confidence"),
-        };
+    /// `length`, `range` and `pattern`.
+    fn limits(&self, ty: &Type) -> impl Iterator<Item = (&'static str, Rule)> {
+        let length = self.read::<Length>().map(|(_, length)| {
+            (Length::ID, Rule::Length { min: length.min.filter(|min| *min > 0), max: length.max })
+        });
+        let length = length.filter(|(_, rule)| *rule != Rule::Length { min: None, max: None });
+        let range = self.read::<Range>().map(|(_, range)| {
+            let bound = |number: Option<serde_json::Number>| number.and_then(|number| bound(&number, ty));
+            (Range::ID, Rule::Range { min: bound(range.min), max: bound(range.max) })
+        });
+        let pattern = self.bearer(prelude::PATTERN).and_then(|bearer| bearer.traits.pattern());
+        let pattern = pattern.map(|text| (prelude::PATTERN, Rule::Pattern(text.to_owned())));
+        [length, range, pattern].into_iter().flatten()
+    }
+
+    /// A rule with what is known of it.
+    fn constraint(&self, id: &str, rule: Rule) -> Option<Constraint> {
+        let bearer = self.bearer(id)?;
+        let facts = bearer.traits.read::<Rules>().and_then(|Rules(mut facts)| facts.remove(id));
+        let facts = facts.unwrap_or_default();
         let usual = match rule {
             Rule::Quota(_) => Severity::Quota,
             Rule::Deprecated => Severity::Deprecated,
             _ => Severity::Error,
         };
-        found.push(Constraint {
+        Some(Constraint {
             rule,
             id: String::new(),
-            codes: codes(said),
-            severity: say("severity").and_then(|name| Severity::named(&name)).unwrap_or(usual),
-            remedy: say("remedy"),
-            origin,
-        });
+            codes: facts.codes,
+            severity: facts.severity.unwrap_or(usual),
+            remedy: facts.remedy,
+            origin: Origin {
+                file: bearer.file_of(id),
+                bearer: bearer.name.to_owned(),
+                source: facts.source,
+                confidence: facts.confidence,
+            },
+        })
     }
 
     /// The values of an enum.
@@ -228,13 +253,7 @@ impl Constraints<'_> {
         let shape = self.shape?;
         let rule = match kind {
             Kind::Enum => Rule::Known(shape.members.iter().map(enum_text).collect()),
-            Kind::IntEnum => Rule::OneOf(
-                shape
-                    .members
-                    .iter()
-                    .filter_map(|member| member.traits.get("smithy.api#enumValue")?.value.as_i64())
-                    .collect(),
-            ),
+            Kind::IntEnum => Rule::OneOf(shape.members.iter().filter_map(integer).collect()),
             _ => return None,
         };
         let origin =
@@ -243,23 +262,27 @@ impl Constraints<'_> {
         Some(Constraint { rule, id, codes: Vec::new(), severity, remedy: None, origin })
     }
 
-    /// Constraint traits that say nothing about a value of this kind.
-    fn misplaced(&self, kind: &Kind) -> Vec<&'static str> {
+    /// Constraint traits that say nothing about a value of this kind, and the files that apply them.
+    fn misplaced(&self, kind: &Kind) -> Vec<(&'static str, String)> {
         if matches!(kind, Kind::Enum | Kind::IntEnum) {
             return Vec::new();
         }
         let rules = [
-            ("smithy.api#length", Rule::Length { min: None, max: None }),
-            ("smithy.api#range", Rule::Range { min: None, max: None }),
-            ("smithy.api#pattern", Rule::Pattern(String::new())),
-            ("smithy.api#uniqueItems", Rule::UniqueItems),
-            ("shapewright#quota", Rule::Quota(0)),
+            (prelude::LENGTH, Rule::Length { min: None, max: None }),
+            (prelude::RANGE, Rule::Range { min: None, max: None }),
+            (prelude::PATTERN, Rule::Pattern(String::new())),
+            (prelude::UNIQUE_ITEMS, Rule::UniqueItems),
         ];
-        rules
-            .into_iter()
-            .filter(|(id, rule)| self.effective(id).is_some() && !is_honoured(rule, kind))
-            .map(|(id, _)| id)
-            .collect()
+        let misplaced = rules.into_iter().filter(|(_, rule)| !is_honoured(rule, kind));
+        misplaced.filter_map(|(id, _)| Some((id, self.bearer(id)?.file_of(id)))).collect()
+    }
+}
+
+/// What the member of an intEnum is on the wire.
+fn integer(member: &Member) -> Option<i64> {
+    match member.traits.enum_value()? {
+        EnumValue::Integer(value) => Some(value),
+        EnumValue::String(_) => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Overlays: what they change, and that none goes stale in silence.
 
 use crate::common::{get, lines, member_values, model, smithy, values};
-use codegen::vocabulary::VOCABULARY;
+use codegen::traits::VOCABULARY;
 use serde_json::{Value, json};
 use shapewright_smithy::Diagnostics;
 use shapewright_smithy::model::Model;
@@ -96,8 +96,9 @@ fn rules_are_merged_by_constraint() {
     );
     assert_eq!(
         findings("a#S$name", &[rule(json!([]))]),
-        ["1.json: a#S$name: trait `shapewright#rule` must be an object, not [] \
-         | write an object keyed by the rules or constraint traits that it is about"]
+        ["1.json: a#S$name: trait `shapewright#rule` is wrong: invalid type: sequence, expected a map \
+         | write {\"<rule>\": {\"code\": \"InvalidArgument\", \"severity\": \"error\"}}; other keys are at, confidence, \
+         remedy and source, and code may be a list"]
     );
 }
 
@@ -140,7 +141,7 @@ fn values_are_checked_as_those_of_models() {
         (
             "a#E$A",
             json!({"smithy.api#enumValue": 1}),
-            "1.json: a#E$A: trait `smithy.api#enumValue` must be a text in an enum, not 1 | write a text",
+            "1.json: a#E$A: trait `smithy.api#enumValue` must be a string in an enum, not 1 | write a string",
         ),
         (
             "a#S",

@@ -193,7 +193,7 @@ fn faults_of_smithy_models() {
         ),
         (
             member(json!({"smithy.api#pattern": 5})),
-            &["a#S$m: trait `smithy.api#pattern` must be a text, not 5 | write a text, or remove the trait"],
+            &["a#S$m: trait `smithy.api#pattern` must be a string, not 5 | write a string, or remove the trait"],
         ),
         (
             member(json!({"smithy.api#required": true})),
@@ -235,17 +235,17 @@ fn values_that_constraint_traits_cannot_have() {
             json!("iso8601"),
             "must be one of \"date-time\", \"http-date\", \"epoch-seconds\", not \"iso8601\"",
         ),
-        ("http", json!({"method": "GET"}), "has no text `uri`"),
+        ("http", json!({"method": "GET"}), "has no string `uri`"),
         (
             "http",
             json!({"method": "GET", "uri": "/", "code": "200"}),
             "has \"200\" as its `code`, which is not a status code",
         ),
-        ("xmlNamespace", json!({}), "has no text `uri`"),
+        ("xmlNamespace", json!({}), "has no string `uri`"),
         ("uniqueItems", json!([]), "must be an object, not []"),
-        ("enumValue", json!(1), "must be a text in an enum, not 1"),
+        ("enumValue", json!(1), "must be a string in an enum, not 1"),
         ("enum", json!([]), "has no values"),
-        ("enum", json!([{"name": "A"}]), "has the item {\"name\":\"A\"}, which has no text `value`"),
+        ("enum", json!([{"name": "A"}]), "has the item {\"name\":\"A\"}, which has no string `value`"),
     ] {
         let id = format!("smithy.api#{id}");
         let text = smithy(json!({"a#S": {"type": "string", "traits": {&id: value}}}));

@@ -21,12 +21,15 @@ pub mod diagnostics;
 pub mod import;
 pub mod model;
 pub mod overlay;
+pub mod prelude;
 pub mod read;
+pub mod traits;
 pub mod vocabulary;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Place};
-pub use model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits};
+pub use model::{Kind, Member, Model, Shape, ShapeId};
 pub use read::{Format, Source, read, read_with};
+pub use traits::{Trait, TraitValue, Traits};
 pub use vocabulary::Vocabulary;
 
 /// Compiles the example of the README.

@@ -1,4 +1,4 @@
-//! The in-memory Smithy model that both readers produce, overlays change and lowering consumes.
+//! The in-memory Smithy model that the readers produce and overlays change.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -6,6 +6,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde_json::Value;
+
+use crate::prelude;
+use crate::traits::Traits;
 
 /// Absolute id of a shape: `namespace#Name`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,23 +48,31 @@ impl Borrow<str> for ShapeId {
     }
 }
 
-/// A trait applied to a shape or member.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Trait {
-    /// The value, as JSON.
-    pub value: Value,
-    /// File that applied it: the model, or an overlay.
-    pub file: Arc<str>,
-}
-
-/// Traits by absolute id.
-pub type Traits = BTreeMap<String, Trait>;
-
 /// All shapes of a model, without Smithy's prelude.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     /// Shapes by id.
     pub shapes: BTreeMap<ShapeId, Shape>,
+}
+
+impl Model {
+    /// The shape with this id.
+    pub fn shape(&self, id: &str) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
+    /// Kind of a shape of the model or of Smithy's prelude.
+    pub fn kind(&self, id: &ShapeId) -> Option<Kind> {
+        self.shapes.get(id).map(|shape| shape.kind.clone()).or_else(|| prelude::kind(id.as_str()))
+    }
+
+    /// The service, if the model has one: its id, its shape, and what it binds together.
+    pub fn service(&self) -> Option<(&ShapeId, &Shape, &Service)> {
+        self.shapes.iter().find_map(|(id, shape)| match &shape.kind {
+            Kind::Service(service) => Some((id, shape, service)),
+            _ => None,
+        })
+    }
 }
 
 /// A shape definition.
@@ -75,6 +86,13 @@ pub struct Shape {
     pub members: Vec<Member>,
     /// File that defined the shape.
     pub file: Arc<str>,
+}
+
+impl Shape {
+    /// The member with this name.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.name == name)
+    }
 }
 
 /// A member of an aggregate shape or enum.
@@ -202,25 +220,4 @@ pub struct Resource {
     pub resources: Vec<ShapeId>,
     /// Everything else that the AST says of it (identifiers, properties, lifecycle), kept as it is.
     pub other: BTreeMap<String, Value>,
-}
-
-/// Type of a shape of Smithy's prelude (`smithy.api#String` and the like); `Unit` is a structure.
-pub fn prelude(id: &str) -> Option<Kind> {
-    Some(match id.strip_prefix("smithy.api#")? {
-        "Blob" => Kind::Blob,
-        "Boolean" | "PrimitiveBoolean" => Kind::Boolean,
-        "String" => Kind::String,
-        "Byte" | "PrimitiveByte" => Kind::Byte,
-        "Short" | "PrimitiveShort" => Kind::Short,
-        "Integer" | "PrimitiveInteger" => Kind::Integer,
-        "Long" | "PrimitiveLong" => Kind::Long,
-        "Float" | "PrimitiveFloat" => Kind::Float,
-        "Double" | "PrimitiveDouble" => Kind::Double,
-        "BigInteger" => Kind::BigInteger,
-        "BigDecimal" => Kind::BigDecimal,
-        "Timestamp" => Kind::Timestamp,
-        "Document" => Kind::Document,
-        "Unit" => Kind::Structure,
-        _ => return None,
-    })
 }

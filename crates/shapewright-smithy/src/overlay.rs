@@ -10,7 +10,7 @@ use crate::read::json::{self, Node};
 use crate::read::reader::Reader;
 use crate::read::smithy::apply;
 use crate::read::smithy_format;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Site, Vocabulary};
 
 /// Applies an overlay to `model`; `file` is the name that diagnostics and the traits carry.
 ///
@@ -69,25 +69,48 @@ fn read_statement(id: &str, node: &Node, reader: &mut Reader<'_>) -> Option<Stat
 }
 
 fn apply_statement(model: &mut Model, statement: &Statement, reader: &mut Reader<'_>) {
-    let Some(shape) = model.shapes.get_mut(&statement.shape) else {
+    let Some(site) = site(model, statement) else {
         apply::no_target(statement, reader);
         return;
     };
+    let model_file = site.shape.file.clone();
     let place = place(statement, reader);
-    let (kind, model_file) = (shape.kind.clone(), shape.file.clone());
-    let Some(traits) = apply::traits_of(shape, statement) else {
-        apply::no_target(statement, reader);
-        return;
-    };
+    let wrong = report_wrong(statement, &site, &place, reader);
+    let shape = model.shapes.get_mut(&statement.shape);
+    let Some(traits) = shape.and_then(|shape| apply::traits_of(shape, statement)) else { return };
     for (id, new) in &statement.traits {
         if new.value.is_null() {
             merge::remove(traits, id, &place, reader);
-        } else if let Some(problem) = reader.problem(id, &new.value, &kind) {
-            reader.error(place.clone(), problem.message, problem.help);
-        } else {
+        } else if !wrong.contains(&id.as_str()) {
             merge::set(traits, id, new, &model_file, &place, reader);
         }
     }
+}
+
+fn site<'m>(model: &'m Model, statement: &Statement) -> Option<Site<'m>> {
+    let shape = model.shapes.get(&statement.shape)?;
+    let member = match &statement.member {
+        Some(name) => Some(shape.member(name)?),
+        None => None,
+    };
+    Some(Site { model, shape, member })
+}
+
+/// Reports the traits that cannot be applied, and returns their ids.
+fn report_wrong<'s>(
+    statement: &'s Statement,
+    site: &Site<'_>,
+    place: &Place,
+    reader: &mut Reader<'_>,
+) -> Vec<&'s str> {
+    let mut wrong = Vec::new();
+    for (id, new) in statement.traits.iter().filter(|(_, new)| !new.value.is_null()) {
+        if let Some(problem) = reader.problem(id, &new.value, site) {
+            reader.error(place.clone(), problem.message, problem.help);
+            wrong.push(id.as_str());
+        }
+    }
+    wrong
 }
 
 fn place(statement: &Statement, reader: &Reader<'_>) -> Place {

@@ -6,7 +6,6 @@ pub(crate) mod json;
 pub(crate) mod reader;
 pub(crate) mod smithy;
 pub(crate) mod targets;
-pub(crate) mod values;
 
 use crate::diagnostics::Diagnostics;
 use crate::model::Model;

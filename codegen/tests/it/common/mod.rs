@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 use shapewright_smithy::Diagnostics;
-use shapewright_smithy::model::{Model, Shape, Traits};
+use shapewright_smithy::Traits;
+use shapewright_smithy::model::{Model, Shape};
 use shapewright_smithy::read::{Source, read};
 
 /// A Smithy model of these shapes and a service.

@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
-use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, Traits};
+use crate::model::{Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId};
 use crate::read::json::Node;
+use crate::traits::Traits;
 
 /// The model as JSON: shapes and traits by id, members in their order, two spaces, one newline at the end.
 ///

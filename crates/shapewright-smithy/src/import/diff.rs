@@ -7,11 +7,13 @@ use serde_json::Value;
 
 use super::change::{Change, ChangeKind};
 use super::rust_type::{has_item, rust_type};
-use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId, Trait, Traits};
+use crate::model::{Kind, Member, Model, Operation, Shape, ShapeId};
+use crate::prelude;
+use crate::traits::{Trait, Traits};
 
-const ENUM_VALUE: &str = "smithy.api#enumValue";
+const ENUM_VALUE: &str = prelude::ENUM_VALUE;
 /// Makes the items of a collection optional.
-const SPARSE: &str = "smithy.api#sparse";
+const SPARSE: &str = prelude::SPARSE;
 
 /// Everything that differs, in the order of what it is about.
 ///
@@ -121,7 +123,7 @@ impl<'m> Diff<'m> {
         }
         for member in added(old, new, |member| member.name.clone()) {
             let what = format!("member {}${}", id.name(), member.name);
-            let required = member.traits.contains_key("smithy.api#required");
+            let required = member.traits.contains_key(prelude::REQUIRED);
             self.push(ChangeKind::Added, what, required.then(|| "required".to_owned()), false);
         }
     }
@@ -153,7 +155,7 @@ impl<'m> Diff<'m> {
             match (old.get(id), new.get(id)) {
                 (Some(old), None) => {
                     // A structure that is no error any more is not one in Rust either.
-                    let breaking = id == "smithy.api#error" || id == SPARSE;
+                    let breaking = id == prelude::ERROR || id == SPARSE;
                     self.push(ChangeKind::Removed, what, content(old), breaking);
                 }
                 (None, Some(new)) => self.push(ChangeKind::Added, what, content(new), id == SPARSE),

@@ -2,25 +2,27 @@
 
 use serde_json::Value;
 
-use crate::model::{Model, Trait, Traits};
+use crate::model::Model;
+use crate::prelude;
+use crate::traits::{Trait, Traits};
 
 /// Traits that are prose, or data for tools that shapewright is not.
 const REMOVED: &[&str] = &[
     "aws.iam#actionPermissionDescription",
     "botocore#documentation",
     "botocore#examples",
-    "smithy.api#documentation",
-    "smithy.api#examples",
-    "smithy.api#externalDocumentation",
+    prelude::DOCUMENTATION,
+    prelude::EXAMPLES,
+    prelude::EXTERNAL_DOCUMENTATION,
     // Operations say what is input and output; botocore cannot say it twice.
-    "smithy.api#input",
-    "smithy.api#output",
-    "smithy.api#title",
+    prelude::INPUT,
+    prelude::OUTPUT,
+    prelude::TITLE,
 ];
 
 /// Entries of trait values that are prose, by trait.
 const REMOVED_ENTRIES: &[(&str, &str)] =
-    &[("smithy.api#deprecated", "message"), ("smithy.api#recommended", "reason")];
+    &[(prelude::DEPRECATED, "message"), (prelude::RECOMMENDED, "reason")];
 
 /// Removes documentation, examples, titles and messages, and the rule sets of endpoints.
 pub fn strip_prose(model: &mut Model) {
@@ -44,7 +46,7 @@ fn strip(traits: &mut Traits) {
 /// Whether nothing is left of a value that had something in it.
 fn strip_value(id: &str, applied: &mut Trait) -> bool {
     // The keys of these values are those of users' data, where `documentation` is a member like any other.
-    if id == "smithy.api#default" || id.starts_with("smithy.test#") {
+    if id == prelude::DEFAULT || id.starts_with("smithy.test#") {
         return false;
     }
     let is_empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);

@@ -1,6 +1,7 @@
 //! The Rust type that a shape becomes, as far as it takes to see whether two are the same.
 
-use crate::model::{Kind, Model, ShapeId, prelude};
+use crate::model::{Kind, Model, ShapeId};
+use crate::prelude;
 
 /// Lists of lists of lists: no service goes near this; a list of itself goes on for ever.
 const DEEPEST: usize = 16;
@@ -12,7 +13,7 @@ pub(super) fn rust_type(model: &Model, id: &ShapeId) -> String {
 
 fn of(model: &Model, id: &ShapeId, depth: usize) -> String {
     let Some(shape) = model.shapes.get(id) else {
-        return prelude(id.as_str()).map_or("?", |kind| kind.as_str()).to_owned();
+        return prelude::kind(id.as_str()).map_or("?", |kind| kind.as_str()).to_owned();
     };
     let inner = |name: &str| {
         let member = shape.members.iter().find(|member| member.name == name);
@@ -21,7 +22,7 @@ fn of(model: &Model, id: &ShapeId, depth: usize) -> String {
             _ => "?".to_owned(),
         }
     };
-    let sparse = if shape.traits.contains_key("smithy.api#sparse") { "sparse " } else { "" };
+    let sparse = if shape.traits.contains_key(prelude::SPARSE) { "sparse " } else { "" };
     match &shape.kind {
         Kind::List => format!("{sparse}list of {}", inner("member")),
         Kind::Map => format!("{sparse}map of {}", inner("value")),

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::diagnostics::Place;
-use crate::model::{Trait, Traits};
 use crate::read::reader::Reader;
+use crate::traits::{Trait, Traits};
 
 /// Removes a trait, as `null` asks for.
 pub(super) fn remove(traits: &mut Traits, id: &str, place: &Place, reader: &mut Reader<'_>) {

@@ -3,8 +3,9 @@
 use super::Draft;
 use super::reader::Reader;
 use super::targets::Targets;
-use crate::diagnostics::Place;
-use crate::model::{Kind, Shape, ShapeId, Traits};
+use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::prelude;
+use crate::vocabulary::Site;
 
 /// Reports everything that is wrong with a model.
 pub(crate) fn model(draft: &Draft, reader: &mut Reader<'_>) {
@@ -13,11 +14,10 @@ pub(crate) fn model(draft: &Draft, reader: &mut Reader<'_>) {
         if draft.broken.contains(id) {
             continue;
         }
-        let place = reader.shape(id);
-        traits(&shape.traits, &shape.kind, &place, reader);
+        let site = |member| Site { model: &draft.model, shape, member };
+        traits(&site(None), id, reader);
         for member in &shape.members {
-            let place = reader.member(id, &member.name);
-            traits(&member.traits, &shape.kind, &place, reader);
+            traits(&site(Some(member)), id, reader);
         }
         members(id, shape, reader);
         Targets { draft, reader }.check(id, shape);
@@ -48,10 +48,14 @@ fn one_service(draft: &Draft, reader: &mut Reader<'_>) {
     }
 }
 
-/// Reports traits with a value that the trait cannot have.
-pub(crate) fn traits(traits: &Traits, kind: &Kind, place: &Place, reader: &mut Reader<'_>) {
+/// Reports traits that do not exist, have no effect there, or have a value that the trait cannot have.
+fn traits(site: &Site<'_>, shape: &ShapeId, reader: &mut Reader<'_>) {
+    let (traits, place) = match site.member {
+        None => (&site.shape.traits, reader.shape(shape)),
+        Some(member) => (&member.traits, reader.member(shape, &member.name)),
+    };
     for (id, applied) in traits {
-        if let Some(problem) = reader.problem(id, &applied.value, kind) {
+        if let Some(problem) = reader.problem(id, &applied.value, site) {
             reader.error(place.clone(), problem.message, problem.help);
         }
     }
@@ -64,7 +68,7 @@ fn members(id: &ShapeId, shape: &Shape, reader: &mut Reader<'_>) {
         _ => &[],
     };
     for name in missing {
-        if !shape.members.iter().any(|member| member.name == *name) {
+        if shape.member(name).is_none() {
             let place = reader.shape(id);
             reader.error(
                 place,
@@ -82,7 +86,8 @@ fn members(id: &ShapeId, shape: &Shape, reader: &mut Reader<'_>) {
         );
     }
     if matches!(shape.kind, Kind::IntEnum) {
-        for member in shape.members.iter().filter(|m| !m.traits.contains_key("smithy.api#enumValue")) {
+        let has_none = |member: &&Member| !member.traits.contains_key(prelude::ENUM_VALUE);
+        for member in shape.members.iter().filter(has_none) {
             let place = reader.member(id, &member.name);
             reader.error(
                 place,

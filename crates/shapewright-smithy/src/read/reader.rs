@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::json::Node;
-use super::values;
 use crate::diagnostics::{Diagnostics, Place};
-use crate::model::{Kind, Trait, Traits};
-use crate::vocabulary::{Problem, Vocabulary};
+use crate::model::Kind;
+use crate::traits::{Problem, Trait, Traits, values};
+use crate::vocabulary::{Site, Vocabulary};
 
 /// One file being read.
 pub(crate) struct Reader<'a> {
@@ -27,12 +27,15 @@ impl<'a> Reader<'a> {
         self.vocabulary
     }
 
-    /// What is wrong with the value of a trait on a shape of this kind, or on a member of one.
-    pub(crate) fn problem(&self, id: &str, value: &Value, kind: &Kind) -> Option<Problem> {
-        let mut problem =
-            values::problem(id, value, kind).or_else(|| self.vocabulary.problem(id, value, kind))?;
-        problem.message = format!("trait `{id}` {}", problem.message);
-        Some(problem)
+    /// What is wrong with a trait that is applied there.
+    pub(crate) fn problem(&self, id: &str, value: &Value, site: &Site<'_>) -> Option<Problem> {
+        let problem = values::problem(id, value, &site.shape.kind);
+        problem.or_else(|| self.vocabulary.problem(id, value, site)).map(|problem| of_trait(id, problem))
+    }
+
+    /// What is wrong with the value of one of Smithy's own traits.
+    pub(crate) fn value_problem(&self, id: &str, value: &Value, kind: &Kind) -> Option<Problem> {
+        values::problem(id, value, kind).map(|problem| of_trait(id, problem))
     }
 
     /// The label of the file, as shapes and traits carry it.
@@ -130,4 +133,9 @@ impl<'a> Reader<'a> {
         );
         None
     }
+}
+
+fn of_trait(id: &str, mut problem: Problem) -> Problem {
+    problem.message = format!("trait `{id}` {}", problem.message);
+    problem
 }

@@ -11,7 +11,8 @@ use super::Draft;
 use super::json::Node;
 use super::reader::Reader;
 use crate::diagnostics::Place;
-use crate::model::{Shape, ShapeId, Traits};
+use crate::model::{Shape, ShapeId};
+use crate::traits::Traits;
 use apply::Statement;
 
 /// A shape as the file has it: mixins and `apply` statements not yet worked in.

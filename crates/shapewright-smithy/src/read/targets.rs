@@ -3,7 +3,8 @@
 use super::Draft;
 use super::reader::Reader;
 use crate::diagnostics::Place;
-use crate::model::{Kind, Shape, ShapeId, prelude};
+use crate::model::{Kind, Shape, ShapeId};
+use crate::prelude;
 
 /// Checks what shapes refer to.
 pub(super) struct Targets<'d, 'r, 'a> {
@@ -39,7 +40,7 @@ impl Targets<'_, '_, '_> {
             let place = self.reader.member(id, &member.name);
             let Some(kind) = self.kind(&member.target, &place) else { continue };
             let is_enum = matches!(shape.kind, Kind::Enum | Kind::IntEnum);
-            if is_enum && member.target.as_str() != "smithy.api#Unit" {
+            if is_enum && member.target.as_str() != prelude::UNIT {
                 self.wrong(
                     &place,
                     &member.target,
@@ -87,9 +88,9 @@ impl Targets<'_, '_, '_> {
         if let Some(shape) = self.draft.model.shapes.get(id) {
             return Some(shape.kind.clone());
         }
-        let prelude = prelude(id.as_str());
-        if prelude.is_some() || self.draft.broken.contains(id) {
-            return prelude;
+        let kind = prelude::kind(id.as_str());
+        if kind.is_some() || self.draft.broken.contains(id) {
+            return kind;
         }
         let (message, help) = if self.draft.mixins.contains(id) {
             (format!("the target `{id}` is a mixin"), "target a shape that has the mixin instead")
@@ -110,5 +111,5 @@ impl Targets<'_, '_, '_> {
 }
 
 fn is_error(shape: &Shape) -> bool {
-    shape.traits.contains_key("smithy.api#error")
+    shape.traits.contains_key(prelude::ERROR)
 }

@@ -4,39 +4,40 @@ use serde_json::{Value, json};
 
 use super::Translator;
 use crate::diagnostics::Place;
-use crate::model::Traits;
+use crate::prelude;
 use crate::read::json::Node;
+use crate::traits::Traits;
 
 /// Attributes that are `true`, and the traits that are `{}` for them.
 const FLAGS: &[(&str, &str)] = &[
-    ("eventheader", "smithy.api#eventHeader"),
-    ("eventpayload", "smithy.api#eventPayload"),
-    ("flattened", "smithy.api#xmlFlattened"),
-    ("hostLabel", "smithy.api#hostLabel"),
-    ("httpChecksumRequired", "smithy.api#httpChecksumRequired"),
-    ("idempotencyToken", "smithy.api#idempotencyToken"),
-    ("idempotent", "smithy.api#idempotent"),
-    ("readonly", "smithy.api#readonly"),
-    ("requiresLength", "smithy.api#requiresLength"),
-    ("sensitive", "smithy.api#sensitive"),
-    ("sparse", "smithy.api#sparse"),
-    ("streaming", "smithy.api#streaming"),
+    ("eventheader", prelude::EVENT_HEADER),
+    ("eventpayload", prelude::EVENT_PAYLOAD),
+    ("flattened", prelude::XML_FLATTENED),
+    ("hostLabel", prelude::HOST_LABEL),
+    ("httpChecksumRequired", prelude::HTTP_CHECKSUM_REQUIRED),
+    ("idempotencyToken", prelude::IDEMPOTENCY_TOKEN),
+    ("idempotent", prelude::IDEMPOTENT),
+    ("readonly", prelude::READONLY),
+    ("requiresLength", prelude::REQUIRES_LENGTH),
+    ("sensitive", prelude::SENSITIVE),
+    ("sparse", prelude::SPARSE),
+    ("streaming", prelude::STREAMING),
     ("unsignedPayload", "aws.auth#unsignedPayload"),
-    ("xmlAttribute", "smithy.api#xmlAttribute"),
+    ("xmlAttribute", prelude::XML_ATTRIBUTE),
 ];
 
 /// Attributes whose value is that of the trait.
 const SAME: &[(&str, &str)] = &[
     ("clientContextParams", "smithy.rules#clientContextParams"),
     ("contextParam", "smithy.rules#contextParam"),
-    ("documentation", "smithy.api#documentation"),
-    ("endpoint", "smithy.api#endpoint"),
+    ("documentation", prelude::DOCUMENTATION),
+    ("endpoint", prelude::ENDPOINT),
     ("httpChecksum", "aws.protocols#httpChecksum"),
     ("operationContextParams", "smithy.rules#operationContextParams"),
     ("queryName", "aws.protocols#ec2QueryName"),
-    ("requestcompression", "smithy.api#requestCompression"),
+    ("requestcompression", prelude::REQUEST_COMPRESSION),
     ("staticContextParams", "smithy.rules#staticContextParams"),
-    ("xmlNamespace", "smithy.api#xmlNamespace"),
+    ("xmlNamespace", prelude::XML_NAMESPACE),
 ];
 
 impl Translator<'_, '_, '_> {
@@ -60,13 +61,13 @@ impl Translator<'_, '_, '_> {
             "timestampFormat" => self.timestamp_format(traits, node, place),
             "jsonvalue" => {
                 if self.reader.flag(node, place, key) {
-                    self.reader.set(traits, "smithy.api#mediaType", "application/json".into());
+                    self.reader.set(traits, prelude::MEDIA_TYPE, "application/json".into());
                 }
             }
             "retryable" => {
                 let throttling = node.is_true("throttling");
                 let value = if throttling { json!({"throttling": true}) } else { json!({}) };
-                self.reader.set(traits, "smithy.api#retryable", value);
+                self.reader.set(traits, prelude::RETRYABLE, value);
             }
             _ => self.keep(traits, key, node),
         }
@@ -86,7 +87,7 @@ impl Translator<'_, '_, '_> {
             _ => return,
         };
         let empty = self.reader.make_trait(json!({}));
-        let applied = traits.entry("smithy.api#deprecated".to_owned()).or_insert(empty);
+        let applied = traits.entry(prelude::DEPRECATED).or_insert(empty);
         if let (Value::Object(entries), Some(text)) = (&mut applied.value, text) {
             entries.insert(name.to_owned(), text.into());
         }
@@ -107,6 +108,6 @@ impl Translator<'_, '_, '_> {
                 return;
             }
         };
-        self.reader.set(traits, "smithy.api#timestampFormat", smithy.into());
+        self.reader.set(traits, prelude::TIMESTAMP_FORMAT, smithy.into());
     }
 }

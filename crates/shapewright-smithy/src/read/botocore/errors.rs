@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::model::Traits;
+use crate::prelude;
 use crate::read::json::Node;
 use crate::read::reader::Reader;
+use crate::traits::Traits;
 
 /// Sets the error traits when `node`, a shape or a reference to one, is an exception.
 pub(super) fn set(traits: &mut Traits, name: &str, node: &Node, reader: &Reader<'_>) {
@@ -19,9 +20,9 @@ pub(super) fn set_always(traits: &mut Traits, name: &str, node: &Node, reader: &
     let error = node.get("error").unwrap_or(&Node::Null);
     let status = error.get("httpStatusCode").map(Node::to_value);
     let kind = kind(node, error, status.as_ref());
-    reader.set(traits, "smithy.api#error", kind.into());
+    reader.set(traits, prelude::ERROR, kind.into());
     if let Some(status) = &status {
-        reader.set(traits, "smithy.api#httpError", status.clone());
+        reader.set(traits, prelude::HTTP_ERROR, status.clone());
     }
     if let Some(code) = error.text("code").filter(|code| *code != name) {
         let status = status.unwrap_or_else(|| if kind == "server" { json!(500) } else { json!(400) });

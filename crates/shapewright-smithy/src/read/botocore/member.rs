@@ -4,8 +4,10 @@ use serde_json::json;
 
 use super::Translator;
 use crate::diagnostics::Place;
-use crate::model::{Member, ShapeId, Traits};
+use crate::model::{Member, ShapeId};
+use crate::prelude;
 use crate::read::json::Node;
+use crate::traits::Traits;
 
 impl Translator<'_, '_, '_> {
     /// Members of a structure or union.
@@ -34,7 +36,7 @@ impl Translator<'_, '_, '_> {
         let target = self.target(node, &place, name)?;
         let mut traits = Traits::new();
         if payload {
-            self.reader.set(&mut traits, "smithy.api#httpPayload", json!({}));
+            self.reader.set(&mut traits, prelude::HTTP_PAYLOAD, json!({}));
         }
         for (key, value) in node.entries() {
             match key.as_str() {
@@ -54,12 +56,12 @@ impl Translator<'_, '_, '_> {
         let wire = node.text("locationName");
         let is_map = self.raw_target(node).and_then(|raw| raw.text("type")) == Some("map");
         let (id, value) = match node.text("location") {
-            Some("uri") => ("smithy.api#httpLabel", json!({})),
-            Some("header") => ("smithy.api#httpHeader", wire.unwrap_or(name).into()),
-            Some("headers") => ("smithy.api#httpPrefixHeaders", wire.unwrap_or("").into()),
-            Some("querystring") if is_map => ("smithy.api#httpQueryParams", json!({})),
-            Some("querystring") => ("smithy.api#httpQuery", wire.unwrap_or(name).into()),
-            Some("statusCode") => ("smithy.api#httpResponseCode", json!({})),
+            Some("uri") => (prelude::HTTP_LABEL, json!({})),
+            Some("header") => (prelude::HTTP_HEADER, wire.unwrap_or(name).into()),
+            Some("headers") => (prelude::HTTP_PREFIX_HEADERS, wire.unwrap_or("").into()),
+            Some("querystring") if is_map => (prelude::HTTP_QUERY_PARAMS, json!({})),
+            Some("querystring") => (prelude::HTTP_QUERY, wire.unwrap_or(name).into()),
+            Some("statusCode") => (prelude::HTTP_RESPONSE_CODE, json!({})),
             _ => {
                 let found = node.get("location").map(Node::to_value).unwrap_or_default();
                 self.reader.error(
@@ -79,7 +81,7 @@ impl Translator<'_, '_, '_> {
         let own = node.text("locationName");
         let mut wire = own;
         if node.is_true("flattened") || target.is_some_and(|target| target.is_true("flattened")) {
-            self.reader.set(traits, "smithy.api#xmlFlattened", json!({}));
+            self.reader.set(traits, prelude::XML_FLATTENED, json!({}));
             // A flattened list has no element of its own: botocore names its items where Smithy names the member.
             let item = target.and_then(|target| target.get("member")?.text("locationName"));
             wire = if self.protocols.query { item.or(own) } else { own.or(item) };
@@ -87,10 +89,10 @@ impl Translator<'_, '_, '_> {
         let Some(wire) = wire else { return };
         // Smithy states the root element of an XML payload even when it has the name of the member.
         if self.protocols.xml && (payload || wire != name) {
-            self.reader.set(traits, "smithy.api#xmlName", wire.into());
+            self.reader.set(traits, prelude::XML_NAME, wire.into());
         }
         if self.protocols.json && wire != name {
-            self.reader.set(traits, "smithy.api#jsonName", wire.into());
+            self.reader.set(traits, prelude::JSON_NAME, wire.into());
         }
         if !self.protocols.xml && !self.protocols.json && wire != name {
             self.reader.set(traits, "botocore#locationName", wire.into());
@@ -108,7 +110,7 @@ impl Translator<'_, '_, '_> {
             for (key, value) in node.entries() {
                 match key.as_str() {
                     "shape" => {}
-                    "locationName" => self.reader.set(&mut traits, "smithy.api#xmlName", value.to_value()),
+                    "locationName" => self.reader.set(&mut traits, prelude::XML_NAME, value.to_value()),
                     _ => self.attribute(&mut traits, key, value, &place),
                 }
             }
@@ -122,7 +124,7 @@ impl Translator<'_, '_, '_> {
         for name in names.unwrap_or(&[]) {
             let Some(name) = self.reader.text(name, place, "required") else { continue };
             match members.iter_mut().find(|member| member.name == name) {
-                Some(member) => self.reader.set(&mut member.traits, "smithy.api#required", json!({})),
+                Some(member) => self.reader.set(&mut member.traits, prelude::REQUIRED, json!({})),
                 None => self.no_member("required", name, place),
             }
         }

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::Translator;
-use crate::model::{Kind, Model, Traits};
+use crate::model::{Kind, Model};
+use crate::prelude;
+use crate::traits::Traits;
 
-const NAMESPACE: &str = "smithy.api#xmlNamespace";
+const NAMESPACE: &str = prelude::XML_NAMESPACE;
 
 impl Translator<'_, '_, '_> {
     /// Gives the service the namespace that all agree on, and takes it from everyone else.

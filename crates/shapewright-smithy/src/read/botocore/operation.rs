@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 
 use super::{Translator, errors};
 use crate::diagnostics::Place;
-use crate::model::{Kind, Operation, Shape, ShapeId, Traits};
+use crate::model::{Kind, Operation, Shape, ShapeId};
+use crate::prelude;
 use crate::read::json::Node;
+use crate::traits::Traits;
 
 impl Translator<'_, '_, '_> {
     /// Translates the operation with the map key `name`; the attribute `name` is that of older protocols.
@@ -53,16 +55,16 @@ impl Translator<'_, '_, '_> {
             let moved = match key.as_str() {
                 "shape" => continue,
                 "locationName" if value.as_str() == node.text("shape") => continue,
-                "locationName" => "smithy.api#xmlName",
-                "xmlNamespace" => "smithy.api#xmlNamespace",
-                "documentation" => "smithy.api#documentation",
+                "locationName" => prelude::XML_NAME,
+                "xmlNamespace" => prelude::XML_NAMESPACE,
+                "documentation" => prelude::DOCUMENTATION,
                 _ => {
                     rest.insert(key.clone(), value);
                     continue;
                 }
             };
             if let Some(shape) = self.draft.model.shapes.get_mut(&id) {
-                let applied = crate::model::Trait { value, file: file.clone() };
+                let applied = crate::traits::Trait { value, file: file.clone() };
                 shape.traits.entry(moved.to_owned()).or_insert(applied);
             }
         }
@@ -96,7 +98,7 @@ impl Translator<'_, '_, '_> {
     fn document(&mut self, id: &ShapeId, text: &Node) {
         let applied = self.reader.make_trait(text.to_value());
         if let Some(shape) = self.draft.model.shapes.get_mut(id) {
-            shape.traits.entry("smithy.api#documentation".to_owned()).or_insert(applied);
+            shape.traits.entry(prelude::DOCUMENTATION).or_insert(applied);
         }
     }
 
@@ -110,7 +112,7 @@ impl Translator<'_, '_, '_> {
             // Old files say on the reference, or not at all, that the shape is an exception.
             if let Some(shape) = self.draft.model.shapes.get_mut(&id)
                 && matches!(shape.kind, Kind::Structure)
-                && !shape.traits.contains_key("smithy.api#error")
+                && !shape.traits.contains_key(prelude::ERROR)
             {
                 errors::set_always(
                     &mut shape.traits,
@@ -141,7 +143,7 @@ impl Translator<'_, '_, '_> {
         let code = node.get("responseCode").map_or(json!(200), Node::to_value);
         let uri = self.uri(uri, operation);
         let value = json!({"method": method, "uri": uri, "code": code});
-        self.reader.set(traits, "smithy.api#http", value);
+        self.reader.set(traits, prelude::HTTP, value);
         for (key, value) in node.entries() {
             if !["method", "requestUri", "responseCode"].contains(&key.as_str()) {
                 self.keep(traits, key, value);
@@ -175,15 +177,15 @@ impl Translator<'_, '_, '_> {
         match (key, schemes, node) {
             ("auth", Some(schemes), _) => {
                 if schemes.iter().any(|scheme| scheme == NONE) {
-                    self.reader.set(traits, "smithy.api#optionalAuth", json!({}));
+                    self.reader.set(traits, prelude::OPTIONAL_AUTH, json!({}));
                 }
                 let real: Vec<Value> = schemes.into_iter().filter(|scheme| scheme != NONE).collect();
                 if !real.is_empty() {
-                    self.reader.set(traits, "smithy.api#auth", Value::Array(real));
+                    self.reader.set(traits, prelude::AUTH, Value::Array(real));
                 }
             }
             ("authtype", _, Node::Text(kind)) if kind == "none" => {
-                self.reader.set(traits, "smithy.api#optionalAuth", json!({}));
+                self.reader.set(traits, prelude::OPTIONAL_AUTH, json!({}));
             }
             ("authtype", _, Node::Text(kind)) if kind == "v4-unsigned-body" => {
                 self.reader.set(traits, "aws.auth#unsignedPayload", json!({}));

@@ -4,8 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::Translator;
 use crate::diagnostics::Place;
-use crate::model::{Kind, Service, Shape, ShapeId, Traits};
+use crate::model::{Kind, Service, Shape, ShapeId};
+use crate::prelude;
 use crate::read::json::Node;
+use crate::traits::Traits;
 
 /// Metadata that is said by other means: the protocol traits, the service's name, or the traits set here.
 const SAID: &[&str] = &[
@@ -74,14 +76,14 @@ impl Translator<'_, '_, '_> {
             self.reader.set(&mut traits, *protocol, value.clone());
         }
         if let Some(title) = metadata.text("serviceFullName") {
-            self.reader.set(&mut traits, "smithy.api#title", title.into());
+            self.reader.set(&mut traits, prelude::TITLE, title.into());
         }
         self.signing(&mut traits, metadata);
         for (key, value) in metadata.entries().iter().filter(|(key, _)| !SAID.contains(&key.as_str())) {
             match (key.as_str(), value) {
                 ("targetPrefix", Node::Text(target)) if target == id.name() => {}
                 ("xmlNamespace", Node::Text(uri)) => {
-                    self.reader.set(&mut traits, "smithy.api#xmlNamespace", json!({"uri": uri}));
+                    self.reader.set(&mut traits, prelude::XML_NAMESPACE, json!({"uri": uri}));
                 }
                 ("awsQueryCompatible", _) => {
                     self.reader.set(&mut traits, "aws.protocols#awsQueryCompatible", json!({}));
@@ -101,7 +103,7 @@ impl Translator<'_, '_, '_> {
         if schemes.is_empty() {
             match metadata.text("signatureVersion") {
                 Some("v4" | "s3v4" | "s3") => schemes.push("aws.auth#sigv4"),
-                Some("bearer") => schemes.push("smithy.api#httpBearerAuth"),
+                Some("bearer") => schemes.push(prelude::HTTP_BEARER_AUTH),
                 Some(other) => self.reader.set(traits, "botocore#signatureVersion", other.into()),
                 None => {}
             }
@@ -111,7 +113,7 @@ impl Translator<'_, '_, '_> {
             self.reader.set(traits, *scheme, value);
         }
         if schemes.len() > 1 {
-            self.reader.set(traits, "smithy.api#auth", json!(schemes));
+            self.reader.set(traits, prelude::AUTH, json!(schemes));
         }
     }
 }

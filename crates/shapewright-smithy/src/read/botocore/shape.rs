@@ -4,9 +4,11 @@ use serde_json::{Map, Value, json};
 
 use super::{Translator, errors, pattern};
 use crate::diagnostics::Place;
-use crate::model::{Kind, Member, Shape, ShapeId, Traits};
+use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::prelude;
 use crate::read::json::Node;
 use crate::read::smithy::legacy::member_name;
+use crate::traits::Traits;
 
 impl Translator<'_, '_, '_> {
     /// Translates the shape `name`.
@@ -78,17 +80,17 @@ impl Translator<'_, '_, '_> {
                 "key" | "value" if matches!(kind, Kind::Map) => {}
                 "enum" if matches!(kind, Kind::Enum) => {}
                 "document" | "union" | "event" if data => {} // Said by the kind, or by who targets the event.
-                "eventstream" => self.reader.set(&mut traits, "smithy.api#streaming", json!({})),
+                "eventstream" => self.reader.set(&mut traits, prelude::STREAMING, json!({})),
                 "flattened" => {} // Said by the members that target the shape.
                 "min" | "max" => self.bound(&mut traits, key, value, kind),
                 "pattern" => {
                     if let Some(text) = self.reader.text(value, place, key) {
-                        self.reader.set(&mut traits, "smithy.api#pattern", pattern::anchored(text).into());
+                        self.reader.set(&mut traits, prelude::PATTERN, pattern::anchored(text).into());
                     }
                 }
                 "locationName" if data => {
                     if value != &Node::Text(name.to_owned()) {
-                        self.reader.set(&mut traits, "smithy.api#xmlName", value.to_value());
+                        self.reader.set(&mut traits, prelude::XML_NAME, value.to_value());
                     }
                 }
                 _ => self.attribute(&mut traits, key, value, place),
@@ -101,11 +103,11 @@ impl Translator<'_, '_, '_> {
     /// A bound of texts, bytes and collections is one of length; of numbers, one of range.
     fn bound(&mut self, traits: &mut Traits, key: &str, value: &Node, kind: &Kind) {
         let id = match kind {
-            Kind::String | Kind::Enum | Kind::Blob | Kind::List | Kind::Map => "smithy.api#length",
+            Kind::String | Kind::Enum | Kind::Blob | Kind::List | Kind::Map => prelude::LENGTH,
             Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::Float | Kind::Double => {
-                "smithy.api#range"
+                prelude::RANGE
             }
-            Kind::BigInteger | Kind::BigDecimal => "smithy.api#range",
+            Kind::BigInteger | Kind::BigDecimal => prelude::RANGE,
             _ => return self.keep(traits, key, value),
         };
         let empty = self.reader.make_trait(Value::Object(Map::new()));
@@ -138,8 +140,8 @@ impl Translator<'_, '_, '_> {
                 continue;
             }
             let mut traits = Traits::new();
-            self.reader.set(&mut traits, "smithy.api#enumValue", text.into());
-            let target = ShapeId::new("smithy.api#Unit");
+            self.reader.set(&mut traits, prelude::ENUM_VALUE, text.into());
+            let target = ShapeId::new(prelude::UNIT);
             members.push(Member { name: member_name(text, &members), target, traits });
         }
         members

@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::read_traits;
-use crate::model::{Shape, ShapeId, Trait, Traits};
+use crate::model::{Shape, ShapeId};
 use crate::read::json::Node;
 use crate::read::reader::Reader;
+use crate::traits::{Trait, Traits};
 
 /// An `apply` statement: traits for a shape or a member of one.
 #[derive(Clone, Debug, PartialEq)]

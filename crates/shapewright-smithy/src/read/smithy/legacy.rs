@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::model::{Kind, Member, Model, Shape, ShapeId, Trait, Traits};
+use crate::model::{Kind, Member, Model, Shape, ShapeId};
+use crate::prelude::{self, BOX, ENUM};
 use crate::read::reader::Reader;
-
-const BOX: &str = "smithy.api#box";
-const ENUM: &str = "smithy.api#enum";
+use crate::traits::{Trait, Traits};
 
 /// Drops `box`, since every member is optional anyway, and makes enums of strings with the trait `enum`.
 pub(super) fn modernise(model: &mut Model, reader: &mut Reader<'_>) {
@@ -25,7 +24,7 @@ pub(super) fn modernise(model: &mut Model, reader: &mut Reader<'_>) {
 
 fn modernise_enum(id: &ShapeId, shape: &mut Shape, reader: &mut Reader<'_>) {
     let Some(legacy) = shape.traits.remove(ENUM) else { return };
-    if let Some(problem) = reader.problem(ENUM, &legacy.value, &shape.kind) {
+    if let Some(problem) = reader.value_problem(ENUM, &legacy.value, &shape.kind) {
         let place = reader.shape(id);
         reader.error(place, problem.message, problem.help);
         return;
@@ -38,23 +37,23 @@ fn modernise_enum(id: &ShapeId, shape: &mut Shape, reader: &mut Reader<'_>) {
             None => member_name(value, &shape.members),
         };
         let traits = traits(item, value, &legacy.file);
-        shape.members.push(Member { name, target: ShapeId::new("smithy.api#Unit"), traits });
+        shape.members.push(Member { name, target: ShapeId::new(prelude::UNIT), traits });
     }
 }
 
 fn traits(item: &Value, value: &str, file: &Arc<str>) -> Traits {
     let mut traits = Traits::new();
     let mut set = |id: &str, value: Value| {
-        traits.insert(format!("smithy.api#{id}"), Trait { value, file: file.clone() });
+        traits.insert(id, Trait { value, file: file.clone() });
     };
-    set("enumValue", value.into());
-    for key in ["documentation", "tags"] {
+    set(prelude::ENUM_VALUE, value.into());
+    for (key, id) in [("documentation", prelude::DOCUMENTATION), ("tags", prelude::TAGS)] {
         if let Some(value) = item.get(key) {
-            set(key, value.clone());
+            set(id, value.clone());
         }
     }
     if item.get("deprecated") == Some(&Value::Bool(true)) {
-        set("deprecated", json!({}));
+        set(prelude::DEPRECATED, json!({}));
     }
     traits
 }

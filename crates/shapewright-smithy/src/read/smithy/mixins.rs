@@ -7,11 +7,11 @@ use serde_json::Value;
 use super::apply;
 use super::shape::sorted;
 use super::{File, Raw};
-use crate::model::{Kind, Member, Shape, ShapeId, Traits};
+use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::prelude::MIXIN;
 use crate::read::Draft;
 use crate::read::reader::Reader;
-
-const MIXIN: &str = "smithy.api#mixin";
+use crate::traits::Traits;
 
 /// Flattens all shapes, mixins before those who use them.
 pub(super) fn flatten(file: File, reader: &mut Reader<'_>) -> Draft {
@@ -100,7 +100,7 @@ fn flatten_one(
             }
         }
         merge_members(&mut base.members, own.members);
-        base.traits.append(&mut own.traits);
+        base.traits.extend(std::mem::take(&mut own.traits));
         own = base;
     }
     let is_own =

@@ -6,6 +6,7 @@ use super::Raw;
 use super::read_traits;
 use crate::diagnostics::Place;
 use crate::model::{Kind, Member, Operation, Resource, Service, Shape, ShapeId};
+use crate::prelude;
 use crate::read::json::Node;
 use crate::read::reader::Reader;
 
@@ -19,7 +20,7 @@ pub(super) fn read(id: &ShapeId, node: &Node, reader: &mut Reader<'_>) -> Option
     let kind = kind(node, &place, reader)?;
     let mut traits = read_traits(node, &place, reader);
     if node.text("type") == Some("set") {
-        reader.set(&mut traits, "smithy.api#uniqueItems", serde_json::json!({}));
+        reader.set(&mut traits, prelude::UNIQUE_ITEMS, serde_json::json!({}));
     }
     let members = members(id, node, &kind, reader);
     let mixins = targets(node, "mixins", &place, reader);
@@ -80,7 +81,7 @@ fn simple_kind(name: &str) -> Option<Kind> {
 fn operation(node: &Node, place: &Place, reader: &mut Reader<'_>) -> Operation {
     let mut side = |key: &str| {
         let id = target(node.get(key)?, place, key, reader)?;
-        (id.as_str() != "smithy.api#Unit").then_some(id)
+        (id.as_str() != prelude::UNIT).then_some(id)
     };
     Operation {
         input: side("input"),
@@ -149,12 +150,12 @@ fn members(id: &ShapeId, node: &Node, kind: &Kind, reader: &mut Reader<'_>) -> V
 fn member(id: &ShapeId, name: &str, node: &Node, kind: &Kind, reader: &mut Reader<'_>) -> Option<Member> {
     let place = reader.member(id, name);
     let target = match (kind, node.get("target")) {
-        (Kind::Enum | Kind::IntEnum, None) => ShapeId::new("smithy.api#Unit"),
+        (Kind::Enum | Kind::IntEnum, None) => ShapeId::new(prelude::UNIT),
         _ => target(node, &place, name, reader)?,
     };
     let mut traits = read_traits(node, &place, reader);
-    if matches!(kind, Kind::Enum) && !traits.contains_key("smithy.api#enumValue") {
-        reader.set(&mut traits, "smithy.api#enumValue", name.into());
+    if matches!(kind, Kind::Enum) && !traits.contains_key(prelude::ENUM_VALUE) {
+        reader.set(&mut traits, prelude::ENUM_VALUE, name.into());
     }
     Some(Member { name: name.to_owned(), target, traits })
 }

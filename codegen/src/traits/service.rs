@@ -1,0 +1,94 @@
+//! Traits of the service as a whole.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::Value;
+use shapewright_smithy::TraitValue;
+use shapewright_smithy::traits::Problem;
+
+use super::{parse, present};
+
+/// `shapewright#answers`: the error codes for what no rule gives a code.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(expecting = "an object", deny_unknown_fields)]
+pub(crate) struct Answers {
+    /// For everything not named below.
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) default: Option<String>,
+    /// For a body that cannot be read.
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) malformed: Option<String>,
+    /// For a missing payload.
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) payload: Option<String>,
+    /// For a missing header, by its name on the wire.
+    #[serde(default)]
+    pub(crate) headers: BTreeMap<String, String>,
+    /// For labels and query parameters, where the operation does not model the default: the first that it models.
+    #[serde(default)]
+    pub(crate) addresses: Vec<String>,
+}
+
+/// `shapewright#quantityLists`: names of the two members that count each other.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object", deny_unknown_fields)]
+pub(crate) struct QuantityLists {
+    /// Name of the count.
+    pub(crate) quantity: String,
+    /// Name of the list.
+    pub(crate) items: String,
+    /// Code that answers a wrong count.
+    pub(crate) code: String,
+}
+
+/// `shapewright#memberSummaries`: summaries for members that have none of their own, by the name of the member.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct MemberSummaries(pub(crate) BTreeMap<String, String>);
+
+/// `shapewright#awsSdk`: the official SDK, for which a crate of conversions is written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(expecting = "an object", deny_unknown_fields, rename_all = "camelCase")]
+pub(crate) struct AwsSdk {
+    /// Name of its package.
+    pub(crate) package: String,
+    /// The oldest Rust that builds it.
+    pub(crate) rust_version: String,
+}
+
+impl TraitValue for Answers {
+    const ID: &'static str = "shapewright#answers";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        let help = "write {\"default\": \"InvalidArgument\"}; other keys are malformed and payload with a code, \
+                    headers with codes by name, and addresses with a list of codes";
+        parse(value, help)
+    }
+}
+
+impl TraitValue for QuantityLists {
+    const ID: &'static str = "shapewright#quantityLists";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        let help =
+            "write {\"quantity\": \"Quantity\", \"items\": \"Items\", \"code\": \"InconsistentQuantities\"}";
+        parse(value, help)
+    }
+}
+
+impl TraitValue for MemberSummaries {
+    const ID: &'static str = "shapewright#memberSummaries";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        parse(value, "write {\"Marker\": \"Where the page starts.\"}, a sentence for each name of a member")
+    }
+}
+
+impl TraitValue for AwsSdk {
+    const ID: &'static str = "shapewright#awsSdk";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        parse(value, "write {\"package\": \"aws-sdk-cloudfront\", \"rustVersion\": \"1.94.1\"}")
+    }
+}

@@ -1,0 +1,76 @@
+//! How values are written: namespaces of XML and formats of timestamps.
+
+use serde_json::Value;
+
+use super::values::{quoted, strings_of};
+use super::{Problem, TraitValue, Traits};
+use crate::prelude;
+
+/// Value of the trait `xmlNamespace`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct XmlNamespace {
+    /// URI of the namespace.
+    pub uri: String,
+    /// Prefix that it is bound to; `None` if it is the namespace of elements without prefix.
+    pub prefix: Option<String>,
+}
+
+/// Value of the trait `timestampFormat`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// As in RFC 3339, in UTC: `1985-04-12T23:20:50.52Z`.
+    DateTime,
+    /// As HTTP headers write dates: `Tue, 29 Apr 2014 18:30:38 GMT`.
+    HttpDate,
+    /// Seconds since 1970, with decimals: `1515531081.123`.
+    EpochSeconds,
+}
+
+impl Traits {
+    /// `xmlNamespace`: namespace of the XML element.
+    pub fn xml_namespace(&self) -> Option<XmlNamespace> {
+        self.read()
+    }
+
+    /// `timestampFormat`: how the timestamp is written.
+    pub fn timestamp_format(&self) -> Option<TimestampFormat> {
+        self.read()
+    }
+}
+
+impl TraitValue for XmlNamespace {
+    const ID: &'static str = prelude::XML_NAMESPACE;
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        let help = |message| {
+            Problem::new(message, "write {\"uri\": \"http://example.com/\"}, with a `prefix` if it has one")
+        };
+        let [uri] = strings_of(value, ["uri"]).map_err(help)?;
+        let prefix = match value.get("prefix") {
+            None => None,
+            Some(Value::String(prefix)) => Some(prefix.clone()),
+            Some(other) => return Err(help(format!("has {other} as its `prefix`, which is not a string"))),
+        };
+        Ok(XmlNamespace { uri: uri.to_owned(), prefix })
+    }
+}
+
+impl TraitValue for TimestampFormat {
+    const ID: &'static str = prelude::TIMESTAMP_FORMAT;
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        match value.as_str() {
+            Some("date-time") => Ok(TimestampFormat::DateTime),
+            Some("http-date") => Ok(TimestampFormat::HttpDate),
+            Some("epoch-seconds") => Ok(TimestampFormat::EpochSeconds),
+            _ => {
+                let words = quoted(&["date-time", "http-date", "epoch-seconds"]);
+                Err(Problem::new(
+                    format!("must be one of {words}, not {value}"),
+                    format!("write one of {words}"),
+                ))
+            }
+        }
+    }
+}
