@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::imports::Imports;
 use crate::emit::words::reexported;
 use crate::emit::{Files, Roots, enumeration, setters, structure, union, wire};
-use crate::ir::{Module, Service};
+use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
@@ -117,26 +117,27 @@ fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
     File { docs, modules: Vec::new(), uses: imports.declarations(&roots.shapes), items }
 }
 
-/// Structures by name, for programs that learn at run time which one they need.
+/// Structures and enums by name, for programs that learn at run time which one they need.
 fn catalog(service: &Service, roots: &Roots) -> File {
-    let mut structures: Vec<_> = service.structures.values().map(|shape| &shape.header).collect();
-    structures.sort_by(|a, b| a.id.name().cmp(b.id.name()));
-    let names = structures.iter().map(|header| wire::entry(header.id.name(), &header.rust));
+    let structures = listing("structures_by_name", service.structures.values().map(|shape| &shape.header));
+    let enums = listing("enums_by_name", service.enums.values().map(|shape| &shape.header));
     let root = &roots.shapes;
-    let mut uses = vec![quote! { use shapewright_runtime::structures_by_name; }];
-    uses.extend((!structures.is_empty()).then(|| quote! { use #root::*; }));
+    let mut uses = vec![quote! { use shapewright_runtime::{enums_by_name, structures_by_name}; }];
+    let is_empty = service.structures.is_empty() && service.enums.is_empty();
+    uses.extend((!is_empty).then(|| quote! { use #root::*; }));
+    let docs = "Structures and enums by name, for programs that learn at run time which one they need.";
     File {
-        docs: vec!["Structures by name, for programs that learn at run time which one they need.".to_owned()],
+        docs: vec![docs.to_owned()],
         modules: Vec::new(),
         uses,
-        items: vec![
-            Listing {
-                name: "structures_by_name",
-                head: String::new(),
-                entries: names.collect(),
-                tail: String::new(),
-            }
-            .into(),
-        ],
+        items: vec![structures.into(), enums.into()],
     }
+}
+
+/// A macro call with the names of types, sorted, beside the types.
+fn listing<'a>(name: &'static str, headers: impl Iterator<Item = &'a Header>) -> Listing {
+    let mut headers: Vec<_> = headers.collect();
+    headers.sort_by(|a, b| a.id.name().cmp(b.id.name()));
+    let entries = headers.into_iter().map(|header| wire::entry(header.id.name(), &header.rust));
+    Listing { name, head: String::new(), entries: entries.collect(), tail: String::new() }
 }

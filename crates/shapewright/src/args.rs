@@ -21,7 +21,7 @@ Examples:
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Explain a rule, a structure, a member, an operation, an error code or the path of a report
+    /// Explain a rule, a structure, an enum, a member, an operation, an error code or the path of an error
     #[command(after_help = EXPLAIN)]
     Explain {
         /// What to explain; upper and lower case matter
@@ -36,6 +36,7 @@ const EXPLAIN: &str = "\
 Examples:
   shapewright explain cache-policy-config-max-ttl-range     a rule
   shapewright explain CacheBehavior                         a structure
+  shapewright explain PriceClass                            an enum
   shapewright explain CacheBehavior.MinTTL                  a member
   shapewright explain MinTTL                                all members of that name
   shapewright explain UpdateDistribution                    an operation

@@ -1,5 +1,6 @@
-//! `shapewright explain`: what is known about a rule, a structure, a member, an operation or an error code.
+//! `shapewright explain`: what is known about a rule, a shape, a member, an operation or an error code.
 
+mod enumeration;
 mod member;
 mod path;
 mod rule;
@@ -19,7 +20,7 @@ pub use self::unknown::UnknownName;
 /// How many members are explained in full; of more, only the names are listed.
 const MAX_DETAILS: usize = 3;
 
-/// Explains a name: a rule, a structure, a member, an operation, an error code, or the path of a report.
+/// Explains a name: a rule, a structure, an enum, a member, an operation, an error code, or the path of a report.
 ///
 /// A member is written with a dot (`CacheBehavior.MinTTL`) or by itself (`MinTTL`), which lists all members of that
 /// name. A path is a JSON Pointer as reports have it, for all operations (`/DistributionConfig/Origins/Items/0/Id`) or
@@ -52,10 +53,9 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
     } else if structure(name).is_some() {
         member::details(&mut text, name, None);
     } else {
+        enumeration::details(&mut text, name);
         path(&mut text, name);
-        if text.is_empty() {
-            member::homonyms(&mut text, name);
-        }
+        member::homonyms(&mut text, name);
     }
     if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text.into_string()) }
 }

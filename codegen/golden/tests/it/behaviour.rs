@@ -62,6 +62,18 @@ fn odd_values_of_enums_keep_their_text() {
 }
 
 #[test]
+fn enums_are_found_by_name() {
+    use enums::shapes::catalog::{ENUMS, enum_values};
+    use enums::shapes::{Colour, Finish, Odd};
+    assert_eq!(ENUMS, ["Colour", "Finish", "Odd"]);
+    let texts = |name| enum_values(name).map(<[&str]>::to_vec);
+    assert_eq!(texts("Colour"), Some(Colour::VALUES.iter().map(Colour::as_str).collect()));
+    assert_eq!(texts("Finish"), Some(Finish::VALUES.iter().map(Finish::as_str).collect()));
+    assert_eq!(texts("Odd"), Some(Odd::VALUES.iter().map(Odd::as_str).collect()));
+    assert_eq!(enum_values("Colou"), None);
+}
+
+#[test]
 fn variants_of_like_names_are_told_apart() {
     use variant_names::{errors, shapes::Choice};
     for name in ["Unknown", "unknown", "Self", "None", "2nd", "Default", "Choice"] {

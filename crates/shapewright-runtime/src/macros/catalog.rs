@@ -1,4 +1,4 @@
-//! Look-up of structures by name.
+//! Look-up of structures and enums by name.
 
 /// Lists all structures: `"Aliases" => Aliases`.
 #[doc(hidden)]
@@ -18,5 +18,23 @@ macro_rules! structures_by_name {
 
         /// Makes an empty structure of each name.
         const EMPTY: &[fn() -> Box<dyn $crate::Structure>] = &[$($crate::__private::boxed::<$type>),*];
+    };
+}
+
+/// Lists all enums: `"HttpVersion" => HttpVersion`.
+#[macro_export]
+macro_rules! enums_by_name {
+    ($($name:literal => $type:ident),* $(,)?) => {
+        /// Names of all enums, sorted.
+        pub const ENUMS: &[&str] = &[$($name),*];
+
+        /// The values of the enum of that name, in the order of the model; `None` if the model has no such enum.
+        pub fn enum_values(name: &str) -> Option<&'static [&'static str]> {
+            let index = ENUMS.binary_search(&name).ok()?;
+            VALUES.get(index).map(|values| values())
+        }
+
+        /// Returns the values of each enum.
+        const VALUES: &[fn() -> &'static [&'static str]] = &[$(<$type as $crate::OpenEnum>::known_values),*];
     };
 }

@@ -44,6 +44,9 @@ fn heading(target: &str) -> String {
 /// All members of one name, each in a line; nothing if there is none.
 pub(super) fn homonyms(text: &mut Text, member: &str) {
     let homes: Vec<&str> = STRUCTURES.iter().copied().filter(|name| names(name).contains(&member)).collect();
+    if !homes.is_empty() && !text.is_empty() {
+        text.line(format_args!(""));
+    }
     match homes.as_slice() {
         [] => {}
         [home] => details(text, home, Some(member)),

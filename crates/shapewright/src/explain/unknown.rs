@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use cloudfront_errors::Code;
-use cloudfront_shapes::catalog::{STRUCTURES, structure};
+use cloudfront_shapes::catalog::{ENUMS, STRUCTURES, structure};
 use cloudfront_validators::{OPERATIONS, input, nearest, rules};
 use shapewright_runtime::Structure;
 
@@ -44,8 +44,8 @@ impl fmt::Display for UnknownName {
         match &self.suggestion {
             Some(meant) => write!(f, "did you mean `{meant}`?"),
             None => f.write_str(
-                "use the name of a rule, structure, operation or error code, a member (`CacheBehavior.MinTTL`) \
-                 or the path of a report",
+                "use the name of a rule, structure, enum, operation or error code, a member \
+                 (`CacheBehavior.MinTTL`) or the path of a report",
             ),
         }
     }
@@ -61,8 +61,9 @@ fn suggestion(name: &str) -> Option<String> {
     let ids = rules().map(|rule| rule.id).chain(BUILT_IN.map(|(id, ..)| id));
     let codes = Code::ALL.iter().map(|code| code.code());
     let members: BTreeSet<&str> = STRUCTURES.iter().flat_map(|name| member::names(name)).copied().collect();
-    let names = ids.chain(codes).chain(STRUCTURES.iter().copied()).chain(OPERATIONS.iter().copied());
-    nearest(name, names.chain(members)).map(str::to_owned)
+    let shapes = STRUCTURES.iter().chain(ENUMS).copied();
+    let names = ids.chain(codes).chain(shapes).chain(OPERATIONS.iter().copied()).chain(members);
+    nearest(name, names).map(str::to_owned)
 }
 
 /// The nearest path: each wrong step is replaced by the nearest member.

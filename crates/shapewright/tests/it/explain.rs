@@ -1,5 +1,7 @@
 //! `shapewright explain` as a process: the text about a name.
 
+use cloudfront_shapes::catalog::{ENUMS, structure};
+
 use crate::common::run;
 
 /// What is printed about a known name.
@@ -162,6 +164,7 @@ fn unknown_names_have_suggestions() {
         ("GetDistributions", "GetDistribution"),
         ("MinTtl", "MinTTL"),
         ("httpversion", "HttpVersion"),
+        ("ItemSelektion", "ItemSelection"),
         ("/DistributionConfig/Origin/Items/0/Id", "/DistributionConfig/Origins/Items/0/Id"),
         ("/DistributionConfig/Origin/Items/0/id", "/DistributionConfig/Origins/Items/0/Id"),
         ("UpdateDistributions/DistributionConfig/Coment", "UpdateDistribution/DistributionConfig/Comment"),
@@ -173,8 +176,8 @@ fn unknown_names_have_suggestions() {
         );
         assert!(!explained(meant).is_empty());
     }
-    let help = "use the name of a rule, structure, operation or error code, a member (`CacheBehavior.MinTTL`) or the \
-                path of a report";
+    let help = "use the name of a rule, structure, enum, operation or error code, a member (`CacheBehavior.MinTTL`) or \
+                the path of a report";
     for name in ["nothing like it", "", "/", ".", "/a", "//", "GetFunction/", "$$$", "a\u{1F980}/~2/é"] {
         assert_eq!(refused(name), format!("error: nothing is known about `{name}`; {help}\n"));
     }
@@ -213,7 +216,21 @@ fn members_that_other_structures_blame() {
     assert!(text.contains(lines), "{text}");
 }
 
-/// The values of enums are named.
+/// Enums have names of their own, and members that have their values.
+#[test]
+fn enums() {
+    let expected = "SslProtocol: enum
+  values: SSLv3, TLSv1, TLSv1.1, TLSv1.2
+  members with these values: OriginSslProtocols.Items[]
+";
+    assert_eq!(explained("SslProtocol"), expected);
+    for name in ENUMS {
+        let text = explained(name);
+        assert!(structure(name).is_some() || text.starts_with(&format!("{name}: enum\n")), "{text}");
+    }
+}
+
+/// The values of an enum are listed at its members too.
 #[test]
 fn values_of_enums() {
     let text = explained("DistributionConfig.PriceClass");

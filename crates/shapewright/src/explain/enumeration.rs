@@ -1,0 +1,22 @@
+//! Texts about enums.
+
+use cloudfront_shapes::catalog::enum_values;
+use cloudfront_validators::{Kind, rules};
+
+use super::text::{Text, dotted};
+
+/// The values of an enum and the members that have them; nothing if there is no such enum.
+pub(super) fn details(text: &mut Text, name: &str) {
+    let Some(values) = enum_values(name) else { return };
+    let values = values.join(", ");
+    text.line(format_args!("{name}: enum\n  values: {values}"));
+    // The table of rules has values, but no names of enums.
+    let has_values = |limit: &str| limit.trim_start_matches("one of ") == values;
+    let rules = rules().filter(|rule| rule.kind == Kind::Enum && has_values(rule.limit));
+    let mut members: Vec<String> = rules.map(|rule| dotted(rule.target)).collect();
+    members.sort_unstable();
+    members.dedup();
+    if !members.is_empty() {
+        text.line(format_args!("  members with these values: {}", members.join(", ")));
+    }
+}
