@@ -32,22 +32,17 @@ fn request(config: CloudFrontOriginAccessIdentityConfig) -> UpdateCloudFrontOrig
 pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
     let mut without_body = request(config());
     without_body.cloud_front_origin_access_identity_config = None;
+    let mut without_reference = config();
+    without_reference.caller_reference = None;
     let broken = [
         ("No configuration", without_body.clone()),
-        (
-            "No caller reference",
-            request(CloudFrontOriginAccessIdentityConfig { caller_reference: None, ..config() }),
-        ),
+        ("No caller reference", request(without_reference)),
         ("A long comment", request(config().comment("x".repeat(129)))),
         ("An empty id", request(config()).id("")),
         (
             "Nothing but an empty configuration",
-            UpdateCloudFrontOriginAccessIdentityRequest {
-                cloud_front_origin_access_identity_config: Some(
-                    CloudFrontOriginAccessIdentityConfig::default(),
-                ),
-                ..Default::default()
-            },
+            UpdateCloudFrontOriginAccessIdentityRequest::default()
+                .cloud_front_origin_access_identity_config(CloudFrontOriginAccessIdentityConfig::default()),
         ),
     ];
     for (what, request) in &broken {
@@ -73,14 +68,13 @@ fn send(out: &mut dyn Write, input: &UpdateCloudFrontOriginAccessIdentityRequest
     body(out, request.headers(), request.body())?;
 
     let accepted = UpdateCloudFrontOriginAccessIdentity::parse_request(&request).map_err(io::Error::other)?;
-    let output = UpdateCloudFrontOriginAccessIdentityResult {
-        cloud_front_origin_access_identity: Some(
+    let output = UpdateCloudFrontOriginAccessIdentityResult::default()
+        .cloud_front_origin_access_identity(
             CloudFrontOriginAccessIdentity::default()
                 .id("E74FTE3EXAMPLE")
                 .s3_canonical_user_id("cd13868f797c227f"),
-        ),
-        e_tag: Some("E2QWRUHAPOMQZL".to_owned()),
-    };
+        )
+        .e_tag("E2QWRUHAPOMQZL");
     let response = UpdateCloudFrontOriginAccessIdentity::build_response(&output).map_err(io::Error::other)?;
     writeln!(out, "\n{}", response.status())?;
     body(out, response.headers(), response.body())?;

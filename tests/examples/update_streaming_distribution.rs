@@ -40,8 +40,10 @@ fn request(config: StreamingDistributionConfig) -> UpdateStreamingDistributionRe
 /// Tells what validation finds.
 pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
     let miscounted = request(config().aliases(Aliases::from(["cdn.example.com"]).quantity(2)));
+    let mut without_reference = config();
+    without_reference.caller_reference = None;
     let broken = [
-        ("No caller reference", request(StreamingDistributionConfig { caller_reference: None, ..config() })),
+        ("No caller reference", request(without_reference)),
         ("A long comment", request(config().comment("x".repeat(129)))),
         ("An unknown price class", request(config().price_class("PriceClass_50"))),
         ("An empty id", request(config()).id("")),
@@ -71,12 +73,9 @@ fn send(out: &mut dyn Write, input: &UpdateStreamingDistributionRequest) -> io::
     body(out, request.headers(), request.body())?;
 
     let accepted = UpdateStreamingDistribution::parse_request(&request).map_err(io::Error::other)?;
-    let output = UpdateStreamingDistributionResult {
-        streaming_distribution: Some(
-            StreamingDistribution::default().id("EGTXBD79EXAMPLE").status("InProgress"),
-        ),
-        e_tag: Some("E2QWRUHAPOMQZL".to_owned()),
-    };
+    let output = UpdateStreamingDistributionResult::default()
+        .streaming_distribution(StreamingDistribution::default().id("EGTXBD79EXAMPLE").status("InProgress"))
+        .e_tag("E2QWRUHAPOMQZL");
     let response = UpdateStreamingDistribution::build_response(&output).map_err(io::Error::other)?;
     writeln!(out, "\n{}", response.status())?;
     body(out, response.headers(), response.body())?;

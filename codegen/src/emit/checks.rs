@@ -237,7 +237,6 @@ pub(super) fn update(shape: &Structure) -> Option<TokenStream> {
 pub(super) fn union(service: &Service, shape: &Union, imports: &mut Imports) -> TokenStream {
     imports.note_local(&shape.header.rust);
     let name = ident(&shape.header.rust);
-    let unknown = ident(&shape.unknown);
     let arms = shape.members.iter().map(|member| {
         let (variant, wire) = (ident(&member.rust), &member.wire);
         let chain = member_chain(service, member, imports);
@@ -255,7 +254,7 @@ pub(super) fn union(service: &Service, shape: &Union, imports: &mut Imports) -> 
             fn check(&self, c: &Checker<'_>) {
                 match self {
                     #(#arms)*
-                    Self::#unknown => c.no_union_member(&[#(#names),*]),
+                    _ => c.no_union_member(&[#(#names),*]),
                 }
             }
         }

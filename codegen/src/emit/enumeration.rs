@@ -15,6 +15,7 @@ pub(super) fn expand(enumeration: &Enumeration) -> TokenStream {
     quote! {
         #comment
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// Text that the model does not know, kept as it came.

@@ -87,6 +87,7 @@ fn codes(service: &Service) -> File {
             quote! {
                 #comment
                 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+                #[non_exhaustive]
                 pub enum Code { #(#variants)* }
             }
             .into(),
@@ -117,6 +118,7 @@ fn service_error(service: &Service, roots: &Roots) -> File {
             quote! {
                 #title
                 #[derive(Clone, Debug, PartialEq, Eq)]
+                #[non_exhaustive]
                 pub enum Error {
                     #(#variants)*
                     /// A code that is not in the model.
@@ -163,6 +165,7 @@ fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {
     let definition = quote! {
         #comment
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// An error code not modeled for this operation.

@@ -18,6 +18,7 @@ pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
     quote! {
         #comment
         #[derive(#derives)]
+        #[non_exhaustive]
         pub struct #name {
             #(#fields)*
         }

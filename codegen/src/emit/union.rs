@@ -27,6 +27,7 @@ pub(super) fn expand(service: &Service, union: &Union) -> TokenStream {
     quote! {
         #comment
         #[derive(#derives)]
+        #[non_exhaustive]
         pub enum #name {
             #(#variants)*
             /// None of the members that the model knows.

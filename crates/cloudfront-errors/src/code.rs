@@ -6,6 +6,7 @@ use shapewright_runtime::error_codes;
 
 /// Every error code of CloudFront.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Code {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied,

@@ -13,6 +13,7 @@ use crate::{IpAddressType, Tags};
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct IpamCidrConfig {
     /// The range in CIDR notation, such as `192.0.2.0/24`. Required.
     pub cidr: Option<String>,
@@ -28,6 +29,7 @@ pub struct IpamCidrConfig {
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum IpamCidrStatus {
     /// `provisioned`
     Provisioned,
@@ -62,6 +64,7 @@ pub enum IpamCidrStatus {
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AnycastIpList {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
     pub id: Option<String>,
@@ -88,6 +91,7 @@ pub struct AnycastIpList {
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AnycastIpListCollection {
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<AnycastIpListSummary>>,
@@ -109,6 +113,7 @@ pub struct AnycastIpListCollection {
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AnycastIpListSummary {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
     pub id: Option<String>,
@@ -135,6 +140,7 @@ pub struct AnycastIpListSummary {
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct IpamConfig {
     /// Count of the entries, which the API carries beside the list itself. Required.
     pub quantity: Option<i32>,
@@ -145,6 +151,7 @@ pub struct IpamConfig {
 /// Input of
 /// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateAnycastIpListRequest {
     /// Name of your choice, unique among the Anycast static IP lists of the account. Required; 1 to 64
     /// characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -162,6 +169,7 @@ pub struct CreateAnycastIpListRequest {
 /// Output of
 /// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
@@ -172,6 +180,7 @@ pub struct CreateAnycastIpListResult {
 /// Input of
 /// [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteAnycastIpListRequest {
     /// Id of the Anycast static IP list to delete. Required; part of the path.
     pub id: Option<String>,
@@ -183,6 +192,7 @@ pub struct DeleteAnycastIpListRequest {
 /// Input of
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetAnycastIpListRequest {
     /// Id of the Anycast static IP list to read. Required; part of the path.
     pub id: Option<String>,
@@ -191,6 +201,7 @@ pub struct GetAnycastIpListRequest {
 /// Output of
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
@@ -201,6 +212,7 @@ pub struct GetAnycastIpListResult {
 /// Input of
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListAnycastIpListsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -212,6 +224,7 @@ pub struct ListAnycastIpListsRequest {
 /// Output of
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListAnycastIpListsResult {
     /// The page of Anycast static IP lists that was asked for.
     pub anycast_ip_lists: Option<AnycastIpListCollection>,
@@ -220,6 +233,7 @@ pub struct ListAnycastIpListsResult {
 /// Input of
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateAnycastIpListRequest {
     /// Id of the Anycast static IP list to update. Required; part of the path.
     pub id: Option<String>,
@@ -235,6 +249,7 @@ pub struct UpdateAnycastIpListRequest {
 /// Output of
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,

@@ -13,6 +13,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
@@ -40,6 +41,7 @@ pub struct CachePolicyConfig {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CachePolicyCookieBehavior {
     /// `none`: No cookie.
     None,
@@ -58,6 +60,7 @@ pub enum CachePolicyCookieBehavior {
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
     pub cookie_behavior: Option<CachePolicyCookieBehavior>,
@@ -69,6 +72,7 @@ pub struct CachePolicyCookiesConfig {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CachePolicyHeaderBehavior {
     /// `none`: No header.
     None,
@@ -83,6 +87,7 @@ pub enum CachePolicyHeaderBehavior {
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicyHeadersConfig {
     /// `none` selects no header; `whitelist` selects those that `Headers` lists. Required.
     pub header_behavior: Option<CachePolicyHeaderBehavior>,
@@ -94,6 +99,7 @@ pub struct CachePolicyHeadersConfig {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CachePolicyQueryStringBehavior {
     /// `none`: No parameter.
     None,
@@ -112,6 +118,7 @@ pub enum CachePolicyQueryStringBehavior {
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
     pub query_string_behavior: Option<CachePolicyQueryStringBehavior>,
@@ -123,6 +130,7 @@ pub struct CachePolicyQueryStringsConfig {
 ///
 /// Used by `ListCachePolicies`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CachePolicyType {
     /// `managed`: AWS; every account can use it, no account can change it.
     Managed,
@@ -137,6 +145,7 @@ pub enum CachePolicyType {
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ParametersInCacheKeyAndForwardedToOrigin {
     /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
     /// only if this is true. Required.
@@ -157,6 +166,7 @@ pub struct ParametersInCacheKeyAndForwardedToOrigin {
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
@@ -171,6 +181,7 @@ pub struct CachePolicy {
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -188,6 +199,7 @@ pub struct CachePolicyList {
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachePolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<CachePolicyType>,
@@ -198,6 +210,7 @@ pub struct CachePolicySummary {
 /// Input of
 /// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateCachePolicyRequest {
     /// Settings of the new cache policy, sent as the body. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
@@ -206,6 +219,7 @@ pub struct CreateCachePolicyRequest {
 /// Output of
 /// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateCachePolicyResult {
     /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
@@ -218,6 +232,7 @@ pub struct CreateCachePolicyResult {
 /// Input of
 /// [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteCachePolicyRequest {
     /// Id of the cache policy to delete. Required; part of the path.
     pub id: Option<String>,
@@ -229,6 +244,7 @@ pub struct DeleteCachePolicyRequest {
 /// Input of
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCachePolicyConfigRequest {
     /// Id of the cache policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -237,6 +253,7 @@ pub struct GetCachePolicyConfigRequest {
 /// Output of
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCachePolicyConfigResult {
     /// Present configuration of the cache policy, from which an update can start.
     pub cache_policy_config: Option<CachePolicyConfig>,
@@ -247,6 +264,7 @@ pub struct GetCachePolicyConfigResult {
 /// Input of
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCachePolicyRequest {
     /// Id of the cache policy to read. Required; part of the path.
     pub id: Option<String>,
@@ -255,6 +273,7 @@ pub struct GetCachePolicyRequest {
 /// Output of
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCachePolicyResult {
     /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
@@ -265,6 +284,7 @@ pub struct GetCachePolicyResult {
 /// Input of
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListCachePoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<CachePolicyType>,
@@ -279,6 +299,7 @@ pub struct ListCachePoliciesRequest {
 /// Output of
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListCachePoliciesResult {
     /// The page of cache policies that was asked for.
     pub cache_policy_list: Option<CachePolicyList>,
@@ -287,6 +308,7 @@ pub struct ListCachePoliciesResult {
 /// Input of
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateCachePolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
@@ -300,6 +322,7 @@ pub struct UpdateCachePolicyRequest {
 /// Output of
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateCachePolicyResult {
     /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,

@@ -10,6 +10,7 @@ mod wire;
 /// Used by `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityConfig {
     /// Your token that makes repeated creation safe; an update must carry the original value. Required;
     /// unchanged by updates.
@@ -24,6 +25,7 @@ pub struct CloudFrontOriginAccessIdentityConfig {
 /// Used by `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentity.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentity {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
     /// Required.
@@ -41,6 +43,7 @@ pub struct CloudFrontOriginAccessIdentity {
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -62,6 +65,7 @@ pub struct CloudFrontOriginAccessIdentityList {
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentitySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentitySummary {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
     /// Required.
@@ -75,6 +79,7 @@ pub struct CloudFrontOriginAccessIdentitySummary {
 /// Input of
 /// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityRequest {
     /// Reference and comment of the new identity, sent as the body of the request. Required.
     pub cloud_front_origin_access_identity_config: Option<
@@ -85,6 +90,7 @@ pub struct CreateCloudFrontOriginAccessIdentityRequest {
 /// Output of
 /// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
@@ -97,6 +103,7 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 /// Input of
 /// [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to delete. Required; part of the path.
     pub id: Option<String>,
@@ -108,6 +115,7 @@ pub struct DeleteCloudFrontOriginAccessIdentityRequest {
 /// Input of
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
     /// Id of the identity whose configuration to read. Required; part of the path.
     pub id: Option<String>,
@@ -116,6 +124,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
 /// Output of
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigResult {
     /// Present configuration of the identity, from which an update can start.
     pub cloud_front_origin_access_identity_config: Option<
@@ -128,6 +137,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigResult {
 /// Input of
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to read. Required; part of the path.
     pub id: Option<String>,
@@ -136,6 +146,7 @@ pub struct GetCloudFrontOriginAccessIdentityRequest {
 /// Output of
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
@@ -146,6 +157,7 @@ pub struct GetCloudFrontOriginAccessIdentityResult {
 /// Input of
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -158,6 +170,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesRequest {
 /// Output of
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesResult {
     /// The page of origin access identities that was asked for.
     pub cloud_front_origin_access_identity_list: Option<
@@ -169,6 +182,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesResult {
 ///
 /// Input of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
     pub cloud_front_origin_access_identity_config: Option<
@@ -185,6 +199,7 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
 ///
 /// Output of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityResult {
     /// The updated identity, read from the response body.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,

@@ -10,6 +10,7 @@ mod wire;
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConflictingAlias {
     /// Host name that is equal to the one asked about or overlaps with it.
     pub alias: Option<String>,
@@ -24,6 +25,7 @@ pub struct ConflictingAlias {
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConflictingAliasesList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -39,6 +41,7 @@ pub struct ConflictingAliasesList {
 /// Input of
 /// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListConflictingAliasesRequest {
     /// Id of a distribution of yours whose certificate covers the alias, which shows that you may ask.
     /// Required; at most 25 characters; query parameter `DistributionId`.
@@ -56,6 +59,7 @@ pub struct ListConflictingAliasesRequest {
 /// Output of
 /// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListConflictingAliasesResult {
     /// The page of conflicting aliases that was asked for.
     pub conflicting_aliases_list: Option<ConflictingAliasesList>,

@@ -14,6 +14,7 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 /// Used by `CreateConnectionFunction`, `DescribeConnectionFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConnectionFunctionSummary {
     /// Your name for the function. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
@@ -38,6 +39,7 @@ pub struct ConnectionFunctionSummary {
 /// Used by `TestConnectionFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionTestResult.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConnectionFunctionTestResult {
     /// The function that ran.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
@@ -76,6 +78,7 @@ impl fmt::Debug for ConnectionFunctionTestResult {
 /// Input of
 /// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateConnectionFunctionRequest {
     /// Your name for the function; later requests address it by the id that CloudFront assigns. Required; 1
     /// to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -104,6 +107,7 @@ impl fmt::Debug for CreateConnectionFunctionRequest {
 /// Output of
 /// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
@@ -116,6 +120,7 @@ pub struct CreateConnectionFunctionResult {
 /// Input of
 /// [`DeleteConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteConnectionFunctionRequest {
     /// Id of the connection function to delete. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
@@ -127,6 +132,7 @@ pub struct DeleteConnectionFunctionRequest {
 /// Input of
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DescribeConnectionFunctionRequest {
     /// Which connection function to describe. Required; part of the path.
     pub identifier: Option<String>,
@@ -138,6 +144,7 @@ pub struct DescribeConnectionFunctionRequest {
 /// Output of
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DescribeConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
@@ -148,6 +155,7 @@ pub struct DescribeConnectionFunctionResult {
 /// Input of
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetConnectionFunctionRequest {
     /// Which connection function to read. Required; part of the path.
     pub identifier: Option<String>,
@@ -159,6 +167,7 @@ pub struct GetConnectionFunctionRequest {
 /// Output of
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetConnectionFunctionResult {
     /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
     /// hidden by `Debug`.
@@ -183,6 +192,7 @@ impl fmt::Debug for GetConnectionFunctionResult {
 /// Input of
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListConnectionFunctionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
@@ -195,6 +205,7 @@ pub struct ListConnectionFunctionsRequest {
 /// Output of
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListConnectionFunctionsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -205,6 +216,7 @@ pub struct ListConnectionFunctionsResult {
 /// Input of
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PublishConnectionFunctionRequest {
     /// Id of the connection function to publish. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
@@ -216,6 +228,7 @@ pub struct PublishConnectionFunctionRequest {
 /// Output of
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PublishConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
@@ -224,6 +237,7 @@ pub struct PublishConnectionFunctionResult {
 /// Input of
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TestConnectionFunctionRequest {
     /// Id of the connection function to run. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
@@ -252,6 +266,7 @@ impl fmt::Debug for TestConnectionFunctionRequest {
 /// Output of
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TestConnectionFunctionResult {
     /// What the function returned and logged, and how much of its time limit it took.
     pub connection_function_test_result: Option<ConnectionFunctionTestResult>,
@@ -260,6 +275,7 @@ pub struct TestConnectionFunctionResult {
 /// Input of
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateConnectionFunctionRequest {
     /// Id of the connection function to update. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
@@ -288,6 +304,7 @@ impl fmt::Debug for UpdateConnectionFunctionRequest {
 /// Output of
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,

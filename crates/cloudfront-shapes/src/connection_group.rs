@@ -13,6 +13,7 @@ use crate::Tags;
 /// Used by `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupAssociationFilter.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConnectionGroupAssociationFilter {
     /// Matches groups that viewers reach at the addresses of this list.
     pub anycast_ip_list_id: Option<String>,
@@ -23,6 +24,7 @@ pub struct ConnectionGroupAssociationFilter {
 /// Used by `CreateConnectionGroup`, `GetConnectionGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroup.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConnectionGroup {
     /// Id that CloudFront assigned; distribution tenants name the group by it.
     pub id: Option<String>,
@@ -55,6 +57,7 @@ pub struct ConnectionGroup {
 /// Used by `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConnectionGroupSummary {
     /// Id that CloudFront assigned; distribution tenants name the group by it. Required.
     pub id: Option<String>,
@@ -83,6 +86,7 @@ pub struct ConnectionGroupSummary {
 /// Input of
 /// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateConnectionGroupRequest {
     /// Your name for the group; unique in the account, and never changes. Required.
     pub name: Option<String>,
@@ -99,6 +103,7 @@ pub struct CreateConnectionGroupRequest {
 /// Output of
 /// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateConnectionGroupResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
@@ -109,6 +114,7 @@ pub struct CreateConnectionGroupResult {
 /// Input of
 /// [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteConnectionGroupRequest {
     /// Id of the connection group to delete. Required; part of the path.
     pub id: Option<String>,
@@ -120,6 +126,7 @@ pub struct DeleteConnectionGroupRequest {
 /// Input of
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointRequest {
     /// The group's domain name under `cloudfront.net`, to which DNS records of tenants point. Required;
     /// query parameter `RoutingEndpoint`.
@@ -129,6 +136,7 @@ pub struct GetConnectionGroupByRoutingEndpointRequest {
 /// Output of
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
@@ -139,6 +147,7 @@ pub struct GetConnectionGroupByRoutingEndpointResult {
 /// Input of
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetConnectionGroupRequest {
     /// Id, name or ARN of the connection group to read. Required; part of the path.
     pub identifier: Option<String>,
@@ -147,6 +156,7 @@ pub struct GetConnectionGroupRequest {
 /// Output of
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetConnectionGroupResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
@@ -157,6 +167,7 @@ pub struct GetConnectionGroupResult {
 /// Input of
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListConnectionGroupsRequest {
     /// Lists only groups that match; all groups if absent.
     pub association_filter: Option<ConnectionGroupAssociationFilter>,
@@ -169,6 +180,7 @@ pub struct ListConnectionGroupsRequest {
 /// Output of
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListConnectionGroupsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -179,6 +191,7 @@ pub struct ListConnectionGroupsResult {
 /// Input of
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateConnectionGroupRequest {
     /// Id of the connection group to update. Required; part of the path.
     pub id: Option<String>,
@@ -196,6 +209,7 @@ pub struct UpdateConnectionGroupRequest {
 /// Output of
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateConnectionGroupResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,

@@ -13,6 +13,7 @@ use shapewright_runtime::Timestamp;
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContinuousDeploymentPolicyConfig {
     /// The staging distribution that answers in place of the primary one. Required.
     pub staging_distribution_dns_names: Option<StagingDistributionDnsNames>,
@@ -26,6 +27,7 @@ pub struct ContinuousDeploymentPolicyConfig {
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ContinuousDeploymentPolicyType {
     /// `SingleWeight`: A share of all requests.
     SingleWeight,
@@ -40,6 +42,7 @@ pub enum ContinuousDeploymentPolicyType {
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContinuousDeploymentSingleHeaderConfig {
     /// Name of the header that requests for the staging distribution carry. Required; matches
     /// `^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-`.
@@ -53,6 +56,7 @@ pub struct ContinuousDeploymentSingleHeaderConfig {
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContinuousDeploymentSingleWeightConfig {
     /// Fraction of the requests for the staging distribution, such as `0.05` for 5 percent. Required; 0 to
     /// 0.15.
@@ -67,6 +71,7 @@ pub struct ContinuousDeploymentSingleWeightConfig {
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct SessionStickinessConfig {
     /// Seconds without a request after which the session ends. Required; 300 to 3600.
     pub idle_ttl: Option<i32>,
@@ -79,6 +84,7 @@ pub struct SessionStickinessConfig {
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StagingDistributionDnsNames {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -92,6 +98,7 @@ pub struct StagingDistributionDnsNames {
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TrafficConfig {
     /// Share of the requests; only used when `Type` is `SingleWeight`.
     pub single_weight_config: Option<ContinuousDeploymentSingleWeightConfig>,
@@ -106,6 +113,7 @@ pub struct TrafficConfig {
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContinuousDeploymentPolicy {
     /// Id that CloudFront assigned; the primary distribution names the policy by it. Required.
     pub id: Option<String>,
@@ -120,6 +128,7 @@ pub struct ContinuousDeploymentPolicy {
 /// Used by `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContinuousDeploymentPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -137,6 +146,7 @@ pub struct ContinuousDeploymentPolicyList {
 /// Used by `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContinuousDeploymentPolicySummary {
     /// The continuous deployment policy itself, as a read returns it. Required.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
@@ -145,6 +155,7 @@ pub struct ContinuousDeploymentPolicySummary {
 /// Input of
 /// [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateContinuousDeploymentPolicyRequest {
     /// Settings of the new continuous deployment policy, sent as the body. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
@@ -153,6 +164,7 @@ pub struct CreateContinuousDeploymentPolicyRequest {
 /// Output of
 /// [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateContinuousDeploymentPolicyResult {
     /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
@@ -165,6 +177,7 @@ pub struct CreateContinuousDeploymentPolicyResult {
 /// Input of
 /// [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to delete. Required; part of the path.
     pub id: Option<String>,
@@ -176,6 +189,7 @@ pub struct DeleteContinuousDeploymentPolicyRequest {
 /// Input of
 /// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyConfigRequest {
     /// Id of the continuous deployment policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -184,6 +198,7 @@ pub struct GetContinuousDeploymentPolicyConfigRequest {
 /// Output of
 /// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyConfigResult {
     /// Present configuration of the continuous deployment policy, from which an update can start.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
@@ -194,6 +209,7 @@ pub struct GetContinuousDeploymentPolicyConfigResult {
 /// Input of
 /// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to read. Required; part of the path.
     pub id: Option<String>,
@@ -202,6 +218,7 @@ pub struct GetContinuousDeploymentPolicyRequest {
 /// Output of
 /// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyResult {
     /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
@@ -212,6 +229,7 @@ pub struct GetContinuousDeploymentPolicyResult {
 /// Input of
 /// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -224,6 +242,7 @@ pub struct ListContinuousDeploymentPoliciesRequest {
 /// Output of
 /// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesResult {
     /// The page of continuous deployment policies that was asked for.
     pub continuous_deployment_policy_list: Option<ContinuousDeploymentPolicyList>,
@@ -232,6 +251,7 @@ pub struct ListContinuousDeploymentPoliciesResult {
 /// Input of
 /// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateContinuousDeploymentPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
@@ -245,6 +265,7 @@ pub struct UpdateContinuousDeploymentPolicyRequest {
 /// Output of
 /// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateContinuousDeploymentPolicyResult {
     /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,

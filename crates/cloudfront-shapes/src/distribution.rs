@@ -17,6 +17,7 @@ use crate::{
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AllowedMethods {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -34,6 +35,7 @@ pub struct AllowedMethods {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CacheBehavior {
     /// Path that requests must match, such as `/images/*.jpg`; `*` is any text, `?` any one character.
     /// Required; 1 to 255 characters; matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
@@ -92,6 +94,7 @@ pub struct CacheBehavior {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CacheBehaviors {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -106,6 +109,7 @@ pub struct CacheBehaviors {
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CacheTagConfig {
     /// Header of the origin's responses that lists the tags of an object, with commas between them.
     /// Required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
@@ -117,6 +121,7 @@ pub struct CacheTagConfig {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CachedMethods {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -130,6 +135,7 @@ pub struct CachedMethods {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CertificateSource {
     /// `cloudfront`: CloudFront itself, whose certificate covers `cloudfront.net` only.
     Cloudfront,
@@ -146,6 +152,7 @@ pub enum CertificateSource {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ConnectionFunctionAssociation {
     /// Id of the connection function to run. Required; 1 to 64 characters.
     pub id: Option<String>,
@@ -155,6 +162,7 @@ pub struct ConnectionFunctionAssociation {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ConnectionMode {
     /// `direct`: A standard distribution, which viewers reach under its own host names.
     Direct,
@@ -169,6 +177,7 @@ pub enum ConnectionMode {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CookiePreference {
     /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
     pub forward: Option<ItemSelection>,
@@ -181,6 +190,7 @@ pub struct CookiePreference {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CustomErrorResponse {
     /// HTTP status of the error that this entry is about. Required.
     pub error_code: Option<i32>,
@@ -199,6 +209,7 @@ pub struct CustomErrorResponse {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CustomErrorResponses {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -212,6 +223,7 @@ pub struct CustomErrorResponses {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CustomHeaders {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -226,6 +238,7 @@ pub struct CustomHeaders {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CustomOriginConfig {
     /// Port for plain HTTP, usually 80. Required.
     pub http_port: Option<i32>,
@@ -252,6 +265,7 @@ pub struct CustomOriginConfig {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DefaultCacheBehavior {
     /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,

@@ -20,6 +20,7 @@ use crate::{
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionConfig {
     /// Text of your own that was never used before; a used one is refused, and updates must keep it.
     /// Required; unchanged by updates.
@@ -131,6 +132,7 @@ impl fmt::Debug for DistributionConfig {
 /// Used by `CreateDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionConfigWithTags {
     /// What `CreateDistribution` would take. Required.
     pub distribution_config: Option<DistributionConfig>,
@@ -142,6 +144,7 @@ pub struct DistributionConfigWithTags {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum EventType {
     /// `viewer-request`: When CloudFront has received a request, before it looks into the cache.
     ViewerRequest,
@@ -160,6 +163,7 @@ pub enum EventType {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ForwardedValues {
     /// Sends the query string to the origin; `QueryStringCacheKeys` can limit what of it counts for the
     /// cache. Required.
@@ -178,6 +182,7 @@ pub struct ForwardedValues {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FunctionAssociation {
     /// ARN of the function, without a stage; it must have been published. Required; at most 108 characters;
     /// matches `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`.
@@ -191,6 +196,7 @@ pub struct FunctionAssociation {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FunctionAssociations {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -204,6 +210,7 @@ pub struct FunctionAssociations {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GeoRestriction {
     /// Makes `Items` a list of the countries let in or of those kept out, or turns the restriction off.
     /// Required.
@@ -220,6 +227,7 @@ pub struct GeoRestriction {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GrpcConfig {
     /// Lets gRPC calls through to the origin; needs HTTP/2 and `POST` among the allowed methods. Required.
     pub enabled: Option<bool>,
@@ -229,6 +237,7 @@ pub struct GrpcConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum HttpVersion {
     /// `http1.1`: HTTP/1.1 and older only.
     Http1_1,
@@ -246,6 +255,7 @@ pub enum HttpVersion {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ItemSelection {
     /// `none`: No cookies.
     None,
@@ -262,6 +272,7 @@ pub enum ItemSelection {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct LambdaFunctionAssociation {
     /// ARN of a numbered version of a function in us-east-1; aliases and `$LATEST` are refused. Required;
     /// matches `^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$`.
@@ -277,6 +288,7 @@ pub struct LambdaFunctionAssociation {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct LambdaFunctionAssociations {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -290,6 +302,7 @@ pub struct LambdaFunctionAssociations {
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct LoggingConfig {
     /// Turns logging on; when it is off, CloudFront clears `Bucket` and `Prefix`. Default `false`.
     pub enabled: Option<bool>,
@@ -307,6 +320,7 @@ pub struct LoggingConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Method {
     /// `GET`
     Get,

@@ -13,6 +13,7 @@ use crate::{CertificateSource, CustomHeaders, CustomOriginConfig, GeoRestriction
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum MinimumProtocolVersion {
     /// `SSLv3`: SSL 3.0 and newer; not possible with `sni-only`.
     SSLv3,
@@ -41,6 +42,7 @@ pub enum MinimumProtocolVersion {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Origin {
     /// Name of your choice by which cache behaviors and origin groups refer to the origin. Required; 1 to
     /// 128 characters.
@@ -78,6 +80,7 @@ pub struct Origin {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginCustomHeader {
     /// Name of the header; upper and lower case are alike. Required; 1 to 256 characters.
     pub header_name: Option<String>,
@@ -100,6 +103,7 @@ impl fmt::Debug for OriginCustomHeader {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginGroup {
     /// Name of your choice by which cache behaviors refer to the group; no origin may have the same.
     /// Required; 1 to 128 characters.
@@ -117,6 +121,7 @@ pub struct OriginGroup {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginGroupFailoverCriteria {
     /// HTTP statuses on which CloudFront turns to the second origin. Required.
     pub status_codes: Option<StatusCodes>,
@@ -127,6 +132,7 @@ pub struct OriginGroupFailoverCriteria {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginGroupMember {
     /// `Id` of an origin of the same distribution. Required.
     pub origin_id: Option<String>,
@@ -137,6 +143,7 @@ pub struct OriginGroupMember {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginGroupMembers {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -149,6 +156,7 @@ pub struct OriginGroupMembers {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginGroupSelectionCriteria {
     /// `default`: The first origin serves, the second one only when the first fails.
     Default,
@@ -163,6 +171,7 @@ pub enum OriginGroupSelectionCriteria {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginGroups {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -177,6 +186,7 @@ pub struct OriginGroups {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginMtlsConfig {
     /// ARN of the certificate in AWS Certificate Manager by which CloudFront proves itself to the origin.
     /// Required; matches `^arn:aws[a-z-]*:acm:.+$`.
@@ -188,6 +198,7 @@ pub struct OriginMtlsConfig {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginShield {
     /// Sends all requests through the additional cache; needs `OriginShieldRegion`. Required.
     pub enabled: Option<bool>,
@@ -201,6 +212,7 @@ pub struct OriginShield {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Origins {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -215,6 +227,7 @@ pub struct Origins {
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinition.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ParameterDefinition {
     /// Name by which the configuration, as `{{name}}`, and the tenants refer to the parameter. Required; 1
     /// to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
@@ -228,6 +241,7 @@ pub struct ParameterDefinition {
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ParameterDefinitionSchema {
     /// Makes it a text parameter.
     pub string_schema: Option<StringSchemaConfig>,
@@ -238,6 +252,7 @@ pub struct ParameterDefinitionSchema {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct QueryStringCacheKeys {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -252,6 +267,7 @@ pub struct QueryStringCacheKeys {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Restrictions {
     /// Countries whose viewers are let in or kept out. Required.
     pub geo_restriction: Option<GeoRestriction>,
@@ -262,6 +278,7 @@ pub struct Restrictions {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct S3OriginConfig {
     /// `origin-access-identity/cloudfront/ID`; empty if the bucket is public or has an origin access
     /// control. Required; matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
@@ -275,6 +292,7 @@ pub struct S3OriginConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SslSupportMethod {
     /// `sni-only`: By the host name that the viewer sends when it connects (SNI), as nearly all clients do.
     SniOnly,
@@ -291,6 +309,7 @@ pub enum SslSupportMethod {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StatusCodes {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -304,6 +323,7 @@ pub struct StatusCodes {
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StringSchemaConfig {
     /// Text for people; CloudFront does not interpret it. Sensitive, hidden by `Debug`.
     pub comment: Option<String>,
@@ -329,6 +349,7 @@ impl fmt::Debug for StringSchemaConfig {
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TenantConfig {
     /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
     /// At most 5 elements unless the quota was raised.
@@ -340,6 +361,7 @@ pub struct TenantConfig {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TrustStoreConfig {
     /// Id of the trust store that holds the accepted authorities. Required.
     pub trust_store_id: Option<String>,
@@ -354,6 +376,7 @@ pub struct TrustStoreConfig {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TrustedKeyGroups {
     /// True if at least one key group is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
@@ -371,6 +394,7 @@ pub struct TrustedKeyGroups {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ViewerCertificate {
     /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
     pub cloud_front_default_certificate: Option<bool>,
@@ -396,6 +420,7 @@ pub struct ViewerCertificate {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ViewerMtlsConfig {
     /// Makes client certificates required, optional or unchecked.
     pub mode: Option<ViewerMtlsMode>,
@@ -407,6 +432,7 @@ pub struct ViewerMtlsConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ViewerMtlsMode {
     /// `required`: Viewers must present a certificate that the trust store accepts.
     Required,
@@ -422,6 +448,7 @@ pub enum ViewerMtlsMode {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ViewerProtocolPolicy {
     /// `allow-all`: They are served like those over HTTPS.
     AllowAll,
@@ -438,6 +465,7 @@ pub enum ViewerProtocolPolicy {
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VpcOriginConfig {
     /// Id of the VPC origin, as its creation returned it. Required.
     pub vpc_origin_id: Option<String>,

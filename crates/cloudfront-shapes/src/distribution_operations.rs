@@ -13,6 +13,7 @@ use crate::{
 /// Input of
 /// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AssociateDistributionWebAclRequest {
     /// Id of the distribution that the web ACL is to protect. Required; part of the path.
     pub id: Option<String>,
@@ -27,6 +28,7 @@ pub struct AssociateDistributionWebAclRequest {
 /// Output of
 /// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AssociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
@@ -39,6 +41,7 @@ pub struct AssociateDistributionWebAclResult {
 /// Input of
 /// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CopyDistributionRequest {
     /// Id of the distribution to copy, which then takes the role of the primary. Required; part of the
     /// path.
@@ -57,6 +60,7 @@ pub struct CopyDistributionRequest {
 /// Output of
 /// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CopyDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
@@ -69,6 +73,7 @@ pub struct CopyDistributionResult {
 /// Input of
 /// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateDistributionRequest {
     /// Configuration of the new distribution, sent as the body of the request. Required.
     pub distribution_config: Option<DistributionConfig>,
@@ -77,6 +82,7 @@ pub struct CreateDistributionRequest {
 /// Output of
 /// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
@@ -89,6 +95,7 @@ pub struct CreateDistributionResult {
 /// Input of
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateDistributionWithTagsRequest {
     /// Configuration and tags of the new distribution, sent as the body of the request. Required.
     pub distribution_config_with_tags: Option<DistributionConfigWithTags>,
@@ -97,6 +104,7 @@ pub struct CreateDistributionWithTagsRequest {
 /// Output of
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateDistributionWithTagsResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
@@ -109,6 +117,7 @@ pub struct CreateDistributionWithTagsResult {
 /// Input of
 /// [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteDistributionRequest {
     /// Id of the distribution to delete. Required; part of the path.
     pub id: Option<String>,
@@ -120,6 +129,7 @@ pub struct DeleteDistributionRequest {
 /// Input of
 /// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DisassociateDistributionWebAclRequest {
     /// Id of the distribution that is to lose its web ACL. Required; part of the path.
     pub id: Option<String>,
@@ -131,6 +141,7 @@ pub struct DisassociateDistributionWebAclRequest {
 /// Output of
 /// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DisassociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
@@ -141,6 +152,7 @@ pub struct DisassociateDistributionWebAclResult {
 /// Input of
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionConfigRequest {
     /// Id of the distribution whose configuration to read. Required; part of the path.
     pub id: Option<String>,
@@ -149,6 +161,7 @@ pub struct GetDistributionConfigRequest {
 /// Output of
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionConfigResult {
     /// Present configuration of the distribution, from which an update can start.
     pub distribution_config: Option<DistributionConfig>,
@@ -159,6 +172,7 @@ pub struct GetDistributionConfigResult {
 /// Input of
 /// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionRequest {
     /// Id of the distribution to read. Required; part of the path.
     pub id: Option<String>,
@@ -167,6 +181,7 @@ pub struct GetDistributionRequest {
 /// Output of
 /// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
@@ -177,6 +192,7 @@ pub struct GetDistributionResult {
 /// Input of
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -191,6 +207,7 @@ pub struct ListDistributionsByAnycastIpListIdRequest {
 /// Output of
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
@@ -199,6 +216,7 @@ pub struct ListDistributionsByAnycastIpListIdResult {
 /// Input of
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -213,6 +231,7 @@ pub struct ListDistributionsByCachePolicyIdRequest {
 /// Output of
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdResult {
     /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
@@ -221,6 +240,7 @@ pub struct ListDistributionsByCachePolicyIdResult {
 /// Input of
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -235,6 +255,7 @@ pub struct ListDistributionsByConnectionFunctionRequest {
 /// Output of
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
@@ -243,6 +264,7 @@ pub struct ListDistributionsByConnectionFunctionResult {
 /// Input of
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByConnectionModeRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -256,6 +278,7 @@ pub struct ListDistributionsByConnectionModeRequest {
 /// Output of
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByConnectionModeResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
@@ -264,6 +287,7 @@ pub struct ListDistributionsByConnectionModeResult {
 /// Input of
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByKeyGroupRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -278,6 +302,7 @@ pub struct ListDistributionsByKeyGroupRequest {
 /// Output of
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByKeyGroupResult {
     /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
@@ -286,6 +311,7 @@ pub struct ListDistributionsByKeyGroupResult {
 /// Input of
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -300,6 +326,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdRequest {
 /// Output of
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdResult {
     /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
@@ -308,6 +335,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdResult {
 /// Input of
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceRequest {
     /// ARN of the resource of yours that the distributions use. Required; part of the path.
     pub resource_arn: Option<String>,
@@ -322,6 +350,7 @@ pub struct ListDistributionsByOwnedResourceRequest {
 /// Output of
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionIdOwnerList>,
@@ -330,6 +359,7 @@ pub struct ListDistributionsByOwnedResourceResult {
 /// Input of
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
@@ -346,6 +376,7 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
 /// Output of
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,

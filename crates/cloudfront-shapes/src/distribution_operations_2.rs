@@ -10,6 +10,7 @@ use crate::{Distribution, DistributionConfig, DistributionIdList, DistributionLi
 /// Input of
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -24,6 +25,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
 /// Output of
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdResult {
     /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
@@ -32,6 +34,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdResult {
 /// Input of
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByTrustStoreRequest {
     /// Identifies the trust store that the distributions have in common. Required; query parameter
     /// `TrustStoreIdentifier`.
@@ -47,6 +50,7 @@ pub struct ListDistributionsByTrustStoreRequest {
 /// Output of
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByTrustStoreResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
@@ -55,6 +59,7 @@ pub struct ListDistributionsByTrustStoreResult {
 /// Input of
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -69,6 +74,7 @@ pub struct ListDistributionsByVpcOriginIdRequest {
 /// Output of
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdResult {
     /// The page of distribution ids that was asked for.
     pub distribution_id_list: Option<DistributionIdList>,
@@ -77,6 +83,7 @@ pub struct ListDistributionsByVpcOriginIdResult {
 /// Input of
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByWebAclIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -92,6 +99,7 @@ pub struct ListDistributionsByWebAclIdRequest {
 /// Output of
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsByWebAclIdResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
@@ -100,6 +108,7 @@ pub struct ListDistributionsByWebAclIdResult {
 /// Input of
 /// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -112,6 +121,7 @@ pub struct ListDistributionsRequest {
 /// Output of
 /// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionsResult {
     /// The page of distributions that was asked for.
     pub distribution_list: Option<DistributionList>,
@@ -120,6 +130,7 @@ pub struct ListDistributionsResult {
 /// Input of
 /// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
     pub distribution_config: Option<DistributionConfig>,
@@ -133,6 +144,7 @@ pub struct UpdateDistributionRequest {
 /// Output of
 /// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
@@ -143,6 +155,7 @@ pub struct UpdateDistributionResult {
 /// Input of
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigRequest {
     /// Id of the primary distribution, which receives the configuration. Required; part of the path.
     pub id: Option<String>,
@@ -157,6 +170,7 @@ pub struct UpdateDistributionWithStagingConfigRequest {
 /// Output of
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,

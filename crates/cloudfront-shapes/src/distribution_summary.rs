@@ -19,6 +19,7 @@ use crate::{
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ActiveTrustedKeyGroups {
     /// True if at least one key group is trusted. Required.
     pub enabled: Option<bool>,
@@ -34,6 +35,7 @@ pub struct ActiveTrustedKeyGroups {
 /// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AliasICPRecordal.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AliasIcpRecordal {
     /// Alias that the registration is for.
     pub cname: Option<String>,
@@ -46,6 +48,7 @@ pub struct AliasIcpRecordal {
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Distribution.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Distribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
@@ -74,6 +77,7 @@ pub struct Distribution {
 /// Used by `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionIdList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -95,6 +99,7 @@ pub struct DistributionIdList {
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionIdOwner {
     /// Id of the distribution that uses the resource. Required.
     pub distribution_id: Option<String>,
@@ -107,6 +112,7 @@ pub struct DistributionIdOwner {
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionIdOwnerList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -128,6 +134,7 @@ pub struct DistributionIdOwnerList {
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -149,6 +156,7 @@ pub struct DistributionList {
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionSummary.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
@@ -247,6 +255,7 @@ impl fmt::Debug for DistributionSummary {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum IcpRecordalStatus {
     /// `APPROVED`
     Approved,
@@ -263,6 +272,7 @@ pub enum IcpRecordalStatus {
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KgKeyPairIds {
     /// Id of the key group that holds the keys.
     pub key_group_id: Option<String>,

@@ -13,6 +13,7 @@ use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Certificate {
     /// ARN of the certificate, which must cover the tenant's domains. Required; matches
     /// `^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$`.
@@ -23,6 +24,7 @@ pub struct Certificate {
 ///
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CertificateTransparencyLoggingPreference {
     /// `enabled`: It does, as most browsers require.
     Enabled,
@@ -36,6 +38,7 @@ pub enum CertificateTransparencyLoggingPreference {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum CustomizationActionType {
     /// `override`: Another web ACL takes its place.
     Override,
@@ -50,6 +53,7 @@ pub enum CustomizationActionType {
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Customizations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Customizations {
     /// Another web ACL than the distribution's, or none.
     pub web_acl: Option<WebAclCustomization>,
@@ -64,6 +68,7 @@ pub struct Customizations {
 /// Used by `ListDistributionTenants`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionTenantAssociationFilter {
     /// Matches tenants of this multi-tenant distribution.
     pub distribution_id: Option<String>,
@@ -76,6 +81,7 @@ pub struct DistributionTenantAssociationFilter {
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DomainItem {
     /// Host name in the requests of viewers, such as `shop.example.com`. Required; matches
     /// `^(\*\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$`.
@@ -87,6 +93,7 @@ pub struct DomainItem {
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GeoRestrictionCustomization {
     /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
     /// Required.
@@ -100,6 +107,7 @@ pub struct GeoRestrictionCustomization {
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ManagedCertificateRequest {
     /// Who serves the token that proves control of the domains: CloudFront, or a server of yours. Required.
     pub validation_token_host: Option<ValidationTokenHost>,
@@ -116,6 +124,7 @@ pub struct ManagedCertificateRequest {
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Parameter.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Parameter {
     /// Which placeholder, as the distribution defines it in `ParameterDefinitions`. Required; 1 to 128
     /// characters; matches `^[a-zA-Z0-9-_]+$`.
@@ -129,6 +138,7 @@ pub struct Parameter {
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct WebAclCustomization {
     /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
     pub action: Option<CustomizationActionType>,
@@ -141,6 +151,7 @@ pub struct WebAclCustomization {
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenant.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionTenant {
     /// Id that CloudFront assigned; requests address the tenant by it.
     pub id: Option<String>,
@@ -175,6 +186,7 @@ pub struct DistributionTenant {
 /// Used by `ListDistributionTenants` and `ListDistributionTenantsByCustomization`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionTenantSummary {
     /// Id that CloudFront assigned; requests address the tenant by it. Required.
     pub id: Option<String>,
@@ -207,6 +219,7 @@ pub struct DistributionTenantSummary {
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainResult.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DomainResult {
     /// Host name at which viewers reach the tenant. Required.
     pub domain: Option<String>,
@@ -218,6 +231,7 @@ pub struct DomainResult {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DomainStatus {
     /// `active`: It does.
     Active,
@@ -230,6 +244,7 @@ pub enum DomainStatus {
 /// Input of
 /// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant to protect. Required; part of the path.
     pub id: Option<String>,
@@ -243,6 +258,7 @@ pub struct AssociateDistributionTenantWebAclRequest {
 /// Output of
 /// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
@@ -255,6 +271,7 @@ pub struct AssociateDistributionTenantWebAclResult {
 /// Input of
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateDistributionTenantRequest {
     /// Id of the multi-tenant distribution, whose `ConnectionMode` is `tenant-only`. Required.
     pub distribution_id: Option<String>,
@@ -284,6 +301,7 @@ pub struct CreateDistributionTenantRequest {
 /// Output of
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateDistributionTenantResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
@@ -294,6 +312,7 @@ pub struct CreateDistributionTenantResult {
 /// Input of
 /// [`DeleteDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteDistributionTenantRequest {
     /// Id of the distribution tenant to delete. Required; part of the path.
     pub id: Option<String>,
@@ -305,6 +324,7 @@ pub struct DeleteDistributionTenantRequest {
 /// Input of
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant that loses its web ACL. Required; part of the path.
     pub id: Option<String>,
@@ -316,6 +336,7 @@ pub struct DisassociateDistributionTenantWebAclRequest {
 /// Output of
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
@@ -326,6 +347,7 @@ pub struct DisassociateDistributionTenantWebAclResult {
 /// Input of
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionTenantByDomainRequest {
     /// One of the domain names at which viewers reach the tenant. Required; query parameter `domain`.
     pub domain: Option<String>,
@@ -334,6 +356,7 @@ pub struct GetDistributionTenantByDomainRequest {
 /// Output of
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionTenantByDomainResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
@@ -344,6 +367,7 @@ pub struct GetDistributionTenantByDomainResult {
 /// Input of
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionTenantRequest {
     /// Id, name or ARN of the distribution tenant to read. Required; part of the path.
     pub identifier: Option<String>,
@@ -352,6 +376,7 @@ pub struct GetDistributionTenantRequest {
 /// Output of
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDistributionTenantResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
@@ -362,6 +387,7 @@ pub struct GetDistributionTenantResult {
 /// Input of
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationRequest {
     /// Matches tenants with this web ACL; not together with `CertificateArn`.
     pub web_acl_arn: Option<String>,
@@ -376,6 +402,7 @@ pub struct ListDistributionTenantsByCustomizationRequest {
 /// Output of
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -386,6 +413,7 @@ pub struct ListDistributionTenantsByCustomizationResult {
 /// Input of
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionTenantsRequest {
     /// Lists only tenants that match; all tenants if absent.
     pub association_filter: Option<DistributionTenantAssociationFilter>,
@@ -398,6 +426,7 @@ pub struct ListDistributionTenantsRequest {
 /// Output of
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDistributionTenantsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -408,6 +437,7 @@ pub struct ListDistributionTenantsResult {
 /// Input of
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDistributionTenantRequest {
     /// Id of the distribution tenant to update. Required; part of the path.
     pub id: Option<String>,
@@ -436,6 +466,7 @@ pub struct UpdateDistributionTenantRequest {
 /// Output of
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDistributionTenantResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,

@@ -10,6 +10,7 @@ mod wire;
 /// Used by `VerifyDnsConfiguration`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DnsConfiguration.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DnsConfiguration {
     /// The domain that was checked. Required.
     pub domain: Option<String>,
@@ -23,6 +24,7 @@ pub struct DnsConfiguration {
 ///
 /// Used by `VerifyDnsConfiguration`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DnsConfigurationStatus {
     /// `valid-configuration`: They point to the right place.
     ValidConfiguration,
@@ -37,6 +39,7 @@ pub enum DnsConfigurationStatus {
 /// Input of
 /// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VerifyDnsConfigurationRequest {
     /// Host name whose DNS records to check.
     pub domain: Option<String>,
@@ -47,6 +50,7 @@ pub struct VerifyDnsConfigurationRequest {
 /// Output of
 /// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VerifyDnsConfigurationResult {
     /// One entry for each domain that was checked.
     pub dns_configuration_list: Option<Vec<DnsConfiguration>>,

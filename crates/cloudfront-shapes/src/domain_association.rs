@@ -10,6 +10,7 @@ use crate::DistributionResourceId;
 /// Input of
 /// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDomainAssociationRequest {
     /// Host name to move. Required.
     pub domain: Option<String>,
@@ -23,6 +24,7 @@ pub struct UpdateDomainAssociationRequest {
 /// Output of
 /// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateDomainAssociationResult {
     /// The domain that was moved.
     pub domain: Option<String>,

@@ -11,6 +11,7 @@ use crate::DistributionResourceId;
 ///
 /// Used by `ListDomainConflicts`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum DistributionResourceType {
     /// `distribution`: A standard distribution.
     Distribution,
@@ -25,6 +26,7 @@ pub enum DistributionResourceType {
 /// Used by `ListDomainConflicts`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainConflict.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DomainConflict {
     /// The domain that is in conflict. Required.
     pub domain: Option<String>,
@@ -39,6 +41,7 @@ pub struct DomainConflict {
 /// Input of
 /// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDomainConflictsRequest {
     /// Host name that you want to use. Required.
     pub domain: Option<String>,
@@ -54,6 +57,7 @@ pub struct ListDomainConflictsRequest {
 /// Output of
 /// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListDomainConflictsResult {
     /// The page of conflicts that was asked for.
     pub domain_conflicts: Option<Vec<DomainConflict>>,

@@ -10,6 +10,7 @@ use crate::FieldLevelEncryption;
 /// Input of
 /// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionRequest {
     /// Id of the configuration to read. Required; part of the path.
     pub id: Option<String>,
@@ -18,6 +19,7 @@ pub struct GetFieldLevelEncryptionRequest {
 /// Output of
 /// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionResult {
     /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,

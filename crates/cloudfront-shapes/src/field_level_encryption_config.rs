@@ -16,6 +16,7 @@ use crate::{
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -33,6 +34,7 @@ pub struct FieldLevelEncryptionList {
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionSummary {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
     pub id: Option<String>,
@@ -49,6 +51,7 @@ pub struct FieldLevelEncryptionSummary {
 /// Input of
 /// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigRequest {
     /// The new configuration, sent as the body. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
@@ -57,6 +60,7 @@ pub struct CreateFieldLevelEncryptionConfigRequest {
 /// Output of
 /// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
@@ -69,6 +73,7 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 /// Input of
 /// [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionConfigRequest {
     /// Id of the configuration to delete. Required; part of the path.
     pub id: Option<String>,
@@ -80,6 +85,7 @@ pub struct DeleteFieldLevelEncryptionConfigRequest {
 /// Input of
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigRequest {
     /// Id of the configuration whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -88,6 +94,7 @@ pub struct GetFieldLevelEncryptionConfigRequest {
 /// Output of
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigResult {
     /// Present configuration, from which an update can start.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
@@ -98,6 +105,7 @@ pub struct GetFieldLevelEncryptionConfigResult {
 /// Input of
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -110,6 +118,7 @@ pub struct ListFieldLevelEncryptionConfigsRequest {
 /// Output of
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsResult {
     /// The page of configurations that was asked for.
     pub field_level_encryption_list: Option<FieldLevelEncryptionList>,
@@ -118,6 +127,7 @@ pub struct ListFieldLevelEncryptionConfigsResult {
 /// Input of
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
@@ -131,6 +141,7 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
 /// Output of
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,

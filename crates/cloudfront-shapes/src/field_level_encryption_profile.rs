@@ -12,6 +12,7 @@ use shapewright_runtime::Timestamp;
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct EncryptionEntities {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -25,6 +26,7 @@ pub struct EncryptionEntities {
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct EncryptionEntity {
     /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
     pub public_key_id: Option<String>,
@@ -40,6 +42,7 @@ pub struct EncryptionEntity {
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionProfileConfig {
     /// Your name for the profile, unique in the account; configurations refer to its id instead. Required;
     /// matches `^[A-Za-z0-9_-]{1,128}$`.
@@ -58,6 +61,7 @@ pub struct FieldLevelEncryptionProfileConfig {
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldPatterns {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -71,6 +75,7 @@ pub struct FieldPatterns {
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionProfile {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
     pub id: Option<String>,
@@ -85,6 +90,7 @@ pub struct FieldLevelEncryptionProfile {
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionProfileList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -102,6 +108,7 @@ pub struct FieldLevelEncryptionProfileList {
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionProfileSummary {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
     pub id: Option<String>,
@@ -118,6 +125,7 @@ pub struct FieldLevelEncryptionProfileSummary {
 /// Input of
 /// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileRequest {
     /// Settings of the new profile, sent as the body. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
@@ -126,6 +134,7 @@ pub struct CreateFieldLevelEncryptionProfileRequest {
 /// Output of
 /// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
@@ -138,6 +147,7 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 /// Input of
 /// [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionProfileRequest {
     /// Id of the profile to delete. Required; part of the path.
     pub id: Option<String>,
@@ -149,6 +159,7 @@ pub struct DeleteFieldLevelEncryptionProfileRequest {
 /// Input of
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigRequest {
     /// Id of the profile whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -157,6 +168,7 @@ pub struct GetFieldLevelEncryptionProfileConfigRequest {
 /// Output of
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigResult {
     /// Present configuration of the profile, from which an update can start.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
@@ -167,6 +179,7 @@ pub struct GetFieldLevelEncryptionProfileConfigResult {
 /// Input of
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileRequest {
     /// Id of the profile to read. Required; part of the path.
     pub id: Option<String>,
@@ -175,6 +188,7 @@ pub struct GetFieldLevelEncryptionProfileRequest {
 /// Output of
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
@@ -185,6 +199,7 @@ pub struct GetFieldLevelEncryptionProfileResult {
 /// Input of
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -197,6 +212,7 @@ pub struct ListFieldLevelEncryptionProfilesRequest {
 /// Output of
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesResult {
     /// The page of profiles that was asked for.
     pub field_level_encryption_profile_list: Option<FieldLevelEncryptionProfileList>,
@@ -205,6 +221,7 @@ pub struct ListFieldLevelEncryptionProfilesResult {
 /// Input of
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
@@ -218,6 +235,7 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
 /// Output of
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,

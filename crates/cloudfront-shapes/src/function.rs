@@ -14,6 +14,7 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 /// Used by `ListFunctions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FunctionList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -31,6 +32,7 @@ pub struct FunctionList {
 /// Used by `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FunctionMetadata {
     /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
     pub function_arn: Option<String>,
@@ -47,6 +49,7 @@ pub struct FunctionMetadata {
 /// Used by `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FunctionSummary {
     /// Identifies the function in requests. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
@@ -63,6 +66,7 @@ pub struct FunctionSummary {
 /// Used by `TestFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestResult.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TestResult {
     /// The function that ran.
     pub function_summary: Option<FunctionSummary>,
@@ -93,6 +97,7 @@ impl fmt::Debug for TestResult {
 /// Input of
 /// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFunctionRequest {
     /// Identifies the function in all later requests; unique in the account, and never changes. Required; 1
     /// to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -121,6 +126,7 @@ impl fmt::Debug for CreateFunctionRequest {
 /// Output of
 /// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
@@ -133,6 +139,7 @@ pub struct CreateFunctionResult {
 /// Input of
 /// [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteFunctionRequest {
     /// Which function to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
@@ -145,6 +152,7 @@ pub struct DeleteFunctionRequest {
 /// Input of
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DescribeFunctionRequest {
     /// Which function to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
     /// the path.
@@ -157,6 +165,7 @@ pub struct DescribeFunctionRequest {
 /// Output of
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DescribeFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
@@ -167,6 +176,7 @@ pub struct DescribeFunctionResult {
 /// Input of
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFunctionRequest {
     /// Which function to read. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
@@ -179,6 +189,7 @@ pub struct GetFunctionRequest {
 /// Output of
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFunctionResult {
     /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
     /// hidden by `Debug`.
@@ -203,6 +214,7 @@ impl fmt::Debug for GetFunctionResult {
 /// Input of
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListFunctionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -217,6 +229,7 @@ pub struct ListFunctionsRequest {
 /// Output of
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListFunctionsResult {
     /// The page of functions that was asked for.
     pub function_list: Option<FunctionList>,
@@ -225,6 +238,7 @@ pub struct ListFunctionsResult {
 /// Input of
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PublishFunctionRequest {
     /// Which function to publish. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
     /// the path.
@@ -237,6 +251,7 @@ pub struct PublishFunctionRequest {
 /// Output of
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PublishFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
@@ -245,6 +260,7 @@ pub struct PublishFunctionResult {
 /// Input of
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TestFunctionRequest {
     /// Which function to run. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
@@ -274,6 +290,7 @@ impl fmt::Debug for TestFunctionRequest {
 /// Output of
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TestFunctionResult {
     /// What the function returned and logged, and how much of its time limit it took.
     pub test_result: Option<TestResult>,
@@ -282,6 +299,7 @@ pub struct TestFunctionResult {
 /// Input of
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateFunctionRequest {
     /// Which function to update; functions cannot be renamed. Required; 1 to 64 characters; matches
     /// `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
@@ -311,6 +329,7 @@ impl fmt::Debug for UpdateFunctionRequest {
 /// Output of
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,

@@ -12,6 +12,7 @@ use shapewright_runtime::Timestamp;
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct InvalidationBatch {
     /// Paths of the objects to drop. Required.
     pub paths: Option<Paths>,
@@ -24,6 +25,7 @@ pub struct InvalidationBatch {
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Paths {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -38,6 +40,7 @@ pub struct Paths {
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Invalidation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Invalidation {
     /// Id that CloudFront assigned to the invalidation. Required.
     pub id: Option<String>,
@@ -54,6 +57,7 @@ pub struct Invalidation {
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct InvalidationList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -75,6 +79,7 @@ pub struct InvalidationList {
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct InvalidationSummary {
     /// Id that CloudFront assigned to the invalidation. Required.
     pub id: Option<String>,
@@ -87,6 +92,7 @@ pub struct InvalidationSummary {
 /// Input of
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantRequest {
     /// Id of the distribution tenant whose objects to drop. Required; part of the path.
     pub id: Option<String>,
@@ -97,6 +103,7 @@ pub struct CreateInvalidationForDistributionTenantRequest {
 /// Output of
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -107,6 +114,7 @@ pub struct CreateInvalidationForDistributionTenantResult {
 /// Input of
 /// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateInvalidationRequest {
     /// Id of the distribution whose objects to drop. Required; part of the path.
     pub distribution_id: Option<String>,
@@ -117,6 +125,7 @@ pub struct CreateInvalidationRequest {
 /// Output of
 /// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateInvalidationResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
@@ -127,6 +136,7 @@ pub struct CreateInvalidationResult {
 /// Input of
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantRequest {
     /// Id of the tenant that the invalidation belongs to. Required; part of the path.
     pub distribution_tenant_id: Option<String>,
@@ -137,6 +147,7 @@ pub struct GetInvalidationForDistributionTenantRequest {
 /// Output of
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantResult {
     /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
@@ -145,6 +156,7 @@ pub struct GetInvalidationForDistributionTenantResult {
 /// Input of
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetInvalidationRequest {
     /// Id of the distribution that the invalidation belongs to. Required; part of the path.
     pub distribution_id: Option<String>,
@@ -155,6 +167,7 @@ pub struct GetInvalidationRequest {
 /// Output of
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetInvalidationResult {
     /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
@@ -163,6 +176,7 @@ pub struct GetInvalidationResult {
 /// Input of
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantRequest {
     /// Id of the tenant whose invalidations to list. Required; part of the path.
     pub id: Option<String>,
@@ -176,6 +190,7 @@ pub struct ListInvalidationsForDistributionTenantRequest {
 /// Output of
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantResult {
     /// The page of invalidations that was asked for.
     pub invalidation_list: Option<InvalidationList>,
@@ -184,6 +199,7 @@ pub struct ListInvalidationsForDistributionTenantResult {
 /// Input of
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListInvalidationsRequest {
     /// Id of the distribution whose invalidations to list. Required; part of the path.
     pub distribution_id: Option<String>,
@@ -198,6 +214,7 @@ pub struct ListInvalidationsRequest {
 /// Output of
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListInvalidationsResult {
     /// The page of invalidations that was asked for.
     pub invalidation_list: Option<InvalidationList>,

@@ -12,6 +12,7 @@ use shapewright_runtime::Timestamp;
 /// Used by `CreateKeyGroup`, `GetKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyGroupConfig {
     /// Your name for the group, unique in the account; cache behaviors refer to its id instead. Required.
     pub name: Option<String>,
@@ -27,6 +28,7 @@ pub struct KeyGroupConfig {
 /// Used by `CreateKeyGroup`, `GetKeyGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroup.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyGroup {
     /// Id that CloudFront assigned; cache behaviors name the group by it. Required.
     pub id: Option<String>,
@@ -41,6 +43,7 @@ pub struct KeyGroup {
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyGroupList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -58,6 +61,7 @@ pub struct KeyGroupList {
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyGroupSummary {
     /// The key group itself, as a read returns it. Required.
     pub key_group: Option<KeyGroup>,
@@ -66,6 +70,7 @@ pub struct KeyGroupSummary {
 /// Input of
 /// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateKeyGroupRequest {
     /// Settings of the new key group, sent as the body. Required.
     pub key_group_config: Option<KeyGroupConfig>,
@@ -74,6 +79,7 @@ pub struct CreateKeyGroupRequest {
 /// Output of
 /// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateKeyGroupResult {
     /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
@@ -86,6 +92,7 @@ pub struct CreateKeyGroupResult {
 /// Input of
 /// [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteKeyGroupRequest {
     /// Id of the key group to delete. Required; part of the path.
     pub id: Option<String>,
@@ -97,6 +104,7 @@ pub struct DeleteKeyGroupRequest {
 /// Input of
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetKeyGroupConfigRequest {
     /// Id of the key group whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -105,6 +113,7 @@ pub struct GetKeyGroupConfigRequest {
 /// Output of
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetKeyGroupConfigResult {
     /// Present configuration of the key group, from which an update can start.
     pub key_group_config: Option<KeyGroupConfig>,
@@ -115,6 +124,7 @@ pub struct GetKeyGroupConfigResult {
 /// Input of
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetKeyGroupRequest {
     /// Id of the key group to read. Required; part of the path.
     pub id: Option<String>,
@@ -123,6 +133,7 @@ pub struct GetKeyGroupRequest {
 /// Output of
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetKeyGroupResult {
     /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
@@ -133,6 +144,7 @@ pub struct GetKeyGroupResult {
 /// Input of
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListKeyGroupsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -145,6 +157,7 @@ pub struct ListKeyGroupsRequest {
 /// Output of
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListKeyGroupsResult {
     /// The page of key groups that was asked for.
     pub key_group_list: Option<KeyGroupList>,
@@ -153,6 +166,7 @@ pub struct ListKeyGroupsResult {
 /// Input of
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateKeyGroupRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub key_group_config: Option<KeyGroupConfig>,
@@ -166,6 +180,7 @@ pub struct UpdateKeyGroupRequest {
 /// Output of
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateKeyGroupResult {
     /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,

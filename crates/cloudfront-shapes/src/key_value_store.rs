@@ -13,6 +13,7 @@ use crate::Tags;
 /// Used by `CreateKeyValueStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ImportSource {
     /// What kind of place `SourceARN` is. Required.
     pub source_type: Option<ImportSourceType>,
@@ -25,6 +26,7 @@ pub struct ImportSource {
 ///
 /// Used by `CreateKeyValueStore`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ImportSourceType {
     /// `S3`: An object in an S3 bucket.
     S3,
@@ -37,6 +39,7 @@ pub enum ImportSourceType {
 /// Used by `CreateKeyValueStore`, `DescribeKeyValueStore` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStore.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyValueStore {
     /// Identifies the store in requests. Required.
     pub name: Option<String>,
@@ -57,6 +60,7 @@ pub struct KeyValueStore {
 /// Used by `ListKeyValueStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyValueStoreList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -72,6 +76,7 @@ pub struct KeyValueStoreList {
 /// Input of
 /// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateKeyValueStoreRequest {
     /// Identifies the store in later requests; unique in the account, and never changes. Required; 1 to 64
     /// characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -87,6 +92,7 @@ pub struct CreateKeyValueStoreRequest {
 /// Output of
 /// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateKeyValueStoreResult {
     /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
@@ -99,6 +105,7 @@ pub struct CreateKeyValueStoreResult {
 /// Input of
 /// [`DeleteKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteKeyValueStoreRequest {
     /// Which store to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
@@ -111,6 +118,7 @@ pub struct DeleteKeyValueStoreRequest {
 /// Input of
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DescribeKeyValueStoreRequest {
     /// Which store to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
@@ -120,6 +128,7 @@ pub struct DescribeKeyValueStoreRequest {
 /// Output of
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DescribeKeyValueStoreResult {
     /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
@@ -130,6 +139,7 @@ pub struct DescribeKeyValueStoreResult {
 /// Input of
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListKeyValueStoresRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -144,6 +154,7 @@ pub struct ListKeyValueStoresRequest {
 /// Output of
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListKeyValueStoresResult {
     /// The page of key value stores that was asked for.
     pub key_value_store_list: Option<KeyValueStoreList>,
@@ -152,6 +163,7 @@ pub struct ListKeyValueStoresResult {
 /// Input of
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateKeyValueStoreRequest {
     /// Which store to update. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
     /// path.
@@ -166,6 +178,7 @@ pub struct UpdateKeyValueStoreRequest {
 /// Output of
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateKeyValueStoreResult {
     /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,

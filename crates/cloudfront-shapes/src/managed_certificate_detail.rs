@@ -12,6 +12,7 @@ use crate::ValidationTokenHost;
 /// Used by `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateDetails.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ManagedCertificateDetails {
     /// The certificate in ACM.
     pub certificate_arn: Option<String>,
@@ -27,6 +28,7 @@ pub struct ManagedCertificateDetails {
 ///
 /// Used by `GetManagedCertificateDetails`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ManagedCertificateStatus {
     /// `pending-validation`: Control of the domains is not proved yet.
     PendingValidation,
@@ -52,6 +54,7 @@ pub enum ManagedCertificateStatus {
 /// Used by `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ValidationTokenDetail.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ValidationTokenDetail {
     /// Host name to prove control of. Required.
     pub domain: Option<String>,
@@ -64,6 +67,7 @@ pub struct ValidationTokenDetail {
 /// Input of
 /// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetManagedCertificateDetailsRequest {
     /// Id, name or ARN of the distribution tenant with the certificate. Required; part of the path.
     pub identifier: Option<String>,
@@ -72,6 +76,7 @@ pub struct GetManagedCertificateDetailsRequest {
 /// Output of
 /// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetManagedCertificateDetailsResult {
     /// State of the certificate, and how to prove the control of its domains.
     pub managed_certificate_details: Option<ManagedCertificateDetails>,

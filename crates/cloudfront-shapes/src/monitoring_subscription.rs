@@ -10,6 +10,7 @@ mod wire;
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_MonitoringSubscription.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct MonitoringSubscription {
     /// Turns the additional metrics on or off.
     pub realtime_metrics_subscription_config: Option<RealtimeMetricsSubscriptionConfig>,
@@ -20,6 +21,7 @@ pub struct MonitoringSubscription {
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct RealtimeMetricsSubscriptionConfig {
     /// `Enabled` or `Disabled`; enabled metrics cost extra. Required.
     pub realtime_metrics_subscription_status: Option<RealtimeMetricsSubscriptionStatus>,
@@ -29,6 +31,7 @@ pub struct RealtimeMetricsSubscriptionConfig {
 ///
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum RealtimeMetricsSubscriptionStatus {
     /// `Enabled`: The additional metrics as well.
     Enabled,
@@ -41,6 +44,7 @@ pub enum RealtimeMetricsSubscriptionStatus {
 /// Input of
 /// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateMonitoringSubscriptionRequest {
     /// Id of the distribution to get additional metrics of. Required; part of the path.
     pub distribution_id: Option<String>,
@@ -51,6 +55,7 @@ pub struct CreateMonitoringSubscriptionRequest {
 /// Output of
 /// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateMonitoringSubscriptionResult {
     /// The subscription as it is after the request.
     pub monitoring_subscription: Option<MonitoringSubscription>,
@@ -59,6 +64,7 @@ pub struct CreateMonitoringSubscriptionResult {
 /// Input of
 /// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionRequest {
     /// Id of the distribution to get no additional metrics of any longer. Required; part of the path.
     pub distribution_id: Option<String>,
@@ -67,11 +73,13 @@ pub struct DeleteMonitoringSubscriptionRequest {
 /// Output of
 /// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionResult {}
 
 /// Input of
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetMonitoringSubscriptionRequest {
     /// Id of the distribution whose subscription to read. Required; part of the path.
     pub distribution_id: Option<String>,
@@ -80,6 +88,7 @@ pub struct GetMonitoringSubscriptionRequest {
 /// Output of
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetMonitoringSubscriptionResult {
     /// The subscription as it is after the request.
     pub monitoring_subscription: Option<MonitoringSubscription>,

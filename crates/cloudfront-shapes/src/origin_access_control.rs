@@ -10,6 +10,7 @@ mod wire;
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginAccessControlConfig {
     /// Name of your choice, unique among the origin access controls of the account. Required; 1 to 64
     /// characters.
@@ -28,6 +29,7 @@ pub struct OriginAccessControlConfig {
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginAccessControlOriginTypes {
     /// `s3`: A bucket of Amazon S3, but not its website endpoint.
     S3,
@@ -45,6 +47,7 @@ pub enum OriginAccessControlOriginTypes {
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginAccessControlSigningBehaviors {
     /// `never`: None, which switches the origin access control off wherever it is used.
     Never,
@@ -62,6 +65,7 @@ pub enum OriginAccessControlSigningBehaviors {
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginAccessControlSigningProtocols {
     /// `sigv4`: Signature Version 4 of AWS.
     Sigv4,
@@ -76,6 +80,7 @@ pub enum OriginAccessControlSigningProtocols {
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControl.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginAccessControl {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
@@ -88,6 +93,7 @@ pub struct OriginAccessControl {
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginAccessControlList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -109,6 +115,7 @@ pub struct OriginAccessControlList {
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginAccessControlSummary {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
@@ -127,6 +134,7 @@ pub struct OriginAccessControlSummary {
 /// Input of
 /// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateOriginAccessControlRequest {
     /// Settings of the new origin access control, sent as the body of the request. Required.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
@@ -135,6 +143,7 @@ pub struct CreateOriginAccessControlRequest {
 /// Output of
 /// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateOriginAccessControlResult {
     /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
@@ -147,6 +156,7 @@ pub struct CreateOriginAccessControlResult {
 /// Input of
 /// [`DeleteOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteOriginAccessControlRequest {
     /// Id of the origin access control to delete. Required; part of the path.
     pub id: Option<String>,
@@ -158,6 +168,7 @@ pub struct DeleteOriginAccessControlRequest {
 /// Input of
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginAccessControlConfigRequest {
     /// Id of the origin access control whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -166,6 +177,7 @@ pub struct GetOriginAccessControlConfigRequest {
 /// Output of
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginAccessControlConfigResult {
     /// Present configuration of the origin access control, from which an update can start.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
@@ -176,6 +188,7 @@ pub struct GetOriginAccessControlConfigResult {
 /// Input of
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginAccessControlRequest {
     /// Id of the origin access control to read. Required; part of the path.
     pub id: Option<String>,
@@ -184,6 +197,7 @@ pub struct GetOriginAccessControlRequest {
 /// Output of
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginAccessControlResult {
     /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
@@ -194,6 +208,7 @@ pub struct GetOriginAccessControlResult {
 /// Input of
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListOriginAccessControlsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -206,6 +221,7 @@ pub struct ListOriginAccessControlsRequest {
 /// Output of
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListOriginAccessControlsResult {
     /// The page of origin access controls that was asked for.
     pub origin_access_control_list: Option<OriginAccessControlList>,
@@ -214,6 +230,7 @@ pub struct ListOriginAccessControlsResult {
 /// Input of
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateOriginAccessControlRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
@@ -227,6 +244,7 @@ pub struct UpdateOriginAccessControlRequest {
 /// Output of
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateOriginAccessControlResult {
     /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,

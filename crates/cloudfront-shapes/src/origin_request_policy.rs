@@ -14,6 +14,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
@@ -32,6 +33,7 @@ pub struct OriginRequestPolicyConfig {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginRequestPolicyCookieBehavior {
     /// `none`: No cookie.
     None,
@@ -50,6 +52,7 @@ pub enum OriginRequestPolicyCookieBehavior {
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
     pub cookie_behavior: Option<OriginRequestPolicyCookieBehavior>,
@@ -61,6 +64,7 @@ pub struct OriginRequestPolicyCookiesConfig {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginRequestPolicyHeaderBehavior {
     /// `none`: No header.
     None,
@@ -81,6 +85,7 @@ pub enum OriginRequestPolicyHeaderBehavior {
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicyHeadersConfig {
     /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
     pub header_behavior: Option<OriginRequestPolicyHeaderBehavior>,
@@ -92,6 +97,7 @@ pub struct OriginRequestPolicyHeadersConfig {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginRequestPolicyQueryStringBehavior {
     /// `none`: No parameter.
     None,
@@ -110,6 +116,7 @@ pub enum OriginRequestPolicyQueryStringBehavior {
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
     pub query_string_behavior: Option<OriginRequestPolicyQueryStringBehavior>,
@@ -121,6 +128,7 @@ pub struct OriginRequestPolicyQueryStringsConfig {
 ///
 /// Used by `ListOriginRequestPolicies`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginRequestPolicyType {
     /// `managed`: AWS; every account can use it, no account can change it.
     Managed,
@@ -135,6 +143,7 @@ pub enum OriginRequestPolicyType {
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
@@ -149,6 +158,7 @@ pub struct OriginRequestPolicy {
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -166,6 +176,7 @@ pub struct OriginRequestPolicyList {
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginRequestPolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<OriginRequestPolicyType>,
@@ -176,6 +187,7 @@ pub struct OriginRequestPolicySummary {
 /// Input of
 /// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateOriginRequestPolicyRequest {
     /// Settings of the new origin request policy, sent as the body. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
@@ -184,6 +196,7 @@ pub struct CreateOriginRequestPolicyRequest {
 /// Output of
 /// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
@@ -196,6 +209,7 @@ pub struct CreateOriginRequestPolicyResult {
 /// Input of
 /// [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteOriginRequestPolicyRequest {
     /// Id of the origin request policy to delete. Required; part of the path.
     pub id: Option<String>,
@@ -207,6 +221,7 @@ pub struct DeleteOriginRequestPolicyRequest {
 /// Input of
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigRequest {
     /// Id of the origin request policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -215,6 +230,7 @@ pub struct GetOriginRequestPolicyConfigRequest {
 /// Output of
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigResult {
     /// Present configuration of the origin request policy, from which an update can start.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
@@ -225,6 +241,7 @@ pub struct GetOriginRequestPolicyConfigResult {
 /// Input of
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginRequestPolicyRequest {
     /// Id of the origin request policy to read. Required; part of the path.
     pub id: Option<String>,
@@ -233,6 +250,7 @@ pub struct GetOriginRequestPolicyRequest {
 /// Output of
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
@@ -243,6 +261,7 @@ pub struct GetOriginRequestPolicyResult {
 /// Input of
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListOriginRequestPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<OriginRequestPolicyType>,
@@ -257,6 +276,7 @@ pub struct ListOriginRequestPoliciesRequest {
 /// Output of
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListOriginRequestPoliciesResult {
     /// The page of origin request policies that was asked for.
     pub origin_request_policy_list: Option<OriginRequestPolicyList>,
@@ -265,6 +285,7 @@ pub struct ListOriginRequestPoliciesResult {
 /// Input of
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateOriginRequestPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
@@ -278,6 +299,7 @@ pub struct UpdateOriginRequestPolicyRequest {
 /// Output of
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,

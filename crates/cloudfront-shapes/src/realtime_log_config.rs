@@ -10,6 +10,7 @@ mod wire;
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct EndPoint {
     /// Kind of the stream; `Kinesis` is the only one. Required.
     pub stream_type: Option<String>,
@@ -22,6 +23,7 @@ pub struct EndPoint {
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KinesisStreamConfig {
     /// IAM role that CloudFront takes on to write to the stream. Required; matches
     /// `^arn:aws[a-z0-9-]*:iam::`.
@@ -35,6 +37,7 @@ pub struct KinesisStreamConfig {
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct RealtimeLogConfig {
     /// ARN by which cache behaviors name the configuration. Required.
     pub arn: Option<String>,
@@ -53,6 +56,7 @@ pub struct RealtimeLogConfig {
 /// Used by `ListRealtimeLogConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfigs.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct RealtimeLogConfigs {
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
@@ -69,6 +73,7 @@ pub struct RealtimeLogConfigs {
 /// Input of
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records. Required; 1 to 1 elements.
     pub end_points: Option<Vec<EndPoint>>,
@@ -84,6 +89,7 @@ pub struct CreateRealtimeLogConfigRequest {
 /// Output of
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
     pub realtime_log_config: Option<RealtimeLogConfig>,
@@ -92,6 +98,7 @@ pub struct CreateRealtimeLogConfigResult {
 /// Input of
 /// [`DeleteRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteRealtimeLogConfigRequest {
     /// Which configuration to delete; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
@@ -102,6 +109,7 @@ pub struct DeleteRealtimeLogConfigRequest {
 /// Input of
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetRealtimeLogConfigRequest {
     /// Which configuration to read; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
@@ -112,6 +120,7 @@ pub struct GetRealtimeLogConfigRequest {
 /// Output of
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
     pub realtime_log_config: Option<RealtimeLogConfig>,
@@ -120,6 +129,7 @@ pub struct GetRealtimeLogConfigResult {
 /// Input of
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListRealtimeLogConfigsRequest {
     /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
     /// default `100`.
@@ -132,6 +142,7 @@ pub struct ListRealtimeLogConfigsRequest {
 /// Output of
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListRealtimeLogConfigsResult {
     /// The page of real-time log configurations that was asked for.
     pub realtime_log_configs: Option<RealtimeLogConfigs>,
@@ -140,6 +151,7 @@ pub struct ListRealtimeLogConfigsResult {
 /// Input of
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records from now on. At most 1 elements.
     pub end_points: Option<Vec<EndPoint>>,
@@ -156,6 +168,7 @@ pub struct UpdateRealtimeLogConfigRequest {
 /// Output of
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
     pub realtime_log_config: Option<RealtimeLogConfig>,

@@ -12,6 +12,7 @@ use crate::Tags;
 /// Used by `UntagResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagKeys.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TagKeys {
     /// The keys, such as `team`; their values do not matter.
     pub items: Option<Vec<String>>,
@@ -20,6 +21,7 @@ pub struct TagKeys {
 /// Input of
 /// [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TagResourceRequest {
     /// ARN of the resource that is to get the tags. Required; matches
     /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
@@ -31,6 +33,7 @@ pub struct TagResourceRequest {
 /// Input of
 /// [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UntagResourceRequest {
     /// ARN of the resource that is to lose the tags. Required; matches
     /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.

@@ -8,6 +8,7 @@ mod wire;
 /// Input of
 /// [`DeleteResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteResourcePolicyRequest {
     /// CloudFront resource that loses its policy. Required.
     pub resource_arn: Option<String>,
@@ -16,6 +17,7 @@ pub struct DeleteResourcePolicyRequest {
 /// Input of
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetResourcePolicyRequest {
     /// CloudFront resource whose policy to read. Required.
     pub resource_arn: Option<String>,
@@ -24,6 +26,7 @@ pub struct GetResourcePolicyRequest {
 /// Output of
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.
     pub resource_arn: Option<String>,
@@ -34,6 +37,7 @@ pub struct GetResourcePolicyResult {
 /// Input of
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutResourcePolicyRequest {
     /// CloudFront resource that gets the policy. Required.
     pub resource_arn: Option<String>,
@@ -44,6 +48,7 @@ pub struct PutResourcePolicyRequest {
 /// Output of
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.
     pub resource_arn: Option<String>,

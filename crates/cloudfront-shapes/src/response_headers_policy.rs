@@ -11,6 +11,7 @@ use shapewright_runtime::Timestamp;
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum FrameOptionsList {
     /// `DENY`: No page.
     Deny,
@@ -24,6 +25,7 @@ pub enum FrameOptionsList {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ReferrerPolicyList {
     /// `no-referrer`: Nothing.
     NoReferrer,
@@ -50,6 +52,7 @@ pub enum ReferrerPolicyList {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -63,6 +66,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -76,6 +80,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowMethods {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
     /// `GET`
     Get,
@@ -102,6 +107,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -116,6 +122,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -129,6 +136,7 @@ pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
@@ -153,6 +161,7 @@ pub struct ResponseHeadersPolicyConfig {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentSecurityPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
@@ -166,6 +175,7 @@ pub struct ResponseHeadersPolicyContentSecurityPolicy {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentTypeOptions.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyContentTypeOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
@@ -176,6 +186,7 @@ pub struct ResponseHeadersPolicyContentTypeOptions {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyCorsConfig {
     /// Sites whose pages may read the responses. Required.
     pub access_control_allow_origins: Option<
@@ -206,6 +217,7 @@ pub struct ResponseHeadersPolicyCorsConfig {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeader {
     /// Name under which viewers see it, such as `X-Robots-Tag`. Required; at most 256 characters.
     pub header: Option<String>,
@@ -220,6 +232,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -234,6 +247,7 @@ pub struct ResponseHeadersPolicyCustomHeadersConfig {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyFrameOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
@@ -246,6 +260,7 @@ pub struct ResponseHeadersPolicyFrameOptions {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyReferrerPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
@@ -258,6 +273,7 @@ pub struct ResponseHeadersPolicyReferrerPolicy {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeader {
     /// Name as the origin sends it, such as `X-Powered-By`; upper and lower case are the same. Required.
     pub header: Option<String>,
@@ -268,6 +284,7 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -282,6 +299,7 @@ pub struct ResponseHeadersPolicyRemoveHeadersConfig {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicySecurityHeadersConfig {
     /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it.
     pub xss_protection: Option<ResponseHeadersPolicyXssProtection>,
@@ -303,6 +321,7 @@ pub struct ResponseHeadersPolicySecurityHeadersConfig {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyServerTimingHeadersConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
     /// Adds the header to responses; must be true for `SamplingRate` to have an effect. Required.
     pub enabled: Option<bool>,
@@ -315,6 +334,7 @@ pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyStrictTransportSecurity {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
@@ -330,6 +350,7 @@ pub struct ResponseHeadersPolicyStrictTransportSecurity {
 ///
 /// Used by `ListResponseHeadersPolicies`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ResponseHeadersPolicyType {
     /// `managed`: AWS; every account can use it, no account can change it.
     Managed,
@@ -344,6 +365,7 @@ pub enum ResponseHeadersPolicyType {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyXssProtection {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
@@ -360,6 +382,7 @@ pub struct ResponseHeadersPolicyXssProtection {
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicy.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
@@ -374,6 +397,7 @@ pub struct ResponseHeadersPolicy {
 /// Used by `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -391,6 +415,7 @@ pub struct ResponseHeadersPolicyList {
 /// Used by `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ResponseHeadersPolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<ResponseHeadersPolicyType>,
@@ -401,6 +426,7 @@ pub struct ResponseHeadersPolicySummary {
 /// Input of
 /// [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateResponseHeadersPolicyRequest {
     /// Settings of the new response headers policy, sent as the body. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
@@ -409,6 +435,7 @@ pub struct CreateResponseHeadersPolicyRequest {
 /// Output of
 /// [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateResponseHeadersPolicyResult {
     /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
@@ -421,6 +448,7 @@ pub struct CreateResponseHeadersPolicyResult {
 /// Input of
 /// [`DeleteResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteResponseHeadersPolicyRequest {
     /// Id of the response headers policy to delete. Required; part of the path.
     pub id: Option<String>,
@@ -432,6 +460,7 @@ pub struct DeleteResponseHeadersPolicyRequest {
 /// Input of
 /// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetResponseHeadersPolicyConfigRequest {
     /// Id of the response headers policy whose settings to read. Required; part of the path.
     pub id: Option<String>,
@@ -440,6 +469,7 @@ pub struct GetResponseHeadersPolicyConfigRequest {
 /// Output of
 /// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetResponseHeadersPolicyConfigResult {
     /// Present configuration of the response headers policy, from which an update can start.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
@@ -450,6 +480,7 @@ pub struct GetResponseHeadersPolicyConfigResult {
 /// Input of
 /// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetResponseHeadersPolicyRequest {
     /// Id of the response headers policy to read. Required; part of the path.
     pub id: Option<String>,
@@ -458,6 +489,7 @@ pub struct GetResponseHeadersPolicyRequest {
 /// Output of
 /// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetResponseHeadersPolicyResult {
     /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
@@ -468,6 +500,7 @@ pub struct GetResponseHeadersPolicyResult {
 /// Input of
 /// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListResponseHeadersPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<ResponseHeadersPolicyType>,
@@ -482,6 +515,7 @@ pub struct ListResponseHeadersPoliciesRequest {
 /// Output of
 /// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListResponseHeadersPoliciesResult {
     /// The page of response headers policies that was asked for.
     pub response_headers_policy_list: Option<ResponseHeadersPolicyList>,
@@ -490,6 +524,7 @@ pub struct ListResponseHeadersPoliciesResult {
 /// Input of
 /// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateResponseHeadersPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
@@ -503,6 +538,7 @@ pub struct UpdateResponseHeadersPolicyRequest {
 /// Output of
 /// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateResponseHeadersPolicyResult {
     /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,

@@ -12,6 +12,7 @@ use shapewright_runtime::Timestamp;
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Aliases.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Aliases {
     /// How many names `Items` holds; 0 for none. Required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
@@ -25,6 +26,7 @@ pub struct Aliases {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContentTypeProfile {
     /// How the body of the request holds its fields. Required.
     pub format: Option<Format>,
@@ -39,6 +41,7 @@ pub struct ContentTypeProfile {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContentTypeProfileConfig {
     /// True passes requests of other content types to the origin without encryption; false refuses them.
     /// Required; default `false`.
@@ -52,6 +55,7 @@ pub struct ContentTypeProfileConfig {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ContentTypeProfiles {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -65,6 +69,7 @@ pub struct ContentTypeProfiles {
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CookieNames {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -78,6 +83,7 @@ pub struct CookieNames {
 /// Used by `ListDomainConflicts` and `UpdateDomainAssociation`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceId.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DistributionResourceId {
     /// Id of a distribution that is not a multi-tenant one.
     pub distribution_id: Option<String>,
@@ -90,6 +96,7 @@ pub struct DistributionResourceId {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryptionConfig {
     /// Your token that makes repeated creation safe; updates must carry the original value. Required;
     /// unchanged by updates.
@@ -106,6 +113,7 @@ pub struct FieldLevelEncryptionConfig {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// `URLEncoded`: As `name=value` pairs, the way HTML forms send them.
     URLEncoded,
@@ -118,6 +126,7 @@ pub enum Format {
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FunctionConfig {
     /// Note for people; CloudFront does not interpret it. Required; at most 128 characters.
     pub comment: Option<String>,
@@ -131,6 +140,7 @@ pub struct FunctionConfig {
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum FunctionRuntime {
     /// `cloudfront-js-1.0`: The older one, with little beyond ECMAScript 5.1.
     CloudfrontJs1_0,
@@ -144,6 +154,7 @@ pub enum FunctionRuntime {
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 12 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum FunctionStage {
     /// `DEVELOPMENT`: The copy that updates change.
     Development,
@@ -157,6 +168,7 @@ pub enum FunctionStage {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum GeoRestrictionType {
     /// `blacklist`: Viewers in the listed countries are refused, all others are served.
     Blacklist,
@@ -173,6 +185,7 @@ pub enum GeoRestrictionType {
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Headers {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -185,6 +198,7 @@ pub struct Headers {
 ///
 /// Used by `CopyDistribution`, `CreateAnycastIpList` and 16 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum IpAddressType {
     /// `ipv4`: IPv4 only.
     Ipv4,
@@ -201,6 +215,7 @@ pub enum IpAddressType {
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyValueStoreAssociation {
     /// ARN of the store, which must be ready before a function can use it. Required; at most 85 characters;
     /// matches `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`.
@@ -212,6 +227,7 @@ pub struct KeyValueStoreAssociation {
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyValueStoreAssociations {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -224,6 +240,7 @@ pub struct KeyValueStoreAssociations {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum OriginProtocolPolicy {
     /// `http-only`: Plain HTTP, whatever the viewer used.
     HttpOnly,
@@ -240,6 +257,7 @@ pub enum OriginProtocolPolicy {
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OriginSslProtocols {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -252,6 +270,7 @@ pub struct OriginSslProtocols {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum PriceClass {
     /// `PriceClass_100`: Only edge locations in the regions that cost least.
     PriceClass100,
@@ -270,6 +289,7 @@ pub enum PriceClass {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct QueryArgProfile {
     /// Value of `fle-profile` in the query string that chooses the profile. Required; at most 128
     /// characters; matches `^[A-Za-z0-9\-._*+%]+$`.
@@ -283,6 +303,7 @@ pub struct QueryArgProfile {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfileConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct QueryArgProfileConfig {
     /// True passes requests that name an unknown profile to the origin without encryption; false refuses
     /// them. Required.
@@ -296,6 +317,7 @@ pub struct QueryArgProfileConfig {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct QueryArgProfiles {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -310,6 +332,7 @@ pub struct QueryArgProfiles {
 /// Used by `CreateCachePolicy`, `CreateOriginRequestPolicy` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct QueryStringNames {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
     /// of `Items`.
@@ -322,6 +345,7 @@ pub struct QueryStringNames {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum SslProtocol {
     /// `SSLv3`: SSL 3.0, deprecated since 2015.
     SSLv3,
@@ -340,6 +364,7 @@ pub enum SslProtocol {
 /// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Tag {
     /// What the label is about, such as `team`; a resource has each key at most once. Required; 1 to 128
     /// characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
@@ -354,6 +379,7 @@ pub struct Tag {
 /// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Tags {
     /// The tags, each with a key of its own. At most 50 elements.
     pub items: Option<Vec<Tag>>,
@@ -364,6 +390,7 @@ pub struct Tags {
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TrustedSigners {
     /// True if at least one account is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
@@ -378,6 +405,7 @@ pub struct TrustedSigners {
 ///
 /// Used by `CreateDistributionTenant`, `GetManagedCertificateDetails` and 1 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ValidationTokenHost {
     /// `cloudfront`: CloudFront, for domains whose DNS records can point to it at once.
     Cloudfront,
@@ -392,6 +420,7 @@ pub enum ValidationTokenHost {
 /// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedSigners.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ActiveTrustedSigners {
     /// True if at least one account is a trusted signer. Required.
     pub enabled: Option<bool>,
@@ -406,6 +435,7 @@ pub struct ActiveTrustedSigners {
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryption.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FieldLevelEncryption {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
     pub id: Option<String>,
@@ -420,6 +450,7 @@ pub struct FieldLevelEncryption {
 /// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyPairIds.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct KeyPairIds {
     /// How many ids `Items` holds. Required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
@@ -432,6 +463,7 @@ pub struct KeyPairIds {
 /// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Signer {
     /// Account number, or `self` for the distribution's own account.
     pub aws_account_number: Option<String>,

@@ -13,6 +13,7 @@ use crate::{ActiveTrustedSigners, Aliases, PriceClass, Tags, TrustedSigners};
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct S3Origin {
     /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
     pub domain_name: Option<String>,
@@ -28,6 +29,7 @@ pub struct S3Origin {
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StreamingDistributionConfig {
     /// Your token that makes repeated creation safe; an update must carry the original value. Required;
     /// unchanged by updates.
@@ -54,6 +56,7 @@ pub struct StreamingDistributionConfig {
 /// Used by `CreateStreamingDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StreamingDistributionConfigWithTags {
     /// What `CreateStreamingDistribution` would take. Required; deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
@@ -66,6 +69,7 @@ pub struct StreamingDistributionConfigWithTags {
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StreamingLoggingConfig {
     /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
     pub enabled: Option<bool>,
@@ -81,6 +85,7 @@ pub struct StreamingLoggingConfig {
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistribution.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StreamingDistribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
@@ -103,6 +108,7 @@ pub struct StreamingDistribution {
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StreamingDistributionList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -124,6 +130,7 @@ pub struct StreamingDistributionList {
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StreamingDistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
@@ -152,6 +159,7 @@ pub struct StreamingDistributionSummary {
 /// Input of
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateStreamingDistributionRequest {
     /// Configuration of the new streaming distribution, sent as the body of the request. Required;
     /// deprecated.
@@ -161,6 +169,7 @@ pub struct CreateStreamingDistributionRequest {
 /// Output of
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
@@ -173,6 +182,7 @@ pub struct CreateStreamingDistributionResult {
 /// Input of
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsRequest {
     /// Configuration and tags of the new streaming distribution, sent as the body of the request. Required.
     pub streaming_distribution_config_with_tags: Option<
@@ -183,6 +193,7 @@ pub struct CreateStreamingDistributionWithTagsRequest {
 /// Output of
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsResult {
     /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
@@ -195,6 +206,7 @@ pub struct CreateStreamingDistributionWithTagsResult {
 /// Input of
 /// [`DeleteStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteStreamingDistributionRequest {
     /// Id of the streaming distribution to delete. Required; part of the path.
     pub id: Option<String>,
@@ -206,6 +218,7 @@ pub struct DeleteStreamingDistributionRequest {
 /// Input of
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStreamingDistributionConfigRequest {
     /// Id of the streaming distribution whose configuration to read. Required; part of the path.
     pub id: Option<String>,
@@ -214,6 +227,7 @@ pub struct GetStreamingDistributionConfigRequest {
 /// Output of
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStreamingDistributionConfigResult {
     /// Present configuration of the streaming distribution, from which an update can start. Deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
@@ -224,6 +238,7 @@ pub struct GetStreamingDistributionConfigResult {
 /// Input of
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStreamingDistributionRequest {
     /// Id of the streaming distribution to read. Required; part of the path.
     pub id: Option<String>,
@@ -232,6 +247,7 @@ pub struct GetStreamingDistributionRequest {
 /// Output of
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
@@ -242,6 +258,7 @@ pub struct GetStreamingDistributionResult {
 /// Input of
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListStreamingDistributionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -254,6 +271,7 @@ pub struct ListStreamingDistributionsRequest {
 /// Output of
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListStreamingDistributionsResult {
     /// The page of streaming distributions that was asked for.
     pub streaming_distribution_list: Option<StreamingDistributionList>,
@@ -263,6 +281,7 @@ pub struct ListStreamingDistributionsResult {
 ///
 /// Input of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateStreamingDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required;
     /// deprecated.
@@ -278,6 +297,7 @@ pub struct UpdateStreamingDistributionRequest {
 ///
 /// Output of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateStreamingDistributionResult {
     /// The updated streaming distribution, read from the response body.
     pub streaming_distribution: Option<StreamingDistribution>,

@@ -10,6 +10,7 @@ use crate::Tags;
 /// Input of
 /// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListTagsForResourceRequest {
     /// ARN of the resource whose tags to list. Required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`;
     /// query parameter `Resource`.
@@ -19,6 +20,7 @@ pub struct ListTagsForResourceRequest {
 /// Output of
 /// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListTagsForResourceResult {
     /// Labels of your own on the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,

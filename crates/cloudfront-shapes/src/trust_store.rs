@@ -13,6 +13,7 @@ use crate::Tags;
 /// Used by `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleS3Location.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CaCertificatesBundleS3Location {
     /// Bucket that holds the object. Required.
     pub bucket: Option<String>,
@@ -30,6 +31,7 @@ pub struct CaCertificatesBundleS3Location {
 /// Used by `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleSource.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum CaCertificatesBundleSource {
     /// An object in an S3 bucket.
     CaCertificatesBundleS3Location(CaCertificatesBundleS3Location),
@@ -43,6 +45,7 @@ pub enum CaCertificatesBundleSource {
 /// Used by `CreateTrustStore`, `GetTrustStore` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStore.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TrustStore {
     /// Id that CloudFront assigned; distributions name the trust store by it.
     pub id: Option<String>,
@@ -66,6 +69,7 @@ pub struct TrustStore {
 ///
 /// Used by `CreateTrustStore`, `GetTrustStore` and 2 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum TrustStoreStatus {
     /// `pending`: Not yet.
     Pending,
@@ -82,6 +86,7 @@ pub enum TrustStoreStatus {
 /// Used by `ListTrustStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TrustStoreSummary {
     /// Id that CloudFront assigned; distributions name the trust store by it. Required.
     pub id: Option<String>,
@@ -104,6 +109,7 @@ pub struct TrustStoreSummary {
 /// Input of
 /// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateTrustStoreRequest {
     /// Your name for the trust store; unique in the account. Required.
     pub name: Option<String>,
@@ -118,6 +124,7 @@ pub struct CreateTrustStoreRequest {
 /// Output of
 /// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateTrustStoreResult {
     /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
@@ -128,6 +135,7 @@ pub struct CreateTrustStoreResult {
 /// Input of
 /// [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteTrustStoreRequest {
     /// Id of the trust store to delete. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
@@ -139,6 +147,7 @@ pub struct DeleteTrustStoreRequest {
 /// Input of
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetTrustStoreRequest {
     /// Which trust store to read. Required; part of the path.
     pub identifier: Option<String>,
@@ -147,6 +156,7 @@ pub struct GetTrustStoreRequest {
 /// Output of
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetTrustStoreResult {
     /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
@@ -157,6 +167,7 @@ pub struct GetTrustStoreResult {
 /// Input of
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListTrustStoresRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
@@ -167,6 +178,7 @@ pub struct ListTrustStoresRequest {
 /// Output of
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListTrustStoresResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
@@ -177,6 +189,7 @@ pub struct ListTrustStoresResult {
 /// Input of
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateTrustStoreRequest {
     /// Id of the trust store to update. Required; 1 to 64 characters; part of the path.
     pub id: Option<String>,
@@ -193,6 +206,7 @@ pub struct UpdateTrustStoreRequest {
 /// Output of
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateTrustStoreResult {
     /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,

@@ -12,6 +12,7 @@ use crate::{OriginProtocolPolicy, OriginSslProtocols, Tags};
 ///
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 3 more.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum VpcIpAddressType {
     /// `ipv4`: IPv4 only.
     Ipv4,
@@ -26,6 +27,7 @@ pub enum VpcIpAddressType {
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VpcOriginEndpointConfig {
     /// Name of your choice, unique among the VPC origins of the account. Required; at most 64 characters.
     pub name: Option<String>,
@@ -48,6 +50,7 @@ pub struct VpcOriginEndpointConfig {
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOrigin.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VpcOrigin {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
     pub id: Option<String>,
@@ -70,6 +73,7 @@ pub struct VpcOrigin {
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VpcOriginList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
@@ -91,6 +95,7 @@ pub struct VpcOriginList {
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginSummary.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VpcOriginSummary {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
     pub id: Option<String>,
@@ -115,6 +120,7 @@ pub struct VpcOriginSummary {
 /// Input of
 /// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateVpcOriginRequest {
     /// The private server and how to talk to it. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
@@ -125,6 +131,7 @@ pub struct CreateVpcOriginRequest {
 /// Output of
 /// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
@@ -137,6 +144,7 @@ pub struct CreateVpcOriginResult {
 /// Input of
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteVpcOriginRequest {
     /// Id of the VPC origin to delete. Required; part of the path.
     pub id: Option<String>,
@@ -148,6 +156,7 @@ pub struct DeleteVpcOriginRequest {
 /// Output of
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DeleteVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
@@ -158,6 +167,7 @@ pub struct DeleteVpcOriginResult {
 /// Input of
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetVpcOriginRequest {
     /// Id of the VPC origin to read. Required; part of the path.
     pub id: Option<String>,
@@ -166,6 +176,7 @@ pub struct GetVpcOriginRequest {
 /// Output of
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
@@ -176,6 +187,7 @@ pub struct GetVpcOriginResult {
 /// Input of
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListVpcOriginsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
@@ -188,6 +200,7 @@ pub struct ListVpcOriginsRequest {
 /// Output of
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ListVpcOriginsResult {
     /// The page of VPC origins that was asked for.
     pub vpc_origin_list: Option<VpcOriginList>,
@@ -196,6 +209,7 @@ pub struct ListVpcOriginsResult {
 /// Input of
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateVpcOriginRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
@@ -209,6 +223,7 @@ pub struct UpdateVpcOriginRequest {
 /// Output of
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct UpdateVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,

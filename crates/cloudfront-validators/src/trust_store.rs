@@ -29,7 +29,7 @@ impl Validate for CaCertificatesBundleSource {
                 c.value("CaCertificatesBundleS3Location", value)
                     .nested(CaCertificatesBundleS3Location::check);
             }
-            Self::Unknown => c.no_union_member(&["CaCertificatesBundleS3Location"]),
+            _ => c.no_union_member(&["CaCertificatesBundleS3Location"]),
         }
     }
 }

@@ -23,7 +23,7 @@ macro_rules! structure {
                 $crate::__private::Built::built(builder.build(), SHAPE)
             }
 
-            $crate::__from_sdk!($type $sdk, $service { $($slot $field),* } $($($absent)*)?);
+            $crate::__from_sdk!($type $sdk, $service { $($slot $field),* });
         }
     };
 }
@@ -44,9 +44,7 @@ macro_rules! input {
                 $crate::__private::Built::built(builder.build(), <$type as $crate::__private::Shape>::NAME)
             }
 
-            $crate::__from_sdk!(
-                $type $operations::$operation::$input, $service { $($slot $field),* } $($($absent)*)?
-            );
+            $crate::__from_sdk!($type $operations::$operation::$input, $service { $($slot $field),* });
         }
 
         #[allow(deprecated)]
@@ -67,13 +65,13 @@ macro_rules! input {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __from_sdk {
-    ($type:ident $sdk:ty, $service:ident { $($slot:ident $field:ident),* } $($absent:ident)*) => {
+    ($type:ident $sdk:ty, $service:ident { $($slot:ident $field:ident),* }) => {
         fn from_sdk(sdk: $sdk) -> Self {
             let _ = &sdk; // of an empty structure nothing else is read
-            $type {
-                $($field: $crate::__private::$slot::from::<$service, _>(sdk.$field),)*
-                $($absent: ::core::option::Option::None,)*
-            }
+            #[allow(unused_mut)] // an empty structure has nothing to assign
+            let mut value = <$type as ::core::default::Default>::default();
+            $(value.$field = $crate::__private::$slot::from::<$service, _>(sdk.$field);)*
+            value
         }
     };
 }
@@ -95,7 +93,7 @@ macro_rules! union {
                         let value = $crate::Convert::<$service>::into_sdk(value);
                         ::core::result::Result::Ok(Theirs::$variant($crate::__private::below($name, value)?))
                     })*
-                    Self::$unknown => ::core::result::Result::Err($crate::__private::none_of(
+                    _ => ::core::result::Result::Err($crate::__private::none_of(
                         <$type as $crate::__private::Shape>::NAME,
                     )),
                 }

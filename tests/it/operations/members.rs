@@ -6,6 +6,7 @@ use serde_core::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 use cloudfront_validators::{Report, Validate};
+use shapewright_runtime::Structure;
 
 /// A member on a page.
 pub(crate) struct Member {
@@ -79,6 +80,12 @@ fn of_kind(kind: Kind, value: &Value) -> bool {
         Kind::List => value.is_array(),
         Kind::Dict => value.is_object(),
     }
+}
+
+/// The structure, which must have these members and no others: a pattern of another crate cannot say so.
+pub(crate) fn with_members<T: Structure>(structure: T, names: &[&str]) -> T {
+    assert_eq!(structure.member_names(), names, "members of {}", structure.shape_name());
+    structure
 }
 
 /// The value of a document.

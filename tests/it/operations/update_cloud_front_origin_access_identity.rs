@@ -3,7 +3,7 @@
 use crate::operations::exceptions::assert_exceptions;
 use crate::operations::members::{
     Kind, Member, assert_members, assert_refusals, assert_round_trip, assert_types, optional, read, report,
-    required,
+    required, with_members,
 };
 use cloudfront_errors::{ErrorDetails, UpdateCloudFrontOriginAccessIdentityError};
 use cloudfront_shapes::{
@@ -149,27 +149,34 @@ fn members_have_the_types_of_the_page() {
         cloud_front_origin_access_identity_config,
         id,
         if_match,
-    } = read(&request());
+        ..
+    } = with_members(read(&request()), &["CloudFrontOriginAccessIdentityConfig", "Id", "IfMatch"]);
     let _: (Option<String>, Option<String>) = (id, if_match);
-    let CloudFrontOriginAccessIdentityConfig { caller_reference, comment } =
-        cloud_front_origin_access_identity_config.expect("is there");
+    let CloudFrontOriginAccessIdentityConfig { caller_reference, comment, .. } = with_members(
+        cloud_front_origin_access_identity_config.expect("is there"),
+        &["CallerReference", "Comment"],
+    );
     let config: (Option<String>, Option<String>) = (caller_reference, comment);
     assert_eq!(config, (Some("2026-11-20".into()), Some("Reads the videos".into())));
 
-    let UpdateCloudFrontOriginAccessIdentityResult { cloud_front_origin_access_identity, e_tag } =
-        read(&response());
+    let UpdateCloudFrontOriginAccessIdentityResult { cloud_front_origin_access_identity, e_tag, .. } =
+        with_members(read(&response()), &["CloudFrontOriginAccessIdentity", "ETag"]);
     assert_eq!(e_tag.as_deref(), Some("E3UN6WX5EXAMPLE"));
     let CloudFrontOriginAccessIdentity {
         id,
         s3_canonical_user_id,
         cloud_front_origin_access_identity_config: config,
-    } = cloud_front_origin_access_identity.expect("is there");
+        ..
+    } = with_members(
+        cloud_front_origin_access_identity.expect("is there"),
+        &["Id", "S3CanonicalUserId", "CloudFrontOriginAccessIdentityConfig"],
+    );
     let _: (Option<String>, Option<String>) = (id, s3_canonical_user_id);
     let _: Option<CloudFrontOriginAccessIdentityConfig> = config;
 }
 
 #[test]
-fn setters_and_literals_make_the_same_request() {
+fn setters_and_assignments_make_the_same_request() {
     let by_setters = Request::default()
         .cloud_front_origin_access_identity_config(
             CloudFrontOriginAccessIdentityConfig::default()
@@ -179,15 +186,13 @@ fn setters_and_literals_make_the_same_request() {
         .id("E74FTE3EXAMPLE")
         .if_match("E2QWRUHEXAMPLE");
     assert_eq!(by_setters, read(&request()));
-    let literal = Request {
-        cloud_front_origin_access_identity_config: Some(CloudFrontOriginAccessIdentityConfig {
-            caller_reference: Some("2026-11-20".into()),
-            comment: Some("Reads the videos".into()),
-        }),
-        id: Some("E74FTE3EXAMPLE".into()),
-        ..Request::default()
-    };
-    assert_eq!(literal.if_match("E2QWRUHEXAMPLE"), by_setters);
+    let mut config = CloudFrontOriginAccessIdentityConfig::default();
+    config.caller_reference = Some("2026-11-20".into());
+    config.comment = Some("Reads the videos".into());
+    let mut assigned = Request::default().if_match("E2QWRUHEXAMPLE");
+    assigned.cloud_front_origin_access_identity_config = Some(config);
+    assigned.id = Some("E74FTE3EXAMPLE".into());
+    assert_eq!(assigned, by_setters);
 }
 
 #[test]

@@ -4,7 +4,8 @@ mod page;
 
 use crate::operations::exceptions::assert_exceptions;
 use crate::operations::members::{
-    assert_members, assert_refusals, assert_round_trip, assert_types, read, report, with, without,
+    assert_members, assert_refusals, assert_round_trip, assert_types, read, report, with, with_members,
+    without,
 };
 use cloudfront_errors::{ErrorDetails, UpdateStreamingDistributionError};
 use cloudfront_shapes::{
@@ -40,7 +41,8 @@ fn absent_and_empty_members_of_the_request() {
 
 #[test]
 fn members_of_the_request_have_the_types_of_the_page() {
-    let UpdateStreamingDistributionRequest { streaming_distribution_config, id, if_match } = read(&request());
+    let input: Request = with_members(read(&request()), &["StreamingDistributionConfig", "Id", "IfMatch"]);
+    let UpdateStreamingDistributionRequest { streaming_distribution_config, id, if_match, .. } = input;
     let _: (Option<String>, Option<String>) = (id, if_match);
     let StreamingDistributionConfig {
         caller_reference,
@@ -51,23 +53,40 @@ fn members_of_the_request_have_the_types_of_the_page() {
         trusted_signers,
         price_class,
         enabled,
-    } = streaming_distribution_config.expect("is there");
+        ..
+    } = with_members(
+        streaming_distribution_config.expect("is there"),
+        &[
+            "CallerReference",
+            "S3Origin",
+            "Aliases",
+            "Comment",
+            "Logging",
+            "TrustedSigners",
+            "PriceClass",
+            "Enabled",
+        ],
+    );
     let _: (Option<String>, Option<String>, Option<bool>) = (caller_reference, comment, enabled);
     assert_eq!(price_class, Some(PriceClass::PriceClass100));
-    let S3Origin { domain_name, origin_access_identity } = s3_origin.expect("is there");
+    let S3Origin { domain_name, origin_access_identity, .. } =
+        with_members(s3_origin.expect("is there"), &["DomainName", "OriginAccessIdentity"]);
     let _: (Option<String>, Option<String>) = (domain_name, origin_access_identity);
-    let Aliases { quantity, items } = aliases.expect("is there");
+    let Aliases { quantity, items, .. } = with_members(aliases.expect("is there"), &["Quantity", "Items"]);
     let aliases: (Option<i32>, Option<Vec<String>>) = (quantity, items);
     assert_eq!(aliases, (Some(1), Some(vec!["cdn.example.com".into()])));
-    let StreamingLoggingConfig { enabled, bucket, prefix } = logging.expect("is there");
+    let StreamingLoggingConfig { enabled, bucket, prefix, .. } =
+        with_members(logging.expect("is there"), &["Enabled", "Bucket", "Prefix"]);
     let _: (Option<bool>, Option<String>, Option<String>) = (enabled, bucket, prefix);
-    let TrustedSigners { enabled, quantity, items } = trusted_signers.expect("is there");
+    let TrustedSigners { enabled, quantity, items, .. } =
+        with_members(trusted_signers.expect("is there"), &["Enabled", "Quantity", "Items"]);
     let _: (Option<bool>, Option<i32>, Option<Vec<String>>) = (enabled, quantity, items);
 }
 
 #[test]
 fn members_of_the_response_have_the_types_of_the_page() {
-    let UpdateStreamingDistributionResult { streaming_distribution, e_tag } = read(&response());
+    let UpdateStreamingDistributionResult { streaming_distribution, e_tag, .. } =
+        with_members(read(&response()), &["StreamingDistribution", "ETag"]);
     assert_eq!(e_tag.as_deref(), Some("E3UN6WX5EXAMPLE"));
     let StreamingDistribution {
         id,
@@ -77,15 +96,31 @@ fn members_of_the_response_have_the_types_of_the_page() {
         domain_name,
         active_trusted_signers,
         streaming_distribution_config,
-    } = streaming_distribution.expect("is there");
+        ..
+    } = with_members(
+        streaming_distribution.expect("is there"),
+        &[
+            "Id",
+            "ARN",
+            "Status",
+            "LastModifiedTime",
+            "DomainName",
+            "ActiveTrustedSigners",
+            "StreamingDistributionConfig",
+        ],
+    );
     let _: [Option<String>; 4] = [id, arn, status, domain_name];
     let time: Option<Timestamp> = last_modified_time;
     assert_eq!(time.map(|time| time.to_string()).as_deref(), Some("2026-08-01T12:00:00.123Z"));
-    let ActiveTrustedSigners { enabled, quantity, items } = active_trusted_signers.expect("is there");
+    let ActiveTrustedSigners { enabled, quantity, items, .. } =
+        with_members(active_trusted_signers.expect("is there"), &["Enabled", "Quantity", "Items"]);
     let _: (Option<bool>, Option<i32>) = (enabled, quantity);
-    let Signer { aws_account_number, key_pair_ids } = items.and_then(|mut items| items.pop()).expect("one");
+    let signer = items.and_then(|mut items| items.pop()).expect("one");
+    let Signer { aws_account_number, key_pair_ids, .. } =
+        with_members(signer, &["AwsAccountNumber", "KeyPairIds"]);
     let _: Option<String> = aws_account_number;
-    let KeyPairIds { quantity, items } = key_pair_ids.expect("is there");
+    let KeyPairIds { quantity, items, .. } =
+        with_members(key_pair_ids.expect("is there"), &["Quantity", "Items"]);
     let _: (Option<i32>, Option<Vec<String>>) = (quantity, items);
     assert_eq!(streaming_distribution_config, read::<Request>(&request()).streaming_distribution_config);
 }

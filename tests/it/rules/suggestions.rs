@@ -4,7 +4,7 @@
 use cloudfront_errors::{CreateDistributionError, UpdateStreamingDistributionError};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{
-    Aliases, CacheBehavior, CacheBehaviors, CreateDistributionRequest, DistributionConfig, Origins,
+    Aliases, CacheBehaviors, CreateDistributionRequest, DistributionConfig,
     StreamingDistributionConfig, TrustedSigners, UpdateStreamingDistributionRequest,
 };
 use cloudfront_validators::{Level, Options, Policy, Report, Severity, Validate, nearest};
@@ -23,14 +23,14 @@ fn with_cache_behaviors(count: usize) -> DistributionConfig {
     let mut config = distribution_config();
     let behavior = config.cache_behaviors.take().and_then(|list| list.items?.into_iter().next());
     let behavior = behavior.expect("the fixture has behaviours");
-    let numbered = |index| CacheBehavior { path_pattern: Some(format!("/{index}/*")), ..behavior.clone() };
+    let numbered = |index| behavior.clone().path_pattern(format!("/{index}/*"));
     config.cache_behaviors((0..count).map(numbered).collect::<CacheBehaviors>())
 }
 
 /// With another timeout at all origins that are servers.
 fn with_read_timeout(seconds: i32) -> DistributionConfig {
     let mut config = distribution_config();
-    let origins = config.origins.iter_mut().filter_map(|Origins { items, .. }| items.as_mut()).flatten();
+    let origins = config.origins.iter_mut().filter_map(|origins| origins.items.as_mut()).flatten();
     for server in origins.filter_map(|origin| origin.custom_origin_config.as_mut()) {
         server.origin_read_timeout = Some(seconds);
     }

@@ -1,5 +1,7 @@
 //! The golden case of HTTP bindings at work: every place of a message, every form in a document.
 
+use std::collections::BTreeMap;
+
 use shapewright_golden::bindings::http::{GetObject, Operation, PutObject, route};
 use shapewright_golden::bindings::shapes::{
     Filter, GetObjectRequest, GetObjectResult, Part, PutObjectRequest,
@@ -7,14 +9,14 @@ use shapewright_golden::bindings::shapes::{
 use shapewright_runtime::Timestamp;
 
 fn put_object() -> PutObjectRequest {
-    PutObjectRequest {
-        parameters: Some(
-            [("trace".to_owned(), "1 2".to_owned()), ("version".to_owned(), "no".to_owned())].into(),
-        ),
-        metadata: Some([("owner".to_owned(), "me".to_owned())].into()),
-        since: Timestamp::from_unix(1_576_540_098, 500_000_000).ok(),
-        ..PutObjectRequest::default().bucket("b").key("a b/c").version("7").body([0, 255])
-    }
+    PutObjectRequest::default()
+        .bucket("b")
+        .key("a b/c")
+        .version("7")
+        .parameters([("trace".to_owned(), "1 2".to_owned()), ("version".to_owned(), "no".to_owned())])
+        .metadata([("owner".to_owned(), "me".to_owned())])
+        .since(Timestamp::from_unix(1_576_540_098, 500_000_000).expect("in range"))
+        .body([0, 255])
 }
 
 #[test]
@@ -50,8 +52,8 @@ fn members_travel_where_they_are_bound() {
 
 #[test]
 fn what_cannot_travel_is_refused() {
-    let headers = (0..40_000).map(|number| (format!("h{number}"), String::new())).collect();
-    let input = PutObjectRequest { metadata: Some(headers), ..put_object() };
+    let headers: BTreeMap<_, _> = (0..40_000).map(|number| (format!("h{number}"), String::new())).collect();
+    let input = put_object().metadata(headers);
     let error = PutObject::build_request(&input).expect_err("too many headers");
     assert_eq!(error.to_string(), "Metadata: 1000 headers are as many as a message can hold: send fewer");
     let error = PutObject::build_request(&put_object().token("secret\nkey")).expect_err("two lines");
@@ -91,12 +93,13 @@ fn labels_are_never_empty() {
 #[test]
 fn documents_have_the_forms_of_the_model() {
     let part = |kind: &str, size: i64| Part::default().kind(kind).size(size);
-    let output = GetObjectResult {
-        labels: Some([("a".to_owned(), "b".to_owned())].into()),
-        counts: Some([("c".to_owned(), part("<", 1))].into()),
-        created: Some(Timestamp::UNIX_EPOCH),
-        ..GetObjectResult::default().status(206).names(["n"]).parts([part("x", 2), part("y", 3)])
-    };
+    let output = GetObjectResult::default()
+        .status(206)
+        .names(["n"])
+        .parts([part("x", 2), part("y", 3)])
+        .labels([("a".to_owned(), "b".to_owned())])
+        .counts([("c".to_owned(), part("<", 1))])
+        .created(Timestamp::UNIX_EPOCH);
     let response = GetObject::build_response(&output).expect("every value has a form");
     assert_eq!(response.status(), 206);
     let body = "<Object xmlns=\"https://example.com/doc/\"><Created>Thu, 01 Jan 1970 00:00:00 GMT</Created>\

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateAnycastIpListError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -31,6 +32,7 @@ operation_error! { CreateAnycastIpListError in Error of Code else Unknown {
 
 /// Errors of [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteAnycastIpListError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -59,6 +61,7 @@ operation_error! { DeleteAnycastIpListError in Error of Code else Unknown {
 
 /// Errors of [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetAnycastIpListError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -78,6 +81,7 @@ operation_error! { GetAnycastIpListError in Error of Code else Unknown {
 
 /// Errors of [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListAnycastIpListsError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -97,6 +101,7 @@ operation_error! { ListAnycastIpListsError in Error of Code else Unknown {
 
 /// Errors of [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateAnycastIpListError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -36,6 +37,7 @@ operation_error! { CreateCachePolicyError in Error of Code else Unknown {
 
 /// Errors of [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -60,6 +62,7 @@ operation_error! { DeleteCachePolicyError in Error of Code else Unknown {
 
 /// Errors of [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -75,6 +78,7 @@ operation_error! { GetCachePolicyError in Error of Code else Unknown {
 
 /// Errors of [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetCachePolicyConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -90,6 +94,7 @@ operation_error! { GetCachePolicyConfigError in Error of Code else Unknown {
 
 /// Errors of [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListCachePoliciesError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -107,6 +112,7 @@ operation_error! { ListCachePoliciesError in Error of Code else Unknown {
 
 /// Errors of [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateCachePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

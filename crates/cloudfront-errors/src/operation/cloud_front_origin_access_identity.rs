@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateCloudFrontOriginAccessIdentityError {
     /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
@@ -29,6 +30,7 @@ operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code el
 
 /// Errors of [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteCloudFrontOriginAccessIdentityError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -51,6 +53,7 @@ operation_error! { DeleteCloudFrontOriginAccessIdentityError in Error of Code el
 
 /// Errors of [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetCloudFrontOriginAccessIdentityError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -66,6 +69,7 @@ operation_error! { GetCloudFrontOriginAccessIdentityError in Error of Code else 
 
 /// Errors of [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetCloudFrontOriginAccessIdentityConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -81,6 +85,7 @@ operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code
 
 /// Errors of [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListCloudFrontOriginAccessIdentitiesError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -94,6 +99,7 @@ operation_error! { ListCloudFrontOriginAccessIdentitiesError in Error of Code el
 
 /// Errors of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateCloudFrontOriginAccessIdentityError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

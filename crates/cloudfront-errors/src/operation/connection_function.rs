@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -33,6 +34,7 @@ operation_error! { CreateConnectionFunctionError in Error of Code else Unknown {
 
 /// Errors of [`DeleteConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -59,6 +61,7 @@ operation_error! { DeleteConnectionFunctionError in Error of Code else Unknown {
 
 /// Errors of [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DescribeConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -78,6 +81,7 @@ operation_error! { DescribeConnectionFunctionError in Error of Code else Unknown
 
 /// Errors of [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -95,6 +99,7 @@ operation_error! { GetConnectionFunctionError in Error of Code else Unknown {
 
 /// Errors of [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListConnectionFunctionsError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -112,6 +117,7 @@ operation_error! { ListConnectionFunctionsError in Error of Code else Unknown {
 
 /// Errors of [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PublishConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -136,6 +142,7 @@ operation_error! { PublishConnectionFunctionError in Error of Code else Unknown 
 
 /// Errors of [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TestConnectionFunctionError {
     /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
@@ -160,6 +167,7 @@ operation_error! { TestConnectionFunctionError in Error of Code else Unknown {
 
 /// Errors of [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AssociateDistributionWebAclError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -31,6 +32,7 @@ operation_error! { AssociateDistributionWebAclError in Error of Code else Unknow
 
 /// Errors of [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CopyDistributionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -194,6 +196,7 @@ operation_error! { CopyDistributionError in Error of Code else Unknown {
 
 /// Errors of [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateDistributionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -364,6 +367,7 @@ operation_error! { CreateDistributionError in Error of Code else Unknown {
 
 /// Errors of [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateDistributionWithTagsError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -534,6 +538,7 @@ operation_error! { CreateDistributionWithTagsError in Error of Code else Unknown
 
 /// Errors of [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteDistributionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -558,6 +563,7 @@ operation_error! { DeleteDistributionError in Error of Code else Unknown {
 
 /// Errors of [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DisassociateDistributionWebAclError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -579,6 +585,7 @@ operation_error! { DisassociateDistributionWebAclError in Error of Code else Unk
 
 /// Errors of [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetDistributionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -594,6 +601,7 @@ operation_error! { GetDistributionError in Error of Code else Unknown {
 
 /// Errors of [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetDistributionConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -609,6 +617,7 @@ operation_error! { GetDistributionConfigError in Error of Code else Unknown {
 
 /// Errors of [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -620,6 +629,7 @@ operation_error! { ListDistributionsError in Error of Code else Unknown { Invali
 
 /// Errors of [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByAnycastIpListIdError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -639,6 +649,7 @@ operation_error! { ListDistributionsByAnycastIpListIdError in Error of Code else
 
 /// Errors of [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByCachePolicyIdError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -656,6 +667,7 @@ operation_error! { ListDistributionsByCachePolicyIdError in Error of Code else U
 
 /// Errors of [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByConnectionFunctionError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -673,6 +685,7 @@ operation_error! { ListDistributionsByConnectionFunctionError in Error of Code e
 
 /// Errors of [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByConnectionModeError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -688,6 +701,7 @@ operation_error! { ListDistributionsByConnectionModeError in Error of Code else 
 
 /// Errors of [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByKeyGroupError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -703,6 +717,7 @@ operation_error! { ListDistributionsByKeyGroupError in Error of Code else Unknow
 
 /// Errors of [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByOriginRequestPolicyIdError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -720,6 +735,7 @@ operation_error! { ListDistributionsByOriginRequestPolicyIdError in Error of Cod
 
 /// Errors of [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByOwnedResourceError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -739,6 +755,7 @@ operation_error! { ListDistributionsByOwnedResourceError in Error of Code else U
 
 /// Errors of [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByRealtimeLogConfigError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -752,6 +769,7 @@ operation_error! { ListDistributionsByRealtimeLogConfigError in Error of Code el
 
 /// Errors of [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByResponseHeadersPolicyIdError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -769,6 +787,7 @@ operation_error! { ListDistributionsByResponseHeadersPolicyIdError in Error of C
 
 /// Errors of [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByTrustStoreError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -786,6 +805,7 @@ operation_error! { ListDistributionsByTrustStoreError in Error of Code else Unkn
 
 /// Errors of [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByVpcOriginIdError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -805,6 +825,7 @@ operation_error! { ListDistributionsByVpcOriginIdError in Error of Code else Unk
 
 /// Errors of [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListDistributionsByWebAclIdError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),

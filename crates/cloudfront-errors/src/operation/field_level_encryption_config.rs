@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateFieldLevelEncryptionConfigError {
     /// HTTP 409: The account has that configuration for field-level encryption already.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
@@ -36,6 +37,7 @@ operation_error! { CreateFieldLevelEncryptionConfigError in Error of Code else U
 
 /// Errors of [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteFieldLevelEncryptionConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -58,6 +60,7 @@ operation_error! { DeleteFieldLevelEncryptionConfigError in Error of Code else U
 
 /// Errors of [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetFieldLevelEncryptionConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -73,6 +76,7 @@ operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unkn
 
 /// Errors of [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListFieldLevelEncryptionConfigsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -86,6 +90,7 @@ operation_error! { ListFieldLevelEncryptionConfigsError in Error of Code else Un
 
 /// Errors of [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateFieldLevelEncryptionConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateFieldLevelEncryptionProfileError {
     /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
@@ -37,6 +38,7 @@ operation_error! { CreateFieldLevelEncryptionProfileError in Error of Code else 
 
 /// Errors of [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteFieldLevelEncryptionProfileError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -59,6 +61,7 @@ operation_error! { DeleteFieldLevelEncryptionProfileError in Error of Code else 
 
 /// Errors of [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetFieldLevelEncryptionProfileError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -74,6 +77,7 @@ operation_error! { GetFieldLevelEncryptionProfileError in Error of Code else Unk
 
 /// Errors of [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetFieldLevelEncryptionProfileConfigError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -89,6 +93,7 @@ operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code el
 
 /// Errors of [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListFieldLevelEncryptionProfilesError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -102,6 +107,7 @@ operation_error! { ListFieldLevelEncryptionProfilesError in Error of Code else U
 
 /// Errors of [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateFieldLevelEncryptionProfileError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateFunctionError {
     /// HTTP 409: Another function of the account has the same name.
     FunctionAlreadyExists(ErrorDetails),
@@ -29,6 +30,7 @@ operation_error! { CreateFunctionError in Error of Code else Unknown {
 
 /// Errors of [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteFunctionError {
     /// HTTP 409: A cache behavior of a distribution still runs the function.
     FunctionInUse(ErrorDetails),
@@ -51,6 +53,7 @@ operation_error! { DeleteFunctionError in Error of Code else Unknown {
 
 /// Errors of [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DescribeFunctionError {
     /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
@@ -66,6 +69,7 @@ operation_error! { DescribeFunctionError in Error of Code else Unknown {
 
 /// Errors of [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetFunctionError {
     /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
@@ -81,6 +85,7 @@ operation_error! { GetFunctionError in Error of Code else Unknown {
 
 /// Errors of [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListFunctionsError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -96,6 +101,7 @@ operation_error! { ListFunctionsError in Error of Code else Unknown {
 
 /// Errors of [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PublishFunctionError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -118,6 +124,7 @@ operation_error! { PublishFunctionError in Error of Code else Unknown {
 
 /// Errors of [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TestFunctionError {
     /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -140,6 +147,7 @@ operation_error! { TestFunctionError in Error of Code else Unknown {
 
 /// Errors of [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateFunctionError {
     /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TagResourceError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -26,6 +27,7 @@ operation_error! { TagResourceError in Error of Code else Unknown {
 
 /// Errors of [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UntagResourceError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`DeleteResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteResourcePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -31,6 +32,7 @@ operation_error! { DeleteResourcePolicyError in Error of Code else Unknown {
 
 /// Errors of [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetResourcePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -50,6 +52,7 @@ operation_error! { GetResourcePolicyError in Error of Code else Unknown {
 
 /// Errors of [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutResourcePolicyError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

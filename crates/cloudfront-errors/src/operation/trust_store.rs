@@ -7,6 +7,7 @@ use crate::{Code, Error};
 
 /// Errors of [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateTrustStoreError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -31,6 +32,7 @@ operation_error! { CreateTrustStoreError in Error of Code else Unknown {
 
 /// Errors of [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DeleteTrustStoreError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -55,6 +57,7 @@ operation_error! { DeleteTrustStoreError in Error of Code else Unknown {
 
 /// Errors of [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetTrustStoreError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -72,6 +75,7 @@ operation_error! { GetTrustStoreError in Error of Code else Unknown {
 
 /// Errors of [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ListTrustStoresError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
@@ -89,6 +93,7 @@ operation_error! { ListTrustStoresError in Error of Code else Unknown {
 
 /// Errors of [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UpdateTrustStoreError {
     /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),

@@ -12,6 +12,7 @@ use shapewright_runtime::{Blob, Timestamp};
 ///
 /// Used by `GetObject`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Filter {
     /// `Prefix`.
     Prefix(String),
@@ -26,6 +27,7 @@ pub enum Filter {
 ///
 /// Used by `GetObject`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Part {
     /// `Kind`.
     pub kind: Option<String>,
@@ -35,6 +37,7 @@ pub struct Part {
 
 /// Input of `GetObject`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetObjectRequest {
     /// `Filter`.
     pub filter: Option<Filter>,
@@ -42,6 +45,7 @@ pub struct GetObjectRequest {
 
 /// Output of `GetObject`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetObjectResult {
     /// `Status`: status.
     pub status: Option<i32>,
@@ -59,6 +63,7 @@ pub struct GetObjectResult {
 
 /// Input of `PutObject`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutObjectRequest {
     /// `Bucket`: required; part of the path.
     pub bucket: Option<String>,

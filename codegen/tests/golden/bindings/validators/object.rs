@@ -13,7 +13,7 @@ impl Validate for Filter {
             Self::All(value) => {
                 c.value("All", value).each(|item| item.nested(Filter::check));
             }
-            Self::Unknown => c.no_union_member(&["Prefix", "All"]),
+            _ => c.no_union_member(&["Prefix", "All"]),
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::botocore::errors::Code;
 
 /// Any error of Library.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
     /// HTTP 404.
     NoSuchShelf(ErrorDetails),

@@ -13,6 +13,7 @@ use shapewright_runtime::Redacted;
 /// Used by `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Author {
     /// `Name`: required.
     pub name: Option<String>,
@@ -22,6 +23,7 @@ pub struct Author {
 ///
 /// Used by `PutBook`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Binding {
     /// `hard`
     Hard,
@@ -36,6 +38,7 @@ pub enum Binding {
 /// Used by `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Book.html)
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Book {
     /// `Title`: required; 1 to 64 characters; matches `^[^\n]+$`.
     pub title: Option<String>,
@@ -64,6 +67,7 @@ impl fmt::Debug for Book {
 
 /// Input of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutBookRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
@@ -75,6 +79,7 @@ pub struct PutBookRequest {
 
 /// Output of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutBookResult {
     /// `Book`.
     pub book: Option<Book>,

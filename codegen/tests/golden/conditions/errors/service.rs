@@ -7,6 +7,7 @@ use crate::conditions::errors::Code;
 
 /// Any error of Golden.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
     /// A code that is not in the model.
     Unknown(ErrorResponse),

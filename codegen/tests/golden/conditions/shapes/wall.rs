@@ -9,6 +9,7 @@ mod wire;
 ///
 /// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Colour {
     /// `red`
     Red,
@@ -22,6 +23,7 @@ pub enum Colour {
 ///
 /// Used by `PaintWall`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Frame {
     /// `Colour`.
     pub colour: Option<Colour>,
@@ -29,6 +31,7 @@ pub struct Frame {
 
 /// Input of `PaintWall`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PaintWallRequest {
     /// `Colour`.
     pub colour: Option<Colour>,

@@ -9,6 +9,7 @@ use shapewright_runtime::Blob;
 
 /// Input of `PutLimits`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutLimitsRequest {
     /// `Label`: required; part of the path.
     pub label: Option<String>,

@@ -12,6 +12,7 @@ use shapewright_runtime::{Blob, Document, Timestamp};
 ///
 /// Used by `GetData` and `PutData`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDataResult {
     /// `Body`.
     pub body: Option<Blob>,
@@ -21,10 +22,12 @@ pub struct GetDataResult {
 
 /// Input of `GetData`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetDataRequest {}
 
 /// Input of `PutData`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutDataRequest {
     /// `Any`: required.
     pub any: Option<Document>,

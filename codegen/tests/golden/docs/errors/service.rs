@@ -7,6 +7,7 @@ use crate::docs::errors::Code;
 
 /// Any error of Golden.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
     /// HTTP 400.
     NoPage(ErrorDetails),

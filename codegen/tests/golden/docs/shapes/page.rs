@@ -11,6 +11,7 @@ mod wire;
 ///
 /// Used by `GetPage`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum KindShape {
     /// `new`
     New,
@@ -24,6 +25,7 @@ pub enum KindShape {
 ///
 /// Used by `GetPage`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Mode {
     /// `Fast`.
     ///
@@ -38,6 +40,7 @@ pub enum Mode {
 ///
 /// What is wanted.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetPageRequest {
     /// `Id`: required.
     ///
@@ -66,6 +69,7 @@ pub struct GetPageRequest {
 /// A very long paragraph that has to be broken into several lines, since nobody likes to read lines of
 /// more than one hundred columns in a doc comment.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetPageResult {
     /// What the page says.
     pub text: Option<String>,

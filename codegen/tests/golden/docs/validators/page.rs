@@ -11,7 +11,7 @@ impl Validate for Mode {
     fn check(&self, c: &Checker<'_>) {
         match self {
             Self::Fast(_) => {}
-            Self::Unknown => c.no_union_member(&["Fast"]),
+            _ => c.no_union_member(&["Fast"]),
         }
     }
 }

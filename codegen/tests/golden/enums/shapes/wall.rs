@@ -9,6 +9,7 @@ mod wire;
 ///
 /// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Colour {
     /// `red`
     Red,
@@ -24,6 +25,7 @@ pub enum Colour {
 ///
 /// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Finish {
     /// `matt`
     Matt,
@@ -37,6 +39,7 @@ pub enum Finish {
 ///
 /// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Odd {
     /// Empty text
     A,
@@ -72,6 +75,7 @@ pub enum Odd {
 
 /// Input of `PaintWall`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PaintWallRequest {
     /// `Colour`: required.
     pub colour: Option<Colour>,

@@ -7,6 +7,7 @@ use crate::error::errors::Code;
 
 /// Any error of Golden Errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
     /// HTTP 500.
     Broken(ErrorDetails),

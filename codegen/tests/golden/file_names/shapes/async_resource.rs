@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetAsync`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetAsyncRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetBool`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetBoolRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetCatalog`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCatalogRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetCode`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCodeRequest {
     /// `Id`.
     pub id: Option<String>,

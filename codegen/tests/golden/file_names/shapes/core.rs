@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetCore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCoreRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetCrate`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetCrateRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetFmt`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetFmtRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -10,6 +10,7 @@ use shapewright_runtime::Redacted;
 
 /// Input of `GetInput`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetInputRequest {
     /// `Id`: matches `^a$`; sensitive, hidden by `Debug`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetLib`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetLibRequest {
     /// `Id`.
     pub id: Option<String>,

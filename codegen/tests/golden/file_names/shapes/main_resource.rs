@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetMain`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetMainRequest {
     /// `Id`.
     pub id: Option<String>,

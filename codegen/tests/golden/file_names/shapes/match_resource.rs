@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetMatch`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetMatchRequest {
     /// `Id`.
     pub id: Option<String>,

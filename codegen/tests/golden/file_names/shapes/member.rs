@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetMembers`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetMembersRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetMod`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetModRequest {
     /// `Id`.
     pub id: Option<String>,

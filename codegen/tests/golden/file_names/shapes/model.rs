@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `Get3dModel`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Get3dModelRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetOperation`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetOperationRequest {
     /// `Id`.
     pub id: Option<String>,

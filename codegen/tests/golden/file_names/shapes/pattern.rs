@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetPatterns`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetPatternsRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetSelf`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetSelfRequest {
     /// `Id`.
     pub id: Option<String>,

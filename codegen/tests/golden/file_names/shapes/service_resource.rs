@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetService`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetServiceRequest {
     /// `Id`.
     pub id: Option<String>,

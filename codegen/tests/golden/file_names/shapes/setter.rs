@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetSetters`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetSettersRequest {
     /// `Id`.
     pub id: Option<String>,

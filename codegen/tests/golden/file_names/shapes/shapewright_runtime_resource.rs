@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetShapewrightRuntime`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetShapewrightRuntimeRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetShared`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetSharedRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -10,6 +10,7 @@ use shapewright_runtime::Redacted;
 
 /// Input of `GetStd`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStdRequest {
     /// `Id`: matches `^a$`; sensitive, hidden by `Debug`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetStructure`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStructureRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetType`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetTypeRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetValidate`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetValidateRequest {
     /// `Id`.
     pub id: Option<String>,

@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `GetWire`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetWireRequest {
     /// `Id`.
     pub id: Option<String>,

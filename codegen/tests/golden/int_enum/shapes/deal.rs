@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 /// Input of `Deal`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DealRequest {
     /// `Suit`: required; one of [1, 3, -1].
     pub suit: Option<i32>,

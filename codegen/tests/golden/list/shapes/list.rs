@@ -9,6 +9,7 @@ mod wire;
 ///
 /// Used by `PutLists`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Colour {
     /// `red`
     Red,
@@ -22,6 +23,7 @@ pub enum Colour {
 ///
 /// Used by `PutLists`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Tag {
     /// `Key`: required.
     pub key: Option<String>,
@@ -29,6 +31,7 @@ pub struct Tag {
 
 /// Input of `PutLists`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutListsRequest {
     /// `Plain`.
     pub plain: Option<Vec<String>>,

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 ///
 /// Used by `PutMaps`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Tag {
     /// `Value`: required.
     pub value: Option<String>,
@@ -18,6 +19,7 @@ pub struct Tag {
 
 /// Input of `PutMaps`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutMapsRequest {
     /// `Plain`: at most 10 elements.
     pub plain: Option<BTreeMap<String, String>>,

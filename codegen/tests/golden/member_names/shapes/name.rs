@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckNamesRequest {
     /// `type`: at most 9 characters.
     pub r#type: Option<String>,

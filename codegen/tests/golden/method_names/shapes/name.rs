@@ -7,6 +7,7 @@ mod wire;
 
 /// Input of `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckNamesRequest {
     /// `default`.
     pub default: Option<String>,

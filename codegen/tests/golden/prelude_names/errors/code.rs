@@ -6,6 +6,7 @@ use shapewright_runtime::error_codes;
 
 /// Every error code of Golden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Code {}
 
 error_codes! { Code {} }

@@ -9,6 +9,7 @@ mod wire;
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct BoxShape {
     /// `Id`.
     pub id: Option<String>,
@@ -18,6 +19,7 @@ pub struct BoxShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DefaultShape {
     /// `Id`.
     pub id: Option<String>,
@@ -27,6 +29,7 @@ pub struct DefaultShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ErrShape {
     /// `Id`.
     pub id: Option<String>,
@@ -36,6 +39,7 @@ pub struct ErrShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FromShape {
     /// `Id`.
     pub id: Option<String>,
@@ -45,6 +49,7 @@ pub struct FromShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum NoneShape {
     /// `OK`
     Ok,
@@ -56,6 +61,7 @@ pub enum NoneShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OkShape {
     /// `Id`.
     pub id: Option<String>,
@@ -65,6 +71,7 @@ pub struct OkShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OptionShape {
     /// `Id`.
     pub id: Option<String>,
@@ -74,6 +81,7 @@ pub struct OptionShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum ResultShape {
     /// `Ok`.
     Ok(String),
@@ -88,6 +96,7 @@ pub enum ResultShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct SelfShape {
     /// `Id`.
     pub id: Option<String>,
@@ -97,6 +106,7 @@ pub struct SelfShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct SizedShape {
     /// `Id`.
     pub id: Option<String>,
@@ -106,6 +116,7 @@ pub struct SizedShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct SomeShape {
     /// `Id`.
     pub id: Option<String>,
@@ -115,6 +126,7 @@ pub struct SomeShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StringShape {
     /// `Id`.
     pub id: Option<String>,
@@ -124,6 +136,7 @@ pub struct StringShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct VecShape {
     /// `Id`.
     pub id: Option<String>,
@@ -131,6 +144,7 @@ pub struct VecShape {
 
 /// Input of `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckNamesRequest {
     /// `Option`.
     pub option: Option<OptionShape>,

@@ -46,7 +46,7 @@ impl Validate for ResultShape {
             Self::Err(value) => {
                 c.value("Err", value).nested(ErrShape::check);
             }
-            Self::Unknown => c.no_union_member(&["Ok", "Err"]),
+            _ => c.no_union_member(&["Ok", "Err"]),
         }
     }
 }

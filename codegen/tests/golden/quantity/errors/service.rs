@@ -7,6 +7,7 @@ use crate::quantity::errors::Code;
 
 /// Any error of Golden.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
     /// HTTP 400.
     BadArgument(ErrorDetails),

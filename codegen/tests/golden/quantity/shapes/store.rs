@@ -9,6 +9,7 @@ mod wire;
 ///
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct NoPair {
     /// `Quantity`.
     pub quantity: Option<i32>,
@@ -20,6 +21,7 @@ pub struct NoPair {
 ///
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Origin {
     /// `Id`: required.
     pub id: Option<String>,
@@ -29,6 +31,7 @@ pub struct Origin {
 ///
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Origins {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
@@ -42,6 +45,7 @@ pub struct Origins {
 ///
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OtherNames {
     /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
@@ -53,6 +57,7 @@ pub struct OtherNames {
 ///
 /// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct StoreConfig {
     /// `Aliases`: required.
     pub aliases: Option<OtherNames>,
@@ -66,6 +71,7 @@ pub struct StoreConfig {
 
 /// Input of `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateStoreRequest {
     /// `StoreConfig`: required.
     pub store_config: Option<StoreConfig>,
@@ -75,6 +81,7 @@ pub struct CreateStoreRequest {
 
 /// Input of `GetStore`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct GetStoreRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Direct {
     /// `Name`: required.
     pub name: Option<String>,
@@ -24,6 +25,7 @@ pub struct Direct {
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Egg {
     /// `Hen`.
     pub hen: Option<Hen>,
@@ -35,6 +37,7 @@ pub struct Egg {
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Expression {
     /// `Number`.
     Number(i32),
@@ -53,6 +56,7 @@ pub enum Expression {
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Hen {
     /// `Egg`.
     pub egg: Option<Box<Egg>>,
@@ -62,6 +66,7 @@ pub struct Hen {
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Menu {
     /// `Title`: at most 3 characters.
     pub title: Option<String>,
@@ -73,6 +78,7 @@ pub struct Menu {
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Node {
     /// `Name`: required.
     pub name: Option<String>,
@@ -84,6 +90,7 @@ pub struct Node {
 ///
 /// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Pair {
     /// `Left`: required.
     pub left: Option<Box<Expression>>,
@@ -93,6 +100,7 @@ pub struct Pair {
 
 /// Input of `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutTreeRequest {
     /// `Direct`.
     pub direct: Option<Direct>,

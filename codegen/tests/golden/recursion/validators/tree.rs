@@ -36,7 +36,7 @@ impl Validate for Expression {
             Self::All(value) => {
                 c.value("All", value).each(|item| item.nested(Expression::check));
             }
-            Self::Unknown => c.no_union_member(&["Number", "Not", "Pair", "All"]),
+            _ => c.no_union_member(&["Number", "Not", "Pair", "All"]),
         }
     }
 }

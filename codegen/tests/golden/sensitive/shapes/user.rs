@@ -13,6 +13,7 @@ use shapewright_runtime::Redacted;
 ///
 /// Used by `CreateUser`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Proof {
     /// `Face`.
     Face(String),
@@ -38,6 +39,7 @@ impl fmt::Debug for Proof {
 ///
 /// Used by `CreateUser`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Secret {
     /// `Word`: at most 9 characters; sensitive, hidden by `Debug`.
     pub word: Option<String>,
@@ -52,6 +54,7 @@ impl fmt::Debug for Secret {
 
 /// Input of `CreateUser`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CreateUserRequest {
     /// `Name`.
     pub name: Option<String>,

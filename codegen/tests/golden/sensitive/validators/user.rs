@@ -14,7 +14,7 @@ impl Validate for Proof {
             Self::Finger(value) => {
                 c.value("Finger", value).sensitive().min_length(8);
             }
-            Self::Unknown => c.no_union_member(&["Face", "Finger"]),
+            _ => c.no_union_member(&["Face", "Finger"]),
         }
     }
 }

@@ -11,6 +11,7 @@ mod wire;
 ///
 /// Used by `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Author {
     /// `Name`: required.
     pub name: Option<String>,
@@ -20,6 +21,7 @@ pub struct Author {
 ///
 /// Used by `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Book {
     /// `Title`: required.
     pub title: Option<String>,
@@ -46,6 +48,7 @@ pub struct Book {
 
 /// Input of `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutBookRequest {
     /// `Id`: required; part of the path.
     pub id: Option<String>,
@@ -59,6 +62,7 @@ pub struct PutBookRequest {
 
 /// Output of `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct PutBookResult {
     /// `Book`.
     pub book: Option<Book>,

@@ -12,6 +12,7 @@ use shapewright_runtime::{Blob, Redacted, Timestamp};
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct BlobShape {
     /// `Id`.
     pub id: Option<String>,
@@ -21,6 +22,7 @@ pub struct BlobShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckerShape {
     /// `Id`.
     pub id: Option<String>,
@@ -30,6 +32,7 @@ pub struct CheckerShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ErrorShape {
     /// `Id`.
     pub id: Option<String>,
@@ -39,6 +42,7 @@ pub struct ErrorShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct FixQuantitiesShape {
     /// `Id`.
     pub id: Option<String>,
@@ -48,6 +52,7 @@ pub struct FixQuantitiesShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct HttpServer {
     /// `Id`.
     pub id: Option<String>,
@@ -57,6 +62,7 @@ pub struct HttpServer {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct I32 {
     /// `Id`.
     pub id: Option<String>,
@@ -66,6 +72,7 @@ pub struct I32 {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct InputShape {
     /// `Id`.
     pub id: Option<String>,
@@ -75,6 +82,7 @@ pub struct InputShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct OpenEnumShape {
     /// `Id`.
     pub id: Option<String>,
@@ -84,6 +92,7 @@ pub struct OpenEnumShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct RedactedShape {
     /// `Id`.
     pub id: Option<String>,
@@ -93,6 +102,7 @@ pub struct RedactedShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Shape3dModel {
     /// `Id`.
     pub id: Option<String>,
@@ -102,6 +112,7 @@ pub struct Shape3dModel {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct TimestampShape {
     /// `Id`.
     pub id: Option<String>,
@@ -111,6 +122,7 @@ pub struct TimestampShape {
 ///
 /// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct ValidateShape {
     /// `Id`.
     pub id: Option<String>,
@@ -118,6 +130,7 @@ pub struct ValidateShape {
 
 /// Input of `CheckNames`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckNamesRequest {
     /// `Error`.
     pub error: Option<ErrorShape>,

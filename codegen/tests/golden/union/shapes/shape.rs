@@ -11,6 +11,7 @@ use std::fmt;
 ///
 /// Used by `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Circle {
     /// `Radius`: required.
     pub radius: Option<f64>,
@@ -20,6 +21,7 @@ pub struct Circle {
 ///
 /// Used by `DrawShape`.
 #[derive(Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Figure {
     /// `Circle`.
     Circle(Circle),
@@ -54,12 +56,14 @@ impl fmt::Debug for Figure {
 ///
 /// Used by `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Unit {}
 
 /// The union `Drawn` of responses.
 ///
 /// Used by `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Drawn {
     /// `Lines`.
     Lines(i32),
@@ -72,6 +76,7 @@ pub enum Drawn {
 
 /// Input of `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DrawShapeRequest {
     /// `Figure`: required.
     pub figure: Option<Figure>,
@@ -81,6 +86,7 @@ pub struct DrawShapeRequest {
 
 /// Output of `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct DrawShapeResult {
     /// `Drawn`.
     pub drawn: Option<Drawn>,

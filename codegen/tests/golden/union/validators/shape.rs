@@ -29,9 +29,7 @@ impl Validate for Figure {
             Self::Nothing(value) => {
                 c.value("Nothing", value).nested(Unit::check);
             }
-            Self::Unknown => {
-                c.no_union_member(&["Circle", "Text", "Points", "Secret", "Nothing"])
-            }
+            _ => c.no_union_member(&["Circle", "Text", "Points", "Secret", "Nothing"]),
         }
     }
 }

@@ -9,6 +9,7 @@ mod wire;
 ///
 /// Used by `Check`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub enum Choice {
     /// `Unknown`.
     Unknown(String),
@@ -39,6 +40,7 @@ pub enum Choice {
 ///
 /// Used by `Check`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Closed {
     /// `Unknown`
     Unknown,
@@ -52,6 +54,7 @@ pub enum Closed {
 ///
 /// Used by `Check`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Value {
     /// `None`
     None,
@@ -91,6 +94,7 @@ pub enum Value {
 
 /// Input of `Check`.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct CheckRequest {
     /// `Value`.
     pub value: Option<Value>,

@@ -20,7 +20,7 @@ impl Validate for Choice {
             Self::Type(_) => {}
             Self::Default(_) => {}
             Self::Choice(_) => {}
-            Self::Unknown3 => {
+            _ => {
                 c.no_union_member(
                     &[
                         "Unknown",

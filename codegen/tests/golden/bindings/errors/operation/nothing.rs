@@ -7,6 +7,7 @@ use crate::bindings::errors::{Code, Error};
 
 /// Errors of `Nothing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NothingError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -7,6 +7,7 @@ use crate::bindings::errors::{Code, Error};
 
 /// Errors of `GetObject`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetObjectError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -16,6 +17,7 @@ operation_error! { GetObjectError in Error of Code else Unknown {} }
 
 /// Errors of `PutObject`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutObjectError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

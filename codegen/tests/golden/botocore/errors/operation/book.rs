@@ -7,6 +7,7 @@ use crate::botocore::errors::{Code, Error};
 
 /// Errors of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutBookError {
     /// HTTP 404.
     NoSuchShelf(ErrorDetails),

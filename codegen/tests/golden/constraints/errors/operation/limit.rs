@@ -7,6 +7,7 @@ use crate::constraints::errors::{Code, Error};
 
 /// Errors of `PutLimits`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutLimitsError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

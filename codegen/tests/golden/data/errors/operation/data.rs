@@ -7,6 +7,7 @@ use crate::data::errors::{Code, Error};
 
 /// Errors of `GetData`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetDataError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -16,6 +17,7 @@ operation_error! { GetDataError in Error of Code else Unknown {} }
 
 /// Errors of `PutData`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutDataError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -7,6 +7,7 @@ use crate::docs::errors::{Code, Error};
 
 /// Errors of `GetPage`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetPageError {
     /// HTTP 400.
     NoPage(ErrorDetails),

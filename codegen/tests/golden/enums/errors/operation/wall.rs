@@ -7,6 +7,7 @@ use crate::enums::errors::{Code, Error};
 
 /// Errors of `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PaintWallError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

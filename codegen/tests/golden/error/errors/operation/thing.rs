@@ -7,6 +7,7 @@ use crate::error::errors::{Code, Error};
 
 /// Errors of `GetThing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetThingError {
     /// HTTP 500.
     Broken(ErrorDetails),
@@ -26,6 +27,7 @@ operation_error! { GetThingError in Error of Code else Unknown {
 
 /// Errors of `PingThing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PingThingError {
     /// HTTP 503.
     Everywhere(ErrorDetails),
@@ -37,6 +39,7 @@ operation_error! { PingThingError in Error of Code else Unknown { Everywhere } }
 
 /// Errors of `PostThing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PostThingError {
     /// HTTP 503.
     Everywhere(ErrorDetails),
@@ -50,6 +53,7 @@ operation_error! { PostThingError in Error of Code else Unknown { Everywhere, Sa
 
 /// Errors of `PutThing`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutThingError {
     /// HTTP 503.
     Everywhere(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::file_names::errors::{Code, Error};
 
 /// Errors of `GetInput`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetInputError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

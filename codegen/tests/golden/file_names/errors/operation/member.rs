@@ -7,6 +7,7 @@ use crate::file_names::errors::{Code, Error};
 
 /// Errors of `GetMembers`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetMembersError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -7,6 +7,7 @@ use crate::int_enum::errors::{Code, Error};
 
 /// Errors of `Deal`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DealError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

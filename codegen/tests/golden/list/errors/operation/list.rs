@@ -7,6 +7,7 @@ use crate::list::errors::{Code, Error};
 
 /// Errors of `PutLists`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutListsError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

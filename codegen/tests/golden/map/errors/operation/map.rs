@@ -7,6 +7,7 @@ use crate::map::errors::{Code, Error};
 
 /// Errors of `PutMaps`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutMapsError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

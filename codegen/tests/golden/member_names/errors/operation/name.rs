@@ -7,6 +7,7 @@ use crate::member_names::errors::{Code, Error};
 
 /// Errors of `CheckNames`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CheckNamesError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

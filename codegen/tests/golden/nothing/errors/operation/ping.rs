@@ -7,6 +7,7 @@ use crate::nothing::errors::{Code, Error};
 
 /// Errors of `Ping`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PingError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

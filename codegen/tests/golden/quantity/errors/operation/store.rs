@@ -7,6 +7,7 @@ use crate::quantity::errors::{Code, Error};
 
 /// Errors of `CreateStore`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateStoreError {
     /// HTTP 400.
     BadArgument(ErrorDetails),
@@ -26,6 +27,7 @@ operation_error! { CreateStoreError in Error of Code else Unknown {
 
 /// Errors of `GetStore`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum GetStoreError {
     /// HTTP 400.
     NoSuchStore(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::recursion::errors::{Code, Error};
 
 /// Errors of `PutTree`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutTreeError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -7,6 +7,7 @@ use crate::sensitive::errors::{Code, Error};
 
 /// Errors of `CreateUser`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CreateUserError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

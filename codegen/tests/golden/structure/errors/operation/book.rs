@@ -7,6 +7,7 @@ use crate::structure::errors::{Code, Error};
 
 /// Errors of `PutBook`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum PutBookError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

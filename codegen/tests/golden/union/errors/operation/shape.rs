@@ -7,6 +7,7 @@ use crate::union::errors::{Code, Error};
 
 /// Errors of `DrawShape`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum DrawShapeError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

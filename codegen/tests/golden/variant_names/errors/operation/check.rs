@@ -7,6 +7,7 @@ use crate::variant_names::errors::{Code, Error};
 
 /// Errors of `Check`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum CheckError {
     /// HTTP 400.
     V3times(ErrorDetails),

@@ -7,6 +7,7 @@ use crate::variant_names::errors::{Code, Error};
 
 /// Errors of `Modelled`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ModelledError {
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -7,6 +7,7 @@ use crate::variant_names::errors::{Code, Error};
 
 /// Errors of `Unknown`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UnknownError {
     /// HTTP 400.
     UnknownError(ErrorDetails),
