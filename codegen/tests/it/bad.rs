@@ -104,8 +104,10 @@ fn damaged_models_do_no_harm() {
     let models: Vec<Vec<u8>> = sorted(&golden)
         .iter()
         .map(|case| fs::read(case.join("model.json")).expect("golden models can be read"))
-        .chain([include_bytes!("../data/weather.smithy.json").to_vec()])
-        .chain([include_bytes!("../data/weather.botocore.json").to_vec()])
+        .chain([include_bytes!("../../../crates/shapewright-smithy/tests/data/weather.smithy.json").to_vec()])
+        .chain([
+            include_bytes!("../../../crates/shapewright-smithy/tests/data/weather.botocore.json").to_vec()
+        ])
         .collect();
     let mut random = Random(0x5eed);
     let end = Instant::now() + Duration::from_secs(2);

@@ -1,16 +1,11 @@
 //! The tests of the generator.
 
 mod bad;
-mod botocore_faults;
 mod common;
 mod determinism;
 mod golden;
-mod import;
 mod manifest;
 mod modules;
-mod overlays;
-mod reader_faults;
-mod readers;
 mod sdk;
 mod summaries;
 
@@ -22,5 +17,4 @@ mod with_botocore {
 /// What needs the data set that `SHAPEWRIGHT_DATA` names, which is not in the repository.
 mod with_data {
     mod agreement;
-    mod import;
 }

@@ -1,11 +1,10 @@
 //! Two models of CloudFront of the same day, one of each format, are one service to us.
 
-use crate::common::{data_model, model};
+use crate::common::data_model;
 use codegen::ir::{Service, dump};
 use codegen::lower::Selection;
 use codegen::{Input, analyse};
 use shapewright_smithy::Diagnostics;
-use shapewright_smithy::import::{diff, strip_prose};
 
 /// A line that differs between the dumps: that of botocore, empty where it has none; that of Smithy; how often.
 type Difference = (&'static str, &'static str, usize);
@@ -73,21 +72,6 @@ fn differences(botocore: &str, smithy: &str) -> Vec<Difference> {
             }
         }
     }
-}
-
-#[test]
-#[ignore = "needs the data set in SHAPEWRIGHT_DATA"]
-fn the_models_differ_in_known_traits_only() {
-    let (botocore, smithy) = both();
-    let (mut botocore, mut smithy) = (model(&botocore), model(&smithy));
-    strip_prose(&mut botocore);
-    strip_prose(&mut smithy);
-    let max_items = "target string -> integer";
-    let (known, others): (Vec<_>, Vec<_>) =
-        diff(&botocore, &smithy).into_iter().partition(|change| change.detail.as_deref() == Some(max_items));
-    assert_eq!(known.len(), INHERENT[0].2, "botocore says text where Smithy says integer");
-    let others: String = others.iter().map(|change| format!("{change}\n")).collect();
-    assert_eq!(others, include_str!("../../data/cloudfront-differences.txt"));
 }
 
 /// The IR of a model, under a name that does not tell which of the two it is.

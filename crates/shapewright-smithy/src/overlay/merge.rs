@@ -31,7 +31,7 @@ pub(super) fn set(
         reader.error(
             place.clone(),
             format!("trait `{id}` must be an object, not {}", new.value),
-            "write an object keyed by the rules or constraint traits that it is about",
+            "write an object: each overlay adds entries to it",
         );
         return;
     }

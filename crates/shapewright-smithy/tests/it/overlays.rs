@@ -1,11 +1,45 @@
 //! Overlays: what they change, and that none goes stale in silence.
 
 use crate::common::{get, lines, member_values, model, smithy, values};
-use codegen::traits::VOCABULARY;
 use serde_json::{Value, json};
-use shapewright_smithy::Diagnostics;
-use shapewright_smithy::model::Model;
 use shapewright_smithy::overlay::apply;
+use shapewright_smithy::traits::Problem;
+use shapewright_smithy::vocabulary::Definition;
+use shapewright_smithy::{Diagnostics, Kind, Model, TraitValue, Vocabulary, read_with};
+
+/// A trait of the program with any value; overlays add entries to it.
+struct Notes;
+
+/// A trait of the program without content.
+struct Mark;
+
+impl TraitValue for Notes {
+    const ID: &'static str = "test#notes";
+
+    fn from_json(_: &Value) -> Result<Self, Problem> {
+        Ok(Notes)
+    }
+}
+
+impl TraitValue for Mark {
+    const ID: &'static str = "test#mark";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        let problem =
+            || Problem { message: format!("must be {{}}, not {value}"), help: "write {}".to_owned() };
+        (*value == json!({})).then_some(Mark).ok_or_else(problem)
+    }
+}
+
+const VOCABULARY: Vocabulary = Vocabulary {
+    namespaces: &["test"],
+    definitions: &[
+        Definition::new::<Mark>("a member of a structure", |site| {
+            site.is_member_of(|kind| *kind == Kind::Structure)
+        }),
+        Definition::new::<Notes>("anything", |_| true).merged(),
+    ],
+};
 
 /// A model with a structure `a#S`; its member `name` has a length.
 fn base() -> Model {
@@ -67,8 +101,8 @@ fn traits_are_set_replaced_and_removed() {
 }
 
 #[test]
-fn rules_are_merged_by_constraint() {
-    let rule = |entries: Value| json!({"shapewright#rule": entries});
+fn entries_of_merged_traits_are_added() {
+    let rule = |entries: Value| json!({"test#notes": entries});
     let (model, found) = overlays(
         "a#S$name",
         &[
@@ -79,7 +113,7 @@ fn rules_are_merged_by_constraint() {
     assert!(found.is_empty(), "{found:?}");
     let both =
         json!({"smithy.api#length": {"remedy": "shorten it"}, "smithy.api#pattern": {"remedy": "spell it"}});
-    let rules = &get(&model, "a#S").members[0].traits["shapewright#rule"];
+    let rules = &get(&model, "a#S").members[0].traits["test#notes"];
     assert_eq!(rules.value, both);
 
     let conflict = findings(
@@ -91,14 +125,13 @@ fn rules_are_merged_by_constraint() {
     );
     assert_eq!(
         conflict,
-        ["2.json: a#S$name: `shapewright#rule/smithy.api#length` is set to {\"remedy\":\"two\"} by 2.json \
+        ["2.json: a#S$name: `test#notes/smithy.api#length` is set to {\"remedy\":\"two\"} by 2.json \
          and to {\"remedy\":\"one\"} by 1.json | keep it in one of the two overlays"]
     );
     assert_eq!(
         findings("a#S$name", &[rule(json!([]))]),
-        ["1.json: a#S$name: trait `shapewright#rule` is wrong: invalid type: sequence, expected a map \
-         | write {\"<rule>\": {\"code\": \"InvalidArgument\", \"severity\": \"error\"}}; other keys are at, confidence, \
-         remedy and source, and code may be a list"]
+        ["1.json: a#S$name: trait `test#notes` must be an object, not [] \
+         | write an object: each overlay adds entries to it"]
     );
 }
 
@@ -186,4 +219,56 @@ fn files_that_are_no_overlay() {
         apply(&mut base(), VOCABULARY, "o.json", text.as_bytes(), &mut diagnostics);
         assert_eq!(lines(&diagnostics), [expected]);
     }
+}
+
+#[test]
+fn traits_of_the_program_are_checked_in_overlays_and_models() {
+    let mark = |id: &str| json!({id: {}});
+    for (target, traits, expected) in [
+        ("a#S$name", mark("test#mark"), &[][..]),
+        ("a#S$name", mark("other#mark"), &[]),
+        (
+            "a#S$name",
+            mark("test#mork"),
+            &["1.json: a#S$name: trait `test#mork` does not exist | did you mean `test#mark`?"],
+        ),
+        (
+            "a#S$name",
+            json!({"test#mark": 1}),
+            &["1.json: a#S$name: trait `test#mark` must be {}, not 1 | write {}"],
+        ),
+        (
+            "a#S",
+            mark("test#mark"),
+            &["1.json: a#S: trait `test#mark` has no effect on a structure \
+               | apply it to a member of a structure, or remove it"],
+        ),
+        (
+            "a#E$A",
+            mark("test#mark"),
+            &["1.json: a#E$A: trait `test#mark` has no effect on a member of an enum \
+               | apply it to a member of a structure, or remove it"],
+        ),
+    ] {
+        assert_eq!(findings(target, &[traits]), expected);
+    }
+    let text = smithy(
+        json!({"a#L": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": mark("test#mark")}}),
+    );
+    let mut diagnostics = Diagnostics::default();
+    assert!(read_with(VOCABULARY, "m.json", text.as_bytes(), &mut diagnostics).is_some());
+    assert_eq!(
+        lines(&diagnostics),
+        [
+            "m.json: a#L: trait `test#mark` has no effect on a list | apply it to a member of a structure, or remove it"
+        ]
+    );
+}
+
+#[test]
+fn misspelt_traits_of_smithy_are_errors() {
+    assert_eq!(
+        findings("a#S$name", &[json!({"smithy.api#patern": "^a$", "acme#patern": 1})]),
+        ["1.json: a#S$name: trait `smithy.api#patern` does not exist | did you mean `smithy.api#pattern`?"]
+    );
 }

@@ -193,7 +193,9 @@ fn faults_of_smithy_models() {
         ),
         (
             member(json!({"smithy.api#pattern": 5})),
-            &["a#S$m: trait `smithy.api#pattern` must be a string, not 5 | write a string, or remove the trait"],
+            &[
+                "a#S$m: trait `smithy.api#pattern` must be a string, not 5 | write a string, or remove the trait",
+            ],
         ),
         (
             member(json!({"smithy.api#required": true})),
