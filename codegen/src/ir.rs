@@ -131,6 +131,8 @@ pub struct Header {
     pub module: String,
     /// Who uses it.
     pub usage: Usage,
+    /// Whether it is `Eq` and `Hash`.
+    pub is_eq: bool,
     /// One sentence of our own.
     pub summary: Option<String>,
     /// Prose of the model, where it was kept.

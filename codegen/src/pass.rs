@@ -8,6 +8,7 @@ mod boxing;
 mod codes;
 mod conditions;
 mod docs;
+mod equality;
 mod http;
 mod modules;
 mod names;
@@ -23,6 +24,7 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
     usage::mark(service);
     quantity::recognise(service, selection, diagnostics);
     boxing::cut_cycles(service);
+    equality::mark(service);
     names::assign(service, diagnostics);
     http::name(service, diagnostics);
     sdk::match_types(service, diagnostics);

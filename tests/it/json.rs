@@ -3,7 +3,7 @@
 use cloudfront_shapes::*;
 use serde_core::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
-use shapewright_runtime::collect_unknown;
+use shapewright_runtime::WithUnknown;
 
 /// A document of the fixtures.
 macro_rules! fixture {
@@ -14,9 +14,9 @@ macro_rules! fixture {
 
 /// Reads a document in which nothing may be unknown, and sees to it that it is written back the same.
 fn read<T: Serialize + DeserializeOwned + shapewright_runtime::Value>(text: &str) -> T {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let (value, unknown) = collect_unknown::<T, _>(&mut deserializer).expect("readable");
-    assert_eq!(unknown, Vec::<String>::new());
+    let read: WithUnknown<T> = serde_json::from_str(text).expect("readable");
+    let (value, unknown) = (read.value, read.unknown);
+    assert!(unknown.is_empty(), "{unknown:?}");
     let document: Value = serde_json::from_str(text).expect("JSON");
     assert_eq!(serde_json::to_value(&value).expect("writable"), document);
     value
@@ -152,14 +152,14 @@ fn unknown_members_are_passed_over_and_reported() {
             "isIPV6Enabled": true
         }
     }"#;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let (result, unknown) = collect_unknown::<GetDistributionConfigResult, _>(&mut deserializer).expect(text);
+    let read: WithUnknown<GetDistributionConfigResult> = serde_json::from_str(text).expect(text);
+    let (result, unknown) = (read.value, read.unknown);
     let expected = [
         "/ResponseMetadata",
         "/DistributionConfig/Origins/Items/0/New~1Thing",
         "/DistributionConfig/isIPV6Enabled",
     ];
-    assert_eq!(unknown, expected);
+    assert_eq!(unknown.pointers, expected);
     assert_eq!(serde_json::from_str::<GetDistributionConfigResult>(text).expect(text), result);
     let expected = r#"{"DistributionConfig":{"Origins":{"Quantity":1,"Items":[{"Id":"a"}]}},"ETag":"E1"}"#;
     assert_eq!(write(&result), expected);

@@ -11,13 +11,11 @@ pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
     let name = ident(&structure.header.rust);
     let comment = docs(&structure.header.docs);
     let fields = structure.members.iter().map(|member| field(service, member));
-    let derives = match is_redacted(structure) {
-        true => quote! { Clone, Default, PartialEq },
-        false => quote! { Clone, Debug, Default, PartialEq },
-    };
+    let debug = (!is_redacted(structure)).then(|| quote! { Debug, });
+    let eq = structure.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
         #comment
-        #[derive(#derives)]
+        #[derive(Clone, #debug Default, PartialEq #eq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*

@@ -20,13 +20,11 @@ pub(super) fn expand(service: &Service, union: &Union) -> TokenStream {
             #variant(#ty),
         }
     });
-    let derives = match is_redacted(union) {
-        true => quote! { Clone, Default, PartialEq },
-        false => quote! { Clone, Debug, Default, PartialEq },
-    };
+    let debug = (!is_redacted(union)).then(|| quote! { Debug, });
+    let eq = union.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
         #comment
-        #[derive(#derives)]
+        #[derive(Clone, #debug Default, PartialEq #eq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

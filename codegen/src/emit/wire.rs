@@ -1,7 +1,7 @@
-//! How types appear in documents: the runtime's macros with names on the wire and fields side by side.
+//! Wire names of fields and variants, as listings for the runtime's macros.
 
 use crate::emit::words::element_of;
-use crate::ir::{Enumeration, Header, Service, Structure, Type, Union};
+use crate::ir::{Enumeration, Header, Member, Service, Structure, Type, Union};
 use crate::print::Listing;
 
 /// Members of a structure, and the counting pair where there is one.
@@ -10,10 +10,11 @@ pub(super) fn structure(service: &Service, structure: &Structure) -> Vec<Listing
     let entries = structure.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
     let mut members =
         Listing { name: "members", head: head(&structure.header), entries, tail: String::new() };
+    members.tail = hiding(&structure.members);
     let Some(pair) = structure.quantity else { return vec![members] };
     let quantity = &structure.members[pair.quantity].rust;
     let items = &structure.members[pair.items];
-    members.tail = format!(" where {quantity} counts {}", items.rust);
+    members.tail = format!(" where {quantity} counts {}{}", items.rust, members.tail);
     let Type::List(element) = &items.ty else { return vec![members] };
     let element = element_of(service, element);
     let list = Listing {
@@ -29,7 +30,7 @@ pub(super) fn structure(service: &Service, structure: &Structure) -> Vec<Listing
 pub(super) fn union(union: &Union) -> Listing {
     let entries = union.members.iter().map(|member| entry(&member.wire, &member.rust)).collect();
     let head = format!("{} else {}", head(&union.header), union.unknown);
-    Listing { name: "union", head, entries, tail: String::new() }
+    Listing { name: "union", head, entries, tail: hiding(&union.members) }
 }
 
 /// Values of an enum.
@@ -37,6 +38,13 @@ pub(super) fn enumeration(enumeration: &Enumeration) -> Listing {
     let entries = enumeration.values.iter().map(|value| entry(&value.wire, &value.rust)).collect();
     let head = format!("{} else {}", head(&enumeration.header), enumeration.unknown);
     Listing { name: "open_enum", head, entries, tail: String::new() }
+}
+
+/// ` hiding { "Password" }`: the members that must not appear in logs and reports.
+fn hiding(members: &[Member]) -> String {
+    let names: Vec<String> =
+        members.iter().filter(|member| member.sensitive).map(|member| format!("{:?}", member.wire)).collect();
+    if names.is_empty() { String::new() } else { format!(" hiding {{ {} }}", names.join(", ")) }
 }
 
 /// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` where the type could not keep its name.

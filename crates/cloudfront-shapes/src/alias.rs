@@ -7,7 +7,7 @@ mod wire;
 
 /// Input of
 /// [`AssociateAlias`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateAliasRequest {
     /// Id of the standard distribution that is to answer for the alias. Required; part of the path.

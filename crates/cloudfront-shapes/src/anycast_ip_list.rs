@@ -12,7 +12,7 @@ use crate::{IpAddressType, Tags};
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IpamCidrConfig {
     /// The range in CIDR notation, such as `192.0.2.0/24`. Required.
@@ -63,7 +63,7 @@ pub enum IpamCidrStatus {
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpList {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
@@ -90,7 +90,7 @@ pub struct AnycastIpList {
 ///
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpListCollection {
     /// The entries themselves; may be absent when there are none.
@@ -112,7 +112,7 @@ pub struct AnycastIpListCollection {
 ///
 /// Used by `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpListSummary {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
@@ -139,7 +139,7 @@ pub struct AnycastIpListSummary {
 ///
 /// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IpamConfig {
     /// Count of the entries, which the API carries beside the list itself. Required.
@@ -150,7 +150,7 @@ pub struct IpamConfig {
 
 /// Input of
 /// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateAnycastIpListRequest {
     /// Name of your choice, unique among the Anycast static IP lists of the account. Required; 1 to 64
@@ -168,7 +168,7 @@ pub struct CreateAnycastIpListRequest {
 
 /// Output of
 /// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
@@ -179,7 +179,7 @@ pub struct CreateAnycastIpListResult {
 
 /// Input of
 /// [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteAnycastIpListRequest {
     /// Id of the Anycast static IP list to delete. Required; part of the path.
@@ -191,7 +191,7 @@ pub struct DeleteAnycastIpListRequest {
 
 /// Input of
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetAnycastIpListRequest {
     /// Id of the Anycast static IP list to read. Required; part of the path.
@@ -200,7 +200,7 @@ pub struct GetAnycastIpListRequest {
 
 /// Output of
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
@@ -211,7 +211,7 @@ pub struct GetAnycastIpListResult {
 
 /// Input of
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -223,7 +223,7 @@ pub struct ListAnycastIpListsRequest {
 
 /// Output of
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsResult {
     /// The page of Anycast static IP lists that was asked for.
@@ -232,7 +232,7 @@ pub struct ListAnycastIpListsResult {
 
 /// Input of
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateAnycastIpListRequest {
     /// Id of the Anycast static IP list to update. Required; part of the path.
@@ -248,7 +248,7 @@ pub struct UpdateAnycastIpListRequest {
 
 /// Output of
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.

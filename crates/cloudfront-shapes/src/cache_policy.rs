@@ -12,7 +12,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
@@ -59,7 +59,7 @@ pub enum CachePolicyCookieBehavior {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
@@ -86,7 +86,7 @@ pub enum CachePolicyHeaderBehavior {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyHeadersConfig {
     /// `none` selects no header; `whitelist` selects those that `Headers` lists. Required.
@@ -117,7 +117,7 @@ pub enum CachePolicyQueryStringBehavior {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
@@ -144,7 +144,7 @@ pub enum CachePolicyType {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParametersInCacheKeyAndForwardedToOrigin {
     /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
@@ -165,7 +165,7 @@ pub struct ParametersInCacheKeyAndForwardedToOrigin {
 ///
 /// Used by `CreateCachePolicy`, `GetCachePolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicy.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
@@ -180,7 +180,7 @@ pub struct CachePolicy {
 ///
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyList {
     /// `Marker` of the next page; absent on the last one.
@@ -198,7 +198,7 @@ pub struct CachePolicyList {
 ///
 /// Used by `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicySummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
@@ -209,7 +209,7 @@ pub struct CachePolicySummary {
 
 /// Input of
 /// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCachePolicyRequest {
     /// Settings of the new cache policy, sent as the body. Required.
@@ -218,7 +218,7 @@ pub struct CreateCachePolicyRequest {
 
 /// Output of
 /// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCachePolicyResult {
     /// The cache policy as it is after the request.
@@ -231,7 +231,7 @@ pub struct CreateCachePolicyResult {
 
 /// Input of
 /// [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteCachePolicyRequest {
     /// Id of the cache policy to delete. Required; part of the path.
@@ -243,7 +243,7 @@ pub struct DeleteCachePolicyRequest {
 
 /// Input of
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyConfigRequest {
     /// Id of the cache policy whose settings to read. Required; part of the path.
@@ -252,7 +252,7 @@ pub struct GetCachePolicyConfigRequest {
 
 /// Output of
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyConfigResult {
     /// Present configuration of the cache policy, from which an update can start.
@@ -263,7 +263,7 @@ pub struct GetCachePolicyConfigResult {
 
 /// Input of
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyRequest {
     /// Id of the cache policy to read. Required; part of the path.
@@ -272,7 +272,7 @@ pub struct GetCachePolicyRequest {
 
 /// Output of
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyResult {
     /// The cache policy as it is after the request.
@@ -283,7 +283,7 @@ pub struct GetCachePolicyResult {
 
 /// Input of
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCachePoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
@@ -298,7 +298,7 @@ pub struct ListCachePoliciesRequest {
 
 /// Output of
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCachePoliciesResult {
     /// The page of cache policies that was asked for.
@@ -307,7 +307,7 @@ pub struct ListCachePoliciesResult {
 
 /// Input of
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCachePolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -321,7 +321,7 @@ pub struct UpdateCachePolicyRequest {
 
 /// Output of
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCachePolicyResult {
     /// The cache policy as it is after the request.

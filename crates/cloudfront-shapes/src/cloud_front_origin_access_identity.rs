@@ -9,7 +9,7 @@ mod wire;
 ///
 /// Used by `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityConfig {
     /// Your token that makes repeated creation safe; an update must carry the original value. Required;
@@ -24,7 +24,7 @@ pub struct CloudFrontOriginAccessIdentityConfig {
 ///
 /// Used by `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentity.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentity {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
@@ -42,7 +42,7 @@ pub struct CloudFrontOriginAccessIdentity {
 ///
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -64,7 +64,7 @@ pub struct CloudFrontOriginAccessIdentityList {
 ///
 /// Used by `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentitySummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentitySummary {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
@@ -78,7 +78,7 @@ pub struct CloudFrontOriginAccessIdentitySummary {
 
 /// Input of
 /// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityRequest {
     /// Reference and comment of the new identity, sent as the body of the request. Required.
@@ -89,7 +89,7 @@ pub struct CreateCloudFrontOriginAccessIdentityRequest {
 
 /// Output of
 /// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
@@ -102,7 +102,7 @@ pub struct CreateCloudFrontOriginAccessIdentityResult {
 
 /// Input of
 /// [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to delete. Required; part of the path.
@@ -114,7 +114,7 @@ pub struct DeleteCloudFrontOriginAccessIdentityRequest {
 
 /// Input of
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
     /// Id of the identity whose configuration to read. Required; part of the path.
@@ -123,7 +123,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
 
 /// Output of
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigResult {
     /// Present configuration of the identity, from which an update can start.
@@ -136,7 +136,7 @@ pub struct GetCloudFrontOriginAccessIdentityConfigResult {
 
 /// Input of
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityRequest {
     /// Id of the identity to read. Required; part of the path.
@@ -145,7 +145,7 @@ pub struct GetCloudFrontOriginAccessIdentityRequest {
 
 /// Output of
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
@@ -156,7 +156,7 @@ pub struct GetCloudFrontOriginAccessIdentityResult {
 
 /// Input of
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -169,7 +169,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesRequest {
 
 /// Output of
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesResult {
     /// The page of origin access identities that was asked for.
@@ -181,7 +181,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesResult {
 /// Which identity to update, the version to update from, and its whole new configuration.
 ///
 /// Input of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
@@ -198,7 +198,7 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
 /// The identity as it stands after the update, and its new version.
 ///
 /// Output of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityResult {
     /// The updated identity, read from the response body.

@@ -9,7 +9,7 @@ mod wire;
 ///
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConflictingAlias {
     /// Host name that is equal to the one asked about or overlaps with it.
@@ -24,7 +24,7 @@ pub struct ConflictingAlias {
 ///
 /// Used by `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConflictingAliasesList {
     /// `Marker` of the next page; absent on the last one.
@@ -40,7 +40,7 @@ pub struct ConflictingAliasesList {
 
 /// Input of
 /// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesRequest {
     /// Id of a distribution of yours whose certificate covers the alias, which shows that you may ask.
@@ -58,7 +58,7 @@ pub struct ListConflictingAliasesRequest {
 
 /// Output of
 /// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesResult {
     /// The page of conflicting aliases that was asked for.

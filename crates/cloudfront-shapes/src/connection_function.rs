@@ -13,7 +13,7 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 ///
 /// Used by `CreateConnectionFunction`, `DescribeConnectionFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionSummary {
     /// Your name for the function. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -38,7 +38,7 @@ pub struct ConnectionFunctionSummary {
 ///
 /// Used by `TestConnectionFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionTestResult.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionTestResult {
     /// The function that ran.
@@ -77,7 +77,7 @@ impl fmt::Debug for ConnectionFunctionTestResult {
 
 /// Input of
 /// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionFunctionRequest {
     /// Your name for the function; later requests address it by the id that CloudFront assigns. Required; 1
@@ -106,7 +106,7 @@ impl fmt::Debug for CreateConnectionFunctionRequest {
 
 /// Output of
 /// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionFunctionResult {
     /// The connection function as it is after the request.
@@ -119,7 +119,7 @@ pub struct CreateConnectionFunctionResult {
 
 /// Input of
 /// [`DeleteConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConnectionFunctionRequest {
     /// Id of the connection function to delete. Required; 1 to 64 characters; part of the path.
@@ -131,7 +131,7 @@ pub struct DeleteConnectionFunctionRequest {
 
 /// Input of
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeConnectionFunctionRequest {
     /// Which connection function to describe. Required; part of the path.
@@ -143,7 +143,7 @@ pub struct DescribeConnectionFunctionRequest {
 
 /// Output of
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeConnectionFunctionResult {
     /// The connection function as it is after the request.
@@ -154,7 +154,7 @@ pub struct DescribeConnectionFunctionResult {
 
 /// Input of
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionFunctionRequest {
     /// Which connection function to read. Required; part of the path.
@@ -166,7 +166,7 @@ pub struct GetConnectionFunctionRequest {
 
 /// Output of
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionFunctionResult {
     /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
@@ -191,7 +191,7 @@ impl fmt::Debug for GetConnectionFunctionResult {
 
 /// Input of
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
@@ -204,7 +204,7 @@ pub struct ListConnectionFunctionsRequest {
 
 /// Output of
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsResult {
     /// `Marker` of the next page; absent on the last one.
@@ -215,7 +215,7 @@ pub struct ListConnectionFunctionsResult {
 
 /// Input of
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishConnectionFunctionRequest {
     /// Id of the connection function to publish. Required; 1 to 64 characters; part of the path.
@@ -227,7 +227,7 @@ pub struct PublishConnectionFunctionRequest {
 
 /// Output of
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishConnectionFunctionResult {
     /// The connection function as it is after the request.
@@ -236,7 +236,7 @@ pub struct PublishConnectionFunctionResult {
 
 /// Input of
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestConnectionFunctionRequest {
     /// Id of the connection function to run. Required; 1 to 64 characters; part of the path.
@@ -265,7 +265,7 @@ impl fmt::Debug for TestConnectionFunctionRequest {
 
 /// Output of
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestConnectionFunctionResult {
     /// What the function returned and logged, and how much of its time limit it took.
@@ -274,7 +274,7 @@ pub struct TestConnectionFunctionResult {
 
 /// Input of
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionFunctionRequest {
     /// Id of the connection function to update. Required; 1 to 64 characters; part of the path.
@@ -303,7 +303,7 @@ impl fmt::Debug for UpdateConnectionFunctionRequest {
 
 /// Output of
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionFunctionResult {
     /// The connection function as it is after the request.

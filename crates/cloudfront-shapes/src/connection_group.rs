@@ -12,7 +12,7 @@ use crate::Tags;
 ///
 /// Used by `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupAssociationFilter.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionGroupAssociationFilter {
     /// Matches groups that viewers reach at the addresses of this list.
@@ -23,7 +23,7 @@ pub struct ConnectionGroupAssociationFilter {
 ///
 /// Used by `CreateConnectionGroup`, `GetConnectionGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroup.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionGroup {
     /// Id that CloudFront assigned; distribution tenants name the group by it.
@@ -56,7 +56,7 @@ pub struct ConnectionGroup {
 ///
 /// Used by `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionGroupSummary {
     /// Id that CloudFront assigned; distribution tenants name the group by it. Required.
@@ -85,7 +85,7 @@ pub struct ConnectionGroupSummary {
 
 /// Input of
 /// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionGroupRequest {
     /// Your name for the group; unique in the account, and never changes. Required.
@@ -102,7 +102,7 @@ pub struct CreateConnectionGroupRequest {
 
 /// Output of
 /// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionGroupResult {
     /// The connection group as it is after the request.
@@ -113,7 +113,7 @@ pub struct CreateConnectionGroupResult {
 
 /// Input of
 /// [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConnectionGroupRequest {
     /// Id of the connection group to delete. Required; part of the path.
@@ -125,7 +125,7 @@ pub struct DeleteConnectionGroupRequest {
 
 /// Input of
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointRequest {
     /// The group's domain name under `cloudfront.net`, to which DNS records of tenants point. Required;
@@ -135,7 +135,7 @@ pub struct GetConnectionGroupByRoutingEndpointRequest {
 
 /// Output of
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointResult {
     /// The connection group as it is after the request.
@@ -146,7 +146,7 @@ pub struct GetConnectionGroupByRoutingEndpointResult {
 
 /// Input of
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupRequest {
     /// Id, name or ARN of the connection group to read. Required; part of the path.
@@ -155,7 +155,7 @@ pub struct GetConnectionGroupRequest {
 
 /// Output of
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupResult {
     /// The connection group as it is after the request.
@@ -166,7 +166,7 @@ pub struct GetConnectionGroupResult {
 
 /// Input of
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionGroupsRequest {
     /// Lists only groups that match; all groups if absent.
@@ -179,7 +179,7 @@ pub struct ListConnectionGroupsRequest {
 
 /// Output of
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionGroupsResult {
     /// `Marker` of the next page; absent on the last one.
@@ -190,7 +190,7 @@ pub struct ListConnectionGroupsResult {
 
 /// Input of
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionGroupRequest {
     /// Id of the connection group to update. Required; part of the path.
@@ -208,7 +208,7 @@ pub struct UpdateConnectionGroupRequest {
 
 /// Output of
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionGroupResult {
     /// The connection group as it is after the request.

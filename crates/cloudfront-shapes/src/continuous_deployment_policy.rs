@@ -41,7 +41,7 @@ pub enum ContinuousDeploymentPolicyType {
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentSingleHeaderConfig {
     /// Name of the header that requests for the staging distribution carry. Required; matches
@@ -70,7 +70,7 @@ pub struct ContinuousDeploymentSingleWeightConfig {
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SessionStickinessConfig {
     /// Seconds without a request after which the session ends. Required; 300 to 3600.
@@ -83,7 +83,7 @@ pub struct SessionStickinessConfig {
 ///
 /// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StagingDistributionDnsNames {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -176,7 +176,7 @@ pub struct CreateContinuousDeploymentPolicyResult {
 
 /// Input of
 /// [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to delete. Required; part of the path.
@@ -188,7 +188,7 @@ pub struct DeleteContinuousDeploymentPolicyRequest {
 
 /// Input of
 /// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyConfigRequest {
     /// Id of the continuous deployment policy whose settings to read. Required; part of the path.
@@ -208,7 +208,7 @@ pub struct GetContinuousDeploymentPolicyConfigResult {
 
 /// Input of
 /// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyRequest {
     /// Id of the continuous deployment policy to read. Required; part of the path.
@@ -228,7 +228,7 @@ pub struct GetContinuousDeploymentPolicyResult {
 
 /// Input of
 /// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter

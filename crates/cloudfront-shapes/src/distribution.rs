@@ -16,7 +16,7 @@ use crate::{
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AllowedMethods {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -34,7 +34,7 @@ pub struct AllowedMethods {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheBehavior {
     /// Path that requests must match, such as `/images/*.jpg`; `*` is any text, `?` any one character.
@@ -93,7 +93,7 @@ pub struct CacheBehavior {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheBehaviors {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -108,7 +108,7 @@ pub struct CacheBehaviors {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheTagConfig {
     /// Header of the origin's responses that lists the tags of an object, with commas between them.
@@ -120,7 +120,7 @@ pub struct CacheTagConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachedMethods {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -151,7 +151,7 @@ pub enum CertificateSource {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionAssociation {
     /// Id of the connection function to run. Required; 1 to 64 characters.
@@ -176,7 +176,7 @@ pub enum ConnectionMode {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CookiePreference {
     /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
@@ -189,7 +189,7 @@ pub struct CookiePreference {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomErrorResponse {
     /// HTTP status of the error that this entry is about. Required.
@@ -208,7 +208,7 @@ pub struct CustomErrorResponse {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomErrorResponses {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -222,7 +222,7 @@ pub struct CustomErrorResponses {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomHeaders {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -237,7 +237,7 @@ pub struct CustomHeaders {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomOriginConfig {
     /// Port for plain HTTP, usually 80. Required.
@@ -264,7 +264,7 @@ pub struct CustomOriginConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DefaultCacheBehavior {
     /// `Id` of the origin or origin group that the requests go to. Required.

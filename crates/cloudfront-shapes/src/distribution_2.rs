@@ -19,7 +19,7 @@ use crate::{
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfig {
     /// Text of your own that was never used before; a used one is refused, and updates must keep it.
@@ -131,7 +131,7 @@ impl fmt::Debug for DistributionConfig {
 ///
 /// Used by `CreateDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfigWithTags {
     /// What `CreateDistribution` would take. Required.
@@ -162,7 +162,7 @@ pub enum EventType {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ForwardedValues {
     /// Sends the query string to the origin; `QueryStringCacheKeys` can limit what of it counts for the
@@ -181,7 +181,7 @@ pub struct ForwardedValues {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionAssociation {
     /// ARN of the function, without a stage; it must have been published. Required; at most 108 characters;
@@ -195,7 +195,7 @@ pub struct FunctionAssociation {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionAssociations {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -209,7 +209,7 @@ pub struct FunctionAssociations {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GeoRestriction {
     /// Makes `Items` a list of the countries let in or of those kept out, or turns the restriction off.
@@ -226,7 +226,7 @@ pub struct GeoRestriction {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GrpcConfig {
     /// Lets gRPC calls through to the origin; needs HTTP/2 and `POST` among the allowed methods. Required.
@@ -271,7 +271,7 @@ pub enum ItemSelection {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociation {
     /// ARN of a numbered version of a function in us-east-1; aliases and `$LATEST` are refused. Required;
@@ -287,7 +287,7 @@ pub struct LambdaFunctionAssociation {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociations {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -301,7 +301,7 @@ pub struct LambdaFunctionAssociations {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LoggingConfig {
     /// Turns logging on; when it is off, CloudFront clears `Bucket` and `Prefix`. Default `false`.

@@ -41,7 +41,7 @@ pub enum MinimumProtocolVersion {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {
     /// Name of your choice by which cache behaviors and origin groups refer to the origin. Required; 1 to
@@ -79,7 +79,7 @@ pub struct Origin {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginCustomHeader {
     /// Name of the header; upper and lower case are alike. Required; 1 to 256 characters.
@@ -102,7 +102,7 @@ impl fmt::Debug for OriginCustomHeader {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroup {
     /// Name of your choice by which cache behaviors refer to the group; no origin may have the same.
@@ -120,7 +120,7 @@ pub struct OriginGroup {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupFailoverCriteria {
     /// HTTP statuses on which CloudFront turns to the second origin. Required.
@@ -131,7 +131,7 @@ pub struct OriginGroupFailoverCriteria {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupMember {
     /// `Id` of an origin of the same distribution. Required.
@@ -142,7 +142,7 @@ pub struct OriginGroupMember {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupMembers {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -170,7 +170,7 @@ pub enum OriginGroupSelectionCriteria {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroups {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -185,7 +185,7 @@ pub struct OriginGroups {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginMtlsConfig {
     /// ARN of the certificate in AWS Certificate Manager by which CloudFront proves itself to the origin.
@@ -197,7 +197,7 @@ pub struct OriginMtlsConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginShield {
     /// Sends all requests through the additional cache; needs `OriginShieldRegion`. Required.
@@ -211,7 +211,7 @@ pub struct OriginShield {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origins {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -226,7 +226,7 @@ pub struct Origins {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinition.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParameterDefinition {
     /// Name by which the configuration, as `{{name}}`, and the tenants refer to the parameter. Required; 1
@@ -240,7 +240,7 @@ pub struct ParameterDefinition {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParameterDefinitionSchema {
     /// Makes it a text parameter.
@@ -251,7 +251,7 @@ pub struct ParameterDefinitionSchema {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryStringCacheKeys {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -266,7 +266,7 @@ pub struct QueryStringCacheKeys {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Restrictions {
     /// Countries whose viewers are let in or kept out. Required.
@@ -277,7 +277,7 @@ pub struct Restrictions {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct S3OriginConfig {
     /// `origin-access-identity/cloudfront/ID`; empty if the bucket is public or has an origin access
@@ -308,7 +308,7 @@ pub enum SslSupportMethod {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StatusCodes {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -322,7 +322,7 @@ pub struct StatusCodes {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StringSchemaConfig {
     /// Text for people; CloudFront does not interpret it. Sensitive, hidden by `Debug`.
@@ -348,7 +348,7 @@ impl fmt::Debug for StringSchemaConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TenantConfig {
     /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
@@ -360,7 +360,7 @@ pub struct TenantConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustStoreConfig {
     /// Id of the trust store that holds the accepted authorities. Required.
@@ -375,7 +375,7 @@ pub struct TrustStoreConfig {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustedKeyGroups {
     /// True if at least one key group is listed; false with `Quantity` 0 asks for no signatures. Required.
@@ -393,7 +393,7 @@ pub struct TrustedKeyGroups {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ViewerCertificate {
     /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
@@ -419,7 +419,7 @@ pub struct ViewerCertificate {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ViewerMtlsConfig {
     /// Makes client certificates required, optional or unchecked.
@@ -464,7 +464,7 @@ pub enum ViewerProtocolPolicy {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginConfig {
     /// Id of the VPC origin, as its creation returned it. Required.

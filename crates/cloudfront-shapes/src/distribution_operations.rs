@@ -12,7 +12,7 @@ use crate::{
 
 /// Input of
 /// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionWebAclRequest {
     /// Id of the distribution that the web ACL is to protect. Required; part of the path.
@@ -27,7 +27,7 @@ pub struct AssociateDistributionWebAclRequest {
 
 /// Output of
 /// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
@@ -40,7 +40,7 @@ pub struct AssociateDistributionWebAclResult {
 
 /// Input of
 /// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CopyDistributionRequest {
     /// Id of the distribution to copy, which then takes the role of the primary. Required; part of the
@@ -59,7 +59,7 @@ pub struct CopyDistributionRequest {
 
 /// Output of
 /// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CopyDistributionResult {
     /// The distribution as it is after the request.
@@ -72,7 +72,7 @@ pub struct CopyDistributionResult {
 
 /// Input of
 /// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionRequest {
     /// Configuration of the new distribution, sent as the body of the request. Required.
@@ -81,7 +81,7 @@ pub struct CreateDistributionRequest {
 
 /// Output of
 /// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionResult {
     /// The distribution as it is after the request.
@@ -94,7 +94,7 @@ pub struct CreateDistributionResult {
 
 /// Input of
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionWithTagsRequest {
     /// Configuration and tags of the new distribution, sent as the body of the request. Required.
@@ -103,7 +103,7 @@ pub struct CreateDistributionWithTagsRequest {
 
 /// Output of
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionWithTagsResult {
     /// The distribution as it is after the request.
@@ -116,7 +116,7 @@ pub struct CreateDistributionWithTagsResult {
 
 /// Input of
 /// [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteDistributionRequest {
     /// Id of the distribution to delete. Required; part of the path.
@@ -128,7 +128,7 @@ pub struct DeleteDistributionRequest {
 
 /// Input of
 /// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionWebAclRequest {
     /// Id of the distribution that is to lose its web ACL. Required; part of the path.
@@ -140,7 +140,7 @@ pub struct DisassociateDistributionWebAclRequest {
 
 /// Output of
 /// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
@@ -151,7 +151,7 @@ pub struct DisassociateDistributionWebAclResult {
 
 /// Input of
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionConfigRequest {
     /// Id of the distribution whose configuration to read. Required; part of the path.
@@ -160,7 +160,7 @@ pub struct GetDistributionConfigRequest {
 
 /// Output of
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionConfigResult {
     /// Present configuration of the distribution, from which an update can start.
@@ -171,7 +171,7 @@ pub struct GetDistributionConfigResult {
 
 /// Input of
 /// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionRequest {
     /// Id of the distribution to read. Required; part of the path.
@@ -180,7 +180,7 @@ pub struct GetDistributionRequest {
 
 /// Output of
 /// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionResult {
     /// The distribution as it is after the request.
@@ -191,7 +191,7 @@ pub struct GetDistributionResult {
 
 /// Input of
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -206,7 +206,7 @@ pub struct ListDistributionsByAnycastIpListIdRequest {
 
 /// Output of
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdResult {
     /// The page of distributions that was asked for.
@@ -215,7 +215,7 @@ pub struct ListDistributionsByAnycastIpListIdResult {
 
 /// Input of
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -230,7 +230,7 @@ pub struct ListDistributionsByCachePolicyIdRequest {
 
 /// Output of
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdResult {
     /// The page of distribution ids that was asked for.
@@ -239,7 +239,7 @@ pub struct ListDistributionsByCachePolicyIdResult {
 
 /// Input of
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -254,7 +254,7 @@ pub struct ListDistributionsByConnectionFunctionRequest {
 
 /// Output of
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionResult {
     /// The page of distributions that was asked for.
@@ -263,7 +263,7 @@ pub struct ListDistributionsByConnectionFunctionResult {
 
 /// Input of
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -277,7 +277,7 @@ pub struct ListDistributionsByConnectionModeRequest {
 
 /// Output of
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeResult {
     /// The page of distributions that was asked for.
@@ -286,7 +286,7 @@ pub struct ListDistributionsByConnectionModeResult {
 
 /// Input of
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -301,7 +301,7 @@ pub struct ListDistributionsByKeyGroupRequest {
 
 /// Output of
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupResult {
     /// The page of distribution ids that was asked for.
@@ -310,7 +310,7 @@ pub struct ListDistributionsByKeyGroupResult {
 
 /// Input of
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -325,7 +325,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdRequest {
 
 /// Output of
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdResult {
     /// The page of distribution ids that was asked for.
@@ -334,7 +334,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdResult {
 
 /// Input of
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceRequest {
     /// ARN of the resource of yours that the distributions use. Required; part of the path.
@@ -349,7 +349,7 @@ pub struct ListDistributionsByOwnedResourceRequest {
 
 /// Output of
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceResult {
     /// The page of distributions that was asked for.
@@ -358,7 +358,7 @@ pub struct ListDistributionsByOwnedResourceResult {
 
 /// Input of
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
@@ -375,7 +375,7 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
 
 /// Output of
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigResult {
     /// The page of distributions that was asked for.

@@ -9,7 +9,7 @@ use crate::{Distribution, DistributionConfig, DistributionIdList, DistributionLi
 
 /// Input of
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -24,7 +24,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
 
 /// Output of
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdResult {
     /// The page of distribution ids that was asked for.
@@ -33,7 +33,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdResult {
 
 /// Input of
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreRequest {
     /// Identifies the trust store that the distributions have in common. Required; query parameter
@@ -49,7 +49,7 @@ pub struct ListDistributionsByTrustStoreRequest {
 
 /// Output of
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreResult {
     /// The page of distributions that was asked for.
@@ -58,7 +58,7 @@ pub struct ListDistributionsByTrustStoreResult {
 
 /// Input of
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -73,7 +73,7 @@ pub struct ListDistributionsByVpcOriginIdRequest {
 
 /// Output of
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdResult {
     /// The page of distribution ids that was asked for.
@@ -82,7 +82,7 @@ pub struct ListDistributionsByVpcOriginIdResult {
 
 /// Input of
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -98,7 +98,7 @@ pub struct ListDistributionsByWebAclIdRequest {
 
 /// Output of
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdResult {
     /// The page of distributions that was asked for.
@@ -107,7 +107,7 @@ pub struct ListDistributionsByWebAclIdResult {
 
 /// Input of
 /// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -120,7 +120,7 @@ pub struct ListDistributionsRequest {
 
 /// Output of
 /// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsResult {
     /// The page of distributions that was asked for.
@@ -129,7 +129,7 @@ pub struct ListDistributionsResult {
 
 /// Input of
 /// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
@@ -143,7 +143,7 @@ pub struct UpdateDistributionRequest {
 
 /// Output of
 /// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionResult {
     /// The distribution as it is after the request.
@@ -154,7 +154,7 @@ pub struct UpdateDistributionResult {
 
 /// Input of
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigRequest {
     /// Id of the primary distribution, which receives the configuration. Required; part of the path.
@@ -169,7 +169,7 @@ pub struct UpdateDistributionWithStagingConfigRequest {
 
 /// Output of
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigResult {
     /// The distribution as it is after the request.

@@ -18,7 +18,7 @@ use crate::{
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ActiveTrustedKeyGroups {
     /// True if at least one key group is trusted. Required.
@@ -34,7 +34,7 @@ pub struct ActiveTrustedKeyGroups {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AliasICPRecordal.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AliasIcpRecordal {
     /// Alias that the registration is for.
@@ -47,7 +47,7 @@ pub struct AliasIcpRecordal {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Distribution.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Distribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
@@ -76,7 +76,7 @@ pub struct Distribution {
 ///
 /// Used by `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -98,7 +98,7 @@ pub struct DistributionIdList {
 ///
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdOwner {
     /// Id of the distribution that uses the resource. Required.
@@ -111,7 +111,7 @@ pub struct DistributionIdOwner {
 ///
 /// Used by `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdOwnerList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -133,7 +133,7 @@ pub struct DistributionIdOwnerList {
 ///
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -155,7 +155,7 @@ pub struct DistributionList {
 ///
 /// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionSummary.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
@@ -271,7 +271,7 @@ pub enum IcpRecordalStatus {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KgKeyPairIds {
     /// Id of the key group that holds the keys.

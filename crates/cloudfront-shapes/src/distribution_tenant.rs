@@ -12,7 +12,7 @@ use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Certificate {
     /// ARN of the certificate, which must cover the tenant's domains. Required; matches
@@ -52,7 +52,7 @@ pub enum CustomizationActionType {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Customizations.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Customizations {
     /// Another web ACL than the distribution's, or none.
@@ -67,7 +67,7 @@ pub struct Customizations {
 ///
 /// Used by `ListDistributionTenants`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionTenantAssociationFilter {
     /// Matches tenants of this multi-tenant distribution.
@@ -80,7 +80,7 @@ pub struct DistributionTenantAssociationFilter {
 ///
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DomainItem {
     /// Host name in the requests of viewers, such as `shop.example.com`. Required; matches
@@ -92,7 +92,7 @@ pub struct DomainItem {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GeoRestrictionCustomization {
     /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
@@ -106,7 +106,7 @@ pub struct GeoRestrictionCustomization {
 ///
 /// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ManagedCertificateRequest {
     /// Who serves the token that proves control of the domains: CloudFront, or a server of yours. Required.
@@ -123,7 +123,7 @@ pub struct ManagedCertificateRequest {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Parameter.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Parameter {
     /// Which placeholder, as the distribution defines it in `ParameterDefinitions`. Required; 1 to 128
@@ -137,7 +137,7 @@ pub struct Parameter {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WebAclCustomization {
     /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
@@ -150,7 +150,7 @@ pub struct WebAclCustomization {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenant.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionTenant {
     /// Id that CloudFront assigned; requests address the tenant by it.
@@ -185,7 +185,7 @@ pub struct DistributionTenant {
 ///
 /// Used by `ListDistributionTenants` and `ListDistributionTenantsByCustomization`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionTenantSummary {
     /// Id that CloudFront assigned; requests address the tenant by it. Required.
@@ -218,7 +218,7 @@ pub struct DistributionTenantSummary {
 ///
 /// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainResult.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DomainResult {
     /// Host name at which viewers reach the tenant. Required.
@@ -243,7 +243,7 @@ pub enum DomainStatus {
 
 /// Input of
 /// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant to protect. Required; part of the path.
@@ -257,7 +257,7 @@ pub struct AssociateDistributionTenantWebAclRequest {
 
 /// Output of
 /// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
@@ -270,7 +270,7 @@ pub struct AssociateDistributionTenantWebAclResult {
 
 /// Input of
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionTenantRequest {
     /// Id of the multi-tenant distribution, whose `ConnectionMode` is `tenant-only`. Required.
@@ -300,7 +300,7 @@ pub struct CreateDistributionTenantRequest {
 
 /// Output of
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionTenantResult {
     /// The distribution tenant as it is after the request.
@@ -311,7 +311,7 @@ pub struct CreateDistributionTenantResult {
 
 /// Input of
 /// [`DeleteDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteDistributionTenantRequest {
     /// Id of the distribution tenant to delete. Required; part of the path.
@@ -323,7 +323,7 @@ pub struct DeleteDistributionTenantRequest {
 
 /// Input of
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclRequest {
     /// Id of the distribution tenant that loses its web ACL. Required; part of the path.
@@ -335,7 +335,7 @@ pub struct DisassociateDistributionTenantWebAclRequest {
 
 /// Output of
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
@@ -346,7 +346,7 @@ pub struct DisassociateDistributionTenantWebAclResult {
 
 /// Input of
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantByDomainRequest {
     /// One of the domain names at which viewers reach the tenant. Required; query parameter `domain`.
@@ -355,7 +355,7 @@ pub struct GetDistributionTenantByDomainRequest {
 
 /// Output of
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantByDomainResult {
     /// The distribution tenant as it is after the request.
@@ -366,7 +366,7 @@ pub struct GetDistributionTenantByDomainResult {
 
 /// Input of
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantRequest {
     /// Id, name or ARN of the distribution tenant to read. Required; part of the path.
@@ -375,7 +375,7 @@ pub struct GetDistributionTenantRequest {
 
 /// Output of
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantResult {
     /// The distribution tenant as it is after the request.
@@ -386,7 +386,7 @@ pub struct GetDistributionTenantResult {
 
 /// Input of
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationRequest {
     /// Matches tenants with this web ACL; not together with `CertificateArn`.
@@ -401,7 +401,7 @@ pub struct ListDistributionTenantsByCustomizationRequest {
 
 /// Output of
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationResult {
     /// `Marker` of the next page; absent on the last one.
@@ -412,7 +412,7 @@ pub struct ListDistributionTenantsByCustomizationResult {
 
 /// Input of
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsRequest {
     /// Lists only tenants that match; all tenants if absent.
@@ -425,7 +425,7 @@ pub struct ListDistributionTenantsRequest {
 
 /// Output of
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsResult {
     /// `Marker` of the next page; absent on the last one.
@@ -436,7 +436,7 @@ pub struct ListDistributionTenantsResult {
 
 /// Input of
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionTenantRequest {
     /// Id of the distribution tenant to update. Required; part of the path.
@@ -465,7 +465,7 @@ pub struct UpdateDistributionTenantRequest {
 
 /// Output of
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionTenantResult {
     /// The distribution tenant as it is after the request.

@@ -9,7 +9,7 @@ mod wire;
 ///
 /// Used by `VerifyDnsConfiguration`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DnsConfiguration.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DnsConfiguration {
     /// The domain that was checked. Required.
@@ -38,7 +38,7 @@ pub enum DnsConfigurationStatus {
 
 /// Input of
 /// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VerifyDnsConfigurationRequest {
     /// Host name whose DNS records to check.
@@ -49,7 +49,7 @@ pub struct VerifyDnsConfigurationRequest {
 
 /// Output of
 /// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VerifyDnsConfigurationResult {
     /// One entry for each domain that was checked.

@@ -9,7 +9,7 @@ use crate::DistributionResourceId;
 
 /// Input of
 /// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDomainAssociationRequest {
     /// Host name to move. Required.
@@ -23,7 +23,7 @@ pub struct UpdateDomainAssociationRequest {
 
 /// Output of
 /// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDomainAssociationResult {
     /// The domain that was moved.

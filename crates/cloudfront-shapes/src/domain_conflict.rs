@@ -25,7 +25,7 @@ pub enum DistributionResourceType {
 ///
 /// Used by `ListDomainConflicts`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainConflict.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DomainConflict {
     /// The domain that is in conflict. Required.
@@ -40,7 +40,7 @@ pub struct DomainConflict {
 
 /// Input of
 /// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDomainConflictsRequest {
     /// Host name that you want to use. Required.
@@ -56,7 +56,7 @@ pub struct ListDomainConflictsRequest {
 
 /// Output of
 /// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDomainConflictsResult {
     /// The page of conflicts that was asked for.

@@ -9,7 +9,7 @@ use crate::FieldLevelEncryption;
 
 /// Input of
 /// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionRequest {
     /// Id of the configuration to read. Required; part of the path.
@@ -18,7 +18,7 @@ pub struct GetFieldLevelEncryptionRequest {
 
 /// Output of
 /// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionResult {
     /// The configuration for field-level encryption as it is after the request.

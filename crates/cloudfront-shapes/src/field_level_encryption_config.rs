@@ -15,7 +15,7 @@ use crate::{
 ///
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionList {
     /// `Marker` of the next page; absent on the last one.
@@ -33,7 +33,7 @@ pub struct FieldLevelEncryptionList {
 ///
 /// Used by `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionSummary {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
@@ -50,7 +50,7 @@ pub struct FieldLevelEncryptionSummary {
 
 /// Input of
 /// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigRequest {
     /// The new configuration, sent as the body. Required.
@@ -59,7 +59,7 @@ pub struct CreateFieldLevelEncryptionConfigRequest {
 
 /// Output of
 /// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.
@@ -72,7 +72,7 @@ pub struct CreateFieldLevelEncryptionConfigResult {
 
 /// Input of
 /// [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionConfigRequest {
     /// Id of the configuration to delete. Required; part of the path.
@@ -84,7 +84,7 @@ pub struct DeleteFieldLevelEncryptionConfigRequest {
 
 /// Input of
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigRequest {
     /// Id of the configuration whose settings to read. Required; part of the path.
@@ -93,7 +93,7 @@ pub struct GetFieldLevelEncryptionConfigRequest {
 
 /// Output of
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigResult {
     /// Present configuration, from which an update can start.
@@ -104,7 +104,7 @@ pub struct GetFieldLevelEncryptionConfigResult {
 
 /// Input of
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -117,7 +117,7 @@ pub struct ListFieldLevelEncryptionConfigsRequest {
 
 /// Output of
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsResult {
     /// The page of configurations that was asked for.
@@ -126,7 +126,7 @@ pub struct ListFieldLevelEncryptionConfigsResult {
 
 /// Input of
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -140,7 +140,7 @@ pub struct UpdateFieldLevelEncryptionConfigRequest {
 
 /// Output of
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.

@@ -11,7 +11,7 @@ use shapewright_runtime::Timestamp;
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EncryptionEntities {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -25,7 +25,7 @@ pub struct EncryptionEntities {
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EncryptionEntity {
     /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
@@ -41,7 +41,7 @@ pub struct EncryptionEntity {
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileConfig {
     /// Your name for the profile, unique in the account; configurations refer to its id instead. Required;
@@ -60,7 +60,7 @@ pub struct FieldLevelEncryptionProfileConfig {
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldPatterns {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -74,7 +74,7 @@ pub struct FieldPatterns {
 ///
 /// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfile.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfile {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
@@ -89,7 +89,7 @@ pub struct FieldLevelEncryptionProfile {
 ///
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileList {
     /// `Marker` of the next page; absent on the last one.
@@ -107,7 +107,7 @@ pub struct FieldLevelEncryptionProfileList {
 ///
 /// Used by `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileSummary {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
@@ -124,7 +124,7 @@ pub struct FieldLevelEncryptionProfileSummary {
 
 /// Input of
 /// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileRequest {
     /// Settings of the new profile, sent as the body. Required.
@@ -133,7 +133,7 @@ pub struct CreateFieldLevelEncryptionProfileRequest {
 
 /// Output of
 /// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
@@ -146,7 +146,7 @@ pub struct CreateFieldLevelEncryptionProfileResult {
 
 /// Input of
 /// [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionProfileRequest {
     /// Id of the profile to delete. Required; part of the path.
@@ -158,7 +158,7 @@ pub struct DeleteFieldLevelEncryptionProfileRequest {
 
 /// Input of
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigRequest {
     /// Id of the profile whose settings to read. Required; part of the path.
@@ -167,7 +167,7 @@ pub struct GetFieldLevelEncryptionProfileConfigRequest {
 
 /// Output of
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigResult {
     /// Present configuration of the profile, from which an update can start.
@@ -178,7 +178,7 @@ pub struct GetFieldLevelEncryptionProfileConfigResult {
 
 /// Input of
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileRequest {
     /// Id of the profile to read. Required; part of the path.
@@ -187,7 +187,7 @@ pub struct GetFieldLevelEncryptionProfileRequest {
 
 /// Output of
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
@@ -198,7 +198,7 @@ pub struct GetFieldLevelEncryptionProfileResult {
 
 /// Input of
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -211,7 +211,7 @@ pub struct ListFieldLevelEncryptionProfilesRequest {
 
 /// Output of
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesResult {
     /// The page of profiles that was asked for.
@@ -220,7 +220,7 @@ pub struct ListFieldLevelEncryptionProfilesResult {
 
 /// Input of
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -234,7 +234,7 @@ pub struct UpdateFieldLevelEncryptionProfileRequest {
 
 /// Output of
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.

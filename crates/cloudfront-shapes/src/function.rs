@@ -13,7 +13,7 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 ///
 /// Used by `ListFunctions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionList {
     /// `Marker` of the next page; absent on the last one.
@@ -31,7 +31,7 @@ pub struct FunctionList {
 ///
 /// Used by `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionMetadata {
     /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
@@ -48,7 +48,7 @@ pub struct FunctionMetadata {
 ///
 /// Used by `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionSummary {
     /// Identifies the function in requests. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
@@ -65,7 +65,7 @@ pub struct FunctionSummary {
 ///
 /// Used by `TestFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestResult.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestResult {
     /// The function that ran.
@@ -96,7 +96,7 @@ impl fmt::Debug for TestResult {
 
 /// Input of
 /// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFunctionRequest {
     /// Identifies the function in all later requests; unique in the account, and never changes. Required; 1
@@ -125,7 +125,7 @@ impl fmt::Debug for CreateFunctionRequest {
 
 /// Output of
 /// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFunctionResult {
     /// The function as it is after the request.
@@ -138,7 +138,7 @@ pub struct CreateFunctionResult {
 
 /// Input of
 /// [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteFunctionRequest {
     /// Which function to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
@@ -151,7 +151,7 @@ pub struct DeleteFunctionRequest {
 
 /// Input of
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeFunctionRequest {
     /// Which function to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
@@ -164,7 +164,7 @@ pub struct DescribeFunctionRequest {
 
 /// Output of
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeFunctionResult {
     /// The function as it is after the request.
@@ -175,7 +175,7 @@ pub struct DescribeFunctionResult {
 
 /// Input of
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFunctionRequest {
     /// Which function to read. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
@@ -188,7 +188,7 @@ pub struct GetFunctionRequest {
 
 /// Output of
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFunctionResult {
     /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
@@ -213,7 +213,7 @@ impl fmt::Debug for GetFunctionResult {
 
 /// Input of
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFunctionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -228,7 +228,7 @@ pub struct ListFunctionsRequest {
 
 /// Output of
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFunctionsResult {
     /// The page of functions that was asked for.
@@ -237,7 +237,7 @@ pub struct ListFunctionsResult {
 
 /// Input of
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishFunctionRequest {
     /// Which function to publish. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
@@ -250,7 +250,7 @@ pub struct PublishFunctionRequest {
 
 /// Output of
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishFunctionResult {
     /// The function as it is after the request.
@@ -259,7 +259,7 @@ pub struct PublishFunctionResult {
 
 /// Input of
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestFunctionRequest {
     /// Which function to run. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
@@ -289,7 +289,7 @@ impl fmt::Debug for TestFunctionRequest {
 
 /// Output of
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestFunctionResult {
     /// What the function returned and logged, and how much of its time limit it took.
@@ -298,7 +298,7 @@ pub struct TestFunctionResult {
 
 /// Input of
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFunctionRequest {
     /// Which function to update; functions cannot be renamed. Required; 1 to 64 characters; matches
@@ -328,7 +328,7 @@ impl fmt::Debug for UpdateFunctionRequest {
 
 /// Output of
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFunctionResult {
     /// The function as it is after the request.

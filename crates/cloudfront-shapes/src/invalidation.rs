@@ -11,7 +11,7 @@ use shapewright_runtime::Timestamp;
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationBatch {
     /// Paths of the objects to drop. Required.
@@ -24,7 +24,7 @@ pub struct InvalidationBatch {
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Paths {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -39,7 +39,7 @@ pub struct Paths {
 ///
 /// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Invalidation.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Invalidation {
     /// Id that CloudFront assigned to the invalidation. Required.
@@ -56,7 +56,7 @@ pub struct Invalidation {
 ///
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -78,7 +78,7 @@ pub struct InvalidationList {
 ///
 /// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationSummary {
     /// Id that CloudFront assigned to the invalidation. Required.
@@ -91,7 +91,7 @@ pub struct InvalidationSummary {
 
 /// Input of
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantRequest {
     /// Id of the distribution tenant whose objects to drop. Required; part of the path.
@@ -102,7 +102,7 @@ pub struct CreateInvalidationForDistributionTenantRequest {
 
 /// Output of
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
@@ -113,7 +113,7 @@ pub struct CreateInvalidationForDistributionTenantResult {
 
 /// Input of
 /// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationRequest {
     /// Id of the distribution whose objects to drop. Required; part of the path.
@@ -124,7 +124,7 @@ pub struct CreateInvalidationRequest {
 
 /// Output of
 /// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
@@ -135,7 +135,7 @@ pub struct CreateInvalidationResult {
 
 /// Input of
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantRequest {
     /// Id of the tenant that the invalidation belongs to. Required; part of the path.
@@ -146,7 +146,7 @@ pub struct GetInvalidationForDistributionTenantRequest {
 
 /// Output of
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantResult {
     /// The invalidation as it is after the request.
@@ -155,7 +155,7 @@ pub struct GetInvalidationForDistributionTenantResult {
 
 /// Input of
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationRequest {
     /// Id of the distribution that the invalidation belongs to. Required; part of the path.
@@ -166,7 +166,7 @@ pub struct GetInvalidationRequest {
 
 /// Output of
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationResult {
     /// The invalidation as it is after the request.
@@ -175,7 +175,7 @@ pub struct GetInvalidationResult {
 
 /// Input of
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantRequest {
     /// Id of the tenant whose invalidations to list. Required; part of the path.
@@ -189,7 +189,7 @@ pub struct ListInvalidationsForDistributionTenantRequest {
 
 /// Output of
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantResult {
     /// The page of invalidations that was asked for.
@@ -198,7 +198,7 @@ pub struct ListInvalidationsForDistributionTenantResult {
 
 /// Input of
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsRequest {
     /// Id of the distribution whose invalidations to list. Required; part of the path.
@@ -213,7 +213,7 @@ pub struct ListInvalidationsRequest {
 
 /// Output of
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsResult {
     /// The page of invalidations that was asked for.

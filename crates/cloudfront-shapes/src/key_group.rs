@@ -11,7 +11,7 @@ use shapewright_runtime::Timestamp;
 ///
 /// Used by `CreateKeyGroup`, `GetKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroupConfig {
     /// Your name for the group, unique in the account; cache behaviors refer to its id instead. Required.
@@ -27,7 +27,7 @@ pub struct KeyGroupConfig {
 ///
 /// Used by `CreateKeyGroup`, `GetKeyGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroup.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroup {
     /// Id that CloudFront assigned; cache behaviors name the group by it. Required.
@@ -42,7 +42,7 @@ pub struct KeyGroup {
 ///
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroupList {
     /// `Marker` of the next page; absent on the last one.
@@ -60,7 +60,7 @@ pub struct KeyGroupList {
 ///
 /// Used by `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroupSummary {
     /// The key group itself, as a read returns it. Required.
@@ -69,7 +69,7 @@ pub struct KeyGroupSummary {
 
 /// Input of
 /// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyGroupRequest {
     /// Settings of the new key group, sent as the body. Required.
@@ -78,7 +78,7 @@ pub struct CreateKeyGroupRequest {
 
 /// Output of
 /// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyGroupResult {
     /// The key group as it is after the request.
@@ -91,7 +91,7 @@ pub struct CreateKeyGroupResult {
 
 /// Input of
 /// [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteKeyGroupRequest {
     /// Id of the key group to delete. Required; part of the path.
@@ -103,7 +103,7 @@ pub struct DeleteKeyGroupRequest {
 
 /// Input of
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupConfigRequest {
     /// Id of the key group whose settings to read. Required; part of the path.
@@ -112,7 +112,7 @@ pub struct GetKeyGroupConfigRequest {
 
 /// Output of
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupConfigResult {
     /// Present configuration of the key group, from which an update can start.
@@ -123,7 +123,7 @@ pub struct GetKeyGroupConfigResult {
 
 /// Input of
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupRequest {
     /// Id of the key group to read. Required; part of the path.
@@ -132,7 +132,7 @@ pub struct GetKeyGroupRequest {
 
 /// Output of
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupResult {
     /// The key group as it is after the request.
@@ -143,7 +143,7 @@ pub struct GetKeyGroupResult {
 
 /// Input of
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyGroupsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -156,7 +156,7 @@ pub struct ListKeyGroupsRequest {
 
 /// Output of
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyGroupsResult {
     /// The page of key groups that was asked for.
@@ -165,7 +165,7 @@ pub struct ListKeyGroupsResult {
 
 /// Input of
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyGroupRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -179,7 +179,7 @@ pub struct UpdateKeyGroupRequest {
 
 /// Output of
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyGroupResult {
     /// The key group as it is after the request.

@@ -12,7 +12,7 @@ use crate::Tags;
 ///
 /// Used by `CreateKeyValueStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ImportSource {
     /// What kind of place `SourceARN` is. Required.
@@ -38,7 +38,7 @@ pub enum ImportSourceType {
 ///
 /// Used by `CreateKeyValueStore`, `DescribeKeyValueStore` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStore.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStore {
     /// Identifies the store in requests. Required.
@@ -59,7 +59,7 @@ pub struct KeyValueStore {
 ///
 /// Used by `ListKeyValueStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreList {
     /// `Marker` of the next page; absent on the last one.
@@ -75,7 +75,7 @@ pub struct KeyValueStoreList {
 
 /// Input of
 /// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyValueStoreRequest {
     /// Identifies the store in later requests; unique in the account, and never changes. Required; 1 to 64
@@ -91,7 +91,7 @@ pub struct CreateKeyValueStoreRequest {
 
 /// Output of
 /// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyValueStoreResult {
     /// The key value store as it is after the request.
@@ -104,7 +104,7 @@ pub struct CreateKeyValueStoreResult {
 
 /// Input of
 /// [`DeleteKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteKeyValueStoreRequest {
     /// Which store to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
@@ -117,7 +117,7 @@ pub struct DeleteKeyValueStoreRequest {
 
 /// Input of
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeKeyValueStoreRequest {
     /// Which store to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
@@ -127,7 +127,7 @@ pub struct DescribeKeyValueStoreRequest {
 
 /// Output of
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeKeyValueStoreResult {
     /// The key value store as it is after the request.
@@ -138,7 +138,7 @@ pub struct DescribeKeyValueStoreResult {
 
 /// Input of
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -153,7 +153,7 @@ pub struct ListKeyValueStoresRequest {
 
 /// Output of
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresResult {
     /// The page of key value stores that was asked for.
@@ -162,7 +162,7 @@ pub struct ListKeyValueStoresResult {
 
 /// Input of
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyValueStoreRequest {
     /// Which store to update. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
@@ -177,7 +177,7 @@ pub struct UpdateKeyValueStoreRequest {
 
 /// Output of
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyValueStoreResult {
     /// The key value store as it is after the request.

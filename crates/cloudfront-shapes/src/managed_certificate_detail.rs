@@ -11,7 +11,7 @@ use crate::ValidationTokenHost;
 ///
 /// Used by `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateDetails.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ManagedCertificateDetails {
     /// The certificate in ACM.
@@ -53,7 +53,7 @@ pub enum ManagedCertificateStatus {
 ///
 /// Used by `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ValidationTokenDetail.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidationTokenDetail {
     /// Host name to prove control of. Required.
@@ -66,7 +66,7 @@ pub struct ValidationTokenDetail {
 
 /// Input of
 /// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetManagedCertificateDetailsRequest {
     /// Id, name or ARN of the distribution tenant with the certificate. Required; part of the path.
@@ -75,7 +75,7 @@ pub struct GetManagedCertificateDetailsRequest {
 
 /// Output of
 /// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetManagedCertificateDetailsResult {
     /// State of the certificate, and how to prove the control of its domains.

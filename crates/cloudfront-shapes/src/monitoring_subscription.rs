@@ -9,7 +9,7 @@ mod wire;
 ///
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_MonitoringSubscription.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct MonitoringSubscription {
     /// Turns the additional metrics on or off.
@@ -20,7 +20,7 @@ pub struct MonitoringSubscription {
 ///
 /// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeMetricsSubscriptionConfig {
     /// `Enabled` or `Disabled`; enabled metrics cost extra. Required.
@@ -43,7 +43,7 @@ pub enum RealtimeMetricsSubscriptionStatus {
 
 /// Input of
 /// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMonitoringSubscriptionRequest {
     /// Id of the distribution to get additional metrics of. Required; part of the path.
@@ -54,7 +54,7 @@ pub struct CreateMonitoringSubscriptionRequest {
 
 /// Output of
 /// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMonitoringSubscriptionResult {
     /// The subscription as it is after the request.
@@ -63,7 +63,7 @@ pub struct CreateMonitoringSubscriptionResult {
 
 /// Input of
 /// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionRequest {
     /// Id of the distribution to get no additional metrics of any longer. Required; part of the path.
@@ -72,13 +72,13 @@ pub struct DeleteMonitoringSubscriptionRequest {
 
 /// Output of
 /// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionResult {}
 
 /// Input of
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMonitoringSubscriptionRequest {
     /// Id of the distribution whose subscription to read. Required; part of the path.
@@ -87,7 +87,7 @@ pub struct GetMonitoringSubscriptionRequest {
 
 /// Output of
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMonitoringSubscriptionResult {
     /// The subscription as it is after the request.

@@ -9,7 +9,7 @@ mod wire;
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlConfig {
     /// Name of your choice, unique among the origin access controls of the account. Required; 1 to 64
@@ -79,7 +79,7 @@ pub enum OriginAccessControlSigningProtocols {
 ///
 /// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControl.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControl {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
@@ -92,7 +92,7 @@ pub struct OriginAccessControl {
 ///
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -114,7 +114,7 @@ pub struct OriginAccessControlList {
 ///
 /// Used by `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlSummary {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
@@ -133,7 +133,7 @@ pub struct OriginAccessControlSummary {
 
 /// Input of
 /// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginAccessControlRequest {
     /// Settings of the new origin access control, sent as the body of the request. Required.
@@ -142,7 +142,7 @@ pub struct CreateOriginAccessControlRequest {
 
 /// Output of
 /// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginAccessControlResult {
     /// The origin access control as it is after the request.
@@ -155,7 +155,7 @@ pub struct CreateOriginAccessControlResult {
 
 /// Input of
 /// [`DeleteOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOriginAccessControlRequest {
     /// Id of the origin access control to delete. Required; part of the path.
@@ -167,7 +167,7 @@ pub struct DeleteOriginAccessControlRequest {
 
 /// Input of
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlConfigRequest {
     /// Id of the origin access control whose settings to read. Required; part of the path.
@@ -176,7 +176,7 @@ pub struct GetOriginAccessControlConfigRequest {
 
 /// Output of
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlConfigResult {
     /// Present configuration of the origin access control, from which an update can start.
@@ -187,7 +187,7 @@ pub struct GetOriginAccessControlConfigResult {
 
 /// Input of
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlRequest {
     /// Id of the origin access control to read. Required; part of the path.
@@ -196,7 +196,7 @@ pub struct GetOriginAccessControlRequest {
 
 /// Output of
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlResult {
     /// The origin access control as it is after the request.
@@ -207,7 +207,7 @@ pub struct GetOriginAccessControlResult {
 
 /// Input of
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -220,7 +220,7 @@ pub struct ListOriginAccessControlsRequest {
 
 /// Output of
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsResult {
     /// The page of origin access controls that was asked for.
@@ -229,7 +229,7 @@ pub struct ListOriginAccessControlsResult {
 
 /// Input of
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginAccessControlRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
@@ -243,7 +243,7 @@ pub struct UpdateOriginAccessControlRequest {
 
 /// Output of
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginAccessControlResult {
     /// The origin access control as it is after the request.

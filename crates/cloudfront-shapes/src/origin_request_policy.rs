@@ -13,7 +13,7 @@ use crate::{CookieNames, Headers, QueryStringNames};
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
@@ -51,7 +51,7 @@ pub enum OriginRequestPolicyCookieBehavior {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
@@ -84,7 +84,7 @@ pub enum OriginRequestPolicyHeaderBehavior {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyHeadersConfig {
     /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
@@ -115,7 +115,7 @@ pub enum OriginRequestPolicyQueryStringBehavior {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
@@ -142,7 +142,7 @@ pub enum OriginRequestPolicyType {
 ///
 /// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicy.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
@@ -157,7 +157,7 @@ pub struct OriginRequestPolicy {
 ///
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyList {
     /// `Marker` of the next page; absent on the last one.
@@ -175,7 +175,7 @@ pub struct OriginRequestPolicyList {
 ///
 /// Used by `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicySummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
@@ -186,7 +186,7 @@ pub struct OriginRequestPolicySummary {
 
 /// Input of
 /// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginRequestPolicyRequest {
     /// Settings of the new origin request policy, sent as the body. Required.
@@ -195,7 +195,7 @@ pub struct CreateOriginRequestPolicyRequest {
 
 /// Output of
 /// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
@@ -208,7 +208,7 @@ pub struct CreateOriginRequestPolicyResult {
 
 /// Input of
 /// [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOriginRequestPolicyRequest {
     /// Id of the origin request policy to delete. Required; part of the path.
@@ -220,7 +220,7 @@ pub struct DeleteOriginRequestPolicyRequest {
 
 /// Input of
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigRequest {
     /// Id of the origin request policy whose settings to read. Required; part of the path.
@@ -229,7 +229,7 @@ pub struct GetOriginRequestPolicyConfigRequest {
 
 /// Output of
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigResult {
     /// Present configuration of the origin request policy, from which an update can start.
@@ -240,7 +240,7 @@ pub struct GetOriginRequestPolicyConfigResult {
 
 /// Input of
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyRequest {
     /// Id of the origin request policy to read. Required; part of the path.
@@ -249,7 +249,7 @@ pub struct GetOriginRequestPolicyRequest {
 
 /// Output of
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
@@ -260,7 +260,7 @@ pub struct GetOriginRequestPolicyResult {
 
 /// Input of
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
@@ -275,7 +275,7 @@ pub struct ListOriginRequestPoliciesRequest {
 
 /// Output of
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesResult {
     /// The page of origin request policies that was asked for.
@@ -284,7 +284,7 @@ pub struct ListOriginRequestPoliciesResult {
 
 /// Input of
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginRequestPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
@@ -298,7 +298,7 @@ pub struct UpdateOriginRequestPolicyRequest {
 
 /// Output of
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.

@@ -11,7 +11,7 @@ use shapewright_runtime::Timestamp;
 ///
 /// Used by `CreatePublicKey`, `GetPublicKey` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeyConfig {
     /// Your token that makes repeated creation safe; updates must carry the original value. Required;
@@ -31,7 +31,7 @@ pub struct PublicKeyConfig {
 ///
 /// Used by `CreatePublicKey`, `GetPublicKey` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKey.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKey {
     /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
@@ -46,7 +46,7 @@ pub struct PublicKey {
 ///
 /// Used by `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeyList {
     /// `Marker` of the next page; absent on the last one.
@@ -64,7 +64,7 @@ pub struct PublicKeyList {
 ///
 /// Used by `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeySummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeySummary {
     /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
@@ -81,7 +81,7 @@ pub struct PublicKeySummary {
 
 /// Input of
 /// [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreatePublicKeyRequest {
     /// Settings of the new public key, sent as the body. Required.
@@ -90,7 +90,7 @@ pub struct CreatePublicKeyRequest {
 
 /// Output of
 /// [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreatePublicKeyResult {
     /// The public key as it is after the request.
@@ -103,7 +103,7 @@ pub struct CreatePublicKeyResult {
 
 /// Input of
 /// [`DeletePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeletePublicKeyRequest {
     /// Id of the public key to delete. Required; part of the path.
@@ -115,7 +115,7 @@ pub struct DeletePublicKeyRequest {
 
 /// Input of
 /// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyConfigRequest {
     /// Id of the public key whose settings to read. Required; part of the path.
@@ -124,7 +124,7 @@ pub struct GetPublicKeyConfigRequest {
 
 /// Output of
 /// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyConfigResult {
     /// Present configuration of the public key, from which an update can start.
@@ -135,7 +135,7 @@ pub struct GetPublicKeyConfigResult {
 
 /// Input of
 /// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyRequest {
     /// Id of the public key to read. Required; part of the path.
@@ -144,7 +144,7 @@ pub struct GetPublicKeyRequest {
 
 /// Output of
 /// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyResult {
     /// The public key as it is after the request.
@@ -155,7 +155,7 @@ pub struct GetPublicKeyResult {
 
 /// Input of
 /// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPublicKeysRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -168,7 +168,7 @@ pub struct ListPublicKeysRequest {
 
 /// Output of
 /// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPublicKeysResult {
     /// The page of public keys that was asked for.
@@ -177,7 +177,7 @@ pub struct ListPublicKeysResult {
 
 /// Input of
 /// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdatePublicKeyRequest {
     /// Complete settings, sent as the body; all but the comment must be as they were. Required.
@@ -191,7 +191,7 @@ pub struct UpdatePublicKeyRequest {
 
 /// Output of
 /// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdatePublicKeyResult {
     /// The public key as it is after the request.

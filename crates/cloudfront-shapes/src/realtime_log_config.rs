@@ -9,7 +9,7 @@ mod wire;
 ///
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EndPoint {
     /// Kind of the stream; `Kinesis` is the only one. Required.
@@ -22,7 +22,7 @@ pub struct EndPoint {
 ///
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KinesisStreamConfig {
     /// IAM role that CloudFront takes on to write to the stream. Required; matches
@@ -36,7 +36,7 @@ pub struct KinesisStreamConfig {
 ///
 /// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeLogConfig {
     /// ARN by which cache behaviors name the configuration. Required.
@@ -55,7 +55,7 @@ pub struct RealtimeLogConfig {
 ///
 /// Used by `ListRealtimeLogConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfigs.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeLogConfigs {
     /// Largest number of entries that a page may hold. Required.
@@ -72,7 +72,7 @@ pub struct RealtimeLogConfigs {
 
 /// Input of
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records. Required; 1 to 1 elements.
@@ -88,7 +88,7 @@ pub struct CreateRealtimeLogConfigRequest {
 
 /// Output of
 /// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
@@ -97,7 +97,7 @@ pub struct CreateRealtimeLogConfigResult {
 
 /// Input of
 /// [`DeleteRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteRealtimeLogConfigRequest {
     /// Which configuration to delete; `ARN` can be used instead, and `Name` wins if both are present.
@@ -108,7 +108,7 @@ pub struct DeleteRealtimeLogConfigRequest {
 
 /// Input of
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetRealtimeLogConfigRequest {
     /// Which configuration to read; `ARN` can be used instead, and `Name` wins if both are present.
@@ -119,7 +119,7 @@ pub struct GetRealtimeLogConfigRequest {
 
 /// Output of
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.
@@ -128,7 +128,7 @@ pub struct GetRealtimeLogConfigResult {
 
 /// Input of
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsRequest {
     /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
@@ -141,7 +141,7 @@ pub struct ListRealtimeLogConfigsRequest {
 
 /// Output of
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsResult {
     /// The page of real-time log configurations that was asked for.
@@ -150,7 +150,7 @@ pub struct ListRealtimeLogConfigsResult {
 
 /// Input of
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records from now on. At most 1 elements.
@@ -167,7 +167,7 @@ pub struct UpdateRealtimeLogConfigRequest {
 
 /// Output of
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRealtimeLogConfigResult {
     /// The real-time log configuration as it is after the request.

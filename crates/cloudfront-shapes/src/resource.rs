@@ -11,7 +11,7 @@ use crate::Tags;
 ///
 /// Used by `UntagResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagKeys.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagKeys {
     /// The keys, such as `team`; their values do not matter.
@@ -20,7 +20,7 @@ pub struct TagKeys {
 
 /// Input of
 /// [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagResourceRequest {
     /// ARN of the resource that is to get the tags. Required; matches
@@ -32,7 +32,7 @@ pub struct TagResourceRequest {
 
 /// Input of
 /// [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UntagResourceRequest {
     /// ARN of the resource that is to lose the tags. Required; matches

@@ -7,7 +7,7 @@ mod wire;
 
 /// Input of
 /// [`DeleteResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteResourcePolicyRequest {
     /// CloudFront resource that loses its policy. Required.
@@ -16,7 +16,7 @@ pub struct DeleteResourcePolicyRequest {
 
 /// Input of
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResourcePolicyRequest {
     /// CloudFront resource whose policy to read. Required.
@@ -25,7 +25,7 @@ pub struct GetResourcePolicyRequest {
 
 /// Output of
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.
@@ -36,7 +36,7 @@ pub struct GetResourcePolicyResult {
 
 /// Input of
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutResourcePolicyRequest {
     /// CloudFront resource that gets the policy. Required.
@@ -47,7 +47,7 @@ pub struct PutResourcePolicyRequest {
 
 /// Output of
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.

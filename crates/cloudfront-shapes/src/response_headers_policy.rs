@@ -51,7 +51,7 @@ pub enum ReferrerPolicyList {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -65,7 +65,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -106,7 +106,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -121,7 +121,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -160,7 +160,7 @@ pub struct ResponseHeadersPolicyConfig {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentSecurityPolicy.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -174,7 +174,7 @@ pub struct ResponseHeadersPolicyContentSecurityPolicy {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentTypeOptions.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentTypeOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -185,7 +185,7 @@ pub struct ResponseHeadersPolicyContentTypeOptions {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCorsConfig {
     /// Sites whose pages may read the responses. Required.
@@ -216,7 +216,7 @@ pub struct ResponseHeadersPolicyCorsConfig {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeader {
     /// Name under which viewers see it, such as `X-Robots-Tag`. Required; at most 256 characters.
@@ -231,7 +231,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -246,7 +246,7 @@ pub struct ResponseHeadersPolicyCustomHeadersConfig {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyFrameOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -259,7 +259,7 @@ pub struct ResponseHeadersPolicyFrameOptions {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyReferrerPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -272,7 +272,7 @@ pub struct ResponseHeadersPolicyReferrerPolicy {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeader {
     /// Name as the origin sends it, such as `X-Powered-By`; upper and lower case are the same. Required.
@@ -283,7 +283,7 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -298,7 +298,7 @@ pub struct ResponseHeadersPolicyRemoveHeadersConfig {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicySecurityHeadersConfig {
     /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it.
@@ -333,7 +333,7 @@ pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyStrictTransportSecurity {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -364,7 +364,7 @@ pub enum ResponseHeadersPolicyType {
 ///
 /// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyXssProtection {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
@@ -447,7 +447,7 @@ pub struct CreateResponseHeadersPolicyResult {
 
 /// Input of
 /// [`DeleteResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteResponseHeadersPolicyRequest {
     /// Id of the response headers policy to delete. Required; part of the path.
@@ -459,7 +459,7 @@ pub struct DeleteResponseHeadersPolicyRequest {
 
 /// Input of
 /// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyConfigRequest {
     /// Id of the response headers policy whose settings to read. Required; part of the path.
@@ -479,7 +479,7 @@ pub struct GetResponseHeadersPolicyConfigResult {
 
 /// Input of
 /// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyRequest {
     /// Id of the response headers policy to read. Required; part of the path.
@@ -499,7 +499,7 @@ pub struct GetResponseHeadersPolicyResult {
 
 /// Input of
 /// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListResponseHeadersPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.

@@ -11,7 +11,7 @@ use shapewright_runtime::Timestamp;
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Aliases.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Aliases {
     /// How many names `Items` holds; 0 for none. Required; at least 0; the number of `Items`.
@@ -25,7 +25,7 @@ pub struct Aliases {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfile {
     /// How the body of the request holds its fields. Required.
@@ -40,7 +40,7 @@ pub struct ContentTypeProfile {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfileConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfileConfig {
     /// True passes requests of other content types to the origin without encryption; false refuses them.
@@ -54,7 +54,7 @@ pub struct ContentTypeProfileConfig {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfiles {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -68,7 +68,7 @@ pub struct ContentTypeProfiles {
 ///
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CookieNames {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -82,7 +82,7 @@ pub struct CookieNames {
 ///
 /// Used by `ListDomainConflicts` and `UpdateDomainAssociation`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceId.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionResourceId {
     /// Id of a distribution that is not a multi-tenant one.
@@ -95,7 +95,7 @@ pub struct DistributionResourceId {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionConfig {
     /// Your token that makes repeated creation safe; updates must carry the original value. Required;
@@ -125,7 +125,7 @@ pub enum Format {
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionConfig {
     /// Note for people; CloudFront does not interpret it. Required; at most 128 characters.
@@ -184,7 +184,7 @@ pub enum GeoRestrictionType {
 ///
 /// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Headers {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -214,7 +214,7 @@ pub enum IpAddressType {
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociation {
     /// ARN of the store, which must be ready before a function can use it. Required; at most 85 characters;
@@ -226,7 +226,7 @@ pub struct KeyValueStoreAssociation {
 ///
 /// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociations {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -256,7 +256,7 @@ pub enum OriginProtocolPolicy {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginSslProtocols {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -288,7 +288,7 @@ pub enum PriceClass {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfile {
     /// Value of `fle-profile` in the query string that chooses the profile. Required; at most 128
@@ -302,7 +302,7 @@ pub struct QueryArgProfile {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfileConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfileConfig {
     /// True passes requests that name an unknown profile to the origin without encryption; false refuses
@@ -316,7 +316,7 @@ pub struct QueryArgProfileConfig {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfiles {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -331,7 +331,7 @@ pub struct QueryArgProfiles {
 ///
 /// Used by `CreateCachePolicy`, `CreateOriginRequestPolicy` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryStringNames {
     /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
@@ -363,7 +363,7 @@ pub enum SslProtocol {
 ///
 /// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
     /// What the label is about, such as `team`; a resource has each key at most once. Required; 1 to 128
@@ -378,7 +378,7 @@ pub struct Tag {
 ///
 /// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tags {
     /// The tags, each with a key of its own. At most 50 elements.
@@ -389,7 +389,7 @@ pub struct Tags {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustedSigners {
     /// True if at least one account is listed; false with `Quantity` 0 asks for no signatures. Required.
@@ -419,7 +419,7 @@ pub enum ValidationTokenHost {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedSigners.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ActiveTrustedSigners {
     /// True if at least one account is a trusted signer. Required.
@@ -434,7 +434,7 @@ pub struct ActiveTrustedSigners {
 ///
 /// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryption.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryption {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
@@ -449,7 +449,7 @@ pub struct FieldLevelEncryption {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyPairIds.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyPairIds {
     /// How many ids `Items` holds. Required; at least 0; the number of `Items`.
@@ -462,7 +462,7 @@ pub struct KeyPairIds {
 ///
 /// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Signer {
     /// Account number, or `self` for the distribution's own account.

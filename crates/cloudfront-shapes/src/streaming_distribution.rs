@@ -12,7 +12,7 @@ use crate::{ActiveTrustedSigners, Aliases, PriceClass, Tags, TrustedSigners};
 ///
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct S3Origin {
     /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
@@ -28,7 +28,7 @@ pub struct S3Origin {
 ///
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfig {
     /// Your token that makes repeated creation safe; an update must carry the original value. Required;
@@ -55,7 +55,7 @@ pub struct StreamingDistributionConfig {
 ///
 /// Used by `CreateStreamingDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfigWithTags {
     /// What `CreateStreamingDistribution` would take. Required; deprecated.
@@ -68,7 +68,7 @@ pub struct StreamingDistributionConfigWithTags {
 ///
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingLoggingConfig {
     /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
@@ -84,7 +84,7 @@ pub struct StreamingLoggingConfig {
 ///
 /// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistribution.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
@@ -107,7 +107,7 @@ pub struct StreamingDistribution {
 ///
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -129,7 +129,7 @@ pub struct StreamingDistributionList {
 ///
 /// Used by `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
@@ -158,7 +158,7 @@ pub struct StreamingDistributionSummary {
 
 /// Input of
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionRequest {
     /// Configuration of the new streaming distribution, sent as the body of the request. Required;
@@ -168,7 +168,7 @@ pub struct CreateStreamingDistributionRequest {
 
 /// Output of
 /// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
@@ -181,7 +181,7 @@ pub struct CreateStreamingDistributionResult {
 
 /// Input of
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsRequest {
     /// Configuration and tags of the new streaming distribution, sent as the body of the request. Required.
@@ -192,7 +192,7 @@ pub struct CreateStreamingDistributionWithTagsRequest {
 
 /// Output of
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsResult {
     /// The streaming distribution as it is after the request.
@@ -205,7 +205,7 @@ pub struct CreateStreamingDistributionWithTagsResult {
 
 /// Input of
 /// [`DeleteStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteStreamingDistributionRequest {
     /// Id of the streaming distribution to delete. Required; part of the path.
@@ -217,7 +217,7 @@ pub struct DeleteStreamingDistributionRequest {
 
 /// Input of
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionConfigRequest {
     /// Id of the streaming distribution whose configuration to read. Required; part of the path.
@@ -226,7 +226,7 @@ pub struct GetStreamingDistributionConfigRequest {
 
 /// Output of
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionConfigResult {
     /// Present configuration of the streaming distribution, from which an update can start. Deprecated.
@@ -237,7 +237,7 @@ pub struct GetStreamingDistributionConfigResult {
 
 /// Input of
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionRequest {
     /// Id of the streaming distribution to read. Required; part of the path.
@@ -246,7 +246,7 @@ pub struct GetStreamingDistributionRequest {
 
 /// Output of
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
@@ -257,7 +257,7 @@ pub struct GetStreamingDistributionResult {
 
 /// Input of
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -270,7 +270,7 @@ pub struct ListStreamingDistributionsRequest {
 
 /// Output of
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsResult {
     /// The page of streaming distributions that was asked for.
@@ -280,7 +280,7 @@ pub struct ListStreamingDistributionsResult {
 /// Which streaming distribution to update, from which version, and its whole new configuration.
 ///
 /// Input of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateStreamingDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required;
@@ -296,7 +296,7 @@ pub struct UpdateStreamingDistributionRequest {
 /// The streaming distribution as it stands after the update, and its new version.
 ///
 /// Output of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateStreamingDistributionResult {
     /// The updated streaming distribution, read from the response body.

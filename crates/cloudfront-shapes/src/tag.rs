@@ -9,7 +9,7 @@ use crate::Tags;
 
 /// Input of
 /// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
     /// ARN of the resource whose tags to list. Required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`;
@@ -19,7 +19,7 @@ pub struct ListTagsForResourceRequest {
 
 /// Output of
 /// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {
     /// Labels of your own on the resource, each a key with an optional value. Required.

@@ -12,7 +12,7 @@ use crate::Tags;
 ///
 /// Used by `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleS3Location.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaCertificatesBundleS3Location {
     /// Bucket that holds the object. Required.
@@ -30,7 +30,7 @@ pub struct CaCertificatesBundleS3Location {
 ///
 /// Used by `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleSource.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaCertificatesBundleSource {
     /// An object in an S3 bucket.
@@ -44,7 +44,7 @@ pub enum CaCertificatesBundleSource {
 ///
 /// Used by `CreateTrustStore`, `GetTrustStore` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStore.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustStore {
     /// Id that CloudFront assigned; distributions name the trust store by it.
@@ -85,7 +85,7 @@ pub enum TrustStoreStatus {
 ///
 /// Used by `ListTrustStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustStoreSummary {
     /// Id that CloudFront assigned; distributions name the trust store by it. Required.
@@ -108,7 +108,7 @@ pub struct TrustStoreSummary {
 
 /// Input of
 /// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateTrustStoreRequest {
     /// Your name for the trust store; unique in the account. Required.
@@ -123,7 +123,7 @@ pub struct CreateTrustStoreRequest {
 
 /// Output of
 /// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateTrustStoreResult {
     /// The trust store as it is after the request.
@@ -134,7 +134,7 @@ pub struct CreateTrustStoreResult {
 
 /// Input of
 /// [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteTrustStoreRequest {
     /// Id of the trust store to delete. Required; 1 to 64 characters; part of the path.
@@ -146,7 +146,7 @@ pub struct DeleteTrustStoreRequest {
 
 /// Input of
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetTrustStoreRequest {
     /// Which trust store to read. Required; part of the path.
@@ -155,7 +155,7 @@ pub struct GetTrustStoreRequest {
 
 /// Output of
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetTrustStoreResult {
     /// The trust store as it is after the request.
@@ -166,7 +166,7 @@ pub struct GetTrustStoreResult {
 
 /// Input of
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTrustStoresRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
@@ -177,7 +177,7 @@ pub struct ListTrustStoresRequest {
 
 /// Output of
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTrustStoresResult {
     /// `Marker` of the next page; absent on the last one.
@@ -188,7 +188,7 @@ pub struct ListTrustStoresResult {
 
 /// Input of
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateTrustStoreRequest {
     /// Id of the trust store to update. Required; 1 to 64 characters; part of the path.
@@ -205,7 +205,7 @@ pub struct UpdateTrustStoreRequest {
 
 /// Output of
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateTrustStoreResult {
     /// The trust store as it is after the request.

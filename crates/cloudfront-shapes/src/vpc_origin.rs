@@ -26,7 +26,7 @@ pub enum VpcIpAddressType {
 ///
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginEndpointConfig {
     /// Name of your choice, unique among the VPC origins of the account. Required; at most 64 characters.
@@ -49,7 +49,7 @@ pub struct VpcOriginEndpointConfig {
 ///
 /// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOrigin.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOrigin {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
@@ -72,7 +72,7 @@ pub struct VpcOrigin {
 ///
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
@@ -94,7 +94,7 @@ pub struct VpcOriginList {
 ///
 /// Used by `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginSummary.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginSummary {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
@@ -119,7 +119,7 @@ pub struct VpcOriginSummary {
 
 /// Input of
 /// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateVpcOriginRequest {
     /// The private server and how to talk to it. Required.
@@ -130,7 +130,7 @@ pub struct CreateVpcOriginRequest {
 
 /// Output of
 /// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateVpcOriginResult {
     /// The VPC origin as it is after the request.
@@ -143,7 +143,7 @@ pub struct CreateVpcOriginResult {
 
 /// Input of
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteVpcOriginRequest {
     /// Id of the VPC origin to delete. Required; part of the path.
@@ -155,7 +155,7 @@ pub struct DeleteVpcOriginRequest {
 
 /// Output of
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteVpcOriginResult {
     /// The VPC origin as it is after the request.
@@ -166,7 +166,7 @@ pub struct DeleteVpcOriginResult {
 
 /// Input of
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetVpcOriginRequest {
     /// Id of the VPC origin to read. Required; part of the path.
@@ -175,7 +175,7 @@ pub struct GetVpcOriginRequest {
 
 /// Output of
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetVpcOriginResult {
     /// The VPC origin as it is after the request.
@@ -186,7 +186,7 @@ pub struct GetVpcOriginResult {
 
 /// Input of
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListVpcOriginsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
@@ -199,7 +199,7 @@ pub struct ListVpcOriginsRequest {
 
 /// Output of
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListVpcOriginsResult {
     /// The page of VPC origins that was asked for.
@@ -208,7 +208,7 @@ pub struct ListVpcOriginsResult {
 
 /// Input of
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateVpcOriginRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
@@ -222,7 +222,7 @@ pub struct UpdateVpcOriginRequest {
 
 /// Output of
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateVpcOriginResult {
     /// The VPC origin as it is after the request.

@@ -1,7 +1,7 @@
 //! Data without a shape.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
@@ -24,6 +24,58 @@ pub enum Document {
     List(Vec<Document>),
     /// Names and values.
     Object(BTreeMap<String, Document>),
+}
+
+/// JSON, without white space. What JSON has no number for is a string: `"NaN"`.
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Document::Null => f.write_str("null"),
+            Document::Boolean(value) => value.fmt(f),
+            Document::Integer(value) => value.fmt(f),
+            Document::Float(value) if value.is_finite() => value.fmt(f),
+            Document::Float(value) if value.is_nan() => f.write_str("\"NaN\""),
+            Document::Float(value) => {
+                f.write_str(if *value > 0.0 { "\"Infinity\"" } else { "\"-Infinity\"" })
+            }
+            Document::String(value) => quote(f, value),
+            Document::List(items) => {
+                f.write_char('[')?;
+                for (index, item) in items.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { "," })?;
+                    item.fmt(f)?;
+                }
+                f.write_char(']')
+            }
+            Document::Object(entries) => {
+                f.write_char('{')?;
+                for (index, (name, value)) in entries.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { "," })?;
+                    quote(f, name)?;
+                    f.write_char(':')?;
+                    value.fmt(f)?;
+                }
+                f.write_char('}')
+            }
+        }
+    }
+}
+
+/// Writes a string of JSON.
+fn quote(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    f.write_char('"')?;
+    for c in text.chars() {
+        match c {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            c if c < ' ' => write!(f, "\\u{:04x}", u32::from(c))?,
+            c => f.write_char(c)?,
+        }
+    }
+    f.write_char('"')
 }
 
 impl Serialize for Document {

@@ -34,10 +34,13 @@
 
 mod blob;
 mod collections;
+mod diff;
 mod document;
 mod error;
 mod macros;
+mod member;
 mod open_enum;
+mod path;
 mod pointer;
 mod quantity;
 mod reader;
@@ -45,20 +48,25 @@ mod redacted;
 mod scalars;
 mod serde;
 mod structure;
+pub mod text;
 mod timestamp;
 mod value;
 mod writer;
 
 pub use blob::Blob;
+pub use diff::{Difference, diff};
 pub use document::Document;
 pub use error::{ErrorDetails, ErrorResponse, Fault, ServiceError};
+pub use member::{IntoItems, IntoMember};
 pub use open_enum::OpenEnum;
 pub use pointer::PointerStep;
 pub use quantity::FixQuantities;
 pub use reader::{Read, ReadError, Reader};
 #[doc(hidden)]
 pub use redacted::Redacted;
-pub use serde::{collect_unknown, collect_unknown_into, deserialize_into};
+pub use serde::{
+    Strict, UnknownMembers, WithUnknown, collect_unknown_into, deserialize_into, deserialize_into_strict,
+};
 pub use structure::{Field, Shape, Structure};
 pub use timestamp::{Timestamp, TimestampError};
 pub use value::Value;
@@ -68,6 +76,7 @@ pub use writer::Writer;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::write_error;
+    pub use crate::member::{Optional, Plain};
     pub use crate::open_enum::owned;
     pub use crate::quantity::set_quantity;
     pub use crate::serde::{deserialize, deserialize_structure, serialize, serialize_structure};

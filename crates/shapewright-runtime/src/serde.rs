@@ -1,64 +1,46 @@
-//! JSON and every other self-describing format, by way of serde.
+//! JSON and every other self-describing format, through serde.
 //!
-//! Generic over the format alone: shapes come as `&dyn Value`, `&mut dyn Field` and `&mut dyn Structure`.
+//! Generic over the format alone: shapes are passed as `&dyn Value`, `&mut dyn Field` and `&mut dyn Structure`.
 
-mod containers;
-mod name;
-mod path;
+mod at;
 mod read;
-mod scalars;
+mod unknown;
 mod write;
-
-use std::cell::RefCell;
 
 use serde_core::de::{Deserializer, Error};
 use serde_core::ser::{Serialize, Serializer};
 
 use crate::{Field, Structure, Value};
-use path::At;
+use at::At;
+
+pub use unknown::{Strict, UnknownMembers, WithUnknown, collect_unknown_into, deserialize_into_strict};
 
 /// Writes a value to a serializer.
 pub fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
     write::Item(value).serialize(serializer)
 }
 
-/// Reads a value from a deserializer of a self-describing format. Unknown members are passed over.
+/// Reads a value from a deserializer of a self-describing format. Unknown members are ignored.
 pub fn deserialize<'de, T: Value, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut slot = None::<T>;
-    fill(&mut slot, deserializer, At::ROOT)?;
+    fill(&mut slot, deserializer, At::LENIENT)?;
     slot.ok_or_else(|| D::Error::custom("no value"))
-}
-
-/// Reads a value and the JSON Pointers of the members that its shape does not have.
-pub fn collect_unknown<'de, T: Value, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<(T, Vec<String>), D::Error> {
-    let mut slot = None::<T>;
-    let unknown = RefCell::default();
-    fill(&mut slot, deserializer, At::collecting(&unknown))?;
-    let value = slot.ok_or_else(|| D::Error::custom("no value"))?;
-    Ok((value, unknown.into_inner()))
 }
 
 /// Reads a structure whose type is known at run time only, from a deserializer of a self-describing format.
 ///
-/// The structure must be empty: a member that it has already counts as one that is there twice. Unknown members
-/// are passed over. After an error the structure holds what was read before it.
+/// The structure must be empty: a member that it already has is reported as a duplicate. Unknown members are
+/// ignored; see [`deserialize_into_strict`] and [`collect_unknown_into`]. After an error the structure holds what was
+/// read before it.
+///
+/// # Errors
+///
+/// When the deserializer fails, a value has the wrong type, or a member is repeated.
 pub fn deserialize_into<'de, D: Deserializer<'de>>(
     structure: &mut dyn Structure,
     deserializer: D,
 ) -> Result<(), D::Error> {
-    read::read(deserializer, At::ROOT, &mut |from| from.structure(structure))
-}
-
-/// The same, and the JSON Pointers of the members that its shape does not have.
-pub fn collect_unknown_into<'de, D: Deserializer<'de>>(
-    structure: &mut dyn Structure,
-    deserializer: D,
-) -> Result<Vec<String>, D::Error> {
-    let unknown = RefCell::default();
-    read::read(deserializer, At::collecting(&unknown), &mut |from| from.structure(structure))?;
-    Ok(unknown.into_inner())
+    read::read(deserializer, At::LENIENT, &mut |from| from.structure(structure))
 }
 
 /// Writes a structure to a serializer.

@@ -20,6 +20,11 @@ pub trait Structure {
     /// The names of its members in the model.
     fn member_names(&self) -> &'static [&'static str];
 
+    /// The names of members that must not appear in logs and reports.
+    fn sensitive_members(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Shows the fields of all members, present or absent, in one call of `visit`.
     fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn Field]));
 

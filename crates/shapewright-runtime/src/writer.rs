@@ -40,6 +40,9 @@ pub trait Writer {
     /// A structure: its members that are present.
     fn structure(&mut self, structure: &dyn Structure);
 
+    /// The next value is sensitive: a writer for people does not show it. Writers of formats ignore this.
+    fn mark_sensitive(&mut self) {}
+
     /// A union: its one member, if it is known, and the names of all members, in model order.
     fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>);
 }

@@ -114,7 +114,7 @@ proptest! {
 
             let mut from_text = empty(name);
             let unknown = collect_unknown_into(&mut *from_text, &mut serde_json::Deserializer::from_str(&json));
-            prop_assert_eq!(unknown.expect(&json), Vec::<String>::new());
+            prop_assert!(unknown.expect(&json).is_empty());
             prop_assert_eq!(write(&*from_text), json.as_str());
 
             let value = serde_json::to_value(&*from_text).expect(&json);

@@ -2,7 +2,7 @@
 
 use cloudfront_shapes::catalog::STRUCTURES;
 use serde_json::{Deserializer, Value};
-use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into};
+use shapewright_runtime::{Structure, collect_unknown_into, deserialize_into, deserialize_into_strict};
 
 use super::chosen;
 use crate::wire::{empty, json_of};
@@ -18,7 +18,10 @@ pub fn json_reading(bytes: &[u8]) {
     let unknown = collect_unknown_into(&mut *collected, &mut Deserializer::from_slice(document));
     assert_eq!(outcome.is_ok(), unknown.is_ok(), "{name}: whether it collects makes a difference");
     let Ok(unknown) = unknown else { return };
-    assert!(unknown.iter().all(|pointer| pointer.starts_with('/')), "{name}: {unknown:?} are pointers");
+    assert!(
+        unknown.pointers.iter().all(|pointer| pointer.starts_with('/')),
+        "{name}: {unknown:?} are pointers"
+    );
     assert_eq!(json_of(&*read), json_of(&*collected), "{name}: whether it collects makes a difference");
     again(name, &*read);
 }
@@ -28,7 +31,9 @@ fn again(name: &str, read: &dyn Structure) {
     let mut structure = empty(name);
     let unknown = collect_unknown_into(&mut *structure, &mut Deserializer::from_slice(&text))
         .unwrap_or_else(|error| panic!("{name}: {error}: {}", String::from_utf8_lossy(&text)));
-    assert_eq!(unknown, Vec::<String>::new(), "{name}: {}", String::from_utf8_lossy(&text));
+    assert!(unknown.is_empty(), "{name}: {unknown:?}: {}", String::from_utf8_lossy(&text));
+    let strict = deserialize_into_strict(&mut *empty(name), &mut Deserializer::from_slice(&text));
+    assert!(strict.is_ok(), "{name}: {strict:?}: {}", String::from_utf8_lossy(&text));
     assert_eq!(json_of(read), json_of(&*structure), "{name}: {}", String::from_utf8_lossy(&text));
     // A tree instead of a text, whose numbers and texts come in other forms.
     let mut structure = empty(name);

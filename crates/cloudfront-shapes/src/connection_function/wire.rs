@@ -26,11 +26,11 @@ members! { ConnectionFunctionTestResult {
     "ConnectionFunctionExecutionLogs" => connection_function_execution_logs,
     "ConnectionFunctionErrorMessage" => connection_function_error_message,
     "ConnectionFunctionOutput" => connection_function_output,
-} }
+} hiding { "ConnectionFunctionExecutionLogs", "ConnectionFunctionErrorMessage", "ConnectionFunctionOutput" } }
 members! { CreateConnectionFunctionRequest {
     "Name" => name, "ConnectionFunctionConfig" => connection_function_config,
     "ConnectionFunctionCode" => connection_function_code, "Tags" => tags,
-} }
+} hiding { "ConnectionFunctionCode" } }
 members! { CreateConnectionFunctionResult {
     "ConnectionFunctionSummary" => connection_function_summary, "Location" => location,
     "ETag" => e_tag,
@@ -44,7 +44,7 @@ members! { GetConnectionFunctionRequest { "Identifier" => identifier, "Stage" =>
 members! { GetConnectionFunctionResult {
     "ConnectionFunctionCode" => connection_function_code, "ETag" => e_tag,
     "ContentType" => content_type,
-} }
+} hiding { "ConnectionFunctionCode" } }
 members! { ListConnectionFunctionsRequest {
     "Marker" => marker, "MaxItems" => max_items, "Stage" => stage,
 } }
@@ -57,14 +57,14 @@ members! { PublishConnectionFunctionResult {
 } }
 members! { TestConnectionFunctionRequest {
     "Id" => id, "IfMatch" => if_match, "Stage" => stage, "ConnectionObject" => connection_object,
-} }
+} hiding { "ConnectionObject" } }
 members! { TestConnectionFunctionResult {
     "ConnectionFunctionTestResult" => connection_function_test_result,
 } }
 members! { UpdateConnectionFunctionRequest {
     "Id" => id, "IfMatch" => if_match, "ConnectionFunctionConfig" => connection_function_config,
     "ConnectionFunctionCode" => connection_function_code,
-} }
+} hiding { "ConnectionFunctionCode" } }
 members! { UpdateConnectionFunctionResult {
     "ConnectionFunctionSummary" => connection_function_summary, "ETag" => e_tag,
 } }

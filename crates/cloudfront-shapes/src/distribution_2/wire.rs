@@ -23,7 +23,7 @@ members! { DistributionConfig {
     "ConnectionMode" => connection_mode, "ViewerMtlsConfig" => viewer_mtls_config,
     "ConnectionFunctionAssociation" => connection_function_association,
     "CacheTagConfig" => cache_tag_config,
-} }
+} hiding { "Comment" } }
 members! { DistributionConfigWithTags {
     "DistributionConfig" => distribution_config, "Tags" => tags,
 } }

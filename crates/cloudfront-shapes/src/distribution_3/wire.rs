@@ -26,7 +26,9 @@ members! { Origin {
     "ResponseCompletionTimeout" => response_completion_timeout, "OriginShield" => origin_shield,
     "OriginAccessControlId" => origin_access_control_id,
 } }
-members! { OriginCustomHeader { "HeaderName" => header_name, "HeaderValue" => header_value } }
+members! { OriginCustomHeader {
+    "HeaderName" => header_name, "HeaderValue" => header_value,
+} hiding { "HeaderValue" } }
 members! { OriginGroup {
     "Id" => id, "FailoverCriteria" => failover_criteria, "Members" => members,
     "SelectionCriteria" => selection_criteria,
@@ -63,7 +65,7 @@ members! { StatusCodes { "Quantity" => quantity, "Items" => items } where quanti
 quantity_list! { StatusCodes { quantity, items } of i32 }
 members! { StringSchemaConfig {
     "Comment" => comment, "DefaultValue" => default_value, "Required" => required,
-} }
+} hiding { "Comment" } }
 members! { TenantConfig { "ParameterDefinitions" => parameter_definitions } }
 members! { TrustStoreConfig {
     "TrustStoreId" => trust_store_id,

@@ -53,7 +53,7 @@ members! { DistributionSummary {
     "Staging" => staging, "ConnectionMode" => connection_mode,
     "AnycastIpListId" => anycast_ip_list_id, "ViewerMtlsConfig" => viewer_mtls_config,
     "ConnectionFunctionAssociation" => connection_function_association,
-} }
+} hiding { "Comment" } }
 open_enum! { IcpRecordalStatus as "ICPRecordalStatus" else Unknown {
     "APPROVED" => Approved, "SUSPENDED" => Suspended, "PENDING" => Pending,
 } }

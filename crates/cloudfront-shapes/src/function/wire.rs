@@ -28,11 +28,11 @@ members! { TestResult {
     "FunctionSummary" => function_summary, "ComputeUtilization" => compute_utilization,
     "FunctionExecutionLogs" => function_execution_logs,
     "FunctionErrorMessage" => function_error_message, "FunctionOutput" => function_output,
-} }
+} hiding { "FunctionExecutionLogs", "FunctionErrorMessage", "FunctionOutput" } }
 members! { CreateFunctionRequest {
     "Name" => name, "FunctionConfig" => function_config, "FunctionCode" => function_code,
     "Tags" => tags,
-} }
+} hiding { "FunctionCode" } }
 members! { CreateFunctionResult {
     "FunctionSummary" => function_summary, "Location" => location, "ETag" => e_tag,
 } }
@@ -42,17 +42,17 @@ members! { DescribeFunctionResult { "FunctionSummary" => function_summary, "ETag
 members! { GetFunctionRequest { "Name" => name, "Stage" => stage } }
 members! { GetFunctionResult {
     "FunctionCode" => function_code, "ETag" => e_tag, "ContentType" => content_type,
-} }
+} hiding { "FunctionCode" } }
 members! { ListFunctionsRequest { "Marker" => marker, "MaxItems" => max_items, "Stage" => stage } }
 members! { ListFunctionsResult { "FunctionList" => function_list } }
 members! { PublishFunctionRequest { "Name" => name, "IfMatch" => if_match } }
 members! { PublishFunctionResult { "FunctionSummary" => function_summary } }
 members! { TestFunctionRequest {
     "Name" => name, "IfMatch" => if_match, "Stage" => stage, "EventObject" => event_object,
-} }
+} hiding { "EventObject" } }
 members! { TestFunctionResult { "TestResult" => test_result } }
 members! { UpdateFunctionRequest {
     "Name" => name, "IfMatch" => if_match, "FunctionConfig" => function_config,
     "FunctionCode" => function_code,
-} }
+} hiding { "FunctionCode" } }
 members! { UpdateFunctionResult { "FunctionSummary" => function_summary, "ETag" => e_tag } }

@@ -12,10 +12,12 @@
 /// }
 /// ```
 ///
-/// A type that could not keep the name of its shape says so: `AliasIcpRecordal as "AliasICPRecordal" { … }`.
+/// Members that must not appear in logs and reports are listed at the end: `hiding { "Password" }`. A type that is not
+/// called like its shape names it: `AliasIcpRecordal as "AliasICPRecordal" { … }`.
 #[macro_export]
 macro_rules! members {
-    ($type:ident $(as $shape:literal)? { $($name:literal => $field:ident),* $(,)? } $(where $quantity:ident counts $items:ident)?) => {
+    ($type:ident $(as $shape:literal)? { $($name:literal => $field:ident),* $(,)? } $(where $quantity:ident counts $items:ident)?
+        $(hiding { $($sensitive:literal),* $(,)? })?) => {
         impl $crate::Shape for $type {
             const NAME: &'static str = $crate::__shape_name!($type $($shape)?);
         }
@@ -28,6 +30,12 @@ macro_rules! members {
             fn member_names(&self) -> &'static [&'static str] {
                 &[$($name),*]
             }
+
+            $(
+                fn sensitive_members(&self) -> &'static [&'static str] {
+                    &[$($sensitive),*]
+                }
+            )?
 
             fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn $crate::Field])) {
                 visit(&[$(&self.$field),*]);

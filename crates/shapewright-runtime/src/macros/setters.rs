@@ -1,16 +1,20 @@
-//! The macro for chained setters.
+//! The macro for setters.
 
-/// Makes a setter for each field of a structure, which takes what converts into the value.
+/// Implements a setter for each field of a structure. It accepts what converts into the value, or an `Option` of it.
 ///
-/// `[T]` is a list, set from anything that yields its elements; `{T}` lies in a box; a type of several words stands in
-/// round brackets. A setter that cannot be called like its field says so: `default: String by with_default`.
+/// `[T]` is a list, set from anything that yields what converts into its items; `{T}` is boxed; a type of several
+/// words is written in parentheses. A setter whose name differs from the field's is written
+/// `default: String by with_default`.
 ///
 /// ```
-/// # #[derive(Default)] pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
+/// # #[derive(Debug, Default, PartialEq)] pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
 /// shapewright_runtime::setters! { Aliases { quantity: i32, items: [String] } }
 ///
 /// let aliases = Aliases::default().quantity(1).items(["cdn.example.com"]);
 /// assert_eq!(aliases.items, Some(vec!["cdn.example.com".to_owned()]));
+/// // An `Option` sets the member or makes it absent. A bare `None` has no type: write `None::<i32>`, or assign the field.
+/// assert_eq!(Aliases::default().quantity(Some(1)).items(Some(["cdn.example.com"])), aliases);
+/// assert_eq!(aliases.quantity(None::<i32>).items(None::<Vec<String>>), Aliases::default());
 /// ```
 #[macro_export]
 macro_rules! setters {
@@ -30,28 +34,23 @@ macro_rules! __setter {
     };
     ($field:ident [$element:ty] $setter:ident) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $setter(
-            mut self,
-            value: impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$element>>,
-        ) -> Self {
-            let items = ::core::iter::IntoIterator::into_iter(value);
-            let items = ::core::iter::Iterator::map(items, ::core::convert::Into::into);
-            self.$field = ::core::option::Option::Some(::core::iter::Iterator::collect(items));
+        pub fn $setter<__Kind>(mut self, value: impl $crate::IntoItems<$element, __Kind>) -> Self {
+            self.$field = $crate::IntoItems::into_items(value);
             self
         }
     };
     ($field:ident {$boxed:ty} $setter:ident) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $setter(mut self, value: impl ::core::convert::Into<$boxed>) -> Self {
-            let value = ::core::convert::Into::into(value);
-            self.$field = ::core::option::Option::Some(::std::boxed::Box::new(value));
+        pub fn $setter<__Kind>(mut self, value: impl $crate::IntoMember<$boxed, __Kind>) -> Self {
+            self.$field =
+                ::core::option::Option::map($crate::IntoMember::into_member(value), ::std::boxed::Box::new);
             self
         }
     };
     ($field:ident ($type:ty) $setter:ident) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
-        pub fn $setter(mut self, value: impl ::core::convert::Into<$type>) -> Self {
-            self.$field = ::core::option::Option::Some(::core::convert::Into::into(value));
+        pub fn $setter<__Kind>(mut self, value: impl $crate::IntoMember<$type, __Kind>) -> Self {
+            self.$field = $crate::IntoMember::into_member(value);
             self
         }
     };

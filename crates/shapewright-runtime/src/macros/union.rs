@@ -9,7 +9,8 @@
 /// ```
 #[macro_export]
 macro_rules! union {
-    ($type:ident $(as $shape:literal)? else $unknown:ident { $($name:literal => $variant:ident),* $(,)? }) => {
+    ($type:ident $(as $shape:literal)? else $unknown:ident { $($name:literal => $variant:ident),* $(,)? }
+        $(hiding { $($sensitive:literal),* $(,)? })?) => {
         impl $type {
             /// The names of all members in the model, in its order.
             pub const MEMBERS: &'static [&'static str] = &[$($name),*];
@@ -41,10 +42,16 @@ macro_rules! union {
             }
 
             fn write(&self, to: &mut dyn $crate::Writer) {
-                to.union(Self::MEMBERS, match self {
+                let member: ::core::option::Option<(&'static str, &dyn $crate::Value)> = match self {
                     $(Self::$variant(value) => ::core::option::Option::Some(($name, value)),)*
                     Self::$unknown => ::core::option::Option::None,
-                });
+                };
+                $(
+                    if member.is_some_and(|(name, _)| [$($sensitive),*].contains(&name)) {
+                        to.mark_sensitive();
+                    }
+                )?
+                to.union(Self::MEMBERS, member);
             }
 
             fn visit_structures(&mut self, visit: &mut dyn FnMut(&mut dyn $crate::Structure)) {

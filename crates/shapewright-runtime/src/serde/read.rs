@@ -1,17 +1,19 @@
 //! A deserializer as a reader.
 
+mod containers;
+mod name;
+mod scalars;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny};
 
-use super::containers::{ListVisitor, MapVisitor, OptionVisitor, StructureVisitor, UnionVisitor};
-use super::path::At;
-use super::scalars::{
-    BlobVisitor, BooleanVisitor, DoubleVisitor, IntegerVisitor, StringVisitor, TimestampVisitor,
-};
+use super::at::At;
 use crate::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
+use containers::{ListVisitor, MapVisitor, OptionVisitor, StructureVisitor, UnionVisitor};
+use scalars::{BlobVisitor, BooleanVisitor, DoubleVisitor, IntegerVisitor, StringVisitor, TimestampVisitor};
 
 /// Reads one value from a deserializer.
 pub(super) fn read<'de, D: Deserializer<'de>>(
@@ -24,10 +26,10 @@ pub(super) fn read<'de, D: Deserializer<'de>>(
     reader.finish(result)
 }
 
-/// The same in the form that serde calls.
-pub(super) struct Seed<'a, 'r> {
-    pub(super) at: At<'a>,
-    pub(super) read: &'a mut Read<'r>,
+/// [`read`] as serde calls it.
+struct Seed<'a, 'r> {
+    at: At<'a>,
+    read: &'a mut Read<'r>,
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_, '_> {

@@ -104,18 +104,6 @@ fn unions() {
 }
 
 #[test]
-fn unknown_members_are_reported_with_pointers() {
-    let json = r#"{"Aliases":{"Items":[],"New":{"Deep":1}},"a/b":1,"Origins":{"Items":[{},{"Old":1}]},
-        "Source":{"Future":1},"Tags":{"k":{"Odd":1}}}"#;
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let (config, unknown) =
-        shapewright_runtime::collect_unknown::<Config, _>(&mut deserializer).expect("valid");
-    let expected = ["/Aliases/New", "/a~1b", "/Origins/Items/1/Old", "/Source/Future", "/Tags/k/Odd"];
-    assert_eq!(unknown, expected);
-    assert_eq!(read(json), Ok(config));
-}
-
-#[test]
 fn numbers_that_json_does_not_have() {
     let json = r#"{"Weight":"Infinity","Ratio":"-Infinity"}"#;
     let config: Config = read(json).expect("valid");

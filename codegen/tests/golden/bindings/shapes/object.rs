@@ -11,7 +11,7 @@ use shapewright_runtime::{Blob, Timestamp};
 /// The union `Filter` of requests.
 ///
 /// Used by `GetObject`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Filter {
     /// `Prefix`.
@@ -26,7 +26,7 @@ pub enum Filter {
 /// The structure `Part` of responses.
 ///
 /// Used by `GetObject`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Part {
     /// `Kind`.
@@ -36,7 +36,7 @@ pub struct Part {
 }
 
 /// Input of `GetObject`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetObjectRequest {
     /// `Filter`.
@@ -44,7 +44,7 @@ pub struct GetObjectRequest {
 }
 
 /// Output of `GetObject`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetObjectResult {
     /// `Status`: status.
@@ -62,7 +62,7 @@ pub struct GetObjectResult {
 }
 
 /// Input of `PutObject`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutObjectRequest {
     /// `Bucket`: required; part of the path.

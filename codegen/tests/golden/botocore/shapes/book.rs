@@ -12,7 +12,7 @@ use shapewright_runtime::Redacted;
 ///
 /// Used by `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Author {
     /// `Name`: required.
@@ -37,7 +37,7 @@ pub enum Binding {
 ///
 /// Used by `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Book.html)
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Book {
     /// `Title`: required; 1 to 64 characters; matches `^[^\n]+$`.
@@ -66,7 +66,7 @@ impl fmt::Debug for Book {
 }
 
 /// Input of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutBookRequest {
     /// `Id`: required; part of the path.
@@ -78,7 +78,7 @@ pub struct PutBookRequest {
 }
 
 /// Output of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutBookResult {
     /// `Book`.

@@ -22,7 +22,7 @@ pub enum Colour {
 /// The structure `Frame` of requests.
 ///
 /// Used by `PaintWall`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Frame {
     /// `Colour`.
@@ -30,7 +30,7 @@ pub struct Frame {
 }
 
 /// Input of `PaintWall`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
     /// `Colour`.

@@ -11,7 +11,7 @@ use shapewright_runtime::{Blob, Document, Timestamp};
 /// The structure `GetDataResult` of responses.
 ///
 /// Used by `GetData` and `PutData`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDataResult {
     /// `Body`.
@@ -21,7 +21,7 @@ pub struct GetDataResult {
 }
 
 /// Input of `GetData`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDataRequest {}
 

@@ -24,7 +24,7 @@ pub enum KindShape {
 /// How, or when.
 ///
 /// Used by `GetPage`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mode {
     /// `Fast`.
@@ -39,7 +39,7 @@ pub enum Mode {
 /// Input of `GetPage`.
 ///
 /// What is wanted.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPageRequest {
     /// `Id`: required.
@@ -68,7 +68,7 @@ pub struct GetPageRequest {
 ///
 /// A very long paragraph that has to be broken into several lines, since nobody likes to read lines of
 /// more than one hundred columns in a doc comment.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPageResult {
     /// What the page says.

@@ -74,7 +74,7 @@ pub enum Odd {
 }
 
 /// Input of `PaintWall`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
     /// `Colour`: required.

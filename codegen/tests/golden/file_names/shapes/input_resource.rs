@@ -9,7 +9,7 @@ use std::fmt;
 use shapewright_runtime::Redacted;
 
 /// Input of `GetInput`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInputRequest {
     /// `Id`: matches `^a$`; sensitive, hidden by `Debug`.

@@ -6,7 +6,7 @@ mod setters;
 mod wire;
 
 /// Input of `GetMembers`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMembersRequest {
     /// `Id`.

@@ -6,7 +6,7 @@ mod setters;
 mod wire;
 
 /// Input of `Get3dModel`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Get3dModelRequest {
     /// `Id`.

@@ -6,7 +6,7 @@ mod setters;
 mod wire;
 
 /// Input of `GetSelf`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetSelfRequest {
     /// `Id`.

@@ -8,7 +8,7 @@ mod wire;
 use std::collections::BTreeMap;
 
 /// Input of `Deal`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DealRequest {
     /// `Suit`: required; one of [1, 3, -1].

@@ -22,7 +22,7 @@ pub enum Colour {
 /// The structure `Tag` of requests.
 ///
 /// Used by `PutLists`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
     /// `Key`: required.
@@ -30,7 +30,7 @@ pub struct Tag {
 }
 
 /// Input of `PutLists`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutListsRequest {
     /// `Plain`.

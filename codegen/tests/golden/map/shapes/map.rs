@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The structure `Tag` of requests.
 ///
 /// Used by `PutMaps`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
     /// `Value`: required.
@@ -18,7 +18,7 @@ pub struct Tag {
 }
 
 /// Input of `PutMaps`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutMapsRequest {
     /// `Plain`: at most 10 elements.

@@ -8,7 +8,7 @@ mod wire;
 /// The structure `Box` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BoxShape {
     /// `Id`.
@@ -18,7 +18,7 @@ pub struct BoxShape {
 /// The structure `Default` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DefaultShape {
     /// `Id`.
@@ -28,7 +28,7 @@ pub struct DefaultShape {
 /// The structure `Err` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrShape {
     /// `Id`.
@@ -38,7 +38,7 @@ pub struct ErrShape {
 /// The structure `From` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FromShape {
     /// `Id`.
@@ -60,7 +60,7 @@ pub enum NoneShape {
 /// The structure `Ok` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OkShape {
     /// `Id`.
@@ -70,7 +70,7 @@ pub struct OkShape {
 /// The structure `Option` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionShape {
     /// `Id`.
@@ -80,7 +80,7 @@ pub struct OptionShape {
 /// The union `Result` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultShape {
     /// `Ok`.
@@ -95,7 +95,7 @@ pub enum ResultShape {
 /// The structure `Self` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SelfShape {
     /// `Id`.
@@ -105,7 +105,7 @@ pub struct SelfShape {
 /// The structure `Sized` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SizedShape {
     /// `Id`.
@@ -115,7 +115,7 @@ pub struct SizedShape {
 /// The structure `Some` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SomeShape {
     /// `Id`.
@@ -125,7 +125,7 @@ pub struct SomeShape {
 /// The structure `String` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StringShape {
     /// `Id`.
@@ -135,7 +135,7 @@ pub struct StringShape {
 /// The structure `Vec` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VecShape {
     /// `Id`.
@@ -143,7 +143,7 @@ pub struct VecShape {
 }
 
 /// Input of `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
     /// `Option`.

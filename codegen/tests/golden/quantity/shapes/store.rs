@@ -8,7 +8,7 @@ mod wire;
 /// The structure `NoPair` of requests.
 ///
 /// Used by `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoPair {
     /// `Quantity`.
@@ -20,7 +20,7 @@ pub struct NoPair {
 /// The structure `Origin` of requests.
 ///
 /// Used by `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {
     /// `Id`: required.
@@ -30,7 +30,7 @@ pub struct Origin {
 /// The counted list `Origins` of requests.
 ///
 /// Used by `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origins {
     /// `Quantity`: required; at least 0; the number of `Items`.
@@ -44,7 +44,7 @@ pub struct Origins {
 /// Other names of the store.
 ///
 /// Used by `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OtherNames {
     /// `Quantity`: required; at least 0; the number of `Items`.
@@ -56,7 +56,7 @@ pub struct OtherNames {
 /// The structure `StoreConfig` of requests.
 ///
 /// Used by `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StoreConfig {
     /// `Aliases`: required.
@@ -70,7 +70,7 @@ pub struct StoreConfig {
 }
 
 /// Input of `CreateStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStoreRequest {
     /// `StoreConfig`: required.
@@ -80,7 +80,7 @@ pub struct CreateStoreRequest {
 }
 
 /// Input of `GetStore`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStoreRequest {
     /// `Id`: required; part of the path.

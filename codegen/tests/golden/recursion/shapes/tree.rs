@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The structure `Direct` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Direct {
     /// `Name`: required.
@@ -24,7 +24,7 @@ pub struct Direct {
 /// The structure `Egg` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Egg {
     /// `Hen`.
@@ -36,7 +36,7 @@ pub struct Egg {
 /// The union `Expression` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Expression {
     /// `Number`.
@@ -55,7 +55,7 @@ pub enum Expression {
 /// The structure `Hen` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Hen {
     /// `Egg`.
@@ -65,7 +65,7 @@ pub struct Hen {
 /// The structure `Menu` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Menu {
     /// `Title`: at most 3 characters.
@@ -77,7 +77,7 @@ pub struct Menu {
 /// The structure `Node` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Node {
     /// `Name`: required.
@@ -89,7 +89,7 @@ pub struct Node {
 /// The structure `Pair` of requests.
 ///
 /// Used by `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pair {
     /// `Left`: required.
@@ -99,7 +99,7 @@ pub struct Pair {
 }
 
 /// Input of `PutTree`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutTreeRequest {
     /// `Direct`.

@@ -12,7 +12,7 @@ use shapewright_runtime::Redacted;
 /// The union `Proof` of requests.
 ///
 /// Used by `CreateUser`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
     /// `Face`.
@@ -38,7 +38,7 @@ impl fmt::Debug for Proof {
 /// The structure `Secret` of requests.
 ///
 /// Used by `CreateUser`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Secret {
     /// `Word`: at most 9 characters; sensitive, hidden by `Debug`.
@@ -53,7 +53,7 @@ impl fmt::Debug for Secret {
 }
 
 /// Input of `CreateUser`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUserRequest {
     /// `Name`.

@@ -10,7 +10,7 @@ mod wire;
 /// Deprecated since 2026-01-01: Titles say it all.
 ///
 /// Used by `PutBook`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Author {
     /// `Name`: required.

@@ -11,7 +11,7 @@ use shapewright_runtime::{Blob, Redacted, Timestamp};
 /// The structure `Blob` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BlobShape {
     /// `Id`.
@@ -21,7 +21,7 @@ pub struct BlobShape {
 /// The structure `Checker` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckerShape {
     /// `Id`.
@@ -31,7 +31,7 @@ pub struct CheckerShape {
 /// The structure `Error` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorShape {
     /// `Id`.
@@ -41,7 +41,7 @@ pub struct ErrorShape {
 /// The structure `FixQuantities` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FixQuantitiesShape {
     /// `Id`.
@@ -51,7 +51,7 @@ pub struct FixQuantitiesShape {
 /// The structure `HTTPServer` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct HttpServer {
     /// `Id`.
@@ -61,7 +61,7 @@ pub struct HttpServer {
 /// The structure `i32` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct I32 {
     /// `Id`.
@@ -71,7 +71,7 @@ pub struct I32 {
 /// The structure `Input` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InputShape {
     /// `Id`.
@@ -81,7 +81,7 @@ pub struct InputShape {
 /// The structure `OpenEnum` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OpenEnumShape {
     /// `Id`.
@@ -91,7 +91,7 @@ pub struct OpenEnumShape {
 /// The structure `Redacted` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RedactedShape {
     /// `Id`.
@@ -101,7 +101,7 @@ pub struct RedactedShape {
 /// The structure `3DModel` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Shape3dModel {
     /// `Id`.
@@ -111,7 +111,7 @@ pub struct Shape3dModel {
 /// The structure `Timestamp` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimestampShape {
     /// `Id`.
@@ -121,7 +121,7 @@ pub struct TimestampShape {
 /// The structure `Validate` of requests.
 ///
 /// Used by `CheckNames`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidateShape {
     /// `Id`.
@@ -129,7 +129,7 @@ pub struct ValidateShape {
 }
 
 /// Input of `CheckNames`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
     /// `Error`.

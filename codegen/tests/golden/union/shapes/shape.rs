@@ -55,14 +55,14 @@ impl fmt::Debug for Figure {
 /// The structure `Unit` of requests.
 ///
 /// Used by `DrawShape`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Unit {}
 
 /// The union `Drawn` of responses.
 ///
 /// Used by `DrawShape`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Drawn {
     /// `Lines`.
@@ -85,7 +85,7 @@ pub struct DrawShapeRequest {
 }
 
 /// Output of `DrawShape`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DrawShapeResult {
     /// `Drawn`.

@@ -8,7 +8,7 @@ mod wire;
 /// The union `Choice` of requests.
 ///
 /// Used by `Check`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Choice {
     /// `Unknown`.
@@ -93,7 +93,7 @@ pub enum Value {
 }
 
 /// Input of `Check`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckRequest {
     /// `Value`.

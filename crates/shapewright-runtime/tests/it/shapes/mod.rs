@@ -2,7 +2,9 @@
 // Nothing is exported, unlike in a generated crate.
 #![allow(clippy::enum_variant_names, unreachable_pub)]
 
-use shapewright_runtime::{Blob, Document, Redacted, Timestamp, members, open_enum, quantity_list, union};
+use shapewright_runtime::{
+    Blob, Document, Redacted, Timestamp, members, open_enum, quantity_list, setters, union,
+};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -93,6 +95,29 @@ pub enum Source {
 
 union! { Source else Unknown { "S3" => S3, "Aliases" => Aliases, "Inline" => Inline } }
 
+/// A union whose string must not be shown.
+#[derive(Clone, Default, PartialEq)]
+pub enum Credential {
+    /// Not shown.
+    Password(String),
+    /// Shown.
+    Number(i32),
+    /// None that this version knows.
+    #[default]
+    Unknown,
+}
+
+union! { Credential else Unknown { "Password" => Password, "Number" => Number } hiding { "Password" } }
+
+/// Credentials.
+#[derive(Clone, Default, PartialEq)]
+pub struct Credentials {
+    pub items: Option<Vec<Credential>>,
+    pub login: Option<Login>,
+}
+
+members! { Credentials { "Items" => items, "Login" => login } }
+
 /// A bit of everything.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
@@ -149,7 +174,7 @@ pub struct Login {
     pub password: Option<String>,
 }
 
-members! { Login { "User" => user, "Password" => password } }
+members! { Login { "User" => user, "Password" => password } hiding { "Password" } }
 
 impl fmt::Debug for Login {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -159,3 +184,21 @@ impl fmt::Debug for Login {
             .finish()
     }
 }
+
+/// Has setters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    pub title: Option<String>,
+    pub size: Option<i64>,
+    pub class: Option<PriceClass>,
+    pub aliases: Option<Aliases>,
+    pub words: Option<Vec<String>>,
+    pub origins: Option<Vec<S3Origin>>,
+    pub time: Option<Timestamp>,
+    pub parent: Option<Box<Page>>,
+}
+
+setters! { Page {
+    title: String, size: i64, class: PriceClass, aliases: Aliases, words: [String], origins: [S3Origin],
+    time: Timestamp by at, parent: {Page},
+} }

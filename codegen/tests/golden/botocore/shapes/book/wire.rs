@@ -9,6 +9,6 @@ members! { Author { "Name" => name } }
 open_enum! { Binding else Unknown { "hard" => Hard, "soft" => Soft } }
 members! { Book {
     "Title" => title, "Binding" => binding, "Pages" => pages, "Authors" => authors, "Code" => code,
-} }
+} hiding { "Code" } }
 members! { PutBookRequest { "Id" => id, "Token" => token, "Book" => book } }
 members! { PutBookResult { "Book" => book, "ETag" => e_tag } }

@@ -5,4 +5,4 @@
 use shapewright_runtime::members;
 use crate::file_names::shapes::GetInputRequest;
 
-members! { GetInputRequest { "Id" => id } }
+members! { GetInputRequest { "Id" => id } hiding { "Id" } }

@@ -5,4 +5,4 @@
 use shapewright_runtime::members;
 use crate::file_names::shapes::GetStdRequest;
 
-members! { GetStdRequest { "Id" => id } }
+members! { GetStdRequest { "Id" => id } hiding { "Id" } }

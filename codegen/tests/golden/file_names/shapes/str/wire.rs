@@ -5,4 +5,4 @@
 use shapewright_runtime::members;
 use crate::file_names::shapes::GetStrRequest;
 
-members! { GetStrRequest { "Id" => id } }
+members! { GetStrRequest { "Id" => id } hiding { "Id" } }

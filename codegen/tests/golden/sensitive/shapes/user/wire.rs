@@ -5,9 +5,9 @@
 use shapewright_runtime::{members, union};
 use crate::sensitive::shapes::{CreateUserRequest, Proof, Secret};
 
-union! { Proof else Unknown { "Face" => Face, "Finger" => Finger } }
-members! { Secret { "Word" => word } }
+union! { Proof else Unknown { "Face" => Face, "Finger" => Finger } hiding { "Finger" } }
+members! { Secret { "Word" => word } hiding { "Word" } }
 members! { CreateUserRequest {
     "Name" => name, "Password" => password, "Codes" => codes, "Hints" => hints, "Pin" => pin,
     "type" => r#type, "Secret" => secret, "Proof" => proof,
-} }
+} hiding { "Password", "Codes", "Hints", "Pin", "Secret" } }

@@ -26,4 +26,4 @@ members! { CheckNamesRequest {
     "Timestamp" => timestamp, "Input" => input, "Redacted" => redacted, "OpenEnum" => open_enum,
     "FixQuantities" => fix_quantities, "3DModel" => _3d_model, "HTTPServer" => http_server,
     "i32" => i32, "bytes" => bytes, "when" => when, "secret" => secret,
-} }
+} hiding { "secret" } }

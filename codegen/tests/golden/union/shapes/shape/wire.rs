@@ -11,7 +11,7 @@ members! { Circle { "Radius" => radius } }
 union! { Figure else Unknown {
     "Circle" => Circle, "Text" => Text, "Points" => Points, "Secret" => Secret,
     "Nothing" => Nothing,
-} }
+} hiding { "Secret" } }
 members! { Unit {} }
 union! { Drawn else Unknown { "Lines" => Lines, "Failure" => Failure } }
 members! { DrawShapeRequest { "Figure" => figure, "Layers" => layers } }

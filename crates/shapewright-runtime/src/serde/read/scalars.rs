@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde_core::de::{Error, Unexpected, Visitor};
 
-use super::path::At;
+use crate::serde::at::At;
 use crate::{Blob, Timestamp};
 
 /// Writes what a visitor expects, and where.

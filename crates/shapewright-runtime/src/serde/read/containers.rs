@@ -1,12 +1,13 @@
 //! Visitors for shapes with other shapes inside. The place of an inner value is made on the way down.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::Seed;
 use super::name::{Name, NameSeed};
-use super::path::At;
-use super::read::Seed;
+use crate::serde::at::At;
 use crate::structure::find_member;
 use crate::{Field, Read, ReadError, Reader, Structure};
 
@@ -77,8 +78,12 @@ impl<'de> Visitor<'de> for MapVisitor<'_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut seen = HashSet::new();
         while let Some(key) = map.next_key::<String>()? {
             let name = key.clone();
+            if self.at.is_strict() && !seen.insert(key.clone()) {
+                return Err(A::Error::custom(format_args!("duplicate key {}", self.at.name(&name))));
+            }
             let mut key = Some(key);
             let mut read = |from: &mut dyn Reader| (self.each)(key.take().unwrap_or_default(), from);
             map.next_value_seed(Seed { at: self.at.name(&name), read: &mut read })?;
@@ -118,12 +123,12 @@ fn fill<'de, A: MapAccess<'de>>(
     let mut next = 0;
     loop {
         let find = |name: &str| find_member(names, next, name);
-        let name = map.next_key_seed(NameSeed { find: &find, keep_unknown: at.collects() })?;
+        let name = map.next_key_seed(NameSeed { find: &find, keep_unknown: at.needs_unknown_names() })?;
         let index = match name {
             None => return Ok(()),
             Some(Name::Known(index)) => index,
             Some(Name::Unknown(name)) => {
-                skip(map, at, name)?;
+                skip(map, at, name, names)?;
                 continue;
             }
         };
@@ -138,10 +143,15 @@ fn fill<'de, A: MapAccess<'de>>(
     }
 }
 
-/// Passes an unknown member over.
-fn skip<'de, A: MapAccess<'de>>(map: &mut A, at: At<'_>, name: Option<String>) -> Result<(), A::Error> {
+/// Skips an unknown member of a shape that has the members `known`.
+fn skip<'de, A: MapAccess<'de>>(
+    map: &mut A,
+    at: At<'_>,
+    name: Option<String>,
+    known: &[&str],
+) -> Result<(), A::Error> {
     if let Some(name) = name {
-        at.note_unknown(&name);
+        at.unknown(&name, known)?;
     }
     map.next_value::<IgnoredAny>().map(|_| ())
 }
@@ -164,11 +174,13 @@ impl<'de> Visitor<'de> for UnionVisitor<'_, '_> {
         let UnionVisitor { at, names, member } = self;
         let find = |name: &str| names.iter().position(|known| *known == name);
         let mut first = None;
-        while let Some(name) = map.next_key_seed(NameSeed { find: &find, keep_unknown: at.collects() })? {
+        while let Some(name) =
+            map.next_key_seed(NameSeed { find: &find, keep_unknown: at.needs_unknown_names() })?
+        {
             let name = match name {
                 Name::Known(index) => names.get(index).copied().unwrap_or_default(),
                 Name::Unknown(name) => {
-                    skip(&mut map, at, name)?;
+                    skip(&mut map, at, name, names)?;
                     continue;
                 }
             };

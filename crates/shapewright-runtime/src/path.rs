@@ -1,0 +1,53 @@
+//! The place of a value inside another, kept on the stack.
+
+use std::fmt;
+
+use crate::PointerStep;
+
+/// The place of a value: a linked list from the value up to the root. Its `Display` is a JSON Pointer.
+#[derive(Clone, Copy)]
+pub(crate) struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    step: Step<'a>,
+}
+
+/// The last step of a path.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Name(&'a str),
+    Index(usize),
+}
+
+impl<'a> Path<'a> {
+    /// The root.
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
+
+    /// A member or an entry of a map.
+    pub(crate) fn name(&'a self, name: &'a str) -> Self {
+        Path { parent: Some(self), step: Step::Name(name) }
+    }
+
+    /// An element of a list.
+    pub(crate) fn index(&'a self, index: usize) -> Self {
+        Path { parent: Some(self), step: Step::Index(index) }
+    }
+
+    /// Whether this is the root.
+    pub(crate) fn is_root(&self) -> bool {
+        matches!(self.step, Step::Root)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(parent) = self.parent {
+            parent.fmt(f)?;
+        }
+        match self.step {
+            Step::Root => Ok(()),
+            Step::Name(name) => PointerStep(name).fmt(f),
+            Step::Index(index) => write!(f, "/{index}"),
+        }
+    }
+}
