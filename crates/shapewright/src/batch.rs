@@ -1,12 +1,14 @@
 //! `shapewright batch`: one JSON object per line in, one per line out.
 
 mod check;
-mod echo;
+mod dropped;
+mod empty;
+
 mod failure;
 mod fix;
 mod line;
 mod message;
-mod nothing;
+
 mod problem;
 mod reader;
 mod service_error;

@@ -10,6 +10,7 @@ mod unknown;
 use std::collections::BTreeMap;
 
 use cloudfront_errors::Code;
+use cloudfront_http::Binding;
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_validators::{OPERATIONS, RULES, input};
 
@@ -46,10 +47,8 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
         // It has written its text.
     } else if let Some(code) = Code::from_code(name) {
         rule::with_code(&mut text, code);
-    } else if let Some(mut input) = input(name) {
-        let structure = input.structure().shape_name();
-        text.line(format_args!("the input of {name} is {structure}\n"));
-        member::details(&mut text, structure, None);
+    } else if let Some(binding) = cloudfront_http::operation(name) {
+        operation(&mut text, binding);
     } else if structure(name).is_some() {
         member::details(&mut text, name, None);
     } else {
@@ -58,6 +57,20 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
         member::homonyms(&mut text, name);
     }
     if text.is_empty() { Err(UnknownName::new(name)) } else { Ok(text.into_string()) }
+}
+
+/// An operation and its input.
+fn operation(text: &mut Text, binding: &Binding) {
+    text.line(format_args!("{}: {} {}", binding.name, binding.method, binding.uri));
+    for (word, shape) in [("input", binding.input.shape), ("output", binding.output.shape)] {
+        if !shape.is_empty() {
+            text.line(format_args!("  {word}: {shape}"));
+        }
+    }
+    if !binding.input.shape.is_empty() {
+        text.line(format_args!(""));
+        member::details(text, binding.input.shape, None);
+    }
 }
 
 /// The members that a path leads to.

@@ -3,7 +3,7 @@
 use cloudfront_validators::{Level, Options, RULES, Violation, nearest};
 use serde_json::{Map, Value, json};
 
-use super::echo::Dropped;
+use super::dropped::Dropped;
 use super::failure::Failure;
 use super::problem::{Problem, Problems};
 use super::{fix, reader};
@@ -19,7 +19,7 @@ pub(crate) fn check(
     let report = input.report(Options::standard());
     let dropped = Dropped::of(problems.all());
     let violations: Vec<&Violation> =
-        report.iter().filter(|violation| !dropped.provoked(violation)).collect();
+        report.iter().filter(|violation| !dropped.explains(violation)).collect();
     let is_error = |violation: &&Violation| violation.level() == Level::Error;
     let valid = problems.all().is_empty() && !violations.iter().any(is_error);
     let truncated = problems.truncated() || report.truncated() || violations.len() > problems.room();

@@ -2,18 +2,21 @@
 
 use serde_json::{Map, Value, json};
 
+use super::problem::{Problem, Problems};
+
 /// Why a line has no answer.
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,
     help: Option<String>,
     errors: Vec<Value>,
+    truncated: bool,
 }
 
 impl Failure {
     /// A failure with a message alone.
     pub(crate) fn new(message: impl Into<String>) -> Failure {
-        Failure { message: message.into(), help: None, errors: Vec::new() }
+        Failure { message: message.into(), help: None, errors: Vec::new(), truncated: false }
     }
 
     /// Adds what to do.
@@ -22,9 +25,10 @@ impl Failure {
         self
     }
 
-    /// Adds the errors of a value that does not fit the operation.
-    pub(crate) fn errors(mut self, errors: Vec<Value>) -> Failure {
-        self.errors = errors;
+    /// Adds the problems of a value that does not fit the operation.
+    pub(crate) fn problems(mut self, problems: &Problems) -> Failure {
+        self.errors = problems.all().iter().map(Problem::to_json).collect();
+        self.truncated = problems.truncated();
         self
     }
 
@@ -39,6 +43,9 @@ impl Failure {
         }
         if !self.errors.is_empty() {
             members.insert("errors".to_owned(), Value::Array(self.errors));
+        }
+        if self.truncated {
+            members.insert("truncated".to_owned(), json!(true));
         }
         members
     }

@@ -8,8 +8,8 @@ use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_validators::{nearest, rules};
 
+use super::empty::Empty;
 use super::fix::{self, Wanted};
-use super::nothing::Nothing;
 use super::problem::{Misfit, Problem, Problems};
 
 /// Numbers of this size do not fit into 64 bits with a sign.
@@ -189,7 +189,7 @@ impl Reader for Tree<'_> {
         for (index, item) in items.iter().enumerate() {
             if !self.inside(&index.to_string(), item, each) {
                 // An empty value replaces it, so that later elements keep their positions and all are counted.
-                each(&mut Nothing)?;
+                each(&mut Empty)?;
             }
         }
         Ok(())

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use shapewright_runtime::Structure;
 
 use super::failure::Failure;
-use super::problem::{Problem, Problems};
+use super::problem::Problems;
 use super::{check, message, reader, service_error};
 
 /// The members of an answer, but for the id.
@@ -81,12 +81,10 @@ fn filled(key: &str, shape: &str, given: Given) -> Result<Box<dyn Structure>, Fa
     let mut structure = empty(shape);
     let Some((value, mut problems)) = given else { return Ok(structure) };
     reader::read(&value, &mut *structure, &mut problems);
-    let found = problems.all();
-    if found.is_empty() {
+    if problems.all().is_empty() {
         return Ok(structure);
     }
-    let errors = found.iter().map(Problem::to_json).collect();
-    Err(Failure::new(format!("`{key}` does not fit the operation")).errors(errors))
+    Err(Failure::new(format!("`{key}` does not fit the operation")).problems(&problems))
 }
 
 fn of_structure(structure: &dyn Structure) -> Result<Value, Failure> {

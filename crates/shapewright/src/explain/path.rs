@@ -43,7 +43,7 @@ pub(super) fn type_of(structure: &str, member: &str) -> String {
     place.map(|place| place.ty).unwrap_or_default()
 }
 
-/// Walks along types: a reader is told the type of the value that is wanted.
+/// Follows types: each value asks its reader for the type that it needs.
 struct Walk<'a> {
     steps: &'a [&'a str],
     /// How many steps are done.

@@ -12,7 +12,7 @@ fn valid_requests() {
     assert_eq!(answer, json!({ "id": 1, "valid": true, "errors": [] }));
 }
 
-/// All requests that are kept as examples of valid ones, and many lines in one run.
+/// All valid requests of the fixtures, and many lines in one run.
 #[test]
 fn many_lines() {
     let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/requests");
@@ -48,7 +48,7 @@ fn many_lines() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_told_at_once() {
+fn all_errors_are_reported_at_once() {
     let params = with(
         update_streaming_distribution(),
         &[
@@ -156,7 +156,7 @@ fn ids_come_back_as_they_are() {
 
 const VERBS: &str = "use check, request, parse-request, response, build-response";
 
-/// Every line gets its answer, whatever is wrong with the one before it.
+/// Every line is answered, whatever is wrong with the line before it.
 #[test]
 fn lines_that_cannot_be_processed() {
     let good = "{\"id\":\"good\",\"verb\":\"check\",\"operation\":\"ListDistributions\"}";
@@ -211,7 +211,7 @@ fn empty_lines_and_line_ends() {
     assert_eq!(found, vec![json!({ "id": 1, "valid": true, "errors": [] }); 3]);
 }
 
-/// Who asks line by line is answered line by line.
+/// A program that sends one line and waits gets its answer.
 #[test]
 fn answers_come_before_the_input_ends() {
     let mut child = shapewright(&["batch"]).spawn().expect("the binary was built");

@@ -123,7 +123,9 @@ StreamingDistributionConfig.CallerReference: string
 #[test]
 fn operations() {
     let text = explained("GetDistribution");
-    let expected = "the input of GetDistribution is GetDistributionRequest
+    let expected = "GetDistribution: GET /2020-05-31/distribution/{Id}
+  input: GetDistributionRequest
+  output: GetDistributionResult
 
 GetDistributionRequest.Id: string
   error[NoSuchDistribution]: not empty
@@ -135,6 +137,8 @@ members of GetDistributionRequest
   Id: string
 ";
     assert_eq!(text, expected);
+    let text = explained("ListDistributions");
+    assert!(text.starts_with("ListDistributions: GET /2020-05-31/distribution\n  input: "), "{text}");
 }
 
 #[test]
@@ -185,7 +189,7 @@ fn unknown_names_have_suggestions() {
 
 /// Every rule can be explained, and so can everything that it names.
 #[test]
-fn every_name_of_the_table_is_known() {
+fn every_rule_can_be_explained() {
     // One rule in fifty is enough.
     for rule in cloudfront_validators::rules().step_by(50) {
         let structure = rule.target.split('$').next().expect("there is one");
@@ -199,7 +203,7 @@ fn every_name_of_the_table_is_known() {
 
 /// Rules of a structure around it that are reported at the member, beside those of its own structure.
 #[test]
-fn members_that_other_structures_blame() {
+fn rules_of_other_structures_that_are_reported_at_a_member() {
     for (name, rule) in [
         ("CacheBehavior.TargetOriginId", "distribution-config-behavior-targets"),
         ("OriginGroupMember.OriginId", "distribution-config-origin-group-member"),

@@ -88,21 +88,11 @@ fn errors_without_a_certain_correction_have_no_fix() {
 fn help_and_source_are_apart_from_the_message() {
     let at = |rest: &str| format!("/StreamingDistributionConfig/{rest}");
     let changes = [
-        (at("PriceClass"), json!("PriceClass_20")),
-        (at("Aliases/Items/0"), json!("UPPER.example.com")),
-        (at("Nothing"), json!(1)),
+        (&*at("PriceClass"), json!("PriceClass_20")),
+        (&at("Aliases"), json!({ "Quantity": 1, "Items": ["UPPER.example.com"] })),
+        (&at("Nothing"), json!(1)),
     ];
-    let changes: Vec<_> = changes.iter().map(|(path, value)| (path.as_str(), value.clone())).collect();
-    let mut params = update_streaming_distribution();
-    params["StreamingDistributionConfig"]["Aliases"]["Items"] = json!({});
-    params["StreamingDistributionConfig"]["Aliases"]["Items"] = json!(["a"]);
-    for (path, value) in changes {
-        match params.pointer_mut(path) {
-            Some(place) => *place = value,
-            None => params = with(params, &[(path, value)]),
-        }
-    }
-    let answer = check("UpdateStreamingDistribution", &params);
+    let answer = check("UpdateStreamingDistribution", &with(update_streaming_distribution(), &changes));
     let price_class = error(&answer, &at("PriceClass"));
     assert_eq!(of(price_class, "message"), "PriceClass \"PriceClass_20\" is not a known value");
     assert!(of(price_class, "help").starts_with("did you mean PriceClass_200?"), "{price_class}");

@@ -32,6 +32,10 @@ fn many_unknown_members() {
     let members: String = (0..300_000).map(|index| format!(",\"Nmae{index}\":1")).collect();
     let answer = quick(check_text("GetFunction", &format!("{{\"Name\":\"a\"{members}}}")));
     assert_truncated(&answer, 1000);
+    let answer =
+        quick(check_text("GetFunction", &format!("{{\"Name\":\"a\"{members}}}")).replace("check", "request"));
+    assert_eq!(answer["failure"], "`params` does not fit the operation");
+    assert_eq!((answer["errors"].as_array().map(Vec::len), &answer["truncated"]), (Some(1000), &json!(true)));
 }
 
 #[test]

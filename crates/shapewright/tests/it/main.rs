@@ -3,9 +3,9 @@
 mod batch;
 mod command;
 mod common;
-mod echoes;
 mod explain;
 mod fixes;
+mod follow_up_errors;
 mod limits;
 mod names;
 mod reading;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// A value of the wrong type is one error, not also a missing member or a wrong quantity.
 #[test]
-fn wrong_types_have_no_echo() {
+fn a_wrong_type_is_one_error() {
     for (pointer, value, wanted) in [
         ("/Id", json!(7), "expected a string, found the number 7"),
         ("/StreamingDistributionConfig", json!([]), "expected an object, found a list"),
@@ -44,9 +44,9 @@ fn wrong_types_have_no_echo() {
     }
 }
 
-/// Errors that have nothing to do with the type of another value are told beside it.
+/// Errors that do not follow from the wrong type are reported beside it.
 #[test]
-fn wrong_types_hide_nothing_else() {
+fn wrong_types_hide_no_other_errors() {
     let config = "/StreamingDistributionConfig";
     let aliases = json!({ "Quantity": 3, "Items": ["cdn.example.com", 5, "UPPER.example.com"] });
     let changes = [
@@ -79,7 +79,7 @@ fn wrong_types_hide_nothing_else() {
 }
 
 #[test]
-fn unknown_members_are_told_at_every_depth() {
+fn unknown_members_are_reported_at_every_depth() {
     let answer = check(
         "GetFunction",
         &json!({ "Name": "a", "name": "b", "a/b~c": 1, "Stage": null, "Nothing": null }),
@@ -111,20 +111,20 @@ fn blobs_are_base64() {
         let rules = errors(&answer).into_iter().map(|(path, rule, _)| (path.to_owned(), rule.to_owned()));
         rules.collect::<Vec<_>>()
     };
-    let told =
+    let expected =
         |rule: &str| ("/FunctionCode".to_owned(), format!("create-function-request-function-code-{rule}"));
     let letters = |triples: usize, rest: &str| create_function(&("AAAA".repeat(triples) + rest));
     assert_eq!(at_code(&letters(3413, "AA==")), []);
-    assert_eq!(at_code(&letters(3413, "AAA=")), [told("quota")]);
-    assert_eq!(at_code(&letters(13_653, "AA==")), [told("quota")]);
-    assert_eq!(at_code(&letters(13_653, "AAA=")), [told("length"), told("quota")]);
+    assert_eq!(at_code(&letters(3413, "AAA=")), [expected("quota")]);
+    assert_eq!(at_code(&letters(13_653, "AA==")), [expected("quota")]);
+    assert_eq!(at_code(&letters(13_653, "AAA=")), [expected("length"), expected("quota")]);
     let answer = check("CreateFunction", &create_function(""));
     assert_eq!(errors(&answer), [("/FunctionCode", "create-function-request-function-code-length", "error")]);
 }
 
 /// A member that is given one level too high or too low, or that no structure has.
 #[test]
-fn members_of_other_structures_are_told() {
+fn members_of_other_structures_are_pointed_out() {
     let at = |name: &str| format!("/StreamingDistributionConfig/{name}");
     for (name, said) in [
         (

@@ -1,9 +1,9 @@
-//! A value of the wrong type or under a misspelt name is one mistake and gives one report, whatever rules read the value.
+//! A value of the wrong type or under a misspelt name is one mistake and gives one error, whatever rules depend on the value.
 
 use crate::common::*;
 use serde_json::{Value, json};
 
-/// The places of a value, but for its root.
+/// The pointers of all values inside a value.
 fn places(value: &Value, path: &str, found: &mut Vec<String>) {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
@@ -24,9 +24,9 @@ fn wrong(value: &Value) -> Value {
     if value.is_string() { json!(true) } else { json!("no such type") }
 }
 
-/// Spoils every value of every valid request in turn, and expects one report more where `spoil` says. Some requests
-/// have warnings, which may stay.
-fn assert_one_report_each(rule: &str, spoil: impl Fn(&mut Value, &str) -> Option<String>) {
+/// Spoils every value of every valid request in turn, and expects one more error where `spoil` says. Some requests have
+/// warnings, which may stay.
+fn assert_one_error_each(rule: &str, spoil: impl Fn(&mut Value, &str) -> Option<String>) {
     let mut lines = String::new();
     let mut expected = Vec::new();
     for (name, operation, params) in valid_requests() {
@@ -36,14 +36,14 @@ fn assert_one_report_each(rule: &str, spoil: impl Fn(&mut Value, &str) -> Option
         places(&params, "", &mut found);
         for place in found {
             let mut params = params.clone();
-            let Some(told) = spoil(&mut params, &place) else { continue };
+            let Some(expected_at) = spoil(&mut params, &place) else { continue };
             lines.push_str(&line(&operation, &params));
-            expected.push((name.clone(), Some(told)));
+            expected.push((name.clone(), Some(expected_at)));
         }
     }
     let answers = answers(lines);
     assert!(answers.len() > 2500 && answers.len() == expected.len(), "{} places", answers.len());
-    let (mut before, mut echoes) = (Vec::new(), Vec::new());
+    let (mut before, mut unexpected) = (Vec::new(), Vec::new());
     for (answer, (name, place)) in answers.iter().zip(&expected) {
         let Some(place) = place else {
             before = errors(answer);
@@ -52,15 +52,15 @@ fn assert_one_report_each(rule: &str, spoil: impl Fn(&mut Value, &str) -> Option
         let mut added = errors(answer);
         added.retain(|error| !before.contains(error));
         if added != [(place.as_str(), rule, "error")] {
-            echoes.push(format!("{name} {place}: {added:?}"));
+            unexpected.push(format!("{name} {place}: {added:?}"));
         }
     }
-    assert!(echoes.is_empty(), "{} of {}:\n{}", echoes.len(), answers.len(), echoes.join("\n"));
+    assert!(unexpected.is_empty(), "{} of {}:\n{}", unexpected.len(), answers.len(), unexpected.join("\n"));
 }
 
 #[test]
-fn a_wrong_type_adds_one_report_to_a_valid_request() {
-    assert_one_report_each("wrong-type", |params, place| {
+fn a_wrong_type_adds_one_error_to_a_valid_request() {
+    assert_one_error_each("wrong-type", |params, place| {
         let value = params.pointer_mut(place).expect("it was found there");
         *value = wrong(value);
         Some(place.to_owned())
@@ -68,8 +68,8 @@ fn a_wrong_type_adds_one_report_to_a_valid_request() {
 }
 
 #[test]
-fn a_misspelt_name_adds_one_report_to_a_valid_request() {
-    assert_one_report_each("unknown-member", |params, place| {
+fn a_misspelt_name_adds_one_error_to_a_valid_request() {
+    assert_one_error_each("unknown-member", |params, place| {
         let (parent, name) = place.rsplit_once('/').expect("a pointer");
         let members = params.pointer_mut(parent).and_then(Value::as_object_mut)?;
         let value = members.remove(name).expect("it was found there");
@@ -78,7 +78,7 @@ fn a_misspelt_name_adds_one_report_to_a_valid_request() {
     });
 }
 
-/// What is null is not there.
+/// Null is the same as absent.
 #[test]
 fn a_misspelt_name_beside_null_means_the_same() {
     let config = json!({ "CallerReference": "r", "Comment": null, "Commen": "c" });
@@ -88,7 +88,7 @@ fn a_misspelt_name_beside_null_means_the_same() {
     assert_eq!(errors(&answer), [(at, "unknown-member", "error")]);
 }
 
-/// Both names are there, so the misspelt one meant something else.
+/// If both names are there, the unknown one is not a misspelling of the other.
 #[test]
 fn a_misspelt_name_beside_the_right_one_hides_nothing() {
     let config = json!({ "CallerReference": "r", "Comment": "c".repeat(129), "Commen": "c" });
@@ -102,7 +102,7 @@ fn a_misspelt_name_beside_the_right_one_hides_nothing() {
     assert_eq!(errors(&answer), expected);
 }
 
-/// What other rules say of the same structure, and what the same rule says of another one.
+/// Other rules of the same structure, and the same rule of another structure, are still reported.
 #[test]
 fn a_wrong_type_hides_nothing_else() {
     let at = |rest: &str| format!("/DistributionConfig/{rest}");
@@ -132,8 +132,8 @@ fn a_wrong_type_hides_nothing_else() {
         ("DefaultCacheBehavior/TrustedSigners/Enabled", "wrong-type", "error"),
         ("DefaultCacheBehavior/TrustedSigners/Quantity", "trusted-signers-quantity", "error"),
     ];
-    let told = errors(&answer)
+    let reported = errors(&answer)
         .into_iter()
         .map(|(path, rule, severity)| (path.trim_start_matches("/DistributionConfig/"), rule, severity));
-    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(reported.collect::<Vec<_>>(), expected);
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
 /// Reads the empty value of every type.
-pub(crate) struct Nothing;
+pub(crate) struct Empty;
 
-impl Reader for Nothing {
+impl Reader for Empty {
     fn boolean(&mut self) -> Result<bool, ReadError> {
         Ok(false)
     }

@@ -12,13 +12,13 @@ impl<'a> Dropped<'a> {
         Dropped(problems.iter().filter_map(|problem| problem.lost.as_deref()).map(segments).collect())
     }
 
-    /// Whether the rule did not see the user's value.
-    pub(crate) fn provoked(&self, violation: &Violation) -> bool {
+    /// Whether a violation only follows from a value that its rule did not see.
+    pub(crate) fn explains(&self, violation: &Violation) -> bool {
         let blamed = segments(violation.pointer());
         let reads = RULES.find(violation.rule()).map(|rule| rule.reads).unwrap_or_default();
         let counts = violation.kind() == Some(Kind::Quantity);
         self.0.iter().any(|place| {
-            // Something stands in for the element of a list, so that counts stay what they are.
+            // An empty value replaces the element of a list, so that counts stay what they are.
             let is_counted = counts && place.last().is_some_and(|last| is_index(last));
             blamed.starts_with(place) || !is_counted && reads.iter().any(|read| is_read(place, &blamed, read))
         })
