@@ -148,7 +148,7 @@ fn location(member: &Member) -> TokenStream {
         return quote! { Location::HeaderOr(#name, #alias) };
     }
     match &member.location {
-        Location::Body => quote! { Location::Document },
+        Location::Document => quote! { Location::Document },
         Location::Payload => quote! { Location::Payload },
         Location::Label => quote! { Location::Label },
         Location::Header(name) => quote! { Location::Header(#name) },
@@ -166,7 +166,7 @@ fn format(member: &Member) -> Option<TokenStream> {
         _ => None,
     };
     let name = &member.wire;
-    if matches!(member.location, Location::Body | Location::Payload) {
+    if matches!(member.location, Location::Document | Location::Payload) {
         return None;
     }
     let variant = ident(elements::word(member.xml.format.or_else(of_items)?));

@@ -7,7 +7,7 @@ use crate::print::Listing;
 pub(super) fn listing(http: &Http, name: &str, members: &[Member]) -> Listing {
     let attributes = if members.iter().any(|member| member.xml.attribute) { " with attributes" } else { "" };
     let entries = members.iter().map(|member| match member.location {
-        Location::Body => Entry::new(http, &member.xml, &member.ty).in_list(),
+        Location::Document => Entry::new(http, &member.xml, &member.ty).in_list(),
         _ => "_".to_owned(),
     });
     let head = format!("{name}{attributes}");

@@ -91,7 +91,7 @@ fn tables(service: &Service, http: &Http, roots: &Roots) -> BTreeMap<String, Fil
 /// Tables of other files that these name.
 fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s String> {
     let members = tables.iter().flat_map(|(members, _)| *members);
-    let in_document = members.filter(|member| member.location == Location::Body);
+    let in_document = members.filter(|member| member.location == Location::Document);
     let named = in_document.filter_map(|member| http.tables.get(member.ty.named()?));
     named.filter(|table| !tables.iter().any(|(_, own)| own == table)).collect()
 }

@@ -162,7 +162,7 @@ fn member_text(out: &mut String, service: &Service, member: &Member) {
     let boxed = if member.boxed { " boxed" } else { "" };
     line!(out, "  member  {}: {}{boxed} as {}", member.wire, type_text(service, &member.ty), member.rust);
     match &member.location {
-        Location::Body => {}
+        Location::Document => {}
         Location::Header(name) => line!(out, "    header {name}"),
         Location::Query(name) => line!(out, "    query {name}"),
         other => line!(out, "    {}", format!("{other:?}").to_lowercase()),

@@ -26,8 +26,6 @@ pub struct Route {
     pub host_prefix: Option<String>,
     /// Status of a success.
     pub status: u16,
-    /// Whether the one member of the output is the document itself.
-    pub unwrapped_output: bool,
     /// What the request holds.
     pub request: Body,
     /// What the response holds.
@@ -61,7 +59,7 @@ pub struct Root {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Location {
     /// In the document.
-    Body,
+    Document,
     /// As the whole document.
     Payload,
     /// In the path.

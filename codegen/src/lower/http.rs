@@ -1,6 +1,7 @@
 //! What the model says of HTTP and XML.
 
 use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
+use crate::ir::{Service, Type};
 use crate::lower::traits::{effective, text};
 use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 use shapewright_smithy::{Trait, Traits, prelude};
@@ -27,14 +28,66 @@ pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Opti
         uri: http.get("uri")?.as_str()?.to_owned(),
         host_prefix: endpoint.and_then(|found| Some(found.value.get("hostPrefix")?.as_str()?.to_owned())),
         status: status.unwrap_or(200),
-        unwrapped_output: unwrapped,
         request: body(model, operation.input.as_ref(), Direction::Request, false),
         response: body(model, operation.output.as_ref(), Direction::Response, unwrapped),
     })
 }
 
-/// Where a member travels.
-pub(super) fn location(member: &Member) -> Location {
+/// How operations use a structure. Bindings of members count on inputs and outputs alone (Smithy's HTTP binding traits).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// An input, maybe an output too.
+    Input,
+    /// An output only, and the position of the member that is the whole document.
+    Output { payload: Option<usize> },
+    /// Inside other structures.
+    Nested,
+}
+
+/// How the operations of the service use the structure `id`. Of services without REST-XML all bindings count.
+pub(super) fn use_of(service: &Service, id: &ShapeId) -> Use {
+    let operations = || service.operations.values();
+    if service.http.is_none() || operations().any(|operation| operation.input.as_ref() == Some(id)) {
+        return Use::Input;
+    }
+    let mut outputs = operations().filter(|operation| operation.output.as_ref() == Some(id)).peekable();
+    if outputs.peek().is_none() {
+        return Use::Nested;
+    }
+    let payload = outputs.find_map(|operation| match operation.route.as_ref()?.response {
+        Body::Payload(position, _) => Some(position),
+        _ => None,
+    });
+    Use::Output { payload }
+}
+
+/// Where the member at a position of a structure travels.
+pub(super) fn location(member: &Member, position: usize, of: Use) -> Location {
+    match (of, bound_to(member)) {
+        (Use::Nested, _) => Location::Document,
+        (Use::Output { payload: Some(payload) }, _) if payload == position => Location::Payload,
+        // Responses have no address: what an output binds to it is in the document.
+        (Use::Output { .. }, Location::Label | Location::Query(_) | Location::QueryParams) => {
+            Location::Document
+        }
+        (_, location) => location,
+    }
+}
+
+/// The type of a member whose form in documents is `xml`: items of a flattened list have its name, and its namespace
+/// unless they have one of their own.
+pub(super) fn with_flat_items(mut ty: Type, xml: &Xml) -> Type {
+    if let Type::List(element) = &mut ty
+        && xml.flat
+    {
+        element.xml.name.clone_from(&xml.name);
+        element.xml.namespace = element.xml.namespace.take().or_else(|| xml.namespace.clone());
+    }
+    ty
+}
+
+/// Where the traits of a member say that it travels.
+fn bound_to(member: &Member) -> Location {
     let named = |id: &str| text(&member.traits, id);
     let bears = |id: &str| member.traits.contains_key(id);
     if let Some(header) = named("smithy.api#httpHeader") {
@@ -52,7 +105,7 @@ pub(super) fn location(member: &Member) -> Location {
     } else if bears("smithy.api#httpResponseCode") {
         Location::ResponseCode
     } else {
-        Location::Body
+        Location::Document
     }
 }
 
@@ -110,11 +163,11 @@ fn body(model: &Model, id: Option<&ShapeId>, direction: Direction, unwrapped: bo
     let members = || shape.members.iter();
     let is_required = |member: &Member| member.traits.contains_key("smithy.api#required");
     if let Some((position, member)) =
-        members().enumerate().find(|(_, member)| location(member) == Location::Payload)
+        members().enumerate().find(|(_, member)| bound_to(member) == Location::Payload)
     {
         return payload(model, position, member, is_required(member));
     }
-    let mut in_document = members().filter(|member| is_in_document(&location(member), direction)).peekable();
+    let mut in_document = members().filter(|member| is_in_document(&bound_to(member), direction)).peekable();
     if in_document.peek().is_none() {
         return Body::Empty;
     }
@@ -128,10 +181,10 @@ enum Direction {
     Response,
 }
 
-/// Responses have no address: what is bound to it stands in the document instead.
+/// Whether a member is in the document. Responses have no address: what is bound to it is in the document instead.
 fn is_in_document(location: &Location, direction: Direction) -> bool {
     match location {
-        Location::Body => true,
+        Location::Document => true,
         Location::Label | Location::Query(_) | Location::QueryParams => direction == Direction::Response,
         _ => false,
     }

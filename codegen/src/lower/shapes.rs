@@ -77,19 +77,28 @@ impl Closure<'_> {
     }
 
     fn members(&mut self, id: &ShapeId, shape: &Shape) -> Vec<Member> {
-        shape.members.iter().filter_map(|member| self.member(id, shape, member)).collect()
+        let of = http::use_of(self.service, id);
+        let members = shape.members.iter().enumerate();
+        members.filter_map(|(position, member)| self.member(id, shape, (position, member), of)).collect()
     }
 
-    fn member(&mut self, id: &ShapeId, shape: &Shape, member: &model::Member) -> Option<Member> {
+    fn member(
+        &mut self,
+        id: &ShapeId,
+        shape: &Shape,
+        (position, member): (usize, &model::Member),
+        of: http::Use,
+    ) -> Option<Member> {
         let target = self.model.shapes.get(&member.target);
         let (ty, constraints) = types::resolve(self.model, id, &shape.file, member, self.diagnostics)?;
+        let xml = http::xml(self.model, member);
         let summary = own::summary(&member.traits);
         let summary = summary.or_else(|| self.member_summaries.get(&member.name).cloned());
         Some(Member {
             wire: member.name.clone(),
             rust: String::new(),
             setter: String::new(),
-            ty,
+            ty: http::with_flat_items(ty, &xml),
             boxed: false,
             constraints,
             sensitive: shape.traits.sensitive() || self.is_sensitive(member),
@@ -97,8 +106,8 @@ impl Closure<'_> {
             default: member.traits.default_value().map(ToString::to_string),
             assumed: assumed::of(id, shape, member, self.diagnostics),
             header_alias: self.header_alias(id, member),
-            location: http::location(member),
-            xml: http::xml(self.model, member),
+            location: http::location(member, position, of),
+            xml,
             idempotency_token: member.traits.idempotency_token(),
             summary,
             prose: self.prose(&member.traits),

@@ -114,7 +114,7 @@ fn facts(member: &Member, counts: Option<&str>) -> Vec<String> {
         Location::PrefixHeaders(prefix) => Some(format!("headers `{prefix}…`")),
         Location::QueryParams => Some("query parameters".to_owned()),
         Location::ResponseCode => Some("status".to_owned()),
-        Location::Payload | Location::Body => None,
+        Location::Payload | Location::Document => None,
     });
     facts.extend(member.default.as_ref().map(|value| format!("default `{value}`")));
     facts.extend(member.assumed.iter().map(ToString::to_string));

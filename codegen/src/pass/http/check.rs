@@ -106,7 +106,7 @@ fn labels(text: &str) -> impl Iterator<Item = &str> {
 pub(super) fn structures(service: &Service, diagnostics: &mut Diagnostics) {
     for structure in service.structures.values() {
         let payloads = structure.members.iter().filter(|member| member.location == Location::Payload).count();
-        let in_document = structure.members.iter().any(|member| member.location == Location::Body);
+        let in_document = structure.members.iter().any(|member| member.location == Location::Document);
         if payloads > 1 || (payloads == 1 && in_document) {
             diagnostics.error(
                 Place::shape(&service.file, &structure.header.id),
@@ -148,7 +148,7 @@ fn namesakes(service: &Service, structure: &Structure, diagnostics: &mut Diagnos
     let mut seen = BTreeMap::new();
     for member in &structure.members {
         let name = match &member.location {
-            Location::Body if service.http.is_some() => format!("element {}", member.xml.name),
+            Location::Document if service.http.is_some() => format!("element {}", member.xml.name),
             Location::Header(name) => format!("header {}", name.to_ascii_lowercase()),
             Location::Query(name) => format!("query parameter {name}"),
             _ => continue,
@@ -187,7 +187,7 @@ fn check(service: &Service, structure: &Structure, member: &Member, diagnostics:
 /// Values with members of their own have no form in labels, headers and queries.
 fn fits(member: &Member) -> bool {
     match member.location {
-        Location::Body | Location::Payload => true,
+        Location::Document | Location::Payload => true,
         Location::PrefixHeaders(_) | Location::QueryParams => matches!(member.ty, Type::Map(_)),
         _ => !matches!(member.ty, Type::Structure(_) | Type::Union(_) | Type::Map(_) | Type::Document),
     }
