@@ -49,38 +49,40 @@ Examples:
 Exit status: 0 if something is known about the name, 1 if not, 2 for wrong arguments.";
 
 const BATCH: &str = "\
-Each line is a request with a `verb` and, if you like, an `id` of any kind, which the answer repeats:
+Each line is a request: an object with a `verb`, what the verb needs, and an `id` of any kind, which the
+answer repeats. An answer has either the keys below or `failure`.
 
-  check           every error in the parameters of an operation
+  check           reports every error in the parameters of an operation
     {\"id\", \"verb\": \"check\", \"operation\", \"params\"}
-    answer: {\"id\", \"valid\", \"errors\": [{\"path\", \"rule\", \"code\", \"severity\", \"message\", \"help\", \"source\", \"fix\"}]}
+    answer: {\"id\", \"valid\", \"errors\": [{\"path\", \"rule\", \"code\", \"severity\",
+                                         \"message\", \"help\", \"source\", \"fix\"}]}
 
-  request         the HTTP request that a client sends
+  request         builds the HTTP request that a client sends
     {\"id\", \"verb\": \"request\", \"operation\", \"params\"}
     answer: {\"id\", \"request\": {\"method\", \"path\", \"query_raw\", \"headers\", \"body\" or \"body_base64\"}}
 
-  parse-request   the operation and the parameters of an HTTP request
+  parse-request   finds the operation and the parameters of an HTTP request
     {\"id\", \"verb\": \"parse-request\", \"request\"}
     answer: {\"id\", \"operation\", \"params\"}, or {\"id\", \"error\"} if the service would refuse it
 
-  response        the result or the error in an HTTP response
+  response        finds the result or the error in an HTTP response
     {\"id\", \"verb\": \"response\", \"operation\", \"response\": {\"status\", \"headers\", \"body\" or \"body_base64\"}}
-    answer: {\"id\", \"result\"} or
+    answer: {\"id\", \"result\"}, or
             {\"id\", \"error\": {\"code\", \"message\", \"type\", \"status\", \"request_id\"}}
 
-  build-response  the HTTP response for a result or an error
+  build-response  builds the HTTP response for a result or an error
     {\"id\", \"verb\": \"build-response\", \"operation\", \"result\" or \"error\"}
     answer: {\"id\", \"response\"}
 
 `params` and `result` are what the AWS CLI accepts and prints: bytes in base64, times in ISO 8601.
 
-In `errors`, `path` is a JSON Pointer into `params`, `code` the error code of the service, `severity` error, quota,
-warning or deprecated, and `source` where the rule comes from. `fix`, if there is one, is a JSON Patch of `params`. Only
-errors and exceeded quotas make params invalid. An answer holds at most 1000 errors; if there were more, it has
-\"truncated\": true.
+In `errors`, `path` is a JSON Pointer into `params`, `code` is the error code of the service, `severity` is
+error, quota, warning or deprecated (only the first two make params invalid), and `source` is where the rule
+comes from. `fix`, if there is one, is a JSON Patch of `params`. An answer has at most 1000 errors; if there
+were more, it has \"truncated\": true.
 
-A line that cannot be processed is answered with {\"id\", \"line\", \"failure\"} and, where something is known, `help` and
-`errors`. The run goes on.
+A line that cannot be processed is answered with {\"id\", \"line\", \"failure\"}, often with `help` or `errors`.
+The run goes on.
 
 Example:
   echo '{\"id\":1,\"verb\":\"check\",\"operation\":\"GetFunction\",\"params\":{\"Nam\":\"redirect\"}}' | shapewright batch
