@@ -1,7 +1,7 @@
 //! Checks that each entry of `shapewright#rule` is about a rule of the same shape or member. The rule may come from
 //! another overlay, so this happens when all are merged.
 
-use shapewright_smithy::overlay::Statement;
+use shapewright_smithy::overlay::{Overlay, Statement};
 use shapewright_smithy::{Diagnostics, Model, Place, ShapeId, TraitValue, Traits, prelude};
 
 use crate::traits::{Checks, Conditions, ElementConditions, Immutable, Quota, Rules};
@@ -18,7 +18,7 @@ const OF_STRUCTURES: &[&str] = &[Checks::ID, ElementConditions::ID, Conditions::
 
 /// What an overlay says of one rule.
 #[derive(Clone, Debug)]
-pub(crate) struct Entry {
+struct Entry {
     place: Place,
     shape: ShapeId,
     member: Option<String>,
@@ -26,7 +26,7 @@ pub(crate) struct Entry {
 }
 
 /// The entries of a statement.
-pub(crate) fn of(statement: &Statement) -> Vec<Entry> {
+fn of(statement: &Statement) -> Vec<Entry> {
     let Some(said) = statement.traits.get(Rules::ID) else { return Vec::new() };
     let place = Place {
         file: said.file.to_string(),
@@ -44,8 +44,9 @@ pub(crate) fn of(statement: &Statement) -> Vec<Entry> {
 }
 
 /// Reports entries about rules that are not there.
-pub(crate) fn check(model: &Model, entries: &[Entry], diagnostics: &mut Diagnostics) {
-    for entry in entries {
+pub(crate) fn check(model: &Model, overlays: &[Overlay], diagnostics: &mut Diagnostics) {
+    let statements = overlays.iter().flat_map(|overlay| &overlay.statements);
+    for entry in &statements.flat_map(of).collect::<Vec<_>>() {
         let Some(shape) = model.shapes.get(&entry.shape) else { continue };
         let member = entry.member.as_ref().and_then(|name| shape.member(name));
         if entry.member.is_some() && member.is_none() {

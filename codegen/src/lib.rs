@@ -1,7 +1,7 @@
 //! Reads service models and writes Rust crates: bytes in, ordered map of path to text out.
 //!
-//! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](shapewright_smithy::overlay) over it, [`lower`] it to the [`ir`], complete that by
-//! [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock or the environment.
+//! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](shapewright_smithy::overlay) over
+//! it, [`lower`] it to the [`ir`], complete that by [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock or the environment.
 
 pub mod emit;
 mod entries;
@@ -12,6 +12,7 @@ mod naming;
 pub mod pass;
 mod print;
 mod prose;
+mod stages;
 mod summaries;
 pub mod traits;
 
@@ -19,11 +20,12 @@ pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 pub use crate::summaries::missing_summaries;
 pub use shapewright_smithy::diagnostics::nearest;
 
-use shapewright_smithy::{Diagnostics, Place, overlay, read_with};
+use shapewright_smithy::{Diagnostics, Overlay, Place, read_with};
 
 use crate::emit::{FileTree, Layout};
 use crate::ir::Service;
 use crate::lower::Selection;
+use crate::stages::Stages;
 use crate::traits::VOCABULARY;
 
 /// A named input file.
@@ -35,28 +37,32 @@ pub struct Input {
     pub bytes: Vec<u8>,
 }
 
-/// Reads the model and its overlays and completes the IR; none when there are errors.
+/// Reads the model and its overlays and completes the IR; `None` if there are errors.
+///
+/// All stages run even after errors, as far as they can, so that one run shows all that there is to correct. What only
+/// follows from an earlier error is left out.
 pub fn analyse(
     model: &Input,
     overlays: &[Input],
     selection: &Selection,
     diagnostics: &mut Diagnostics,
 ) -> Option<Service> {
-    let mut source = read_with(VOCABULARY, &model.name, &model.bytes, diagnostics)?;
-    let mut entries = Vec::new();
-    for Input { name, bytes } in overlays {
-        let statements = overlay::apply(&mut source.model, VOCABULARY, name, bytes, diagnostics);
-        entries.extend(statements.iter().flat_map(entries::of));
-    }
-    entries::check(&source.model, &entries, diagnostics);
-    if diagnostics.has_errors() {
+    let mut stages = Stages::new(diagnostics);
+    let source = stages.read(|found| read_with(VOCABULARY, &model.name, &model.bytes, found));
+    let read_overlay =
+        |input: &Input| stages.read_overlay(|found| Overlay::read(&input.name, &input.bytes, found));
+    let overlays: Vec<Overlay> = overlays.iter().map(read_overlay).collect();
+    let mut model = source?.model;
+    stages.overlays(&mut model, |model, found| {
+        overlays.iter().for_each(|overlay| overlay.apply(model, VOCABULARY, found));
+    });
+    if stages.lacks_file() {
         return None;
     }
-    let mut service = lower::lower(&source.model, selection, diagnostics)?;
-    if diagnostics.has_errors() {
-        return None;
-    }
-    pass::run(&mut service, selection, diagnostics);
+    stages.check(|found| entries::check(&model, &overlays, found));
+    stages.check(|found| lower::check_selection(&model, selection, found));
+    let mut service = stages.resolve(&model, |found| lower::lower(&model, selection, found))?;
+    stages.resolve(&model, |found| pass::run(&mut service, selection, found));
     (!diagnostics.has_errors()).then_some(service)
 }
 

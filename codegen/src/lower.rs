@@ -33,7 +33,6 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
     let (id, shape, service) = model.service()?;
     let sdk_id = sdk_id(id, shape);
     let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id));
-    check_package(&package, Place::shape(&*shape.file, id), diagnostics);
     let mut lowered = Service {
         file: shape.file.to_string(),
         id: id.clone(),
@@ -54,8 +53,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         rules: Vec::new(),
         modules: BTreeMap::new(),
     };
-    let names = selected(model, id, &bound_operations(model, id), &selection.operations, diagnostics);
-    for operation in names {
+    for operation in selected(model, &bound_operations(model, id), &selection.operations) {
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
     warn_of_conditions(model, diagnostics);
@@ -103,7 +101,22 @@ fn package_name(sdk_id: &str) -> String {
     }
 }
 
-fn check_package(package: &str, place: Place, diagnostics: &mut Diagnostics) {
+/// Reports operations that are wanted and do not exist, and a package that cannot begin the names of crates.
+pub(crate) fn check_selection(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
+    let Some((id, shape, _)) = model.service() else { return };
+    let place = Place::shape(&*shape.file, id);
+    let bound = bound_operations(model, id);
+    for name in selection.operations.iter().filter(|name| !bound.iter().any(|id| id.name() == **name)) {
+        diagnostics.error(
+            place.clone(),
+            format!("there is no operation `{name}`"),
+            match nearest(name, bound.iter().map(ShapeId::name)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "give the operation's name as the model spells it".to_owned(),
+            },
+        );
+    }
+    let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id(id, shape)));
     let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !package.starts_with(|c: char| c.is_ascii_alphabetic()) || !package.chars().all(legal) {
         diagnostics.error(
@@ -140,26 +153,12 @@ fn bound_operations(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
     found
 }
 
+/// The operations that are wanted, all if none is named.
 fn selected<'m>(
     model: &'m Model,
-    service: &ShapeId,
     bound: &BTreeSet<ShapeId>,
     wanted: &[String],
-    diagnostics: &mut Diagnostics,
 ) -> Vec<(&'m ShapeId, &'m Shape)> {
-    for name in wanted {
-        if !bound.iter().any(|id| id.name() == name) {
-            let file = model.shapes.get(service).map_or("", |shape| &*shape.file);
-            diagnostics.error(
-                Place::shape(file, service),
-                format!("there is no operation `{name}`"),
-                match nearest(name, bound.iter().map(ShapeId::name)) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "give the operation's name as the model spells it".to_owned(),
-                },
-            );
-        }
-    }
     let keep = |id: &&ShapeId| wanted.is_empty() || wanted.iter().any(|name| id.name() == name);
     bound.iter().filter(keep).filter_map(|id| model.shapes.get_key_value(id)).collect()
 }

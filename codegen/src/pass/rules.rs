@@ -182,7 +182,7 @@ fn report_twins(service: &Service, diagnostics: &mut Diagnostics) {
         let given = |rule: &RuleEntry| matches!(rule.kind, "Condition" | "Check");
         if given(rule) || given(other) {
             diagnostics.error(
-                Place::shape(&service.package, &rule.target),
+                Place::shape(&service.file, format!("{}#{}", service.id.namespace(), rule.target)),
                 format!("rule `{}` is also one of {}", rule.id, other.target),
                 "give each rule an id of its own",
             );

@@ -84,16 +84,19 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// Records an error.
     pub fn error(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Error, place, message.into(), help.into());
+        let (message, help) = (message.into(), help.into());
+        self.push(Diagnostic { severity: Severity::Error, place, message, help });
     }
 
     /// Records a warning.
     pub fn warning(&mut self, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Severity::Warning, place, message.into(), help.into());
+        let (message, help) = (message.into(), help.into());
+        self.push(Diagnostic { severity: Severity::Warning, place, message, help });
     }
 
-    fn push(&mut self, severity: Severity, place: Place, message: String, help: String) {
-        self.list.push(Diagnostic { severity, place, message, help });
+    /// Records a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.list.push(finding);
     }
 
     /// Whether an error was recorded.

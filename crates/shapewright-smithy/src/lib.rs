@@ -1,8 +1,8 @@
 //! Reads Smithy models into one typed [`Model`], with diagnostics that name file, shape and member.
 //!
 //! [`read()`] accepts the JSON AST of Smithy 1.0 and 2.0 (mixins and `apply` statements included) and the
-//! `service-2.json` files of botocore, and detects which of them it was given. [`overlay`] merges further `apply`
-//! statements over a model, and [`import`] writes a model as JSON AST and compares two of them.
+//! `service-2.json` files of botocore, and detects which of them it was given. An [`Overlay`] merges further
+//! `apply` statements over a model, and [`import`] writes a model as JSON AST and compares two of them.
 //!
 //! ```
 //! use shapewright_smithy::{Diagnostics, Kind, read};
@@ -28,6 +28,7 @@ pub mod vocabulary;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Place};
 pub use model::{Kind, Member, Model, Shape, ShapeId};
+pub use overlay::Overlay;
 pub use read::{Format, Source, read, read_with};
 pub use traits::{Trait, TraitValue, Traits};
 pub use vocabulary::Vocabulary;

@@ -6,36 +6,46 @@ pub use crate::read::smithy::apply::Statement;
 
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::Model;
-use crate::read::json::{self, Node};
+use crate::read::json::Node;
 use crate::read::reader::Reader;
 use crate::read::smithy::apply;
 use crate::read::smithy_format;
 use crate::vocabulary::{Site, Vocabulary};
 
-/// Applies an overlay to `model`; `file` is the name that diagnostics and the traits carry.
-///
-/// A trait replaces the one of the model; `null` removes it; objects that the vocabulary calls merged are merged.
-/// A statement without an effect is an error, so that no overlay goes stale in silence.
-///
-/// Returns the statements of the overlay, in the order of the file.
-pub fn apply(
-    model: &mut Model,
-    vocabulary: Vocabulary,
-    file: &str,
-    bytes: &[u8],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Statement> {
-    let mut reader = Reader::new(file, vocabulary, diagnostics);
-    let statements = read(bytes, &mut reader);
-    for statement in &statements {
-        apply_statement(model, statement, &mut reader);
+/// An overlay file: `apply` statements for a model.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Overlay {
+    /// Name of the file, for diagnostics.
+    pub file: String,
+    /// The statements, in the order of the file.
+    pub statements: Vec<Statement>,
+}
+
+impl Overlay {
+    /// Reads an overlay; `file` is the name that diagnostics and the traits carry.
+    ///
+    /// Statements that cannot be understood are reported and left out.
+    pub fn read(file: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Self {
+        let mut reader = Reader::new(file, Vocabulary::default(), diagnostics);
+        Overlay { file: file.to_owned(), statements: read(bytes, &mut reader) }
     }
-    statements
+
+    /// Applies the overlay to `model`.
+    ///
+    /// A trait replaces the one of the model; `null` removes it; objects that the vocabulary calls merged are merged.
+    /// A statement without an effect is an error, so that no overlay becomes stale unnoticed.
+    pub fn apply(&self, model: &mut Model, vocabulary: Vocabulary, diagnostics: &mut Diagnostics) {
+        let mut reader = Reader::new(&self.file, vocabulary, diagnostics);
+        for statement in &self.statements {
+            apply_statement(model, statement, &mut reader);
+        }
+    }
 }
 
 fn read(bytes: &[u8], reader: &mut Reader<'_>) -> Vec<Statement> {
     let mut statements = Vec::new();
-    let Some(root) = json::parse(bytes, reader) else { return statements };
+    let Some(root) = reader.parse(bytes) else { return statements };
     let Some(version) = root.get("smithy") else {
         reader.file_error("not an overlay: it has no `smithy` version", "start it with \"smithy\": \"2.0\"");
         return statements;

@@ -61,7 +61,7 @@ pub fn read_with(
     diagnostics: &mut Diagnostics,
 ) -> Option<Source> {
     let mut reader = Reader::new(file, vocabulary, diagnostics);
-    let root = json::parse(bytes, &mut reader)?;
+    let root = reader.parse(bytes)?;
     let format = format(&root, &mut reader)?;
     let draft = match format {
         Format::Botocore => botocore::read(&root, &mut reader)?,

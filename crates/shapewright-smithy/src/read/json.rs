@@ -7,8 +7,6 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Number, Value};
 
-use super::reader::Reader;
-
 /// Files above this size are refused: the largest model of AWS has 4 MiB.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
@@ -95,67 +93,74 @@ impl From<&Value> for Node {
     }
 }
 
-/// Parses a file and reports what keeps it from being JSON, and every key that stands twice.
-pub(crate) fn parse(bytes: &[u8], reader: &mut Reader<'_>) -> Option<Node> {
+/// A parsed file.
+pub(crate) struct Parsed {
+    pub(crate) root: Node,
+    pub(crate) duplicates: Vec<Duplicate>,
+}
+
+/// A key that an object has twice.
+pub(crate) struct Duplicate {
+    pub(crate) key: String,
+    /// The keys that lead to the object.
+    pub(crate) path: Vec<String>,
+}
+
+/// What keeps a file from being read.
+pub(crate) enum ParseError {
+    /// It has this many bytes.
+    TooLarge(usize),
+    TooDeep {
+        line: usize,
+        column: usize,
+    },
+    NotJson {
+        message: String,
+        line: usize,
+        column: usize,
+    },
+}
+
+/// Parses a file. What serde_json would let pass, keys that stand twice, is found here.
+pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     if bytes.len() > MAX_BYTES {
-        reader.file_error(
-            format!("the file has {} bytes, more than the {MAX_BYTES} that are read", bytes.len()),
-            "check that this is a service model; no model of AWS comes near this size",
-        );
-        return None;
+        return Err(ParseError::TooLarge(bytes.len()));
     }
     // Editors on Windows put a byte order mark first; JSON knows none.
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match serde_json::from_slice(text) {
-        Ok(root) => {
-            find_duplicates(&root, &mut Vec::new(), reader);
-            Some(root)
-        }
-        Err(error) => {
-            report(&error, reader);
-            None
-        }
-    }
+    let root = serde_json::from_slice(text).map_err(|error| parse_error(&error))?;
+    let mut duplicates = Vec::new();
+    find_duplicates(&root, &mut Vec::new(), &mut duplicates);
+    Ok(Parsed { root, duplicates })
 }
 
-fn report(error: &serde_json::Error, reader: &mut Reader<'_>) {
+fn parse_error(error: &serde_json::Error) -> ParseError {
     let (line, column) = (error.line(), error.column());
-    if error.to_string().starts_with("recursion limit exceeded") {
-        reader.file_error(
-            format!("nested too deep for a model, at line {line}, column {column}"),
-            "at most 127 objects and lists may stand in one another; flatten the value that stands there",
-        );
-        return;
-    }
     let mut message = error.to_string();
+    if message.starts_with("recursion limit exceeded") {
+        return ParseError::TooDeep { line, column };
+    }
     if let Some(end) = message.rfind(" at line ") {
         message.truncate(end);
     }
-    reader.file_error(
-        format!("not JSON: {message} at {line}:{column}"),
-        format!("correct the file at line {line}, column {column}, or fetch it again if it was cut off"),
-    );
+    ParseError::NotJson { message, line, column }
 }
 
-fn find_duplicates<'n>(node: &'n Node, path: &mut Vec<&'n str>, reader: &mut Reader<'_>) {
+fn find_duplicates<'n>(node: &'n Node, path: &mut Vec<&'n str>, found: &mut Vec<Duplicate>) {
     match node {
         Node::Object(entries) => {
             let mut seen = BTreeSet::new();
             for (key, value) in entries {
                 if !seen.insert(key.as_str()) {
-                    let place = reader.place_of(path);
-                    reader.error(
-                        place,
-                        format!("the key `{key}` stands twice in the same object, /{}", path.join("/")),
-                        "keep one of the two",
-                    );
+                    let path = path.iter().map(|key| (*key).to_owned()).collect();
+                    found.push(Duplicate { key: key.clone(), path });
                 }
                 path.push(key);
-                find_duplicates(value, path, reader);
+                find_duplicates(value, path, found);
                 path.pop();
             }
         }
-        Node::List(list) => list.iter().for_each(|item| find_duplicates(item, path, reader)),
+        Node::List(list) => list.iter().for_each(|item| find_duplicates(item, path, found)),
         _ => {}
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::json::Node;
+use super::json::{self, MAX_BYTES, Node, ParseError, Parsed};
 use crate::diagnostics::{Diagnostics, Place};
 use crate::model::Kind;
 use crate::traits::{Problem, Trait, Traits, values};
@@ -25,6 +25,46 @@ impl<'a> Reader<'a> {
     /// The traits that the program defines.
     pub(crate) fn vocabulary(&self) -> Vocabulary {
         self.vocabulary
+    }
+
+    /// Parses the file, and reports what keeps it from being JSON and every key that stands twice.
+    pub(crate) fn parse(&mut self, bytes: &[u8]) -> Option<Node> {
+        match json::parse(bytes) {
+            Ok(Parsed { root, duplicates }) => {
+                for duplicate in duplicates {
+                    let path: Vec<&str> = duplicate.path.iter().map(String::as_str).collect();
+                    self.error(
+                        self.place_of(&path),
+                        format!("the object /{} has the key `{}` twice", path.join("/"), duplicate.key),
+                        "keep one of the two",
+                    );
+                }
+                Some(root)
+            }
+            Err(error) => {
+                self.parse_error(error);
+                None
+            }
+        }
+    }
+
+    fn parse_error(&mut self, error: ParseError) {
+        match error {
+            ParseError::TooLarge(bytes) => self.file_error(
+                format!("the file has {bytes} bytes, more than the {MAX_BYTES} that are read"),
+                "check that this is a service model; no model of AWS comes near this size",
+            ),
+            ParseError::TooDeep { line, column } => self.file_error(
+                format!("nested too deep for a model, at line {line}, column {column}"),
+                "at most 127 objects and lists may be nested; flatten the value there",
+            ),
+            ParseError::NotJson { message, line, column } => self.file_error(
+                format!("not JSON: {message} at {line}:{column}"),
+                format!(
+                    "correct the file at line {line}, column {column}, or fetch it again if it was cut off"
+                ),
+            ),
+        }
     }
 
     /// What is wrong with a trait that is applied there.
@@ -70,7 +110,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The place for a path of keys: shape and member when the path leads into one.
-    pub(crate) fn place_of(&self, path: &[&str]) -> Place {
+    fn place_of(&self, path: &[&str]) -> Place {
         match path {
             ["shapes", shape, "members", member, ..] => self.member(shape, member),
             ["shapes" | "operations", shape, ..] => self.shape(shape),

@@ -2,10 +2,9 @@
 
 use crate::common::{get, lines, member_values, model, smithy, values};
 use serde_json::{Value, json};
-use shapewright_smithy::overlay::apply;
 use shapewright_smithy::traits::Problem;
 use shapewright_smithy::vocabulary::Definition;
-use shapewright_smithy::{Diagnostics, Kind, Model, TraitValue, Vocabulary, read_with};
+use shapewright_smithy::{Diagnostics, Kind, Model, Overlay, TraitValue, Vocabulary, read_with};
 
 /// A trait of the program with any value; overlays add entries to it.
 struct Notes;
@@ -61,11 +60,10 @@ fn overlays(target: &str, overlays: &[Value]) -> (Model, Vec<String>) {
     let mut diagnostics = Diagnostics::default();
     for (number, traits) in (1..).zip(overlays) {
         let overlay = json!({"smithy": "2.0", "shapes": {target: {"type": "apply", "traits": traits}}});
-        apply(
+        let (file, text) = (format!("{number}.json"), overlay.to_string());
+        Overlay::read(&file, text.as_bytes(), &mut diagnostics).apply(
             &mut model,
             VOCABULARY,
-            &format!("{number}.json"),
-            overlay.to_string().as_bytes(),
             &mut diagnostics,
         );
     }
@@ -212,11 +210,12 @@ fn files_that_are_no_overlay() {
         ),
         (
             r#"{"smithy": "2.0", "shapes": {"a#S$name": {"type": "apply", "traits": {"x#y": 1, "x#y": 2}}}}"#,
-            "o.json: a#S$name: the key `x#y` stands twice in the same object, /shapes/a#S$name/traits | keep one of the two",
+            "o.json: a#S$name: the object /shapes/a#S$name/traits has the key `x#y` twice | keep one of the two",
         ),
     ] {
         let mut diagnostics = Diagnostics::default();
-        apply(&mut base(), VOCABULARY, "o.json", text.as_bytes(), &mut diagnostics);
+        let overlay = Overlay::read("o.json", text.as_bytes(), &mut diagnostics);
+        overlay.apply(&mut base(), VOCABULARY, &mut diagnostics);
         assert_eq!(lines(&diagnostics), [expected]);
     }
 }

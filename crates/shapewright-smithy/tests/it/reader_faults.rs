@@ -38,7 +38,7 @@ fn files_that_are_no_model() {
         ),
         (
             deep.as_bytes(),
-            "m.json: nested too deep for a model, at line 1, column 128 | at most 127 objects and lists may stand in one another; flatten the value that stands there",
+            "m.json: nested too deep for a model, at line 1, column 128 | at most 127 objects and lists may be nested; flatten the value there",
         ),
         (
             &large,
@@ -266,12 +266,12 @@ fn keys_that_stand_twice_are_named() {
         &format!("\"shapes\":{{\"a#S\":{shape},\"a#S\":{shape},"),
         1,
     );
-    let twice = "a#S: the key `m` stands twice in the same object, /shapes/a#S/members | keep one of the two";
+    let twice = "a#S: the object /shapes/a#S/members has the key `m` twice | keep one of the two";
     assert_eq!(
         messages(&text),
         [
             twice,
-            "m.json: the key `a#S` stands twice in the same object, /shapes | keep one of the two",
+            "m.json: the object /shapes has the key `a#S` twice | keep one of the two",
             twice
         ]
     );
