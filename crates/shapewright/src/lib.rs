@@ -1,8 +1,8 @@
 //! Checks CloudFront requests offline and converts them to and from HTTP messages.
 //!
-//! These are the functions behind the `shapewright` command: [`answer`] and [`answer_lines`] behind `shapewright batch`,
-//! [`explain`] behind `shapewright explain`. Programs in Rust that have values of the generated types rather than JSON
-//! call the validators themselves.
+//! These are the functions behind the `shapewright` command: [`answer`] and [`answer_lines`] do what
+//! `shapewright batch` does, and [`explain`] does what `shapewright explain` does. Programs in Rust that have values of
+//! the generated types rather than JSON call the validators themselves.
 //!
 //! ```
 //! let line = r#"{"id": 1, "verb": "check", "operation": "GetFunction", "params": {"Nam": "a"}}"#;

@@ -25,7 +25,8 @@ impl<'a> Dropped<'a> {
     }
 }
 
-/// Whether a rule reads the value at `place`, or a value inside it. The structure that has the rule contains both places.
+/// Whether a rule depends on the value at `place`, or on a value inside it. The structure that has the rule contains
+/// both places.
 fn is_read(place: &[&str], blamed: &[&str], read: &str) -> bool {
     let shared = place.iter().zip(blamed).take_while(|(one, other)| one == other).count();
     let next = |segments: &[&str]| segments.get(shared).is_some_and(|segment| is_index(segment));

@@ -1,4 +1,4 @@
-//! Strict reading of JSON: names that an object repeats are reported, where `serde_json` keeps the last value in silence.
+//! Strict reading of JSON: names that an object repeats are reported, where `serde_json` silently keeps the last value.
 
 use std::fmt;
 

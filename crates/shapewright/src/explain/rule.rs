@@ -7,7 +7,7 @@ use cloudfront_validators::{Kind, RULES, Rule, rules};
 
 use super::text::{Text, dotted};
 
-/// Rules of the reader and the validator themselves, which are in no table of a service: id, what is wrong, and what to do.
+/// Rules of the reader and the validator themselves, which are in no table: id, what is wrong, and what to do.
 pub(super) const BUILT_IN: [(&str, &str, &str); 4] = [
     ("wrong-type", "a value has another type than the model says", "use the type that the message names"),
     (

@@ -1,4 +1,4 @@
-//! A value of the wrong type or under a misspelt name is one mistake and gives one error, whatever rules depend on the value.
+//! A value of the wrong type or under a misspelt name gives one error, whatever rules depend on the value.
 
 use crate::common::*;
 use serde_json::{Value, json};

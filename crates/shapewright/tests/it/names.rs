@@ -34,7 +34,8 @@ fn members_by_themselves() {
 #[test]
 fn paths_of_reports() {
     let text = explained("/DistributionConfig/Origins/Items/0/Id");
-    let first = "/DistributionConfig/Origins/Items/0/Id is Origin.Id in the input of CreateDistribution, UpdateDistribution\n\n\
+    let first = "/DistributionConfig/Origins/Items/0/Id is Origin.Id in the input of CreateDistribution, \
+                 UpdateDistribution\n\n\
                  Origin.Id: string\n";
     assert!(text.starts_with(first), "{text}");
     assert!(text.contains("rule origins-unique-ids: "), "{text}");

@@ -32,7 +32,10 @@ fn a_request_is_built_and_parsed() {
 
 #[test]
 fn requests_that_the_service_would_refuse_are_answered_as_it_would() {
-    let request = |method: &str, path: &str, query: &str, body: &str| json!({"verb": "parse-request", "request": {"method": method, "path": path, "query_raw": query, "body": body}});
+    let request = |method: &str, path: &str, query: &str, body: &str| {
+        let request = json!({"method": method, "path": path, "query_raw": query, "body": body});
+        json!({"verb": "parse-request", "request": request})
+    };
     let code = |line: Value| {
         let answer = answer(line);
         (answer["error"]["code"].clone(), answer["error"]["status"].clone())
@@ -80,7 +83,8 @@ fn responses_are_built_of_results_and_errors() {
     let error = json!({"code": "NoSuchDistribution", "message": "a < b", "request_id": "r-1"});
     let built = answer(json!({"verb": "build-response", "operation": "GetDistribution", "error": error}));
     let body = "<ErrorResponse xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><Error><Type>Sender</Type>\
-                <Code>NoSuchDistribution</Code><Message>a &lt; b</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
+                <Code>NoSuchDistribution</Code><Message>a &lt; b</Message></Error><RequestId>r-1</RequestId>\
+                </ErrorResponse>";
     let headers = json!({
         "content-type": "application/xml", "content-length": body.len().to_string(), "x-amzn-requestid": "r-1",
     });
