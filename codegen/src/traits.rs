@@ -25,7 +25,10 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         Definition::new::<Answers>(SERVICE, on_service),
         Definition::new::<Assumed>(MEMBER, on_member),
         Definition::new::<AwsSdk>(SERVICE, on_service),
-        Definition::new::<AwsSdkMember>(MEMBER, on_member),
+        Definition::new::<AwsSdkMember>(
+            "a structure, union or enum, or a member of a structure",
+            on_sdk_type,
+        ),
         Definition::new::<Checks>(STRUCTURE, on_structure).merged(),
         Definition::new::<Conditions>("a shape", |_| true).merged(),
         Definition::new::<ElementConditions>(STRUCTURE, on_structure).merged(),
@@ -63,6 +66,11 @@ fn on_structure(site: &Site<'_>) -> bool {
 fn on_member(site: &Site<'_>) -> bool {
     // Errors are not generated as structures.
     site.is_member_of(|kind| *kind == Kind::Structure) && site.shape.traits.error().is_none()
+}
+
+fn on_sdk_type(site: &Site<'_>) -> bool {
+    site.is_shape(|kind| matches!(kind, Kind::Structure | Kind::Union | Kind::Enum | Kind::IntEnum))
+        || on_member(site)
 }
 
 fn on_named(site: &Site<'_>) -> bool {

@@ -9,52 +9,51 @@ from botocore.awsrequest import HeadersDict
 from botocore.parsers import create_parser
 from botocore.response import StreamingBody
 
+from wire_coverage import members
 from wire_documents import VARIATIONS, Element, Writer, element
-from wire_values import TEXTS, Deck, Some
+from wire_values import TEXTS, Some, seeded
 
 HTML = '<html><head><title>ERROR</title></head><body><hr>The request could not be satisfied &nbsp;<br></body></html>'
 FAULTS = ['bare', 'cut-off', 'empty-body', 'html', 'unknown-code']
 
 
 class Responses:
-    """Makes responses, and their vectors."""
+    """Makes responses, and their vectors. `rng` is the generator of the vector that is being made."""
 
-    def __init__(self, rng, values):
-        self.rng, self.values = rng, values
+    def __init__(self, values):
+        self.values = values
         self.parser = create_parser('rest-xml')
-        self.variations = Deck(rng, VARIATIONS)
-        self.request_ids = Deck(rng, ['body', 'header', 'both', 'none'])
-        self.messages = Deck(rng, TEXTS + [None])
-        self.faults = Deck(rng, FAULTS)
-        self.choices = {'many': Some(rng, 0.5), 'few': Some(rng, 0.2)}
-        self.codes = set()
 
     def vectors(self, operation):
-        yield self.success(operation, 'many', [])
-        yield self.success(operation, 'few', [self.variations.deal() for _ in range(3)])
+        many = Some(0.5)
+        self.values.turn = 0
+        yield self.success(operation, 'many', many, [])
+        output = operation.output_shape
+        few = Some(0.2, wanted=members(output) - many.chosen if output else frozenset())
+        self.values.turn = 1
+        variations = seeded(operation.name, 'variations').sample(VARIATIONS, 3)
+        yield self.success(operation, 'few', few, variations)
         yield from self.empty_body(operation)
-        fresh = [error for error in operation.error_shapes if error.name not in self.codes]
-        common = self.rng.sample(operation.error_shapes, min(2, len(operation.error_shapes)))
-        for error in {error.name: error for error in common + fresh}.values():
-            self.codes.add(error.name)
+        for error in operation.error_shapes:
             yield self.modelled_error(operation, error)
-        for kind in dict.fromkeys(self.faults.deal() for _ in range(2)):
+        for kind in seeded(operation.name, 'faults').sample(FAULTS, 2):
             yield self.fault(operation, kind)
 
-    def success(self, operation, members, variations):
+    def success(self, operation, which, choice, variations):
         output = operation.output_shape
         status = operation.http.get('responseCode', 200)
-        name = f'{operation.name}/success/{members}'
-        headers = {self.spelled('x-amzn-RequestId'): self.request_id()}
+        name = f'{operation.name}/success/{which}'
+        rng = seeded('response', name)
+        headers = {spelled(rng, 'x-amzn-RequestId'): request_id(rng)}
         if output is None:
             # Nothing is read of a body that the model does not know.
             root = Element('NotInTheModel', '')
-            body = self.document(root, variations).encode() if variations and status != 204 else b''
+            body = document(rng, root, variations).encode() if variations and status != 204 else b''
             return self.success_vector(operation, name, variations, status, headers, body, {})
-        value = self.values.value(output, self.choices[members])
+        value = self.values.value(output, choice, f'response/{operation.name}')
         for key, member in output.members.items():
             if member.serialization.get('location') == 'header' and key in value:
-                headers[self.spelled(member.serialization['name'])] = value[key]
+                headers[spelled(rng, member.serialization['name'])] = value[key]
         payload = output.serialization.get('payload')
         if operation.has_streaming_output:
             body = value.setdefault(payload, b'')
@@ -62,14 +61,16 @@ class Responses:
         if payload is not None and payload not in value:
             return self.success_vector(operation, name, [], status, headers, b'', value | {payload: {}})
         shape, content = (output, value) if payload is None else (output.members[payload], value[payload])
-        root = element(self.rng, shape, shape.serialization.get('name', shape.name), content)
-        body = self.document(root, variations).encode()
+        root = element(rng, shape, shape.serialization.get('name', shape.name), content)
+        body = document(rng, root, variations).encode()
         return self.success_vector(operation, name, variations, status, headers, body, value)
 
     def empty_body(self, operation):
         """Nothing where a document could be."""
         output = operation.output_shape
-        if output is None or operation.has_streaming_output or self.rng.random() > 0.05:
+        if output is None or operation.has_streaming_output:
+            return
+        if seeded(operation.name, 'empty-body').random() > 0.05:
             return
         payload = output.serialization.get('payload')
         value = {} if payload is None else {payload: {}}
@@ -90,43 +91,41 @@ class Responses:
 
     def modelled_error(self, operation, shape):
         error = shape.metadata['error']
+        rng = seeded('response', operation.name, 'error', shape.name)
         sender = 'Sender' if error.get('senderFault') else 'Receiver'
-        children = [Element('Type', sender), Element('Code', shape.name), *self.message()]
-        if self.rng.random() < 0.1:
+        children = [Element('Type', sender), Element('Code', shape.name), *message(rng)]
+        if rng.random() < 0.1:
             children.pop(0)
-        variations = {self.variations.deal() for _ in range(2)} - {'other-root'}
+        variations = set(rng.sample(VARIATIONS, 2)) - {'other-root'}
         name = '/'.join(['error', shape.name, *sorted(variations)])
-        return self.error(operation, name, error['httpStatusCode'], Element('Error', children), variations)
+        return self.error(operation, name, rng, error['httpStatusCode'], Element('Error', children), variations)
 
     def fault(self, operation, kind):
         """An answer that the model does not describe."""
-        code = [Element('Code', self.rng.choice(['Throttling', 'NotInTheModel', 'a b & c']))]
-        status = self.rng.choice([400, 403, 404, 429, 500, 502, 503])
+        rng = seeded('response', operation.name, 'fault', kind)
+        error = [Element('Code', rng.choice(['Throttling', 'NotInTheModel', 'a b & c'])), *message(rng)]
+        status = rng.choice([400, 403, 404, 429, 500, 502, 503])
         if kind == 'unknown-code':
-            return self.error(operation, f'error/{kind}', status, Element('Error', code + [*self.message()]), set())
-        headers = {self.spelled('x-amzn-RequestId'): self.request_id()} if self.rng.random() < 0.5 else {}
+            return self.error(operation, f'error/{kind}', rng, status, Element('Error', error), set())
+        headers = {spelled(rng, 'x-amzn-RequestId'): request_id(rng)} if rng.random() < 0.5 else {}
         content = {
-            'bare': self.document(Element('Error', code + [*self.message()]), {'no-namespace', 'declaration'}),
+            'bare': document(rng, Element('Error', error), {'no-namespace', 'declaration'}),
             'cut-off': '<ErrorResponse><Error><Code>AccessDenied</Code><Mess',
             'empty-body': '',
             'html': HTML,
         }
         return self.error_vector(operation, f'error/{kind}', status, headers, content[kind])
 
-    def message(self):
-        text = self.messages.deal()
-        return [] if text is None else [Element('Message', text)]
-
-    def error(self, operation, name, status, error, variations):
+    def error(self, operation, name, rng, status, error, variations):
         """The error in the wrapping that the protocol gives it."""
-        where = self.request_ids.deal()
-        children = [error] + [Element('RequestId', self.request_id())] * (where in ('body', 'both'))
-        headers = {self.spelled('x-amzn-RequestId'): self.request_id()} if where in ('header', 'both') else {}
-        document = self.document(Element('ErrorResponse', children), variations)
-        return self.error_vector(operation, name, status, headers, document)
+        where = rng.choice(['body', 'header', 'both', 'none'])
+        children = [error] + [Element('RequestId', request_id(rng))] * (where in ('body', 'both'))
+        headers = {spelled(rng, 'x-amzn-RequestId'): request_id(rng)} if where in ('header', 'both') else {}
+        text = document(rng, Element('ErrorResponse', children), variations)
+        return self.error_vector(operation, name, status, headers, text)
 
-    def error_vector(self, operation, name, status, headers, document):
-        body = document.encode()
+    def error_vector(self, operation, name, status, headers, text):
+        body = text.encode()
         parsed = self.parse(operation, status, headers, body)
         error = {
             'code': parsed['Error']['Code'],
@@ -141,14 +140,22 @@ class Responses:
         response = {'status_code': status, 'headers': HeadersDict(headers), 'body': body}
         return self.parser.parse(response, operation.output_shape)
 
-    def document(self, root, variations):
-        return Writer(self.rng, set(variations)).document(root)
 
-    def request_id(self):
-        return ''.join(self.rng.choices(string.hexdigits, k=12))
+def message(rng):
+    text = rng.choice(TEXTS + [None])
+    return [] if text is None else [Element('Message', text)]
 
-    def spelled(self, name):
-        return self.rng.choice([name, name, name.lower(), name.upper()])
+
+def document(rng, root, variations):
+    return Writer(rng, set(variations)).document(root)
+
+
+def request_id(rng):
+    return ''.join(rng.choices(string.hexdigits, k=12))
+
+
+def spelled(rng, name):
+    return rng.choice([name, name, name.lower(), name.upper()])
 
 
 def vector(name, operation, status, headers, body):

@@ -1,6 +1,9 @@
 """Makes values for shapes of botocore's models, chosen to be hard to write and to read as XML, URI, query or header."""
 
 import datetime
+import random
+
+from wire_coverage import members
 
 # Every character is one that XML 1.0 allows.
 TEXTS = [
@@ -37,95 +40,93 @@ TIMES = [
 ]
 
 
-class Deck:
-    """Deals every card, in random order, before it deals one again."""
+SEED = 20200531
 
-    def __init__(self, rng, cards):
-        self.rng, self.cards, self.left = rng, cards, []
 
-    def deal(self):
-        if not self.left:
-            self.left = self.rng.sample(self.cards, len(self.cards))
-        return self.left.pop()
+def seeded(*path):
+    """A generator for one place of one vector. What is chosen there depends on nothing else, so that a member that is
+    added to the model changes no vector that does not have it."""
+    return random.Random('/'.join([str(SEED), *path]))
 
 
 class All:
     """Chooses all members, and two items for each list."""
 
-    def has(self, structure, member):
+    def has(self, structure, name, path):
         return True
 
-    def items(self, of):
+    def items(self, of, path):
         return 2
 
 
 class Required:
     """Chooses the required members, and one item for each list."""
 
-    def has(self, structure, member):
-        return member in structure.required_members
+    def has(self, structure, name, path):
+        return name in structure.required_members
 
-    def items(self, of):
+    def items(self, of, path):
         return 1
 
 
 class Some:
-    """Chooses required members, others with the given probability, and what it has never chosen."""
+    """Chooses required members, others with the given probability, and what is needed to show the members in `wanted`."""
 
-    def __init__(self, rng, probability):
-        self.rng, self.probability, self.chosen = rng, probability, set()
+    def __init__(self, probability, wanted=frozenset()):
+        self.probability, self.wanted, self.chosen = probability, wanted, set()
 
-    def has(self, structure, member):
-        lucky = self.rng.random() < self.probability
-        if not (lucky or member in structure.required_members or (structure.name, member) not in self.chosen):
+    def has(self, structure, name, path):
+        lucky = seeded(path, str(self.probability)).random() < self.probability
+        below = {(structure.name, name)} | members(structure.members[name])
+        if not (lucky or name in structure.required_members or below & self.wanted - self.chosen):
             return False
-        self.chosen.add((structure.name, member))
+        self.chosen.add((structure.name, name))
         return True
 
-    def items(self, of):
-        known = of.name in self.chosen
-        self.chosen.add(of.name)
-        return self.rng.choice([0, 1, 2] if known else [1, 2])
+    def items(self, of, path):
+        needed = members(of) & self.wanted - self.chosen
+        return seeded(path, 'items', str(self.probability)).choice([1, 2] if needed else [0, 1, 2])
 
 
 class Values:
     """Makes values of shapes. Members stand in the model's order, in which botocore writes them."""
 
-    def __init__(self, rng, foreign_enum_values):
-        self.rng, self.decks = rng, {}
+    def __init__(self, foreign_enum_values):
         self.foreign_enum_values = foreign_enum_values
+        # Counts the vectors of an operation: each shows another value in the same place.
+        self.turn = 0
 
-    def value(self, shape, choice, location=None):
+    def value(self, shape, choice, path, location=None):
+        """`path` says which place of which vector the value is for."""
         if shape.type_name == 'structure':
-            return self.structure(shape, choice)
+            return self.structure(shape, choice, path)
         if shape.type_name == 'list':
-            return [self.value(shape.member, choice) for _ in range(choice.items(shape))]
+            count = choice.items(shape, path)
+            return [self.value(shape.member, choice, f'{path}/{index}') for index in range(count)]
         if getattr(shape, 'enum', None):
-            return self.deal(shape.name, shape.enum + ['not-in-the-model'] * self.foreign_enum_values)
-        if shape.type_name == 'string':
+            cards = shape.enum + ['not-in-the-model'] * self.foreign_enum_values
+        elif shape.type_name == 'string':
             cards = {'uri': LABELS, 'header': HEADERS}.get(location, TEXTS)
-            return self.deal(('string', location), cards)
-        cards = {
-            'boolean': [True, False], 'integer': INTEGERS, 'long': LONGS, 'float': FLOATS, 'blob': BLOBS,
-            'timestamp': TIMES,
-        }
-        # One deck for both, for the members of each are few.
-        type_name = shape.type_name.replace('double', 'float')
-        return self.deal(type_name, cards[type_name])
+        else:
+            cards = {
+                'boolean': [True, False], 'integer': INTEGERS, 'long': LONGS, 'float': FLOATS, 'double': FLOATS,
+                'blob': BLOBS, 'timestamp': TIMES,
+            }[shape.type_name]
+        return self.deal(path, cards)
 
-    def structure(self, shape, choice):
+    def structure(self, shape, choice, path):
         if shape.is_tagged_union:
-            name = self.deal(shape.name, list(shape.members))
-            return {name: self.value(shape.members[name], choice)}
+            name = self.deal(path, list(shape.members))
+            return {name: self.value(shape.members[name], choice, f'{path}/{name}')}
         value = {
-            name: self.value(member, choice, member.serialization.get('location'))
+            name: self.value(member, choice, f'{path}/{name}', member.serialization.get('location'))
             for name, member in shape.members.items()
-            if choice.has(shape, name)
+            if choice.has(shape, name, f'{path}/{name}')
         }
         if 'Quantity' in value:
             lists = [member for name, member in value.items() if isinstance(member, list)]
             value['Quantity'] = len(lists[0]) if lists else 0
         return value
 
-    def deal(self, name, cards):
-        return self.decks.setdefault(name, Deck(self.rng, cards)).deal()
+    def deal(self, path, cards):
+        return cards[(seeded(path).randrange(len(cards)) + self.turn) % len(cards)]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
+use shapewright_http::{Location, Message};
 use shapewright_runtime::{Structure, Timestamp};
 
 use crate::model::root;
@@ -120,4 +121,17 @@ fn is_same_number(wanted: &str, found: &str) -> bool {
     let is_fraction = |text: &str| text.contains(['.', 'e']);
     let equal = wanted.parse::<f64>().is_ok_and(|wanted| found.parse() == Ok(wanted));
     equal && (is_fraction(wanted) || is_fraction(found))
+}
+
+/// Pointer to the member that is the content type, if it is absent beside a body: a body does not travel without one, so
+/// the reader finds a default there.
+pub fn unset_content_type(message: &Message, output: &Value) -> Option<String> {
+    let structure = empty(message.shape);
+    let named = |wanted| {
+        let mut members = structure.member_names().iter().zip(message.members);
+        members.find(|(_, location)| **location == wanted).map(|(name, _)| *name)
+    };
+    let name = named(Location::Header("Content-Type"))?;
+    (output.get(name).is_none() && output.get(named(Location::Payload)?).is_some())
+        .then(|| format!("/{name}"))
 }

@@ -29,6 +29,11 @@ impl Changes {
         self.0.is_empty()
     }
 
+    /// The differences.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Change> {
+        self.0.iter()
+    }
+
     fn count(&self, filter: impl Fn(&Change) -> bool) -> usize {
         self.0.iter().filter(|change| filter(change)).count()
     }

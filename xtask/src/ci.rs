@@ -1,5 +1,6 @@
 //! `cargo xtask ci`: the gate. `.ci/run` and the public workflow call it.
 
+mod package;
 mod steps;
 
 use std::process::Command;

@@ -20,6 +20,8 @@ pub(crate) enum Command {
     Codegen(Codegen),
     /// Replace a model in model/ by a newer upstream model, and print what changed
     Import(Import),
+    /// Bring a new release of botocore into models, crates, wire vectors and changelog
+    Bump(Bump),
     /// Print what is known about a shape or an operation
     Inspect(Inspect),
     /// Run the gate: every check that must pass before a change lands
@@ -71,6 +73,16 @@ pub(crate) struct Import {
     /// Service to read from a wheel, as botocore names it [default: the one in model/]
     #[arg(long, value_name = "NAME")]
     pub(crate) service: Option<String>,
+}
+
+/// Flags of `bump`.
+#[derive(Args, Debug)]
+pub(crate) struct Bump {
+    /// A wheel or folder of botocore [default: downloaded with pip]
+    pub(crate) file: Option<PathBuf>,
+    /// Release to download [default: the newest]
+    #[arg(long, value_name = "VERSION", conflicts_with = "file")]
+    pub(crate) version: Option<String>,
 }
 
 /// Flags of `inspect`.

@@ -46,6 +46,12 @@ impl Lock {
         Ok(entry.version.clone())
     }
 
+    /// Services whose model comes from botocore.
+    pub(crate) fn of_botocore(&self) -> Vec<String> {
+        let services = self.services.iter().filter(|(_, entry)| entry.package == "botocore");
+        services.map(|(service, _)| service.clone()).collect()
+    }
+
     /// The text of the file.
     pub(crate) fn to_text(&self) -> Result<String, String> {
         let body = toml::to_string(self).map_err(|error| format!("error: model/lock.toml: {error}"))?;

@@ -1,6 +1,7 @@
 //! The commands of this repository: `cargo xtask <command>`.
 
 mod build_cost;
+mod bump;
 mod changes;
 mod ci;
 mod cli;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Codegen(flags) => codegen::run(&flags),
         Command::Import(flags) => import::run(&flags),
+        Command::Bump(flags) => bump::run(&flags),
         Command::Inspect(flags) => inspect::run(&flags),
         Command::Ci(flags) => ci::run(&flags),
         Command::Tidy => tidy::run(),

@@ -112,6 +112,11 @@ impl Metadata {
         sorted
     }
 
+    /// The package of that name, in or out of this workspace.
+    pub(crate) fn package(&self, name: &str) -> Option<&Package> {
+        self.packages.iter().find(|package| package.name == name)
+    }
+
     /// Whether a package of this workspace has that name.
     pub(crate) fn is_ours(&self, name: &str) -> bool {
         self.packages

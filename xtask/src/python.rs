@@ -1,7 +1,7 @@
 //! The Python packages that tests compare with, in `target/python`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::lock::Lock;
@@ -31,9 +31,9 @@ pub(crate) fn install() -> Result<(), String> {
     if directory.exists() {
         fs::remove_dir_all(&directory).map_err(|error| at(&directory, &error))?;
     }
-    pip(&["install", "--quiet", "--target"], &[&format!("botocore=={botocore}")])?;
+    install_one(&format!("botocore=={botocore}"), &[])?;
     // Its own dependencies would bring another botocore.
-    pip(&["install", "--quiet", "--no-deps", "--target"], &[&format!("awscli=={AWSCLI}")])?;
+    install_one(&format!("awscli=={AWSCLI}"), &["--no-deps"])?;
     match wanted.iter().find(|(name, version)| !is_installed(name, version)) {
         None => Ok(()),
         Some((name, version)) => Err(format!("error: pip did not install {name} {version} in target/python")),
@@ -50,18 +50,27 @@ fn is_installed(name: &str, version: &str) -> bool {
     releases == [format!("{name}-{version}.dist-info")] && directory().join(name).is_dir()
 }
 
-fn pip(arguments: &[&str], packages: &[&str]) -> Result<(), String> {
-    let mut command = Command::new("python3");
-    command
-        .args(["-m", "pip", "--disable-pip-version-check"])
-        .args(arguments)
-        .arg(directory())
-        .args(packages);
-    let status = command.status().map_err(|error| {
-        format!("error: python3 cannot be run: {error}\n  help: install Python 3.11 or later, with pip")
-    })?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(format!("error: pip could not install {}: {status}", packages.join(" ")))
+fn install_one(package: &str, options: &[&str]) -> Result<(), String> {
+    pip(&["install", "--upgrade", "--target"], &directory(), options, package)
+}
+
+/// Runs pip for one package.
+pub(crate) fn pip(command: &[&str], directory: &Path, options: &[&str], package: &str) -> Result<(), String> {
+    let mut pip = Command::new("python3");
+    pip.args(["-m", "pip", "--quiet", "--disable-pip-version-check"]).env("PIP_ROOT_USER_ACTION", "ignore");
+    let status = pip.args(command).arg(directory).args(options).arg(package).status();
+    let status = status.map_err(|error| absent(&error))?;
+    if status.success() { Ok(()) } else { Err(format!("error: pip could not bring {package}: {status}")) }
+}
+
+/// Runs a program of this repository with the installed packages.
+pub(crate) fn run(program: &str) -> Result<(), String> {
+    let mut python = Command::new("python3");
+    let status = python.arg(program).env("PYTHONPATH", directory()).current_dir(root()).status();
+    let status = status.map_err(|error| absent(&error))?;
+    if status.success() { Ok(()) } else { Err(format!("error: {program}: {status}")) }
+}
+
+fn absent(error: &std::io::Error) -> String {
+    format!("error: python3 cannot be run: {error}\n  help: install Python 3.11 or later, with pip")
 }

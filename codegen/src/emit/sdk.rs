@@ -32,7 +32,7 @@ fn root(service: &Service, sdk: &Sdk) -> File {
         docs: [introduction(service, sdk), example(service, sdk), differences(service, sdk)].concat(),
         modules: std::iter::once(quote! { mod catalog; }).chain(modules).collect(),
         uses: vec![
-            quote! { pub use self::catalog::show_all; },
+            quote! { pub use self::catalog::{NOT_CONVERTED, show_all}; },
             quote! { pub use shapewright_aws_sdk::{Catalog, Convert, IntoSdkError, Request, SdkValue}; },
         ],
         items: vec![
@@ -197,10 +197,15 @@ fn catalog(service: &Service, sdk: &Sdk, roots: &Roots) -> File {
     let mut uses = vec![quote! { use shapewright_aws_sdk::catalog; }, quote! { use crate::Sdk; }];
     uses.splice(..0, (!shapes.is_empty()).then(|| quote! { use #root::*; }));
     let entries = shapes.iter().map(|(kind, header)| format!("{kind} {}", header.rust)).collect();
+    let left_out = sdk.left_out.iter().map(ShapeId::name);
+    let marker = docs(&["Names of the shapes that are not converted, since the SDK does not have them."]);
     File {
         docs: vec!["All shapes that are converted, for tests that may not forget one.".to_owned()],
         modules: Vec::new(),
         uses,
-        items: vec![Listing { name: "catalog", head: "Sdk".to_owned(), entries, tail: String::new() }.into()],
+        items: vec![
+            quote! { #marker pub const NOT_CONVERTED: &[&str] = &[#(#left_out),*]; }.into(),
+            Listing { name: "catalog", head: "Sdk".to_owned(), entries, tail: String::new() }.into(),
+        ],
     }
 }

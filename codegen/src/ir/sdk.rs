@@ -1,6 +1,6 @@
 //! The official SDK of a service, as its crate names and builds what the model has.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use shapewright_smithy::model::ShapeId;
 
@@ -13,8 +13,12 @@ pub struct Sdk {
     pub rust_version: String,
     /// What overlays say of members, by structure and name of the member.
     pub stated: BTreeMap<(ShapeId, String), Stated>,
-    /// The types of shapes; shapes for which it has none are left out.
+    /// Structures, unions and enums that the SDK does not have, as overlays say.
+    pub absent: BTreeSet<ShapeId>,
+    /// The types of shapes that are converted.
     pub types: BTreeMap<ShapeId, SdkType>,
+    /// Structures, unions and enums that are not converted: absent ones, and those that only absent members reach.
+    pub left_out: BTreeSet<ShapeId>,
 }
 
 /// What an overlay says of a member.

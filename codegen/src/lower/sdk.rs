@@ -1,6 +1,6 @@
 //! What overlays say of the official SDK: its crate, and the members in which it differs from the model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::Structure;
 use crate::ir::sdk::{Sdk, Slot, Stated};
@@ -8,7 +8,7 @@ use crate::traits::{AwsSdk, AwsSdkMember};
 use shapewright_smithy::model::{Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
-/// `shapewright#awsSdk` of the service, and `shapewright#awsSdkMember` of the members of its structures.
+/// `shapewright#awsSdk` of the service, and `shapewright#awsSdkMember` of its shapes and their members.
 pub(super) fn sdk(
     model: &Model,
     service: &Shape,
@@ -16,17 +16,21 @@ pub(super) fn sdk(
     diagnostics: &mut Diagnostics,
 ) -> Option<Sdk> {
     let stated = stated(model, structures);
+    let absent = absent(model, diagnostics);
     let Some(AwsSdk { package, rust_version }) = service.traits.read() else {
-        for ((shape, member), said) in &stated {
+        let members = stated.iter().map(|((id, member), said)| Place::member(&*said.file, id, member));
+        let shapes = absent.iter().filter_map(|id| Some(Place::shape(file_of(model.shapes.get(id)?), id)));
+        for place in members.chain(shapes) {
             diagnostics.error(
-                Place::member(&*said.file, shape, member),
+                place,
                 "`shapewright#awsSdkMember` is about an SDK that the service does not name",
                 "apply `shapewright#awsSdk` to the service, or remove the statement",
             );
         }
         return None;
     };
-    Some(Sdk { package, rust_version, stated, types: BTreeMap::new() })
+    let (types, left_out) = (BTreeMap::new(), BTreeSet::new());
+    Some(Sdk { package, rust_version, stated, absent, types, left_out })
 }
 
 fn stated(model: &Model, structures: &BTreeMap<ShapeId, Structure>) -> BTreeMap<(ShapeId, String), Stated> {
@@ -44,4 +48,28 @@ fn stated(model: &Model, structures: &BTreeMap<ShapeId, Structure>) -> BTreeMap<
         }
     }
     stated
+}
+
+/// Shapes that the SDK does not have. Nothing else can be said of a shape.
+fn absent(model: &Model, diagnostics: &mut Diagnostics) -> BTreeSet<ShapeId> {
+    let mut absent = BTreeSet::new();
+    for (id, shape) in &model.shapes {
+        match shape.traits.read() {
+            None => {}
+            Some(AwsSdkMember::Absent) => {
+                absent.insert(id.clone());
+            }
+            Some(AwsSdkMember::Defaulted | AwsSdkMember::Integer) => diagnostics.error(
+                Place::shape(file_of(shape), id),
+                format!("`{}` of a shape can only be \"absent\"", AwsSdkMember::ID),
+                "apply it to a member, or remove the statement",
+            ),
+        }
+    }
+    absent
+}
+
+/// The overlay that says it of the shape.
+fn file_of(shape: &Shape) -> String {
+    shape.traits.file_of(AwsSdkMember::ID).map(ToString::to_string).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 //! The SDK is generated too, so its names follow from those of the model. Where it differs from the model, overlays say
 //! so; what neither tells, the compiler does, when it builds the generated crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::sdk::{Sdk, SdkMember, SdkType, Slot, Stated};
 use crate::ir::{Header, Member, Role, Service, Structure, Type};
@@ -35,8 +35,39 @@ pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) 
     types.extend(unions.chain(enums).map(|header| {
         (header.id.clone(), SdkType { path: nested(header), builder: None, members: Vec::new() })
     }));
+    leave_out_unreached(service, &sdk.absent, &mut types);
+    sdk.left_out = ids(service).filter(|id| !types.contains_key(*id)).cloned().collect();
     sdk.types = types;
     service.sdk = Some(sdk);
+}
+
+/// Ids of all structures, unions and enums.
+fn ids(service: &Service) -> impl Iterator<Item = &ShapeId> {
+    service.structures.keys().chain(service.unions.keys()).chain(service.enums.keys())
+}
+
+/// Keeps the types that an operation reaches through members that the SDK has.
+fn leave_out_unreached(
+    service: &Service,
+    absent: &BTreeSet<ShapeId>,
+    types: &mut BTreeMap<ShapeId, SdkType>,
+) {
+    let ends = service.operations.values().flat_map(|operation| [&operation.input, &operation.output]);
+    let mut todo: Vec<&ShapeId> = ends.flatten().collect();
+    let mut reached = BTreeSet::new();
+    while let Some(id) = todo.pop() {
+        if absent.contains(id) || !reached.insert(id.clone()) {
+            continue;
+        }
+        let places = types.get(id).map_or(&[][..], |found| &found.members);
+        let is_there = |position: usize| places.get(position).is_none_or(|place| place.slot != Slot::Absent);
+        let structure = service.structures.get(id).map_or(&[][..], |shape| &shape.members);
+        let union = service.unions.get(id).map_or(&[][..], |shape| &shape.members);
+        let members = structure.iter().enumerate().filter(|(position, _)| is_there(*position));
+        todo.extend(members.filter_map(|(_, member)| member.ty.named()));
+        todo.extend(union.iter().filter_map(|member| member.ty.named()));
+    }
+    types.retain(|id, _| reached.contains(id));
 }
 
 /// The path of a structure's type, and the builder of an input; none for a structure that operations share.
@@ -68,7 +99,11 @@ fn is_shared(service: &Service, id: &ShapeId) -> bool {
 
 fn lowered(structure: &Structure, member: &Member, sdk: &Sdk) -> SdkMember {
     let key = (structure.header.id.clone(), member.wire.clone());
-    let slot = sdk.stated.get(&key).map_or_else(|| derived(structure, member), |stated| stated.slot);
+    let slot = match sdk.stated.get(&key) {
+        Some(stated) => stated.slot,
+        None if member.ty.named().is_some_and(|id| sdk.absent.contains(id)) => Slot::Absent,
+        None => derived(structure, member),
+    };
     SdkMember { setter: naming::sdk_setter_name(&member.rust), slot }
 }
 

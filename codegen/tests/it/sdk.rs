@@ -22,13 +22,19 @@ fn model(has_sdk: bool) -> Value {
         }},
         "a#Answer": {"type": "structure", "members": {"Part": {"target": "a#Part"}}},
         "a#Part": {"type": "structure", "members": {
+            "Away": {"target": "a#Away"},
             "Class": {"target": "a#Class"},
-            "New": stated("absent"),
+            "New": {"target": "a#News", "traits": only_then(json!({"shapewright#awsSdkMember": "absent"}))},
             "Prefix": stated("defaulted"),
             "Source": {"target": "a#Source", "traits": required},
             "Type": text(required.clone()),
         }},
         "a#Source": {"type": "union", "members": {"Text": text(json!({}))}},
+        "a#Away": {"type": "structure", "traits": only_then(json!({"shapewright#awsSdkMember": "absent"})),
+            "members": {"Class": {"target": "a#Class"}, "Inner": {"target": "a#Inner"}}},
+        "a#Inner": {"type": "structure", "members": {}},
+        "a#News": {"type": "list", "member": {"target": "a#New"}},
+        "a#New": {"type": "structure", "members": {"Inner": {"target": "a#Inner"}}},
         "a#Class": {"type": "enum", "members": {"One": {"target": "smithy.api#Unit"}}},
     }})
 }
@@ -69,14 +75,28 @@ fn members_are_listed_by_what_the_sdk_has_for_them() {
         "structure! { Sdk: Part as types::Part {\n    \
          optional \"Class\" => class by set_class, defaulted \"Prefix\" => prefix by set_prefix,\n    \
          optional \"Source\" => source by set_source, required \"Type\" => r#type by set_type,\n\
-         } without { \"New\" => new } }",
+         } without { \"Away\" => away, \"New\" => new } }",
         "input! { Sdk: Put as operation::put_web_acl::PutWebAclInput\n    by PutWebAclInputBuilder {\n    \
          optional \"HTTPPort\" => http_port by set_http_port,\n    integer \"MaxItems\" => max_items by set_max_items,\n} }",
         "structure! { Sdk: Answer as operation::put_web_acl::PutWebAclOutput {",
+        "//! - `Part.Away`\n",
         "//! - `Part.New`\n",
+        "pub const NOT_CONVERTED: &[&str] = &[\"Away\", \"Inner\", \"New\"];",
         "//! - `Part.Prefix`\n",
         "//! - `Put.MaxItems`\n",
     ] {
         assert!(text.contains(listing), "{listing}\nis not in\n{text}");
     }
+}
+
+#[test]
+fn what_only_absent_members_reach_is_not_converted() {
+    let tree = written(true, &Layout::Workspace);
+    let files = tree.iter().filter(|(path, _)| path.starts_with("s-aws-sdk/"));
+    let text: String = files.map(|(_, text)| text.as_str()).collect();
+    for name in ["Away", "Inner", "New"] {
+        assert!(!text.contains(&format!("Sdk: {name} as")), "{text}");
+        assert!(!text.contains(&format!("structure {name}")), "{text}");
+    }
+    assert!(text.contains("Class as types::Class"), "{text}");
 }

@@ -6,6 +6,9 @@ use cloudfront_shapes::*;
 use shapewright_aws_sdk::catalog;
 use crate::Sdk;
 
+/// Names of the shapes that are not converted, since the SDK does not have them.
+pub const NOT_CONVERTED: &[&str] = &[];
+
 catalog! { Sdk {
     structure ActiveTrustedKeyGroups, structure ActiveTrustedSigners, structure AliasIcpRecordal,
     structure Aliases, structure AllowedMethods, structure AnycastIpList,

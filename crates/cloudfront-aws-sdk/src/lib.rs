@@ -100,7 +100,7 @@ mod tag;
 mod trust_store;
 mod vpc_origin;
 
-pub use self::catalog::show_all;
+pub use self::catalog::{NOT_CONVERTED, show_all};
 pub use shapewright_aws_sdk::{Catalog, Convert, IntoSdkError, Request, SdkValue};
 
 /// Marks the conversions of this crate: `Convert<Sdk>`.

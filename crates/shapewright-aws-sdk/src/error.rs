@@ -54,6 +54,11 @@ impl IntoSdkError {
         self.member
     }
 
+    /// Whether the SDK does not have the member, which is set: the model is newer than the SDK.
+    pub fn is_unknown_to_sdk(&self) -> bool {
+        matches!(self.problem, Problem::Absent)
+    }
+
     /// Where in the converted value, as a JSON Pointer: `/DistributionConfig/CallerReference`.
     pub fn pointer(&self) -> &str {
         &self.pointer

@@ -10,10 +10,28 @@ use crate::operations::Conversion;
 /// Of how many bytes a value is made.
 const BYTES: usize = 4_000;
 
-/// Fills a structure so that every member is there, and gives it with digits where the SDK wants a number.
-pub fn whole(structure: &mut dyn Structure, seed: u64) -> Value {
+/// Fills a structure with every member that the SDK has, and returns it with digits where the SDK wants a number.
+pub fn whole(structure: &mut dyn Structure, seed: u64, conversion: Conversion) -> Value {
     ArbitraryReader::new(Style::Whole, &bytes(seed << 32, BYTES)).fill(structure);
-    with_digits(json_of(structure), &seed.to_string())
+    known_to_sdk(with_digits(json_of(structure), &seed.to_string()), conversion)
+}
+
+/// The value without the members that the SDK does not have.
+pub fn known_to_sdk(mut value: Value, conversion: Conversion) -> Value {
+    while let Err(error) = conversion(&value)
+        && error.is_unknown_to_sdk()
+    {
+        remove(&mut value, error.pointer());
+    }
+    value
+}
+
+/// Removes the member that a JSON Pointer points at.
+pub fn remove(value: &mut Value, pointer: &str) {
+    let removed = pointer.rsplit_once('/').and_then(|(parent, name)| {
+        value.pointer_mut(parent)?.as_object_mut()?.remove(&name.replace("~1", "/").replace("~0", "~"))
+    });
+    assert!(removed.is_some(), "nothing is at {pointer}");
 }
 
 /// The value with digits where the model has a text and the SDK wants a number.

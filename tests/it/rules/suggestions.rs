@@ -4,8 +4,8 @@
 use cloudfront_errors::{CreateDistributionError, UpdateStreamingDistributionError};
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::{
-    Aliases, CacheBehaviors, CreateDistributionRequest, DistributionConfig,
-    StreamingDistributionConfig, TrustedSigners, UpdateStreamingDistributionRequest,
+    Aliases, CacheBehaviors, CreateDistributionRequest, DistributionConfig, StreamingDistributionConfig,
+    TrustedSigners, UpdateStreamingDistributionRequest,
 };
 use cloudfront_validators::{Level, Options, Policy, Report, Severity, Validate, nearest};
 use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};

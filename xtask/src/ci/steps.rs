@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::package;
 use crate::workspace::root;
 use crate::{cli, codegen, python, tidy};
 
@@ -61,6 +62,11 @@ pub(super) const STEPS: &[Step] = &[
             &["doc", "--workspace", "--no-deps", "--quiet"],
             &[("RUSTDOCFLAGS", "--deny warnings")],
         ),
+    },
+    Step {
+        name: "package",
+        about: "every published crate can be packaged, and builds from its package",
+        work: Work::Own(package::run),
     },
     Step { name: "python", about: "install what tests compare with", work: Work::Own(python::install) },
     Step {

@@ -83,7 +83,7 @@ fn wrong_usage_exits_with_2_and_says_what_is_wrong() {
 
 #[test]
 fn every_command_has_help() {
-    let commands = ["codegen", "import", "inspect", "ci", "tidy", "msrv", "fuzz", "build-cost"];
+    let commands = ["codegen", "import", "bump", "inspect", "ci", "tidy", "msrv", "fuzz", "build-cost"];
     let all = xtask(&["--help"]);
     for command in commands {
         assert!(all.success && all.out.contains(&format!("\n  {command} ")), "{}", all.out);

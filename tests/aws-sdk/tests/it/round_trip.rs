@@ -2,12 +2,13 @@
 
 use std::fmt::Debug;
 
-use cloudfront_aws_sdk::{Catalog, Convert, IntoSdkError, Sdk, SdkValue, show_all};
+use cloudfront_aws_sdk::{Catalog, Convert, IntoSdkError, NOT_CONVERTED, Sdk, SdkValue, show_all};
 use cloudfront_shapes::catalog::STRUCTURES;
 use serde_json::Value as Json;
 use shapewright_runtime::{OpenEnum, Shape, Structure, Value, deserialize_into};
 use shapewright_tests::arbitrary::{ArbitraryReader, Style, bytes};
 use shapewright_tests::model::Model;
+use shapewright_tests_aws_sdk::values::remove;
 use shapewright_tests_aws_sdk::{differences, fields};
 
 /// How many values of each kind are made for each shape, and of how many bytes.
@@ -25,16 +26,27 @@ fn value<T: Structure + Default>(style: Style, seed: u64) -> T {
     value
 }
 
-/// A value in which every member is there, with digits where the SDK wants a number.
-fn whole<T: Structure + Default>(seed: u64) -> T {
-    let mut value: T = value(Style::Whole, seed);
-    let mut document = json(&value);
+/// A value in which every member is there that the SDK has, with digits where the SDK wants a number.
+fn whole<T: Convert<Sdk> + Structure + Clone + Default>(seed: u64) -> T {
+    let mut document = json(&value::<T>(Style::Whole, seed));
     if let Some(Json::String(text)) = document.get_mut("MaxItems") {
         *text = seed.to_string();
-        value = T::default();
-        deserialize_into(&mut value, document).expect("readable");
     }
-    value
+    loop {
+        let mut whole = T::default();
+        deserialize_into(&mut whole, document.clone()).expect("readable");
+        match whole.clone().into_sdk() {
+            Err(error) if error.is_unknown_to_sdk() => remove(&mut document, error.pointer()),
+            _ => return whole,
+        }
+    }
+}
+
+/// Fields of a structure that the SDK has as well: those whose member is in the document.
+fn shared_fields<'d, T: Structure>(whole: &T, debug: &'d str) -> Vec<&'d str> {
+    let document = json(whole);
+    let members = fields(debug).into_iter().zip(whole.member_names());
+    members.filter(|(_, member)| document.get(**member).is_some()).map(|(field, _)| field).collect()
 }
 
 /// Sees to it that nothing is lost on the way there, on the way back, nor on the way there again.
@@ -50,6 +62,7 @@ fn check_error(name: &str, document: &Json, error: &IntoSdkError) {
     let blamed = document.pointer(error.pointer());
     let is_true = match (error.member(), blamed) {
         (Some(_), None) => true,
+        (Some(_), Some(_)) if error.is_unknown_to_sdk() => true,
         (Some(_), Some(Json::String(text))) => text.parse::<i32>().is_err(),
         (None, Some(Json::Object(members))) => members.is_empty(),
         _ => false,
@@ -74,7 +87,8 @@ impl Catalog<Sdk> for RoundTrips {
             let sdk = whole.clone().into_sdk().unwrap_or_else(|error| panic!("{error}"));
             let (ours, theirs) = (format!("{whole:#?}"), format!("{sdk:#?}"));
             let theirs = fields(&theirs).into_iter().filter(|name| *name != "_request_id");
-            assert_eq!(fields(&ours), theirs.collect::<Vec<_>>(), "{}: the members are the same", T::NAME);
+            let ours = shared_fields(&whole, &ours);
+            assert_eq!(ours, theirs.collect::<Vec<_>>(), "{}: the members are the same", T::NAME);
             let again = T::from_sdk(sdk.clone()).into_sdk();
             assert!(again == Ok(sdk.clone()), "{}", T::NAME);
             check::<T>(&json(&whole), sdk);
@@ -120,13 +134,19 @@ impl Catalog<Sdk> for RoundTrips {
     }
 }
 
+fn converted<'n>(names: &[&'n str]) -> Vec<&'n str> {
+    names.iter().filter(|name| !NOT_CONVERTED.contains(name)).copied().collect()
+}
+
 #[test]
 fn every_shape_comes_back_as_it_was() {
     let mut trips = RoundTrips::default();
     show_all(&mut trips);
     let model = Model::read();
-    assert_eq!((trips.structures.as_slice(), trips.structures.len()), (STRUCTURES, 517));
-    assert_eq!((trips.unions, trips.enums), (model.names("union"), model.names("enum")));
+    assert!(trips.structures.len() >= 517);
+    assert_eq!(trips.structures, converted(STRUCTURES));
+    assert_eq!(trips.unions, converted(&model.names("union")));
+    assert_eq!(trips.enums, converted(&model.names("enum")));
     let wild = STRUCTURES.len() as u64 * SEEDS;
     assert!(trips.refused > 0 && (trips.refused as u64) < wild, "{} of {wild} refused", trips.refused);
 }

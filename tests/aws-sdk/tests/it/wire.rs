@@ -9,12 +9,12 @@ use cloudfront_http::http::{Request, Response};
 use serde_json::Value;
 use shapewright_http::{Binding, Limits, Location, Message};
 use shapewright_tests::model::Model;
-use shapewright_tests::wire::{empty, filled, json_of, response, text, vectors};
+use shapewright_tests::wire::{empty, filled, json_of, response, text, unset_content_type, vectors};
 use shapewright_tests_aws_sdk::compare::requests;
 use shapewright_tests_aws_sdk::differences;
 use shapewright_tests_aws_sdk::line::{Exchange, Line};
 use shapewright_tests_aws_sdk::operations::{Conversion, Failure, OPERATIONS, Official, Outcome};
-use shapewright_tests_aws_sdk::values::{sparse, whole, with_digits};
+use shapewright_tests_aws_sdk::values::{known_to_sdk, sparse, whole, with_digits};
 
 /// How many values with all members, and how many sparse ones, are made for each operation and direction.
 const SEEDS: u64 = 4;
@@ -56,6 +56,16 @@ fn recorded(name: &str) -> BTreeMap<String, Vec<Value>> {
     by_operation
 }
 
+/// How many of them have something under `key`.
+fn count(recorded: &BTreeMap<String, Vec<Value>>, key: &str) -> usize {
+    recorded.values().flatten().filter(|vector| vector.get(key).is_some()).count()
+}
+
+/// How many values [`made`] makes for all operations.
+fn values_made() -> usize {
+    OPERATIONS.len() * 2 * SEEDS as usize
+}
+
 /// A recorded value as we have it: numbers of 32 bits are told with more digits than botocore's.
 fn as_ours(message: &Message, value: &Value) -> Value {
     json_of(&*filled(message.shape, value).expect("what is recorded fits"))
@@ -72,7 +82,7 @@ fn made(message: &Message, conversion: Conversion) -> Vec<Value> {
     let members = || names.iter().zip(message.members);
     let stays = |name: &str| members().any(|(known, location)| *known == name && is_address(location));
     let pair = |seed| {
-        let whole = whole(&mut *empty(message.shape), seed);
+        let whole = whole(&mut *empty(message.shape), seed, conversion);
         [sparse(&whole, seed, stays, conversion), whole]
     };
     (0..SEEDS).flat_map(pair).collect()
@@ -82,7 +92,7 @@ fn made(message: &Message, conversion: Conversion) -> Vec<Value> {
 fn all_operations_are_listed() {
     let listed: BTreeSet<&str> = OPERATIONS.iter().map(|official| official.binding.name).collect();
     let all: BTreeSet<&str> = cloudfront_http::OPERATIONS.iter().map(|binding| binding.name).collect();
-    assert_eq!((listed, OPERATIONS.len()), (all, 167));
+    assert_eq!(listed, all);
 }
 
 /// Our request. Where the SDK puts a default for an absent member, we are given the same value.
@@ -104,6 +114,7 @@ fn requests_are_those_of_the_official_client() {
         let message = &official.binding.input;
         let vectors = recorded[official.binding.name].iter();
         let params = vectors.map(|vector| with_digits(as_ours(message, &vector["params"]), "12"));
+        let params = params.map(|params| known_to_sdk(params, official.input));
         for input in made(message, official.input).into_iter().chain(params) {
             let outcome = our_request(official, &input).and_then(|ours| {
                 let exchange = line.exchange(official, &input, Response::default());
@@ -113,7 +124,7 @@ fn requests_are_those_of_the_official_client() {
             findings.add(official, &input.to_string(), outcome);
         }
     });
-    assert_eq!(compared, 1837, "values made and recorded");
+    assert_eq!(compared, values_made() + count(&recorded, "params"), "values made and recorded");
 }
 
 #[test]
@@ -130,7 +141,7 @@ fn without_a_label_neither_sends() {
             .filter(|(_, location)| **location == Location::Label);
         for (label, _) in labels {
             for value in [Value::Null, "".into()] {
-                let mut input = whole(&mut *empty(message.shape), 0);
+                let mut input = whole(&mut *empty(message.shape), 0, official.input);
                 input[*label] = value;
                 let ours = filled(message.shape, &input).map(|input| official.binding.build_request(&*input));
                 assert!(matches!(ours, Ok(Err(_))), "{name}: {ours:?}");
@@ -141,12 +152,12 @@ fn without_a_label_neither_sends() {
             }
         }
     }
-    assert_eq!(refused, 212);
+    assert!(refused >= 212, "{refused} requests without a label");
 }
 
 /// What the official client makes of a response.
 fn received(line: &Line, official: &Official, response: Response<Vec<u8>>) -> Outcome {
-    let input = whole(&mut *empty(official.binding.input.shape), 0);
+    let input = whole(&mut *empty(official.binding.input.shape), 0, official.input);
     line.exchange(official, &with_digits(input, "1"), response).expect("the SDK can hold it").outcome
 }
 
@@ -157,7 +168,7 @@ fn outputs(model: &Model, message: &Message, ours: &Value, theirs: &Outcome) -> 
         Value::Object(_) if !message.shape.is_empty() => model.lacking(message.shape, ours),
         _ => Vec::new(),
     };
-    put.extend(content_type(message, ours));
+    put.extend(unset_content_type(message, ours));
     for pointer in put {
         let (parent, name) = pointer.rsplit_once('/').expect("a pointer to a member");
         if let Some(Value::Object(members)) = theirs.pointer_mut(parent) {
@@ -166,18 +177,6 @@ fn outputs(model: &Model, message: &Message, ours: &Value, theirs: &Outcome) -> 
     }
     let differences = differences(ours, &theirs);
     if differences.is_empty() { Ok(()) } else { Err(differences.join(", ")) }
-}
-
-/// The member that is the content type, if it is absent beside a body, which does not travel without one.
-fn content_type(message: &Message, output: &Value) -> Option<String> {
-    let structure = empty(message.shape);
-    let named = |wanted| {
-        let mut members = structure.member_names().iter().zip(message.members);
-        members.find(|(_, location)| **location == wanted).map(|(name, _)| *name)
-    };
-    let name = named(Location::Header("Content-Type"))?;
-    (output.get(name).is_none() && output.get(named(Location::Payload)?).is_some())
-        .then(|| format!("/{name}"))
 }
 
 /// An empty payload is none when it has travelled.
@@ -202,7 +201,7 @@ fn our_responses_are_understood() {
     let compared = compare(|official, findings| {
         let message = &official.binding.output;
         let results = recorded[official.binding.name].iter().filter_map(|vector| vector.get("result"));
-        let results = results.map(|result| as_ours(message, result));
+        let results = results.map(|result| known_to_sdk(as_ours(message, result), official.output));
         for output in made(message, official.output).into_iter().chain(results) {
             let output = without_empty_payload(message, output);
             let ours = filled(message.shape, &output).and_then(|output| {
@@ -213,7 +212,7 @@ fn our_responses_are_understood() {
             findings.add(official, &output.to_string(), outcome);
         }
     });
-    assert_eq!(compared, 1675, "values made and recorded");
+    assert_eq!(compared, values_made() + count(&recorded, "result"), "values made and recorded");
 }
 
 /// What recorded responses have that the SDK's parser does not read as XML has it, or does not accept, and botocore and
@@ -243,11 +242,15 @@ fn recorded_responses_are_read_alike() {
             findings.add(
                 official,
                 id,
-                outcome.and_then(|()| outputs(&model, message, &json_of(&*output), &theirs)),
+                outcome.and_then(|()| {
+                    let ours = known_to_sdk(json_of(&*output), official.output);
+                    outputs(&model, message, &ours, &theirs)
+                }),
             );
         }
     });
-    assert_eq!((compared, skipped.get()), (201, 138), "compared and skipped");
+    assert_eq!(compared + skipped.get(), count(&recorded, "result"), "compared and skipped");
+    assert!(compared > skipped.get(), "{compared} compared, {} skipped", skipped.get());
 }
 
 #[test]
@@ -273,5 +276,6 @@ fn our_errors_are_understood() {
         }
     });
     // One for each operation is a code that it does not have.
-    assert_eq!(compared, 1222);
+    let codes: usize = OPERATIONS.iter().map(|official| official.codes.len()).sum();
+    assert_eq!(compared, codes + OPERATIONS.len());
 }

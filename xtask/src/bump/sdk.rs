@@ -1,0 +1,125 @@
+//! Finds in the sources of the official SDK what it does not have of a model.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use ::codegen::ir::sdk::Slot;
+use ::codegen::ir::{Service, Type};
+
+use super::analysed;
+use super::statements::Overlay;
+use crate::files::walk;
+use crate::metadata::Metadata;
+
+/// Types of the SDK, each with the setters of its builder and what they take.
+type Types = BTreeMap<String, BTreeMap<String, String>>;
+
+/// Brings the statements `absent` and `integer` in line with the SDK's sources, and prints what changed.
+pub(super) fn update(service: &str, package: &str) -> Result<(), String> {
+    let types = types(package)?;
+    let mut overlay = Overlay::read(service)?;
+    let before: BTreeSet<String> = overlay.take_back("absent").into_iter().collect();
+    overlay.write(service)?;
+    // Shapes are looked at last: without the members that lead to them, most are of no interest.
+    let analysed_now = analysed(service)?;
+    let members = members(&analysed_now, &types);
+    members.iter().for_each(|(target, word)| overlay.state(target.clone(), word));
+    overlay.write(service)?;
+    let shapes = shapes(&analysed(service)?, &types);
+    shapes.iter().for_each(|target| overlay.state(target.clone(), "absent"));
+    overlay.write(service)?;
+
+    let absent = members.into_iter().filter(|(_, word)| *word == "absent").map(|(target, _)| target);
+    report(&before, &absent.chain(shapes).collect());
+    Ok(())
+}
+
+fn report(before: &BTreeSet<String>, after: &BTreeSet<String>) {
+    for target in after {
+        println!("{} {target}", if before.contains(target) { " " } else { "+" });
+    }
+    for target in before.difference(after) {
+        println!("- {target}: the SDK has it now");
+    }
+    if after.is_empty() {
+        println!("none");
+    }
+}
+
+/// Members that the SDK does not have, or has as a number, with the word that overlays have for that.
+fn members(service: &Service, types: &Types) -> Vec<(String, &'static str)> {
+    let mut found = Vec::new();
+    let Some(sdk) = &service.sdk else { return found };
+    for structure in service.structures.values() {
+        let Some(ty) = sdk.types.get(&structure.header.id) else { continue };
+        let Some(setters) = ty.path.last().and_then(|name| types.get(name)) else { continue };
+        for (member, place) in structure.members.iter().zip(&ty.members) {
+            let word = match setters.get(&place.setter) {
+                None => "absent",
+                Some(taken) if taken.contains("<i32>") && member.ty == Type::String => "integer",
+                Some(_) => continue,
+            };
+            if place.slot != Slot::Absent {
+                found.push((format!("{}${}", structure.header.id, member.wire), word));
+            }
+        }
+    }
+    found
+}
+
+/// Shapes that the SDK does not have, though something leads to them.
+fn shapes(service: &Service, types: &Types) -> Vec<String> {
+    let Some(sdk) = &service.sdk else { return Vec::new() };
+    let unknown =
+        sdk.types.iter().filter(|(_, ty)| ty.path.last().is_some_and(|name| !types.contains_key(name)));
+    unknown.map(|(id, _)| id.to_string()).collect()
+}
+
+/// Reads the sources of the SDK that the lock file pins.
+fn types(package: &str) -> Result<Types, String> {
+    let metadata = Metadata::read()?;
+    let found = metadata.package(package).ok_or_else(|| {
+        format!("error: no package of the workspace depends on {package}\n  help: add it to [workspace.dependencies]")
+    })?;
+    println!("{package} {}", found.version);
+    let mut types = Types::new();
+    for path in walk(&found.directory().join("src"))? {
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        types.extend(types_in(&text));
+    }
+    Ok(types)
+}
+
+/// The types that a file of the SDK declares. Each type has a file of its own, with its builder.
+fn types_in(text: &str) -> Types {
+    let declared = text.lines().filter_map(|line| {
+        let rest = line.strip_prefix("pub struct ").or_else(|| line.strip_prefix("pub enum "))?;
+        rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()
+    });
+    let setters = text.lines().filter_map(|line| {
+        let rest = line.trim_start().strip_prefix("pub fn set_")?;
+        let (name, taken) = rest.split_once('(')?;
+        Some((format!("set_{name}"), taken.to_owned()))
+    });
+    let setters: BTreeMap<String, String> = setters.collect();
+    declared.map(|name| (name.to_owned(), setters.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::types_in;
+
+    #[test]
+    fn types_come_with_the_setters_of_their_builder() {
+        let types = types_in(
+            "#[non_exhaustive]\npub struct Aliases {\n    pub quantity: i32,\n}\n\
+             pub struct AliasesBuilder {\n}\nimpl AliasesBuilder {\n    \
+             pub fn set_quantity(mut self, input: ::std::option::Option<i32>) -> Self {\n",
+        );
+        assert_eq!(
+            types["Aliases"]["set_quantity"],
+            "mut self, input: ::std::option::Option<i32>) -> Self {"
+        );
+        assert!(types_in("pub enum Method {\n").contains_key("Method"));
+    }
+}
