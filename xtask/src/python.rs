@@ -51,7 +51,7 @@ fn is_installed(name: &str, version: &str) -> bool {
 }
 
 fn install_one(package: &str, options: &[&str]) -> Result<(), String> {
-    pip(&["install", "--upgrade", "--target"], &directory(), options, package)
+    pip(&["install", "--no-warn-conflicts", "--target"], &directory(), options, package)
 }
 
 /// Runs pip for one package.

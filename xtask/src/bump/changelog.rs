@@ -37,7 +37,9 @@ fn entry(imported: &Imported) -> Option<String> {
 
 fn added(text: &str, entry: &str) -> Option<String> {
     let (before, after) = text.split_once(HEADING)?;
-    Some(format!("{before}{HEADING}\n{entry}{}", after.trim_start_matches('\n')))
+    let after = after.trim_start_matches('\n');
+    let gap = if after.starts_with("- ") { "" } else { "\n" };
+    Some(format!("{before}{HEADING}\n{entry}{gap}{after}"))
 }
 
 #[cfg(test)]
@@ -49,6 +51,8 @@ mod tests {
         let text = "# Changelog\n\n## Unreleased\n\n- Old.\n\n## 0.1.0\n";
         let wanted = "# Changelog\n\n## Unreleased\n\n- New.\n- Old.\n\n## 0.1.0\n";
         assert_eq!(added(text, "- New.\n").as_deref(), Some(wanted));
+        let text = "## Unreleased\n\nWords.\n";
+        assert_eq!(added(text, "- New.\n").as_deref(), Some("## Unreleased\n\n- New.\n\nWords.\n"));
         assert_eq!(added("# Changelog\n", "- New.\n"), None);
     }
 }
