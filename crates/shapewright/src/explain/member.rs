@@ -22,7 +22,7 @@ pub(super) fn details(text: &mut Text, name: &str, member: Option<&str>) {
         text.line(format_args!("{}{}", if index == 0 { "" } else { "\n" }, heading(target)));
         about(text, target);
     }
-    let is_known = member.map_or(!members.is_empty(), |member| members.contains(&member));
+    let is_known = member.map_or_else(|| structure(name).is_some(), |member| members.contains(&member));
     if targets.is_empty() && is_known {
         text.line(format_args!("{}\n  no rule is about it alone", heading(&wanted)));
     }
