@@ -125,3 +125,19 @@ pub(crate) fn valid_requests() -> Vec<(String, String, Value)> {
     });
     requests.collect()
 }
+
+/// The pointers of all values inside a value.
+pub(crate) fn places(value: &Value, path: &str, found: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (name, child) in children {
+        let path = format!("{path}/{name}");
+        places(child, &path, found);
+        found.push(path);
+    }
+}

@@ -61,6 +61,68 @@ fn fixes_can_be_applied() {
     assert_fixed(&at("Aliases/Quantty"), (&aliases, misspelt), &rename);
 }
 
+/// Spoils values of all valid requests, applies the fixes, and expects the requests as they were.
+fn assert_restored(spoil: impl Fn(&mut Value, &str) -> bool) {
+    let mut lines = String::new();
+    let mut requests = Vec::new();
+    for (name, operation, params) in valid_requests() {
+        let mut found = Vec::new();
+        places(&params, "", &mut found);
+        // One place in five is enough.
+        for place in found.iter().step_by(5) {
+            let mut spoilt = params.clone();
+            if spoil(&mut spoilt, place) {
+                lines.push_str(&line(&operation, &spoilt));
+                requests.push((format!("{name} {place}"), params.clone(), spoilt));
+            }
+        }
+    }
+    let answers = answers(lines);
+    assert!(answers.len() > 40 && answers.len() == requests.len(), "{} places", answers.len());
+    for (answer, (name, params, mut spoilt)) in answers.iter().zip(requests) {
+        for error in answer["errors"].as_array().into_iter().flatten() {
+            if let Some(fix) = error.get("fix") {
+                apply(&mut spoilt, fix);
+            }
+        }
+        assert_eq!(spoilt, params, "{name}: {answer}");
+    }
+}
+
+#[test]
+fn fixes_of_types_restore_the_request() {
+    assert_restored(|params, place| match params.pointer_mut(place) {
+        Some(value @ (Value::Bool(_) | Value::Number(_))) => {
+            *value = json!(value.to_string());
+            true
+        }
+        _ => false,
+    });
+}
+
+#[test]
+fn fixes_of_names_restore_the_request() {
+    assert_restored(|params, place| {
+        let (parent, name) = place.rsplit_once('/').expect("a pointer");
+        let Some(members) = params.pointer_mut(parent).and_then(Value::as_object_mut) else { return false };
+        let value = members.remove(name).expect("it was found there");
+        members.insert(format!("{name}x"), value);
+        true
+    });
+}
+
+/// The quantity that a list needs follows from its elements.
+#[test]
+fn fixes_of_quantities_restore_the_request() {
+    assert_restored(|params, place| match params.pointer_mut(place) {
+        Some(value @ Value::Number(_)) if place.ends_with("/Quantity") => {
+            *value = json!(value.as_i64().unwrap_or_default() + 1);
+            true
+        }
+        _ => false,
+    });
+}
+
 #[test]
 fn errors_without_a_certain_correction_have_no_fix() {
     let at = |rest: &str| format!("/StreamingDistributionConfig/{rest}");

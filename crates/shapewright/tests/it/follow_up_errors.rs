@@ -3,22 +3,6 @@
 use crate::common::*;
 use serde_json::{Value, json};
 
-/// The pointers of all values inside a value.
-fn places(value: &Value, path: &str, found: &mut Vec<String>) {
-    let children: Vec<(String, &Value)> = match value {
-        Value::Object(members) => members.iter().map(|(name, value)| (name.clone(), value)).collect(),
-        Value::Array(items) => {
-            items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
-        }
-        _ => Vec::new(),
-    };
-    for (name, child) in children {
-        let path = format!("{path}/{name}");
-        places(child, &path, found);
-        found.push(path);
-    }
-}
-
 /// A value of a type that the member cannot have.
 fn wrong(value: &Value) -> Value {
     if value.is_string() { json!(true) } else { json!("no such type") }
