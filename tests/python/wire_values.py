@@ -70,7 +70,7 @@ class Required:
 
 
 class Some:
-    """Chooses required members, others with the given probability, and what is needed to show the members in `wanted`."""
+    """Chooses required members, others with the given probability, and what leads to the members in `wanted`."""
 
     def __init__(self, probability, wanted=frozenset()):
         self.probability, self.wanted, self.chosen = probability, wanted, set()

@@ -2,8 +2,9 @@
 
     PYTHONPATH=target/python python3 tests/python/wire_vectors.py
 
-The bytes are the same each time, and the vectors of an operation depend on nothing but the shapes that it reaches. The run fails if an operation, a member or an error code is in no vector, or if
-botocore reads something else in a document than what was written into it. A vector is a line of JSON:
+The bytes are the same each time, and the vectors of an operation depend on nothing but the shapes that it reaches. The
+run fails if an operation, a member or an error code is in no vector, or if botocore reads something else in a document
+than what was written into it. A vector is a line of JSON:
 
     {"id", "operation", "params", "request": {"method", "path", "query_raw", "headers", "body"}}
     {"id", "operation", "response": {"status", "headers", "body" or "body_base64"}, "result": {...}}

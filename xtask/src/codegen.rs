@@ -9,6 +9,7 @@ use shapewright_smithy::Diagnostics;
 
 use crate::cli::Codegen;
 use crate::files::Plan;
+use crate::manifest;
 use crate::workspace::{self, ServiceFiles};
 
 /// Runs the command.
@@ -29,7 +30,21 @@ pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     }
     eprint!("{diagnostics}");
     let plan = Plan::new(&out, &tree, &stray_places(flags, &out, &tree))?;
-    if flags.check { report_stale(&plan) } else { apply(&plan, &tree) }
+    if flags.check {
+        return report_stale(&plan);
+    }
+    apply(&plan, &tree)?;
+    if flags.out.is_none() { register(&tree) } else { Ok(()) }
+}
+
+/// Names the crates, and the SDKs that they convert to, in the workspace.
+fn register(tree: &FileTree) -> Result<(), String> {
+    let crates = tree.keys().filter_map(|path| path.split('/').next()).collect();
+    let manifests = tree.iter().filter(|(path, _)| path.ends_with("/Cargo.toml"));
+    let dependencies = manifests.flat_map(|(_, text)| text.lines());
+    let sdks = dependencies.filter_map(|line| line.strip_suffix(".workspace = true"));
+    let sdks: Vec<&str> = sdks.filter(|name| name.starts_with("aws-sdk-")).collect();
+    manifest::register(&crates, &sdks)
 }
 
 /// Crates outside the workspace name the hand-written crates by their place on this machine.

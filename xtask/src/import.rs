@@ -84,7 +84,10 @@ fn given(
     example: &str,
 ) -> Result<String, String> {
     given.map(str::to_owned).or(found).ok_or_else(|| {
-        format!("error: {file}: nothing says where the file comes from\n  help: add {flag}, for instance `{flag} {example}`")
+        format!(
+            "error: {file}: nothing says where the file comes from\n  \
+             help: add {flag}, for instance `{flag} {example}`"
+        )
     })
 }
 

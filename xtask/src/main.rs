@@ -11,6 +11,7 @@ mod fuzz;
 mod import;
 mod inspect;
 mod lock;
+mod manifest;
 mod metadata;
 mod msrv;
 mod python;

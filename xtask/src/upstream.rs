@@ -66,7 +66,8 @@ fn in_folder(path: &Path, service: &str) -> Result<PathBuf, String> {
     let candidates = [path.join("data"), path.join("botocore/data")];
     let Some(data) = candidates.into_iter().find(|data| data.is_dir()) else {
         return Err(format!(
-            "error: {}: the folder is not that of botocore\n  help: give a file, or a folder with `botocore/data` in it",
+            "error: {}: the folder is not that of botocore\n  \
+             help: give a file, or a folder with `botocore/data` in it",
             path.display()
         ));
     };

@@ -3,12 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use crate::manifest::LICENCES;
 use crate::metadata::{Metadata, Package};
 use crate::msrv;
 use crate::workspace::root;
-
-/// Files that each package has, with the content of those in the root.
-const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// What is wrong with the packages of this workspace.
 pub(super) fn check() -> Result<Vec<String>, String> {

@@ -45,8 +45,8 @@ pub(super) fn check(path: &Path, text: &str) -> Vec<String> {
     problems
 }
 
-/// Sources of `crates/<service>-{shapes,validators,errors,http,aws-sdk}` and golden outputs. What begins with our own name is
-/// of no service.
+/// Sources of `crates/<service>-{shapes,validators,errors,http,aws-sdk}` and golden outputs. What begins with our own
+/// name is of no service.
 fn belongs_to_generator(path: &Path) -> bool {
     let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
     let in_crates = parts.next().is_some_and(|part| part == "crates");

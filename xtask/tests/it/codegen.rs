@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Command;
 
-use crate::common::{codegen, directory, golden, names, path, root, snapshot, xtask};
+use crate::common::{codegen, directory, golden, names, path, root, snapshot, xtask, xtask_in};
 
 #[test]
 fn a_second_run_touches_nothing() {
@@ -152,6 +152,33 @@ fn overlays_and_prose_are_taken_in() {
     codegen(&golden("docs"), &out, &["--docs"]);
     let page = fs::read_to_string(out.join("golden-shapes/src/page.rs")).expect("it was written");
     assert!(page.contains("/// What is wanted."));
+}
+
+#[test]
+fn crates_of_a_new_service_come_into_the_workspace() {
+    let repository = directory("new_service");
+    let model = golden("structure");
+    let manifest = "[workspace]\ndefault-members = []\n\n[workspace.package]\nversion = \"1.2.3\"\n\n\
+                    [workspace.dependencies]\n";
+    fs::create_dir_all(repository.join("model/library")).expect("directories can be made");
+    fs::create_dir_all(repository.join("crates")).expect("directories can be made");
+    fs::copy(model, repository.join("model/library/model.json")).expect("files can be copied");
+    fs::write(repository.join("Cargo.toml"), manifest).expect("files can be written");
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::write(repository.join(licence), licence).expect("files can be written");
+    }
+    let run = xtask_in(&repository, &["codegen"]);
+    assert!(run.success && run.out.contains("wrote Cargo.toml: the workspace has new crates"), "{}", run.err);
+    let text = fs::read_to_string(repository.join("Cargo.toml")).expect("it was written");
+    assert!(
+        text.contains("library-shapes = { version = \"1.2.3\", path = \"crates/library-shapes\" }\n"),
+        "{text}"
+    );
+    assert!(text.contains("    \"crates/library-errors\""), "{text}");
+    let licence = fs::read_to_string(repository.join("crates/library-shapes/LICENSE-MIT"));
+    assert_eq!(licence.ok().as_deref(), Some("LICENSE-MIT"));
+    let again = xtask_in(&repository, &["codegen"]);
+    assert!(again.success && !again.out.contains("Cargo.toml"), "{}", again.out);
 }
 
 /// Crates of one operation stand on their own, with nothing but the hand-written crates beside them.
