@@ -56,7 +56,29 @@ impl Model {
         structures.map(|(name, _)| name).collect()
     }
 
-    /// Those that have both members.
+    /// The names of all errors.
+    pub fn errors(&self) -> Vec<&str> {
+        let errors = self.of_type("structure").filter(|(_, shape)| has_trait(shape, "smithy.api#error"));
+        errors.map(|(name, _)| name).collect()
+    }
+
+    /// The operations whose requests need a body: it is, or has in it, a required member.
+    pub fn operations_with_a_body(&self) -> Vec<&str> {
+        let elsewhere = ["Label", "Query", "QueryParams", "Header", "PrefixHeaders"];
+        let is_in_the_body = |member: &Value| {
+            elsewhere.iter().all(|place| !has_trait(member, &format!("smithy.api#http{place}")))
+        };
+        let needs_one = |operation: &Value| {
+            let members = self.target(&operation["input"])["members"].as_object().into_iter().flatten();
+            members
+                .into_iter()
+                .any(|(_, member)| has_trait(member, "smithy.api#required") && is_in_the_body(member))
+        };
+        let found = self.of_type("operation").filter(|(_, operation)| needs_one(operation));
+        found.map(|(name, _)| name).collect()
+    }
+
+    /// The structures that have both members.
     pub fn structures_with(&self, members: [&str; 2]) -> Vec<&str> {
         let has =
             |name: &&str| members.iter().all(|member| self.shapes[*name]["members"].get(member).is_some());

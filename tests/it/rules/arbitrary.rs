@@ -65,6 +65,20 @@ fn no_bytes_are_enough() {
     assert!(valid_input("NoSuchOperation", &mut Unstructured::new(&[])).is_err());
 }
 
+/// The place of the quantity that counts the list at this place; none where there is no list of the name `Items`.
+fn quantity_of(pointer: &str) -> Option<String> {
+    pointer.strip_suffix("/Items").map(|parent| format!("{parent}/Quantity"))
+}
+
+#[test]
+fn the_quantity_of_a_list_is_beside_it() {
+    assert_eq!(
+        quantity_of("/Origins/Items/0/CustomHeaders/Items").as_deref(),
+        Some("/Origins/Items/0/CustomHeaders/Quantity")
+    );
+    assert_eq!(quantity_of("/Origins/Items/0/Id"), None);
+}
+
 /// What is wrong with a change, if anything. Beside the rule, others may break: conditions and checks, those of the
 /// same value, for an empty one may be too short, and the quantity where a list goes.
 fn problem(operation: &str, before: &[Violation], mutation: &Mutation) -> Option<String> {
@@ -76,7 +90,7 @@ fn problem(operation: &str, before: &[Violation], mutation: &Mutation) -> Option
         report.iter().filter(is_trait).map(told).filter(|violation| !before.contains(violation)).collect();
     let expected = (mutation.rule.clone(), mutation.pointer.clone());
     let counts = |pointer: &str| {
-        mutation.kind == "required" && pointer == mutation.pointer.replace("Items", "Quantity")
+        mutation.kind == "required" && quantity_of(&mutation.pointer).as_deref() == Some(pointer)
     };
     let elsewhere = new.iter().any(|(_, pointer)| *pointer != mutation.pointer && !counts(pointer));
     (!new.contains(&expected) || elsewhere).then(|| format!("{operation}: {expected:?} became {new:?}"))

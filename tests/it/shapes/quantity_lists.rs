@@ -1,4 +1,4 @@
-//! The 56 lists that carry their length: made from arrays, vectors and iterators, with the right quantity.
+//! Lists that carry their length: made from arrays, vectors and iterators, with the right quantity.
 
 use cloudfront_shapes::catalog::{STRUCTURES, structure};
 use cloudfront_shapes::*;
@@ -26,7 +26,7 @@ macro_rules! assert_lists {
 }
 
 #[test]
-fn every_list_counts_its_elements() {
+fn lists_count_their_elements() {
     let names = assert_lists![
         ActiveTrustedKeyGroups[KgKeyPairIds::default()],
         ActiveTrustedSigners[Signer::default()],
@@ -85,8 +85,10 @@ fn every_list_counts_its_elements() {
         TrustedSigners["a"],
         VpcOriginList[VpcOriginSummary::default()],
     ];
-    assert_eq!(names.len(), 56);
-    assert_eq!(names, Model::read().structures_with(["Quantity", "Items"]));
+    // The model may have more since: `no_other_structure_has_a_quantity_to_fix` looks at all.
+    let model = Model::read();
+    let lists = model.structures_with(["Quantity", "Items"]);
+    assert_eq!(names.iter().filter(|name| !lists.contains(name)).collect::<Vec<_>>(), Vec::<&&str>::new());
 }
 
 #[test]
