@@ -26,6 +26,7 @@ mod sdk;
 mod setters;
 mod shapes;
 mod structure;
+mod tree;
 mod union;
 mod validators;
 mod wire;

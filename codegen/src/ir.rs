@@ -55,7 +55,7 @@ pub struct Service {
     pub sdk: Option<sdk::Sdk>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
-    /// Source files of the generated crates.
+    /// Source files of the generated crates, by path: `distribution`, or `distribution/origin`.
     pub modules: BTreeMap<String, Module>,
 }
 
@@ -76,7 +76,7 @@ pub struct Operation {
     pub error_rust: String,
     /// How it travels, where the service speaks REST-XML.
     pub route: Option<Route>,
-    /// Source file of the error enum.
+    /// Source file of the error enum and the HTTP binding: `distribution`, or `distribution/create`.
     pub module: String,
     /// One sentence of our own.
     pub summary: Option<String>,
@@ -127,8 +127,10 @@ pub struct Header {
     pub id: ShapeId,
     /// Rust type name.
     pub rust: String,
-    /// Source file.
+    /// Source file: a key of [`Service::modules`].
     pub module: String,
+    /// The file below that of its resource in which an overlay wants it.
+    pub file: Option<String>,
     /// Who uses it.
     pub usage: Usage,
     /// Whether it is `Eq` and `Hash`.

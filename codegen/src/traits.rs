@@ -16,7 +16,7 @@ pub(crate) use rules::{
     Check, Checks, Condition, Conditions, ElementCondition, ElementConditions, Facts, Rules,
 };
 pub(crate) use service::{Answers, AwsSdk, MemberSummaries, QuantityLists};
-pub(crate) use shapes::{Fix, Name, Summary};
+pub(crate) use shapes::{Fix, Module, Name, Summary};
 
 /// The traits that the generator defines.
 pub const VOCABULARY: Vocabulary = Vocabulary {
@@ -36,6 +36,7 @@ pub const VOCABULARY: Vocabulary = Vocabulary {
         Definition::new::<HeaderAlias>(MEMBER, on_member),
         Definition::new::<Immutable>(MEMBER, on_member),
         Definition::new::<MemberSummaries>(SERVICE, on_service),
+        Definition::new::<Module>("a structure, union or enum", on_type),
         Definition::new::<Name>("a structure, union, enum or operation", on_named),
         Definition::new::<QuantityLists>(SERVICE, on_service),
         Definition::new::<Quota>(
@@ -77,6 +78,10 @@ fn on_named(site: &Site<'_>) -> bool {
     site.is_shape(|kind| matches!(kind, Kind::Structure | Kind::Union | Kind::Enum | Kind::Operation(_)))
 }
 
+fn on_type(site: &Site<'_>) -> bool {
+    site.is_shape(|kind| matches!(kind, Kind::Structure | Kind::Union | Kind::Enum))
+}
+
 fn on_described(site: &Site<'_>) -> bool {
     on_named(site) || site.is_member_of(|kind| matches!(kind, Kind::Structure | Kind::Union | Kind::Enum))
 }
@@ -108,6 +113,11 @@ pub(crate) fn summary(traits: &Traits) -> Option<String> {
 /// The Rust name that an overlay gives to a shape; empty if it gives none.
 pub(crate) fn name(traits: &Traits) -> String {
     traits.read::<Name>().map(|name| name.0).unwrap_or_default()
+}
+
+/// The file in which an overlay wants a type.
+pub(crate) fn file(traits: &Traits) -> Option<String> {
+    traits.read::<Module>().map(|module| module.0)
 }
 
 /// Reads a value that serde can; `help` says what to write.

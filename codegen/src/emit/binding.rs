@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident, named};
-use crate::emit::{Roots, elements};
+use crate::emit::{Roots, elements, tree};
 use crate::ir::{Answers, Body, Http, Location, Member, Operation, Route, Service, Type};
 use crate::print::{File, Item};
 use shapewright_smithy::model::ShapeId;
@@ -32,7 +32,7 @@ pub(super) fn file(
     uses.push(quote! { use #root::SERVICE; });
     uses.extend(declaration(&quote! { #root::xml }, tables));
     let items: Vec<Item> = items.into_iter().map(Item::from).collect();
-    File { docs: vec![format!("Operations on `{module}`.")], modules: Vec::new(), uses, items }
+    File { docs: vec![format!("Operations on {}.", tree::spoken(module))], modules: Vec::new(), uses, items }
 }
 
 /// All identifiers in these tokens.

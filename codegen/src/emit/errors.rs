@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident, reexported};
-use crate::emit::{Files, Roots};
+use crate::emit::words::{docs, ident};
+use crate::emit::{Files, Roots, tree};
 use crate::ir::{ErrorShape, Operation, Service};
 use crate::print::{File, Item, Listing};
 
@@ -20,11 +20,13 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
         ("lib.rs".to_owned(), root(service)),
         ("code.rs".to_owned(), codes(service)),
         ("service.rs".to_owned(), service_error(service, roots)),
-        ("operation.rs".to_owned(), operation_root(by_module.keys().copied())),
     ]);
-    for (module, operations) in by_module {
-        files.insert(format!("operation/{module}.rs"), operation_errors(service, module, &operations, roots));
+    for (module, operations) in &by_module {
+        files.insert(format!("operation/{module}.rs"), operation_errors(service, module, operations, roots));
     }
+    let names = || by_module.keys().copied();
+    let modules = tree::declare(&mut files, "operation/", names());
+    files.insert("operation.rs".to_owned(), operation_root(modules, names()));
     files
 }
 
@@ -47,8 +49,8 @@ fn root(service: &Service) -> File {
     File { docs, modules, uses, items: Vec::new() }
 }
 
-fn operation_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
-    let (modules, uses) = reexported(modules, &quote! { pub });
+fn operation_root<'a>(modules: Vec<TokenStream>, names: impl Iterator<Item = &'a str>) -> File {
+    let uses = tree::reexports(names, &quote! { pub });
     let docs = vec!["Errors of each operation, one file per resource.".to_owned()];
     File { docs, modules, uses, items: Vec::new() }
 }
@@ -145,7 +147,7 @@ fn operation_errors(service: &Service, module: &str, operations: &[&Operation], 
         false => quote! { use shapewright_runtime::{ErrorResponse, operation_error}; },
     };
     File {
-        docs: vec![format!("Errors of the operations on `{module}`.")],
+        docs: vec![format!("Errors of the operations on {}.", tree::spoken(module))],
         modules: Vec::new(),
         uses: vec![runtime, quote! { use #root::{Code, Error}; }],
         items,

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declaration;
-use crate::emit::words::reexported;
-use crate::emit::{Files, Roots, binding, elements};
+use crate::emit::{Files, Roots, binding, elements, tree};
 use crate::ir::{Http, Location, Member, Operation, Route, Service};
 use crate::print::{File, Listing};
 
@@ -19,22 +19,28 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
             by_module.entry(&operation.module).or_default().push((operation, route));
         }
     }
+    let mut files = Files::new();
+    for (module, operations) in &by_module {
+        files.insert(format!("{module}.rs"), binding::file(service, http, module, operations, roots));
+    }
+    let names = || by_module.keys().copied();
+    let declared = tree::declare(&mut files, "", names());
+    files.insert("lib.rs".to_owned(), root(service, http, declared, names()));
     let tables = tables(service, http, roots);
-    let mut files = Files::from([
-        ("lib.rs".to_owned(), root(service, http, by_module.keys().copied())),
-        ("xml.rs".to_owned(), table_root(tables.keys().map(String::as_str))),
-    ]);
-    for (module, operations) in by_module {
-        files.insert(format!("{module}.rs"), binding::file(service, http, module, &operations, roots));
-    }
-    for (module, file) in tables {
-        files.insert(format!("xml/{module}.rs"), file);
-    }
+    let names: Vec<&str> = tables.keys().copied().collect();
+    files.extend(tables.into_iter().map(|(name, file)| (format!("xml/{name}.rs"), file)));
+    let declared = tree::declare(&mut files, "xml/", names.iter().copied());
+    files.insert("xml.rs".to_owned(), table_root(declared, names.into_iter()));
     files
 }
 
-fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a str>) -> File {
-    let (mut modules, mut uses) = reexported(modules, &quote! { pub });
+fn root<'a>(
+    service: &Service,
+    http: &Http,
+    mut modules: Vec<TokenStream>,
+    names: impl Iterator<Item = &'a str>,
+) -> File {
+    let mut uses = tree::reexports(names, &quote! { pub });
     modules.push(quote! { mod xml; });
     uses.push(quote! {
         pub use shapewright_http::{
@@ -70,7 +76,7 @@ fn root<'a>(service: &Service, http: &Http, modules: impl Iterator<Item = &'a st
 }
 
 /// Tables of elements by the file of their shapes.
-fn tables(service: &Service, http: &Http, roots: &Roots) -> BTreeMap<String, File> {
+fn tables<'s>(service: &'s Service, http: &Http, roots: &Roots) -> BTreeMap<&'s str, File> {
     let mut files = BTreeMap::new();
     for (name, module) in &service.modules {
         let tables = module.types.iter().filter_map(|id| Some((service.members(id)?, http.tables.get(id)?)));
@@ -82,7 +88,7 @@ fn tables(service: &Service, http: &Http, roots: &Roots) -> BTreeMap<String, Fil
             uses.extend(declaration(&quote! { #root::xml }, others.into_iter().map(String::as_str)));
             let items = tables.iter().map(|(members, table)| elements::listing(http, table, members).into());
             let docs = vec!["How shapes stand in documents.".to_owned()];
-            files.insert(name.clone(), File { docs, modules: Vec::new(), uses, items: items.collect() });
+            files.insert(name.as_str(), File { docs, modules: Vec::new(), uses, items: items.collect() });
         }
     }
     files
@@ -96,8 +102,8 @@ fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s S
     named.filter(|table| !tables.iter().any(|(_, own)| own == table)).collect()
 }
 
-fn table_root<'a>(modules: impl Iterator<Item = &'a str>) -> File {
-    let (modules, uses) = reexported(modules, &quote! { pub(crate) });
+fn table_root<'a>(modules: Vec<TokenStream>, names: impl Iterator<Item = &'a str>) -> File {
+    let uses = tree::reexports(names, &quote! { pub(crate) });
     let docs = vec!["How structures and unions stand in documents, in one file a resource.".to_owned()];
     File { docs, modules, uses, items: Vec::new() }
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::ident;
-use crate::emit::{Files, recorded};
+use crate::emit::{Files, recorded, tree};
 use crate::ir::{RuleEntry, Service, Severity};
 use crate::print::{File, Listing};
 
@@ -25,7 +25,8 @@ pub(super) fn files(service: &Service) -> Files {
         };
         files.insert(format!("rules/{module}.rs"), file);
     }
-    files.insert("rules.rs".to_owned(), root(service, tables.keys().copied().collect()));
+    let modules = tree::declare(&mut files, "rules/", tables.keys().copied());
+    files.insert("rules.rs".to_owned(), root(service, modules, tables.keys().copied()));
     files
 }
 
@@ -37,18 +38,18 @@ fn by_module(service: &Service) -> BTreeMap<&str, Vec<&RuleEntry>> {
     tables
 }
 
-fn root(service: &Service, modules: Vec<&str>) -> File {
+fn root<'a>(service: &Service, modules: Vec<TokenStream>, tables: impl Iterator<Item = &'a str>) -> File {
     let general = &service.answers.default;
-    let modules: Vec<_> = modules.into_iter().map(ident).collect();
+    let tables = tables.map(tree::path);
     File {
         docs: vec!["All rules, for programs that list, explain or switch them.".to_owned()],
-        modules: modules.iter().map(|name| quote! { mod #name; }).collect(),
+        modules,
         uses: vec![quote! { use shapewright_validation::{Rule, Rules}; }],
         items: vec![
             quote! {
                 /// The rules of the service, in one table a resource.
                 pub static RULES: Rules = Rules {
-                    tables: &[#(#modules::RULES),*],
+                    tables: &[#(#tables::RULES),*],
                     general: #general,
                 };
             }
@@ -94,7 +95,7 @@ pub(super) fn page(service: &Service) -> String {
         let _ = write!(
             page,
             "\n## {}\n\n| Rule | Where | What | Code | Weight | Source |\n| --- | --- | --- | --- | --- | --- |\n",
-            module.replace('_', " ")
+            module.replace('/', ": ").replace('_', " ")
         );
         for rule in rules {
             let what = match rule.message.as_str() {

@@ -8,7 +8,7 @@ use quote::quote;
 use crate::emit::imports::{Imports, declaration};
 use crate::emit::wire::entry;
 use crate::emit::words::{docs, ident, named};
-use crate::emit::{Files, Roots};
+use crate::emit::{Files, Roots, tree};
 use crate::ir::sdk::{Sdk, SdkType, Slot};
 use crate::ir::{Module, Operation, Service, Structure, Union};
 use crate::print::{File, Item, Listing};
@@ -17,16 +17,17 @@ use shapewright_smithy::model::ShapeId;
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let Some(sdk) = &service.sdk else { return Files::new() };
-    let mut files = Files::from([("lib.rs".to_owned(), root(service, sdk))]);
+    let mut files = Files::new();
     for (name, module) in &service.modules {
         files.insert(format!("{name}.rs"), conversions(service, sdk, name, module, roots));
     }
+    let modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
+    files.insert("lib.rs".to_owned(), root(service, sdk, modules));
     files.insert("catalog.rs".to_owned(), catalog(service, sdk, roots));
     files
 }
 
-fn root(service: &Service, sdk: &Sdk) -> File {
-    let modules = service.modules.keys().map(|name| ident(name)).map(|name| quote! { mod #name; });
+fn root(service: &Service, sdk: &Sdk, modules: Vec<TokenStream>) -> File {
     let marker = docs(&["Marks the conversions of this crate: `Convert<Sdk>`."]);
     File {
         docs: [introduction(service, sdk), example(service, sdk), differences(service, sdk)].concat(),

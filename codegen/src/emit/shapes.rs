@@ -4,14 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::Imports;
-use crate::emit::words::reexported;
-use crate::emit::{Files, Roots, enumeration, setters, structure, union, wire};
+use crate::emit::{Files, Roots, enumeration, setters, structure, tree, union, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
-    let mut files = Files::from([("lib.rs".to_owned(), root(service))]);
+    let mut files = Files::new();
     for (name, module) in &service.modules {
         files.insert(format!("{name}.rs"), definitions(service, module, roots));
         files.insert(format!("{name}/wire.rs"), wire_names(service, module, roots));
@@ -19,12 +18,14 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
             files.insert(format!("{name}/setters.rs"), file);
         }
     }
+    let modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
+    files.insert("lib.rs".to_owned(), root(service, modules));
     files.insert("catalog.rs".to_owned(), catalog(service, roots));
     files
 }
 
-fn root(service: &Service) -> File {
-    let (mut modules, mut uses) = reexported(service.modules.keys().map(String::as_str), &quote! { pub });
+fn root(service: &Service, mut modules: Vec<TokenStream>) -> File {
+    let mut uses = tree::reexports(service.modules.keys().map(String::as_str), &quote! { pub });
     modules.insert(0, quote! { pub mod catalog; });
     let docs = vec![
         format!("Shapes of {} {}: structures, unions and enums.", service.sdk_id, service.version),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::imports::{Imports, declaration};
 use crate::emit::words::ident;
-use crate::emit::{Files, Roots, arbitrary, checks, patterns, recorded, rules, wire};
+use crate::emit::{Files, Roots, arbitrary, checks, patterns, recorded, rules, tree, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -19,9 +19,10 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
             modules.push(name.as_str());
         }
     }
+    let mut modules = tree::declare(&mut files, "", modules.into_iter());
     if let Some(file) = patterns::file(service) {
         files.insert("patterns.rs".to_owned(), file);
-        modules.push("patterns");
+        modules.push(quote! { mod patterns; });
     }
     files.extend(rules::files(service));
     files.insert("validate.rs".to_owned(), entry(roots));
@@ -30,13 +31,13 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     if roots.are_crates {
         files.insert("valid.rs".to_owned(), arbitrary::file(service, roots));
     }
-    files.insert("lib.rs".to_owned(), root(service, &modules, roots));
+    files.insert("lib.rs".to_owned(), root(service, modules, roots));
     files
 }
 
-fn root(service: &Service, modules: &[&str], roots: &Roots) -> File {
-    let modules = modules.iter().copied().chain(["input", "recorded", "rules", "validate"]).map(ident);
-    let modules = modules.map(|name| quote! { mod #name; });
+fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
+    let own = ["input", "recorded", "rules", "validate"].map(ident);
+    let modules = modules.into_iter().chain(own.into_iter().map(|name| quote! { mod #name; }));
     let valid = roots.are_crates.then(|| quote! { #[cfg(feature = "arbitrary")] mod valid; });
     let mut uses = vec![
         quote! { pub use self::input::{Input, OPERATIONS, input}; },

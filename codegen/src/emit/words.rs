@@ -14,15 +14,6 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Declarations of the modules, and the uses that let everything in them out as far as `visibility`.
-pub(crate) fn reexported<'a>(
-    modules: impl Iterator<Item = &'a str>,
-    visibility: &TokenStream,
-) -> (Vec<TokenStream>, Vec<TokenStream>) {
-    let names = modules.map(ident);
-    names.map(|name| (quote! { mod #name; }, quote! { #visibility use self::#name::*; })).unzip()
-}
-
 /// A doc comment, a line each.
 pub(crate) fn docs<S: AsRef<str>>(lines: &[S]) -> TokenStream {
     let lines = lines.iter().map(|line| match line.as_ref() {

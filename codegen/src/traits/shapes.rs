@@ -16,6 +16,10 @@ pub(crate) struct Summary(pub(crate) String);
 #[derive(Clone, Debug)]
 pub(crate) struct Name(pub(crate) String);
 
+/// `shapewright#module`: the file of a type and of what only it contains, below that of the resource.
+#[derive(Clone, Debug)]
+pub(crate) struct Module(pub(crate) String);
+
 /// `shapewright#fix`: why the model is wrong, for people.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
@@ -44,6 +48,19 @@ impl TraitValue for Name {
             help:
                 "write a name in upper camel case that generated code does not use, `OtherName` for instance"
                     .to_owned(),
+        })
+    }
+}
+
+impl TraitValue for Module {
+    const ID: &'static str = "shapewright#module";
+
+    fn from_json(value: &Value) -> Result<Self, Problem> {
+        let name = value.as_str().filter(|name| naming::module_name(name) == *name);
+        name.map(|name| Module(name.to_owned())).ok_or_else(|| Problem {
+            message: format!("must be the name of a Rust module, not {value}"),
+            help: "write a name in snake case that generated code does not use, `origin` for instance"
+                .to_owned(),
         })
     }
 }

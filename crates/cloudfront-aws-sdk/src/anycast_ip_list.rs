@@ -14,11 +14,6 @@ use shapewright_aws_sdk::{enumerations, input, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { IpamCidrStatus as types::IpamCidrStatus } }
-structure! { Sdk: IpamCidrConfig as types::IpamCidrConfig {
-    required "Cidr" => cidr by set_cidr,
-    required "IpamPoolArn" => ipam_pool_arn by set_ipam_pool_arn,
-    optional "AnycastIp" => anycast_ip by set_anycast_ip, optional "Status" => status by set_status,
-} }
 structure! { Sdk: AnycastIpList as types::AnycastIpList {
     required "Id" => id by set_id, required "Name" => name by set_name,
     required "Status" => status by set_status, required "Arn" => arn by set_arn,
@@ -42,6 +37,11 @@ structure! { Sdk: AnycastIpListSummary as types::AnycastIpListSummary {
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
     optional "IpAddressType" => ip_address_type by set_ip_address_type,
     optional "ETag" => e_tag by set_e_tag, optional "IpamConfig" => ipam_config by set_ipam_config,
+} }
+structure! { Sdk: IpamCidrConfig as types::IpamCidrConfig {
+    required "Cidr" => cidr by set_cidr,
+    required "IpamPoolArn" => ipam_pool_arn by set_ipam_pool_arn,
+    optional "AnycastIp" => anycast_ip by set_anycast_ip, optional "Status" => status by set_status,
 } }
 structure! { Sdk: IpamConfig as types::IpamConfig {
     required "Quantity" => quantity by set_quantity,

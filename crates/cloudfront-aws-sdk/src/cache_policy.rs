@@ -22,6 +22,11 @@ enumerations! { Sdk {
     CachePolicyQueryStringBehavior as types::CachePolicyQueryStringBehavior,
     CachePolicyType as types::CachePolicyType,
 } }
+structure! { Sdk: CachePolicy as types::CachePolicy {
+    required "Id" => id by set_id,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "CachePolicyConfig" => cache_policy_config by set_cache_policy_config,
+} }
 structure! { Sdk: CachePolicyConfig as types::CachePolicyConfig {
     optional "Comment" => comment by set_comment, required "Name" => name by set_name,
     optional "DefaultTTL" => default_ttl by set_default_ttl,
@@ -36,9 +41,18 @@ structure! { Sdk: CachePolicyHeadersConfig as types::CachePolicyHeadersConfig {
     required "HeaderBehavior" => header_behavior by set_header_behavior,
     optional "Headers" => headers by set_headers,
 } }
+structure! { Sdk: CachePolicyList as types::CachePolicyList {
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: CachePolicyQueryStringsConfig as types::CachePolicyQueryStringsConfig {
     required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
     optional "QueryStrings" => query_strings by set_query_strings,
+} }
+structure! { Sdk: CachePolicySummary as types::CachePolicySummary {
+    required "Type" => r#type by set_type,
+    optional "CachePolicy" => cache_policy by set_cache_policy,
 } }
 structure! { Sdk: ParametersInCacheKeyAndForwardedToOrigin as types::ParametersInCacheKeyAndForwardedToOrigin {
     required "EnableAcceptEncodingGzip" => enable_accept_encoding_gzip by set_enable_accept_encoding_gzip,
@@ -46,20 +60,6 @@ structure! { Sdk: ParametersInCacheKeyAndForwardedToOrigin as types::ParametersI
     optional "HeadersConfig" => headers_config by set_headers_config,
     optional "CookiesConfig" => cookies_config by set_cookies_config,
     optional "QueryStringsConfig" => query_strings_config by set_query_strings_config,
-} }
-structure! { Sdk: CachePolicy as types::CachePolicy {
-    required "Id" => id by set_id,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "CachePolicyConfig" => cache_policy_config by set_cache_policy_config,
-} }
-structure! { Sdk: CachePolicyList as types::CachePolicyList {
-    optional "NextMarker" => next_marker by set_next_marker,
-    required "MaxItems" => max_items by set_max_items,
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: CachePolicySummary as types::CachePolicySummary {
-    required "Type" => r#type by set_type,
-    optional "CachePolicy" => cache_policy by set_cache_policy,
 } }
 input! { Sdk: CreateCachePolicyRequest as operation::create_cache_policy::CreateCachePolicyInput
     by CreateCachePolicyInputBuilder {

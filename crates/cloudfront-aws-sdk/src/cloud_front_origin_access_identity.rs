@@ -20,14 +20,14 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: CloudFrontOriginAccessIdentityConfig as types::CloudFrontOriginAccessIdentityConfig {
-    required "CallerReference" => caller_reference by set_caller_reference,
-    required "Comment" => comment by set_comment,
-} }
 structure! { Sdk: CloudFrontOriginAccessIdentity as types::CloudFrontOriginAccessIdentity {
     required "Id" => id by set_id,
     required "S3CanonicalUserId" => s3_canonical_user_id by set_s3_canonical_user_id,
     optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config by set_cloud_front_origin_access_identity_config,
+} }
+structure! { Sdk: CloudFrontOriginAccessIdentityConfig as types::CloudFrontOriginAccessIdentityConfig {
+    required "CallerReference" => caller_reference by set_caller_reference,
+    required "Comment" => comment by set_comment,
 } }
 structure! { Sdk: CloudFrontOriginAccessIdentityList as types::CloudFrontOriginAccessIdentityList {
     required "Marker" => marker by set_marker,

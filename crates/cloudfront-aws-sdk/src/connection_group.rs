@@ -14,9 +14,6 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: ConnectionGroupAssociationFilter as types::ConnectionGroupAssociationFilter {
-    optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
-} }
 structure! { Sdk: ConnectionGroup as types::ConnectionGroup {
     optional "Id" => id by set_id, optional "Name" => name by set_name,
     optional "Arn" => arn by set_arn, optional "CreatedTime" => created_time by set_created_time,
@@ -26,6 +23,9 @@ structure! { Sdk: ConnectionGroup as types::ConnectionGroup {
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "Status" => status by set_status, optional "Enabled" => enabled by set_enabled,
     optional "IsDefault" => is_default by set_is_default,
+} }
+structure! { Sdk: ConnectionGroupAssociationFilter as types::ConnectionGroupAssociationFilter {
+    optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
 } }
 structure! { Sdk: ConnectionGroupSummary as types::ConnectionGroupSummary {
     required "Id" => id by set_id, required "Name" => name by set_name,

@@ -20,10 +20,23 @@ use shapewright_aws_sdk::{enumerations, input, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { ContinuousDeploymentPolicyType as types::ContinuousDeploymentPolicyType } }
+structure! { Sdk: ContinuousDeploymentPolicy as types::ContinuousDeploymentPolicy {
+    required "Id" => id by set_id,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config by set_continuous_deployment_policy_config,
+} }
 structure! { Sdk: ContinuousDeploymentPolicyConfig as types::ContinuousDeploymentPolicyConfig {
     optional "StagingDistributionDnsNames" => staging_distribution_dns_names by set_staging_distribution_dns_names,
     required "Enabled" => enabled by set_enabled,
     optional "TrafficConfig" => traffic_config by set_traffic_config,
+} }
+structure! { Sdk: ContinuousDeploymentPolicyList as types::ContinuousDeploymentPolicyList {
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: ContinuousDeploymentPolicySummary as types::ContinuousDeploymentPolicySummary {
+    optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
 } }
 structure! { Sdk: ContinuousDeploymentSingleHeaderConfig as types::ContinuousDeploymentSingleHeaderConfig {
     required "Header" => header by set_header, required "Value" => value by set_value,
@@ -43,19 +56,6 @@ structure! { Sdk: TrafficConfig as types::TrafficConfig {
     optional "SingleWeightConfig" => single_weight_config by set_single_weight_config,
     optional "SingleHeaderConfig" => single_header_config by set_single_header_config,
     required "Type" => r#type by set_type,
-} }
-structure! { Sdk: ContinuousDeploymentPolicy as types::ContinuousDeploymentPolicy {
-    required "Id" => id by set_id,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config by set_continuous_deployment_policy_config,
-} }
-structure! { Sdk: ContinuousDeploymentPolicyList as types::ContinuousDeploymentPolicyList {
-    optional "NextMarker" => next_marker by set_next_marker,
-    required "MaxItems" => max_items by set_max_items,
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: ContinuousDeploymentPolicySummary as types::ContinuousDeploymentPolicySummary {
-    optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
 } }
 input! { Sdk: CreateContinuousDeploymentPolicyRequest as operation::create_continuous_deployment_policy::CreateContinuousDeploymentPolicyInput
     by CreateContinuousDeploymentPolicyInputBuilder {

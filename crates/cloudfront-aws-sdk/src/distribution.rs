@@ -2,101 +2,73 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Conversions of the shapes in `distribution`.
 
+pub(crate) mod allowed_methods;
+pub(crate) mod cache_behavior;
+pub(crate) mod config;
+pub(crate) mod custom_error_response;
+pub(crate) mod forwarded_values;
+pub(crate) mod function_association;
+pub(crate) mod operations;
+pub(crate) mod origin;
+pub(crate) mod origin_group;
+pub(crate) mod restrictions;
+pub(crate) mod summary;
+pub(crate) mod viewer;
+
 use aws_sdk_cloudfront::types;
 use cloudfront_shapes::{
-    AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
-    CertificateSource, ConnectionFunctionAssociation, ConnectionMode, CookiePreference,
-    CustomErrorResponse, CustomErrorResponses, CustomHeaders, CustomOriginConfig,
-    DefaultCacheBehavior,
+    ActiveTrustedKeyGroups, AliasIcpRecordal, ConnectionMode, Distribution,
+    DistributionConfigWithTags, DistributionIdList, DistributionIdOwner,
+    DistributionIdOwnerList, IcpRecordalStatus, KgKeyPairIds,
 };
 use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk {
-    CertificateSource as types::CertificateSource, ConnectionMode as types::ConnectionMode,
+    ConnectionMode as types::ConnectionMode, IcpRecordalStatus as types::IcpRecordalStatus,
 } }
-structure! { Sdk: AllowedMethods as types::AllowedMethods {
-    required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
-    optional "CachedMethods" => cached_methods by set_cached_methods,
+structure! { Sdk: ActiveTrustedKeyGroups as types::ActiveTrustedKeyGroups {
+    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
+    optional "Items" => items by set_items,
 } }
-structure! { Sdk: CacheBehavior as types::CacheBehavior {
-    required "PathPattern" => path_pattern by set_path_pattern,
-    required "TargetOriginId" => target_origin_id by set_target_origin_id,
-    optional "TrustedSigners" => trusted_signers by set_trusted_signers,
-    optional "TrustedKeyGroups" => trusted_key_groups by set_trusted_key_groups,
-    required "ViewerProtocolPolicy" => viewer_protocol_policy by set_viewer_protocol_policy,
-    optional "AllowedMethods" => allowed_methods by set_allowed_methods,
-    optional "SmoothStreaming" => smooth_streaming by set_smooth_streaming,
-    optional "Compress" => compress by set_compress,
-    optional "LambdaFunctionAssociations" => lambda_function_associations by set_lambda_function_associations,
-    optional "FunctionAssociations" => function_associations by set_function_associations,
-    optional "FieldLevelEncryptionId" => field_level_encryption_id by set_field_level_encryption_id,
-    optional "RealtimeLogConfigArn" => realtime_log_config_arn by set_realtime_log_config_arn,
-    optional "CachePolicyId" => cache_policy_id by set_cache_policy_id,
-    optional "OriginRequestPolicyId" => origin_request_policy_id by set_origin_request_policy_id,
-    optional "ResponseHeadersPolicyId" => response_headers_policy_id by set_response_headers_policy_id,
-    optional "GrpcConfig" => grpc_config by set_grpc_config,
-    optional "ForwardedValues" => forwarded_values by set_forwarded_values,
-    optional "MinTTL" => min_ttl by set_min_ttl,
-    optional "DefaultTTL" => default_ttl by set_default_ttl,
-    optional "MaxTTL" => max_ttl by set_max_ttl,
+structure! { Sdk: AliasIcpRecordal as types::AliasIcpRecordal {
+    optional "CNAME" => cname by set_cname,
+    optional "ICPRecordalStatus" => icp_recordal_status by set_icp_recordal_status,
 } }
-structure! { Sdk: CacheBehaviors as types::CacheBehaviors {
+structure! { Sdk: Distribution as types::Distribution {
+    required "Id" => id by set_id, required "ARN" => arn by set_arn,
+    required "Status" => status by set_status,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    required "InProgressInvalidationBatches" => in_progress_invalidation_batches by set_in_progress_invalidation_batches,
+    required "DomainName" => domain_name by set_domain_name,
+    optional "ActiveTrustedSigners" => active_trusted_signers by set_active_trusted_signers,
+    optional "ActiveTrustedKeyGroups" => active_trusted_key_groups by set_active_trusted_key_groups,
+    optional "DistributionConfig" => distribution_config by set_distribution_config,
+    optional "AliasICPRecordals" => alias_icp_recordals by set_alias_icp_recordals,
+} }
+structure! { Sdk: DistributionConfigWithTags as types::DistributionConfigWithTags {
+    optional "DistributionConfig" => distribution_config by set_distribution_config,
+    optional "Tags" => tags by set_tags,
+} }
+structure! { Sdk: DistributionIdList as types::DistributionIdList {
+    required "Marker" => marker by set_marker,
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
+    required "IsTruncated" => is_truncated by set_is_truncated,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: CacheTagConfig as types::CacheTagConfig {
-    required "HeaderName" => header_name by set_header_name,
+structure! { Sdk: DistributionIdOwner as types::DistributionIdOwner {
+    required "DistributionId" => distribution_id by set_distribution_id,
+    required "OwnerAccountId" => owner_account_id by set_owner_account_id,
 } }
-structure! { Sdk: CachedMethods as types::CachedMethods {
-    required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
-} }
-structure! { Sdk: ConnectionFunctionAssociation as types::ConnectionFunctionAssociation {
-    required "Id" => id by set_id,
-} }
-structure! { Sdk: CookiePreference as types::CookiePreference {
-    required "Forward" => forward by set_forward,
-    optional "WhitelistedNames" => whitelisted_names by set_whitelisted_names,
-} }
-structure! { Sdk: CustomErrorResponse as types::CustomErrorResponse {
-    required "ErrorCode" => error_code by set_error_code,
-    optional "ResponsePagePath" => response_page_path by set_response_page_path,
-    optional "ResponseCode" => response_code by set_response_code,
-    optional "ErrorCachingMinTTL" => error_caching_min_ttl by set_error_caching_min_ttl,
-} }
-structure! { Sdk: CustomErrorResponses as types::CustomErrorResponses {
+structure! { Sdk: DistributionIdOwnerList as types::DistributionIdOwnerList {
+    required "Marker" => marker by set_marker,
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
+    required "IsTruncated" => is_truncated by set_is_truncated,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: CustomHeaders as types::CustomHeaders {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: CustomOriginConfig as types::CustomOriginConfig {
-    required "HTTPPort" => http_port by set_http_port,
-    required "HTTPSPort" => https_port by set_https_port,
-    required "OriginProtocolPolicy" => origin_protocol_policy by set_origin_protocol_policy,
-    optional "OriginSslProtocols" => origin_ssl_protocols by set_origin_ssl_protocols,
-    optional "OriginReadTimeout" => origin_read_timeout by set_origin_read_timeout,
-    optional "OriginKeepaliveTimeout" => origin_keepalive_timeout by set_origin_keepalive_timeout,
-    optional "IpAddressType" => ip_address_type by set_ip_address_type,
-    optional "OriginMtlsConfig" => origin_mtls_config by set_origin_mtls_config,
-} }
-structure! { Sdk: DefaultCacheBehavior as types::DefaultCacheBehavior {
-    required "TargetOriginId" => target_origin_id by set_target_origin_id,
-    optional "TrustedSigners" => trusted_signers by set_trusted_signers,
-    optional "TrustedKeyGroups" => trusted_key_groups by set_trusted_key_groups,
-    required "ViewerProtocolPolicy" => viewer_protocol_policy by set_viewer_protocol_policy,
-    optional "AllowedMethods" => allowed_methods by set_allowed_methods,
-    optional "SmoothStreaming" => smooth_streaming by set_smooth_streaming,
-    optional "Compress" => compress by set_compress,
-    optional "LambdaFunctionAssociations" => lambda_function_associations by set_lambda_function_associations,
-    optional "FunctionAssociations" => function_associations by set_function_associations,
-    optional "FieldLevelEncryptionId" => field_level_encryption_id by set_field_level_encryption_id,
-    optional "RealtimeLogConfigArn" => realtime_log_config_arn by set_realtime_log_config_arn,
-    optional "CachePolicyId" => cache_policy_id by set_cache_policy_id,
-    optional "OriginRequestPolicyId" => origin_request_policy_id by set_origin_request_policy_id,
-    optional "ResponseHeadersPolicyId" => response_headers_policy_id by set_response_headers_policy_id,
-    optional "GrpcConfig" => grpc_config by set_grpc_config,
-    optional "ForwardedValues" => forwarded_values by set_forwarded_values,
-    optional "MinTTL" => min_ttl by set_min_ttl,
-    optional "DefaultTTL" => default_ttl by set_default_ttl,
-    optional "MaxTTL" => max_ttl by set_max_ttl,
+structure! { Sdk: KgKeyPairIds as types::KgKeyPairIds {
+    optional "KeyGroupId" => key_group_id by set_key_group_id,
+    optional "KeyPairIds" => key_pair_ids by set_key_pair_ids,
 } }

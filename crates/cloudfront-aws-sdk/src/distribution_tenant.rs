@@ -32,11 +32,38 @@ structure! { Sdk: Customizations as types::Customizations {
     optional "Certificate" => certificate by set_certificate,
     optional "GeoRestrictions" => geo_restrictions by set_geo_restrictions,
 } }
+structure! { Sdk: DistributionTenant as types::DistributionTenant {
+    optional "Id" => id by set_id,
+    optional "DistributionId" => distribution_id by set_distribution_id,
+    optional "Name" => name by set_name, optional "Arn" => arn by set_arn,
+    optional "Domains" => domains by set_domains, optional "Tags" => tags by set_tags,
+    optional "Customizations" => customizations by set_customizations,
+    optional "Parameters" => parameters by set_parameters,
+    optional "ConnectionGroupId" => connection_group_id by set_connection_group_id,
+    optional "CreatedTime" => created_time by set_created_time,
+    optional "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "Enabled" => enabled by set_enabled, optional "Status" => status by set_status,
+} }
 structure! { Sdk: DistributionTenantAssociationFilter as types::DistributionTenantAssociationFilter {
     optional "DistributionId" => distribution_id by set_distribution_id,
     optional "ConnectionGroupId" => connection_group_id by set_connection_group_id,
 } }
+structure! { Sdk: DistributionTenantSummary as types::DistributionTenantSummary {
+    required "Id" => id by set_id,
+    required "DistributionId" => distribution_id by set_distribution_id,
+    required "Name" => name by set_name, required "Arn" => arn by set_arn,
+    required "Domains" => domains by set_domains,
+    optional "ConnectionGroupId" => connection_group_id by set_connection_group_id,
+    optional "Customizations" => customizations by set_customizations,
+    required "CreatedTime" => created_time by set_created_time,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    required "ETag" => e_tag by set_e_tag, optional "Enabled" => enabled by set_enabled,
+    optional "Status" => status by set_status,
+} }
 structure! { Sdk: DomainItem as types::DomainItem { required "Domain" => domain by set_domain } }
+structure! { Sdk: DomainResult as types::DomainResult {
+    required "Domain" => domain by set_domain, optional "Status" => status by set_status,
+} }
 structure! { Sdk: GeoRestrictionCustomization as types::GeoRestrictionCustomization {
     required "RestrictionType" => restriction_type by set_restriction_type,
     optional "Locations" => locations by set_locations,
@@ -51,33 +78,6 @@ structure! { Sdk: Parameter as types::Parameter {
 } }
 structure! { Sdk: WebAclCustomization as types::WebAclCustomization {
     required "Action" => action by set_action, optional "Arn" => arn by set_arn,
-} }
-structure! { Sdk: DistributionTenant as types::DistributionTenant {
-    optional "Id" => id by set_id,
-    optional "DistributionId" => distribution_id by set_distribution_id,
-    optional "Name" => name by set_name, optional "Arn" => arn by set_arn,
-    optional "Domains" => domains by set_domains, optional "Tags" => tags by set_tags,
-    optional "Customizations" => customizations by set_customizations,
-    optional "Parameters" => parameters by set_parameters,
-    optional "ConnectionGroupId" => connection_group_id by set_connection_group_id,
-    optional "CreatedTime" => created_time by set_created_time,
-    optional "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "Enabled" => enabled by set_enabled, optional "Status" => status by set_status,
-} }
-structure! { Sdk: DistributionTenantSummary as types::DistributionTenantSummary {
-    required "Id" => id by set_id,
-    required "DistributionId" => distribution_id by set_distribution_id,
-    required "Name" => name by set_name, required "Arn" => arn by set_arn,
-    required "Domains" => domains by set_domains,
-    optional "ConnectionGroupId" => connection_group_id by set_connection_group_id,
-    optional "Customizations" => customizations by set_customizations,
-    required "CreatedTime" => created_time by set_created_time,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    required "ETag" => e_tag by set_e_tag, optional "Enabled" => enabled by set_enabled,
-    optional "Status" => status by set_status,
-} }
-structure! { Sdk: DomainResult as types::DomainResult {
-    required "Domain" => domain by set_domain, optional "Status" => status by set_status,
 } }
 input! { Sdk: AssociateDistributionTenantWebAclRequest as operation::associate_distribution_tenant_web_acl::AssociateDistributionTenantWebAclInput
     by AssociateDistributionTenantWebAclInputBuilder {

@@ -2,11 +2,18 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Conversions of the shapes in `field_level_encryption`.
 
-use aws_sdk_cloudfront::operation;
-use cloudfront_shapes::{GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult};
+use aws_sdk_cloudfront::{operation, types};
+use cloudfront_shapes::{
+    FieldLevelEncryption, GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult,
+};
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
+structure! { Sdk: FieldLevelEncryption as types::FieldLevelEncryption {
+    required "Id" => id by set_id,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "FieldLevelEncryptionConfig" => field_level_encryption_config by set_field_level_encryption_config,
+} }
 input! { Sdk: GetFieldLevelEncryptionRequest as operation::get_field_level_encryption::GetFieldLevelEncryptionInput
     by GetFieldLevelEncryptionInputBuilder {
     optional "Id" => id by set_id,

@@ -25,19 +25,16 @@ structure! { Sdk: EncryptionEntity as types::EncryptionEntity {
     required "ProviderId" => provider_id by set_provider_id,
     optional "FieldPatterns" => field_patterns by set_field_patterns,
 } }
+structure! { Sdk: FieldLevelEncryptionProfile as types::FieldLevelEncryptionProfile {
+    required "Id" => id by set_id,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config by set_field_level_encryption_profile_config,
+} }
 structure! { Sdk: FieldLevelEncryptionProfileConfig as types::FieldLevelEncryptionProfileConfig {
     required "Name" => name by set_name,
     required "CallerReference" => caller_reference by set_caller_reference,
     optional "Comment" => comment by set_comment,
     optional "EncryptionEntities" => encryption_entities by set_encryption_entities,
-} }
-structure! { Sdk: FieldPatterns as types::FieldPatterns {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: FieldLevelEncryptionProfile as types::FieldLevelEncryptionProfile {
-    required "Id" => id by set_id,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config by set_field_level_encryption_profile_config,
 } }
 structure! { Sdk: FieldLevelEncryptionProfileList as types::FieldLevelEncryptionProfileList {
     optional "NextMarker" => next_marker by set_next_marker,
@@ -50,6 +47,9 @@ structure! { Sdk: FieldLevelEncryptionProfileSummary as types::FieldLevelEncrypt
     required "Name" => name by set_name,
     optional "EncryptionEntities" => encryption_entities by set_encryption_entities,
     optional "Comment" => comment by set_comment,
+} }
+structure! { Sdk: FieldPatterns as types::FieldPatterns {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 input! { Sdk: CreateFieldLevelEncryptionProfileRequest as operation::create_field_level_encryption_profile::CreateFieldLevelEncryptionProfileInput
     by CreateFieldLevelEncryptionProfileInputBuilder {

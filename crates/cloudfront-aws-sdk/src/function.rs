@@ -5,15 +5,23 @@
 use aws_sdk_cloudfront::{operation, types};
 use cloudfront_shapes::{
     CreateFunctionRequest, CreateFunctionResult, DeleteFunctionRequest,
-    DescribeFunctionRequest, DescribeFunctionResult, FunctionList, FunctionMetadata,
-    FunctionSummary, GetFunctionRequest, GetFunctionResult, ListFunctionsRequest,
-    ListFunctionsResult, PublishFunctionRequest, PublishFunctionResult,
-    TestFunctionRequest, TestFunctionResult, TestResult, UpdateFunctionRequest,
-    UpdateFunctionResult,
+    DescribeFunctionRequest, DescribeFunctionResult, FunctionConfig, FunctionList,
+    FunctionMetadata, FunctionRuntime, FunctionStage, FunctionSummary,
+    GetFunctionRequest, GetFunctionResult, KeyValueStoreAssociation,
+    KeyValueStoreAssociations, ListFunctionsRequest, ListFunctionsResult,
+    PublishFunctionRequest, PublishFunctionResult, TestFunctionRequest,
+    TestFunctionResult, TestResult, UpdateFunctionRequest, UpdateFunctionResult,
 };
-use shapewright_aws_sdk::{input, structure};
+use shapewright_aws_sdk::{enumerations, input, structure};
 use crate::Sdk;
 
+enumerations! { Sdk {
+    FunctionRuntime as types::FunctionRuntime, FunctionStage as types::FunctionStage,
+} }
+structure! { Sdk: FunctionConfig as types::FunctionConfig {
+    required "Comment" => comment by set_comment, required "Runtime" => runtime by set_runtime,
+    optional "KeyValueStoreAssociations" => key_value_store_associations by set_key_value_store_associations,
+} }
 structure! { Sdk: FunctionList as types::FunctionList {
     optional "NextMarker" => next_marker by set_next_marker,
     required "MaxItems" => max_items by set_max_items,
@@ -29,6 +37,12 @@ structure! { Sdk: FunctionSummary as types::FunctionSummary {
     required "Name" => name by set_name, optional "Status" => status by set_status,
     optional "FunctionConfig" => function_config by set_function_config,
     optional "FunctionMetadata" => function_metadata by set_function_metadata,
+} }
+structure! { Sdk: KeyValueStoreAssociation as types::KeyValueStoreAssociation {
+    required "KeyValueStoreARN" => key_value_store_arn by set_key_value_store_arn,
+} }
+structure! { Sdk: KeyValueStoreAssociations as types::KeyValueStoreAssociations {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: TestResult as types::TestResult {
     optional "FunctionSummary" => function_summary by set_function_summary,

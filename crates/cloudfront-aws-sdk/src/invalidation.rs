@@ -16,17 +16,14 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: InvalidationBatch as types::InvalidationBatch {
-    optional "Paths" => paths by set_paths,
-    required "CallerReference" => caller_reference by set_caller_reference,
-} }
-structure! { Sdk: Paths as types::Paths {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
 structure! { Sdk: Invalidation as types::Invalidation {
     required "Id" => id by set_id, required "Status" => status by set_status,
     required "CreateTime" => create_time by set_create_time,
     optional "InvalidationBatch" => invalidation_batch by set_invalidation_batch,
+} }
+structure! { Sdk: InvalidationBatch as types::InvalidationBatch {
+    optional "Paths" => paths by set_paths,
+    required "CallerReference" => caller_reference by set_caller_reference,
 } }
 structure! { Sdk: InvalidationList as types::InvalidationList {
     required "Marker" => marker by set_marker,
@@ -38,6 +35,9 @@ structure! { Sdk: InvalidationList as types::InvalidationList {
 structure! { Sdk: InvalidationSummary as types::InvalidationSummary {
     required "Id" => id by set_id, required "CreateTime" => create_time by set_create_time,
     required "Status" => status by set_status,
+} }
+structure! { Sdk: Paths as types::Paths {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 input! { Sdk: CreateInvalidationForDistributionTenantRequest as operation::create_invalidation_for_distribution_tenant::CreateInvalidationForDistributionTenantInput
     by CreateInvalidationForDistributionTenantInputBuilder {

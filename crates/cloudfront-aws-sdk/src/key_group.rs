@@ -13,14 +13,14 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: KeyGroupConfig as types::KeyGroupConfig {
-    required "Name" => name by set_name, required "Items" => items by set_items,
-    optional "Comment" => comment by set_comment,
-} }
 structure! { Sdk: KeyGroup as types::KeyGroup {
     required "Id" => id by set_id,
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
     optional "KeyGroupConfig" => key_group_config by set_key_group_config,
+} }
+structure! { Sdk: KeyGroupConfig as types::KeyGroupConfig {
+    required "Name" => name by set_name, required "Items" => items by set_items,
+    optional "Comment" => comment by set_comment,
 } }
 structure! { Sdk: KeyGroupList as types::KeyGroupList {
     optional "NextMarker" => next_marker by set_next_marker,

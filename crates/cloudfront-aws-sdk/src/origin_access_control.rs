@@ -22,15 +22,15 @@ enumerations! { Sdk {
     OriginAccessControlSigningBehaviors as types::OriginAccessControlSigningBehaviors,
     OriginAccessControlSigningProtocols as types::OriginAccessControlSigningProtocols,
 } }
+structure! { Sdk: OriginAccessControl as types::OriginAccessControl {
+    required "Id" => id by set_id,
+    optional "OriginAccessControlConfig" => origin_access_control_config by set_origin_access_control_config,
+} }
 structure! { Sdk: OriginAccessControlConfig as types::OriginAccessControlConfig {
     required "Name" => name by set_name, optional "Description" => description by set_description,
     required "SigningProtocol" => signing_protocol by set_signing_protocol,
     required "SigningBehavior" => signing_behavior by set_signing_behavior,
     required "OriginAccessControlOriginType" => origin_access_control_origin_type by set_origin_access_control_origin_type,
-} }
-structure! { Sdk: OriginAccessControl as types::OriginAccessControl {
-    required "Id" => id by set_id,
-    optional "OriginAccessControlConfig" => origin_access_control_config by set_origin_access_control_config,
 } }
 structure! { Sdk: OriginAccessControlList as types::OriginAccessControlList {
     required "Marker" => marker by set_marker,

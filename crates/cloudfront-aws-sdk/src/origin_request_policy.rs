@@ -25,6 +25,11 @@ enumerations! { Sdk {
     OriginRequestPolicyQueryStringBehavior as types::OriginRequestPolicyQueryStringBehavior,
     OriginRequestPolicyType as types::OriginRequestPolicyType,
 } }
+structure! { Sdk: OriginRequestPolicy as types::OriginRequestPolicy {
+    required "Id" => id by set_id,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "OriginRequestPolicyConfig" => origin_request_policy_config by set_origin_request_policy_config,
+} }
 structure! { Sdk: OriginRequestPolicyConfig as types::OriginRequestPolicyConfig {
     optional "Comment" => comment by set_comment, required "Name" => name by set_name,
     optional "HeadersConfig" => headers_config by set_headers_config,
@@ -39,19 +44,14 @@ structure! { Sdk: OriginRequestPolicyHeadersConfig as types::OriginRequestPolicy
     required "HeaderBehavior" => header_behavior by set_header_behavior,
     optional "Headers" => headers by set_headers,
 } }
-structure! { Sdk: OriginRequestPolicyQueryStringsConfig as types::OriginRequestPolicyQueryStringsConfig {
-    required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
-    optional "QueryStrings" => query_strings by set_query_strings,
-} }
-structure! { Sdk: OriginRequestPolicy as types::OriginRequestPolicy {
-    required "Id" => id by set_id,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "OriginRequestPolicyConfig" => origin_request_policy_config by set_origin_request_policy_config,
-} }
 structure! { Sdk: OriginRequestPolicyList as types::OriginRequestPolicyList {
     optional "NextMarker" => next_marker by set_next_marker,
     required "MaxItems" => max_items by set_max_items,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: OriginRequestPolicyQueryStringsConfig as types::OriginRequestPolicyQueryStringsConfig {
+    required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
+    optional "QueryStrings" => query_strings by set_query_strings,
 } }
 structure! { Sdk: OriginRequestPolicySummary as types::OriginRequestPolicySummary {
     required "Type" => r#type by set_type,

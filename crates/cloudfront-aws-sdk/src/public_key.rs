@@ -13,14 +13,14 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
+structure! { Sdk: PublicKey as types::PublicKey {
+    required "Id" => id by set_id, required "CreatedTime" => created_time by set_created_time,
+    optional "PublicKeyConfig" => public_key_config by set_public_key_config,
+} }
 structure! { Sdk: PublicKeyConfig as types::PublicKeyConfig {
     required "CallerReference" => caller_reference by set_caller_reference,
     required "Name" => name by set_name, required "EncodedKey" => encoded_key by set_encoded_key,
     optional "Comment" => comment by set_comment,
-} }
-structure! { Sdk: PublicKey as types::PublicKey {
-    required "Id" => id by set_id, required "CreatedTime" => created_time by set_created_time,
-    optional "PublicKeyConfig" => public_key_config by set_public_key_config,
 } }
 structure! { Sdk: PublicKeyList as types::PublicKeyList {
     optional "NextMarker" => next_marker by set_next_marker,

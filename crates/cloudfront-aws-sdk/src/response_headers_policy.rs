@@ -2,14 +2,11 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Conversions of the shapes in `response_headers_policy`.
 
-use aws_sdk_cloudfront::{operation, types};
+pub(crate) mod operations;
+
+use aws_sdk_cloudfront::types;
 use cloudfront_shapes::{
-    CreateResponseHeadersPolicyRequest, CreateResponseHeadersPolicyResult,
-    DeleteResponseHeadersPolicyRequest, FrameOptionsList,
-    GetResponseHeadersPolicyConfigRequest, GetResponseHeadersPolicyConfigResult,
-    GetResponseHeadersPolicyRequest, GetResponseHeadersPolicyResult,
-    ListResponseHeadersPoliciesRequest, ListResponseHeadersPoliciesResult,
-    ReferrerPolicyList, ResponseHeadersPolicy,
+    FrameOptionsList, ReferrerPolicyList, ResponseHeadersPolicy,
     ResponseHeadersPolicyAccessControlAllowHeaders,
     ResponseHeadersPolicyAccessControlAllowMethods,
     ResponseHeadersPolicyAccessControlAllowMethodsValues,
@@ -24,15 +21,19 @@ use cloudfront_shapes::{
     ResponseHeadersPolicyServerTimingHeadersConfig,
     ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicySummary,
     ResponseHeadersPolicyType, ResponseHeadersPolicyXssProtection,
-    UpdateResponseHeadersPolicyRequest, UpdateResponseHeadersPolicyResult,
 };
-use shapewright_aws_sdk::{enumerations, input, structure};
+use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk {
     FrameOptionsList as types::FrameOptionsList, ReferrerPolicyList as types::ReferrerPolicyList,
     ResponseHeadersPolicyAccessControlAllowMethodsValues as types::ResponseHeadersPolicyAccessControlAllowMethodsValues,
     ResponseHeadersPolicyType as types::ResponseHeadersPolicyType,
+} }
+structure! { Sdk: ResponseHeadersPolicy as types::ResponseHeadersPolicy {
+    required "Id" => id by set_id,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
 } }
 structure! { Sdk: ResponseHeadersPolicyAccessControlAllowHeaders as types::ResponseHeadersPolicyAccessControlAllowHeaders {
     required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
@@ -81,6 +82,11 @@ structure! { Sdk: ResponseHeadersPolicyFrameOptions as types::ResponseHeadersPol
     required "Override" => r#override by set_override,
     required "FrameOption" => frame_option by set_frame_option,
 } }
+structure! { Sdk: ResponseHeadersPolicyList as types::ResponseHeadersPolicyList {
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: ResponseHeadersPolicyReferrerPolicy as types::ResponseHeadersPolicyReferrerPolicy {
     required "Override" => r#override by set_override,
     required "ReferrerPolicy" => referrer_policy by set_referrer_policy,
@@ -109,68 +115,13 @@ structure! { Sdk: ResponseHeadersPolicyStrictTransportSecurity as types::Respons
     optional "Preload" => preload by set_preload,
     required "AccessControlMaxAgeSec" => access_control_max_age_sec by set_access_control_max_age_sec,
 } }
+structure! { Sdk: ResponseHeadersPolicySummary as types::ResponseHeadersPolicySummary {
+    required "Type" => r#type by set_type,
+    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
+} }
 structure! { Sdk: ResponseHeadersPolicyXssProtection as types::ResponseHeadersPolicyXssProtection {
     required "Override" => r#override by set_override,
     required "Protection" => protection by set_protection,
     optional "ModeBlock" => mode_block by set_mode_block,
     optional "ReportUri" => report_uri by set_report_uri,
-} }
-structure! { Sdk: ResponseHeadersPolicy as types::ResponseHeadersPolicy {
-    required "Id" => id by set_id,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
-} }
-structure! { Sdk: ResponseHeadersPolicyList as types::ResponseHeadersPolicyList {
-    optional "NextMarker" => next_marker by set_next_marker,
-    required "MaxItems" => max_items by set_max_items,
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: ResponseHeadersPolicySummary as types::ResponseHeadersPolicySummary {
-    required "Type" => r#type by set_type,
-    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
-} }
-input! { Sdk: CreateResponseHeadersPolicyRequest as operation::create_response_headers_policy::CreateResponseHeadersPolicyInput
-    by CreateResponseHeadersPolicyInputBuilder {
-    optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
-} }
-structure! { Sdk: CreateResponseHeadersPolicyResult as operation::create_response_headers_policy::CreateResponseHeadersPolicyOutput {
-    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
-    optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
-} }
-input! { Sdk: DeleteResponseHeadersPolicyRequest as operation::delete_response_headers_policy::DeleteResponseHeadersPolicyInput
-    by DeleteResponseHeadersPolicyInputBuilder {
-    optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
-} }
-input! { Sdk: GetResponseHeadersPolicyConfigRequest as operation::get_response_headers_policy_config::GetResponseHeadersPolicyConfigInput
-    by GetResponseHeadersPolicyConfigInputBuilder {
-    optional "Id" => id by set_id,
-} }
-structure! { Sdk: GetResponseHeadersPolicyConfigResult as operation::get_response_headers_policy_config::GetResponseHeadersPolicyConfigOutput {
-    optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
-    optional "ETag" => e_tag by set_e_tag,
-} }
-input! { Sdk: GetResponseHeadersPolicyRequest as operation::get_response_headers_policy::GetResponseHeadersPolicyInput
-    by GetResponseHeadersPolicyInputBuilder {
-    optional "Id" => id by set_id,
-} }
-structure! { Sdk: GetResponseHeadersPolicyResult as operation::get_response_headers_policy::GetResponseHeadersPolicyOutput {
-    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
-    optional "ETag" => e_tag by set_e_tag,
-} }
-input! { Sdk: ListResponseHeadersPoliciesRequest as operation::list_response_headers_policies::ListResponseHeadersPoliciesInput
-    by ListResponseHeadersPoliciesInputBuilder {
-    optional "Type" => r#type by set_type, optional "Marker" => marker by set_marker,
-    integer "MaxItems" => max_items by set_max_items,
-} }
-structure! { Sdk: ListResponseHeadersPoliciesResult as operation::list_response_headers_policies::ListResponseHeadersPoliciesOutput {
-    optional "ResponseHeadersPolicyList" => response_headers_policy_list by set_response_headers_policy_list,
-} }
-input! { Sdk: UpdateResponseHeadersPolicyRequest as operation::update_response_headers_policy::UpdateResponseHeadersPolicyInput
-    by UpdateResponseHeadersPolicyInputBuilder {
-    optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
-    optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
-} }
-structure! { Sdk: UpdateResponseHeadersPolicyResult as operation::update_response_headers_policy::UpdateResponseHeadersPolicyOutput {
-    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
-    optional "ETag" => e_tag by set_e_tag,
 } }

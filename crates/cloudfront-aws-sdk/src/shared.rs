@@ -4,36 +4,24 @@
 
 use aws_sdk_cloudfront::types;
 use cloudfront_shapes::{
-    ActiveTrustedSigners, Aliases, ContentTypeProfile, ContentTypeProfileConfig,
-    ContentTypeProfiles, CookieNames, DistributionResourceId, FieldLevelEncryption,
-    FieldLevelEncryptionConfig, Format, FunctionConfig, FunctionRuntime, FunctionStage,
-    GeoRestrictionType, Headers, IpAddressType, KeyPairIds, KeyValueStoreAssociation,
-    KeyValueStoreAssociations, OriginProtocolPolicy, OriginSslProtocols, PriceClass,
-    QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles, QueryStringNames, Signer,
-    SslProtocol, Tag, Tags, TrustedSigners, ValidationTokenHost,
+    ActiveTrustedSigners, Aliases, CookieNames, DistributionResourceId,
+    GeoRestrictionType, Headers, IpAddressType, KeyPairIds, OriginProtocolPolicy,
+    OriginSslProtocols, PriceClass, QueryStringNames, Signer, SslProtocol,
+    TrustedSigners, ValidationTokenHost,
 };
 use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk {
-    Format as types::Format, FunctionRuntime as types::FunctionRuntime,
-    FunctionStage as types::FunctionStage, GeoRestrictionType as types::GeoRestrictionType,
-    IpAddressType as types::IpAddressType, OriginProtocolPolicy as types::OriginProtocolPolicy,
-    PriceClass as types::PriceClass, SslProtocol as types::SslProtocol,
-    ValidationTokenHost as types::ValidationTokenHost,
+    GeoRestrictionType as types::GeoRestrictionType, IpAddressType as types::IpAddressType,
+    OriginProtocolPolicy as types::OriginProtocolPolicy, PriceClass as types::PriceClass,
+    SslProtocol as types::SslProtocol, ValidationTokenHost as types::ValidationTokenHost,
+} }
+structure! { Sdk: ActiveTrustedSigners as types::ActiveTrustedSigners {
+    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
+    optional "Items" => items by set_items,
 } }
 structure! { Sdk: Aliases as types::Aliases {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: ContentTypeProfile as types::ContentTypeProfile {
-    required "Format" => format by set_format, optional "ProfileId" => profile_id by set_profile_id,
-    required "ContentType" => content_type by set_content_type,
-} }
-structure! { Sdk: ContentTypeProfileConfig as types::ContentTypeProfileConfig {
-    required "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown by set_forward_when_content_type_is_unknown,
-    optional "ContentTypeProfiles" => content_type_profiles by set_content_type_profiles,
-} }
-structure! { Sdk: ContentTypeProfiles as types::ContentTypeProfiles {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: CookieNames as types::CookieNames {
@@ -43,63 +31,23 @@ structure! { Sdk: DistributionResourceId as types::DistributionResourceId {
     optional "DistributionId" => distribution_id by set_distribution_id,
     optional "DistributionTenantId" => distribution_tenant_id by set_distribution_tenant_id,
 } }
-structure! { Sdk: FieldLevelEncryptionConfig as types::FieldLevelEncryptionConfig {
-    required "CallerReference" => caller_reference by set_caller_reference,
-    optional "Comment" => comment by set_comment,
-    optional "QueryArgProfileConfig" => query_arg_profile_config by set_query_arg_profile_config,
-    optional "ContentTypeProfileConfig" => content_type_profile_config by set_content_type_profile_config,
-} }
-structure! { Sdk: FunctionConfig as types::FunctionConfig {
-    required "Comment" => comment by set_comment, required "Runtime" => runtime by set_runtime,
-    optional "KeyValueStoreAssociations" => key_value_store_associations by set_key_value_store_associations,
-} }
 structure! { Sdk: Headers as types::Headers {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: KeyValueStoreAssociation as types::KeyValueStoreAssociation {
-    required "KeyValueStoreARN" => key_value_store_arn by set_key_value_store_arn,
-} }
-structure! { Sdk: KeyValueStoreAssociations as types::KeyValueStoreAssociations {
+structure! { Sdk: KeyPairIds as types::KeyPairIds {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: OriginSslProtocols as types::OriginSslProtocols {
     required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
 } }
-structure! { Sdk: QueryArgProfile as types::QueryArgProfile {
-    required "QueryArg" => query_arg by set_query_arg,
-    required "ProfileId" => profile_id by set_profile_id,
-} }
-structure! { Sdk: QueryArgProfileConfig as types::QueryArgProfileConfig {
-    required "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown by set_forward_when_query_arg_profile_is_unknown,
-    optional "QueryArgProfiles" => query_arg_profiles by set_query_arg_profiles,
-} }
-structure! { Sdk: QueryArgProfiles as types::QueryArgProfiles {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
 structure! { Sdk: QueryStringNames as types::QueryStringNames {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: Tag as types::Tag {
-    required "Key" => key by set_key, optional "Value" => value by set_value,
-} }
-structure! { Sdk: Tags as types::Tags { optional "Items" => items by set_items } }
-structure! { Sdk: TrustedSigners as types::TrustedSigners {
-    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
-    optional "Items" => items by set_items,
-} }
-structure! { Sdk: ActiveTrustedSigners as types::ActiveTrustedSigners {
-    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
-    optional "Items" => items by set_items,
-} }
-structure! { Sdk: FieldLevelEncryption as types::FieldLevelEncryption {
-    required "Id" => id by set_id,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "FieldLevelEncryptionConfig" => field_level_encryption_config by set_field_level_encryption_config,
-} }
-structure! { Sdk: KeyPairIds as types::KeyPairIds {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: Signer as types::Signer {
     optional "AwsAccountNumber" => aws_account_number by set_aws_account_number,
     optional "KeyPairIds" => key_pair_ids by set_key_pair_ids,
+} }
+structure! { Sdk: TrustedSigners as types::TrustedSigners {
+    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
+    optional "Items" => items by set_items,
 } }

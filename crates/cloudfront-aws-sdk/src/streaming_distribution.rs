@@ -22,6 +22,14 @@ structure! { Sdk: S3Origin as types::S3Origin {
     required "DomainName" => domain_name by set_domain_name,
     required "OriginAccessIdentity" => origin_access_identity by set_origin_access_identity,
 } }
+structure! { Sdk: StreamingDistribution as types::StreamingDistribution {
+    required "Id" => id by set_id, required "ARN" => arn by set_arn,
+    required "Status" => status by set_status,
+    optional "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    required "DomainName" => domain_name by set_domain_name,
+    optional "ActiveTrustedSigners" => active_trusted_signers by set_active_trusted_signers,
+    optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
+} }
 structure! { Sdk: StreamingDistributionConfig as types::StreamingDistributionConfig {
     required "CallerReference" => caller_reference by set_caller_reference,
     optional "S3Origin" => s3_origin by set_s3_origin, optional "Aliases" => aliases by set_aliases,
@@ -33,18 +41,6 @@ structure! { Sdk: StreamingDistributionConfig as types::StreamingDistributionCon
 structure! { Sdk: StreamingDistributionConfigWithTags as types::StreamingDistributionConfigWithTags {
     optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
     optional "Tags" => tags by set_tags,
-} }
-structure! { Sdk: StreamingLoggingConfig as types::StreamingLoggingConfig {
-    required "Enabled" => enabled by set_enabled, required "Bucket" => bucket by set_bucket,
-    required "Prefix" => prefix by set_prefix,
-} }
-structure! { Sdk: StreamingDistribution as types::StreamingDistribution {
-    required "Id" => id by set_id, required "ARN" => arn by set_arn,
-    required "Status" => status by set_status,
-    optional "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    required "DomainName" => domain_name by set_domain_name,
-    optional "ActiveTrustedSigners" => active_trusted_signers by set_active_trusted_signers,
-    optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
 } }
 structure! { Sdk: StreamingDistributionList as types::StreamingDistributionList {
     required "Marker" => marker by set_marker,
@@ -63,6 +59,10 @@ structure! { Sdk: StreamingDistributionSummary as types::StreamingDistributionSu
     required "Comment" => comment by set_comment,
     required "PriceClass" => price_class by set_price_class,
     required "Enabled" => enabled by set_enabled,
+} }
+structure! { Sdk: StreamingLoggingConfig as types::StreamingLoggingConfig {
+    required "Enabled" => enabled by set_enabled, required "Bucket" => bucket by set_bucket,
+    required "Prefix" => prefix by set_prefix,
 } }
 input! { Sdk: CreateStreamingDistributionRequest as operation::create_streaming_distribution::CreateStreamingDistributionInput
     by CreateStreamingDistributionInputBuilder {

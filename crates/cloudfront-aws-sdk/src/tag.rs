@@ -2,11 +2,17 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Conversions of the shapes in `tag`.
 
-use aws_sdk_cloudfront::operation;
-use cloudfront_shapes::{ListTagsForResourceRequest, ListTagsForResourceResult};
+use aws_sdk_cloudfront::{operation, types};
+use cloudfront_shapes::{
+    ListTagsForResourceRequest, ListTagsForResourceResult, Tag, Tags,
+};
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
+structure! { Sdk: Tag as types::Tag {
+    required "Key" => key by set_key, optional "Value" => value by set_value,
+} }
+structure! { Sdk: Tags as types::Tags { optional "Items" => items by set_items } }
 input! { Sdk: ListTagsForResourceRequest as operation::list_tags_for_resource::ListTagsForResourceInput
     by ListTagsForResourceInputBuilder {
     optional "Resource" => resource by set_resource,

@@ -14,6 +14,13 @@ use shapewright_aws_sdk::{enumerations, input, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { VpcIpAddressType as types::VpcIpAddressType } }
+structure! { Sdk: VpcOrigin as types::VpcOrigin {
+    required "Id" => id by set_id, required "Arn" => arn by set_arn,
+    optional "AccountId" => account_id by set_account_id, required "Status" => status by set_status,
+    required "CreatedTime" => created_time by set_created_time,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
+    optional "VpcOriginEndpointConfig" => vpc_origin_endpoint_config by set_vpc_origin_endpoint_config,
+} }
 structure! { Sdk: VpcOriginEndpointConfig as types::VpcOriginEndpointConfig {
     required "Name" => name by set_name, required "Arn" => arn by set_arn,
     required "HTTPPort" => http_port by set_http_port,
@@ -21,13 +28,6 @@ structure! { Sdk: VpcOriginEndpointConfig as types::VpcOriginEndpointConfig {
     required "OriginProtocolPolicy" => origin_protocol_policy by set_origin_protocol_policy,
     optional "OriginSslProtocols" => origin_ssl_protocols by set_origin_ssl_protocols,
     optional "IpAddressType" => ip_address_type by set_ip_address_type,
-} }
-structure! { Sdk: VpcOrigin as types::VpcOrigin {
-    required "Id" => id by set_id, required "Arn" => arn by set_arn,
-    optional "AccountId" => account_id by set_account_id, required "Status" => status by set_status,
-    required "CreatedTime" => created_time by set_created_time,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "VpcOriginEndpointConfig" => vpc_origin_endpoint_config by set_vpc_origin_endpoint_config,
 } }
 structure! { Sdk: VpcOriginList as types::VpcOriginList {
     required "Marker" => marker by set_marker,

@@ -3,12 +3,108 @@
 //! Checks of the shapes in `field_level_encryption_config`.
 
 use cloudfront_shapes::{
+    ContentTypeProfile, ContentTypeProfileConfig, ContentTypeProfiles,
     CreateFieldLevelEncryptionConfigRequest, DeleteFieldLevelEncryptionConfigRequest,
     FieldLevelEncryptionConfig, GetFieldLevelEncryptionConfigRequest,
-    ListFieldLevelEncryptionConfigsRequest, UpdateFieldLevelEncryptionConfigRequest,
+    ListFieldLevelEncryptionConfigsRequest, QueryArgProfile, QueryArgProfileConfig,
+    QueryArgProfiles, UpdateFieldLevelEncryptionConfigRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, patterns};
+use crate::{Validate, ValidateUpdate, patterns};
+
+impl Validate for ContentTypeProfile {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Format", &self.format).required().known();
+        c.member("ContentType", &self.content_type).required();
+        c.ensure(
+            jmes::text(&self.content_type).is_none()
+                || jmes::text(&self.content_type)
+                    == Some("application/x-www-form-urlencoded"),
+            "content-type-profile-content-type",
+        );
+    }
+}
+
+impl Validate for ContentTypeProfileConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member(
+                "ForwardWhenContentTypeIsUnknown",
+                &self.forward_when_content_type_is_unknown,
+            )
+            .required();
+        c.member("ContentTypeProfiles", &self.content_type_profiles)
+            .nested(ContentTypeProfiles::check);
+    }
+}
+
+impl Validate for ContentTypeProfiles {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .each(|item| item.nested(ContentTypeProfile::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(
+            !jmes::less(Some(1.0), jmes::count(jmes::items(&self.items))),
+            "content-type-profiles-one",
+        );
+    }
+}
+
+impl Validate for FieldLevelEncryptionConfig {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference).required();
+        c.member("Comment", &self.comment).max_length(128);
+        c.member("QueryArgProfileConfig", &self.query_arg_profile_config)
+            .nested(QueryArgProfileConfig::check);
+        c.member("ContentTypeProfileConfig", &self.content_type_profile_config)
+            .nested(ContentTypeProfileConfig::check);
+    }
+}
+
+impl ValidateUpdate for FieldLevelEncryptionConfig {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+    }
+}
+
+impl Validate for QueryArgProfile {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("QueryArg", &self.query_arg)
+            .required()
+            .max_length(128)
+            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
+        c.member("ProfileId", &self.profile_id).required().min_length(1);
+    }
+}
+
+impl Validate for QueryArgProfileConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member(
+                "ForwardWhenQueryArgProfileIsUnknown",
+                &self.forward_when_query_arg_profile_is_unknown,
+            )
+            .required();
+        c.member("QueryArgProfiles", &self.query_arg_profiles)
+            .nested(QueryArgProfiles::check);
+    }
+}
+
+impl Validate for QueryArgProfiles {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .quota("query-arg-profiles-items-quota", 5)
+            .each(|item| item.nested(QueryArgProfile::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+    }
+}
 
 impl Validate for CreateFieldLevelEncryptionConfigRequest {
     fn check(&self, c: &Checker<'_>) {

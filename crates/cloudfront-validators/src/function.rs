@@ -4,12 +4,53 @@
 
 use cloudfront_shapes::{
     CreateFunctionRequest, DeleteFunctionRequest, DescribeFunctionRequest,
-    FunctionConfig, GetFunctionRequest, ListFunctionsRequest, PublishFunctionRequest,
-    Tags, TestFunctionRequest, UpdateFunctionRequest,
+    FunctionConfig, FunctionRuntime, GetFunctionRequest, KeyValueStoreAssociation,
+    KeyValueStoreAssociations, ListFunctionsRequest, PublishFunctionRequest, Tags,
+    TestFunctionRequest, UpdateFunctionRequest,
 };
 use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
+
+impl Validate for FunctionConfig {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Comment", &self.comment).required().max_length(128);
+        c.member("Runtime", &self.runtime).required().known();
+        c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
+            .nested(KeyValueStoreAssociations::check);
+        c.ensure(
+            self.runtime.as_ref() != Some(&FunctionRuntime::CloudfrontJs1_0)
+                || !jmes::has_any(
+                    self
+                        .key_value_store_associations
+                        .as_ref()
+                        .and_then(|item| jmes::items(&item.items)),
+                ),
+            "function-config-key-value-store-runtime",
+        );
+    }
+}
+
+impl Validate for KeyValueStoreAssociation {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("KeyValueStoreARN", &self.key_value_store_arn)
+            .required()
+            .max_length(85)
+            .pattern(&patterns::KEY_VALUE_STORE_ARN);
+    }
+}
+
+impl Validate for KeyValueStoreAssociations {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .max_length(1)
+            .each(|item| item.nested(KeyValueStoreAssociation::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+    }
+}
 
 impl Validate for CreateFunctionRequest {
     fn check(&self, c: &Checker<'_>) {

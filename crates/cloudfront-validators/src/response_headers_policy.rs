@@ -2,10 +2,10 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Checks of the shapes in `response_headers_policy`.
 
+pub(crate) mod operations;
+
 use cloudfront_shapes::{
-    CreateResponseHeadersPolicyRequest, DeleteResponseHeadersPolicyRequest,
-    GetResponseHeadersPolicyConfigRequest, GetResponseHeadersPolicyRequest,
-    ListResponseHeadersPoliciesRequest, ResponseHeadersPolicyAccessControlAllowHeaders,
+    ResponseHeadersPolicyAccessControlAllowHeaders,
     ResponseHeadersPolicyAccessControlAllowMethods,
     ResponseHeadersPolicyAccessControlAllowMethodsValues,
     ResponseHeadersPolicyAccessControlAllowOrigins,
@@ -17,10 +17,9 @@ use cloudfront_shapes::{
     ResponseHeadersPolicyRemoveHeadersConfig, ResponseHeadersPolicySecurityHeadersConfig,
     ResponseHeadersPolicyServerTimingHeadersConfig,
     ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicyXssProtection,
-    UpdateResponseHeadersPolicyRequest,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, patterns};
+use crate::Validate;
 use cloudfront_checks as checks;
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
@@ -332,53 +331,5 @@ impl Validate for ResponseHeadersPolicyXssProtection {
                 || self.mode_block != Some(true),
             "response-headers-policy-xss-protection-report-uri-with-mode-block",
         );
-    }
-}
-
-impl Validate for CreateResponseHeadersPolicyRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("ResponseHeadersPolicyConfig", &self.response_headers_policy_config)
-            .required()
-            .nested(ResponseHeadersPolicyConfig::check);
-    }
-}
-
-impl Validate for DeleteResponseHeadersPolicyRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
-    }
-}
-
-impl Validate for GetResponseHeadersPolicyConfigRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
-    }
-}
-
-impl Validate for GetResponseHeadersPolicyRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().not_empty();
-    }
-}
-
-impl Validate for ListResponseHeadersPoliciesRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Type", &self.r#type).known();
-        c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
-        c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
-            "list-response-headers-policies-request-max-items-at-least-one",
-        );
-    }
-}
-
-impl Validate for UpdateResponseHeadersPolicyRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("ResponseHeadersPolicyConfig", &self.response_headers_policy_config)
-            .required()
-            .nested(ResponseHeadersPolicyConfig::check);
-        c.member("Id", &self.id).required().not_empty();
-        c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

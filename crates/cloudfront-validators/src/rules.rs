@@ -11,10 +11,6 @@ mod connection_function;
 mod connection_group;
 mod continuous_deployment_policy;
 mod distribution;
-mod distribution_2;
-mod distribution_3;
-mod distribution_operations;
-mod distribution_operations_2;
 mod distribution_tenant;
 mod dns_configuration;
 mod domain_association;
@@ -55,10 +51,24 @@ pub static RULES: Rules = Rules {
         connection_group::RULES,
         continuous_deployment_policy::RULES,
         distribution::RULES,
-        distribution_2::RULES,
-        distribution_3::RULES,
-        distribution_operations::RULES,
-        distribution_operations_2::RULES,
+        distribution::allowed_methods::RULES,
+        distribution::cache_behavior::RULES,
+        distribution::config::RULES,
+        distribution::custom_error_response::RULES,
+        distribution::forwarded_values::RULES,
+        distribution::function_association::RULES,
+        distribution::operations::associate::RULES,
+        distribution::operations::copy::RULES,
+        distribution::operations::create::RULES,
+        distribution::operations::delete::RULES,
+        distribution::operations::disassociate::RULES,
+        distribution::operations::get::RULES,
+        distribution::operations::list::RULES,
+        distribution::operations::update::RULES,
+        distribution::origin::RULES,
+        distribution::origin_group::RULES,
+        distribution::restrictions::RULES,
+        distribution::viewer::RULES,
         distribution_tenant::RULES,
         dns_configuration::RULES,
         domain_association::RULES,
@@ -79,6 +89,7 @@ pub static RULES: Rules = Rules {
         resource::RULES,
         resource_policy::RULES,
         response_headers_policy::RULES,
+        response_headers_policy::operations::RULES,
         shared::RULES,
         streaming_distribution::RULES,
         tag::RULES,

@@ -3,14 +3,11 @@
 //! Checks of the shapes in `shared`.
 
 use cloudfront_shapes::{
-    Aliases, ContentTypeProfile, ContentTypeProfileConfig, ContentTypeProfiles,
-    CookieNames, DistributionResourceId, FieldLevelEncryptionConfig, FunctionConfig,
-    FunctionRuntime, Headers, KeyValueStoreAssociation, KeyValueStoreAssociations,
-    OriginSslProtocols, QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles,
-    QueryStringNames, Tag, Tags, TrustedSigners,
+    Aliases, CookieNames, DistributionResourceId, Headers, OriginSslProtocols,
+    QueryStringNames, TrustedSigners,
 };
 use shapewright_validation::{Checker, jmes};
-use crate::{Validate, ValidateUpdate, patterns};
+use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
 impl Validate for Aliases {
@@ -21,47 +18,6 @@ impl Validate for Aliases {
             .each(|item| item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         checks::unique_aliases(self, c, "aliases-unique");
-    }
-}
-
-impl Validate for ContentTypeProfile {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Format", &self.format).required().known();
-        c.member("ContentType", &self.content_type).required();
-        c.ensure(
-            jmes::text(&self.content_type).is_none()
-                || jmes::text(&self.content_type)
-                    == Some("application/x-www-form-urlencoded"),
-            "content-type-profile-content-type",
-        );
-    }
-}
-
-impl Validate for ContentTypeProfileConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member(
-                "ForwardWhenContentTypeIsUnknown",
-                &self.forward_when_content_type_is_unknown,
-            )
-            .required();
-        c.member("ContentTypeProfiles", &self.content_type_profiles)
-            .nested(ContentTypeProfiles::check);
-    }
-}
-
-impl Validate for ContentTypeProfiles {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .each(|item| item.nested(ContentTypeProfile::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            !jmes::less(Some(1.0), jmes::count(jmes::items(&self.items))),
-            "content-type-profiles-one",
-        );
     }
 }
 
@@ -76,67 +32,9 @@ impl Validate for DistributionResourceId {
     fn check(&self, _: &Checker<'_>) {}
 }
 
-impl Validate for FieldLevelEncryptionConfig {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
-        c.member("Comment", &self.comment).max_length(128);
-        c.member("QueryArgProfileConfig", &self.query_arg_profile_config)
-            .nested(QueryArgProfileConfig::check);
-        c.member("ContentTypeProfileConfig", &self.content_type_profile_config)
-            .nested(ContentTypeProfileConfig::check);
-    }
-}
-
-impl ValidateUpdate for FieldLevelEncryptionConfig {
-    fn check_update(&self, current: &Self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference)
-            .unchanged(&current.caller_reference);
-    }
-}
-
-impl Validate for FunctionConfig {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Comment", &self.comment).required().max_length(128);
-        c.member("Runtime", &self.runtime).required().known();
-        c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
-            .nested(KeyValueStoreAssociations::check);
-        c.ensure(
-            self.runtime.as_ref() != Some(&FunctionRuntime::CloudfrontJs1_0)
-                || !jmes::has_any(
-                    self
-                        .key_value_store_associations
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items)),
-                ),
-            "function-config-key-value-store-runtime",
-        );
-    }
-}
-
 impl Validate for Headers {
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-    }
-}
-
-impl Validate for KeyValueStoreAssociation {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("KeyValueStoreARN", &self.key_value_store_arn)
-            .required()
-            .max_length(85)
-            .pattern(&patterns::KEY_VALUE_STORE_ARN);
-    }
-}
-
-impl Validate for KeyValueStoreAssociations {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .max_length(1)
-            .each(|item| item.nested(KeyValueStoreAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
@@ -153,65 +51,10 @@ impl Validate for OriginSslProtocols {
     }
 }
 
-impl Validate for QueryArgProfile {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("QueryArg", &self.query_arg)
-            .required()
-            .max_length(128)
-            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
-        c.member("ProfileId", &self.profile_id).required().min_length(1);
-    }
-}
-
-impl Validate for QueryArgProfileConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member(
-                "ForwardWhenQueryArgProfileIsUnknown",
-                &self.forward_when_query_arg_profile_is_unknown,
-            )
-            .required();
-        c.member("QueryArgProfiles", &self.query_arg_profiles)
-            .nested(QueryArgProfiles::check);
-    }
-}
-
-impl Validate for QueryArgProfiles {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .quota("query-arg-profiles-items-quota", 5)
-            .each(|item| item.nested(QueryArgProfile::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-    }
-}
-
 impl Validate for QueryStringNames {
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-    }
-}
-
-impl Validate for Tag {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
-        c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);
-        checks::tag_key_characters(self, c, "tag-key-characters");
-        checks::tag_key_reserved(self, c, "tag-key-reserved");
-        checks::tag_value_characters(self, c, "tag-value-characters");
-    }
-}
-
-impl Validate for Tags {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Items", &self.items)
-            .max_length(50)
-            .each(|item| item.nested(Tag::check));
-        checks::tag_keys(self, c, "tags-unique-keys");
     }
 }
 

@@ -2,9 +2,30 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Checks of the shapes in `tag`.
 
-use cloudfront_shapes::ListTagsForResourceRequest;
+use cloudfront_shapes::{ListTagsForResourceRequest, Tag, Tags};
 use shapewright_validation::Checker;
 use crate::{Validate, patterns};
+use cloudfront_checks as checks;
+
+impl Validate for Tag {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Key", &self.key).required().length(1, 128).pattern(&patterns::TAG_KEY);
+        c.member("Value", &self.value).max_length(256).pattern(&patterns::TAG_KEY);
+        checks::tag_key_characters(self, c, "tag-key-characters");
+        checks::tag_key_reserved(self, c, "tag-key-reserved");
+        checks::tag_value_characters(self, c, "tag-value-characters");
+    }
+}
+
+impl Validate for Tags {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Items", &self.items)
+            .max_length(50)
+            .each(|item| item.nested(Tag::check));
+        checks::tag_keys(self, c, "tags-unique-keys");
+    }
+}
 
 impl Validate for ListTagsForResourceRequest {
     fn check(&self, c: &Checker<'_>) {

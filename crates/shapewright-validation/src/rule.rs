@@ -116,7 +116,7 @@ macro_rules! rules {
         $at:literal $message:literal $remedy:literal $(in $blames:literal)? $([$($reads:literal),*])?
         $({$($operation:literal => $other:literal),*})?),* $(,)?) => {
         /// The rules of a resource, sorted by id.
-        pub(super) static RULES: &[$crate::Rule] = &[$($crate::Rule {
+        pub(crate) static RULES: &[$crate::Rule] = &[$($crate::Rule {
             id: $id,
             target: $target,
             blames: concat!($($blames)?),

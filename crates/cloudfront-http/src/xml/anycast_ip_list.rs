@@ -5,7 +5,6 @@
 use shapewright_http::elements;
 use crate::xml::TAGS;
 
-elements! { IPAM_CIDR_CONFIG { "Cidr", "IpamPoolArn", "AnycastIp", "Status" } }
 elements! { ANYCAST_IP_LIST {
     "Id", "Name", "Status", "Arn", "IpAddressType", "IpamConfig" => IPAM_CONFIG,
     "AnycastIps" ["AnycastIp"], "IpCount", "LastModifiedTime",
@@ -18,6 +17,7 @@ elements! { ANYCAST_IP_LIST_SUMMARY {
     "Id", "Name", "Status", "Arn", "IpCount", "LastModifiedTime", "IpAddressType", "ETag",
     "IpamConfig" => IPAM_CONFIG,
 } }
+elements! { IPAM_CIDR_CONFIG { "Cidr", "IpamPoolArn", "AnycastIp", "Status" } }
 elements! { IPAM_CONFIG { "Quantity", "IpamCidrConfigs" ["IpamCidrConfig" => IPAM_CIDR_CONFIG] } }
 elements! { CREATE_ANYCAST_IP_LIST_REQUEST {
     "Name", "IpCount", "Tags" => TAGS, "IpAddressType",

@@ -4,11 +4,11 @@
 
 use shapewright_http::elements;
 
-elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG { "CallerReference", "Comment" } }
 elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY {
     "Id", "S3CanonicalUserId",
     "CloudFrontOriginAccessIdentityConfig" => CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG,
 } }
+elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG { "CallerReference", "Comment" } }
 elements! { CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
     "Items" ["CloudFrontOriginAccessIdentitySummary" => CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_SUMMARY],

@@ -5,11 +5,11 @@
 use shapewright_http::elements;
 use crate::xml::TAGS;
 
-elements! { CONNECTION_GROUP_ASSOCIATION_FILTER { "AnycastIpListId" } }
 elements! { CONNECTION_GROUP {
     "Id", "Name", "Arn", "CreatedTime", "LastModifiedTime", "Tags" => TAGS, "Ipv6Enabled",
     "RoutingEndpoint", "AnycastIpListId", "Status", "Enabled", "IsDefault",
 } }
+elements! { CONNECTION_GROUP_ASSOCIATION_FILTER { "AnycastIpListId" } }
 elements! { CONNECTION_GROUP_SUMMARY {
     "Id", "Name", "Arn", "RoutingEndpoint", "CreatedTime", "LastModifiedTime", "ETag",
     "AnycastIpListId", "Enabled", "Status", "IsDefault",

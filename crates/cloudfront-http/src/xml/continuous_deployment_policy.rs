@@ -4,9 +4,20 @@
 
 use shapewright_http::elements;
 
+elements! { CONTINUOUS_DEPLOYMENT_POLICY {
+    "Id", "LastModifiedTime",
+    "ContinuousDeploymentPolicyConfig" => CONTINUOUS_DEPLOYMENT_POLICY_CONFIG,
+} }
 elements! { CONTINUOUS_DEPLOYMENT_POLICY_CONFIG {
     "StagingDistributionDnsNames" => STAGING_DISTRIBUTION_DNS_NAMES, "Enabled",
     "TrafficConfig" => TRAFFIC_CONFIG,
+} }
+elements! { CONTINUOUS_DEPLOYMENT_POLICY_LIST {
+    "NextMarker", "MaxItems", "Quantity",
+    "Items" ["ContinuousDeploymentPolicySummary" => CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY],
+} }
+elements! { CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY {
+    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY,
 } }
 elements! { CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG { "Header", "Value" } }
 elements! { CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG {
@@ -17,15 +28,4 @@ elements! { STAGING_DISTRIBUTION_DNS_NAMES { "Quantity", "Items" ["DnsName"] } }
 elements! { TRAFFIC_CONFIG {
     "SingleWeightConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG,
     "SingleHeaderConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG, "Type",
-} }
-elements! { CONTINUOUS_DEPLOYMENT_POLICY {
-    "Id", "LastModifiedTime",
-    "ContinuousDeploymentPolicyConfig" => CONTINUOUS_DEPLOYMENT_POLICY_CONFIG,
-} }
-elements! { CONTINUOUS_DEPLOYMENT_POLICY_LIST {
-    "NextMarker", "MaxItems", "Quantity",
-    "Items" ["ContinuousDeploymentPolicySummary" => CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY],
-} }
-elements! { CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY {
-    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY,
 } }

@@ -2,47 +2,42 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! How shapes stand in documents.
 
-use shapewright_http::elements;
-use crate::xml::{
-    COOKIE_NAMES, FORWARDED_VALUES, FUNCTION_ASSOCIATIONS, GRPC_CONFIG,
-    LAMBDA_FUNCTION_ASSOCIATIONS, ORIGIN_CUSTOM_HEADER, ORIGIN_MTLS_CONFIG,
-    ORIGIN_SSL_PROTOCOLS, TRUSTED_KEY_GROUPS, TRUSTED_SIGNERS,
-};
+pub(crate) mod allowed_methods;
+pub(crate) mod cache_behavior;
+pub(crate) mod config;
+pub(crate) mod custom_error_response;
+pub(crate) mod forwarded_values;
+pub(crate) mod function_association;
+pub(crate) mod operations;
+pub(crate) mod origin;
+pub(crate) mod origin_group;
+pub(crate) mod restrictions;
+pub(crate) mod summary;
+pub(crate) mod viewer;
 
-elements! { ALLOWED_METHODS { "Quantity", "Items" ["Method"], "CachedMethods" => CACHED_METHODS } }
-elements! { CACHE_BEHAVIOR {
-    "PathPattern", "TargetOriginId", "TrustedSigners" => TRUSTED_SIGNERS,
-    "TrustedKeyGroups" => TRUSTED_KEY_GROUPS, "ViewerProtocolPolicy",
-    "AllowedMethods" => ALLOWED_METHODS, "SmoothStreaming", "Compress",
-    "LambdaFunctionAssociations" => LAMBDA_FUNCTION_ASSOCIATIONS,
-    "FunctionAssociations" => FUNCTION_ASSOCIATIONS, "FieldLevelEncryptionId",
-    "RealtimeLogConfigArn", "CachePolicyId", "OriginRequestPolicyId", "ResponseHeadersPolicyId",
-    "GrpcConfig" => GRPC_CONFIG, "ForwardedValues" => FORWARDED_VALUES, "MinTTL", "DefaultTTL",
-    "MaxTTL",
+use shapewright_http::elements;
+use crate::xml::{ACTIVE_TRUSTED_SIGNERS, DISTRIBUTION_CONFIG, KEY_PAIR_IDS, TAGS};
+
+elements! { ACTIVE_TRUSTED_KEY_GROUPS {
+    "Enabled", "Quantity", "Items" ["KeyGroup" => KG_KEY_PAIR_IDS],
 } }
-elements! { CACHE_BEHAVIORS { "Quantity", "Items" ["CacheBehavior" => CACHE_BEHAVIOR] } }
-elements! { CACHE_TAG_CONFIG { "HeaderName" } }
-elements! { CACHED_METHODS { "Quantity", "Items" ["Method"] } }
-elements! { CONNECTION_FUNCTION_ASSOCIATION { "Id" } }
-elements! { COOKIE_PREFERENCE { "Forward", "WhitelistedNames" => COOKIE_NAMES } }
-elements! { CUSTOM_ERROR_RESPONSE {
-    "ErrorCode", "ResponsePagePath", "ResponseCode", "ErrorCachingMinTTL",
+elements! { ALIAS_ICP_RECORDAL { "CNAME", "ICPRecordalStatus" } }
+elements! { DISTRIBUTION {
+    "Id", "ARN", "Status", "LastModifiedTime", "InProgressInvalidationBatches", "DomainName",
+    "ActiveTrustedSigners" => ACTIVE_TRUSTED_SIGNERS,
+    "ActiveTrustedKeyGroups" => ACTIVE_TRUSTED_KEY_GROUPS,
+    "DistributionConfig" => DISTRIBUTION_CONFIG,
+    "AliasICPRecordals" ["AliasICPRecordal" => ALIAS_ICP_RECORDAL],
 } }
-elements! { CUSTOM_ERROR_RESPONSES {
-    "Quantity", "Items" ["CustomErrorResponse" => CUSTOM_ERROR_RESPONSE],
+elements! { DISTRIBUTION_CONFIG_WITH_TAGS {
+    "DistributionConfig" => DISTRIBUTION_CONFIG, "Tags" => TAGS,
 } }
-elements! { CUSTOM_HEADERS { "Quantity", "Items" ["OriginCustomHeader" => ORIGIN_CUSTOM_HEADER] } }
-elements! { CUSTOM_ORIGIN_CONFIG {
-    "HTTPPort", "HTTPSPort", "OriginProtocolPolicy", "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS,
-    "OriginReadTimeout", "OriginKeepaliveTimeout", "IpAddressType",
-    "OriginMtlsConfig" => ORIGIN_MTLS_CONFIG,
+elements! { DISTRIBUTION_ID_LIST {
+    "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity", "Items" ["DistributionId"],
 } }
-elements! { DEFAULT_CACHE_BEHAVIOR {
-    "TargetOriginId", "TrustedSigners" => TRUSTED_SIGNERS, "TrustedKeyGroups" => TRUSTED_KEY_GROUPS,
-    "ViewerProtocolPolicy", "AllowedMethods" => ALLOWED_METHODS, "SmoothStreaming", "Compress",
-    "LambdaFunctionAssociations" => LAMBDA_FUNCTION_ASSOCIATIONS,
-    "FunctionAssociations" => FUNCTION_ASSOCIATIONS, "FieldLevelEncryptionId",
-    "RealtimeLogConfigArn", "CachePolicyId", "OriginRequestPolicyId", "ResponseHeadersPolicyId",
-    "GrpcConfig" => GRPC_CONFIG, "ForwardedValues" => FORWARDED_VALUES, "MinTTL", "DefaultTTL",
-    "MaxTTL",
+elements! { DISTRIBUTION_ID_OWNER { "DistributionId", "OwnerAccountId" } }
+elements! { DISTRIBUTION_ID_OWNER_LIST {
+    "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
+    "Items" ["DistributionIdOwner" => DISTRIBUTION_ID_OWNER],
 } }
+elements! { KG_KEY_PAIR_IDS { "KeyGroupId", "KeyPairIds" => KEY_PAIR_IDS } }

@@ -10,25 +10,25 @@ elements! { CUSTOMIZATIONS {
     "WebAcl" => WEB_ACL_CUSTOMIZATION, "Certificate" => CERTIFICATE,
     "GeoRestrictions" => GEO_RESTRICTION_CUSTOMIZATION,
 } }
+elements! { DISTRIBUTION_TENANT {
+    "Id", "DistributionId", "Name", "Arn", "Domains" ["member" => DOMAIN_RESULT], "Tags" => TAGS,
+    "Customizations" => CUSTOMIZATIONS, "Parameters" ["member" => PARAMETER], "ConnectionGroupId",
+    "CreatedTime", "LastModifiedTime", "Enabled", "Status",
+} }
 elements! { DISTRIBUTION_TENANT_ASSOCIATION_FILTER { "DistributionId", "ConnectionGroupId" } }
+elements! { DISTRIBUTION_TENANT_SUMMARY {
+    "Id", "DistributionId", "Name", "Arn", "Domains" ["member" => DOMAIN_RESULT],
+    "ConnectionGroupId", "Customizations" => CUSTOMIZATIONS, "CreatedTime", "LastModifiedTime",
+    "ETag", "Enabled", "Status",
+} }
 elements! { DOMAIN_ITEM { "Domain" } }
+elements! { DOMAIN_RESULT { "Domain", "Status" } }
 elements! { GEO_RESTRICTION_CUSTOMIZATION { "RestrictionType", "Locations" ["Location"] } }
 elements! { MANAGED_CERTIFICATE_REQUEST {
     "ValidationTokenHost", "PrimaryDomainName", "CertificateTransparencyLoggingPreference",
 } }
 elements! { PARAMETER { "Name", "Value" } }
 elements! { WEB_ACL_CUSTOMIZATION { "Action", "Arn" } }
-elements! { DISTRIBUTION_TENANT {
-    "Id", "DistributionId", "Name", "Arn", "Domains" ["member" => DOMAIN_RESULT], "Tags" => TAGS,
-    "Customizations" => CUSTOMIZATIONS, "Parameters" ["member" => PARAMETER], "ConnectionGroupId",
-    "CreatedTime", "LastModifiedTime", "Enabled", "Status",
-} }
-elements! { DISTRIBUTION_TENANT_SUMMARY {
-    "Id", "DistributionId", "Name", "Arn", "Domains" ["member" => DOMAIN_RESULT],
-    "ConnectionGroupId", "Customizations" => CUSTOMIZATIONS, "CreatedTime", "LastModifiedTime",
-    "ETag", "Enabled", "Status",
-} }
-elements! { DOMAIN_RESULT { "Domain", "Status" } }
 elements! { ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST { _, "WebACLArn", _ } }
 elements! { ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT { "Id", "WebACLArn", _ } }
 elements! { CREATE_DISTRIBUTION_TENANT_REQUEST {

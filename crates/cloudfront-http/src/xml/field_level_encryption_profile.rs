@@ -6,13 +6,12 @@ use shapewright_http::elements;
 
 elements! { ENCRYPTION_ENTITIES { "Quantity", "Items" ["EncryptionEntity" => ENCRYPTION_ENTITY] } }
 elements! { ENCRYPTION_ENTITY { "PublicKeyId", "ProviderId", "FieldPatterns" => FIELD_PATTERNS } }
-elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG {
-    "Name", "CallerReference", "Comment", "EncryptionEntities" => ENCRYPTION_ENTITIES,
-} }
-elements! { FIELD_PATTERNS { "Quantity", "Items" ["FieldPattern"] } }
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE {
     "Id", "LastModifiedTime",
     "FieldLevelEncryptionProfileConfig" => FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG,
+} }
+elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG {
+    "Name", "CallerReference", "Comment", "EncryptionEntities" => ENCRYPTION_ENTITIES,
 } }
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_LIST {
     "NextMarker", "MaxItems", "Quantity",
@@ -21,3 +20,4 @@ elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_LIST {
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_SUMMARY {
     "Id", "LastModifiedTime", "Name", "EncryptionEntities" => ENCRYPTION_ENTITIES, "Comment",
 } }
+elements! { FIELD_PATTERNS { "Quantity", "Items" ["FieldPattern"] } }

@@ -3,14 +3,21 @@
 //! How shapes stand in documents.
 
 use shapewright_http::elements;
-use crate::xml::{FUNCTION_CONFIG, TAGS};
+use crate::xml::TAGS;
 
+elements! { FUNCTION_CONFIG {
+    "Comment", "Runtime", "KeyValueStoreAssociations" => KEY_VALUE_STORE_ASSOCIATIONS,
+} }
 elements! { FUNCTION_LIST {
     "NextMarker", "MaxItems", "Quantity", "Items" ["FunctionSummary" => FUNCTION_SUMMARY],
 } }
 elements! { FUNCTION_METADATA { "FunctionARN", "Stage", "CreatedTime", "LastModifiedTime" } }
 elements! { FUNCTION_SUMMARY {
     "Name", "Status", "FunctionConfig" => FUNCTION_CONFIG, "FunctionMetadata" => FUNCTION_METADATA,
+} }
+elements! { KEY_VALUE_STORE_ASSOCIATION { "KeyValueStoreARN" } }
+elements! { KEY_VALUE_STORE_ASSOCIATIONS {
+    "Quantity", "Items" ["KeyValueStoreAssociation" => KEY_VALUE_STORE_ASSOCIATION],
 } }
 elements! { TEST_RESULT {
     "FunctionSummary" => FUNCTION_SUMMARY, "ComputeUtilization", "FunctionExecutionLogs" ["member"],

@@ -4,11 +4,11 @@
 
 use shapewright_http::elements;
 
-elements! { ORIGIN_ACCESS_CONTROL_CONFIG {
-    "Name", "Description", "SigningProtocol", "SigningBehavior", "OriginAccessControlOriginType",
-} }
 elements! { ORIGIN_ACCESS_CONTROL {
     "Id", "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG,
+} }
+elements! { ORIGIN_ACCESS_CONTROL_CONFIG {
+    "Name", "Description", "SigningProtocol", "SigningBehavior", "OriginAccessControlOriginType",
 } }
 elements! { ORIGIN_ACCESS_CONTROL_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",

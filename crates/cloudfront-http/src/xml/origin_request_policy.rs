@@ -5,6 +5,9 @@
 use shapewright_http::elements;
 use crate::xml::{COOKIE_NAMES, HEADERS, QUERY_STRING_NAMES};
 
+elements! { ORIGIN_REQUEST_POLICY {
+    "Id", "LastModifiedTime", "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG,
+} }
 elements! { ORIGIN_REQUEST_POLICY_CONFIG {
     "Comment", "Name", "HeadersConfig" => ORIGIN_REQUEST_POLICY_HEADERS_CONFIG,
     "CookiesConfig" => ORIGIN_REQUEST_POLICY_COOKIES_CONFIG,
@@ -12,15 +15,12 @@ elements! { ORIGIN_REQUEST_POLICY_CONFIG {
 } }
 elements! { ORIGIN_REQUEST_POLICY_COOKIES_CONFIG { "CookieBehavior", "Cookies" => COOKIE_NAMES } }
 elements! { ORIGIN_REQUEST_POLICY_HEADERS_CONFIG { "HeaderBehavior", "Headers" => HEADERS } }
-elements! { ORIGIN_REQUEST_POLICY_QUERY_STRINGS_CONFIG {
-    "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
-} }
-elements! { ORIGIN_REQUEST_POLICY {
-    "Id", "LastModifiedTime", "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG,
-} }
 elements! { ORIGIN_REQUEST_POLICY_LIST {
     "NextMarker", "MaxItems", "Quantity",
     "Items" ["OriginRequestPolicySummary" => ORIGIN_REQUEST_POLICY_SUMMARY],
+} }
+elements! { ORIGIN_REQUEST_POLICY_QUERY_STRINGS_CONFIG {
+    "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
 } }
 elements! { ORIGIN_REQUEST_POLICY_SUMMARY {
     "Type", "OriginRequestPolicy" => ORIGIN_REQUEST_POLICY,

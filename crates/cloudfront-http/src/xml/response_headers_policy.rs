@@ -4,6 +4,9 @@
 
 use shapewright_http::elements;
 
+elements! { RESPONSE_HEADERS_POLICY {
+    "Id", "LastModifiedTime", "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG,
+} }
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_HEADERS {
     "Quantity", "Items" ["Header"],
 } }
@@ -41,6 +44,10 @@ elements! { RESPONSE_HEADERS_POLICY_CUSTOM_HEADERS_CONFIG {
     "Items" ["ResponseHeadersPolicyCustomHeader" => RESPONSE_HEADERS_POLICY_CUSTOM_HEADER],
 } }
 elements! { RESPONSE_HEADERS_POLICY_FRAME_OPTIONS { "Override", "FrameOption" } }
+elements! { RESPONSE_HEADERS_POLICY_LIST {
+    "NextMarker", "MaxItems", "Quantity",
+    "Items" ["ResponseHeadersPolicySummary" => RESPONSE_HEADERS_POLICY_SUMMARY],
+} }
 elements! { RESPONSE_HEADERS_POLICY_REFERRER_POLICY { "Override", "ReferrerPolicy" } }
 elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADER { "Header" } }
 elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADERS_CONFIG {
@@ -59,16 +66,9 @@ elements! { RESPONSE_HEADERS_POLICY_SERVER_TIMING_HEADERS_CONFIG { "Enabled", "S
 elements! { RESPONSE_HEADERS_POLICY_STRICT_TRANSPORT_SECURITY {
     "Override", "IncludeSubdomains", "Preload", "AccessControlMaxAgeSec",
 } }
-elements! { RESPONSE_HEADERS_POLICY_XSS_PROTECTION {
-    "Override", "Protection", "ModeBlock", "ReportUri",
-} }
-elements! { RESPONSE_HEADERS_POLICY {
-    "Id", "LastModifiedTime", "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG,
-} }
-elements! { RESPONSE_HEADERS_POLICY_LIST {
-    "NextMarker", "MaxItems", "Quantity",
-    "Items" ["ResponseHeadersPolicySummary" => RESPONSE_HEADERS_POLICY_SUMMARY],
-} }
 elements! { RESPONSE_HEADERS_POLICY_SUMMARY {
     "Type", "ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY,
+} }
+elements! { RESPONSE_HEADERS_POLICY_XSS_PROTECTION {
+    "Override", "Protection", "ModeBlock", "ReportUri",
 } }

@@ -4,41 +4,13 @@
 
 use shapewright_http::elements;
 
+elements! { ACTIVE_TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["Signer" => SIGNER] } }
 elements! { ALIASES { "Quantity", "Items" ["CNAME"] } }
-elements! { CONTENT_TYPE_PROFILE { "Format", "ProfileId", "ContentType" } }
-elements! { CONTENT_TYPE_PROFILE_CONFIG {
-    "ForwardWhenContentTypeIsUnknown", "ContentTypeProfiles" => CONTENT_TYPE_PROFILES,
-} }
-elements! { CONTENT_TYPE_PROFILES {
-    "Quantity", "Items" ["ContentTypeProfile" => CONTENT_TYPE_PROFILE],
-} }
 elements! { COOKIE_NAMES { "Quantity", "Items" ["Name"] } }
 elements! { DISTRIBUTION_RESOURCE_ID { "DistributionId", "DistributionTenantId" } }
-elements! { FIELD_LEVEL_ENCRYPTION_CONFIG {
-    "CallerReference", "Comment", "QueryArgProfileConfig" => QUERY_ARG_PROFILE_CONFIG,
-    "ContentTypeProfileConfig" => CONTENT_TYPE_PROFILE_CONFIG,
-} }
-elements! { FUNCTION_CONFIG {
-    "Comment", "Runtime", "KeyValueStoreAssociations" => KEY_VALUE_STORE_ASSOCIATIONS,
-} }
 elements! { HEADERS { "Quantity", "Items" ["Name"] } }
-elements! { KEY_VALUE_STORE_ASSOCIATION { "KeyValueStoreARN" } }
-elements! { KEY_VALUE_STORE_ASSOCIATIONS {
-    "Quantity", "Items" ["KeyValueStoreAssociation" => KEY_VALUE_STORE_ASSOCIATION],
-} }
-elements! { ORIGIN_SSL_PROTOCOLS { "Quantity", "Items" ["SslProtocol"] } }
-elements! { QUERY_ARG_PROFILE { "QueryArg", "ProfileId" } }
-elements! { QUERY_ARG_PROFILE_CONFIG {
-    "ForwardWhenQueryArgProfileIsUnknown", "QueryArgProfiles" => QUERY_ARG_PROFILES,
-} }
-elements! { QUERY_ARG_PROFILES { "Quantity", "Items" ["QueryArgProfile" => QUERY_ARG_PROFILE] } }
-elements! { QUERY_STRING_NAMES { "Quantity", "Items" ["Name"] } }
-elements! { TAG { "Key", "Value" } }
-elements! { TAGS { "Items" ["Tag" => TAG] } }
-elements! { TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["AwsAccountNumber"] } }
-elements! { ACTIVE_TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["Signer" => SIGNER] } }
-elements! { FIELD_LEVEL_ENCRYPTION {
-    "Id", "LastModifiedTime", "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG,
-} }
 elements! { KEY_PAIR_IDS { "Quantity", "Items" ["KeyPairId"] } }
+elements! { ORIGIN_SSL_PROTOCOLS { "Quantity", "Items" ["SslProtocol"] } }
+elements! { QUERY_STRING_NAMES { "Quantity", "Items" ["Name"] } }
 elements! { SIGNER { "AwsAccountNumber", "KeyPairIds" => KEY_PAIR_IDS } }
+elements! { TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["AwsAccountNumber"] } }

@@ -6,6 +6,11 @@ use shapewright_http::elements;
 use crate::xml::{ACTIVE_TRUSTED_SIGNERS, ALIASES, TAGS, TRUSTED_SIGNERS};
 
 elements! { S3_ORIGIN { "DomainName", "OriginAccessIdentity" } }
+elements! { STREAMING_DISTRIBUTION {
+    "Id", "ARN", "Status", "LastModifiedTime", "DomainName",
+    "ActiveTrustedSigners" => ACTIVE_TRUSTED_SIGNERS,
+    "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG,
+} }
 elements! { STREAMING_DISTRIBUTION_CONFIG {
     "CallerReference", "S3Origin" => S3_ORIGIN, "Aliases" => ALIASES, "Comment",
     "Logging" => STREAMING_LOGGING_CONFIG, "TrustedSigners" => TRUSTED_SIGNERS, "PriceClass",
@@ -13,12 +18,6 @@ elements! { STREAMING_DISTRIBUTION_CONFIG {
 } }
 elements! { STREAMING_DISTRIBUTION_CONFIG_WITH_TAGS {
     "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG, "Tags" => TAGS,
-} }
-elements! { STREAMING_LOGGING_CONFIG { "Enabled", "Bucket", "Prefix" } }
-elements! { STREAMING_DISTRIBUTION {
-    "Id", "ARN", "Status", "LastModifiedTime", "DomainName",
-    "ActiveTrustedSigners" => ACTIVE_TRUSTED_SIGNERS,
-    "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG,
 } }
 elements! { STREAMING_DISTRIBUTION_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
@@ -28,3 +27,4 @@ elements! { STREAMING_DISTRIBUTION_SUMMARY {
     "Id", "ARN", "Status", "LastModifiedTime", "DomainName", "S3Origin" => S3_ORIGIN,
     "Aliases" => ALIASES, "TrustedSigners" => TRUSTED_SIGNERS, "Comment", "PriceClass", "Enabled",
 } }
+elements! { STREAMING_LOGGING_CONFIG { "Enabled", "Bucket", "Prefix" } }

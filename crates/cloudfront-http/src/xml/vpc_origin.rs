@@ -5,13 +5,13 @@
 use shapewright_http::elements;
 use crate::xml::{ORIGIN_SSL_PROTOCOLS, TAGS};
 
-elements! { VPC_ORIGIN_ENDPOINT_CONFIG {
-    "Name", "Arn", "HTTPPort", "HTTPSPort", "OriginProtocolPolicy",
-    "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS, "IpAddressType",
-} }
 elements! { VPC_ORIGIN {
     "Id", "Arn", "AccountId", "Status", "CreatedTime", "LastModifiedTime",
     "VpcOriginEndpointConfig" => VPC_ORIGIN_ENDPOINT_CONFIG,
+} }
+elements! { VPC_ORIGIN_ENDPOINT_CONFIG {
+    "Name", "Arn", "HTTPPort", "HTTPSPort", "OriginProtocolPolicy",
+    "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS, "IpAddressType",
 } }
 elements! { VPC_ORIGIN_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",

@@ -11,9 +11,6 @@ use crate::{
     Tags, UpdateAnycastIpListRequest, UpdateAnycastIpListResult,
 };
 
-setters! { IpamCidrConfig {
-    cidr: String, ipam_pool_arn: String, anycast_ip: String, status: IpamCidrStatus,
-} }
 setters! { AnycastIpList {
     id: String, name: String, status: String, arn: String, ip_address_type: IpAddressType,
     ipam_config: IpamConfig, anycast_ips: [String], ip_count: i32, last_modified_time: Timestamp,
@@ -26,6 +23,9 @@ setters! { AnycastIpListSummary {
     id: String, name: String, status: String, arn: String, ip_count: i32,
     last_modified_time: Timestamp, ip_address_type: IpAddressType, e_tag: String,
     ipam_config: IpamConfig,
+} }
+setters! { IpamCidrConfig {
+    cidr: String, ipam_pool_arn: String, anycast_ip: String, status: IpamCidrStatus,
 } }
 setters! { IpamConfig { quantity: i32, ipam_cidr_configs: [IpamCidrConfig] } }
 setters! { CreateAnycastIpListRequest {

@@ -11,16 +11,6 @@ use crate::{
     UpdateAnycastIpListRequest, UpdateAnycastIpListResult,
 };
 
-members! { IpamCidrConfig {
-    "Cidr" => cidr, "IpamPoolArn" => ipam_pool_arn, "AnycastIp" => anycast_ip, "Status" => status,
-} }
-open_enum! { IpamCidrStatus else Unknown {
-    "provisioned" => Provisioned, "failed-provision" => FailedProvision,
-    "provisioning" => Provisioning, "deprovisioned" => Deprovisioned,
-    "failed-deprovision" => FailedDeprovision, "deprovisioning" => Deprovisioning,
-    "advertised" => Advertised, "failed-advertise" => FailedAdvertise, "advertising" => Advertising,
-    "withdrawn" => Withdrawn, "failed-withdraw" => FailedWithdraw, "withdrawing" => Withdrawing,
-} }
 members! { AnycastIpList {
     "Id" => id, "Name" => name, "Status" => status, "Arn" => arn,
     "IpAddressType" => ip_address_type, "IpamConfig" => ipam_config, "AnycastIps" => anycast_ips,
@@ -35,6 +25,16 @@ members! { AnycastIpListSummary {
     "Id" => id, "Name" => name, "Status" => status, "Arn" => arn, "IpCount" => ip_count,
     "LastModifiedTime" => last_modified_time, "IpAddressType" => ip_address_type, "ETag" => e_tag,
     "IpamConfig" => ipam_config,
+} }
+members! { IpamCidrConfig {
+    "Cidr" => cidr, "IpamPoolArn" => ipam_pool_arn, "AnycastIp" => anycast_ip, "Status" => status,
+} }
+open_enum! { IpamCidrStatus else Unknown {
+    "provisioned" => Provisioned, "failed-provision" => FailedProvision,
+    "provisioning" => Provisioning, "deprovisioned" => Deprovisioned,
+    "failed-deprovision" => FailedDeprovision, "deprovisioning" => Deprovisioning,
+    "advertised" => Advertised, "failed-advertise" => FailedAdvertise, "advertising" => Advertising,
+    "withdrawn" => Withdrawn, "failed-withdraw" => FailedWithdraw, "withdrawing" => Withdrawing,
 } }
 members! { IpamConfig { "Quantity" => quantity, "IpamCidrConfigs" => ipam_cidr_configs } }
 members! { CreateAnycastIpListRequest {

@@ -14,6 +14,10 @@ use crate::{
     UpdateCachePolicyRequest, UpdateCachePolicyResult,
 };
 
+members! { CachePolicy {
+    "Id" => id, "LastModifiedTime" => last_modified_time,
+    "CachePolicyConfig" => cache_policy_config,
+} }
 members! { CachePolicyConfig {
     "Comment" => comment, "Name" => name, "DefaultTTL" => default_ttl, "MaxTTL" => max_ttl,
     "MinTTL" => min_ttl,
@@ -25,12 +29,17 @@ open_enum! { CachePolicyCookieBehavior else Unknown {
 members! { CachePolicyCookiesConfig { "CookieBehavior" => cookie_behavior, "Cookies" => cookies } }
 open_enum! { CachePolicyHeaderBehavior else Unknown { "none" => None, "whitelist" => Whitelist } }
 members! { CachePolicyHeadersConfig { "HeaderBehavior" => header_behavior, "Headers" => headers } }
+members! { CachePolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { CachePolicyList { quantity, items } of CachePolicySummary }
 open_enum! { CachePolicyQueryStringBehavior else Unknown {
     "none" => None, "whitelist" => Whitelist, "allExcept" => AllExcept, "all" => All,
 } }
 members! { CachePolicyQueryStringsConfig {
     "QueryStringBehavior" => query_string_behavior, "QueryStrings" => query_strings,
 } }
+members! { CachePolicySummary { "Type" => r#type, "CachePolicy" => cache_policy } }
 open_enum! { CachePolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
 members! { ParametersInCacheKeyAndForwardedToOrigin {
     "EnableAcceptEncodingGzip" => enable_accept_encoding_gzip,
@@ -38,15 +47,6 @@ members! { ParametersInCacheKeyAndForwardedToOrigin {
     "HeadersConfig" => headers_config, "CookiesConfig" => cookies_config,
     "QueryStringsConfig" => query_strings_config,
 } }
-members! { CachePolicy {
-    "Id" => id, "LastModifiedTime" => last_modified_time,
-    "CachePolicyConfig" => cache_policy_config,
-} }
-members! { CachePolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { CachePolicyList { quantity, items } of CachePolicySummary }
-members! { CachePolicySummary { "Type" => r#type, "CachePolicy" => cache_policy } }
 members! { CreateCachePolicyRequest { "CachePolicyConfig" => cache_policy_config } }
 members! { CreateCachePolicyResult {
     "CachePolicy" => cache_policy, "Location" => location, "ETag" => e_tag,

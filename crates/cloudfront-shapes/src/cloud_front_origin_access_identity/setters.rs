@@ -18,11 +18,11 @@ use crate::{
     UpdateCloudFrontOriginAccessIdentityResult,
 };
 
-setters! { CloudFrontOriginAccessIdentityConfig { caller_reference: String, comment: String } }
 setters! { CloudFrontOriginAccessIdentity {
     id: String, s3_canonical_user_id: String,
     cloud_front_origin_access_identity_config: CloudFrontOriginAccessIdentityConfig,
 } }
+setters! { CloudFrontOriginAccessIdentityConfig { caller_reference: String, comment: String } }
 setters! { CloudFrontOriginAccessIdentityList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
     items: [CloudFrontOriginAccessIdentitySummary],

@@ -18,12 +18,12 @@ use crate::{
     UpdateCloudFrontOriginAccessIdentityResult,
 };
 
-members! { CloudFrontOriginAccessIdentityConfig {
-    "CallerReference" => caller_reference, "Comment" => comment,
-} }
 members! { CloudFrontOriginAccessIdentity {
     "Id" => id, "S3CanonicalUserId" => s3_canonical_user_id,
     "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config,
+} }
+members! { CloudFrontOriginAccessIdentityConfig {
+    "CallerReference" => caller_reference, "Comment" => comment,
 } }
 members! { CloudFrontOriginAccessIdentityList {
     "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,

@@ -12,12 +12,12 @@ use crate::{
     Tags, UpdateConnectionGroupRequest, UpdateConnectionGroupResult,
 };
 
-setters! { ConnectionGroupAssociationFilter { anycast_ip_list_id: String } }
 setters! { ConnectionGroup {
     id: String, name: String, arn: String, created_time: Timestamp, last_modified_time: Timestamp,
     tags: Tags, ipv6_enabled: bool, routing_endpoint: String, anycast_ip_list_id: String,
     status: String, enabled: bool, is_default: bool,
 } }
+setters! { ConnectionGroupAssociationFilter { anycast_ip_list_id: String } }
 setters! { ConnectionGroupSummary {
     id: String, name: String, arn: String, routing_endpoint: String, created_time: Timestamp,
     last_modified_time: Timestamp, e_tag: String, anycast_ip_list_id: String, enabled: bool,

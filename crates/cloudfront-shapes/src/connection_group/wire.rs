@@ -12,13 +12,13 @@ use crate::{
     UpdateConnectionGroupRequest, UpdateConnectionGroupResult,
 };
 
-members! { ConnectionGroupAssociationFilter { "AnycastIpListId" => anycast_ip_list_id } }
 members! { ConnectionGroup {
     "Id" => id, "Name" => name, "Arn" => arn, "CreatedTime" => created_time,
     "LastModifiedTime" => last_modified_time, "Tags" => tags, "Ipv6Enabled" => ipv6_enabled,
     "RoutingEndpoint" => routing_endpoint, "AnycastIpListId" => anycast_ip_list_id,
     "Status" => status, "Enabled" => enabled, "IsDefault" => is_default,
 } }
+members! { ConnectionGroupAssociationFilter { "AnycastIpListId" => anycast_ip_list_id } }
 members! { ConnectionGroupSummary {
     "Id" => id, "Name" => name, "Arn" => arn, "RoutingEndpoint" => routing_endpoint,
     "CreatedTime" => created_time, "LastModifiedTime" => last_modified_time, "ETag" => e_tag,

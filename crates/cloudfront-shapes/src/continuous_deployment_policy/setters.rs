@@ -17,9 +17,19 @@ use crate::{
     UpdateContinuousDeploymentPolicyResult,
 };
 
+setters! { ContinuousDeploymentPolicy {
+    id: String, last_modified_time: Timestamp,
+    continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig,
+} }
 setters! { ContinuousDeploymentPolicyConfig {
     staging_distribution_dns_names: StagingDistributionDnsNames, enabled: bool,
     traffic_config: TrafficConfig,
+} }
+setters! { ContinuousDeploymentPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ContinuousDeploymentPolicySummary],
+} }
+setters! { ContinuousDeploymentPolicySummary {
+    continuous_deployment_policy: ContinuousDeploymentPolicy,
 } }
 setters! { ContinuousDeploymentSingleHeaderConfig { header: String, value: String } }
 setters! { ContinuousDeploymentSingleWeightConfig {
@@ -31,16 +41,6 @@ setters! { TrafficConfig {
     single_weight_config: ContinuousDeploymentSingleWeightConfig,
     single_header_config: ContinuousDeploymentSingleHeaderConfig,
     r#type: ContinuousDeploymentPolicyType,
-} }
-setters! { ContinuousDeploymentPolicy {
-    id: String, last_modified_time: Timestamp,
-    continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig,
-} }
-setters! { ContinuousDeploymentPolicyList {
-    next_marker: String, max_items: i32, quantity: i32, items: [ContinuousDeploymentPolicySummary],
-} }
-setters! { ContinuousDeploymentPolicySummary {
-    continuous_deployment_policy: ContinuousDeploymentPolicy,
 } }
 setters! { CreateContinuousDeploymentPolicyRequest {
     continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig,

@@ -17,9 +17,22 @@ use crate::{
     UpdateContinuousDeploymentPolicyResult,
 };
 
+members! { ContinuousDeploymentPolicy {
+    "Id" => id, "LastModifiedTime" => last_modified_time,
+    "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config,
+} }
 members! { ContinuousDeploymentPolicyConfig {
     "StagingDistributionDnsNames" => staging_distribution_dns_names, "Enabled" => enabled,
     "TrafficConfig" => traffic_config,
+} }
+members! { ContinuousDeploymentPolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { ContinuousDeploymentPolicyList {
+    quantity, items,
+} of ContinuousDeploymentPolicySummary }
+members! { ContinuousDeploymentPolicySummary {
+    "ContinuousDeploymentPolicy" => continuous_deployment_policy,
 } }
 open_enum! { ContinuousDeploymentPolicyType else Unknown {
     "SingleWeight" => SingleWeight, "SingleHeader" => SingleHeader,
@@ -36,19 +49,6 @@ quantity_list! { StagingDistributionDnsNames { quantity, items } of String }
 members! { TrafficConfig {
     "SingleWeightConfig" => single_weight_config, "SingleHeaderConfig" => single_header_config,
     "Type" => r#type,
-} }
-members! { ContinuousDeploymentPolicy {
-    "Id" => id, "LastModifiedTime" => last_modified_time,
-    "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config,
-} }
-members! { ContinuousDeploymentPolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { ContinuousDeploymentPolicyList {
-    quantity, items,
-} of ContinuousDeploymentPolicySummary }
-members! { ContinuousDeploymentPolicySummary {
-    "ContinuousDeploymentPolicy" => continuous_deployment_policy,
 } }
 members! { CreateContinuousDeploymentPolicyRequest {
     "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config,

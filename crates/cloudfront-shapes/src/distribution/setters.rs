@@ -2,51 +2,30 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::setters;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
-    AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
-    ConnectionFunctionAssociation, CookieNames, CookiePreference, CustomErrorResponse,
-    CustomErrorResponses, CustomHeaders, CustomOriginConfig, DefaultCacheBehavior,
-    ForwardedValues, FunctionAssociations, GrpcConfig, IpAddressType, ItemSelection,
-    LambdaFunctionAssociations, Method, OriginCustomHeader, OriginMtlsConfig,
-    OriginProtocolPolicy, OriginSslProtocols, TrustedKeyGroups, TrustedSigners,
-    ViewerProtocolPolicy,
+    ActiveTrustedKeyGroups, ActiveTrustedSigners, AliasIcpRecordal, Distribution,
+    DistributionConfig, DistributionConfigWithTags, DistributionIdList,
+    DistributionIdOwner, DistributionIdOwnerList, IcpRecordalStatus, KeyPairIds,
+    KgKeyPairIds, Tags,
 };
 
-setters! { AllowedMethods { quantity: i32, items: [Method], cached_methods: CachedMethods } }
-setters! { CacheBehavior {
-    path_pattern: String, target_origin_id: String, trusted_signers: TrustedSigners,
-    trusted_key_groups: TrustedKeyGroups, viewer_protocol_policy: ViewerProtocolPolicy,
-    allowed_methods: AllowedMethods, smooth_streaming: bool, compress: bool,
-    lambda_function_associations: LambdaFunctionAssociations,
-    function_associations: FunctionAssociations, field_level_encryption_id: String,
-    realtime_log_config_arn: String, cache_policy_id: String, origin_request_policy_id: String,
-    response_headers_policy_id: String, grpc_config: GrpcConfig, forwarded_values: ForwardedValues,
-    min_ttl: i64, default_ttl: i64, max_ttl: i64,
+setters! { ActiveTrustedKeyGroups { enabled: bool, quantity: i32, items: [KgKeyPairIds] } }
+setters! { AliasIcpRecordal { cname: String, icp_recordal_status: IcpRecordalStatus } }
+setters! { Distribution {
+    id: String, arn: String, status: String, last_modified_time: Timestamp,
+    in_progress_invalidation_batches: i32, domain_name: String,
+    active_trusted_signers: ActiveTrustedSigners, active_trusted_key_groups: ActiveTrustedKeyGroups,
+    distribution_config: DistributionConfig, alias_icp_recordals: [AliasIcpRecordal],
 } }
-setters! { CacheBehaviors { quantity: i32, items: [CacheBehavior] } }
-setters! { CacheTagConfig { header_name: String } }
-setters! { CachedMethods { quantity: i32, items: [Method] } }
-setters! { ConnectionFunctionAssociation { id: String } }
-setters! { CookiePreference { forward: ItemSelection, whitelisted_names: CookieNames } }
-setters! { CustomErrorResponse {
-    error_code: i32, response_page_path: String, response_code: String, error_caching_min_ttl: i64,
+setters! { DistributionConfigWithTags { distribution_config: DistributionConfig, tags: Tags } }
+setters! { DistributionIdList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [String],
 } }
-setters! { CustomErrorResponses { quantity: i32, items: [CustomErrorResponse] } }
-setters! { CustomHeaders { quantity: i32, items: [OriginCustomHeader] } }
-setters! { CustomOriginConfig {
-    http_port: i32, https_port: i32, origin_protocol_policy: OriginProtocolPolicy,
-    origin_ssl_protocols: OriginSslProtocols, origin_read_timeout: i32,
-    origin_keepalive_timeout: i32, ip_address_type: IpAddressType,
-    origin_mtls_config: OriginMtlsConfig,
+setters! { DistributionIdOwner { distribution_id: String, owner_account_id: String } }
+setters! { DistributionIdOwnerList {
+    marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
+    items: [DistributionIdOwner],
 } }
-setters! { DefaultCacheBehavior {
-    target_origin_id: String, trusted_signers: TrustedSigners, trusted_key_groups: TrustedKeyGroups,
-    viewer_protocol_policy: ViewerProtocolPolicy, allowed_methods: AllowedMethods,
-    smooth_streaming: bool, compress: bool,
-    lambda_function_associations: LambdaFunctionAssociations,
-    function_associations: FunctionAssociations, field_level_encryption_id: String,
-    realtime_log_config_arn: String, cache_policy_id: String, origin_request_policy_id: String,
-    response_headers_policy_id: String, grpc_config: GrpcConfig, forwarded_values: ForwardedValues,
-    min_ttl: i64, default_ttl: i64, max_ttl: i64,
-} }
+setters! { KgKeyPairIds { key_group_id: String, key_pair_ids: KeyPairIds } }

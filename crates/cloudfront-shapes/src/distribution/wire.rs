@@ -4,70 +4,45 @@
 
 use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
-    AllowedMethods, CacheBehavior, CacheBehaviors, CacheTagConfig, CachedMethods,
-    CertificateSource, ConnectionFunctionAssociation, ConnectionMode, CookiePreference,
-    CustomErrorResponse, CustomErrorResponses, CustomHeaders, CustomOriginConfig,
-    DefaultCacheBehavior, Method, OriginCustomHeader,
+    ActiveTrustedKeyGroups, AliasIcpRecordal, ConnectionMode, Distribution,
+    DistributionConfigWithTags, DistributionIdList, DistributionIdOwner,
+    DistributionIdOwnerList, IcpRecordalStatus, KgKeyPairIds,
 };
 
-members! { AllowedMethods {
-    "Quantity" => quantity, "Items" => items, "CachedMethods" => cached_methods,
+members! { ActiveTrustedKeyGroups {
+    "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
-quantity_list! { AllowedMethods { quantity, items } of Method }
-members! { CacheBehavior {
-    "PathPattern" => path_pattern, "TargetOriginId" => target_origin_id,
-    "TrustedSigners" => trusted_signers, "TrustedKeyGroups" => trusted_key_groups,
-    "ViewerProtocolPolicy" => viewer_protocol_policy, "AllowedMethods" => allowed_methods,
-    "SmoothStreaming" => smooth_streaming, "Compress" => compress,
-    "LambdaFunctionAssociations" => lambda_function_associations,
-    "FunctionAssociations" => function_associations,
-    "FieldLevelEncryptionId" => field_level_encryption_id,
-    "RealtimeLogConfigArn" => realtime_log_config_arn, "CachePolicyId" => cache_policy_id,
-    "OriginRequestPolicyId" => origin_request_policy_id,
-    "ResponseHeadersPolicyId" => response_headers_policy_id, "GrpcConfig" => grpc_config,
-    "ForwardedValues" => forwarded_values, "MinTTL" => min_ttl, "DefaultTTL" => default_ttl,
-    "MaxTTL" => max_ttl,
+quantity_list! { ActiveTrustedKeyGroups { quantity, items } of KgKeyPairIds }
+members! { AliasIcpRecordal as "AliasICPRecordal" {
+    "CNAME" => cname, "ICPRecordalStatus" => icp_recordal_status,
 } }
-members! { CacheBehaviors {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { CacheBehaviors { quantity, items } of CacheBehavior }
-members! { CacheTagConfig { "HeaderName" => header_name } }
-members! { CachedMethods { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { CachedMethods { quantity, items } of Method }
-open_enum! { CertificateSource else Unknown {
-    "cloudfront" => Cloudfront, "iam" => Iam, "acm" => Acm,
-} }
-members! { ConnectionFunctionAssociation { "Id" => id } }
 open_enum! { ConnectionMode else Unknown { "direct" => Direct, "tenant-only" => TenantOnly } }
-members! { CookiePreference { "Forward" => forward, "WhitelistedNames" => whitelisted_names } }
-members! { CustomErrorResponse {
-    "ErrorCode" => error_code, "ResponsePagePath" => response_page_path,
-    "ResponseCode" => response_code, "ErrorCachingMinTTL" => error_caching_min_ttl,
+members! { Distribution {
+    "Id" => id, "ARN" => arn, "Status" => status, "LastModifiedTime" => last_modified_time,
+    "InProgressInvalidationBatches" => in_progress_invalidation_batches,
+    "DomainName" => domain_name, "ActiveTrustedSigners" => active_trusted_signers,
+    "ActiveTrustedKeyGroups" => active_trusted_key_groups,
+    "DistributionConfig" => distribution_config, "AliasICPRecordals" => alias_icp_recordals,
 } }
-members! { CustomErrorResponses {
-    "Quantity" => quantity, "Items" => items,
+members! { DistributionConfigWithTags {
+    "DistributionConfig" => distribution_config, "Tags" => tags,
+} }
+members! { DistributionIdList {
+    "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
+    "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
-quantity_list! { CustomErrorResponses { quantity, items } of CustomErrorResponse }
-members! { CustomHeaders { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { CustomHeaders { quantity, items } of OriginCustomHeader }
-members! { CustomOriginConfig {
-    "HTTPPort" => http_port, "HTTPSPort" => https_port,
-    "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
-    "OriginReadTimeout" => origin_read_timeout,
-    "OriginKeepaliveTimeout" => origin_keepalive_timeout, "IpAddressType" => ip_address_type,
-    "OriginMtlsConfig" => origin_mtls_config,
+quantity_list! { DistributionIdList { quantity, items } of String }
+members! { DistributionIdOwner {
+    "DistributionId" => distribution_id, "OwnerAccountId" => owner_account_id,
 } }
-members! { DefaultCacheBehavior {
-    "TargetOriginId" => target_origin_id, "TrustedSigners" => trusted_signers,
-    "TrustedKeyGroups" => trusted_key_groups, "ViewerProtocolPolicy" => viewer_protocol_policy,
-    "AllowedMethods" => allowed_methods, "SmoothStreaming" => smooth_streaming,
-    "Compress" => compress, "LambdaFunctionAssociations" => lambda_function_associations,
-    "FunctionAssociations" => function_associations,
-    "FieldLevelEncryptionId" => field_level_encryption_id,
-    "RealtimeLogConfigArn" => realtime_log_config_arn, "CachePolicyId" => cache_policy_id,
-    "OriginRequestPolicyId" => origin_request_policy_id,
-    "ResponseHeadersPolicyId" => response_headers_policy_id, "GrpcConfig" => grpc_config,
-    "ForwardedValues" => forwarded_values, "MinTTL" => min_ttl, "DefaultTTL" => default_ttl,
-    "MaxTTL" => max_ttl,
+members! { DistributionIdOwnerList {
+    "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
+    "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { DistributionIdOwnerList { quantity, items } of DistributionIdOwner }
+open_enum! { IcpRecordalStatus as "ICPRecordalStatus" else Unknown {
+    "APPROVED" => Approved, "SUSPENDED" => Suspended, "PENDING" => Pending,
+} }
+members! { KgKeyPairIds as "KGKeyPairIds" {
+    "KeyGroupId" => key_group_id, "KeyPairIds" => key_pair_ids,
 } }

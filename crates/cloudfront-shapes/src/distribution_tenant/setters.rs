@@ -26,10 +26,22 @@ setters! { Customizations {
     web_acl: WebAclCustomization, certificate: Certificate,
     geo_restrictions: GeoRestrictionCustomization,
 } }
+setters! { DistributionTenant {
+    id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
+    tags: Tags, customizations: Customizations, parameters: [Parameter],
+    connection_group_id: String, created_time: Timestamp, last_modified_time: Timestamp,
+    enabled: bool, status: String,
+} }
 setters! { DistributionTenantAssociationFilter {
     distribution_id: String, connection_group_id: String,
 } }
+setters! { DistributionTenantSummary {
+    id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
+    connection_group_id: String, customizations: Customizations, created_time: Timestamp,
+    last_modified_time: Timestamp, e_tag: String, enabled: bool, status: String,
+} }
 setters! { DomainItem { domain: String } }
+setters! { DomainResult { domain: String, status: DomainStatus } }
 setters! { GeoRestrictionCustomization {
     restriction_type: GeoRestrictionType, locations: [String],
 } }
@@ -39,18 +51,6 @@ setters! { ManagedCertificateRequest {
 } }
 setters! { Parameter { name: String, value: String } }
 setters! { WebAclCustomization { action: CustomizationActionType, arn: String } }
-setters! { DistributionTenant {
-    id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
-    tags: Tags, customizations: Customizations, parameters: [Parameter],
-    connection_group_id: String, created_time: Timestamp, last_modified_time: Timestamp,
-    enabled: bool, status: String,
-} }
-setters! { DistributionTenantSummary {
-    id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
-    connection_group_id: String, customizations: Customizations, created_time: Timestamp,
-    last_modified_time: Timestamp, e_tag: String, enabled: bool, status: String,
-} }
-setters! { DomainResult { domain: String, status: DomainStatus } }
 setters! { AssociateDistributionTenantWebAclRequest {
     id: String, web_acl_arn: String, if_match: String,
 } }

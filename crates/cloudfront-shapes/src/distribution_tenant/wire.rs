@@ -30,10 +30,26 @@ open_enum! { CustomizationActionType else Unknown {
 members! { Customizations {
     "WebAcl" => web_acl, "Certificate" => certificate, "GeoRestrictions" => geo_restrictions,
 } }
+members! { DistributionTenant {
+    "Id" => id, "DistributionId" => distribution_id, "Name" => name, "Arn" => arn,
+    "Domains" => domains, "Tags" => tags, "Customizations" => customizations,
+    "Parameters" => parameters, "ConnectionGroupId" => connection_group_id,
+    "CreatedTime" => created_time, "LastModifiedTime" => last_modified_time, "Enabled" => enabled,
+    "Status" => status,
+} }
 members! { DistributionTenantAssociationFilter {
     "DistributionId" => distribution_id, "ConnectionGroupId" => connection_group_id,
 } }
+members! { DistributionTenantSummary {
+    "Id" => id, "DistributionId" => distribution_id, "Name" => name, "Arn" => arn,
+    "Domains" => domains, "ConnectionGroupId" => connection_group_id,
+    "Customizations" => customizations, "CreatedTime" => created_time,
+    "LastModifiedTime" => last_modified_time, "ETag" => e_tag, "Enabled" => enabled,
+    "Status" => status,
+} }
 members! { DomainItem { "Domain" => domain } }
+members! { DomainResult { "Domain" => domain, "Status" => status } }
+open_enum! { DomainStatus else Unknown { "active" => Active, "inactive" => Inactive } }
 members! { GeoRestrictionCustomization {
     "RestrictionType" => restriction_type, "Locations" => locations,
 } }
@@ -43,22 +59,6 @@ members! { ManagedCertificateRequest {
 } }
 members! { Parameter { "Name" => name, "Value" => value } }
 members! { WebAclCustomization { "Action" => action, "Arn" => arn } }
-members! { DistributionTenant {
-    "Id" => id, "DistributionId" => distribution_id, "Name" => name, "Arn" => arn,
-    "Domains" => domains, "Tags" => tags, "Customizations" => customizations,
-    "Parameters" => parameters, "ConnectionGroupId" => connection_group_id,
-    "CreatedTime" => created_time, "LastModifiedTime" => last_modified_time, "Enabled" => enabled,
-    "Status" => status,
-} }
-members! { DistributionTenantSummary {
-    "Id" => id, "DistributionId" => distribution_id, "Name" => name, "Arn" => arn,
-    "Domains" => domains, "ConnectionGroupId" => connection_group_id,
-    "Customizations" => customizations, "CreatedTime" => created_time,
-    "LastModifiedTime" => last_modified_time, "ETag" => e_tag, "Enabled" => enabled,
-    "Status" => status,
-} }
-members! { DomainResult { "Domain" => domain, "Status" => status } }
-open_enum! { DomainStatus else Unknown { "active" => Active, "inactive" => Inactive } }
 members! { AssociateDistributionTenantWebAclRequest as "AssociateDistributionTenantWebACLRequest" {
     "Id" => id, "WebACLArn" => web_acl_arn, "IfMatch" => if_match,
 } }

@@ -2,11 +2,16 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::setters;
+use shapewright_runtime::{Timestamp, setters};
 use crate::{
-    FieldLevelEncryption, GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult,
+    FieldLevelEncryption, FieldLevelEncryptionConfig, GetFieldLevelEncryptionRequest,
+    GetFieldLevelEncryptionResult,
 };
 
+setters! { FieldLevelEncryption {
+    id: String, last_modified_time: Timestamp,
+    field_level_encryption_config: FieldLevelEncryptionConfig,
+} }
 setters! { GetFieldLevelEncryptionRequest { id: String } }
 setters! { GetFieldLevelEncryptionResult {
     field_level_encryption: FieldLevelEncryption, e_tag: String,

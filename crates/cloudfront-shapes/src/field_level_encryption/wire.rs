@@ -3,8 +3,14 @@
 //! Names on the wire, beside the fields and variants that they stand for.
 
 use shapewright_runtime::members;
-use crate::{GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult};
+use crate::{
+    FieldLevelEncryption, GetFieldLevelEncryptionRequest, GetFieldLevelEncryptionResult,
+};
 
+members! { FieldLevelEncryption {
+    "Id" => id, "LastModifiedTime" => last_modified_time,
+    "FieldLevelEncryptionConfig" => field_level_encryption_config,
+} }
 members! { GetFieldLevelEncryptionRequest { "Id" => id } }
 members! { GetFieldLevelEncryptionResult {
     "FieldLevelEncryption" => field_level_encryption, "ETag" => e_tag,

@@ -2,16 +2,34 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Names on the wire, beside the fields and variants that they stand for.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
+    ContentTypeProfile, ContentTypeProfileConfig, ContentTypeProfiles,
     CreateFieldLevelEncryptionConfigRequest, CreateFieldLevelEncryptionConfigResult,
-    DeleteFieldLevelEncryptionConfigRequest, FieldLevelEncryptionList,
-    FieldLevelEncryptionSummary, GetFieldLevelEncryptionConfigRequest,
-    GetFieldLevelEncryptionConfigResult, ListFieldLevelEncryptionConfigsRequest,
-    ListFieldLevelEncryptionConfigsResult, UpdateFieldLevelEncryptionConfigRequest,
-    UpdateFieldLevelEncryptionConfigResult,
+    DeleteFieldLevelEncryptionConfigRequest, FieldLevelEncryptionConfig,
+    FieldLevelEncryptionList, FieldLevelEncryptionSummary, Format,
+    GetFieldLevelEncryptionConfigRequest, GetFieldLevelEncryptionConfigResult,
+    ListFieldLevelEncryptionConfigsRequest, ListFieldLevelEncryptionConfigsResult,
+    QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles,
+    UpdateFieldLevelEncryptionConfigRequest, UpdateFieldLevelEncryptionConfigResult,
 };
 
+members! { ContentTypeProfile {
+    "Format" => format, "ProfileId" => profile_id, "ContentType" => content_type,
+} }
+members! { ContentTypeProfileConfig {
+    "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown,
+    "ContentTypeProfiles" => content_type_profiles,
+} }
+members! { ContentTypeProfiles {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { ContentTypeProfiles { quantity, items } of ContentTypeProfile }
+members! { FieldLevelEncryptionConfig {
+    "CallerReference" => caller_reference, "Comment" => comment,
+    "QueryArgProfileConfig" => query_arg_profile_config,
+    "ContentTypeProfileConfig" => content_type_profile_config,
+} }
 members! { FieldLevelEncryptionList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
@@ -21,6 +39,16 @@ members! { FieldLevelEncryptionSummary {
     "QueryArgProfileConfig" => query_arg_profile_config,
     "ContentTypeProfileConfig" => content_type_profile_config,
 } }
+open_enum! { Format else Unknown { "URLEncoded" => URLEncoded } }
+members! { QueryArgProfile { "QueryArg" => query_arg, "ProfileId" => profile_id } }
+members! { QueryArgProfileConfig {
+    "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown,
+    "QueryArgProfiles" => query_arg_profiles,
+} }
+members! { QueryArgProfiles {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { QueryArgProfiles { quantity, items } of QueryArgProfile }
 members! { CreateFieldLevelEncryptionConfigRequest {
     "FieldLevelEncryptionConfig" => field_level_encryption_config,
 } }

@@ -19,14 +19,13 @@ setters! { EncryptionEntities { quantity: i32, items: [EncryptionEntity] } }
 setters! { EncryptionEntity {
     public_key_id: String, provider_id: String, field_patterns: FieldPatterns,
 } }
-setters! { FieldLevelEncryptionProfileConfig {
-    name: String, caller_reference: String, comment: String,
-    encryption_entities: EncryptionEntities,
-} }
-setters! { FieldPatterns { quantity: i32, items: [String] } }
 setters! { FieldLevelEncryptionProfile {
     id: String, last_modified_time: Timestamp,
     field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig,
+} }
+setters! { FieldLevelEncryptionProfileConfig {
+    name: String, caller_reference: String, comment: String,
+    encryption_entities: EncryptionEntities,
 } }
 setters! { FieldLevelEncryptionProfileList {
     next_marker: String, max_items: i32, quantity: i32, items: [FieldLevelEncryptionProfileSummary],
@@ -35,6 +34,7 @@ setters! { FieldLevelEncryptionProfileSummary {
     id: String, last_modified_time: Timestamp, name: String,
     encryption_entities: EncryptionEntities, comment: String,
 } }
+setters! { FieldPatterns { quantity: i32, items: [String] } }
 setters! { CreateFieldLevelEncryptionProfileRequest {
     field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig,
 } }

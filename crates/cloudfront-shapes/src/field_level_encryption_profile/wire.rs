@@ -22,15 +22,13 @@ quantity_list! { EncryptionEntities { quantity, items } of EncryptionEntity }
 members! { EncryptionEntity {
     "PublicKeyId" => public_key_id, "ProviderId" => provider_id, "FieldPatterns" => field_patterns,
 } }
-members! { FieldLevelEncryptionProfileConfig {
-    "Name" => name, "CallerReference" => caller_reference, "Comment" => comment,
-    "EncryptionEntities" => encryption_entities,
-} }
-members! { FieldPatterns { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { FieldPatterns { quantity, items } of String }
 members! { FieldLevelEncryptionProfile {
     "Id" => id, "LastModifiedTime" => last_modified_time,
     "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config,
+} }
+members! { FieldLevelEncryptionProfileConfig {
+    "Name" => name, "CallerReference" => caller_reference, "Comment" => comment,
+    "EncryptionEntities" => encryption_entities,
 } }
 members! { FieldLevelEncryptionProfileList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
@@ -42,6 +40,8 @@ members! { FieldLevelEncryptionProfileSummary {
     "Id" => id, "LastModifiedTime" => last_modified_time, "Name" => name,
     "EncryptionEntities" => encryption_entities, "Comment" => comment,
 } }
+members! { FieldPatterns { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { FieldPatterns { quantity, items } of String }
 members! { CreateFieldLevelEncryptionProfileRequest {
     "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config,
 } }

@@ -6,12 +6,17 @@ use shapewright_runtime::{Blob, Timestamp, setters};
 use crate::{
     CreateFunctionRequest, CreateFunctionResult, DeleteFunctionRequest,
     DescribeFunctionRequest, DescribeFunctionResult, FunctionConfig, FunctionList,
-    FunctionMetadata, FunctionStage, FunctionSummary, GetFunctionRequest,
-    GetFunctionResult, ListFunctionsRequest, ListFunctionsResult, PublishFunctionRequest,
-    PublishFunctionResult, Tags, TestFunctionRequest, TestFunctionResult, TestResult,
-    UpdateFunctionRequest, UpdateFunctionResult,
+    FunctionMetadata, FunctionRuntime, FunctionStage, FunctionSummary,
+    GetFunctionRequest, GetFunctionResult, KeyValueStoreAssociation,
+    KeyValueStoreAssociations, ListFunctionsRequest, ListFunctionsResult,
+    PublishFunctionRequest, PublishFunctionResult, Tags, TestFunctionRequest,
+    TestFunctionResult, TestResult, UpdateFunctionRequest, UpdateFunctionResult,
 };
 
+setters! { FunctionConfig {
+    comment: String, runtime: FunctionRuntime,
+    key_value_store_associations: KeyValueStoreAssociations,
+} }
 setters! { FunctionList {
     next_marker: String, max_items: i32, quantity: i32, items: [FunctionSummary],
 } }
@@ -23,6 +28,8 @@ setters! { FunctionSummary {
     name: String, status: String, function_config: FunctionConfig,
     function_metadata: FunctionMetadata,
 } }
+setters! { KeyValueStoreAssociation { key_value_store_arn: String } }
+setters! { KeyValueStoreAssociations { quantity: i32, items: [KeyValueStoreAssociation] } }
 setters! { TestResult {
     function_summary: FunctionSummary, compute_utilization: String,
     function_execution_logs: [String], function_error_message: String, function_output: String,

@@ -2,16 +2,21 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Names on the wire, beside the fields and variants that they stand for.
 
-use shapewright_runtime::{members, quantity_list};
+use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
     CreateFunctionRequest, CreateFunctionResult, DeleteFunctionRequest,
-    DescribeFunctionRequest, DescribeFunctionResult, FunctionList, FunctionMetadata,
-    FunctionSummary, GetFunctionRequest, GetFunctionResult, ListFunctionsRequest,
-    ListFunctionsResult, PublishFunctionRequest, PublishFunctionResult,
-    TestFunctionRequest, TestFunctionResult, TestResult, UpdateFunctionRequest,
-    UpdateFunctionResult,
+    DescribeFunctionRequest, DescribeFunctionResult, FunctionConfig, FunctionList,
+    FunctionMetadata, FunctionRuntime, FunctionStage, FunctionSummary,
+    GetFunctionRequest, GetFunctionResult, KeyValueStoreAssociation,
+    KeyValueStoreAssociations, ListFunctionsRequest, ListFunctionsResult,
+    PublishFunctionRequest, PublishFunctionResult, TestFunctionRequest,
+    TestFunctionResult, TestResult, UpdateFunctionRequest, UpdateFunctionResult,
 };
 
+members! { FunctionConfig {
+    "Comment" => comment, "Runtime" => runtime,
+    "KeyValueStoreAssociations" => key_value_store_associations,
+} }
 members! { FunctionList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
@@ -20,10 +25,19 @@ members! { FunctionMetadata {
     "FunctionARN" => function_arn, "Stage" => stage, "CreatedTime" => created_time,
     "LastModifiedTime" => last_modified_time,
 } }
+open_enum! { FunctionRuntime else Unknown {
+    "cloudfront-js-1.0" => CloudfrontJs1_0, "cloudfront-js-2.0" => CloudfrontJs2_0,
+} }
+open_enum! { FunctionStage else Unknown { "DEVELOPMENT" => Development, "LIVE" => Live } }
 members! { FunctionSummary {
     "Name" => name, "Status" => status, "FunctionConfig" => function_config,
     "FunctionMetadata" => function_metadata,
 } }
+members! { KeyValueStoreAssociation { "KeyValueStoreARN" => key_value_store_arn } }
+members! { KeyValueStoreAssociations {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { KeyValueStoreAssociations { quantity, items } of KeyValueStoreAssociation }
 members! { TestResult {
     "FunctionSummary" => function_summary, "ComputeUtilization" => compute_utilization,
     "FunctionExecutionLogs" => function_execution_logs,

@@ -11,10 +11,10 @@ use crate::{
     UpdateKeyGroupResult,
 };
 
-setters! { KeyGroupConfig { name: String, items: [String], comment: String } }
 setters! { KeyGroup {
     id: String, last_modified_time: Timestamp, key_group_config: KeyGroupConfig,
 } }
+setters! { KeyGroupConfig { name: String, items: [String], comment: String } }
 setters! { KeyGroupList {
     next_marker: String, max_items: i32, quantity: i32, items: [KeyGroupSummary],
 } }

@@ -11,10 +11,10 @@ use crate::{
     UpdateKeyGroupResult,
 };
 
-members! { KeyGroupConfig { "Name" => name, "Items" => items, "Comment" => comment } }
 members! { KeyGroup {
     "Id" => id, "LastModifiedTime" => last_modified_time, "KeyGroupConfig" => key_group_config,
 } }
+members! { KeyGroupConfig { "Name" => name, "Items" => items, "Comment" => comment } }
 members! { KeyGroupList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }

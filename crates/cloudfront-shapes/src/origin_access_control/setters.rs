@@ -15,13 +15,13 @@ use crate::{
     UpdateOriginAccessControlResult,
 };
 
+setters! { OriginAccessControl {
+    id: String, origin_access_control_config: OriginAccessControlConfig,
+} }
 setters! { OriginAccessControlConfig {
     name: String, description: String, signing_protocol: OriginAccessControlSigningProtocols,
     signing_behavior: OriginAccessControlSigningBehaviors,
     origin_access_control_origin_type: OriginAccessControlOriginTypes,
-} }
-setters! { OriginAccessControl {
-    id: String, origin_access_control_config: OriginAccessControlConfig,
 } }
 setters! { OriginAccessControlList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,

@@ -15,11 +15,19 @@ use crate::{
     UpdateOriginAccessControlResult,
 };
 
+members! { OriginAccessControl {
+    "Id" => id, "OriginAccessControlConfig" => origin_access_control_config,
+} }
 members! { OriginAccessControlConfig {
     "Name" => name, "Description" => description, "SigningProtocol" => signing_protocol,
     "SigningBehavior" => signing_behavior,
     "OriginAccessControlOriginType" => origin_access_control_origin_type,
 } }
+members! { OriginAccessControlList {
+    "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
+    "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { OriginAccessControlList { quantity, items } of OriginAccessControlSummary }
 open_enum! { OriginAccessControlOriginTypes else Unknown {
     "s3" => S3, "mediastore" => Mediastore, "mediapackagev2" => Mediapackagev2, "lambda" => Lambda,
 } }
@@ -30,14 +38,6 @@ open_enum! { OriginAccessControlSigningBehaviors else Unknown {
 open_enum! { OriginAccessControlSigningProtocols else Unknown {
     "sigv4" => Sigv4, "sigv4a" => Sigv4a,
 } }
-members! { OriginAccessControl {
-    "Id" => id, "OriginAccessControlConfig" => origin_access_control_config,
-} }
-members! { OriginAccessControlList {
-    "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
-    "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { OriginAccessControlList { quantity, items } of OriginAccessControlSummary }
 members! { OriginAccessControlSummary {
     "Id" => id, "Description" => description, "Name" => name, "SigningProtocol" => signing_protocol,
     "SigningBehavior" => signing_behavior,

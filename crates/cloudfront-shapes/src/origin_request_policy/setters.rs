@@ -17,6 +17,10 @@ use crate::{
     UpdateOriginRequestPolicyResult,
 };
 
+setters! { OriginRequestPolicy {
+    id: String, last_modified_time: Timestamp,
+    origin_request_policy_config: OriginRequestPolicyConfig,
+} }
 setters! { OriginRequestPolicyConfig {
     comment: String, name: String, headers_config: OriginRequestPolicyHeadersConfig,
     cookies_config: OriginRequestPolicyCookiesConfig,
@@ -28,15 +32,11 @@ setters! { OriginRequestPolicyCookiesConfig {
 setters! { OriginRequestPolicyHeadersConfig {
     header_behavior: OriginRequestPolicyHeaderBehavior, headers: Headers,
 } }
-setters! { OriginRequestPolicyQueryStringsConfig {
-    query_string_behavior: OriginRequestPolicyQueryStringBehavior, query_strings: QueryStringNames,
-} }
-setters! { OriginRequestPolicy {
-    id: String, last_modified_time: Timestamp,
-    origin_request_policy_config: OriginRequestPolicyConfig,
-} }
 setters! { OriginRequestPolicyList {
     next_marker: String, max_items: i32, quantity: i32, items: [OriginRequestPolicySummary],
+} }
+setters! { OriginRequestPolicyQueryStringsConfig {
+    query_string_behavior: OriginRequestPolicyQueryStringBehavior, query_strings: QueryStringNames,
 } }
 setters! { OriginRequestPolicySummary {
     r#type: OriginRequestPolicyType, origin_request_policy: OriginRequestPolicy,

@@ -17,6 +17,10 @@ use crate::{
     UpdateOriginRequestPolicyResult,
 };
 
+members! { OriginRequestPolicy {
+    "Id" => id, "LastModifiedTime" => last_modified_time,
+    "OriginRequestPolicyConfig" => origin_request_policy_config,
+} }
 members! { OriginRequestPolicyConfig {
     "Comment" => comment, "Name" => name, "HeadersConfig" => headers_config,
     "CookiesConfig" => cookies_config, "QueryStringsConfig" => query_strings_config,
@@ -34,24 +38,20 @@ open_enum! { OriginRequestPolicyHeaderBehavior else Unknown {
 members! { OriginRequestPolicyHeadersConfig {
     "HeaderBehavior" => header_behavior, "Headers" => headers,
 } }
+members! { OriginRequestPolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { OriginRequestPolicyList { quantity, items } of OriginRequestPolicySummary }
 open_enum! { OriginRequestPolicyQueryStringBehavior else Unknown {
     "none" => None, "whitelist" => Whitelist, "all" => All, "allExcept" => AllExcept,
 } }
 members! { OriginRequestPolicyQueryStringsConfig {
     "QueryStringBehavior" => query_string_behavior, "QueryStrings" => query_strings,
 } }
-open_enum! { OriginRequestPolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
-members! { OriginRequestPolicy {
-    "Id" => id, "LastModifiedTime" => last_modified_time,
-    "OriginRequestPolicyConfig" => origin_request_policy_config,
-} }
-members! { OriginRequestPolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { OriginRequestPolicyList { quantity, items } of OriginRequestPolicySummary }
 members! { OriginRequestPolicySummary {
     "Type" => r#type, "OriginRequestPolicy" => origin_request_policy,
 } }
+open_enum! { OriginRequestPolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
 members! { CreateOriginRequestPolicyRequest {
     "OriginRequestPolicyConfig" => origin_request_policy_config,
 } }

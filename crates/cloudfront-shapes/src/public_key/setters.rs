@@ -11,10 +11,10 @@ use crate::{
     UpdatePublicKeyResult,
 };
 
+setters! { PublicKey { id: String, created_time: Timestamp, public_key_config: PublicKeyConfig } }
 setters! { PublicKeyConfig {
     caller_reference: String, name: String, encoded_key: String, comment: String,
 } }
-setters! { PublicKey { id: String, created_time: Timestamp, public_key_config: PublicKeyConfig } }
 setters! { PublicKeyList {
     next_marker: String, max_items: i32, quantity: i32, items: [PublicKeySummary],
 } }

@@ -11,12 +11,12 @@ use crate::{
     UpdatePublicKeyResult,
 };
 
+members! { PublicKey {
+    "Id" => id, "CreatedTime" => created_time, "PublicKeyConfig" => public_key_config,
+} }
 members! { PublicKeyConfig {
     "CallerReference" => caller_reference, "Name" => name, "EncodedKey" => encoded_key,
     "Comment" => comment,
-} }
-members! { PublicKey {
-    "Id" => id, "CreatedTime" => created_time, "PublicKeyConfig" => public_key_config,
 } }
 members! { PublicKeyList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,

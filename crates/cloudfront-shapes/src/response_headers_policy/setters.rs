@@ -4,12 +4,7 @@
 
 use shapewright_runtime::{Timestamp, setters};
 use crate::{
-    CreateResponseHeadersPolicyRequest, CreateResponseHeadersPolicyResult,
-    DeleteResponseHeadersPolicyRequest, FrameOptionsList,
-    GetResponseHeadersPolicyConfigRequest, GetResponseHeadersPolicyConfigResult,
-    GetResponseHeadersPolicyRequest, GetResponseHeadersPolicyResult,
-    ListResponseHeadersPoliciesRequest, ListResponseHeadersPoliciesResult,
-    ReferrerPolicyList, ResponseHeadersPolicy,
+    FrameOptionsList, ReferrerPolicyList, ResponseHeadersPolicy,
     ResponseHeadersPolicyAccessControlAllowHeaders,
     ResponseHeadersPolicyAccessControlAllowMethods,
     ResponseHeadersPolicyAccessControlAllowMethodsValues,
@@ -24,9 +19,12 @@ use crate::{
     ResponseHeadersPolicyServerTimingHeadersConfig,
     ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicySummary,
     ResponseHeadersPolicyType, ResponseHeadersPolicyXssProtection,
-    UpdateResponseHeadersPolicyRequest, UpdateResponseHeadersPolicyResult,
 };
 
+setters! { ResponseHeadersPolicy {
+    id: String, last_modified_time: Timestamp,
+    response_headers_policy_config: ResponseHeadersPolicyConfig,
+} }
 setters! { ResponseHeadersPolicyAccessControlAllowHeaders { quantity: i32, items: [String] } }
 setters! { ResponseHeadersPolicyAccessControlAllowMethods {
     quantity: i32, items: [ResponseHeadersPolicyAccessControlAllowMethodsValues],
@@ -57,6 +55,9 @@ setters! { ResponseHeadersPolicyCustomHeadersConfig {
     quantity: i32, items: [ResponseHeadersPolicyCustomHeader],
 } }
 setters! { ResponseHeadersPolicyFrameOptions { r#override: bool, frame_option: FrameOptionsList } }
+setters! { ResponseHeadersPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ResponseHeadersPolicySummary],
+} }
 setters! { ResponseHeadersPolicyReferrerPolicy {
     r#override: bool, referrer_policy: ReferrerPolicyList,
 } }
@@ -76,43 +77,9 @@ setters! { ResponseHeadersPolicyServerTimingHeadersConfig { enabled: bool, sampl
 setters! { ResponseHeadersPolicyStrictTransportSecurity {
     r#override: bool, include_subdomains: bool, preload: bool, access_control_max_age_sec: i32,
 } }
-setters! { ResponseHeadersPolicyXssProtection {
-    r#override: bool, protection: bool, mode_block: bool, report_uri: String,
-} }
-setters! { ResponseHeadersPolicy {
-    id: String, last_modified_time: Timestamp,
-    response_headers_policy_config: ResponseHeadersPolicyConfig,
-} }
-setters! { ResponseHeadersPolicyList {
-    next_marker: String, max_items: i32, quantity: i32, items: [ResponseHeadersPolicySummary],
-} }
 setters! { ResponseHeadersPolicySummary {
     r#type: ResponseHeadersPolicyType, response_headers_policy: ResponseHeadersPolicy,
 } }
-setters! { CreateResponseHeadersPolicyRequest {
-    response_headers_policy_config: ResponseHeadersPolicyConfig,
-} }
-setters! { CreateResponseHeadersPolicyResult {
-    response_headers_policy: ResponseHeadersPolicy, location: String, e_tag: String,
-} }
-setters! { DeleteResponseHeadersPolicyRequest { id: String, if_match: String } }
-setters! { GetResponseHeadersPolicyConfigRequest { id: String } }
-setters! { GetResponseHeadersPolicyConfigResult {
-    response_headers_policy_config: ResponseHeadersPolicyConfig, e_tag: String,
-} }
-setters! { GetResponseHeadersPolicyRequest { id: String } }
-setters! { GetResponseHeadersPolicyResult {
-    response_headers_policy: ResponseHeadersPolicy, e_tag: String,
-} }
-setters! { ListResponseHeadersPoliciesRequest {
-    r#type: ResponseHeadersPolicyType, marker: String, max_items: String,
-} }
-setters! { ListResponseHeadersPoliciesResult {
-    response_headers_policy_list: ResponseHeadersPolicyList,
-} }
-setters! { UpdateResponseHeadersPolicyRequest {
-    response_headers_policy_config: ResponseHeadersPolicyConfig, id: String, if_match: String,
-} }
-setters! { UpdateResponseHeadersPolicyResult {
-    response_headers_policy: ResponseHeadersPolicy, e_tag: String,
+setters! { ResponseHeadersPolicyXssProtection {
+    r#override: bool, protection: bool, mode_block: bool, report_uri: String,
 } }

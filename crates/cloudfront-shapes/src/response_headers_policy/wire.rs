@@ -4,12 +4,7 @@
 
 use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
-    CreateResponseHeadersPolicyRequest, CreateResponseHeadersPolicyResult,
-    DeleteResponseHeadersPolicyRequest, FrameOptionsList,
-    GetResponseHeadersPolicyConfigRequest, GetResponseHeadersPolicyConfigResult,
-    GetResponseHeadersPolicyRequest, GetResponseHeadersPolicyResult,
-    ListResponseHeadersPoliciesRequest, ListResponseHeadersPoliciesResult,
-    ReferrerPolicyList, ResponseHeadersPolicy,
+    FrameOptionsList, ReferrerPolicyList, ResponseHeadersPolicy,
     ResponseHeadersPolicyAccessControlAllowHeaders,
     ResponseHeadersPolicyAccessControlAllowMethods,
     ResponseHeadersPolicyAccessControlAllowMethodsValues,
@@ -24,7 +19,6 @@ use crate::{
     ResponseHeadersPolicyServerTimingHeadersConfig,
     ResponseHeadersPolicyStrictTransportSecurity, ResponseHeadersPolicySummary,
     ResponseHeadersPolicyType, ResponseHeadersPolicyXssProtection,
-    UpdateResponseHeadersPolicyRequest, UpdateResponseHeadersPolicyResult,
 };
 
 open_enum! { FrameOptionsList else Unknown { "DENY" => Deny, "SAMEORIGIN" => Sameorigin } }
@@ -33,6 +27,10 @@ open_enum! { ReferrerPolicyList else Unknown {
     "origin" => Origin, "origin-when-cross-origin" => OriginWhenCrossOrigin,
     "same-origin" => SameOrigin, "strict-origin" => StrictOrigin,
     "strict-origin-when-cross-origin" => StrictOriginWhenCrossOrigin, "unsafe-url" => UnsafeUrl,
+} }
+members! { ResponseHeadersPolicy {
+    "Id" => id, "LastModifiedTime" => last_modified_time,
+    "ResponseHeadersPolicyConfig" => response_headers_policy_config,
 } }
 members! { ResponseHeadersPolicyAccessControlAllowHeaders {
     "Quantity" => quantity, "Items" => items,
@@ -86,6 +84,10 @@ quantity_list! { ResponseHeadersPolicyCustomHeadersConfig {
 members! { ResponseHeadersPolicyFrameOptions {
     "Override" => r#override, "FrameOption" => frame_option,
 } }
+members! { ResponseHeadersPolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { ResponseHeadersPolicyList { quantity, items } of ResponseHeadersPolicySummary }
 members! { ResponseHeadersPolicyReferrerPolicy {
     "Override" => r#override, "ReferrerPolicy" => referrer_policy,
 } }
@@ -109,47 +111,11 @@ members! { ResponseHeadersPolicyStrictTransportSecurity {
     "Override" => r#override, "IncludeSubdomains" => include_subdomains, "Preload" => preload,
     "AccessControlMaxAgeSec" => access_control_max_age_sec,
 } }
+members! { ResponseHeadersPolicySummary {
+    "Type" => r#type, "ResponseHeadersPolicy" => response_headers_policy,
+} }
 open_enum! { ResponseHeadersPolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
 members! { ResponseHeadersPolicyXssProtection as "ResponseHeadersPolicyXSSProtection" {
     "Override" => r#override, "Protection" => protection, "ModeBlock" => mode_block,
     "ReportUri" => report_uri,
-} }
-members! { ResponseHeadersPolicy {
-    "Id" => id, "LastModifiedTime" => last_modified_time,
-    "ResponseHeadersPolicyConfig" => response_headers_policy_config,
-} }
-members! { ResponseHeadersPolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { ResponseHeadersPolicyList { quantity, items } of ResponseHeadersPolicySummary }
-members! { ResponseHeadersPolicySummary {
-    "Type" => r#type, "ResponseHeadersPolicy" => response_headers_policy,
-} }
-members! { CreateResponseHeadersPolicyRequest {
-    "ResponseHeadersPolicyConfig" => response_headers_policy_config,
-} }
-members! { CreateResponseHeadersPolicyResult {
-    "ResponseHeadersPolicy" => response_headers_policy, "Location" => location, "ETag" => e_tag,
-} }
-members! { DeleteResponseHeadersPolicyRequest { "Id" => id, "IfMatch" => if_match } }
-members! { GetResponseHeadersPolicyConfigRequest { "Id" => id } }
-members! { GetResponseHeadersPolicyConfigResult {
-    "ResponseHeadersPolicyConfig" => response_headers_policy_config, "ETag" => e_tag,
-} }
-members! { GetResponseHeadersPolicyRequest { "Id" => id } }
-members! { GetResponseHeadersPolicyResult {
-    "ResponseHeadersPolicy" => response_headers_policy, "ETag" => e_tag,
-} }
-members! { ListResponseHeadersPoliciesRequest {
-    "Type" => r#type, "Marker" => marker, "MaxItems" => max_items,
-} }
-members! { ListResponseHeadersPoliciesResult {
-    "ResponseHeadersPolicyList" => response_headers_policy_list,
-} }
-members! { UpdateResponseHeadersPolicyRequest {
-    "ResponseHeadersPolicyConfig" => response_headers_policy_config, "Id" => id,
-    "IfMatch" => if_match,
-} }
-members! { UpdateResponseHeadersPolicyResult {
-    "ResponseHeadersPolicy" => response_headers_policy, "ETag" => e_tag,
 } }

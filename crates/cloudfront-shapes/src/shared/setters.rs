@@ -2,49 +2,19 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Setters that can be chained; each takes what converts into the member's type.
 
-use shapewright_runtime::{Timestamp, setters};
+use shapewright_runtime::setters;
 use crate::{
-    ActiveTrustedSigners, Aliases, ContentTypeProfile, ContentTypeProfileConfig,
-    ContentTypeProfiles, CookieNames, DistributionResourceId, FieldLevelEncryption,
-    FieldLevelEncryptionConfig, Format, FunctionConfig, FunctionRuntime, Headers,
-    KeyPairIds, KeyValueStoreAssociation, KeyValueStoreAssociations, OriginSslProtocols,
-    QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles, QueryStringNames, Signer,
-    SslProtocol, Tag, Tags, TrustedSigners,
+    ActiveTrustedSigners, Aliases, CookieNames, DistributionResourceId, Headers,
+    KeyPairIds, OriginSslProtocols, QueryStringNames, Signer, SslProtocol, TrustedSigners,
 };
 
+setters! { ActiveTrustedSigners { enabled: bool, quantity: i32, items: [Signer] } }
 setters! { Aliases { quantity: i32, items: [String] } }
-setters! { ContentTypeProfile { format: Format, profile_id: String, content_type: String } }
-setters! { ContentTypeProfileConfig {
-    forward_when_content_type_is_unknown: bool, content_type_profiles: ContentTypeProfiles,
-} }
-setters! { ContentTypeProfiles { quantity: i32, items: [ContentTypeProfile] } }
 setters! { CookieNames { quantity: i32, items: [String] } }
 setters! { DistributionResourceId { distribution_id: String, distribution_tenant_id: String } }
-setters! { FieldLevelEncryptionConfig {
-    caller_reference: String, comment: String, query_arg_profile_config: QueryArgProfileConfig,
-    content_type_profile_config: ContentTypeProfileConfig,
-} }
-setters! { FunctionConfig {
-    comment: String, runtime: FunctionRuntime,
-    key_value_store_associations: KeyValueStoreAssociations,
-} }
 setters! { Headers { quantity: i32, items: [String] } }
-setters! { KeyValueStoreAssociation { key_value_store_arn: String } }
-setters! { KeyValueStoreAssociations { quantity: i32, items: [KeyValueStoreAssociation] } }
-setters! { OriginSslProtocols { quantity: i32, items: [SslProtocol] } }
-setters! { QueryArgProfile { query_arg: String, profile_id: String } }
-setters! { QueryArgProfileConfig {
-    forward_when_query_arg_profile_is_unknown: bool, query_arg_profiles: QueryArgProfiles,
-} }
-setters! { QueryArgProfiles { quantity: i32, items: [QueryArgProfile] } }
-setters! { QueryStringNames { quantity: i32, items: [String] } }
-setters! { Tag { key: String, value: String } }
-setters! { Tags { items: [Tag] } }
-setters! { TrustedSigners { enabled: bool, quantity: i32, items: [String] } }
-setters! { ActiveTrustedSigners { enabled: bool, quantity: i32, items: [Signer] } }
-setters! { FieldLevelEncryption {
-    id: String, last_modified_time: Timestamp,
-    field_level_encryption_config: FieldLevelEncryptionConfig,
-} }
 setters! { KeyPairIds { quantity: i32, items: [String] } }
+setters! { OriginSslProtocols { quantity: i32, items: [SslProtocol] } }
+setters! { QueryStringNames { quantity: i32, items: [String] } }
 setters! { Signer { aws_account_number: String, key_pair_ids: KeyPairIds } }
+setters! { TrustedSigners { enabled: bool, quantity: i32, items: [String] } }

@@ -4,47 +4,23 @@
 
 use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{
-    ActiveTrustedSigners, Aliases, ContentTypeProfile, ContentTypeProfileConfig,
-    ContentTypeProfiles, CookieNames, DistributionResourceId, FieldLevelEncryption,
-    FieldLevelEncryptionConfig, Format, FunctionConfig, FunctionRuntime, FunctionStage,
-    GeoRestrictionType, Headers, IpAddressType, KeyPairIds, KeyValueStoreAssociation,
-    KeyValueStoreAssociations, OriginProtocolPolicy, OriginSslProtocols, PriceClass,
-    QueryArgProfile, QueryArgProfileConfig, QueryArgProfiles, QueryStringNames, Signer,
-    SslProtocol, Tag, Tags, TrustedSigners, ValidationTokenHost,
+    ActiveTrustedSigners, Aliases, CookieNames, DistributionResourceId,
+    GeoRestrictionType, Headers, IpAddressType, KeyPairIds, OriginProtocolPolicy,
+    OriginSslProtocols, PriceClass, QueryStringNames, Signer, SslProtocol,
+    TrustedSigners, ValidationTokenHost,
 };
 
+members! { ActiveTrustedSigners {
+    "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { ActiveTrustedSigners { quantity, items } of Signer }
 members! { Aliases { "Quantity" => quantity, "Items" => items } where quantity counts items }
 quantity_list! { Aliases { quantity, items } of String }
-members! { ContentTypeProfile {
-    "Format" => format, "ProfileId" => profile_id, "ContentType" => content_type,
-} }
-members! { ContentTypeProfileConfig {
-    "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown,
-    "ContentTypeProfiles" => content_type_profiles,
-} }
-members! { ContentTypeProfiles {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { ContentTypeProfiles { quantity, items } of ContentTypeProfile }
 members! { CookieNames { "Quantity" => quantity, "Items" => items } where quantity counts items }
 quantity_list! { CookieNames { quantity, items } of String }
 members! { DistributionResourceId {
     "DistributionId" => distribution_id, "DistributionTenantId" => distribution_tenant_id,
 } }
-members! { FieldLevelEncryptionConfig {
-    "CallerReference" => caller_reference, "Comment" => comment,
-    "QueryArgProfileConfig" => query_arg_profile_config,
-    "ContentTypeProfileConfig" => content_type_profile_config,
-} }
-open_enum! { Format else Unknown { "URLEncoded" => URLEncoded } }
-members! { FunctionConfig {
-    "Comment" => comment, "Runtime" => runtime,
-    "KeyValueStoreAssociations" => key_value_store_associations,
-} }
-open_enum! { FunctionRuntime else Unknown {
-    "cloudfront-js-1.0" => CloudfrontJs1_0, "cloudfront-js-2.0" => CloudfrontJs2_0,
-} }
-open_enum! { FunctionStage else Unknown { "DEVELOPMENT" => Development, "LIVE" => Live } }
 open_enum! { GeoRestrictionType else Unknown {
     "blacklist" => Blacklist, "whitelist" => Whitelist, "none" => None,
 } }
@@ -53,11 +29,8 @@ quantity_list! { Headers { quantity, items } of String }
 open_enum! { IpAddressType else Unknown {
     "ipv4" => Ipv4, "ipv6" => Ipv6, "dualstack" => Dualstack,
 } }
-members! { KeyValueStoreAssociation { "KeyValueStoreARN" => key_value_store_arn } }
-members! { KeyValueStoreAssociations {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { KeyValueStoreAssociations { quantity, items } of KeyValueStoreAssociation }
+members! { KeyPairIds { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { KeyPairIds { quantity, items } of String }
 open_enum! { OriginProtocolPolicy else Unknown {
     "http-only" => HttpOnly, "match-viewer" => MatchViewer, "https-only" => HttpsOnly,
 } }
@@ -69,24 +42,14 @@ open_enum! { PriceClass else Unknown {
     "PriceClass_100" => PriceClass100, "PriceClass_200" => PriceClass200,
     "PriceClass_All" => PriceClassAll, "None" => None,
 } }
-members! { QueryArgProfile { "QueryArg" => query_arg, "ProfileId" => profile_id } }
-members! { QueryArgProfileConfig {
-    "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown,
-    "QueryArgProfiles" => query_arg_profiles,
-} }
-members! { QueryArgProfiles {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { QueryArgProfiles { quantity, items } of QueryArgProfile }
 members! { QueryStringNames {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { QueryStringNames { quantity, items } of String }
+members! { Signer { "AwsAccountNumber" => aws_account_number, "KeyPairIds" => key_pair_ids } }
 open_enum! { SslProtocol else Unknown {
     "SSLv3" => SSLv3, "TLSv1" => TLSv1, "TLSv1.1" => TLSv1_1, "TLSv1.2" => TLSv1_2,
 } }
-members! { Tag { "Key" => key, "Value" => value } }
-members! { Tags { "Items" => items } }
 members! { TrustedSigners {
     "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
@@ -94,14 +57,3 @@ quantity_list! { TrustedSigners { quantity, items } of String }
 open_enum! { ValidationTokenHost else Unknown {
     "cloudfront" => Cloudfront, "self-hosted" => SelfHosted,
 } }
-members! { ActiveTrustedSigners {
-    "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { ActiveTrustedSigners { quantity, items } of Signer }
-members! { FieldLevelEncryption {
-    "Id" => id, "LastModifiedTime" => last_modified_time,
-    "FieldLevelEncryptionConfig" => field_level_encryption_config,
-} }
-members! { KeyPairIds { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { KeyPairIds { quantity, items } of String }
-members! { Signer { "AwsAccountNumber" => aws_account_number, "KeyPairIds" => key_pair_ids } }

@@ -17,6 +17,11 @@ use crate::{
 };
 
 setters! { S3Origin { domain_name: String, origin_access_identity: String } }
+setters! { StreamingDistribution {
+    id: String, arn: String, status: String, last_modified_time: Timestamp, domain_name: String,
+    active_trusted_signers: ActiveTrustedSigners,
+    streaming_distribution_config: StreamingDistributionConfig,
+} }
 setters! { StreamingDistributionConfig {
     caller_reference: String, s3_origin: S3Origin, aliases: Aliases, comment: String,
     logging: StreamingLoggingConfig, trusted_signers: TrustedSigners, price_class: PriceClass,
@@ -24,12 +29,6 @@ setters! { StreamingDistributionConfig {
 } }
 setters! { StreamingDistributionConfigWithTags {
     streaming_distribution_config: StreamingDistributionConfig, tags: Tags,
-} }
-setters! { StreamingLoggingConfig { enabled: bool, bucket: String, prefix: String } }
-setters! { StreamingDistribution {
-    id: String, arn: String, status: String, last_modified_time: Timestamp, domain_name: String,
-    active_trusted_signers: ActiveTrustedSigners,
-    streaming_distribution_config: StreamingDistributionConfig,
 } }
 setters! { StreamingDistributionList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
@@ -40,6 +39,7 @@ setters! { StreamingDistributionSummary {
     s3_origin: S3Origin, aliases: Aliases, trusted_signers: TrustedSigners, comment: String,
     price_class: PriceClass, enabled: bool,
 } }
+setters! { StreamingLoggingConfig { enabled: bool, bucket: String, prefix: String } }
 setters! { CreateStreamingDistributionRequest {
     streaming_distribution_config: StreamingDistributionConfig,
 } }

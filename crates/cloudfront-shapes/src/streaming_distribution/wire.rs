@@ -19,6 +19,11 @@ use crate::{
 members! { S3Origin {
     "DomainName" => domain_name, "OriginAccessIdentity" => origin_access_identity,
 } }
+members! { StreamingDistribution {
+    "Id" => id, "ARN" => arn, "Status" => status, "LastModifiedTime" => last_modified_time,
+    "DomainName" => domain_name, "ActiveTrustedSigners" => active_trusted_signers,
+    "StreamingDistributionConfig" => streaming_distribution_config,
+} }
 members! { StreamingDistributionConfig {
     "CallerReference" => caller_reference, "S3Origin" => s3_origin, "Aliases" => aliases,
     "Comment" => comment, "Logging" => logging, "TrustedSigners" => trusted_signers,
@@ -26,14 +31,6 @@ members! { StreamingDistributionConfig {
 } }
 members! { StreamingDistributionConfigWithTags {
     "StreamingDistributionConfig" => streaming_distribution_config, "Tags" => tags,
-} }
-members! { StreamingLoggingConfig {
-    "Enabled" => enabled, "Bucket" => bucket, "Prefix" => prefix,
-} }
-members! { StreamingDistribution {
-    "Id" => id, "ARN" => arn, "Status" => status, "LastModifiedTime" => last_modified_time,
-    "DomainName" => domain_name, "ActiveTrustedSigners" => active_trusted_signers,
-    "StreamingDistributionConfig" => streaming_distribution_config,
 } }
 members! { StreamingDistributionList {
     "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
@@ -45,6 +42,9 @@ members! { StreamingDistributionSummary {
     "DomainName" => domain_name, "S3Origin" => s3_origin, "Aliases" => aliases,
     "TrustedSigners" => trusted_signers, "Comment" => comment, "PriceClass" => price_class,
     "Enabled" => enabled,
+} }
+members! { StreamingLoggingConfig {
+    "Enabled" => enabled, "Bucket" => bucket, "Prefix" => prefix,
 } }
 members! { CreateStreamingDistributionRequest {
     "StreamingDistributionConfig" => streaming_distribution_config,

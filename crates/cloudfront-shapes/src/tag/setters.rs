@@ -3,7 +3,9 @@
 //! Setters that can be chained; each takes what converts into the member's type.
 
 use shapewright_runtime::setters;
-use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tags};
+use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tag, Tags};
 
+setters! { Tag { key: String, value: String } }
+setters! { Tags { items: [Tag] } }
 setters! { ListTagsForResourceRequest { resource: String } }
 setters! { ListTagsForResourceResult { tags: Tags } }

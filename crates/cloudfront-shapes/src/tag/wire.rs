@@ -3,7 +3,9 @@
 //! Names on the wire, beside the fields and variants that they stand for.
 
 use shapewright_runtime::members;
-use crate::{ListTagsForResourceRequest, ListTagsForResourceResult};
+use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tag, Tags};
 
+members! { Tag { "Key" => key, "Value" => value } }
+members! { Tags { "Items" => items } }
 members! { ListTagsForResourceRequest { "Resource" => resource } }
 members! { ListTagsForResourceResult { "Tags" => tags } }

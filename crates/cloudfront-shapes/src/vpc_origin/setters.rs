@@ -11,14 +11,14 @@ use crate::{
     VpcIpAddressType, VpcOrigin, VpcOriginEndpointConfig, VpcOriginList, VpcOriginSummary,
 };
 
+setters! { VpcOrigin {
+    id: String, arn: String, account_id: String, status: String, created_time: Timestamp,
+    last_modified_time: Timestamp, vpc_origin_endpoint_config: VpcOriginEndpointConfig,
+} }
 setters! { VpcOriginEndpointConfig {
     name: String, arn: String, http_port: i32, https_port: i32,
     origin_protocol_policy: OriginProtocolPolicy, origin_ssl_protocols: OriginSslProtocols,
     ip_address_type: VpcIpAddressType,
-} }
-setters! { VpcOrigin {
-    id: String, arn: String, account_id: String, status: String, created_time: Timestamp,
-    last_modified_time: Timestamp, vpc_origin_endpoint_config: VpcOriginEndpointConfig,
 } }
 setters! { VpcOriginList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,

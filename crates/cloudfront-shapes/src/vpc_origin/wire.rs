@@ -12,15 +12,15 @@ use crate::{
 };
 
 open_enum! { VpcIpAddressType else Unknown { "ipv4" => Ipv4, "dualstack" => Dualstack } }
-members! { VpcOriginEndpointConfig {
-    "Name" => name, "Arn" => arn, "HTTPPort" => http_port, "HTTPSPort" => https_port,
-    "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
-    "IpAddressType" => ip_address_type,
-} }
 members! { VpcOrigin {
     "Id" => id, "Arn" => arn, "AccountId" => account_id, "Status" => status,
     "CreatedTime" => created_time, "LastModifiedTime" => last_modified_time,
     "VpcOriginEndpointConfig" => vpc_origin_endpoint_config,
+} }
+members! { VpcOriginEndpointConfig {
+    "Name" => name, "Arn" => arn, "HTTPPort" => http_port, "HTTPSPort" => https_port,
+    "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
+    "IpAddressType" => ip_address_type,
 } }
 members! { VpcOriginList {
     "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,

@@ -2,21 +2,11 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `response_headers_policy`, sorted by id.
 
+pub(crate) mod operations;
+
 use shapewright_validation::rules;
 
 rules! {
-    "create-response-headers-policy-request-response-headers-policy-config-required" "CreateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-response-headers-policy-request-id-label" "DeleteResponseHeadersPolicyRequest$Id" Label "not empty" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "delete-response-headers-policy-request-id-required" "DeleteResponseHeadersPolicyRequest$Id" Required "required" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "delete-response-headers-policy-request-if-match-pattern" "DeleteResponseHeadersPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-response-headers-policy-request-if-match-required" "DeleteResponseHeadersPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-response-headers-policy-config-request-id-label" "GetResponseHeadersPolicyConfigRequest$Id" Label "not empty" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "get-response-headers-policy-config-request-id-required" "GetResponseHeadersPolicyConfigRequest$Id" Required "required" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "get-response-headers-policy-request-id-label" "GetResponseHeadersPolicyRequest$Id" Label "not empty" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "get-response-headers-policy-request-id-required" "GetResponseHeadersPolicyRequest$Id" Required "required" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "list-response-headers-policies-request-max-items-at-least-one" "ListResponseHeadersPoliciesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-response-headers-policies-request-max-items-pattern" "ListResponseHeadersPoliciesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-response-headers-policies-request-type-enum" "ListResponseHeadersPoliciesRequest$Type" Enum "one of managed, custom" "InvalidArgument" Error "model" "" "" "",
     "response-headers-policy-access-control-allow-headers-items-length" "ResponseHeadersPolicyAccessControlAllowHeaders$Items" Length "length at least 1" "InvalidArgument" Error "Refusal reported in https://github.com/awsdocs/aws-cloudformation-user-guide/issues/1179" "" "" "list a header, or * for all",
     "response-headers-policy-access-control-allow-headers-items-required" "ResponseHeadersPolicyAccessControlAllowHeaders$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
     "response-headers-policy-access-control-allow-headers-quantity" "ResponseHeadersPolicyAccessControlAllowHeaders$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
@@ -93,9 +83,4 @@ rules! {
     "response-headers-policy-xss-protection-override-required" "ResponseHeadersPolicyXSSProtection$Override" Required "required" "InvalidArgument" Error "model" "" "" "",
     "response-headers-policy-xss-protection-protection-required" "ResponseHeadersPolicyXSSProtection$Protection" Required "required" "InvalidArgument" Error "model" "" "" "",
     "response-headers-policy-xss-protection-report-uri-with-mode-block" "ResponseHeadersPolicyXSSProtection$ReportUri" Condition "give one of the two" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html" "/ReportUri" "ReportUri is given beside ModeBlock" "give one of the two" ["ModeBlock", "ReportUri"],
-    "update-response-headers-policy-request-id-label" "UpdateResponseHeadersPolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-response-headers-policy-request-id-required" "UpdateResponseHeadersPolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-response-headers-policy-request-if-match-pattern" "UpdateResponseHeadersPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-response-headers-policy-request-if-match-required" "UpdateResponseHeadersPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-response-headers-policy-request-response-headers-policy-config-required" "UpdateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
 }

@@ -8,11 +8,11 @@ use crate::union::shapes::{
 };
 
 members! { Circle { "Radius" => radius } }
+union! { Drawn else Unknown { "Lines" => Lines, "Failure" => Failure } }
 union! { Figure else Unknown {
     "Circle" => Circle, "Text" => Text, "Points" => Points, "Secret" => Secret,
     "Nothing" => Nothing,
 } hiding { "Secret" } }
 members! { Unit {} }
-union! { Drawn else Unknown { "Lines" => Lines, "Failure" => Failure } }
 members! { DrawShapeRequest { "Figure" => figure, "Layers" => layers } }
 members! { DrawShapeResult { "Drawn" => drawn } }

@@ -1,0 +1,158 @@
+//! Splits what is too much for one file, by meaning: a type of weight takes what only it contains into a file of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToSnakeCase;
+
+use crate::ir::Service;
+use crate::naming;
+use crate::pass::modules::dominators;
+use crate::pass::modules::lines::Lines;
+use shapewright_smithy::model::ShapeId;
+
+/// With fewer lines, a type and what only it contains stay in the file that they would leave.
+const SIGNIFICANT: usize = 100;
+
+/// A type that has to go into a file.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) id: ShapeId,
+    pub(super) rust: String,
+    /// The file that an overlay names.
+    pub(super) file: Option<String>,
+    /// Whether requests can contain it.
+    pub(super) in_requests: bool,
+    pub(super) lines: Lines,
+}
+
+/// The file of every type of a resource, without the name of the resource; empty for the file of the resource itself.
+pub(super) fn types(service: &Service, noun: &str, entries: &[Entry]) -> Vec<String> {
+    let tree = Tree::new(service, noun, entries);
+    let mut files = vec![String::new(); entries.len()];
+    tree.place(ROOT, String::new(), &mut files);
+    let by_file = grouped(&files);
+    for members in by_file.into_values() {
+        if !members.iter().map(|member| entries[*member].lines).sum::<Lines>().fit() {
+            tree.loosen(&members, &mut files);
+        }
+    }
+    files
+}
+
+/// Positions by file.
+fn grouped(files: &[String]) -> BTreeMap<String, Vec<usize>> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (position, file) in files.iter().enumerate() {
+        groups.entry(file.clone()).or_default().push(position);
+    }
+    groups
+}
+
+/// The node that stands for everything outside; types follow.
+const ROOT: usize = 0;
+
+/// Types below the one that alone leads to them.
+struct Tree<'a> {
+    service: &'a Service,
+    noun: &'a str,
+    entries: &'a [Entry],
+    children: Vec<Vec<usize>>,
+}
+
+impl<'a> Tree<'a> {
+    fn new(service: &'a Service, noun: &'a str, entries: &'a [Entry]) -> Self {
+        let edges = edges(service, entries);
+        let dominators = dominators::immediate(&edges, ROOT);
+        let mut children = vec![Vec::new(); edges.len()];
+        for (node, dominator) in dominators.iter().enumerate().skip(1) {
+            children[dominator.unwrap_or(ROOT)].push(node);
+        }
+        Tree { service, noun, entries, children }
+    }
+
+    /// What the node and everything below it takes, but for what overlays have elsewhere.
+    fn lines(&self, node: usize) -> Lines {
+        let own = node.checked_sub(1).map(|entry| self.entries[entry].lines).unwrap_or_default();
+        let below = self.children[node].iter().filter(|child| self.entries[**child - 1].file.is_none());
+        below.map(|child| self.lines(*child)).chain([own]).sum()
+    }
+
+    /// Puts the node and all below it into the file. What does not fit there gets files of its own, if it has weight.
+    fn place(&self, node: usize, file: String, files: &mut [String]) {
+        let is_split = !self.lines(node).fit();
+        for child in &self.children[node] {
+            let entry = &self.entries[*child - 1];
+            let below = match &entry.file {
+                Some(named) => named.clone(),
+                None if is_split && self.lines(*child).longest() >= SIGNIFICANT => self.name(entry),
+                None => file.clone(),
+            };
+            self.place(*child, below, files);
+        }
+        if node != ROOT {
+            files[node - 1] = file;
+        }
+    }
+
+    /// Takes types out of a file that is still too long: those whose names begin with the same word go together, the
+    /// largest such group first.
+    fn loosen(&self, members: &[usize], files: &mut [String]) {
+        let mut words: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for member in members.iter().filter(|member| self.entries[**member].file.is_none()) {
+            let name = self.name(&self.entries[*member]);
+            let word = name.split('_').next().unwrap_or_default().to_owned();
+            words.entry(word).or_default().push(*member);
+        }
+        let sum = |group: &[usize]| group.iter().map(|member| self.entries[*member].lines).sum::<Lines>();
+        let mut groups: Vec<(String, Vec<usize>)> = words.into_iter().collect();
+        groups.sort_by_key(|(_, group)| std::cmp::Reverse(sum(group).longest()));
+        for position in 0..groups.len() {
+            let rest: Lines = groups[position..].iter().map(|(_, group)| sum(group)).sum();
+            if rest.fit() {
+                return;
+            }
+            let (word, group) = &groups[position];
+            let has_word = sum(group).fit() && group.len() > 1;
+            for member in group {
+                let name =
+                    if has_word { naming::module_name(word) } else { self.name(&self.entries[*member]) };
+                files[*member] = name;
+            }
+        }
+    }
+
+    /// The name of the type without that of the resource; of a counted list that of its elements.
+    fn name(&self, entry: &Entry) -> String {
+        let element = self.service.structures.get(&entry.id).and_then(|shape| {
+            let items = &shape.members[shape.quantity?.items];
+            let id = items.ty.named()?;
+            Some(self.service.structures.get(id)?.header.rust.to_snake_case())
+        });
+        let name = element.unwrap_or_else(|| entry.rust.to_snake_case());
+        let short = name.strip_prefix(self.noun).and_then(|rest| rest.strip_prefix('_')).unwrap_or(&name);
+        naming::module_name(short)
+    }
+}
+
+/// Which types have members of which. What requests cannot contain leads to nothing that they can: a summary of a
+/// resource shares no less with its configuration than the configuration itself.
+fn edges(service: &Service, entries: &[Entry]) -> Vec<Vec<usize>> {
+    let nodes: BTreeMap<&ShapeId, usize> =
+        entries.iter().enumerate().map(|(position, entry)| (&entry.id, position + 1)).collect();
+    let is_for = |from_requests: bool, node: usize| from_requests || !entries[node - 1].in_requests;
+    let mut edges = vec![Vec::new(); entries.len() + 1];
+    let mut reached = BTreeSet::new();
+    let structures = service.structures.values().map(|shape| (&shape.header, &shape.members));
+    let unions = service.unions.values().map(|shape| (&shape.header, &shape.members));
+    for (header, members) in structures.chain(unions) {
+        let from = nodes.get(&header.id).copied().unwrap_or(ROOT);
+        let targets = members.iter().filter_map(|member| nodes.get(member.ty.named()?)).copied();
+        let from_requests = !header.usage.inputs.is_empty();
+        let targets: Vec<usize> = targets.filter(|node| is_for(from_requests, *node)).collect();
+        reached.extend(targets.iter().copied().filter(|node| *node != from));
+        edges[from].extend(targets);
+    }
+    let unreached: Vec<usize> = (1..=entries.len()).filter(|node| !reached.contains(node)).collect();
+    edges[ROOT].extend(unreached);
+    edges
+}
