@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Service;
+use crate::ir::package::{Package, Part};
 use crate::print::File;
 
 mod arbitrary;
@@ -16,10 +17,12 @@ mod condition;
 mod elements;
 mod enumeration;
 mod errors;
+mod facade;
 mod http;
 mod imports;
 mod manifest;
 mod patterns;
+mod readme;
 mod recorded;
 mod rules;
 mod sdk;
@@ -40,10 +43,19 @@ pub type FileTree = BTreeMap<String, String>;
 pub enum Layout {
     /// As members of the workspace that holds the hand-written crates.
     Workspace,
-    /// As packages of their own, which find the hand-written crates in this directory.
-    Path(String),
+    /// As packages of their own.
+    Packages(RuntimeSource),
     /// As modules `shapes`, `validators`, `errors` and `http` of this module, `crate::lists` for instance.
     Modules(String),
+}
+
+/// Where packages outside of the workspace find the hand-written crates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RuntimeSource {
+    /// In a registry, by version.
+    Registry,
+    /// In this directory, relative to the directory of each package or absolute.
+    Path(String),
 }
 
 /// Writes the crates of a service.
@@ -54,8 +66,13 @@ pub enum Layout {
 pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
     // Formatting takes most of a run, and the crates do not need each other for it.
     let crates = thread::scope(|scope| {
-        let threads = CRATES.map(|(name, files)| scope.spawn(move || one(service, layout, name, files)));
-        threads.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let packages = service.packages.iter();
+        let threads: Vec<_> =
+            packages.map(|package| scope.spawn(move || one(service, layout, package))).collect();
+        let join = |thread: thread::ScopedJoinHandle<'_, _>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        threads.into_iter().map(join).collect::<Vec<_>>()
     });
     let mut tree = FileTree::new();
     for files in crates {
@@ -67,47 +84,41 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
     Ok(tree)
 }
 
-/// The crates: the last part of the name, and what stands in it.
-const CRATES: [(&str, Emitter); 5] = [
-    ("shapes", shapes::files),
-    ("validators", validators::files),
-    ("errors", errors::files),
-    ("http", http::files),
-    ("aws-sdk", sdk::files),
-];
-
 /// Files of one crate by path below `src`.
 type Files = BTreeMap<String, File>;
 
-/// Makes the files of one crate.
-type Emitter = fn(&Service, &Roots) -> Files;
-
 /// Writes one crate.
-fn one(service: &Service, layout: &Layout, krate: &str, files: Emitter) -> Result<FileTree, String> {
+fn one(service: &Service, layout: &Layout, package: &Package) -> Result<FileTree, String> {
     let mut tree = FileTree::new();
-    let files = files(service, &Roots::new(service, layout));
-    if files.is_empty() {
-        return Ok(tree);
+    let roots = Roots::new(service, layout);
+    let files = match package.part {
+        Part::Facade => facade::files(service, &roots),
+        Part::Shapes => shapes::files(service, &roots),
+        Part::Validators => validators::files(service, &roots),
+        Part::Errors => errors::files(service, &roots),
+        Part::Http => http::files(service, &roots),
+        Part::AwsSdk => sdk::files(service, &roots),
+    };
+    if let Some(text) = manifest::text(service, package, layout) {
+        tree.insert(format!("{}/Cargo.toml", package.name), text);
     }
     if *layout == Layout::Workspace {
-        tree.insert(format!("{}-{krate}/README.md", service.package), manifest::readme(service, krate));
-    }
-    if let Some(text) = manifest::text(service, krate, layout) {
-        tree.insert(format!("{}-{krate}/Cargo.toml", service.package), text);
+        tree.insert(format!("{}/README.md", package.name), readme::text(service, package));
     }
     for (name, file) in files {
-        let path = path(service, layout, krate, &name);
+        let path = path(layout, package, &name);
         let text = file.print().map_err(|error| format!("{path}: {error}"))?;
         tree.insert(path, text);
     }
     Ok(tree)
 }
 
-fn path(service: &Service, layout: &Layout, krate: &str, name: &str) -> String {
+fn path(layout: &Layout, package: &Package, name: &str) -> String {
+    let part = package.part.suffix();
     match (layout, name) {
-        (Layout::Modules(_), "lib.rs") => format!("{krate}.rs"),
-        (Layout::Modules(_), name) => format!("{krate}/{name}"),
-        (_, name) => format!("{}-{krate}/src/{name}", service.package),
+        (Layout::Modules(_), "lib.rs") => format!("{part}.rs"),
+        (Layout::Modules(_), name) => format!("{part}/{name}"),
+        (_, name) => format!("{}/src/{name}", package.name),
     }
 }
 

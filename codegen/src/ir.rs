@@ -15,6 +15,7 @@ pub mod constraint;
 pub mod dump;
 pub mod http;
 mod members;
+pub mod package;
 pub mod recorded;
 pub mod sdk;
 
@@ -55,6 +56,10 @@ pub struct Service {
     pub sdk: Option<sdk::Sdk>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
+    /// Name of the input structure that examples in docs use.
+    pub example: Option<String>,
+    /// The crates to be generated, the facade first.
+    pub packages: Vec<package::Package>,
     /// Source files of the generated crates, by path: `distribution`, or `distribution/origin`.
     pub modules: BTreeMap<String, Module>,
 }

@@ -51,6 +51,8 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         http: http::protocol(shape),
         sdk: None,
         rules: Vec::new(),
+        example: None,
+        packages: Vec::new(),
         modules: BTreeMap::new(),
     };
     for operation in selected(model, &bound_operations(model, id), &selection.operations) {

@@ -13,6 +13,7 @@ mod http;
 mod modules;
 mod names;
 mod nouns;
+pub(crate) mod packages;
 mod patterns;
 mod quantity;
 mod rules;

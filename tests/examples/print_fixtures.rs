@@ -1,6 +1,6 @@
 //! The two requests of the benches as JSON, for programs in other languages: operation and input on a line.
 
-use cloudfront_shapes::{CreateDistributionRequest, CreateStreamingDistributionRequest};
+use cloudfront::shapes::{CreateDistributionRequest, CreateStreamingDistributionRequest};
 use serde_core::Serialize;
 use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};
 

@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use cloudfront_errors::UpdateCloudFrontOriginAccessIdentityError;
-use cloudfront_http::http::HeaderMap;
-use cloudfront_http::{Operation, UpdateCloudFrontOriginAccessIdentity};
-use cloudfront_shapes::{
+use cloudfront::errors::UpdateCloudFrontOriginAccessIdentityError;
+use cloudfront::http::http::HeaderMap;
+use cloudfront::http::{Operation, UpdateCloudFrontOriginAccessIdentity};
+use cloudfront::shapes::{
     CloudFrontOriginAccessIdentity, CloudFrontOriginAccessIdentityConfig,
     UpdateCloudFrontOriginAccessIdentityRequest, UpdateCloudFrontOriginAccessIdentityResult,
 };
-use cloudfront_validators::Validate;
+use cloudfront::validators::Validate;
 
 fn main() -> io::Result<()> {
     tell(&mut io::stdout().lock())

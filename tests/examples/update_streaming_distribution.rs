@@ -2,15 +2,15 @@
 
 use std::io::{self, Write};
 
-use cloudfront_errors::UpdateStreamingDistributionError;
-use cloudfront_http::http::HeaderMap;
-use cloudfront_http::{Operation, UpdateStreamingDistribution};
-use cloudfront_shapes::{
+use cloudfront::errors::UpdateStreamingDistributionError;
+use cloudfront::http::http::HeaderMap;
+use cloudfront::http::{Operation, UpdateStreamingDistribution};
+use cloudfront::shapes::{
     Aliases, FixQuantities, S3Origin, StreamingDistribution, StreamingDistributionConfig,
     StreamingLoggingConfig, TrustedSigners, UpdateStreamingDistributionRequest,
     UpdateStreamingDistributionResult,
 };
-use cloudfront_validators::Validate;
+use cloudfront::validators::Validate;
 
 fn main() -> io::Result<()> {
     tell(&mut io::stdout().lock())

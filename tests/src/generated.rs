@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
 use codegen::Input;
-use codegen::emit::Layout;
+use codegen::emit::{Layout, RuntimeSource};
 use codegen::lower::Selection;
 use serde_json::Value;
 use shapewright_smithy::Diagnostics;
@@ -86,7 +86,7 @@ impl Runner {
 /// The crates of one model, without validators: what they would reject must travel too.
 fn crates(name: &str, model: &Input) -> BTreeMap<String, String> {
     let selection = Selection { package: Some(name.to_owned()), ..Selection::default() };
-    let layout = Layout::Path(root().join("crates").display().to_string());
+    let layout = Layout::Packages(RuntimeSource::Path(root().join("crates").display().to_string()));
     let mut diagnostics = Diagnostics::default();
     let tree = codegen::generate(model, &[], &selection, &layout, &mut diagnostics);
     let mut tree = tree.unwrap_or_else(|| panic!("{name}: {diagnostics}"));

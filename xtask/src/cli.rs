@@ -45,6 +45,9 @@ pub(crate) struct Codegen {
     /// Write the crates into DIR instead of crates/
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Depend on the hand-written crates in DIR, this repository's `crates` for instance, instead of those in the registry
+    #[arg(long, value_name = "DIR", requires = "out")]
+    pub(crate) runtime_path: Option<PathBuf>,
     /// Read this model instead of those in model/: Smithy JSON AST or botocore, plain or gzipped
     #[arg(long, value_name = "FILE", requires = "out")]
     pub(crate) model: Option<PathBuf>,

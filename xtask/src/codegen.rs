@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ::codegen::emit::{FileTree, Layout};
+use ::codegen::emit::{FileTree, Layout, RuntimeSource};
 use ::codegen::lower::Selection;
 use shapewright_smithy::Diagnostics;
 
 use crate::cli::Codegen;
 use crate::files::Plan;
 use crate::manifest;
+use crate::relative;
 use crate::workspace::{self, ServiceFiles};
 
 /// Runs the command.
 pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     let out = flags.out.clone().unwrap_or_else(|| workspace::root().join("crates"));
-    let layout = layout(flags);
+    let layout = layout(flags)?;
     let mut diagnostics = Diagnostics::default();
     let mut tree = BTreeMap::new();
     for ServiceFiles { package, model, overlays } in
@@ -47,12 +48,13 @@ fn register(tree: &FileTree) -> Result<(), String> {
     manifest::register(&crates, &sdks)
 }
 
-/// Crates outside the workspace name the hand-written crates by their place on this machine.
-fn layout(flags: &Codegen) -> Layout {
-    match flags.out {
-        None => Layout::Workspace,
-        Some(_) => Layout::Path(workspace::root().join("crates").display().to_string()),
-    }
+/// Crates outside of the workspace depend on released versions of the hand-written crates, or on `--runtime-path`.
+fn layout(flags: &Codegen) -> Result<Layout, String> {
+    Ok(match (&flags.out, &flags.runtime_path) {
+        (None, _) => Layout::Workspace,
+        (Some(_), None) => Layout::Packages(RuntimeSource::Registry),
+        (Some(out), Some(runtime)) => Layout::Packages(RuntimeSource::Path(relative::path(out, runtime)?)),
+    })
 }
 
 /// Everything in `crates/` is ours to tidy; elsewhere only the crates that this run writes.

@@ -15,6 +15,7 @@ mod manifest;
 mod metadata;
 mod msrv;
 mod python;
+mod relative;
 mod tidy;
 mod upstream;
 mod workspace;

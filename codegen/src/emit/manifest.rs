@@ -1,113 +1,109 @@
-//! `Cargo.toml` and `README.md` of a generated crate.
+//! `Cargo.toml` of a generated crate.
 
-use crate::emit::Layout;
-use crate::ir::sdk::Sdk;
-use crate::ir::{Pattern, Service};
-use crate::print::{MANIFEST_HEADER, PAGE_HEADER};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
 
-/// The manifest of `<package>-<krate>`; modules have none.
-pub(super) fn text(service: &Service, krate: &str, layout: &Layout) -> Option<String> {
-    let dependencies = match krate {
-        "shapes" => vec!["runtime"],
-        "validators" => {
-            let by_hand = service.structures.values().any(|shape| !shape.checks.is_empty());
-            by_hand.then_some("checks").into_iter().chain(["shapes", "runtime", "validation"]).collect()
+use crate::emit::{Layout, RuntimeSource};
+use crate::ir::Service;
+use crate::ir::package::{Dependency, Package, Part, Source};
+use crate::print::MANIFEST_HEADER;
+
+/// Characters of the longest keyword that a registry accepts.
+const LONGEST_KEYWORD: usize = 20;
+
+/// Versions of the hand-written crates that generated code works with.
+const RUNTIME_VERSION: &str = concat!(env!("CARGO_PKG_VERSION_MAJOR"), ".", env!("CARGO_PKG_VERSION_MINOR"));
+
+/// The manifest; `None` for modules, which have none.
+pub(super) fn text(service: &Service, package: &Package, layout: &Layout) -> Option<String> {
+    if matches!(layout, Layout::Modules(_)) {
+        return None;
+    }
+    let mut manifest = DocumentMut::new();
+    manifest["package"] = Item::Table(head(service, package, layout));
+    if *layout == Layout::Workspace {
+        let lints: Table = [("workspace", true)].into_iter().collect();
+        manifest["lints"] = Item::Table(lints);
+    }
+    if !package.features.is_empty() {
+        let features =
+            package.features.iter().map(|(name, turned_on)| (name, turned_on.iter().collect::<Array>()));
+        manifest["features"] = Item::Table(features.collect());
+    }
+    let mut dependencies = Table::new();
+    for found in &package.dependencies {
+        dependencies.insert(&found.name, dependency(found, layout));
+    }
+    manifest["dependencies"] = Item::Table(dependencies);
+    Some(format!("{MANIFEST_HEADER}\n{manifest}"))
+}
+
+fn head(service: &Service, package: &Package, layout: &Layout) -> Table {
+    let mut head = Table::new();
+    head["name"] = value(&package.name);
+    head["description"] = value(&package.description);
+    if *layout != Layout::Workspace {
+        head["version"] = value("0.1.0");
+        head["edition"] = value("2024");
+        head["rust-version"] = value(env!("CARGO_PKG_RUST_VERSION"));
+        return head;
+    }
+    head["version"] = workspace();
+    head["edition"] = workspace();
+    head["rust-version"] = package.rust_version.as_ref().map_or_else(workspace, value);
+    head["license"] = workspace();
+    head["repository"] = workspace();
+    head["readme"] = value("README.md");
+    head["keywords"] = value(keywords(service, package));
+    head["categories"] = value(["api-bindings"].into_iter().collect::<Array>());
+    let mut docs = Table::new();
+    docs["all-features"] = value(true);
+    let mut metadata = Table::new();
+    metadata.set_implicit(true);
+    metadata["docs"] = Item::Table([("rs", Item::Table(docs))].into_iter().collect());
+    if let Some(docs) = metadata["docs"].as_table_mut() {
+        docs.set_implicit(true);
+    }
+    head["metadata"] = Item::Table(metadata);
+    head
+}
+
+fn keywords(service: &Service, package: &Package) -> Array {
+    let last = if package.part == Part::Facade { "validation" } else { package.part.suffix() };
+    let words = ["aws", "smithy", &service.package, last].into_iter();
+    words.filter(|word| word.chars().count() <= LONGEST_KEYWORD).collect()
+}
+
+/// `key.workspace = true`
+fn workspace() -> Item {
+    let mut table = Table::new();
+    table.set_dotted(true);
+    table["workspace"] = value(true);
+    Item::Table(table)
+}
+
+fn dependency(dependency: &Dependency, layout: &Layout) -> Item {
+    let Dependency { name, source, features, optional } = dependency;
+    let mut entries = InlineTable::new();
+    match (layout, source) {
+        (Layout::Workspace | Layout::Modules(_), _) => entries.insert("workspace", true.into()),
+        (Layout::Packages(_), Source::Beside) => entries.insert("path", format!("../{name}").into()),
+        (Layout::Packages(_), Source::Registry(version)) => entries.insert("version", (*version).into()),
+        (Layout::Packages(RuntimeSource::Registry), Source::Runtime) => {
+            entries.insert("version", RUNTIME_VERSION.into())
         }
-        "http" => vec!["errors", "shapes", "http"],
-        "aws-sdk" => return service.sdk.as_ref().map(|sdk| conversions(service, sdk, layout)),
-        _ => vec!["runtime"],
-    };
-    let (package, lints) = match layout {
-        Layout::Workspace => (workspace_package(service, krate, "rust-version.workspace = true"), LINTS),
-        Layout::Path(_) => (OWN_PACKAGE.to_owned(), ""),
-        Layout::Modules(_) => return None,
-    };
-    let (features, optional) = match (krate, layout) {
-        ("validators", Layout::Workspace) => {
-            (ARBITRARY, "arbitrary = { workspace = true, optional = true }\n")
+        (Layout::Packages(RuntimeSource::Path(path)), Source::Runtime) => {
+            entries.insert("path", format!("{path}/{name}").into())
         }
-        ("validators", _) => (ARBITRARY, "arbitrary = { version = \"1\", optional = true }\n"),
-        _ => ("", ""),
     };
-    let head = head(service, krate);
-    let lines: String = dependencies.iter().map(|name| dependency(service, name, layout)).collect();
-    Some(format!("{head}{package}{lints}{features}\n[dependencies]\n{optional}{lines}"))
-}
-
-/// The manifest of the conversions to the official SDK, which needs a Rust of its own.
-fn conversions(service: &Service, sdk: &Sdk, layout: &Layout) -> String {
-    let head = head(service, "aws-sdk");
-    let rust = format!("rust-version = {:?}", sdk.rust_version);
-    let package = workspace_package(service, "aws-sdk", &rust);
-    let [shapes, words] = ["shapes", "aws-sdk"].map(|name| dependency(service, name, layout));
-    format!("{head}{package}{LINTS}\n[dependencies]\n{}.workspace = true\n{shapes}{words}", sdk.package)
-}
-
-fn head(service: &Service, krate: &str) -> String {
-    format!(
-        "{MANIFEST_HEADER}\n[package]\nname = \"{}-{krate}\"\ndescription = \"{}\"\n",
-        service.package,
-        description(service, krate)
-    )
-}
-
-/// What the crate shares with the others of the workspace, and what a registry shows.
-fn workspace_package(service: &Service, krate: &str, rust_version: &str) -> String {
-    // A registry refuses longer keywords.
-    let words = ["aws", "smithy", &service.package, krate].into_iter().filter(|word| word.len() <= 20);
-    let keywords: Vec<&str> = words.collect();
-    format!(
-        "version.workspace = true\nedition.workspace = true\n{rust_version}\nlicense.workspace = true\n\
-         repository.workspace = true\nreadme = \"README.md\"\nkeywords = {keywords:?}\n\
-         categories = [\"api-bindings\"]\n\n[package.metadata.docs.rs]\nall-features = true\n"
-    )
-}
-
-/// The page of the crate on a registry.
-pub(super) fn readme(service: &Service, krate: &str) -> String {
-    let name = format!("{}-{krate}", service.package);
-    let about = description(service, krate);
-    format!(
-        "{PAGE_HEADER}\n# {name}\n\n{about}. Generated by shapewright.\n\n\
-         ```toml\n[dependencies]\n{name} = \"0.1\"\n```\n\n\
-         The documentation with examples is at <https://docs.rs/{name}>.\n\n\
-         Licensed under either of the Apache License 2.0 or the MIT license, at your option.\n"
-    )
-}
-
-fn description(service: &Service, krate: &str) -> String {
-    let Service { sdk_id, version, .. } = service;
-    let what = match krate {
-        "shapes" => "Shapes",
-        "validators" => "Request validators",
-        "http" => "HTTP bindings",
-        "aws-sdk" => {
-            return format!("Shapes of {sdk_id} {version} to and from the types of the official SDK");
-        }
-        _ => "Errors",
-    };
-    format!("{what} of {sdk_id} {version}, without a client")
-}
-
-const LINTS: &str = "\n[lints]\nworkspace = true\n";
-
-/// Made-up values that keep the rules.
-const ARBITRARY: &str =
-    "\n[features]\narbitrary = [\"dep:arbitrary\", \"shapewright-validation/arbitrary\"]\n";
-
-const OWN_PACKAGE: &str = "version = \"0.1.0\"\nedition = \"2024\"\npublish = false\n";
-
-fn dependency(service: &Service, name: &str, layout: &Layout) -> String {
-    let is_generated = matches!(name, "checks" | "shapes" | "errors");
-    let full = format!("{}-{name}", if is_generated { &service.package } else { "shapewright" });
-    let path = match layout {
-        Layout::Path(_) if is_generated => format!("path = \"../{full}\""),
-        Layout::Path(path) => format!("path = {:?}", format!("{path}/{full}")),
-        Layout::Workspace | Layout::Modules(_) => "workspace = true".to_owned(),
-    };
-    match name == "validation" && service.patterns.values().any(Pattern::needs_regex) {
-        true => format!("{full} = {{ {path}, features = [\"regex\"] }}\n"),
-        false if path == "workspace = true" => format!("{full}.workspace = true\n"),
-        false => format!("{full} = {{ {path} }}\n"),
+    if !features.is_empty() {
+        entries.insert("features", Value::Array(features.iter().collect()));
+    }
+    if *optional {
+        entries.insert("optional", true.into());
+    }
+    match (entries.len(), entries.get("version")) {
+        (1, None) if *layout == Layout::Workspace => workspace(),
+        (1, Some(version)) => value(version.clone()),
+        _ => value(entries),
     }
 }

@@ -1,6 +1,6 @@
 //! The crate of conversions to the official SDK: where it is written, and what stands in it.
 
-use codegen::emit::{FileTree, Layout};
+use codegen::emit::{FileTree, Layout, RuntimeSource};
 use codegen::lower::Selection;
 use codegen::{Input, generate};
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ fn only_the_workspace_has_conversions() {
         |has_sdk, layout: &Layout| written(has_sdk, layout).keys().any(|path| path.starts_with("s-aws-sdk/"));
     assert!(has(true, &Layout::Workspace));
     assert!(!has(false, &Layout::Workspace));
-    assert!(!has(true, &Layout::Path("/somewhere".to_owned())));
+    assert!(!has(true, &Layout::Packages(RuntimeSource::Registry)));
     assert!(!has(true, &Layout::Modules("crate::s".to_owned())));
 }
 

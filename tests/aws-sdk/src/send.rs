@@ -1,9 +1,9 @@
 //! The README's example of sending, which is compiled and run here.
 
 use aws_sdk_cloudfront::Client;
-use cloudfront_aws_sdk::{Convert, Request};
-use cloudfront_shapes::{UpdateDistributionRequest, UpdateDistributionResult};
-use cloudfront_validators::Validate;
+use cloudfront::aws_sdk::{Convert, Request};
+use cloudfront::shapes::{UpdateDistributionRequest, UpdateDistributionResult};
+use cloudfront::validators::Validate;
 
 /// Reads a request from JSON, checks it, and sends it with the official client.
 pub async fn update(

@@ -185,13 +185,24 @@ fn crates_of_a_new_service_come_into_the_workspace() {
 #[test]
 fn crates_of_one_operation_compile() {
     let out = directory("one_operation");
-    let run = xtask(&["codegen", "--operation", "UpdateStreamingDistribution", "--out", path(&out)]);
+    let crates = root().join("crates");
+    let run = xtask(&[
+        "codegen",
+        "--operation",
+        "UpdateStreamingDistribution",
+        "--out",
+        path(&out),
+        "--runtime-path",
+        path(&crates),
+    ]);
     assert!(run.success, "{}", run.err);
+    let manifest = fs::read_to_string(out.join("cloudfront-shapes/Cargo.toml")).expect("it was written");
+    assert!(manifest.contains("path = \"../") && !manifest.contains(path(&root())), "{manifest}");
     let catalog = fs::read_to_string(out.join("cloudfront-shapes/src/catalog.rs")).expect("it was written");
     assert!(
         catalog.contains("\"StreamingDistributionConfig\"") && !catalog.contains("\"DistributionConfig\"")
     );
-    let workspace = "[workspace]\nresolver = \"3\"\nmembers = [\"cloudfront-*\"]\n";
+    let workspace = "[workspace]\nresolver = \"3\"\nmembers = [\"cloudfront\", \"cloudfront-*\"]\n";
     fs::write(out.join("Cargo.toml"), workspace).expect("files can be written");
     fs::copy(root().join("Cargo.lock"), out.join("Cargo.lock")).expect("the repository has a lock file");
     let check = Command::new(env!("CARGO"))

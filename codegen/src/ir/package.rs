@@ -1,0 +1,73 @@
+//! The generated crates of a service: names, dependencies and features.
+
+/// A generated crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Package {
+    /// Which of the crates it is.
+    pub part: Part,
+    /// Name of the package, `cloudfront-shapes` for instance.
+    pub name: String,
+    /// One sentence without a period, for registries.
+    pub description: String,
+    /// The oldest Rust that builds it, if that is not the workspace's.
+    pub rust_version: Option<String>,
+    /// Dependencies, sorted by name.
+    pub dependencies: Vec<Dependency>,
+    /// Features and what each turns on, in the order of the manifest.
+    pub features: Vec<(String, Vec<String>)>,
+}
+
+/// Which of a service's crates a package is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The crate that re-exports all others, named after the service.
+    Facade,
+    /// Structures, unions and enums.
+    Shapes,
+    /// Request validators.
+    Validators,
+    /// Errors.
+    Errors,
+    /// HTTP bindings.
+    Http,
+    /// Conversions to the official SDK.
+    AwsSdk,
+}
+
+impl Part {
+    /// The last part of the package's name, which is also the feature of the facade; empty for the facade itself.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Part::Facade => "",
+            Part::Shapes => "shapes",
+            Part::Validators => "validators",
+            Part::Errors => "errors",
+            Part::Http => "http",
+            Part::AwsSdk => "aws-sdk",
+        }
+    }
+}
+
+/// A dependency of a generated crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dependency {
+    /// Name of the package.
+    pub name: String,
+    /// Where it comes from.
+    pub source: Source,
+    /// Features to turn on.
+    pub features: Vec<String>,
+    /// Whether a feature of the dependent crate turns it on.
+    pub optional: bool,
+}
+
+/// Where a dependency comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Beside the dependent crate.
+    Beside,
+    /// One of the hand-written crates of shapewright.
+    Runtime,
+    /// A registry, in this version if the workspace does not say which.
+    Registry(&'static str),
+}

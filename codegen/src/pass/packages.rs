@@ -1,0 +1,120 @@
+//! Decides which crates are generated, and what each depends on.
+
+use crate::ir::package::{Dependency, Package, Part, Source};
+use crate::ir::{Pattern, Service};
+
+/// Fills `packages` and `example`.
+pub(crate) fn list(service: &mut Service) {
+    let inputs = service.operations.values().filter_map(|operation| operation.input.as_ref());
+    let mut inputs = inputs.filter_map(|id| service.structures.get(id));
+    service.example = inputs.next().map(|shape| shape.header.rust.clone());
+    let mut parts = vec![Part::Shapes, Part::Validators, Part::Errors];
+    parts.extend(service.http.is_some().then_some(Part::Http));
+    parts.extend(service.sdk.is_some().then_some(Part::AwsSdk));
+    let others: Vec<Package> = parts.iter().map(|part| package(service, *part)).collect();
+    service.packages = vec![facade(service, &parts)];
+    service.packages.extend(others);
+}
+
+fn package(service: &Service, part: Part) -> Package {
+    let dependencies = match part {
+        Part::Facade | Part::Shapes | Part::Errors => vec![runtime("runtime")],
+        Part::Validators => validators(service),
+        Part::Http => vec![beside(service, "errors"), beside(service, "shapes"), runtime("http")],
+        Part::AwsSdk => {
+            let sdk = service.sdk.as_ref().map(|sdk| dependency(sdk.package.clone(), Source::Registry("1")));
+            sdk.into_iter().chain([beside(service, "shapes"), runtime("aws-sdk")]).collect()
+        }
+    };
+    let arbitrary = ["dep:arbitrary", "shapewright-validation/arbitrary"].map(str::to_owned).to_vec();
+    Package {
+        part,
+        name: format!("{}-{}", service.package, part.suffix()),
+        description: description(service, part),
+        rust_version: service
+            .sdk
+            .as_ref()
+            .filter(|_| part == Part::AwsSdk)
+            .map(|sdk| sdk.rust_version.clone()),
+        dependencies,
+        features: if part == Part::Validators {
+            vec![("arbitrary".to_owned(), arbitrary)]
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+fn validators(service: &Service) -> Vec<Dependency> {
+    let has_checks = service.structures.values().any(|shape| !shape.checks.is_empty());
+    let needs_regex = service.patterns.values().any(Pattern::needs_regex);
+    let features = if needs_regex { vec!["regex".to_owned()] } else { Vec::new() };
+    let arbitrary =
+        Dependency { optional: true, ..dependency("arbitrary".to_owned(), Source::Registry("1")) };
+    let mut dependencies = vec![arbitrary];
+    dependencies.extend(has_checks.then(|| beside(service, "checks")));
+    dependencies.extend([
+        beside(service, "shapes"),
+        runtime("runtime"),
+        Dependency { features, ..runtime("validation") },
+    ]);
+    dependencies
+}
+
+/// The facade re-exports every other crate; all but the shapes are features.
+fn facade(service: &Service, parts: &[Part]) -> Package {
+    let features = parts.iter().filter(|part| **part != Part::Shapes).flat_map(|part| {
+        let mut turned_on = vec![format!("dep:{}-{}", service.package, part.suffix())];
+        // Bindings return errors.
+        turned_on.extend((*part == Part::Http).then(|| "errors".to_owned()));
+        let feature = (part.suffix().to_owned(), turned_on);
+        let arbitrary = (*part == Part::Validators).then(|| {
+            let turned_on =
+                vec!["validators".to_owned(), format!("{}-validators/arbitrary", service.package)];
+            ("arbitrary".to_owned(), turned_on)
+        });
+        std::iter::once(feature).chain(arbitrary)
+    });
+    let mut dependencies: Vec<Dependency> = parts
+        .iter()
+        .map(|part| Dependency { optional: *part != Part::Shapes, ..beside(service, part.suffix()) })
+        .collect();
+    dependencies.sort_by(|a, b| a.name.cmp(&b.name));
+    Package {
+        part: Part::Facade,
+        name: service.package.clone(),
+        description: description(service, Part::Facade),
+        rust_version: None,
+        dependencies,
+        features: features.collect(),
+    }
+}
+
+fn description(service: &Service, part: Part) -> String {
+    let Service { sdk_id, version, .. } = service;
+    match part {
+        Part::Facade => {
+            let bindings = if service.http.is_some() { ", errors and HTTP bindings" } else { " and errors" };
+            format!("Shapes, request validators{bindings} of {sdk_id} {version}, without a client")
+        }
+        Part::Shapes => format!("Shapes of {sdk_id} {version} with serde, without a client"),
+        Part::Validators => format!("Request validators of {sdk_id} {version}, without a client"),
+        Part::Errors => format!("Errors of {sdk_id} {version}, without a client"),
+        Part::Http => format!("HTTP requests and responses of {sdk_id} {version}, without a client"),
+        Part::AwsSdk => {
+            format!("Conversions between shapes of {sdk_id} {version} and the types of the official SDK")
+        }
+    }
+}
+
+fn beside(service: &Service, suffix: &str) -> Dependency {
+    dependency(format!("{}-{suffix}", service.package), Source::Beside)
+}
+
+fn runtime(suffix: &str) -> Dependency {
+    dependency(format!("shapewright-{suffix}"), Source::Runtime)
+}
+
+fn dependency(name: String, source: Source) -> Dependency {
+    Dependency { name, source, features: Vec::new(), optional: false }
+}

@@ -1,0 +1,65 @@
+//! The way from a generated package to the hand-written crates.
+
+use std::path::{Component, Path, PathBuf};
+
+/// The path from a package in `out` to `runtime`: relative if both have a directory in common, else absolute.
+///
+/// # Errors
+///
+/// If `runtime` holds no hand-written crates, or a path cannot be made absolute.
+pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
+    if !runtime.join("shapewright-runtime/Cargo.toml").is_file() {
+        return Err(format!(
+            "error: --runtime-path: {} holds no crate `shapewright-runtime`\n  help: give the directory of the hand-written crates, `crates` of this repository for instance",
+            runtime.display()
+        ));
+    }
+    let absolute = |path: &Path| {
+        let path =
+            std::path::absolute(path).map_err(|error| format!("error: {}: {error}", path.display()))?;
+        Ok::<_, String>(normal(&path))
+    };
+    // Packages are directories in `out`.
+    let package = absolute(out)?.join("package");
+    Ok(between(&package, &absolute(runtime)?).to_string_lossy().replace('\\', "/"))
+}
+
+/// Without `.` and `..`.
+fn normal(path: &Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => drop(normal.pop()),
+            other => normal.push(other),
+        }
+    }
+    normal
+}
+
+/// The path that leads from the directory `from` to `to`; both are absolute.
+fn between(from: &Path, to: &Path) -> PathBuf {
+    let is_named = |component: &Component<'_>| matches!(component, Component::Normal(_));
+    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    if !from.components().take(common).any(|component| is_named(&component)) {
+        return to.to_owned();
+    }
+    let up = from.components().skip(common).map(|_| Component::ParentDir);
+    up.chain(to.components().skip(common)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_is_relative_where_a_directory_is_shared() {
+        let way = |from: &str, to: &str| between(&normal(Path::new(from)), &normal(Path::new(to)));
+        assert_eq!(
+            way("/home/a/out/package", "/home/a/shapewright/crates"),
+            Path::new("../../shapewright/crates")
+        );
+        assert_eq!(way("/home/a/./x/../out/package", "/home/a/out"), Path::new(".."));
+        assert_eq!(way("/tmp/out/package", "/home/crates"), Path::new("/home/crates"));
+    }
+}
