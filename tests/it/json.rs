@@ -32,7 +32,7 @@ fn write<T: Serialize>(value: &T) -> String {
 }
 
 #[test]
-fn get_distribution_config() {
+fn get_distribution_config_is_read_and_written() {
     let result: GetDistributionConfigResult = read(fixture!("get-distribution-config"));
     assert_eq!(result.e_tag.as_deref(), Some("E2QWRUHEXAMPLE"));
     let config = result.distribution_config.expect("is there");
@@ -61,7 +61,7 @@ fn get_distribution_config() {
 }
 
 #[test]
-fn list_distributions() {
+fn list_distributions_is_read_and_written() {
     let result: ListDistributionsResult = read(fixture!("list-distributions"));
     let list = result.distribution_list.expect("is there");
     assert_eq!((list.quantity, list.max_items, list.is_truncated), (Some(1), Some(100), Some(false)));
@@ -78,7 +78,7 @@ fn list_distributions() {
 }
 
 #[test]
-fn get_streaming_distribution() {
+fn get_streaming_distribution_is_read_and_written() {
     let result: GetStreamingDistributionResult = read(fixture!("get-streaming-distribution"));
     let distribution = result.streaming_distribution.expect("is there");
     let signers = distribution.active_trusted_signers.and_then(|signers| signers.items).expect("are there");
@@ -90,7 +90,7 @@ fn get_streaming_distribution() {
 }
 
 #[test]
-fn list_cloud_front_origin_access_identities() {
+fn list_cloud_front_origin_access_identities_is_read_and_written() {
     let text = fixture!("list-cloud-front-origin-access-identities");
     let result: ListCloudFrontOriginAccessIdentitiesResult = read(text);
     let list = result.cloud_front_origin_access_identity_list.expect("is there");
@@ -101,7 +101,7 @@ fn list_cloud_front_origin_access_identities() {
 }
 
 #[test]
-fn create_invalidation() {
+fn create_invalidation_is_read_and_written() {
     let result: CreateInvalidationResult = read(fixture!("create-invalidation"));
     let invalidation = result.invalidation.expect("is there");
     assert_eq!(invalidation.create_time.map(|time| time.nanos()), Some(123_000_000));
@@ -111,7 +111,7 @@ fn create_invalidation() {
 
 /// The CLI saves the code to a file and prints the rest.
 #[test]
-fn get_function() {
+fn get_function_is_read_and_written() {
     let result: GetFunctionResult = read(fixture!("get-function"));
     let expected =
         GetFunctionResult::default().e_tag("ETVPDKIKX0DER").content_type("application/octet-stream");
@@ -120,7 +120,7 @@ fn get_function() {
 
 /// In `--cli-input-json`, bytes are base64.
 #[test]
-fn create_function() {
+fn create_function_is_read_and_written() {
     let request: CreateFunctionRequest = read(fixture!("create-function.input"));
     let code = request.function_code.expect("is there");
     assert_eq!(code, Blob::from("function handler(event) { return event.request; }\n"));
@@ -143,7 +143,7 @@ fn timestamps_are_written_as_the_cli_prints_them() {
 }
 
 #[test]
-fn unknown_members_are_passed_over_and_reported() {
+fn unknown_members_are_skipped_and_collected() {
     let text = r#"{
         "ETag": "E1",
         "ResponseMetadata": { "HTTPStatusCode": 200 },
@@ -166,7 +166,7 @@ fn unknown_members_are_passed_over_and_reported() {
 }
 
 #[test]
-fn absent_empty_and_zero_are_three_things() {
+fn absent_empty_and_zero_differ() {
     assert_eq!(from::<S3Origin>(json!({ "DomainName": null })), S3Origin::default());
     assert_eq!(write(&S3Origin::default()), "{}");
     assert_eq!(write(&S3Origin::default().origin_access_identity("")), r#"{"OriginAccessIdentity":""}"#);

@@ -99,7 +99,7 @@ fn packages_need_names_that_crates_can_have() {
 /// Cuts, swaps and doubles parts of good models for two seconds: whatever comes of it, nothing panics, and
 /// what cannot be generated has a reason.
 #[test]
-fn damaged_models_do_no_harm() {
+fn damaged_models_cause_no_panic() {
     let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let models: Vec<Vec<u8>> = sorted(&golden)
         .iter()

@@ -72,7 +72,7 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
-fn the_order_of_shapes_and_overlays_means_nothing() {
+fn the_order_of_shapes_and_overlays_does_not_matter() {
     let (model, overlays) = committed();
     let expected = &*GENERATED;
     let backwards: Vec<Input> = overlays.iter().rev().cloned().collect();
@@ -104,7 +104,7 @@ fn pieces<'t>(text: &'t str, ids: &[&String]) -> BTreeMap<&'t str, &'t str> {
 }
 
 #[test]
-fn selected_operations_bring_all_that_they_reach_and_no_more() {
+fn selected_operations_include_what_they_reach_and_no_more() {
     let (model, overlays) = committed();
     let service = |operations: &[&str]| -> Service {
         let mut diagnostics = Diagnostics::default();

@@ -18,13 +18,13 @@ fn printed(tell: fn(&mut dyn io::Write) -> io::Result<()>) -> String {
 }
 
 #[test]
-fn update_cloud_front_origin_access_identity() {
+fn update_cloud_front_origin_access_identity_prints_the_expected_text() {
     let expected = include_str!("../../examples/update_cloud_front_origin_access_identity.txt");
     assert_eq!(printed(update_cloud_front_origin_access_identity::tell), expected);
 }
 
 #[test]
-fn update_streaming_distribution() {
+fn update_streaming_distribution_prints_the_expected_text() {
     let expected = include_str!("../../examples/update_streaming_distribution.txt");
     assert_eq!(printed(update_streaming_distribution::tell), expected);
 }

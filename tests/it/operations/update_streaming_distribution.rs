@@ -35,7 +35,7 @@ fn the_request_has_the_members_of_the_page() {
 }
 
 #[test]
-fn absent_and_empty_members_of_the_request() {
+fn absent_and_empty_members_are_reported() {
     assert_refusals::<Request>(&request(), REQUEST);
 }
 
@@ -271,7 +271,7 @@ fn the_response_has_the_members_of_the_page() {
 }
 
 #[test]
-fn exceptions_of_the_page() {
+fn exceptions_are_those_of_the_page() {
     assert_eq!(EXCEPTIONS.len(), 14);
     assert_exceptions!(UpdateStreamingDistributionError, EXCEPTIONS);
 }

@@ -30,7 +30,7 @@ fn every_property_has_a_program_and_every_case_a_property() {
 }
 
 #[test]
-fn what_fuzzing_found_stays_mended() {
+fn inputs_found_by_fuzzing_keep_the_properties() {
     let cases = TARGETS.iter().flat_map(|target| target.cases().into_iter().map(move |case| (target, case)));
     for (target, (name, case)) in cases {
         check(target, &name, &case);

@@ -11,7 +11,7 @@ fn allocations(value: &impl Validate) -> u64 {
 }
 
 #[test]
-fn validation_does_not_allocate_where_nothing_is_wrong() {
+fn validation_of_valid_values_does_not_allocate() {
     assert_eq!(allocations(&streaming_distribution_config()), 0);
     assert_eq!(allocations(&distribution_config()), 0);
 }

@@ -54,7 +54,7 @@ fn the_same_bytes_give_the_same_value() {
 }
 
 #[test]
-fn no_bytes_are_enough() {
+fn no_bytes_give_a_valid_value() {
     let Valid(config) =
         Valid::<StreamingDistributionConfig>::arbitrary(&mut Unstructured::new(&[])).expect("valid");
     assert!(config.validate().is_valid());

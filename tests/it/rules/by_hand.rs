@@ -42,7 +42,7 @@ fn both_find_in_streaming(config: &StreamingDistributionConfig, pointers: &[&str
 }
 
 #[test]
-fn nothing_is_wrong_with_the_fixtures() {
+fn fixtures_are_valid() {
     both_find(&distribution_config(), &[]);
     both_find_in_streaming(&streaming_distribution_config(), &[]);
     assert_eq!(distribution_config().validate().to_string(), "");
@@ -50,7 +50,7 @@ fn nothing_is_wrong_with_the_fixtures() {
 }
 
 #[test]
-fn empty_requests_miss_the_same_members() {
+fn empty_requests_miss_required_members() {
     let pointers = ["/CallerReference", "/Comment", "/DefaultCacheBehavior", "/Enabled", "/Origins"];
     both_find(&DistributionConfig::default(), &pointers);
     let pointers = ["/CallerReference", "/Comment", "/Enabled", "/S3Origin", "/TrustedSigners"];
@@ -58,7 +58,7 @@ fn empty_requests_miss_the_same_members() {
 }
 
 #[test]
-fn members_of_the_root() {
+fn wrong_members_of_the_root_are_found() {
     let mut config = distribution_config()
         .comment("x".repeat(129))
         .default_root_object("x".repeat(256))
@@ -83,7 +83,7 @@ fn members_of_the_root() {
 }
 
 #[test]
-fn members_deep_inside() {
+fn wrong_members_at_any_depth_are_found() {
     let mut config = distribution_config();
     if let Some(origin) = config.origins.as_mut().and_then(|origins| origins.items.as_mut()?.get_mut(4)) {
         origin.domain_name = None;
@@ -120,7 +120,7 @@ fn members_deep_inside() {
 }
 
 #[test]
-fn empty_structures_at_every_place() {
+fn empty_structures_miss_required_members() {
     let text = r#"{
         "CallerReference": "1", "Comment": "", "Enabled": true,
         "Aliases": {}, "Origins": {"Items": [{"CustomHeaders": {"Items": [{}]}, "S3OriginConfig": {},

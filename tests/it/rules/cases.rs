@@ -95,7 +95,7 @@ fn is_written_down(rule: &Rule) -> bool {
 /// By what kind of rule: members, members of elements, elements that are filtered, what leads to a list and what is asked
 /// of the structure around it, and what an overlay says of a check.
 #[test]
-fn rules_say_what_they_read() {
+fn rules_list_the_members_that_they_read() {
     let reads = |rule: &str| RULES.find(rule).unwrap_or_else(|| panic!("no rule {rule}")).reads;
     assert_eq!(reads("cache-behavior-max-ttl-order"), ["CachePolicyId", "DefaultTTL", "MaxTTL"]);
     assert_eq!(reads("allowed-methods-cached"), ["CachedMethods.Items", "Items"]);
@@ -119,7 +119,7 @@ fn rules_say_what_they_read() {
 
 /// Violations speak of the limit that the policy sets, and of the documented one as what is so by default.
 #[test]
-fn quotas_of_checks_tell_the_limit_in_force() {
+fn violations_of_quotas_give_the_limit_of_the_policy() {
     let is_quota = |rule: &Rule| rule.kind == Kind::Check && rule.severity == Severity::Quota;
     let mut untold: BTreeSet<&str> = rules().filter(|rule| is_quota(rule)).map(|rule| rule.id).collect();
     assert!(!untold.is_empty());
@@ -140,7 +140,7 @@ fn quotas_of_checks_tell_the_limit_in_force() {
 
 /// What follows from another mistake is not told beside it.
 #[test]
-fn one_mistake_is_one_report() {
+fn one_mistake_is_one_violation() {
     let told = |base: &str, changes: &[(&str, Value)]| {
         let changes = changes.iter().map(|(path, value)| ((*path).to_owned(), value.clone())).collect();
         report(&request(base), &changes, false)

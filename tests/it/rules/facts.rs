@@ -33,7 +33,7 @@ pub(crate) fn outcomes() -> Vec<Value> {
 }
 
 #[test]
-fn outcomes_are_what_they_say() {
+fn rules_and_entries_of_outcomes_exist() {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut wrong = Vec::new();
     let outcomes = outcomes();

@@ -27,21 +27,21 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn whatever_their_case(keys in keys()) {
+    fn repeated_keys_without_case_are_found(keys in keys()) {
         let report = keys.iter().cloned().collect::<Aliases>().validate();
         let expected = repeats(&keys, |one, other| one.eq_ignore_ascii_case(other));
         prop_assert_eq!(told(&report, "aliases-unique"), expected);
     }
 
     #[test]
-    fn by_their_case(keys in keys()) {
+    fn repeated_keys_with_case_are_found(keys in keys()) {
         let tags = keys.iter().map(|key| Tag::default().key(key.as_str()));
         let report = Tags::default().items(tags).validate();
         prop_assert_eq!(told(&report, "tags-unique-keys"), repeats(&keys, String::eq));
     }
 
     #[test]
-    fn numbers(codes in vec(400..440, 0..60)) {
+    fn repeated_numbers_are_found(codes in vec(400..440, 0..60)) {
         let responses = codes.iter().map(|code| CustomErrorResponse::default().error_code(*code));
         let report = CustomErrorResponses::default().items(responses).validate();
         prop_assert_eq!(told(&report, "custom-error-responses-unique"), repeats(&codes, i32::eq));
@@ -50,7 +50,7 @@ proptest! {
 
 /// More than marks can tell apart.
 #[test]
-fn among_masses() {
+fn repeated_keys_are_found_in_long_lists() {
     let mut keys: Vec<String> = (0..3_000).map(|number| format!("a{number}.example.com")).collect();
     keys[1_500] = "A7.example.com".to_owned();
     keys[2_999] = "a2998.example.com".to_owned();

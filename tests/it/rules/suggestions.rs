@@ -38,7 +38,7 @@ fn with_read_timeout(seconds: i32) -> DistributionConfig {
 }
 
 #[test]
-fn values_that_are_almost_right() {
+fn misspelt_values_are_suggested() {
     let help = |policy: &str| {
         let mut config = distribution_config();
         config.default_cache_behavior =
@@ -59,7 +59,7 @@ fn values_that_are_almost_right() {
 
 /// Each member of each structure is found again after a slip, unless another one is as near.
 #[test]
-fn members_that_are_almost_right() {
+fn misspelt_members_are_suggested() {
     let (mut slips, mut found_again) = (0, 0);
     for name in STRUCTURES {
         let shape = structure(name).expect("the catalog has all structures that it lists");
@@ -192,7 +192,7 @@ fn rules_and_severities_can_be_turned_off() {
 }
 
 #[test]
-fn values_newer_than_the_model_can_be_let_through() {
+fn values_newer_than_the_model_can_be_allowed() {
     let later = distribution_config().http_version("http4").price_class("PriceClass_Moon");
     let report = later.validate();
     assert_eq!((report.is_valid(), report.violations().len()), (false, 2), "{report}");

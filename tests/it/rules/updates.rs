@@ -17,7 +17,7 @@ fn told(pointer: &str, code: &str) -> Vec<(String, String)> {
 }
 
 #[test]
-fn caller_references_stay() {
+fn a_changed_caller_reference_is_an_error() {
     let current = DistributionConfig::default().caller_reference("a");
     assert_eq!(broken(&current, &current.clone().comment("new")), []);
     let changed = current.clone().caller_reference("b");
@@ -28,7 +28,7 @@ fn caller_references_stay() {
 }
 
 #[test]
-fn what_is_absent_is_not_changed() {
+fn absent_members_are_not_changes() {
     let current = DistributionConfig::default().caller_reference("a").staging(true);
     let proposed = DistributionConfig::default();
     assert_eq!(broken(&current, &proposed), []);
@@ -36,7 +36,7 @@ fn what_is_absent_is_not_changed() {
 }
 
 #[test]
-fn public_keys_change_their_comment_only() {
+fn only_the_comment_of_a_public_key_may_change() {
     let code = "CannotChangeImmutablePublicKeyFields";
     let current = PublicKeyConfig::default().caller_reference("a").name("key").encoded_key("PEM");
     assert_eq!(broken(&current, &current.clone().comment("new")), []);

@@ -76,7 +76,7 @@ fn is_in_place(violation: &Violation, value: &Value) -> bool {
 }
 
 #[test]
-fn the_lists_are_complete() {
+fn all_structures_and_operations_are_listed() {
     assert!(STRUCTURES.is_sorted());
     assert_eq!(Model::read().structures(), STRUCTURES);
     assert!(STRUCTURES.iter().all(|name| empty(name).shape_name() == *name));
@@ -141,7 +141,7 @@ proptest! {
     }
 
     #[test]
-    fn quantities_can_be_fixed(bytes in vec(any::<u8>(), 0..4096)) {
+    fn fixed_quantities_are_right(bytes in vec(any::<u8>(), 0..4096)) {
         for name in STRUCTURES {
             let mut structure = filled(name, &bytes);
             structure.fix_quantities();

@@ -75,7 +75,7 @@ fn structures_know_their_sensitive_members() {
 }
 
 #[test]
-fn they_stay_hidden_in_larger_shapes() {
+fn sensitive_members_are_hidden_in_larger_shapes() {
     let headers =
         CustomHeaders::from([OriginCustomHeader::default().header_name("X-Secret").header_value(SECRET)]);
     let origins = Origins::from([Origin::default().id("a").custom_headers(headers)]);
@@ -85,7 +85,7 @@ fn they_stay_hidden_in_larger_shapes() {
 }
 
 #[test]
-fn reports_do_not_show_them() {
+fn reports_do_not_show_sensitive_values() {
     let reports = [
         DistributionConfig::default().comment(SECRET.repeat(7)).validate(),
         OriginCustomHeader::default().header_value(SECRET.repeat(100)).validate(),

@@ -83,7 +83,7 @@ fn body(theirs: &Request<Vec<u8>>, ours: &Request<Vec<u8>>) -> Result<(), String
 }
 
 #[test]
-fn their_requests_and_ours_are_read_back() {
+fn requests_of_botocore_and_ours_are_read_back() {
     compare("botocore/requests.jsonl", |vector, binding| {
         let input = filled(binding.input.shape, &vector["params"])?;
         let ours = binding.build_request(&*input).map_err(|error| error.to_string())?;

@@ -111,7 +111,7 @@ fn an_error_is_never_answered_as_a_success() {
 }
 
 #[test]
-fn codes_may_stand_between_blanks_and_messages_may_be_damaged() {
+fn codes_between_blanks_and_damaged_messages_are_read() {
     let document = b"<Error><Message>\xff</Message><Code> AccessDenied\n</Code></Error>";
     let mut response = Response::new(document.to_vec());
     *response.status_mut() = StatusCode::FORBIDDEN;

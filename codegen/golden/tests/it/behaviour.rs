@@ -182,7 +182,7 @@ fn lists_may_hold_null_and_must_not_repeat() {
 }
 
 #[test]
-fn secrets_appear_nowhere() {
+fn sensitive_values_are_not_shown() {
     use sensitive::{shapes::CreateUserRequest, validators::Validate};
     let request: CreateUserRequest = serde_json::from_value(json!({
         "Password": "hunter2",

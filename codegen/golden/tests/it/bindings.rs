@@ -20,7 +20,7 @@ fn put_object() -> PutObjectRequest {
 }
 
 #[test]
-fn members_travel_where_they_are_bound() {
+fn members_are_sent_where_they_are_bound() {
     let mut input = put_object();
     assert_eq!(PutObject::BINDING.host_prefix_for(&input).as_deref(), Ok("b.data."));
     assert!(PutObject::BINDING.fill_idempotency_token(&mut input, "t-1"));
@@ -51,7 +51,7 @@ fn members_travel_where_they_are_bound() {
 }
 
 #[test]
-fn what_cannot_travel_is_refused() {
+fn values_that_cannot_be_sent_are_refused() {
     let headers: BTreeMap<_, _> = (0..40_000).map(|number| (format!("h{number}"), String::new())).collect();
     let input = put_object().metadata(headers);
     let error = PutObject::build_request(&input).expect_err("too many headers");

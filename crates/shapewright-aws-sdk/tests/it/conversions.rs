@@ -35,7 +35,7 @@ fn error(part: Part) -> IntoSdkError {
 }
 
 #[test]
-fn what_goes_there_comes_back() {
+fn values_convert_and_back() {
     let request = PutRequest { max_items: Some("100".to_owned()), part: Some(whole()), newer: None };
     let sdk = request.clone().into_sdk().expect("fits");
     assert_eq!(sdk.max_items, Some(100));
@@ -78,7 +78,7 @@ fn a_missing_member_is_named() {
 }
 
 #[test]
-fn what_does_not_fit_is_told() {
+fn values_that_do_not_fit_are_errors() {
     let newer = error(Part { newer: Some(false), ..named("x") });
     assert_eq!((newer.member(), newer.pointer()), (Some("Newer"), "/Part/Newer"));
     assert!(newer.to_string().contains("the SDK has no such member"), "{newer}");

@@ -17,7 +17,7 @@ fn full() -> Shelf {
 }
 
 #[test]
-fn all_of_these_mean_the_same() {
+fn equivalent_documents_give_the_same_value() {
     let inner = "<Name>a &amp; b</Name><Open>true</Open><Books><Book><Title>One</Title><Pages>1</Pages></Book>\
                  <Book><Title></Title><Pages>2</Pages></Book></Books>";
     let documents = [
@@ -65,7 +65,7 @@ fn line_ends_are_line_feeds_unless_they_are_written_as_references() {
 }
 
 #[test]
-fn what_is_refused_says_where() {
+fn errors_have_line_and_column() {
     let cases: [(&[u8], &str); 21] = [
         (b"", "line 1, column 1: there is no element: not XML"),
         (b"  \n ", "line 2, column 2: there is no element: not XML"),

@@ -23,7 +23,7 @@ const LAST: &str =
     r#""Source":{"Aliases":{"Items":[]}},"Tags":{"k":{"Quantity":0}},"Sparse":[1,null],"Parent":{}}"#;
 
 #[test]
-fn round_trip_of_everything() {
+fn everything_written_is_read_back() {
     let json = [EVERYTHING, MORE, SCALARS, OTHERS, EXTRA, LAST].concat();
     let config: Config = read(&json).expect("valid");
     assert_eq!(config.weight, Some(0.1));
@@ -89,7 +89,7 @@ fn wrong_types_are_told_with_place_line_and_column() {
 }
 
 #[test]
-fn unions() {
+fn unions_are_read_and_written() {
     assert_eq!(read("{}"), Ok(Source::Unknown));
     assert_eq!(read(r#"{"Future":{"a":[1]}}"#), Ok(Source::Unknown));
     assert_eq!(read(r#"{"S3":null,"Inline":"x","Future":1}"#), Ok(Source::Inline("x".into())));
@@ -104,7 +104,7 @@ fn unions() {
 }
 
 #[test]
-fn numbers_that_json_does_not_have() {
+fn numbers_that_json_does_not_have_are_strings() {
     let json = r#"{"Weight":"Infinity","Ratio":"-Infinity"}"#;
     let config: Config = read(json).expect("valid");
     assert_eq!((config.weight, config.ratio), (Some(f32::INFINITY), Some(f64::NEG_INFINITY)));
@@ -118,7 +118,7 @@ fn numbers_that_json_does_not_have() {
 }
 
 #[test]
-fn blobs() {
+fn blobs_are_base64() {
     assert_eq!(write(&Blob::from("any carnal pleas")), r#""YW55IGNhcm5hbCBwbGVhcw==""#);
     assert_eq!(read(r#""AAEC/w""#), Ok(Blob::from([0, 1, 2, 255])));
     assert_eq!(read(r#""AAEC/w==""#), Ok(Blob::from([0, 1, 2, 255])));
@@ -129,7 +129,7 @@ fn blobs() {
 }
 
 #[test]
-fn timestamps() {
+fn timestamps_are_numbers_or_texts() {
     let read_seconds = |json| read::<Timestamp>(json).map(|time| (time.seconds(), time.nanos()));
     assert_eq!(read_seconds("1515531081"), Ok((1_515_531_081, 0)));
     assert_eq!(read_seconds("1515531081.123"), Ok((1_515_531_081, 123_000_000)));
@@ -145,7 +145,7 @@ fn timestamps() {
 }
 
 #[test]
-fn documents() {
+fn documents_may_hold_anything() {
     assert_eq!(read("18446744073709551615"), Ok(Document::Float(18_446_744_073_709_551_615.0)));
     assert_eq!(read(r#"{"Extra":null}"#), Ok(Config::default()));
     assert_eq!(write(&Document::Null), "null");

@@ -6,7 +6,7 @@ use crate::shapes::*;
 use shapewright_runtime::{FixQuantities, OpenEnum, Shape, Structure};
 
 #[test]
-fn open_enums() {
+fn open_enums_keep_unknown_values() {
     assert_eq!(PriceClass::VALUES, [PriceClass::PriceClass100, PriceClass::PriceClassAll]);
     assert_eq!(PriceClass::known_values(), ["PriceClass_100", "PriceClass_All"]);
     let unknown = PriceClass::from("PriceClass_50".to_owned());
@@ -19,7 +19,7 @@ fn open_enums() {
 }
 
 #[test]
-fn quantity_lists() {
+fn quantity_lists_count_their_items() {
     let expected = Aliases { quantity: Some(2), items: Some(vec!["a".into(), "b".into()]) };
     assert_eq!(Aliases::from(["a", "b"]), expected);
     assert_eq!(Aliases::from(vec!["a".to_owned(), "b".to_owned()]), expected);

@@ -82,7 +82,7 @@ fn every_day_survives() {
 }
 
 #[test]
-fn limits() {
+fn times_out_of_range_are_errors() {
     assert!(Timestamp::from_unix(-62_135_596_801, 0).is_err());
     assert!(Timestamp::from_unix(253_402_300_800, 0).is_err());
     assert!(Timestamp::from_unix(0, 1_000_000_000).is_err());
@@ -94,7 +94,7 @@ fn limits() {
 }
 
 #[test]
-fn system_time() {
+fn system_times_convert_and_back() {
     for time in [
         SystemTime::UNIX_EPOCH + Duration::new(5, 7),
         SystemTime::UNIX_EPOCH - Duration::new(5, 7),

@@ -18,7 +18,7 @@ fn nested(depth: usize) -> StreamingDistributionConfig {
 }
 
 #[test]
-fn depth() {
+fn depth_is_limited() {
     let options = Options { limits: Limits { max_depth: 3, ..Limits::default() }, ..Options::default() };
     assert!(nested(2).validate_with(&options).is_valid());
     let report = nested(5).validate_with(&options);
@@ -38,7 +38,7 @@ fn default_depth_is_64() {
 }
 
 #[test]
-fn number_of_violations() {
+fn the_number_of_violations_is_limited() {
     let options = Options { limits: Limits { max_violations: 2, ..Limits::default() }, ..Options::default() };
     let aliases: Aliases = ["x".repeat(300), "y".repeat(300), "z".repeat(300)].into();
     let report = aliases.validate_with(&options);

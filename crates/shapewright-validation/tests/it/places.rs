@@ -62,7 +62,7 @@ fn told(shelf: Shelf) -> Vec<String> {
 }
 
 #[test]
-fn elements_of_lists_in_lists() {
+fn elements_of_lists_in_lists_are_checked() {
     let rows = Some(vec![vec![1, 2], vec![3, -1], vec![4, 5, 4], vec![1, 2], vec![0, 1, 2, 3]]);
     assert_eq!(
         told(Shelf { rows, ..Shelf::default() }),
@@ -76,7 +76,7 @@ fn elements_of_lists_in_lists() {
 }
 
 #[test]
-fn structures_in_lists_in_lists() {
+fn structures_in_lists_in_lists_are_checked() {
     let key = Some("k".to_owned());
     let boxes = Some(vec![vec![], vec![Tag { key, inner: Some(Box::default()) }, Tag::default()]]);
     assert_eq!(
@@ -89,7 +89,7 @@ fn structures_in_lists_in_lists() {
 }
 
 #[test]
-fn keys_and_values_of_maps() {
+fn keys_and_values_of_maps_are_checked() {
     let labels = Some(vec![BTreeMap::from([(String::new(), 1), ("a/b".to_owned(), 10)])]);
     let tags = Some(BTreeMap::from([("~".to_owned(), Tag::default())]));
     let names = Some(BTreeMap::from([("n".to_owned(), ["a", "", "a"].map(str::to_owned).to_vec())]));
@@ -106,7 +106,7 @@ fn keys_and_values_of_maps() {
 }
 
 #[test]
-fn what_lies_too_deep_is_told_where_it_lies() {
+fn values_that_are_too_deep_are_reported_at_their_place() {
     let limits = Limits { max_depth: 1, ..Limits::default() };
     let options = Options { limits, ..Options::default() };
     let tag = || Tag { key: Some("k".to_owned()), inner: Some(Box::default()) };

@@ -12,7 +12,7 @@ fn said(quantity: i32, items: Option<usize>) -> String {
 }
 
 #[test]
-fn exact_report() {
+fn a_wrong_quantity_is_reported_with_its_correction() {
     let aliases = Aliases { quantity: Some(2), items: Some(vec!["a".into()]) };
     let config =
         StreamingDistributionConfig { aliases: Some(aliases), ..StreamingDistributionConfig::default() };
@@ -32,7 +32,7 @@ fn exact_report() {
 }
 
 #[test]
-fn all_cases() {
+fn quantities_are_compared_with_absent_empty_and_full_lists() {
     assert_eq!(said(0, None), "");
     assert_eq!(said(0, Some(0)), "");
     assert_eq!(said(2, Some(2)), "");

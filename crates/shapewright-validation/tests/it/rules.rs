@@ -51,7 +51,7 @@ fn a_valid_value_has_no_violations() {
 }
 
 #[test]
-fn required() {
+fn absent_required_members_are_reported() {
     assert_report(
         |config| config.caller_reference = None,
         [
@@ -83,7 +83,7 @@ fn the_code_of_a_member_does_not_reach_into_nested_shapes() {
 }
 
 #[test]
-fn length() {
+fn lengths_are_checked() {
     assert_report(
         |config| config.comment = Some("é".repeat(129)),
         [
@@ -112,7 +112,7 @@ fn length() {
 }
 
 #[test]
-fn length_of_elements_keys_and_values() {
+fn lengths_of_elements_keys_and_values_are_checked() {
     assert_report(
         |config| config.aliases = Some(["ok".to_owned(), "x".repeat(254)].into()),
         [
@@ -140,7 +140,7 @@ fn length_of_elements_keys_and_values() {
 }
 
 #[test]
-fn range() {
+fn ranges_are_checked() {
     assert_report(
         |config| config.min_ttl = Some(-1),
         [
@@ -168,7 +168,7 @@ fn range() {
 }
 
 #[test]
-fn pattern() {
+fn patterns_are_checked() {
     assert_report(
         |config| config.s3_origin = Some(origin("media")),
         [
@@ -180,7 +180,7 @@ fn pattern() {
 }
 
 #[test]
-fn known_values() {
+fn unknown_values_are_reported() {
     assert_report(
         |config| config.price_class = Some("PriceClass_50".into()),
         [
@@ -201,7 +201,7 @@ fn known_values() {
 
 /// Each element that repeats an earlier one, at its place.
 #[test]
-fn unique_items() {
+fn repeated_items_are_reported() {
     let repeats = |items: Vec<String>, pairs: &[[usize; 2]]| {
         let told: Vec<String> = pairs
             .iter()
@@ -228,7 +228,7 @@ fn unique_items() {
 }
 
 #[test]
-fn nested_elements() {
+fn elements_are_checked_at_any_depth() {
     assert_report(
         |config| config.origins = Some(vec![origin("/a"), S3Origin::default()]),
         [
@@ -240,7 +240,7 @@ fn nested_elements() {
 }
 
 #[test]
-fn labels() {
+fn empty_labels_are_reported() {
     assert_report(
         |config| config.id = Some(String::new()),
         [
@@ -252,7 +252,7 @@ fn labels() {
 }
 
 #[test]
-fn unions() {
+fn unions_have_one_member() {
     assert_report(
         |config| config.source = Some(Source::Unknown),
         [
@@ -272,7 +272,7 @@ fn unions() {
 }
 
 #[test]
-fn conditions() {
+fn conditions_are_checked() {
     assert_report(
         |config| config.comment = None,
         [
@@ -292,7 +292,7 @@ fn conditions() {
 }
 
 #[test]
-fn quotas_and_deprecations() {
+fn quotas_are_errors_and_deprecations_are_warnings() {
     assert_report(
         |config| config.origins = Some(["/a", "/b", "/c", "/d"].map(origin).into()),
         [
