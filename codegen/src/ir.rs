@@ -85,8 +85,6 @@ pub struct Operation {
     pub module: String,
     /// One sentence of our own.
     pub summary: Option<String>,
-    /// Finished doc comment of the error enum, a line each.
-    pub error_docs: Vec<String>,
 }
 
 /// A source file shared by the shapes and validators crates.
@@ -148,7 +146,7 @@ pub struct Header {
     pub prose: Option<String>,
     /// Whether it is deprecated, and what the model says of that.
     pub deprecated: Option<Deprecation>,
-    /// Finished doc comment, a line each. Links to types lead to `@Origin`, with `@` for the root of the crate.
+    /// Finished doc comment, a line each.
     pub docs: Vec<String>,
 }
 
@@ -202,8 +200,6 @@ pub struct EnumValue {
     pub rust: String,
     /// One sentence of our own.
     pub summary: Option<String>,
-    /// Finished doc comment, a line each.
-    pub docs: Vec<String>,
 }
 
 /// An error.
@@ -225,10 +221,6 @@ pub struct ErrorShape {
     pub summary: Option<String>,
     /// Operations that may give it.
     pub operations: BTreeSet<String>,
-    /// Finished doc comment of the variant for it, a line each.
-    pub docs: Vec<String>,
-    /// Finished doc comment of its code, which names rules as well.
-    pub code_docs: Vec<String>,
 }
 
 /// A member of a structure or union.
@@ -252,7 +244,8 @@ pub struct Member {
     pub deprecated: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
-    /// What the service assumes where the member is absent, if that depends on other members or is no default of the model.
+    /// What the service assumes where the member is absent, if that depends on other members or is no default of the
+    /// model.
     pub assumed: Vec<Assumption>,
     /// Where the value travels in an HTTP message.
     pub location: Location,
@@ -396,7 +389,7 @@ pub struct Answers {
     pub malformed: String,
     /// For a missing header, by its name on the wire.
     pub headers: BTreeMap<String, String>,
-    /// For a label that is missing or breaks a rule, and a query parameter that is missing, where the operation does not
-    /// model the default: the first of these that it models.
+    /// For a label that is missing or breaks a rule, and a query parameter that is missing, where the operation does
+    /// not model the default: the first of these that it models.
     pub addresses: Vec<String>,
 }

@@ -1,6 +1,7 @@
 //! Compiles JMESPath conditions: parsed by crate `jmespath`, typed against the IR, ready to be printed as plain Rust.
 //!
-//! A function that is given null yields null instead of failing: a condition over absent members is decided, not broken.
+//! A function that is given null yields null instead of failing: a condition over absent members is decided, not
+//! broken.
 
 mod check;
 mod enums;

@@ -1,7 +1,8 @@
 //! Reads service models and writes Rust crates: bytes in, ordered map of path to text out.
 //!
 //! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](shapewright_smithy::overlay) over
-//! it, [`lower`] it to the [`ir`], complete that by [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock or the environment.
+//! it, [`lower`] it to the [`ir`], complete that by [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock
+//! or the environment.
 
 pub mod emit;
 mod entries;

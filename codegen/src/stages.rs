@@ -2,8 +2,8 @@
 //! an earlier error.
 //!
 //! A shape with an error is *broken*: a part of it may be missing, so what later stages find about it, or about shapes
-//! that contain or refer to it, may not be true. Where only a statement of an overlay is wrong, traits are missing, which
-//! concerns that shape alone.
+//! that contain or refer to it, may not be true. Where only a statement of an overlay is wrong, traits are missing,
+//! which concerns that shape alone.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -47,7 +47,8 @@ mod wire {
     pub(crate) mod round_trips;
 }
 
-/// What needs the Python packages botocore and awscli: `cargo xtask ci python tests-python` installs them and runs this.
+/// What needs the Python packages botocore and awscli: `cargo xtask ci python tests-python` installs them and runs
+/// this.
 mod with_botocore {
     mod cli_examples;
     mod other_services;

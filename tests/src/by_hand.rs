@@ -1,8 +1,9 @@
 //! The traits of the model as somebody would check them by hand, to compare findings with and to set speed against.
 //!
 //! What a member must look like by itself is here: whether it is there, how long it is, which values it may have. What
-//! else is documented is not; `Scope` says which rules are meant. A function per structure, an `if` per rule. A valid value costs no allocation: pointers grow from the guilty
-//! member upwards, on the way back from a check that found something.
+//! else is documented is not; `Scope` says which rules are meant. A function per structure, an `if` per rule. A valid
+//! value costs no allocation: pointers grow from the guilty member upwards, on the way back from a check that found
+//! something.
 
 mod behaviors;
 mod distribution;

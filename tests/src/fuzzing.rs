@@ -1,5 +1,5 @@
-//! What holds for any bytes whatever: the properties that `cargo xtask fuzz` looks for exceptions to, and that the tests
-//! try with the seeds, with damaged seeds, and with everything that fuzzing ever found.
+//! What holds for any bytes whatever: the properties that `cargo xtask fuzz` looks for exceptions to, and that the
+//! tests try with the seeds, with damaged seeds, and with everything that fuzzing ever found.
 
 mod damage;
 mod json;

@@ -117,7 +117,8 @@ fn program(names: &[&str]) -> BTreeMap<String, String> {
         );
     }
     let main = format!(
-        "#[allow(dead_code)] // the tests use more of it\nmod arbitrary;\nmod messages;\nmod runner;\n\nuse runner::Service;\n\nfn main() -> std::io::Result<()> {{\n    \
+        "#[allow(dead_code)] // the tests use more of it\nmod arbitrary;\nmod messages;\nmod runner;\n\n\
+         use runner::Service;\n\nfn main() -> std::io::Result<()> {{\n    \
          let services = [\n{services}    ];\n    \
          runner::run(&services, &mut std::io::stdin().lock(), &mut std::io::stdout().lock())\n}}\n"
     );

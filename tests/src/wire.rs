@@ -123,8 +123,8 @@ fn is_same_number(wanted: &str, found: &str) -> bool {
     equal && (is_fraction(wanted) || is_fraction(found))
 }
 
-/// Pointer to the member that is the content type, if it is absent beside a body: a body does not travel without one, so
-/// the reader finds a default there.
+/// Pointer to the member that is the content type, if it is absent beside a body: a body does not travel without one,
+/// so the reader finds a default there.
 pub fn unset_content_type(message: &Message, output: &Value) -> Option<String> {
     let structure = empty(message.shape);
     let named = |wanted| {

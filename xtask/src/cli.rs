@@ -45,7 +45,8 @@ pub(crate) struct Codegen {
     /// Write the crates into DIR instead of crates/
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// Depend on the hand-written crates in DIR, this repository's `crates` for instance, instead of those in the registry
+    /// Depend on the hand-written crates in DIR, this repository's `crates` for instance, instead of those in the
+    /// registry
     #[arg(long, value_name = "DIR", requires = "out")]
     pub(crate) runtime_path: Option<PathBuf>,
     /// Read this model instead of those in model/: Smithy JSON AST or botocore, plain or gzipped

@@ -41,6 +41,8 @@ pub(crate) struct Package {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Dependency {
     pub(crate) name: String,
+    /// Whether a feature switches it on.
+    pub(crate) optional: bool,
     /// The range of versions; `*` if none is given.
     pub(crate) req: String,
     /// `dev`, `build`, or `None` for a usual one.
@@ -73,6 +75,17 @@ impl Package {
     /// Whether it goes to a registry.
     pub(crate) fn is_published(&self) -> bool {
         self.publish.as_ref().is_none_or(|registries| !registries.is_empty())
+    }
+
+    /// Whether it depends on the package of that name only with a feature.
+    fn has_optional(&self, name: &str) -> bool {
+        self.dependencies.iter().any(|dependency| dependency.name == name && dependency.optional)
+    }
+
+    /// Whether it has dependencies of this workspace that only a feature brings.
+    pub(crate) fn has_optional_parts(&self, metadata: &Metadata) -> bool {
+        let optional = self.dependencies.iter().filter(|dependency| dependency.optional);
+        optional.into_iter().any(|dependency| metadata.is_ours(&dependency.name))
     }
 
     /// The directory of its manifest.
@@ -117,6 +130,12 @@ impl Metadata {
         self.packages.iter().find(|package| package.name == name)
     }
 
+    /// Whether `id` is a package of this workspace that `package` only has with a feature.
+    fn is_behind_feature(&self, package: &Package, id: &str) -> bool {
+        let other = self.packages.iter().find(|other| other.id == id);
+        other.is_some_and(|other| self.workspace_members.contains(id) && package.has_optional(&other.name))
+    }
+
     /// Whether a package of this workspace has that name.
     pub(crate) fn is_ours(&self, name: &str) -> bool {
         self.packages
@@ -124,7 +143,8 @@ impl Metadata {
             .any(|package| package.name == name && self.workspace_members.contains(&package.id))
     }
 
-    /// Everything that is built for those who depend on `package`, itself included.
+    /// Everything that is built for those who depend on `package`, itself included. Packages of this workspace that are
+    /// behind a feature are left out: each says itself what it needs.
     pub(crate) fn closure(&self, package: &Package) -> Vec<&Package> {
         let nodes: BTreeMap<&str, &Node> =
             self.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
@@ -133,7 +153,10 @@ impl Metadata {
         while let Some(id) = todo.pop() {
             if seen.insert(id) {
                 let edges = nodes.get(id).map_or(&[][..], |node| &node.deps);
-                todo.extend(edges.iter().filter(|edge| edge.is_built()).map(|edge| edge.pkg.as_str()));
+                let edges = edges.iter().filter(|edge| edge.is_built()).map(|edge| edge.pkg.as_str());
+                todo.extend(
+                    edges.filter(|other| !(id == package.id && self.is_behind_feature(package, other))),
+                );
             }
         }
         self.packages.iter().filter(|package| seen.contains(package.id.as_str())).collect()

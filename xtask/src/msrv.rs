@@ -10,27 +10,22 @@ use crate::workspace::root;
 /// Runs the command.
 pub(crate) fn run(flags: &Msrv) -> Result<(), String> {
     let metadata = Metadata::read()?;
-    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, bool), Vec<&str>> = BTreeMap::new();
     for package in metadata.published() {
         let version = package.rust_version.as_deref();
         let version = version.ok_or_else(|| format!("error: {} has no rust-version", package.name))?;
-        groups.entry(version).or_default().push(&package.name);
+        // What a feature brings of our own may need a newer Rust, and is built by itself.
+        let all_features = !package.has_optional_parts(&metadata);
+        groups.entry((version, all_features)).or_default().push(&package.name);
     }
-    for (version, packages) in groups {
+    for ((version, all_features), packages) in groups {
         println!("Rust {version}: {}", packages.join(" "));
         if flags.install {
             call(Command::new("rustup").args(["toolchain", "install", version, "--profile=minimal"]))?;
         }
         let mut cargo = Command::new("rustup");
-        cargo.args([
-            "run",
-            version,
-            "cargo",
-            "check",
-            "--locked",
-            "--all-features",
-            "--target-dir=target/msrv",
-        ]);
+        cargo.args(["run", version, "cargo", "check", "--locked", "--target-dir=target/msrv"]);
+        cargo.args(all_features.then_some("--all-features"));
         cargo.args(packages.iter().map(|name| format!("--package={name}")));
         call(&mut cargo).map_err(|error| format!("{error}\n  help: --install brings the toolchain"))?;
     }

@@ -10,7 +10,8 @@ use std::path::{Component, Path, PathBuf};
 pub(crate) fn path(out: &Path, runtime: &Path) -> Result<String, String> {
     if !runtime.join("shapewright-runtime/Cargo.toml").is_file() {
         return Err(format!(
-            "error: --runtime-path: {} holds no crate `shapewright-runtime`\n  help: give the directory of the hand-written crates, `crates` of this repository for instance",
+            "error: --runtime-path: {} holds no crate `shapewright-runtime`\n  help: give the directory of the \
+             hand-written crates, `crates` of this repository for instance",
             runtime.display()
         ));
     }

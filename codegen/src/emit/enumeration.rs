@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident, linked_docs};
+use crate::emit::words::{docs, ident};
 use crate::ir::{EnumValue, Enumeration};
 
 /// The definition.
-pub(super) fn expand(enumeration: &Enumeration, root: &TokenStream) -> TokenStream {
+pub(super) fn expand(enumeration: &Enumeration) -> TokenStream {
     let name = ident(&enumeration.header.rust);
-    let comment = linked_docs(&enumeration.header.docs, root);
+    let comment = docs(&enumeration.header.docs);
     let unknown = ident(&enumeration.unknown);
     let variants = enumeration.values.iter().map(variant);
     quote! {
@@ -18,7 +18,7 @@ pub(super) fn expand(enumeration: &Enumeration, root: &TokenStream) -> TokenStre
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// A value unknown to this model, preserved verbatim.
+            /// Text that the model does not know, kept as it came.
             #unknown(String),
         }
     }
@@ -26,7 +26,12 @@ pub(super) fn expand(enumeration: &Enumeration, root: &TokenStream) -> TokenStre
 
 fn variant(value: &EnumValue) -> TokenStream {
     let name = ident(&value.rust);
-    let comment = docs(&value.docs);
+    let text = if value.wire.is_empty() { "Empty text".to_owned() } else { format!("`{}`", value.wire) };
+    let line = match &value.summary {
+        Some(summary) => format!("{text}: {summary}"),
+        None => text,
+    };
+    let comment = docs(&[line]);
     quote! {
         #comment
         #name,

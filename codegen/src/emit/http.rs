@@ -1,4 +1,5 @@
-//! The crate of HTTP bindings: operations in one file a resource, tables of elements in files of the same names below `xml`.
+//! The crate of HTTP bindings: operations in one file a resource, tables of elements in files of the same names below
+//! `xml`.
 
 use std::collections::{BTreeMap, BTreeSet};
 

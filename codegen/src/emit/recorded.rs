@@ -13,7 +13,8 @@ pub(super) fn file(service: &Service) -> File {
     let listing = |name, entries| Listing { name, head: String::new(), entries, tail: String::new() };
     File {
         docs: vec![
-            "What is known of requests without a verdict: what absent members are assumed to be, and what is deprecated."
+            "What is known of requests without a verdict: what absent members are assumed to be, and what is \
+             deprecated."
                 .to_owned(),
         ],
         modules: Vec::new(),
@@ -51,7 +52,8 @@ pub(super) fn page(service: &Service) -> String {
     // Writing to a text does not fail.
     let assumptions = service.assumptions();
     if !assumptions.is_empty() {
-        page.push_str("\n## What is assumed where members are absent\n\n| Member | Assumed | Where |\n| --- | --- | --- |\n");
+        page.push_str("\n## What is assumed where members are absent\n\n");
+        page.push_str("| Member | Assumed | Where |\n| --- | --- | --- |\n");
     }
     for (target, assumption) in assumptions {
         let assumed = match assumption.assumed {

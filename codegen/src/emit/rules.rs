@@ -75,7 +75,8 @@ fn entry(rule: &RuleEntry) -> String {
         some => format!(" {{ {} }}", some.join(", ")),
     };
     format!(
-        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} {remedy:?}{blames}{reads}{instead}"
+        "{id:?} {target:?} {kind} {limit:?} {code:?} {severity:?} {source:?} {at:?} {message:?} \
+         {remedy:?}{blames}{reads}{instead}"
     )
 }
 

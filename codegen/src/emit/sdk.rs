@@ -159,7 +159,8 @@ fn structure(shape: &Structure, found: &SdkType) -> Listing {
             Slot::Absent => absent.push(entry(&member.wire, &member.rust)),
             slot => {
                 let entry = entry(&member.wire, &member.rust);
-                entries.push(format!("{} {entry} by {}", slot.word(), place.setter));
+                let (what, setter) = (format!("{} {entry}", slot.word()), format!("by {}", place.setter));
+                entries.push(joined(&what, &setter, "\n        "));
             }
         }
     }
@@ -183,8 +184,17 @@ fn union(shape: &Union, found: &SdkType) -> Listing {
 
 /// `Sdk: Aliases as types::Aliases`
 fn head(rust: &str, found: &SdkType) -> String {
-    format!("Sdk: {rust} as {}", found.path.join("::"))
+    joined(&format!("Sdk: {rust}"), &format!("as {}", found.path.join("::")), "\n    ")
 }
+
+/// Both on one line where that is not too long for names as long as these.
+fn joined(first: &str, second: &str, line_break: &str) -> String {
+    let gap = if first.len() + second.len() > WIDTH { line_break } else { " " };
+    format!("{first}{gap}{second}")
+}
+
+/// Columns for the beginning of a listing, and for each of its entries.
+const WIDTH: usize = 110;
 
 /// All shapes that are converted, sorted by name.
 fn catalog(service: &Service, sdk: &Sdk, roots: &Roots) -> File {

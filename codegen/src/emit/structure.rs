@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{ident, linked_docs, value_of};
+use crate::emit::words::{docs, ident, value_of};
 use crate::ir::{Member, Service, Structure};
 
 /// The definition.
-pub(super) fn expand(service: &Service, structure: &Structure, root: &TokenStream) -> TokenStream {
+pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
     let name = ident(&structure.header.rust);
-    let comment = linked_docs(&structure.header.docs, root);
-    let fields = structure.members.iter().map(|member| field(service, member, root));
+    let comment = docs(&structure.header.docs);
+    let fields = structure.members.iter().map(|member| field(service, member));
     let debug = (!is_redacted(structure)).then(|| quote! { Debug, });
     let eq = structure.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
@@ -23,9 +23,9 @@ pub(super) fn expand(service: &Service, structure: &Structure, root: &TokenStrea
     }
 }
 
-fn field(service: &Service, member: &Member, root: &TokenStream) -> TokenStream {
+fn field(service: &Service, member: &Member) -> TokenStream {
     let name = ident(&member.rust);
-    let comment = linked_docs(&member.docs, root);
+    let comment = docs(&member.docs);
     let ty = value_of(service, member);
     quote! {
         #comment

@@ -61,7 +61,8 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
         docs: vec![
             format!("Validators for the requests of {} {}.", service.sdk_id, service.version),
             String::new(),
-            "[`Validate::validate`] reports everything that is wrong with a value, each with a JSON pointer, the rule, the"
+            "[`Validate::validate`] reports everything that is wrong with a value, each with a JSON pointer, the \
+             rule, the"
                 .to_owned(),
             "error code with which the service would answer, and what to do.".to_owned(),
         ],

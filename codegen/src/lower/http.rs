@@ -33,7 +33,8 @@ pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Opti
     })
 }
 
-/// How operations use a structure. Bindings of members count on inputs and outputs alone (Smithy's HTTP binding traits).
+/// How operations use a structure. Bindings of members count on inputs and outputs alone (Smithy's HTTP binding
+/// traits).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Use {
     /// An input, maybe an output too.

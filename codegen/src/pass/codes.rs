@@ -35,8 +35,8 @@ impl Modelled {
     }
 }
 
-/// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no operation
-/// reaching the member models.
+/// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no
+/// operation reaching the member models.
 pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled = Modelled::of(service);
@@ -81,8 +81,8 @@ fn answer_input(member: &mut Member, answers: &Answers, modelled: &BTreeSet<&str
     }
 }
 
-/// Codes of general answers that are no errors of the service: misspelt, or gone. What cannot be read may be answered by
-/// a code that no operation models.
+/// Codes of general answers that are no errors of the service: misspelt, or gone. What cannot be read may be answered
+/// by a code that no operation models.
 fn report_unknown(service: &Service, answers: &Answers, diagnostics: &mut Diagnostics) {
     let known: BTreeSet<&str> = service.errors.values().map(|error| error.code.as_str()).collect();
     let default = answers.is_said.then_some(&answers.default);

@@ -86,8 +86,8 @@ fn list(id: &ShapeId, path: &[String], service: &Service) -> Option<(Vec<String>
     Some((fields, current))
 }
 
-/// What the elements of the list are that a check blames, if they are structures; where they are not, the element itself
-/// is to blame. None for a list that is not there, which is reported.
+/// What the elements of the list are that a check blames, if they are structures; where they are not, the element
+/// itself is to blame. None for a list that is not there, which is reported.
 fn elements<'s>(
     id: &'s ShapeId,
     check: &Check,
@@ -108,8 +108,8 @@ fn elements<'s>(
     list.map(|member| element(&member.ty))
 }
 
-/// Says of a rule what it is about: from the structure that bears it (`CacheBehaviors$Items[]$MinTTL`), and from the one
-/// that the blamed member is in (`CacheBehavior$MinTTL`).
+/// Says of a rule what it is about: from the structure that bears it (`CacheBehaviors$Items[]$MinTTL`), and from the
+/// one that the blamed member is in (`CacheBehavior$MinTTL`).
 fn name_targets(id: &ShapeId, each: &[String], facts: &mut RuleFacts, service: &Service) {
     let (mut target, mut blames) = (id.name().to_owned(), id.name().to_owned());
     let mut scope = Some(id);

@@ -154,8 +154,8 @@ impl TraitValue for Checks {
     const ID: &'static str = "shapewright#checks";
 
     fn from_json(value: &Value) -> Result<Self, Problem> {
-        let help = "write {\"<rule>\": {\"function\": \"<name>\", \"documentation\": \"<what is wrong>\"}}; each may be \
-                    added, and reads with a list of members, separated by dots: [\"Origins.Items.Id\"]";
+        let help = "write {\"<rule>\": {\"function\": \"<name>\", \"documentation\": \"<what is wrong>\"}}; each may \
+                    be added, and reads with a list of members, separated by dots: [\"Origins.Items.Id\"]";
         parse(value, help)
     }
 }

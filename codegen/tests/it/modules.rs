@@ -17,7 +17,8 @@ fn structure(strings: usize, parts: &[&str]) -> Value {
     json!({"type": "structure", "members": members})
 }
 
-/// A service of the resource `shop`. Its configuration has a shelf, a counter and a sign; shelf and counter have a lamp.
+/// A service of the resource `shop`. Its configuration has a shelf, a counter and a sign; shelf and counter have a
+/// lamp.
 fn shapes(strings: usize) -> BTreeMap<String, Value> {
     let operation = |ends: Value| {
         let mut operation = json!({"type": "operation"});

@@ -77,7 +77,8 @@ fn members_are_listed_by_what_the_sdk_has_for_them() {
          optional \"Source\" => source by set_source, required \"Type\" => r#type by set_type,\n\
          } without { \"Away\" => away, \"New\" => new } }",
         "input! { Sdk: Put as operation::put_web_acl::PutWebAclInput\n    by PutWebAclInputBuilder {\n    \
-         optional \"HTTPPort\" => http_port by set_http_port,\n    integer \"MaxItems\" => max_items by set_max_items,\n} }",
+         optional \"HTTPPort\" => http_port by set_http_port,\n    \
+         integer \"MaxItems\" => max_items by set_max_items,\n} }",
         "structure! { Sdk: Answer as operation::put_web_acl::PutWebAclOutput {",
         "//! - `Part.Away`\n",
         "//! - `Part.New`\n",

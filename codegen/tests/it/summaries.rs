@@ -10,7 +10,10 @@ fn parts_of_requests_without_summary_are_listed() {
     let summary = json!({"shapewright#summary": "What it is."});
     let text = json!({"target": "smithy.api#String"});
     let described = json!({"target": "smithy.api#String", "traits": summary});
-    let operation = |input: &str, output: &str| json!({"type": "operation", "input": {"target": input}, "output": {"target": output}});
+    let operation = |input: &str, output: &str| {
+        let (input, output) = (json!({"target": input}), json!({"target": output}));
+        json!({"type": "operation", "input": input, "output": output})
+    };
     let mut put = operation("a#Put", "a#Answer");
     put["traits"] = summary.clone();
     let model = json!({"smithy": "2.0", "shapes": {

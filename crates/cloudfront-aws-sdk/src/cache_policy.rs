@@ -31,7 +31,8 @@ structure! { Sdk: CachePolicyConfig as types::CachePolicyConfig {
     optional "Comment" => comment by set_comment, required "Name" => name by set_name,
     optional "DefaultTTL" => default_ttl by set_default_ttl,
     optional "MaxTTL" => max_ttl by set_max_ttl, required "MinTTL" => min_ttl by set_min_ttl,
-    optional "ParametersInCacheKeyAndForwardedToOrigin" => parameters_in_cache_key_and_forwarded_to_origin by set_parameters_in_cache_key_and_forwarded_to_origin,
+    optional "ParametersInCacheKeyAndForwardedToOrigin" => parameters_in_cache_key_and_forwarded_to_origin
+        by set_parameters_in_cache_key_and_forwarded_to_origin,
 } }
 structure! { Sdk: CachePolicyCookiesConfig as types::CachePolicyCookiesConfig {
     required "CookieBehavior" => cookie_behavior by set_cookie_behavior,

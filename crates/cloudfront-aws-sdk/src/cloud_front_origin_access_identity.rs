@@ -23,7 +23,8 @@ use crate::Sdk;
 structure! { Sdk: CloudFrontOriginAccessIdentity as types::CloudFrontOriginAccessIdentity {
     required "Id" => id by set_id,
     required "S3CanonicalUserId" => s3_canonical_user_id by set_s3_canonical_user_id,
-    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config by set_cloud_front_origin_access_identity_config,
+    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config
+        by set_cloud_front_origin_access_identity_config,
 } }
 structure! { Sdk: CloudFrontOriginAccessIdentityConfig as types::CloudFrontOriginAccessIdentityConfig {
     required "CallerReference" => caller_reference by set_caller_reference,
@@ -41,47 +42,65 @@ structure! { Sdk: CloudFrontOriginAccessIdentitySummary as types::CloudFrontOrig
     required "S3CanonicalUserId" => s3_canonical_user_id by set_s3_canonical_user_id,
     required "Comment" => comment by set_comment,
 } }
-input! { Sdk: CreateCloudFrontOriginAccessIdentityRequest as operation::create_cloud_front_origin_access_identity::CreateCloudFrontOriginAccessIdentityInput
+input! { Sdk: CreateCloudFrontOriginAccessIdentityRequest
+    as operation::create_cloud_front_origin_access_identity::CreateCloudFrontOriginAccessIdentityInput
     by CreateCloudFrontOriginAccessIdentityInputBuilder {
-    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config by set_cloud_front_origin_access_identity_config,
+    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config
+        by set_cloud_front_origin_access_identity_config,
 } }
-structure! { Sdk: CreateCloudFrontOriginAccessIdentityResult as operation::create_cloud_front_origin_access_identity::CreateCloudFrontOriginAccessIdentityOutput {
-    optional "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity by set_cloud_front_origin_access_identity,
+structure! { Sdk: CreateCloudFrontOriginAccessIdentityResult
+    as operation::create_cloud_front_origin_access_identity::CreateCloudFrontOriginAccessIdentityOutput {
+    optional "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity
+        by set_cloud_front_origin_access_identity,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteCloudFrontOriginAccessIdentityRequest as operation::delete_cloud_front_origin_access_identity::DeleteCloudFrontOriginAccessIdentityInput
+input! { Sdk: DeleteCloudFrontOriginAccessIdentityRequest
+    as operation::delete_cloud_front_origin_access_identity::DeleteCloudFrontOriginAccessIdentityInput
     by DeleteCloudFrontOriginAccessIdentityInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetCloudFrontOriginAccessIdentityConfigRequest as operation::get_cloud_front_origin_access_identity_config::GetCloudFrontOriginAccessIdentityConfigInput
+input! { Sdk: GetCloudFrontOriginAccessIdentityConfigRequest
+    as operation::get_cloud_front_origin_access_identity_config::GetCloudFrontOriginAccessIdentityConfigInput
     by GetCloudFrontOriginAccessIdentityConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetCloudFrontOriginAccessIdentityConfigResult as operation::get_cloud_front_origin_access_identity_config::GetCloudFrontOriginAccessIdentityConfigOutput {
-    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config by set_cloud_front_origin_access_identity_config,
+structure! { Sdk: GetCloudFrontOriginAccessIdentityConfigResult
+    as operation::get_cloud_front_origin_access_identity_config::GetCloudFrontOriginAccessIdentityConfigOutput {
+    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config
+        by set_cloud_front_origin_access_identity_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: GetCloudFrontOriginAccessIdentityRequest as operation::get_cloud_front_origin_access_identity::GetCloudFrontOriginAccessIdentityInput
+input! { Sdk: GetCloudFrontOriginAccessIdentityRequest
+    as operation::get_cloud_front_origin_access_identity::GetCloudFrontOriginAccessIdentityInput
     by GetCloudFrontOriginAccessIdentityInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetCloudFrontOriginAccessIdentityResult as operation::get_cloud_front_origin_access_identity::GetCloudFrontOriginAccessIdentityOutput {
-    optional "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity by set_cloud_front_origin_access_identity,
+structure! { Sdk: GetCloudFrontOriginAccessIdentityResult
+    as operation::get_cloud_front_origin_access_identity::GetCloudFrontOriginAccessIdentityOutput {
+    optional "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity
+        by set_cloud_front_origin_access_identity,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListCloudFrontOriginAccessIdentitiesRequest as operation::list_cloud_front_origin_access_identities::ListCloudFrontOriginAccessIdentitiesInput
+input! { Sdk: ListCloudFrontOriginAccessIdentitiesRequest
+    as operation::list_cloud_front_origin_access_identities::ListCloudFrontOriginAccessIdentitiesInput
     by ListCloudFrontOriginAccessIdentitiesInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListCloudFrontOriginAccessIdentitiesResult as operation::list_cloud_front_origin_access_identities::ListCloudFrontOriginAccessIdentitiesOutput {
-    optional "CloudFrontOriginAccessIdentityList" => cloud_front_origin_access_identity_list by set_cloud_front_origin_access_identity_list,
+structure! { Sdk: ListCloudFrontOriginAccessIdentitiesResult
+    as operation::list_cloud_front_origin_access_identities::ListCloudFrontOriginAccessIdentitiesOutput {
+    optional "CloudFrontOriginAccessIdentityList" => cloud_front_origin_access_identity_list
+        by set_cloud_front_origin_access_identity_list,
 } }
-input! { Sdk: UpdateCloudFrontOriginAccessIdentityRequest as operation::update_cloud_front_origin_access_identity::UpdateCloudFrontOriginAccessIdentityInput
+input! { Sdk: UpdateCloudFrontOriginAccessIdentityRequest
+    as operation::update_cloud_front_origin_access_identity::UpdateCloudFrontOriginAccessIdentityInput
     by UpdateCloudFrontOriginAccessIdentityInputBuilder {
-    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config by set_cloud_front_origin_access_identity_config,
+    optional "CloudFrontOriginAccessIdentityConfig" => cloud_front_origin_access_identity_config
+        by set_cloud_front_origin_access_identity_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateCloudFrontOriginAccessIdentityResult as operation::update_cloud_front_origin_access_identity::UpdateCloudFrontOriginAccessIdentityOutput {
-    optional "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity by set_cloud_front_origin_access_identity,
+structure! { Sdk: UpdateCloudFrontOriginAccessIdentityResult
+    as operation::update_cloud_front_origin_access_identity::UpdateCloudFrontOriginAccessIdentityOutput {
+    optional "CloudFrontOriginAccessIdentity" => cloud_front_origin_access_identity
+        by set_cloud_front_origin_access_identity,
     optional "ETag" => e_tag by set_e_tag,
 } }

@@ -28,8 +28,10 @@ structure! { Sdk: ConnectionFunctionSummary as types::ConnectionFunctionSummary 
 structure! { Sdk: ConnectionFunctionTestResult as types::ConnectionFunctionTestResult {
     optional "ConnectionFunctionSummary" => connection_function_summary by set_connection_function_summary,
     optional "ComputeUtilization" => compute_utilization by set_compute_utilization,
-    optional "ConnectionFunctionExecutionLogs" => connection_function_execution_logs by set_connection_function_execution_logs,
-    optional "ConnectionFunctionErrorMessage" => connection_function_error_message by set_connection_function_error_message,
+    optional "ConnectionFunctionExecutionLogs" => connection_function_execution_logs
+        by set_connection_function_execution_logs,
+    optional "ConnectionFunctionErrorMessage" => connection_function_error_message
+        by set_connection_function_error_message,
     optional "ConnectionFunctionOutput" => connection_function_output by set_connection_function_output,
 } }
 input! { Sdk: CreateConnectionFunctionRequest as operation::create_connection_function::CreateConnectionFunctionInput
@@ -47,11 +49,13 @@ input! { Sdk: DeleteConnectionFunctionRequest as operation::delete_connection_fu
     by DeleteConnectionFunctionInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: DescribeConnectionFunctionRequest as operation::describe_connection_function::DescribeConnectionFunctionInput
+input! { Sdk: DescribeConnectionFunctionRequest
+    as operation::describe_connection_function::DescribeConnectionFunctionInput
     by DescribeConnectionFunctionInputBuilder {
     optional "Identifier" => identifier by set_identifier, optional "Stage" => stage by set_stage,
 } }
-structure! { Sdk: DescribeConnectionFunctionResult as operation::describe_connection_function::DescribeConnectionFunctionOutput {
+structure! { Sdk: DescribeConnectionFunctionResult
+    as operation::describe_connection_function::DescribeConnectionFunctionOutput {
     optional "ConnectionFunctionSummary" => connection_function_summary by set_connection_function_summary,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -87,7 +91,8 @@ input! { Sdk: TestConnectionFunctionRequest as operation::test_connection_functi
     optional "ConnectionObject" => connection_object by set_connection_object,
 } }
 structure! { Sdk: TestConnectionFunctionResult as operation::test_connection_function::TestConnectionFunctionOutput {
-    optional "ConnectionFunctionTestResult" => connection_function_test_result by set_connection_function_test_result,
+    optional "ConnectionFunctionTestResult" => connection_function_test_result
+        by set_connection_function_test_result,
 } }
 input! { Sdk: UpdateConnectionFunctionRequest as operation::update_connection_function::UpdateConnectionFunctionInput
     by UpdateConnectionFunctionInputBuilder {

@@ -53,11 +53,13 @@ input! { Sdk: DeleteConnectionGroupRequest as operation::delete_connection_group
     by DeleteConnectionGroupInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetConnectionGroupByRoutingEndpointRequest as operation::get_connection_group_by_routing_endpoint::GetConnectionGroupByRoutingEndpointInput
+input! { Sdk: GetConnectionGroupByRoutingEndpointRequest
+    as operation::get_connection_group_by_routing_endpoint::GetConnectionGroupByRoutingEndpointInput
     by GetConnectionGroupByRoutingEndpointInputBuilder {
     optional "RoutingEndpoint" => routing_endpoint by set_routing_endpoint,
 } }
-structure! { Sdk: GetConnectionGroupByRoutingEndpointResult as operation::get_connection_group_by_routing_endpoint::GetConnectionGroupByRoutingEndpointOutput {
+structure! { Sdk: GetConnectionGroupByRoutingEndpointResult
+    as operation::get_connection_group_by_routing_endpoint::GetConnectionGroupByRoutingEndpointOutput {
     optional "ConnectionGroup" => connection_group by set_connection_group,
     optional "ETag" => e_tag by set_e_tag,
 } }

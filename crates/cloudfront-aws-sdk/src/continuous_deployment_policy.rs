@@ -23,7 +23,8 @@ enumerations! { Sdk { ContinuousDeploymentPolicyType as types::ContinuousDeploym
 structure! { Sdk: ContinuousDeploymentPolicy as types::ContinuousDeploymentPolicy {
     required "Id" => id by set_id,
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config by set_continuous_deployment_policy_config,
+    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config
+        by set_continuous_deployment_policy_config,
 } }
 structure! { Sdk: ContinuousDeploymentPolicyConfig as types::ContinuousDeploymentPolicyConfig {
     optional "StagingDistributionDnsNames" => staging_distribution_dns_names by set_staging_distribution_dns_names,
@@ -57,47 +58,62 @@ structure! { Sdk: TrafficConfig as types::TrafficConfig {
     optional "SingleHeaderConfig" => single_header_config by set_single_header_config,
     required "Type" => r#type by set_type,
 } }
-input! { Sdk: CreateContinuousDeploymentPolicyRequest as operation::create_continuous_deployment_policy::CreateContinuousDeploymentPolicyInput
+input! { Sdk: CreateContinuousDeploymentPolicyRequest
+    as operation::create_continuous_deployment_policy::CreateContinuousDeploymentPolicyInput
     by CreateContinuousDeploymentPolicyInputBuilder {
-    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config by set_continuous_deployment_policy_config,
+    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config
+        by set_continuous_deployment_policy_config,
 } }
-structure! { Sdk: CreateContinuousDeploymentPolicyResult as operation::create_continuous_deployment_policy::CreateContinuousDeploymentPolicyOutput {
+structure! { Sdk: CreateContinuousDeploymentPolicyResult
+    as operation::create_continuous_deployment_policy::CreateContinuousDeploymentPolicyOutput {
     optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteContinuousDeploymentPolicyRequest as operation::delete_continuous_deployment_policy::DeleteContinuousDeploymentPolicyInput
+input! { Sdk: DeleteContinuousDeploymentPolicyRequest
+    as operation::delete_continuous_deployment_policy::DeleteContinuousDeploymentPolicyInput
     by DeleteContinuousDeploymentPolicyInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetContinuousDeploymentPolicyConfigRequest as operation::get_continuous_deployment_policy_config::GetContinuousDeploymentPolicyConfigInput
+input! { Sdk: GetContinuousDeploymentPolicyConfigRequest
+    as operation::get_continuous_deployment_policy_config::GetContinuousDeploymentPolicyConfigInput
     by GetContinuousDeploymentPolicyConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetContinuousDeploymentPolicyConfigResult as operation::get_continuous_deployment_policy_config::GetContinuousDeploymentPolicyConfigOutput {
-    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config by set_continuous_deployment_policy_config,
+structure! { Sdk: GetContinuousDeploymentPolicyConfigResult
+    as operation::get_continuous_deployment_policy_config::GetContinuousDeploymentPolicyConfigOutput {
+    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config
+        by set_continuous_deployment_policy_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: GetContinuousDeploymentPolicyRequest as operation::get_continuous_deployment_policy::GetContinuousDeploymentPolicyInput
+input! { Sdk: GetContinuousDeploymentPolicyRequest
+    as operation::get_continuous_deployment_policy::GetContinuousDeploymentPolicyInput
     by GetContinuousDeploymentPolicyInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetContinuousDeploymentPolicyResult as operation::get_continuous_deployment_policy::GetContinuousDeploymentPolicyOutput {
+structure! { Sdk: GetContinuousDeploymentPolicyResult
+    as operation::get_continuous_deployment_policy::GetContinuousDeploymentPolicyOutput {
     optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListContinuousDeploymentPoliciesRequest as operation::list_continuous_deployment_policies::ListContinuousDeploymentPoliciesInput
+input! { Sdk: ListContinuousDeploymentPoliciesRequest
+    as operation::list_continuous_deployment_policies::ListContinuousDeploymentPoliciesInput
     by ListContinuousDeploymentPoliciesInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListContinuousDeploymentPoliciesResult as operation::list_continuous_deployment_policies::ListContinuousDeploymentPoliciesOutput {
-    optional "ContinuousDeploymentPolicyList" => continuous_deployment_policy_list by set_continuous_deployment_policy_list,
+structure! { Sdk: ListContinuousDeploymentPoliciesResult
+    as operation::list_continuous_deployment_policies::ListContinuousDeploymentPoliciesOutput {
+    optional "ContinuousDeploymentPolicyList" => continuous_deployment_policy_list
+        by set_continuous_deployment_policy_list,
 } }
-input! { Sdk: UpdateContinuousDeploymentPolicyRequest as operation::update_continuous_deployment_policy::UpdateContinuousDeploymentPolicyInput
+input! { Sdk: UpdateContinuousDeploymentPolicyRequest
+    as operation::update_continuous_deployment_policy::UpdateContinuousDeploymentPolicyInput
     by UpdateContinuousDeploymentPolicyInputBuilder {
-    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config by set_continuous_deployment_policy_config,
+    optional "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config
+        by set_continuous_deployment_policy_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateContinuousDeploymentPolicyResult as operation::update_continuous_deployment_policy::UpdateContinuousDeploymentPolicyOutput {
+structure! { Sdk: UpdateContinuousDeploymentPolicyResult
+    as operation::update_continuous_deployment_policy::UpdateContinuousDeploymentPolicyOutput {
     optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
     optional "ETag" => e_tag by set_e_tag,
 } }

@@ -39,7 +39,8 @@ structure! { Sdk: Distribution as types::Distribution {
     required "Id" => id by set_id, required "ARN" => arn by set_arn,
     required "Status" => status by set_status,
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    required "InProgressInvalidationBatches" => in_progress_invalidation_batches by set_in_progress_invalidation_batches,
+    required "InProgressInvalidationBatches" => in_progress_invalidation_batches
+        by set_in_progress_invalidation_batches,
     required "DomainName" => domain_name by set_domain_name,
     optional "ActiveTrustedSigners" => active_trusted_signers by set_active_trusted_signers,
     optional "ActiveTrustedKeyGroups" => active_trusted_key_groups by set_active_trusted_key_groups,

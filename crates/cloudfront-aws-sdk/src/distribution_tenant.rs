@@ -71,7 +71,8 @@ structure! { Sdk: GeoRestrictionCustomization as types::GeoRestrictionCustomizat
 structure! { Sdk: ManagedCertificateRequest as types::ManagedCertificateRequest {
     required "ValidationTokenHost" => validation_token_host by set_validation_token_host,
     optional "PrimaryDomainName" => primary_domain_name by set_primary_domain_name,
-    optional "CertificateTransparencyLoggingPreference" => certificate_transparency_logging_preference by set_certificate_transparency_logging_preference,
+    optional "CertificateTransparencyLoggingPreference" => certificate_transparency_logging_preference
+        by set_certificate_transparency_logging_preference,
 } }
 structure! { Sdk: Parameter as types::Parameter {
     required "Name" => name by set_name, required "Value" => value by set_value,
@@ -79,12 +80,14 @@ structure! { Sdk: Parameter as types::Parameter {
 structure! { Sdk: WebAclCustomization as types::WebAclCustomization {
     required "Action" => action by set_action, optional "Arn" => arn by set_arn,
 } }
-input! { Sdk: AssociateDistributionTenantWebAclRequest as operation::associate_distribution_tenant_web_acl::AssociateDistributionTenantWebAclInput
+input! { Sdk: AssociateDistributionTenantWebAclRequest
+    as operation::associate_distribution_tenant_web_acl::AssociateDistributionTenantWebAclInput
     by AssociateDistributionTenantWebAclInputBuilder {
     optional "Id" => id by set_id, optional "WebACLArn" => web_acl_arn by set_web_acl_arn,
     optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: AssociateDistributionTenantWebAclResult as operation::associate_distribution_tenant_web_acl::AssociateDistributionTenantWebAclOutput {
+structure! { Sdk: AssociateDistributionTenantWebAclResult
+    as operation::associate_distribution_tenant_web_acl::AssociateDistributionTenantWebAclOutput {
     optional "Id" => id by set_id, optional "WebACLArn" => web_acl_arn by set_web_acl_arn,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -107,18 +110,22 @@ input! { Sdk: DeleteDistributionTenantRequest as operation::delete_distribution_
     by DeleteDistributionTenantInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: DisassociateDistributionTenantWebAclRequest as operation::disassociate_distribution_tenant_web_acl::DisassociateDistributionTenantWebAclInput
+input! { Sdk: DisassociateDistributionTenantWebAclRequest
+    as operation::disassociate_distribution_tenant_web_acl::DisassociateDistributionTenantWebAclInput
     by DisassociateDistributionTenantWebAclInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: DisassociateDistributionTenantWebAclResult as operation::disassociate_distribution_tenant_web_acl::DisassociateDistributionTenantWebAclOutput {
+structure! { Sdk: DisassociateDistributionTenantWebAclResult
+    as operation::disassociate_distribution_tenant_web_acl::DisassociateDistributionTenantWebAclOutput {
     optional "Id" => id by set_id, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: GetDistributionTenantByDomainRequest as operation::get_distribution_tenant_by_domain::GetDistributionTenantByDomainInput
+input! { Sdk: GetDistributionTenantByDomainRequest
+    as operation::get_distribution_tenant_by_domain::GetDistributionTenantByDomainInput
     by GetDistributionTenantByDomainInputBuilder {
     optional "Domain" => domain by set_domain,
 } }
-structure! { Sdk: GetDistributionTenantByDomainResult as operation::get_distribution_tenant_by_domain::GetDistributionTenantByDomainOutput {
+structure! { Sdk: GetDistributionTenantByDomainResult
+    as operation::get_distribution_tenant_by_domain::GetDistributionTenantByDomainOutput {
     optional "DistributionTenant" => distribution_tenant by set_distribution_tenant,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -130,13 +137,15 @@ structure! { Sdk: GetDistributionTenantResult as operation::get_distribution_ten
     optional "DistributionTenant" => distribution_tenant by set_distribution_tenant,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListDistributionTenantsByCustomizationRequest as operation::list_distribution_tenants_by_customization::ListDistributionTenantsByCustomizationInput
+input! { Sdk: ListDistributionTenantsByCustomizationRequest
+    as operation::list_distribution_tenants_by_customization::ListDistributionTenantsByCustomizationInput
     by ListDistributionTenantsByCustomizationInputBuilder {
     optional "WebACLArn" => web_acl_arn by set_web_acl_arn,
     optional "CertificateArn" => certificate_arn by set_certificate_arn,
     optional "Marker" => marker by set_marker, optional "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListDistributionTenantsByCustomizationResult as operation::list_distribution_tenants_by_customization::ListDistributionTenantsByCustomizationOutput {
+structure! { Sdk: ListDistributionTenantsByCustomizationResult
+    as operation::list_distribution_tenants_by_customization::ListDistributionTenantsByCustomizationOutput {
     optional "NextMarker" => next_marker by set_next_marker,
     optional "DistributionTenantList" => distribution_tenant_list by set_distribution_tenant_list,
 } }

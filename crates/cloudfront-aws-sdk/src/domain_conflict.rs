@@ -20,7 +20,8 @@ structure! { Sdk: DomainConflict as types::DomainConflict {
 input! { Sdk: ListDomainConflictsRequest as operation::list_domain_conflicts::ListDomainConflictsInput
     by ListDomainConflictsInputBuilder {
     optional "Domain" => domain by set_domain,
-    optional "DomainControlValidationResource" => domain_control_validation_resource by set_domain_control_validation_resource,
+    optional "DomainControlValidationResource" => domain_control_validation_resource
+        by set_domain_control_validation_resource,
     optional "MaxItems" => max_items by set_max_items, optional "Marker" => marker by set_marker,
 } }
 structure! { Sdk: ListDomainConflictsResult as operation::list_domain_conflicts::ListDomainConflictsOutput {

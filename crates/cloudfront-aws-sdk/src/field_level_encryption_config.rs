@@ -22,7 +22,8 @@ structure! { Sdk: ContentTypeProfile as types::ContentTypeProfile {
     required "ContentType" => content_type by set_content_type,
 } }
 structure! { Sdk: ContentTypeProfileConfig as types::ContentTypeProfileConfig {
-    required "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown by set_forward_when_content_type_is_unknown,
+    required "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown
+        by set_forward_when_content_type_is_unknown,
     optional "ContentTypeProfiles" => content_type_profiles by set_content_type_profiles,
 } }
 structure! { Sdk: ContentTypeProfiles as types::ContentTypeProfiles {
@@ -51,45 +52,55 @@ structure! { Sdk: QueryArgProfile as types::QueryArgProfile {
     required "ProfileId" => profile_id by set_profile_id,
 } }
 structure! { Sdk: QueryArgProfileConfig as types::QueryArgProfileConfig {
-    required "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown by set_forward_when_query_arg_profile_is_unknown,
+    required "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown
+        by set_forward_when_query_arg_profile_is_unknown,
     optional "QueryArgProfiles" => query_arg_profiles by set_query_arg_profiles,
 } }
 structure! { Sdk: QueryArgProfiles as types::QueryArgProfiles {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-input! { Sdk: CreateFieldLevelEncryptionConfigRequest as operation::create_field_level_encryption_config::CreateFieldLevelEncryptionConfigInput
+input! { Sdk: CreateFieldLevelEncryptionConfigRequest
+    as operation::create_field_level_encryption_config::CreateFieldLevelEncryptionConfigInput
     by CreateFieldLevelEncryptionConfigInputBuilder {
     optional "FieldLevelEncryptionConfig" => field_level_encryption_config by set_field_level_encryption_config,
 } }
-structure! { Sdk: CreateFieldLevelEncryptionConfigResult as operation::create_field_level_encryption_config::CreateFieldLevelEncryptionConfigOutput {
+structure! { Sdk: CreateFieldLevelEncryptionConfigResult
+    as operation::create_field_level_encryption_config::CreateFieldLevelEncryptionConfigOutput {
     optional "FieldLevelEncryption" => field_level_encryption by set_field_level_encryption,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteFieldLevelEncryptionConfigRequest as operation::delete_field_level_encryption_config::DeleteFieldLevelEncryptionConfigInput
+input! { Sdk: DeleteFieldLevelEncryptionConfigRequest
+    as operation::delete_field_level_encryption_config::DeleteFieldLevelEncryptionConfigInput
     by DeleteFieldLevelEncryptionConfigInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetFieldLevelEncryptionConfigRequest as operation::get_field_level_encryption_config::GetFieldLevelEncryptionConfigInput
+input! { Sdk: GetFieldLevelEncryptionConfigRequest
+    as operation::get_field_level_encryption_config::GetFieldLevelEncryptionConfigInput
     by GetFieldLevelEncryptionConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetFieldLevelEncryptionConfigResult as operation::get_field_level_encryption_config::GetFieldLevelEncryptionConfigOutput {
+structure! { Sdk: GetFieldLevelEncryptionConfigResult
+    as operation::get_field_level_encryption_config::GetFieldLevelEncryptionConfigOutput {
     optional "FieldLevelEncryptionConfig" => field_level_encryption_config by set_field_level_encryption_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListFieldLevelEncryptionConfigsRequest as operation::list_field_level_encryption_configs::ListFieldLevelEncryptionConfigsInput
+input! { Sdk: ListFieldLevelEncryptionConfigsRequest
+    as operation::list_field_level_encryption_configs::ListFieldLevelEncryptionConfigsInput
     by ListFieldLevelEncryptionConfigsInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListFieldLevelEncryptionConfigsResult as operation::list_field_level_encryption_configs::ListFieldLevelEncryptionConfigsOutput {
+structure! { Sdk: ListFieldLevelEncryptionConfigsResult
+    as operation::list_field_level_encryption_configs::ListFieldLevelEncryptionConfigsOutput {
     optional "FieldLevelEncryptionList" => field_level_encryption_list by set_field_level_encryption_list,
 } }
-input! { Sdk: UpdateFieldLevelEncryptionConfigRequest as operation::update_field_level_encryption_config::UpdateFieldLevelEncryptionConfigInput
+input! { Sdk: UpdateFieldLevelEncryptionConfigRequest
+    as operation::update_field_level_encryption_config::UpdateFieldLevelEncryptionConfigInput
     by UpdateFieldLevelEncryptionConfigInputBuilder {
     optional "FieldLevelEncryptionConfig" => field_level_encryption_config by set_field_level_encryption_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateFieldLevelEncryptionConfigResult as operation::update_field_level_encryption_config::UpdateFieldLevelEncryptionConfigOutput {
+structure! { Sdk: UpdateFieldLevelEncryptionConfigResult
+    as operation::update_field_level_encryption_config::UpdateFieldLevelEncryptionConfigOutput {
     optional "FieldLevelEncryption" => field_level_encryption by set_field_level_encryption,
     optional "ETag" => e_tag by set_e_tag,
 } }

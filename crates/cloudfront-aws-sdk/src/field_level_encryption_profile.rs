@@ -28,7 +28,8 @@ structure! { Sdk: EncryptionEntity as types::EncryptionEntity {
 structure! { Sdk: FieldLevelEncryptionProfile as types::FieldLevelEncryptionProfile {
     required "Id" => id by set_id,
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
-    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config by set_field_level_encryption_profile_config,
+    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config
+        by set_field_level_encryption_profile_config,
 } }
 structure! { Sdk: FieldLevelEncryptionProfileConfig as types::FieldLevelEncryptionProfileConfig {
     required "Name" => name by set_name,
@@ -51,47 +52,62 @@ structure! { Sdk: FieldLevelEncryptionProfileSummary as types::FieldLevelEncrypt
 structure! { Sdk: FieldPatterns as types::FieldPatterns {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-input! { Sdk: CreateFieldLevelEncryptionProfileRequest as operation::create_field_level_encryption_profile::CreateFieldLevelEncryptionProfileInput
+input! { Sdk: CreateFieldLevelEncryptionProfileRequest
+    as operation::create_field_level_encryption_profile::CreateFieldLevelEncryptionProfileInput
     by CreateFieldLevelEncryptionProfileInputBuilder {
-    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config by set_field_level_encryption_profile_config,
+    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config
+        by set_field_level_encryption_profile_config,
 } }
-structure! { Sdk: CreateFieldLevelEncryptionProfileResult as operation::create_field_level_encryption_profile::CreateFieldLevelEncryptionProfileOutput {
+structure! { Sdk: CreateFieldLevelEncryptionProfileResult
+    as operation::create_field_level_encryption_profile::CreateFieldLevelEncryptionProfileOutput {
     optional "FieldLevelEncryptionProfile" => field_level_encryption_profile by set_field_level_encryption_profile,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteFieldLevelEncryptionProfileRequest as operation::delete_field_level_encryption_profile::DeleteFieldLevelEncryptionProfileInput
+input! { Sdk: DeleteFieldLevelEncryptionProfileRequest
+    as operation::delete_field_level_encryption_profile::DeleteFieldLevelEncryptionProfileInput
     by DeleteFieldLevelEncryptionProfileInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetFieldLevelEncryptionProfileConfigRequest as operation::get_field_level_encryption_profile_config::GetFieldLevelEncryptionProfileConfigInput
+input! { Sdk: GetFieldLevelEncryptionProfileConfigRequest
+    as operation::get_field_level_encryption_profile_config::GetFieldLevelEncryptionProfileConfigInput
     by GetFieldLevelEncryptionProfileConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetFieldLevelEncryptionProfileConfigResult as operation::get_field_level_encryption_profile_config::GetFieldLevelEncryptionProfileConfigOutput {
-    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config by set_field_level_encryption_profile_config,
+structure! { Sdk: GetFieldLevelEncryptionProfileConfigResult
+    as operation::get_field_level_encryption_profile_config::GetFieldLevelEncryptionProfileConfigOutput {
+    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config
+        by set_field_level_encryption_profile_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: GetFieldLevelEncryptionProfileRequest as operation::get_field_level_encryption_profile::GetFieldLevelEncryptionProfileInput
+input! { Sdk: GetFieldLevelEncryptionProfileRequest
+    as operation::get_field_level_encryption_profile::GetFieldLevelEncryptionProfileInput
     by GetFieldLevelEncryptionProfileInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetFieldLevelEncryptionProfileResult as operation::get_field_level_encryption_profile::GetFieldLevelEncryptionProfileOutput {
+structure! { Sdk: GetFieldLevelEncryptionProfileResult
+    as operation::get_field_level_encryption_profile::GetFieldLevelEncryptionProfileOutput {
     optional "FieldLevelEncryptionProfile" => field_level_encryption_profile by set_field_level_encryption_profile,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListFieldLevelEncryptionProfilesRequest as operation::list_field_level_encryption_profiles::ListFieldLevelEncryptionProfilesInput
+input! { Sdk: ListFieldLevelEncryptionProfilesRequest
+    as operation::list_field_level_encryption_profiles::ListFieldLevelEncryptionProfilesInput
     by ListFieldLevelEncryptionProfilesInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListFieldLevelEncryptionProfilesResult as operation::list_field_level_encryption_profiles::ListFieldLevelEncryptionProfilesOutput {
-    optional "FieldLevelEncryptionProfileList" => field_level_encryption_profile_list by set_field_level_encryption_profile_list,
+structure! { Sdk: ListFieldLevelEncryptionProfilesResult
+    as operation::list_field_level_encryption_profiles::ListFieldLevelEncryptionProfilesOutput {
+    optional "FieldLevelEncryptionProfileList" => field_level_encryption_profile_list
+        by set_field_level_encryption_profile_list,
 } }
-input! { Sdk: UpdateFieldLevelEncryptionProfileRequest as operation::update_field_level_encryption_profile::UpdateFieldLevelEncryptionProfileInput
+input! { Sdk: UpdateFieldLevelEncryptionProfileRequest
+    as operation::update_field_level_encryption_profile::UpdateFieldLevelEncryptionProfileInput
     by UpdateFieldLevelEncryptionProfileInputBuilder {
-    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config by set_field_level_encryption_profile_config,
+    optional "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config
+        by set_field_level_encryption_profile_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateFieldLevelEncryptionProfileResult as operation::update_field_level_encryption_profile::UpdateFieldLevelEncryptionProfileOutput {
+structure! { Sdk: UpdateFieldLevelEncryptionProfileResult
+    as operation::update_field_level_encryption_profile::UpdateFieldLevelEncryptionProfileOutput {
     optional "FieldLevelEncryptionProfile" => field_level_encryption_profile by set_field_level_encryption_profile,
     optional "ETag" => e_tag by set_e_tag,
 } }

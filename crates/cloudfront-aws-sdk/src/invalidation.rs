@@ -39,12 +39,14 @@ structure! { Sdk: InvalidationSummary as types::InvalidationSummary {
 structure! { Sdk: Paths as types::Paths {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-input! { Sdk: CreateInvalidationForDistributionTenantRequest as operation::create_invalidation_for_distribution_tenant::CreateInvalidationForDistributionTenantInput
+input! { Sdk: CreateInvalidationForDistributionTenantRequest
+    as operation::create_invalidation_for_distribution_tenant::CreateInvalidationForDistributionTenantInput
     by CreateInvalidationForDistributionTenantInputBuilder {
     optional "Id" => id by set_id,
     optional "InvalidationBatch" => invalidation_batch by set_invalidation_batch,
 } }
-structure! { Sdk: CreateInvalidationForDistributionTenantResult as operation::create_invalidation_for_distribution_tenant::CreateInvalidationForDistributionTenantOutput {
+structure! { Sdk: CreateInvalidationForDistributionTenantResult
+    as operation::create_invalidation_for_distribution_tenant::CreateInvalidationForDistributionTenantOutput {
     optional "Location" => location by set_location,
     optional "Invalidation" => invalidation by set_invalidation,
 } }
@@ -57,12 +59,14 @@ structure! { Sdk: CreateInvalidationResult as operation::create_invalidation::Cr
     optional "Location" => location by set_location,
     optional "Invalidation" => invalidation by set_invalidation,
 } }
-input! { Sdk: GetInvalidationForDistributionTenantRequest as operation::get_invalidation_for_distribution_tenant::GetInvalidationForDistributionTenantInput
+input! { Sdk: GetInvalidationForDistributionTenantRequest
+    as operation::get_invalidation_for_distribution_tenant::GetInvalidationForDistributionTenantInput
     by GetInvalidationForDistributionTenantInputBuilder {
     optional "DistributionTenantId" => distribution_tenant_id by set_distribution_tenant_id,
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetInvalidationForDistributionTenantResult as operation::get_invalidation_for_distribution_tenant::GetInvalidationForDistributionTenantOutput {
+structure! { Sdk: GetInvalidationForDistributionTenantResult
+    as operation::get_invalidation_for_distribution_tenant::GetInvalidationForDistributionTenantOutput {
     optional "Invalidation" => invalidation by set_invalidation,
 } }
 input! { Sdk: GetInvalidationRequest as operation::get_invalidation::GetInvalidationInput
@@ -73,12 +77,14 @@ input! { Sdk: GetInvalidationRequest as operation::get_invalidation::GetInvalida
 structure! { Sdk: GetInvalidationResult as operation::get_invalidation::GetInvalidationOutput {
     optional "Invalidation" => invalidation by set_invalidation,
 } }
-input! { Sdk: ListInvalidationsForDistributionTenantRequest as operation::list_invalidations_for_distribution_tenant::ListInvalidationsForDistributionTenantInput
+input! { Sdk: ListInvalidationsForDistributionTenantRequest
+    as operation::list_invalidations_for_distribution_tenant::ListInvalidationsForDistributionTenantInput
     by ListInvalidationsForDistributionTenantInputBuilder {
     optional "Id" => id by set_id, optional "Marker" => marker by set_marker,
     optional "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListInvalidationsForDistributionTenantResult as operation::list_invalidations_for_distribution_tenant::ListInvalidationsForDistributionTenantOutput {
+structure! { Sdk: ListInvalidationsForDistributionTenantResult
+    as operation::list_invalidations_for_distribution_tenant::ListInvalidationsForDistributionTenantOutput {
     optional "InvalidationList" => invalidation_list by set_invalidation_list,
 } }
 input! { Sdk: ListInvalidationsRequest as operation::list_invalidations::ListInvalidationsInput

@@ -22,10 +22,12 @@ structure! { Sdk: ValidationTokenDetail as types::ValidationTokenDetail {
     optional "RedirectTo" => redirect_to by set_redirect_to,
     optional "RedirectFrom" => redirect_from by set_redirect_from,
 } }
-input! { Sdk: GetManagedCertificateDetailsRequest as operation::get_managed_certificate_details::GetManagedCertificateDetailsInput
+input! { Sdk: GetManagedCertificateDetailsRequest
+    as operation::get_managed_certificate_details::GetManagedCertificateDetailsInput
     by GetManagedCertificateDetailsInputBuilder {
     optional "Identifier" => identifier by set_identifier,
 } }
-structure! { Sdk: GetManagedCertificateDetailsResult as operation::get_managed_certificate_details::GetManagedCertificateDetailsOutput {
+structure! { Sdk: GetManagedCertificateDetailsResult
+    as operation::get_managed_certificate_details::GetManagedCertificateDetailsOutput {
     optional "ManagedCertificateDetails" => managed_certificate_details by set_managed_certificate_details,
 } }

@@ -17,24 +17,30 @@ enumerations! { Sdk {
     RealtimeMetricsSubscriptionStatus as types::RealtimeMetricsSubscriptionStatus,
 } }
 structure! { Sdk: MonitoringSubscription as types::MonitoringSubscription {
-    optional "RealtimeMetricsSubscriptionConfig" => realtime_metrics_subscription_config by set_realtime_metrics_subscription_config,
+    optional "RealtimeMetricsSubscriptionConfig" => realtime_metrics_subscription_config
+        by set_realtime_metrics_subscription_config,
 } }
 structure! { Sdk: RealtimeMetricsSubscriptionConfig as types::RealtimeMetricsSubscriptionConfig {
-    required "RealtimeMetricsSubscriptionStatus" => realtime_metrics_subscription_status by set_realtime_metrics_subscription_status,
+    required "RealtimeMetricsSubscriptionStatus" => realtime_metrics_subscription_status
+        by set_realtime_metrics_subscription_status,
 } }
-input! { Sdk: CreateMonitoringSubscriptionRequest as operation::create_monitoring_subscription::CreateMonitoringSubscriptionInput
+input! { Sdk: CreateMonitoringSubscriptionRequest
+    as operation::create_monitoring_subscription::CreateMonitoringSubscriptionInput
     by CreateMonitoringSubscriptionInputBuilder {
     optional "DistributionId" => distribution_id by set_distribution_id,
     optional "MonitoringSubscription" => monitoring_subscription by set_monitoring_subscription,
 } }
-structure! { Sdk: CreateMonitoringSubscriptionResult as operation::create_monitoring_subscription::CreateMonitoringSubscriptionOutput {
+structure! { Sdk: CreateMonitoringSubscriptionResult
+    as operation::create_monitoring_subscription::CreateMonitoringSubscriptionOutput {
     optional "MonitoringSubscription" => monitoring_subscription by set_monitoring_subscription,
 } }
-input! { Sdk: DeleteMonitoringSubscriptionRequest as operation::delete_monitoring_subscription::DeleteMonitoringSubscriptionInput
+input! { Sdk: DeleteMonitoringSubscriptionRequest
+    as operation::delete_monitoring_subscription::DeleteMonitoringSubscriptionInput
     by DeleteMonitoringSubscriptionInputBuilder {
     optional "DistributionId" => distribution_id by set_distribution_id,
 } }
-structure! { Sdk: DeleteMonitoringSubscriptionResult as operation::delete_monitoring_subscription::DeleteMonitoringSubscriptionOutput {
+structure! { Sdk: DeleteMonitoringSubscriptionResult
+    as operation::delete_monitoring_subscription::DeleteMonitoringSubscriptionOutput {
 } }
 input! { Sdk: GetMonitoringSubscriptionRequest as operation::get_monitoring_subscription::GetMonitoringSubscriptionInput
     by GetMonitoringSubscriptionInputBuilder {

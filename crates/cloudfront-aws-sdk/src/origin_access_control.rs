@@ -30,7 +30,8 @@ structure! { Sdk: OriginAccessControlConfig as types::OriginAccessControlConfig 
     required "Name" => name by set_name, optional "Description" => description by set_description,
     required "SigningProtocol" => signing_protocol by set_signing_protocol,
     required "SigningBehavior" => signing_behavior by set_signing_behavior,
-    required "OriginAccessControlOriginType" => origin_access_control_origin_type by set_origin_access_control_origin_type,
+    required "OriginAccessControlOriginType" => origin_access_control_origin_type
+        by set_origin_access_control_origin_type,
 } }
 structure! { Sdk: OriginAccessControlList as types::OriginAccessControlList {
     required "Marker" => marker by set_marker,
@@ -44,25 +45,31 @@ structure! { Sdk: OriginAccessControlSummary as types::OriginAccessControlSummar
     required "Name" => name by set_name,
     required "SigningProtocol" => signing_protocol by set_signing_protocol,
     required "SigningBehavior" => signing_behavior by set_signing_behavior,
-    required "OriginAccessControlOriginType" => origin_access_control_origin_type by set_origin_access_control_origin_type,
+    required "OriginAccessControlOriginType" => origin_access_control_origin_type
+        by set_origin_access_control_origin_type,
 } }
-input! { Sdk: CreateOriginAccessControlRequest as operation::create_origin_access_control::CreateOriginAccessControlInput
+input! { Sdk: CreateOriginAccessControlRequest
+    as operation::create_origin_access_control::CreateOriginAccessControlInput
     by CreateOriginAccessControlInputBuilder {
     optional "OriginAccessControlConfig" => origin_access_control_config by set_origin_access_control_config,
 } }
-structure! { Sdk: CreateOriginAccessControlResult as operation::create_origin_access_control::CreateOriginAccessControlOutput {
+structure! { Sdk: CreateOriginAccessControlResult
+    as operation::create_origin_access_control::CreateOriginAccessControlOutput {
     optional "OriginAccessControl" => origin_access_control by set_origin_access_control,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteOriginAccessControlRequest as operation::delete_origin_access_control::DeleteOriginAccessControlInput
+input! { Sdk: DeleteOriginAccessControlRequest
+    as operation::delete_origin_access_control::DeleteOriginAccessControlInput
     by DeleteOriginAccessControlInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetOriginAccessControlConfigRequest as operation::get_origin_access_control_config::GetOriginAccessControlConfigInput
+input! { Sdk: GetOriginAccessControlConfigRequest
+    as operation::get_origin_access_control_config::GetOriginAccessControlConfigInput
     by GetOriginAccessControlConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetOriginAccessControlConfigResult as operation::get_origin_access_control_config::GetOriginAccessControlConfigOutput {
+structure! { Sdk: GetOriginAccessControlConfigResult
+    as operation::get_origin_access_control_config::GetOriginAccessControlConfigOutput {
     optional "OriginAccessControlConfig" => origin_access_control_config by set_origin_access_control_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -81,12 +88,14 @@ input! { Sdk: ListOriginAccessControlsRequest as operation::list_origin_access_c
 structure! { Sdk: ListOriginAccessControlsResult as operation::list_origin_access_controls::ListOriginAccessControlsOutput {
     optional "OriginAccessControlList" => origin_access_control_list by set_origin_access_control_list,
 } }
-input! { Sdk: UpdateOriginAccessControlRequest as operation::update_origin_access_control::UpdateOriginAccessControlInput
+input! { Sdk: UpdateOriginAccessControlRequest
+    as operation::update_origin_access_control::UpdateOriginAccessControlInput
     by UpdateOriginAccessControlInputBuilder {
     optional "OriginAccessControlConfig" => origin_access_control_config by set_origin_access_control_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateOriginAccessControlResult as operation::update_origin_access_control::UpdateOriginAccessControlOutput {
+structure! { Sdk: UpdateOriginAccessControlResult
+    as operation::update_origin_access_control::UpdateOriginAccessControlOutput {
     optional "OriginAccessControl" => origin_access_control by set_origin_access_control,
     optional "ETag" => e_tag by set_e_tag,
 } }

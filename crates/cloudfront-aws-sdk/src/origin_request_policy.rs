@@ -57,23 +57,28 @@ structure! { Sdk: OriginRequestPolicySummary as types::OriginRequestPolicySummar
     required "Type" => r#type by set_type,
     optional "OriginRequestPolicy" => origin_request_policy by set_origin_request_policy,
 } }
-input! { Sdk: CreateOriginRequestPolicyRequest as operation::create_origin_request_policy::CreateOriginRequestPolicyInput
+input! { Sdk: CreateOriginRequestPolicyRequest
+    as operation::create_origin_request_policy::CreateOriginRequestPolicyInput
     by CreateOriginRequestPolicyInputBuilder {
     optional "OriginRequestPolicyConfig" => origin_request_policy_config by set_origin_request_policy_config,
 } }
-structure! { Sdk: CreateOriginRequestPolicyResult as operation::create_origin_request_policy::CreateOriginRequestPolicyOutput {
+structure! { Sdk: CreateOriginRequestPolicyResult
+    as operation::create_origin_request_policy::CreateOriginRequestPolicyOutput {
     optional "OriginRequestPolicy" => origin_request_policy by set_origin_request_policy,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteOriginRequestPolicyRequest as operation::delete_origin_request_policy::DeleteOriginRequestPolicyInput
+input! { Sdk: DeleteOriginRequestPolicyRequest
+    as operation::delete_origin_request_policy::DeleteOriginRequestPolicyInput
     by DeleteOriginRequestPolicyInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetOriginRequestPolicyConfigRequest as operation::get_origin_request_policy_config::GetOriginRequestPolicyConfigInput
+input! { Sdk: GetOriginRequestPolicyConfigRequest
+    as operation::get_origin_request_policy_config::GetOriginRequestPolicyConfigInput
     by GetOriginRequestPolicyConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetOriginRequestPolicyConfigResult as operation::get_origin_request_policy_config::GetOriginRequestPolicyConfigOutput {
+structure! { Sdk: GetOriginRequestPolicyConfigResult
+    as operation::get_origin_request_policy_config::GetOriginRequestPolicyConfigOutput {
     optional "OriginRequestPolicyConfig" => origin_request_policy_config by set_origin_request_policy_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -85,20 +90,24 @@ structure! { Sdk: GetOriginRequestPolicyResult as operation::get_origin_request_
     optional "OriginRequestPolicy" => origin_request_policy by set_origin_request_policy,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListOriginRequestPoliciesRequest as operation::list_origin_request_policies::ListOriginRequestPoliciesInput
+input! { Sdk: ListOriginRequestPoliciesRequest
+    as operation::list_origin_request_policies::ListOriginRequestPoliciesInput
     by ListOriginRequestPoliciesInputBuilder {
     optional "Type" => r#type by set_type, optional "Marker" => marker by set_marker,
     integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListOriginRequestPoliciesResult as operation::list_origin_request_policies::ListOriginRequestPoliciesOutput {
+structure! { Sdk: ListOriginRequestPoliciesResult
+    as operation::list_origin_request_policies::ListOriginRequestPoliciesOutput {
     optional "OriginRequestPolicyList" => origin_request_policy_list by set_origin_request_policy_list,
 } }
-input! { Sdk: UpdateOriginRequestPolicyRequest as operation::update_origin_request_policy::UpdateOriginRequestPolicyInput
+input! { Sdk: UpdateOriginRequestPolicyRequest
+    as operation::update_origin_request_policy::UpdateOriginRequestPolicyInput
     by UpdateOriginRequestPolicyInputBuilder {
     optional "OriginRequestPolicyConfig" => origin_request_policy_config by set_origin_request_policy_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateOriginRequestPolicyResult as operation::update_origin_request_policy::UpdateOriginRequestPolicyOutput {
+structure! { Sdk: UpdateOriginRequestPolicyResult
+    as operation::update_origin_request_policy::UpdateOriginRequestPolicyOutput {
     optional "OriginRequestPolicy" => origin_request_policy by set_origin_request_policy,
     optional "ETag" => e_tag by set_e_tag,
 } }

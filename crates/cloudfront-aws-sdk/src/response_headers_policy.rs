@@ -66,7 +66,8 @@ structure! { Sdk: ResponseHeadersPolicyCorsConfig as types::ResponseHeadersPolic
     optional "AccessControlAllowOrigins" => access_control_allow_origins by set_access_control_allow_origins,
     optional "AccessControlAllowHeaders" => access_control_allow_headers by set_access_control_allow_headers,
     optional "AccessControlAllowMethods" => access_control_allow_methods by set_access_control_allow_methods,
-    required "AccessControlAllowCredentials" => access_control_allow_credentials by set_access_control_allow_credentials,
+    required "AccessControlAllowCredentials" => access_control_allow_credentials
+        by set_access_control_allow_credentials,
     optional "AccessControlExposeHeaders" => access_control_expose_headers by set_access_control_expose_headers,
     optional "AccessControlMaxAgeSec" => access_control_max_age_sec by set_access_control_max_age_sec,
     required "OriginOverride" => origin_override by set_origin_override,

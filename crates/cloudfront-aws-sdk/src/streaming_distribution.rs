@@ -64,31 +64,39 @@ structure! { Sdk: StreamingLoggingConfig as types::StreamingLoggingConfig {
     required "Enabled" => enabled by set_enabled, required "Bucket" => bucket by set_bucket,
     required "Prefix" => prefix by set_prefix,
 } }
-input! { Sdk: CreateStreamingDistributionRequest as operation::create_streaming_distribution::CreateStreamingDistributionInput
+input! { Sdk: CreateStreamingDistributionRequest
+    as operation::create_streaming_distribution::CreateStreamingDistributionInput
     by CreateStreamingDistributionInputBuilder {
     optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
 } }
-structure! { Sdk: CreateStreamingDistributionResult as operation::create_streaming_distribution::CreateStreamingDistributionOutput {
+structure! { Sdk: CreateStreamingDistributionResult
+    as operation::create_streaming_distribution::CreateStreamingDistributionOutput {
     optional "StreamingDistribution" => streaming_distribution by set_streaming_distribution,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: CreateStreamingDistributionWithTagsRequest as operation::create_streaming_distribution_with_tags::CreateStreamingDistributionWithTagsInput
+input! { Sdk: CreateStreamingDistributionWithTagsRequest
+    as operation::create_streaming_distribution_with_tags::CreateStreamingDistributionWithTagsInput
     by CreateStreamingDistributionWithTagsInputBuilder {
-    optional "StreamingDistributionConfigWithTags" => streaming_distribution_config_with_tags by set_streaming_distribution_config_with_tags,
+    optional "StreamingDistributionConfigWithTags" => streaming_distribution_config_with_tags
+        by set_streaming_distribution_config_with_tags,
 } }
-structure! { Sdk: CreateStreamingDistributionWithTagsResult as operation::create_streaming_distribution_with_tags::CreateStreamingDistributionWithTagsOutput {
+structure! { Sdk: CreateStreamingDistributionWithTagsResult
+    as operation::create_streaming_distribution_with_tags::CreateStreamingDistributionWithTagsOutput {
     optional "StreamingDistribution" => streaming_distribution by set_streaming_distribution,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteStreamingDistributionRequest as operation::delete_streaming_distribution::DeleteStreamingDistributionInput
+input! { Sdk: DeleteStreamingDistributionRequest
+    as operation::delete_streaming_distribution::DeleteStreamingDistributionInput
     by DeleteStreamingDistributionInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetStreamingDistributionConfigRequest as operation::get_streaming_distribution_config::GetStreamingDistributionConfigInput
+input! { Sdk: GetStreamingDistributionConfigRequest
+    as operation::get_streaming_distribution_config::GetStreamingDistributionConfigInput
     by GetStreamingDistributionConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetStreamingDistributionConfigResult as operation::get_streaming_distribution_config::GetStreamingDistributionConfigOutput {
+structure! { Sdk: GetStreamingDistributionConfigResult
+    as operation::get_streaming_distribution_config::GetStreamingDistributionConfigOutput {
     optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -100,19 +108,23 @@ structure! { Sdk: GetStreamingDistributionResult as operation::get_streaming_dis
     optional "StreamingDistribution" => streaming_distribution by set_streaming_distribution,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListStreamingDistributionsRequest as operation::list_streaming_distributions::ListStreamingDistributionsInput
+input! { Sdk: ListStreamingDistributionsRequest
+    as operation::list_streaming_distributions::ListStreamingDistributionsInput
     by ListStreamingDistributionsInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListStreamingDistributionsResult as operation::list_streaming_distributions::ListStreamingDistributionsOutput {
+structure! { Sdk: ListStreamingDistributionsResult
+    as operation::list_streaming_distributions::ListStreamingDistributionsOutput {
     optional "StreamingDistributionList" => streaming_distribution_list by set_streaming_distribution_list,
 } }
-input! { Sdk: UpdateStreamingDistributionRequest as operation::update_streaming_distribution::UpdateStreamingDistributionInput
+input! { Sdk: UpdateStreamingDistributionRequest
+    as operation::update_streaming_distribution::UpdateStreamingDistributionInput
     by UpdateStreamingDistributionInputBuilder {
     optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateStreamingDistributionResult as operation::update_streaming_distribution::UpdateStreamingDistributionOutput {
+structure! { Sdk: UpdateStreamingDistributionResult
+    as operation::update_streaming_distribution::UpdateStreamingDistributionOutput {
     optional "StreamingDistribution" => streaming_distribution by set_streaming_distribution,
     optional "ETag" => e_tag by set_e_tag,
 } }

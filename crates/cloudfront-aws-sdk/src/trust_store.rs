@@ -26,7 +26,8 @@ structure! { Sdk: TrustStore as types::TrustStore {
     optional "NumberOfCaCertificates" => number_of_ca_certificates by set_number_of_ca_certificates,
     optional "LastModifiedTime" => last_modified_time by set_last_modified_time,
     optional "Reason" => reason by set_reason,
-    optional "UseClientCertificateOCSPEndpoint" => use_client_certificate_ocsp_endpoint by set_use_client_certificate_ocsp_endpoint,
+    optional "UseClientCertificateOCSPEndpoint" => use_client_certificate_ocsp_endpoint
+        by set_use_client_certificate_ocsp_endpoint,
 } }
 structure! { Sdk: TrustStoreSummary as types::TrustStoreSummary {
     required "Id" => id by set_id, required "Arn" => arn by set_arn,
@@ -39,7 +40,8 @@ input! { Sdk: CreateTrustStoreRequest as operation::create_trust_store::CreateTr
     by CreateTrustStoreInputBuilder {
     optional "Name" => name by set_name,
     optional "CaCertificatesBundleSource" => ca_certificates_bundle_source by set_ca_certificates_bundle_source,
-    optional "UseClientCertificateOCSPEndpoint" => use_client_certificate_ocsp_endpoint by set_use_client_certificate_ocsp_endpoint,
+    optional "UseClientCertificateOCSPEndpoint" => use_client_certificate_ocsp_endpoint
+        by set_use_client_certificate_ocsp_endpoint,
     optional "Tags" => tags by set_tags,
 } }
 structure! { Sdk: CreateTrustStoreResult as operation::create_trust_store::CreateTrustStoreOutput {
@@ -68,7 +70,8 @@ input! { Sdk: UpdateTrustStoreRequest as operation::update_trust_store::UpdateTr
     by UpdateTrustStoreInputBuilder {
     optional "Id" => id by set_id,
     optional "CaCertificatesBundleSource" => ca_certificates_bundle_source by set_ca_certificates_bundle_source,
-    optional "UseClientCertificateOCSPEndpoint" => use_client_certificate_ocsp_endpoint by set_use_client_certificate_ocsp_endpoint,
+    optional "UseClientCertificateOCSPEndpoint" => use_client_certificate_ocsp_endpoint
+        by set_use_client_certificate_ocsp_endpoint,
     optional "IfMatch" => if_match by set_if_match,
 } }
 structure! { Sdk: UpdateTrustStoreResult as operation::update_trust_store::UpdateTrustStoreOutput {

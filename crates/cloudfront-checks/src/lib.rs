@@ -1,9 +1,9 @@
 //! The hand-written validation rules of CloudFront: what no expression of the model can say, or could not report at the
 //! member that is wrong.
 //!
-//! `cloudfront-validators` calls each function where `shapewright#checks` of an overlay (`model/cloudfront/rules`) names
-//! it. The overlay has everything else about the rule: its error code, severity, source, message and remedy. A function
-//! receives the structure, the checker at its place, and the id of the rule to report:
+//! `cloudfront-validators` calls each function where `shapewright#checks` of an overlay (`model/cloudfront/rules`)
+//! names it. The overlay has everything else about the rule: its error code, severity, source, message and remedy. A
+//! function receives the structure, the checker at its place, and the id of the rule to report:
 //!
 //! ```
 //! use cloudfront_shapes::Aliases;

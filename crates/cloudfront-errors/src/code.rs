@@ -8,628 +8,309 @@ use shapewright_runtime::error_codes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied,
-
-    /// The batch has more paths than one invalidation may have. HTTP 413.
-    ///
-    /// Rule: `paths-items-quota`.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge,
-
-    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
-    ///
-    /// Rules: `create-distribution-tenant-request-domains-unique` and
-    /// `update-distribution-tenant-request-domains-unique`.
+    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists,
-
-    /// Another cache policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another cache policy of the account has the same name.
     CachePolicyAlreadyExists,
-
-    /// A cache behavior of a distribution still uses the cache policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
     CachePolicyInUse,
-
-    /// The update changes more of the public key than its comment.
-    ///
-    /// Rules: `public-key-config-caller-reference-immutable`, `public-key-config-encoded-key-immutable` and
-    /// `public-key-config-name-immutable`.
+    /// HTTP 400: The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields,
-
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse,
-
-    /// Something uses the resource, so it cannot be changed. HTTP 409.
+    /// HTTP 409: Something uses the resource, so it cannot be changed.
     CannotUpdateEntityWhileInUse,
-
-    /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists,
-
-    /// A distribution still uses the origin access identity. HTTP 409.
+    /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse,
-
-    /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
+    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
     ContinuousDeploymentPolicyAlreadyExists,
-
-    /// A distribution still uses the continuous deployment policy. HTTP 409.
+    /// HTTP 409: A distribution still uses the continuous deployment policy.
     ContinuousDeploymentPolicyInUse,
-
-    /// `CallerReference` was used for another distribution before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists,
-
-    /// The distribution still answers viewers; disable it and wait for the deployment before the deletion.
-    /// HTTP 409.
+    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
     DistributionNotDisabled,
-
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists,
-
-    /// The account has as many resources of that kind as its quota permits.
-    ///
-    /// 5 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded,
-
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
-    ///
-    /// 20 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound,
-
-    /// The resource would be larger than permitted. HTTP 413.
-    ///
-    /// Rules: `create-connection-function-request-connection-function-code-quota` and
-    /// `update-connection-function-request-connection-function-code-quota`.
+    /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded,
-
-    /// The account has that configuration for field-level encryption already. HTTP 409.
+    /// HTTP 409: The account has that configuration for field-level encryption already.
     FieldLevelEncryptionConfigAlreadyExists,
-
-    /// A cache behavior of a distribution still uses the configuration. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
     FieldLevelEncryptionConfigInUse,
-
-    /// The account has that profile for field-level encryption already. HTTP 409.
+    /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists,
-
-    /// A configuration still uses the profile. HTTP 409.
+    /// HTTP 409: A configuration still uses the profile.
     FieldLevelEncryptionProfileInUse,
-
-    /// The profile as a whole is larger than permitted.
+    /// HTTP 400: The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded,
-
-    /// Another function of the account has the same name. HTTP 409.
+    /// HTTP 409: Another function of the account has the same name.
     FunctionAlreadyExists,
-
-    /// A cache behavior of a distribution still runs the function. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still runs the function.
     FunctionInUse,
-
-    /// The code of the function is larger than permitted. HTTP 413.
-    ///
-    /// Rules: `create-function-request-function-code-quota` and
-    /// `update-function-request-function-code-quota`.
+    /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded,
-
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete,
-
-    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
-    ///
-    /// 5 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior,
-
-    /// An origin has both an origin access control and an origin access identity.
-    ///
-    /// Rule: `origin-access-control-and-identity`.
+    /// HTTP 400: An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration,
-
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
-    ///
-    /// 20 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate,
-
-    /// Some list in the request has more or fewer elements than its count announces.
-    ///
-    /// 33 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities,
-
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument,
-
-    /// The resource cannot be attached to the one that the request names. HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation,
-
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
-    ///
-    /// Rules: `distribution-config-default-root-object-length`,
-    /// `distribution-config-default-root-object-pattern` and
-    /// `distribution-config-default-root-object-slash`.
+    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject,
-
-    /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
+    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl,
-
-    /// `ErrorCode` is a status for which there can be no custom error response.
-    ///
-    /// Rule: `custom-error-response-error-code`.
+    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode,
-
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
-    ///
-    /// Rules: `cookie-preference-names-missing`, `cookie-preference-names-not-allowed` and
-    /// `distribution-config-behavior-s3-cookies`.
+    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies,
-
-    /// A CloudFront function cannot be attached as the request says.
-    ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation,
-
-    /// The type of a country restriction and its list of countries do not go together.
-    ///
-    /// Rules: `geo-restriction-countries`, `geo-restriction-none-without-countries` and
-    /// `geo-restriction-unique`.
+    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter,
-
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
-    ///
-    /// Rule: `distribution-config-behavior-s3-headers`.
+    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin,
-
-    /// If-Match was left out, or does not hold a well-formed ETag.
-    ///
-    /// 102 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion,
-
-    /// A Lambda@Edge function cannot be attached as the request says.
-    ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation,
-
-    /// A country code of a restriction is unknown.
-    ///
-    /// Rule: `geo-restriction-country-code`.
+    /// HTTP 400: A country code of a restriction is unknown.
     InvalidLocationCode,
-
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
-    ///
-    /// Rules: `viewer-certificate-sni-ssl-v3` and `viewer-certificate-vip-protocol`.
+    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion,
-
-    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
-    ///
-    /// Rules: `origin-domain-name-accelerate`, `origin-s3-bucket-name` and `s3-origin-bucket-domain`.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin,
-
-    /// The request uses an origin access control that CloudFront refuses.
+    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl,
-
-    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
-    ///
-    /// Rules: `s3-origin-config-origin-access-identity-pattern` and
-    /// `s3-origin-origin-access-identity-pattern`.
+    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity,
-
-    /// `OriginKeepaliveTimeout` is out of the range for the account.
-    ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout,
-
-    /// `OriginReadTimeout` is out of the range for the account.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout,
-
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
-    ///
-    /// Rule: `viewer-certificate-sni-ssl-v3`.
+    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings,
-
-    /// The query parameters of the cache key are not valid.
-    ///
-    /// Rules: `query-string-cache-keys-items-item-length` and `query-string-cache-keys-total-length`.
+    /// HTTP 400: The query parameters of the cache key are not valid.
     InvalidQueryStringParameters,
-
-    /// A path is too long, is not percent-encoded or lacks its leading slash.
-    ///
-    /// Rules: `custom-error-response-page-path-slash` and
-    /// `custom-error-response-response-page-path-pattern`.
+    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath,
-
-    /// What the request asks for is possible over HTTPS only.
+    /// HTTP 400: What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol,
-
-    /// `ResponseCode` is a status that a custom error response cannot have.
-    ///
-    /// Rule: `custom-error-response-response-code`.
+    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode,
-
-    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder,
-
-    /// A tag in the request is not valid.
-    ///
-    /// 11 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging,
-
-    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
-    ///
-    /// 9 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate,
-
-    /// `WebACLId` is malformed or names a web ACL that cannot be found.
-    ///
-    /// Rules: `distribution-config-tenant-only-web-acl`, `distribution-config-web-acl-id-pattern` and
-    /// `list-distributions-by-web-acl-id-request-web-acl-id-pattern`.
+    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId,
-
-    /// Another key group of the account has the same name. HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists,
-
-    /// The request came without its XML document, or without a Content-Type for it.
-    ///
-    /// 10 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody,
-
-    /// The distribution has a subscription already, and it can have only one. HTTP 409.
+    /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists,
-
-    /// No cache policy has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy,
-
-    /// No origin access identity has the given Id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity,
-
-    /// No continuous deployment policy has the given id. HTTP 404.
-    ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy,
-
-    /// No distribution has the given id. HTTP 404.
-    ///
-    /// 14 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution,
-
-    /// No configuration for field-level encryption has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig,
-
-    /// No profile for field-level encryption has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile,
-
-    /// No function has the given name at the given stage. HTTP 404.
-    ///
-    /// 9 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists,
-
-    /// The distribution has no invalidation with the given id. HTTP 404.
-    ///
-    /// 4 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation,
-
-    /// The distribution has no subscription. HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription,
-
-    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
-    ///
-    /// Rules: `distribution-config-behavior-targets` and `distribution-config-origin-group-member`.
+    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin,
-
-    /// No origin access control has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl,
-
-    /// No origin request policy has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy,
-
-    /// No public key has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey,
-
-    /// No real-time log configuration has the given name or ARN. HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig,
-
-    /// Nothing is found under the id or ARN in the request. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource,
-
-    /// No response headers policy has the given id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy,
-
-    /// No streaming distribution has the given Id. HTTP 404.
-    ///
-    /// 6 rules lead to it; `RULES.md` of the validators lists them.
+    /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution,
-
-    /// Another origin access control of the account has the same name. HTTP 409.
+    /// HTTP 409: Another origin access control of the account has the same name.
     OriginAccessControlAlreadyExists,
-
-    /// An origin of a distribution still uses the origin access control. HTTP 409.
+    /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse,
-
-    /// Another origin request policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists,
-
-    /// A cache behavior of a distribution still uses the origin request policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
     OriginRequestPolicyInUse,
-
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed,
-
-    /// Another public key of the account has the same name or caller reference. HTTP 409.
+    /// HTTP 409: Another public key of the account has the same name or caller reference.
     PublicKeyAlreadyExists,
-
-    /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
+    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse,
-
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
-    ///
-    /// Rule: `query-arg-profile-profile-id-length`.
+    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty,
-
-    /// Another real-time log configuration of the account has the same name. HTTP 409.
+    /// HTTP 409: Another real-time log configuration of the account has the same name.
     RealtimeLogConfigAlreadyExists,
-
-    /// A cache behavior of a distribution still uses the real-time log configuration.
+    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse,
-
-    /// The real-time log configuration belongs to another account. HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch,
-
-    /// Other resources still refer to this one. HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse,
-
-    /// The resource must be disabled first. HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled,
-
-    /// Another response headers policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another response headers policy of the account has the same name.
     ResponseHeadersPolicyAlreadyExists,
-
-    /// A cache behavior of a distribution still uses the response headers policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
     ResponseHeadersPolicyInUse,
-
-    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse,
-
-    /// `CallerReference` was used for another streaming distribution before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
     StreamingDistributionAlreadyExists,
-
-    /// The streaming distribution still answers viewers; disable it and wait before the deletion. HTTP 409.
+    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled,
-
-    /// CloudFront could not run the test; an error in the function's own code is reported in the result
-    /// instead. HTTP 500. The request may be sent again.
-    ///
-    /// Rule: `test-function-request-event-object-json`.
+    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
     TestFunctionFailed,
-
-    /// The value of `ContentSecurityPolicy` is longer than permitted.
-    ///
-    /// Rule: `response-headers-policy-content-security-policy-content-security-policy-quota`.
+    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy,
-
-    /// The distribution has more cache behaviors than its quota permits.
-    ///
-    /// Rule: `cache-behaviors-items-quota`.
+    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors,
-
-    /// The account has as many cache policies as its quota permits.
+    /// HTTP 400: The account has as many cache policies as its quota permits.
     TooManyCachePolicies,
-
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates,
-
-    /// The account has as many origin access identities as its quota permits.
+    /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities,
-
-    /// The account has as many continuous deployment policies as its quota permits.
+    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies,
-
-    /// A cache behavior forwards more named cookies than permitted.
-    ///
-    /// Rule: `cookie-preference-names-quota`.
+    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList,
-
-    /// The cache policy names more cookies than its quota permits.
-    ///
-    /// Rule: `cache-policy-cookies-config-cookies-quota`.
+    /// HTTP 400: The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy,
-
-    /// The origin request policy names more cookies than its quota permits.
-    ///
-    /// Rule: `origin-request-policy-cookies-config-cookies-quota`.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy,
-
-    /// The response headers policy adds more custom headers than its quota permits.
-    ///
-    /// Rule: `response-headers-policy-custom-headers-config-items-quota`.
+    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy,
-
-    /// The distribution has more aliases than its quota permits.
-    ///
-    /// Rule: `aliases-items-quota`.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames,
-
-    /// The account has as many distributions as its quota permits.
+    /// HTTP 400: The account has as many distributions as its quota permits.
     TooManyDistributions,
-
-    /// As many distributions use the cache policy as the quota permits.
+    /// HTTP 400: As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy,
-
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig,
-
-    /// As many distributions trust the key group as the quota permits.
+    /// HTTP 400: As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup,
-
-    /// As many distributions use the origin access control as the quota permits.
+    /// HTTP 400: As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl,
-
-    /// As many distributions use the origin request policy as the quota permits.
+    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy,
-
-    /// As many distributions use the response headers policy as the quota permits.
+    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy,
-
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations,
-
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations,
-
-    /// As many distributions run this one function as the quota permits.
+    /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn,
-
-    /// The account has as many configurations for field-level encryption as its quota permits.
+    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs,
-
-    /// The configuration maps more content types to profiles than its quota permits.
-    ///
-    /// Rule: `content-type-profiles-one`.
+    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles,
-
-    /// The profile has more encryption entities than its quota permits.
+    /// HTTP 400: The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities,
-
-    /// The profile has more patterns of field names than its quota permits.
-    ///
-    /// Rule: `field-level-encryption-profile-config-field-patterns-quota`.
+    /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns,
-
-    /// The account has as many profiles for field-level encryption as its quota permits.
+    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles,
-
-    /// The configuration maps more query arguments to profiles than its quota permits.
-    ///
-    /// Rule: `query-arg-profiles-items-quota`.
+    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles,
-
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations,
-
-    /// The account has as many functions as its quota permits.
+    /// HTTP 400: The account has as many functions as its quota permits.
     TooManyFunctions,
-
-    /// The cache policy names more headers than its quota permits.
-    ///
-    /// Rule: `cache-policy-headers-config-headers-quota`.
+    /// HTTP 400: The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy,
-
-    /// A cache behavior forwards more named headers than its quota permits.
-    ///
-    /// Rule: `forwarded-values-headers-quota`.
+    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues,
-
-    /// The origin request policy names more headers than its quota permits.
-    ///
-    /// Rule: `origin-request-policy-headers-config-headers-quota`.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy,
-
-    /// So many paths are being invalidated already that this batch would exceed the quota.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress,
-
-    /// The account has as many key groups as its quota permits.
+    /// HTTP 400: The account has as many key groups as its quota permits.
     TooManyKeyGroups,
-
-    /// The distribution trusts more key groups than its quota permits.
-    ///
-    /// Rule: `trusted-key-groups-items-quota`.
+    /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution,
-
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
-    ///
-    /// Rule: `distribution-config-lambda-associations-quota`.
+    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations,
-
-    /// The account has as many origin access controls as its quota permits.
+    /// HTTP 400: The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls,
-
-    /// An origin has more custom headers than its quota permits.
-    ///
-    /// Rule: `custom-headers-items-quota`.
+    /// HTTP 400: An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders,
-
-    /// The distribution has more origin groups than its quota permits.
-    ///
-    /// Rule: `origin-groups-items-quota`.
+    /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution,
-
-    /// The account has as many origin request policies as its quota permits.
+    /// HTTP 400: The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies,
-
-    /// The distribution has more origins than its quota permits.
-    ///
-    /// Rule: `origins-items-quota`.
+    /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins,
-
-    /// The account has as many public keys as its quota permits.
+    /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys,
-
-    /// The key group lists more public keys than its quota permits.
-    ///
-    /// Rule: `key-group-config-items-quota`.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup,
-
-    /// A cache behavior names more query parameters than permitted.
-    ///
-    /// Rule: `query-string-cache-keys-items-quota`.
+    /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters,
-
-    /// The cache policy names more query parameters than its quota permits.
-    ///
-    /// Rule: `cache-policy-query-strings-config-query-strings-quota`.
+    /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy,
-
-    /// The origin request policy names more query parameters than its quota permits.
-    ///
-    /// Rule: `origin-request-policy-query-strings-config-query-strings-quota`.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy,
-
-    /// The account has as many real-time log configurations as its quota permits.
+    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs,
-
-    /// The response headers policy removes more headers than its quota permits.
-    ///
-    /// Rule: `response-headers-policy-remove-headers-config-items-quota`.
+    /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy,
-
-    /// The account has as many response headers policies as its quota permits.
+    /// HTTP 400: The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies,
-
-    /// `Aliases` lists more names than a streaming distribution may have.
-    ///
-    /// Rule: `aliases-items-quota`.
+    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames,
-
-    /// The account has as many streaming distributions as its quota permits.
+    /// HTTP 400: The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions,
-
-    /// `TrustedSigners` lists more accounts than allowed.
-    ///
-    /// Rule: `trusted-signers-items-quota`.
+    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners,
-
-    /// `TrustedKeyGroups` names a key group that cannot be found.
+    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist,
-
-    /// `TrustedSigners` names at least one account that CloudFront cannot find.
-    ///
-    /// Rule: `trusted-signers-items-item-pattern`.
+    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist,
-
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation,
 }
 

@@ -9,465 +9,310 @@ use crate::Code;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-
-    /// The batch has more paths than one invalidation may have. HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge(ErrorDetails),
-
-    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
+    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-
-    /// Another cache policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another cache policy of the account has the same name.
     CachePolicyAlreadyExists(ErrorDetails),
-
-    /// A cache behavior of a distribution still uses the cache policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
     CachePolicyInUse(ErrorDetails),
-
-    /// The update changes more of the public key than its comment.
+    /// HTTP 400: The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
-
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-
-    /// Something uses the resource, so it cannot be changed. HTTP 409.
+    /// HTTP 409: Something uses the resource, so it cannot be changed.
     CannotUpdateEntityWhileInUse(ErrorDetails),
-
-    /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
-
-    /// A distribution still uses the origin access identity. HTTP 409.
+    /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
-
-    /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
+    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
-
-    /// A distribution still uses the continuous deployment policy. HTTP 409.
+    /// HTTP 409: A distribution still uses the continuous deployment policy.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-
-    /// `CallerReference` was used for another distribution before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists(ErrorDetails),
-
-    /// The distribution still answers viewers; disable it and wait for the deployment before the deletion.
-    /// HTTP 409.
+    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
     DistributionNotDisabled(ErrorDetails),
-
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-
-    /// The resource would be larger than permitted. HTTP 413.
+    /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded(ErrorDetails),
-
-    /// The account has that configuration for field-level encryption already. HTTP 409.
+    /// HTTP 409: The account has that configuration for field-level encryption already.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
-
-    /// A cache behavior of a distribution still uses the configuration. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
     FieldLevelEncryptionConfigInUse(ErrorDetails),
-
-    /// The account has that profile for field-level encryption already. HTTP 409.
+    /// HTTP 409: The account has that profile for field-level encryption already.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-
-    /// A configuration still uses the profile. HTTP 409.
+    /// HTTP 409: A configuration still uses the profile.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
-
-    /// The profile as a whole is larger than permitted.
+    /// HTTP 400: The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
-
-    /// Another function of the account has the same name. HTTP 409.
+    /// HTTP 409: Another function of the account has the same name.
     FunctionAlreadyExists(ErrorDetails),
-
-    /// A cache behavior of a distribution still runs the function. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still runs the function.
     FunctionInUse(ErrorDetails),
-
-    /// The code of the function is larger than permitted. HTTP 413.
+    /// HTTP 413: The code of the function is larger than permitted.
     FunctionSizeLimitExceeded(ErrorDetails),
-
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-
-    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-
-    /// An origin has both an origin access control and an origin access identity.
+    /// HTTP 400: An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
-
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-
-    /// The resource cannot be attached to the one that the request names. HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation(ErrorDetails),
-
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject(ErrorDetails),
-
-    /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
+    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-
-    /// `ErrorCode` is a status for which there can be no custom error response.
+    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies(ErrorDetails),
-
-    /// A CloudFront function cannot be attached as the request says.
+    /// HTTP 400: A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation(ErrorDetails),
-
-    /// The type of a country restriction and its list of countries do not go together.
+    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter(ErrorDetails),
-
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-
-    /// A Lambda@Edge function cannot be attached as the request says.
+    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-
-    /// A country code of a restriction is unknown.
+    /// HTTP 400: A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion(ErrorDetails),
-
-    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-
-    /// The request uses an origin access control that CloudFront refuses.
+    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-
-    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-
-    /// `OriginKeepaliveTimeout` is out of the range for the account.
+    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-
-    /// `OriginReadTimeout` is out of the range for the account.
+    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
+    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-
-    /// The query parameters of the cache key are not valid.
+    /// HTTP 400: The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-
-    /// A path is too long, is not percent-encoded or lacks its leading slash.
+    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-
-    /// What the request asks for is possible over HTTPS only.
+    /// HTTP 400: What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol(ErrorDetails),
-
-    /// `ResponseCode` is a status that a custom error response cannot have.
+    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-
-    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-
-    /// A tag in the request is not valid.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-
-    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-
-    /// `WebACLId` is malformed or names a web ACL that cannot be found.
+    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-
-    /// Another key group of the account has the same name. HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists(ErrorDetails),
-
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-
-    /// The distribution has a subscription already, and it can have only one. HTTP 409.
+    /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
-
-    /// No cache policy has the given id. HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-
-    /// No origin access identity has the given Id. HTTP 404.
+    /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-
-    /// No continuous deployment policy has the given id. HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-
-    /// No configuration for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-
-    /// No profile for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-
-    /// No function has the given name at the given stage. HTTP 404.
+    /// HTTP 404: No function has the given name at the given stage.
     NoSuchFunctionExists(ErrorDetails),
-
-    /// The distribution has no invalidation with the given id. HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
-
-    /// The distribution has no subscription. HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription(ErrorDetails),
-
-    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
+    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin(ErrorDetails),
-
-    /// No origin access control has the given id. HTTP 404.
+    /// HTTP 404: No origin access control has the given id.
     NoSuchOriginAccessControl(ErrorDetails),
-
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-
-    /// No public key has the given id. HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-
-    /// No real-time log configuration has the given name or ARN. HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-
-    /// Nothing is found under the id or ARN in the request. HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-
-    /// No response headers policy has the given id. HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-
-    /// No streaming distribution has the given Id. HTTP 404.
+    /// HTTP 404: No streaming distribution has the given Id.
     NoSuchStreamingDistribution(ErrorDetails),
-
-    /// Another origin access control of the account has the same name. HTTP 409.
+    /// HTTP 409: Another origin access control of the account has the same name.
     OriginAccessControlAlreadyExists(ErrorDetails),
-
-    /// An origin of a distribution still uses the origin access control. HTTP 409.
+    /// HTTP 409: An origin of a distribution still uses the origin access control.
     OriginAccessControlInUse(ErrorDetails),
-
-    /// Another origin request policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-
-    /// A cache behavior of a distribution still uses the origin request policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
     OriginRequestPolicyInUse(ErrorDetails),
-
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-
-    /// Another public key of the account has the same name or caller reference. HTTP 409.
+    /// HTTP 409: Another public key of the account has the same name or caller reference.
     PublicKeyAlreadyExists(ErrorDetails),
-
-    /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
+    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse(ErrorDetails),
-
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-
-    /// Another real-time log configuration of the account has the same name. HTTP 409.
+    /// HTTP 409: Another real-time log configuration of the account has the same name.
     RealtimeLogConfigAlreadyExists(ErrorDetails),
-
-    /// A cache behavior of a distribution still uses the real-time log configuration.
+    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
-
-    /// The real-time log configuration belongs to another account. HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-
-    /// Other resources still refer to this one. HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
-
-    /// The resource must be disabled first. HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
-
-    /// Another response headers policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another response headers policy of the account has the same name.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-
-    /// A cache behavior of a distribution still uses the response headers policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
     ResponseHeadersPolicyInUse(ErrorDetails),
-
-    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
-
-    /// `CallerReference` was used for another streaming distribution before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
     StreamingDistributionAlreadyExists(ErrorDetails),
-
-    /// The streaming distribution still answers viewers; disable it and wait before the deletion. HTTP 409.
+    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
     StreamingDistributionNotDisabled(ErrorDetails),
-
-    /// CloudFront could not run the test; an error in the function's own code is reported in the result
-    /// instead. HTTP 500. The request may be sent again.
+    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
     TestFunctionFailed(ErrorDetails),
-
-    /// The value of `ContentSecurityPolicy` is longer than permitted.
+    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-
-    /// The distribution has more cache behaviors than its quota permits.
+    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
-
-    /// The account has as many cache policies as its quota permits.
+    /// HTTP 400: The account has as many cache policies as its quota permits.
     TooManyCachePolicies(ErrorDetails),
-
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
-
-    /// The account has as many origin access identities as its quota permits.
+    /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
-
-    /// The account has as many continuous deployment policies as its quota permits.
+    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
-
-    /// A cache behavior forwards more named cookies than permitted.
+    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-
-    /// The cache policy names more cookies than its quota permits.
+    /// HTTP 400: The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-
-    /// The origin request policy names more cookies than its quota permits.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-
-    /// The response headers policy adds more custom headers than its quota permits.
+    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-
-    /// The distribution has more aliases than its quota permits.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
-
-    /// The account has as many distributions as its quota permits.
+    /// HTTP 400: The account has as many distributions as its quota permits.
     TooManyDistributions(ErrorDetails),
-
-    /// As many distributions use the cache policy as the quota permits.
+    /// HTTP 400: As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-
-    /// As many distributions trust the key group as the quota permits.
+    /// HTTP 400: As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-
-    /// As many distributions use the origin access control as the quota permits.
+    /// HTTP 400: As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-
-    /// As many distributions use the origin request policy as the quota permits.
+    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-
-    /// As many distributions use the response headers policy as the quota permits.
+    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-
-    /// As many distributions run this one function as the quota permits.
+    /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-
-    /// The account has as many configurations for field-level encryption as its quota permits.
+    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
-
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-
-    /// The profile has more encryption entities than its quota permits.
+    /// HTTP 400: The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-
-    /// The profile has more patterns of field names than its quota permits.
+    /// HTTP 400: The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-
-    /// The account has as many profiles for field-level encryption as its quota permits.
+    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
-
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
-
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
-
-    /// The account has as many functions as its quota permits.
+    /// HTTP 400: The account has as many functions as its quota permits.
     TooManyFunctions(ErrorDetails),
-
-    /// The cache policy names more headers than its quota permits.
+    /// HTTP 400: The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
-
-    /// A cache behavior forwards more named headers than its quota permits.
+    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
-
-    /// The origin request policy names more headers than its quota permits.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-
-    /// So many paths are being invalidated already that this batch would exceed the quota.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
-
-    /// The account has as many key groups as its quota permits.
+    /// HTTP 400: The account has as many key groups as its quota permits.
     TooManyKeyGroups(ErrorDetails),
-
-    /// The distribution trusts more key groups than its quota permits.
+    /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-
-    /// The account has as many origin access controls as its quota permits.
+    /// HTTP 400: The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls(ErrorDetails),
-
-    /// An origin has more custom headers than its quota permits.
+    /// HTTP 400: An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders(ErrorDetails),
-
-    /// The distribution has more origin groups than its quota permits.
+    /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-
-    /// The account has as many origin request policies as its quota permits.
+    /// HTTP 400: The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies(ErrorDetails),
-
-    /// The distribution has more origins than its quota permits.
+    /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
-
-    /// The account has as many public keys as its quota permits.
+    /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
-
-    /// The key group lists more public keys than its quota permits.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
-
-    /// A cache behavior names more query parameters than permitted.
+    /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
-
-    /// The cache policy names more query parameters than its quota permits.
+    /// HTTP 400: The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
-
-    /// The origin request policy names more query parameters than its quota permits.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
-
-    /// The account has as many real-time log configurations as its quota permits.
+    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs(ErrorDetails),
-
-    /// The response headers policy removes more headers than its quota permits.
+    /// HTTP 400: The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-
-    /// The account has as many response headers policies as its quota permits.
+    /// HTTP 400: The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies(ErrorDetails),
-
-    /// `Aliases` lists more names than a streaming distribution may have.
+    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-
-    /// The account has as many streaming distributions as its quota permits.
+    /// HTTP 400: The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
-
-    /// `TrustedSigners` lists more accounts than allowed.
+    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-
-    /// `TrustedKeyGroups` names a key group that cannot be found.
+    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-
-    /// `TrustedSigners` names at least one account that CloudFront cannot find.
+    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
-
     /// A code that is not in the model.
     Unknown(ErrorResponse),
 }

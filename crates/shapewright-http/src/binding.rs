@@ -48,7 +48,8 @@ pub struct Message {
     pub members: &'static [Location],
     /// Members whose points in time are not written as is usual where they travel.
     pub formats: &'static [(&'static str, TimestampFormat)],
-    /// Query parameters that the operation cannot do without. Of operations with the same address they tell which is meant.
+    /// Query parameters that the operation cannot do without. Of operations with the same address they tell which is
+    /// meant.
     pub required_queries: &'static [&'static str],
     /// The member that makes a request repeatable, which clients fill in where it is absent.
     pub idempotency_token: Option<&'static str>,

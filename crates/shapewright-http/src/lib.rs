@@ -1,9 +1,9 @@
-//! The vocabulary of generated HTTP bindings: requests and responses of REST-XML, in both directions, for clients, servers,
-//! mocks and proxies. It knows no service, sends nothing and waits for nothing.
+//! The vocabulary of generated HTTP bindings: requests and responses of REST-XML, in both directions, for clients,
+//! servers, mocks and proxies. It knows no service, sends nothing and waits for nothing.
 //!
 //! A generated type stands for an operation ([`Operation`]); its [`Binding`] says where each member travels. Documents
-//! follow tables of elements ([`xml`]). Both are plain data, made by the generator, and all work is done here, once, with
-//! structures as `&dyn Structure`.
+//! follow tables of elements ([`xml`]). Both are plain data, made by the generator, and all work is done here, once,
+//! with structures as `&dyn Structure`.
 
 mod binding;
 mod build;

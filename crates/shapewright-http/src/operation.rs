@@ -22,8 +22,8 @@ pub trait Operation {
     /// Where everything travels.
     const BINDING: &'static Binding;
 
-    /// The request for an input. The host is the client's to add, with [`Binding::host_prefix_for`] before it; a token that
-    /// makes the request repeatable is [`Binding::fill_idempotency_token`]'s.
+    /// The request for an input. The host is the client's to add, with [`Binding::host_prefix_for`] before it; a
+    /// token that makes the request repeatable is [`Binding::fill_idempotency_token`]'s.
     ///
     /// # Errors
     ///

@@ -1,5 +1,5 @@
-//! XML documents: a [`Writer`](shapewright_runtime::Writer) and a [`Reader`](shapewright_runtime::Reader) that follow tables
-//! of elements.
+//! XML documents: a [`Writer`](shapewright_runtime::Writer) and a [`Reader`](shapewright_runtime::Reader) that follow
+//! tables of elements.
 
 mod error;
 mod escape;

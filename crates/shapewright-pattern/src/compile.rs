@@ -1,7 +1,7 @@
 //! The compiler: from an expression to the Rust code of a [`Pattern`](crate::Pattern).
 //!
-//! An expression becomes a nondeterministic automaton, that a deterministic one, and that a program of few instructions.
-//! A program without branches becomes a sequence of calls, which is faster still.
+//! An expression becomes a nondeterministic automaton, that a deterministic one, and that a program of few
+//! instructions. A program without branches becomes a sequence of calls, which is faster still.
 //!
 //! ```
 //! use shapewright_pattern::compile;

@@ -47,7 +47,8 @@ impl Branch {
         Branch { targets, ways }
     }
 
-    /// What follows the first character of `text`, and the instruction for it. `byte` and `rest` are the parts of `text`.
+    /// What follows the first character of `text`, and the instruction for it. `byte` and `rest` are the parts of
+    /// `text`.
     #[inline(always)]
     fn take<'t>(&self, text: &'t [u8], byte: u8, rest: &'t [u8]) -> Option<(&'t [u8], u8)> {
         match self.targets[usize::from(byte)] {

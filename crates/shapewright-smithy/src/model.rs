@@ -82,7 +82,8 @@ pub struct Shape {
     pub kind: Kind,
     /// Traits on the shape itself.
     pub traits: Traits,
-    /// Members in the order of the model: those of structures, unions and enums; `member` of a list; `key` and `value` of a map.
+    /// Members in the order of the model: those of structures, unions and enums; `member` of a list; `key` and
+    /// `value` of a map.
     pub members: Vec<Member>,
     /// File that defined the shape.
     pub file: Arc<str>,

@@ -108,8 +108,8 @@ impl Rules {
     }
 }
 
-/// Lists rules, each with its id, target, kind, limit, code, severity, source, place, message, remedy, what it reads if it
-/// reads several members, and operations that answer another code.
+/// Lists rules, each with its id, target, kind, limit, code, severity, source, place, message, remedy, what it reads
+/// if it reads several members, and operations that answer another code.
 #[macro_export]
 macro_rules! rules {
     ($($id:literal $target:literal $kind:ident $limit:literal $code:literal $severity:ident $source:literal

@@ -19,7 +19,8 @@ pub struct Official {
     pub binding: &'static Binding,
     /// Codes of the errors that the model gives it.
     pub codes: &'static [Code],
-    /// Sends an input, and gives what the client makes of the answer. Fails where the SDK's types cannot hold the input.
+    /// Sends an input, and gives what the client makes of the answer. Fails where the SDK's types cannot hold the
+    /// input.
     pub send: fn(&Client, &Value) -> Result<Outcome, IntoSdkError>,
     /// An input as it comes back from the SDK's type, if that can hold it.
     pub input: Conversion,

@@ -44,8 +44,8 @@ pub fn with_digits(mut value: Value, digits: &str) -> Value {
     value
 }
 
-/// A value with half of its members and half of its elements left out, but for the members of its own that have to stay,
-/// and for what the SDK's type cannot be without.
+/// A value with half of its members and half of its elements left out, but for the members of its own that have to
+/// stay, and for what the SDK's type cannot be without.
 pub fn sparse(whole: &Value, seed: u64, stays: impl Fn(&str) -> bool, conversion: Conversion) -> Value {
     let mut dice = bytes(seed << 32, BYTES).into_iter().cycle();
     let mut heads = move || dice.next().is_some_and(|byte| byte % 2 == 0);

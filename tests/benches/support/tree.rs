@@ -1,5 +1,5 @@
-//! A document as a tree in memory, and the least that writing it costs: pushes of tags and texts onto a `String`, texts from
-//! where they lie, numbers made into texts, nothing looked through for characters to escape.
+//! A document as a tree in memory, and the least that writing it costs: pushes of tags and texts onto a `String`,
+//! texts from where they lie, numbers made into texts, nothing looked through for characters to escape.
 
 use std::fmt::Write;
 

@@ -1,4 +1,5 @@
-//! Ours, quick-xml with serde, and the floors: a loop over quick-xml's events that does nothing, and pushes onto a `String`.
+//! Ours, quick-xml with serde, and the floors: a loop over quick-xml's events that does nothing, and pushes onto a
+//! `String`.
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};

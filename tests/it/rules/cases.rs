@@ -92,8 +92,8 @@ fn is_written_down(rule: &Rule) -> bool {
     }
 }
 
-/// By what kind of rule: members, members of elements, elements that are filtered, what leads to a list and what is asked
-/// of the structure around it, and what an overlay says of a check.
+/// By what kind of rule: members, members of elements, elements that are filtered, what leads to a list and what is
+/// asked of the structure around it, and what an overlay says of a check.
 #[test]
 fn rules_list_the_members_that_they_read() {
     let reads = |rule: &str| RULES.find(rule).unwrap_or_else(|| panic!("no rule {rule}")).reads;

@@ -57,8 +57,8 @@ fn rules_and_entries_of_outcomes_exist() {
     assert!(refused * 100 < outcomes.len() * MAX_REFUSED, "{refused} of {} are refused", outcomes.len());
 }
 
-/// Whether programs find the fact in a table: a default as it is, or as a member or words that stand for it, and said to
-/// depend on something where the fact does.
+/// Whether programs find the fact in a table: a default as it is, or as a member or words that stand for it, and said
+/// to depend on something where the fact does.
 fn is_recorded(outcome: &Value) -> bool {
     if outcome["kind"] == "deprecated" {
         return DEPRECATIONS.iter().any(|deprecation| outcome["target"] == deprecation.target);

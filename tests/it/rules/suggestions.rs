@@ -150,7 +150,8 @@ fn quotas_can_be_raised() {
         report.to_string(),
         "error[TooManyCacheBehaviors]: Items has 76 elements, more than the quota of 75\n  \
          at /CacheBehaviors/Items\n  \
-         rule cache-behaviors-items-quota: use at most 75, or have the quota raised and give the new one to the validation policy"
+         rule cache-behaviors-items-quota: use at most 75, or have the quota raised and give the new one to \
+         the validation policy"
     );
     let raised = || Policy::default().quota(quota, 80);
     assert!(under(raised(), &with_cache_behaviors(80)).violations().is_empty());

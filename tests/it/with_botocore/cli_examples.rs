@@ -40,7 +40,8 @@ fn objects(page: &str) -> Vec<Value> {
     found
 }
 
-/// The operation that takes a structure as its payload, creating ones first: `DistributionConfig` by `CreateDistribution`.
+/// The operation that takes a structure as its payload, creating ones first: `DistributionConfig` by
+/// `CreateDistribution`.
 fn takers(service: &Service) -> BTreeMap<String, (String, Vec<String>)> {
     let mut takers = BTreeMap::new();
     let mut operations: Vec<&str> = OPERATIONS.to_vec();

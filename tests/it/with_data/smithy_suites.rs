@@ -1,4 +1,5 @@
-//! Smithy's protocol tests for REST-XML: crates are generated from the suites' models, and every case is run on both sides.
+//! Smithy's protocol tests for REST-XML: crates are generated from the suites' models, and every case is run on both
+//! sides.
 
 mod addressing;
 mod check;

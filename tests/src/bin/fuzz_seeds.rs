@@ -1,4 +1,5 @@
-//! Writes the seeds and the cases of each property into a directory of its own: `fuzz_seeds DIR`. `cargo xtask fuzz` runs it.
+//! Writes the seeds and the cases of each property into a directory of its own: `fuzz_seeds DIR`. `cargo xtask fuzz`
+//! runs it.
 
 use std::path::PathBuf;
 use std::{fs, io};

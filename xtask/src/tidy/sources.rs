@@ -1,4 +1,4 @@
-//! What holds for every Rust file: header, module comment, size.
+//! What holds for every source file: name, header, module comment, number and width of lines.
 
 use std::path::Path;
 
@@ -10,48 +10,130 @@ const MAX_HAND_WRITTEN: usize = 400;
 /// A generated file longer than this is not read by anybody.
 const MAX_GENERATED: usize = 1000;
 
+/// Columns of a line that is written by hand.
+const WIDEST: usize = 120;
+
+/// Columns of a generated line.
+const WIDEST_GENERATED: usize = 1_000;
+
+/// Columns of a word that may be alone on a line which is too long for it.
+const LONG_WORD: usize = 50;
+
 /// Directories of tests that plain `cargo test` ignores and the gate runs.
 const IGNORED_TESTS: [&str; 2] = ["with_botocore", "with_data"];
 
-/// What is wrong with the file at `path`, a path from the root.
-pub(super) fn check(path: &Path, text: &str) -> Vec<String> {
+/// What is wrong with the file at `path`, a path from the root. `home_is_generated` says whether its crate is.
+pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<String> {
     let generated = is_generated(text);
-    let mut problems = Vec::new();
+    let mut problems = lines(text, generated);
+    problems.extend(name(path));
+    if path.extension().is_some_and(|ending| ending == "rs") {
+        problems.extend(beginning(text));
+        problems.extend(home(generated, home_is_generated));
+        problems.extend(ignored_tests(path, text));
+    }
+    problems
+}
+
+/// A number in a name says nothing of what is inside.
+fn name(path: &Path) -> Option<String> {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let has_number = stem.contains(|c: char| c.is_ascii_digit());
+    has_number.then(|| "the name has a number: name the file by its meaning".to_owned())
+}
+
+fn beginning(text: &str) -> Option<String> {
     let first = text.lines().find(|line| !line.starts_with("// @generated") && !line.starts_with("#!["));
-    if !first.is_some_and(|line| line.starts_with("//! ")) {
-        problems.push("begin with a `//!` sentence that says what the file is for".to_owned());
+    let has_sentence = first.is_some_and(|line| line.starts_with("//! "));
+    (!has_sentence).then(|| "begin with a `//!` sentence that says what the file is for".to_owned())
+}
+
+fn home(generated: bool, home_is_generated: bool) -> Option<String> {
+    match (generated, home_is_generated) {
+        (true, false) => Some("a generated file in a hand-written crate".to_owned()),
+        (false, true) => Some("a hand-written file in a generated crate".to_owned()),
+        _ => None,
     }
-    if generated != belongs_to_generator(path) {
-        problems.push(match generated {
-            true => "a generated file stands where only hand-written ones belong".to_owned(),
-            false => "a hand-written file stands in a generated crate".to_owned(),
-        });
-    }
-    let limit = if generated { MAX_GENERATED } else { MAX_HAND_WRITTEN };
-    let lines = text.lines().count();
-    if lines > limit {
-        problems.push(format!("{lines} lines, more than {limit}: split it at its seam"));
-    }
+}
+
+fn ignored_tests(path: &Path, text: &str) -> Option<String> {
     let may_ignore = path.iter().any(|part| IGNORED_TESTS.iter().any(|directory| part == *directory));
-    if !may_ignore && text.lines().any(|line| line.trim_start().starts_with("#[ignore")) {
-        let directories = IGNORED_TESTS.join("` or `");
-        problems.push(format!("an ignored test that the gate never runs: move it to `{directories}`"));
+    let ignores = text.lines().any(|line| line.trim_start().starts_with("#[ignore"));
+    let directories = IGNORED_TESTS.join("` or `");
+    (ignores && !may_ignore)
+        .then(|| format!("an ignored test that the gate never runs: move it to `{directories}`"))
+}
+
+/// Number and width of the lines.
+fn lines(text: &str, generated: bool) -> Vec<String> {
+    let (most, widest) =
+        if generated { (MAX_GENERATED, WIDEST_GENERATED) } else { (MAX_HAND_WRITTEN, WIDEST) };
+    let mut problems = Vec::new();
+    let count = text.lines().count();
+    if count > most {
+        problems.push(format!("{count} lines, more than {most}: split it at its seam"));
     }
-    for (number, line) in text.lines().enumerate() {
+    for (number, line) in (1..).zip(text.lines()) {
         if line.ends_with([' ', '\t']) {
-            problems.push(format!("line {}: blanks at the end", number + 1));
+            problems.push(format!("line {number}: blanks at the end"));
+        }
+        let width = width(line);
+        if width > widest {
+            problems.push(format!("line {number}: {width} columns, more than {widest}"));
         }
     }
     problems
 }
 
-/// Sources of `crates/<service>-{shapes,validators,errors,http,aws-sdk}` and golden outputs. What begins with our own
-/// name is of no service.
-fn belongs_to_generator(path: &Path) -> bool {
-    let mut parts = path.components().map(|part| part.as_os_str().to_string_lossy());
-    let in_crates = parts.next().is_some_and(|part| part == "crates");
-    let krate = parts.next().unwrap_or_default();
-    let ends = ["-shapes", "-validators", "-errors", "-http", "-aws-sdk"];
-    let of_service = !krate.starts_with("shapewright-") && ends.iter().any(|end| krate.ends_with(end));
-    (in_crates && of_service) || path.starts_with("codegen/tests/golden")
+/// Columns of a line, not counting long words that cannot be broken: URLs, regular expressions, names of shapes.
+fn width(line: &str) -> usize {
+    let columns = |text: &str| text.chars().count();
+    let is_whole = |word: &&str| word.contains("://") || columns(word) > LONG_WORD;
+    columns(line) - line.split(' ').filter(is_whole).map(columns).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::check;
+
+    fn problems(path: &str, text: &str) -> Vec<String> {
+        check(Path::new(path), text, path.starts_with("crates/a-shapes"))
+    }
+
+    #[test]
+    fn what_is_tidy_has_no_problem() {
+        let url = format!("//! A file.\n// <https://example.com/{}>\n", "x".repeat(200));
+        assert_eq!(problems("xtask/src/x.rs", &url), Vec::<String>::new());
+        let generated = format!(
+            "// @generated by `cargo xtask codegen`. Do not edit.\n//! A file.\n{}\n",
+            "x".repeat(140)
+        );
+        assert_eq!(problems("crates/a-shapes/src/x.rs", &generated), Vec::<String>::new());
+    }
+
+    #[test]
+    fn everything_untidy_is_reported() {
+        let text = format!("{}\n \n{}", "x y ".repeat(30) + "x", "\n".repeat(400));
+        assert_eq!(
+            problems("xtask/src/part_2.rs", &text),
+            [
+                "402 lines, more than 400: split it at its seam",
+                "line 1: 121 columns, more than 120",
+                "line 2: blanks at the end",
+                "the name has a number: name the file by its meaning",
+                "begin with a `//!` sentence that says what the file is for",
+            ]
+        );
+        assert_eq!(
+            problems("crates/a-shapes/src/x.rs", "//! A.\n"),
+            ["a hand-written file in a generated crate"]
+        );
+        let generated = "// @generated by `cargo xtask codegen`. Do not edit.\n//! A.\n";
+        assert_eq!(problems("xtask/src/x.rs", generated), ["a generated file in a hand-written crate"]);
+        let ignored = "//! A.\n#[ignore = \"slow\"]\n";
+        assert_eq!(problems("tests/it/with_data/x.rs", ignored), Vec::<String>::new());
+        assert!(problems("tests/it/x.rs", ignored)[0].starts_with("an ignored test"));
+    }
 }

@@ -1,4 +1,5 @@
-//! Splits what is too much for one file, by meaning: a type of weight takes what only it contains into a file of its own.
+//! Splits what is too much for one file, by meaning: a type of weight takes what only it contains into a file of its
+//! own.
 
 use std::collections::{BTreeMap, BTreeSet};
 

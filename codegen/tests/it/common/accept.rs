@@ -42,7 +42,8 @@ pub(crate) fn report(problems: &[String], test: &str) {
     let list = problems.concat();
     assert!(
         count == 0,
-        "{count} files are not as expected\n\n{list}\naccept with UPDATE=1 cargo test -p shapewright-codegen --test {test}"
+        "{count} files are not as expected\n\n{list}\naccept with UPDATE=1 cargo test -p shapewright-codegen \
+         --test {test}"
     );
 }
 

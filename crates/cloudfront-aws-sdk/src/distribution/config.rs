@@ -31,13 +31,15 @@ structure! { Sdk: DistributionConfig as types::DistributionConfig {
     optional "WebACLId" => web_acl_id by set_web_acl_id,
     optional "HttpVersion" => http_version by set_http_version,
     optional "IsIPV6Enabled" => is_ipv6_enabled by set_is_ipv6_enabled,
-    optional "ContinuousDeploymentPolicyId" => continuous_deployment_policy_id by set_continuous_deployment_policy_id,
+    optional "ContinuousDeploymentPolicyId" => continuous_deployment_policy_id
+        by set_continuous_deployment_policy_id,
     optional "Staging" => staging by set_staging,
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "TenantConfig" => tenant_config by set_tenant_config,
     optional "ConnectionMode" => connection_mode by set_connection_mode,
     optional "ViewerMtlsConfig" => viewer_mtls_config by set_viewer_mtls_config,
-    optional "ConnectionFunctionAssociation" => connection_function_association by set_connection_function_association,
+    optional "ConnectionFunctionAssociation" => connection_function_association
+        by set_connection_function_association,
     optional "CacheTagConfig" => cache_tag_config by set_cache_tag_config,
 } }
 structure! { Sdk: LoggingConfig as types::LoggingConfig {

@@ -37,5 +37,6 @@ structure! { Sdk: DistributionSummary as types::DistributionSummary {
     optional "ConnectionMode" => connection_mode by set_connection_mode,
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
     optional "ViewerMtlsConfig" => viewer_mtls_config by set_viewer_mtls_config,
-    optional "ConnectionFunctionAssociation" => connection_function_association by set_connection_function_association,
+    optional "ConnectionFunctionAssociation" => connection_function_association
+        by set_connection_function_association,
 } }

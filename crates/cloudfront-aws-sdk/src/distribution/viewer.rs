@@ -25,7 +25,8 @@ structure! { Sdk: TrustStoreConfig as types::TrustStoreConfig {
     optional "IgnoreCertificateExpiry" => ignore_certificate_expiry by set_ignore_certificate_expiry,
 } }
 structure! { Sdk: ViewerCertificate as types::ViewerCertificate {
-    optional "CloudFrontDefaultCertificate" => cloud_front_default_certificate by set_cloud_front_default_certificate,
+    optional "CloudFrontDefaultCertificate" => cloud_front_default_certificate
+        by set_cloud_front_default_certificate,
     optional "IAMCertificateId" => iam_certificate_id by set_iam_certificate_id,
     optional "ACMCertificateArn" => acm_certificate_arn by set_acm_certificate_arn,
     optional "SSLSupportMethod" => ssl_support_method by set_ssl_support_method,

@@ -14,23 +14,28 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-input! { Sdk: CreateResponseHeadersPolicyRequest as operation::create_response_headers_policy::CreateResponseHeadersPolicyInput
+input! { Sdk: CreateResponseHeadersPolicyRequest
+    as operation::create_response_headers_policy::CreateResponseHeadersPolicyInput
     by CreateResponseHeadersPolicyInputBuilder {
     optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
 } }
-structure! { Sdk: CreateResponseHeadersPolicyResult as operation::create_response_headers_policy::CreateResponseHeadersPolicyOutput {
+structure! { Sdk: CreateResponseHeadersPolicyResult
+    as operation::create_response_headers_policy::CreateResponseHeadersPolicyOutput {
     optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: DeleteResponseHeadersPolicyRequest as operation::delete_response_headers_policy::DeleteResponseHeadersPolicyInput
+input! { Sdk: DeleteResponseHeadersPolicyRequest
+    as operation::delete_response_headers_policy::DeleteResponseHeadersPolicyInput
     by DeleteResponseHeadersPolicyInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-input! { Sdk: GetResponseHeadersPolicyConfigRequest as operation::get_response_headers_policy_config::GetResponseHeadersPolicyConfigInput
+input! { Sdk: GetResponseHeadersPolicyConfigRequest
+    as operation::get_response_headers_policy_config::GetResponseHeadersPolicyConfigInput
     by GetResponseHeadersPolicyConfigInputBuilder {
     optional "Id" => id by set_id,
 } }
-structure! { Sdk: GetResponseHeadersPolicyConfigResult as operation::get_response_headers_policy_config::GetResponseHeadersPolicyConfigOutput {
+structure! { Sdk: GetResponseHeadersPolicyConfigResult
+    as operation::get_response_headers_policy_config::GetResponseHeadersPolicyConfigOutput {
     optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
     optional "ETag" => e_tag by set_e_tag,
 } }
@@ -42,20 +47,24 @@ structure! { Sdk: GetResponseHeadersPolicyResult as operation::get_response_head
     optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: ListResponseHeadersPoliciesRequest as operation::list_response_headers_policies::ListResponseHeadersPoliciesInput
+input! { Sdk: ListResponseHeadersPoliciesRequest
+    as operation::list_response_headers_policies::ListResponseHeadersPoliciesInput
     by ListResponseHeadersPoliciesInputBuilder {
     optional "Type" => r#type by set_type, optional "Marker" => marker by set_marker,
     integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListResponseHeadersPoliciesResult as operation::list_response_headers_policies::ListResponseHeadersPoliciesOutput {
+structure! { Sdk: ListResponseHeadersPoliciesResult
+    as operation::list_response_headers_policies::ListResponseHeadersPoliciesOutput {
     optional "ResponseHeadersPolicyList" => response_headers_policy_list by set_response_headers_policy_list,
 } }
-input! { Sdk: UpdateResponseHeadersPolicyRequest as operation::update_response_headers_policy::UpdateResponseHeadersPolicyInput
+input! { Sdk: UpdateResponseHeadersPolicyRequest
+    as operation::update_response_headers_policy::UpdateResponseHeadersPolicyInput
     by UpdateResponseHeadersPolicyInputBuilder {
     optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateResponseHeadersPolicyResult as operation::update_response_headers_policy::UpdateResponseHeadersPolicyOutput {
+structure! { Sdk: UpdateResponseHeadersPolicyResult
+    as operation::update_response_headers_policy::UpdateResponseHeadersPolicyOutput {
     optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
     optional "ETag" => e_tag by set_e_tag,
 } }

@@ -5,22 +5,19 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`AssociateAlias`]: gives an alias to the target distribution, taking it from the
-/// distribution that has it now.
-///
-/// [`AssociateAlias`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html
+/// Errors of [`AssociateAlias`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AssociateAliasError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// The distribution has more aliases than its quota permits.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

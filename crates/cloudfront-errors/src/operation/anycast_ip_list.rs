@@ -5,24 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateAnycastIpList`]: reserves static IP addresses, the same all over the world, for
-/// distributions of the account.
-///
-/// [`CreateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html
+/// Errors of [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateAnycastIpListError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A tag in the request is not valid.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -33,28 +30,25 @@ operation_error! { CreateAnycastIpListError in Error of Code else Unknown {
     UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteAnycastIpList`]: gives static IP addresses back, which no distribution or
-/// connection group may be using.
-///
-/// [`DeleteAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html
+/// Errors of [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteAnycastIpListError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -65,19 +59,17 @@ operation_error! { DeleteAnycastIpListError in Error of Code else Unknown {
     InvalidIfMatchVersion, PreconditionFailed, UnsupportedOperation,
 } }
 
-/// Errors of [`GetAnycastIpList`]: reads an Anycast static IP list with its addresses.
-///
-/// [`GetAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html
+/// Errors of [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetAnycastIpListError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -87,19 +79,17 @@ operation_error! { GetAnycastIpListError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListAnycastIpLists`]: lists the Anycast static IP lists of the account, page by page.
-///
-/// [`ListAnycastIpLists`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html
+/// Errors of [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListAnycastIpListsError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -109,24 +99,21 @@ operation_error! { ListAnycastIpListsError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`UpdateAnycastIpList`]: changes the IP versions or address ranges of an Anycast static IP
-/// list.
-///
-/// [`UpdateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html
+/// Errors of [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateAnycastIpListError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

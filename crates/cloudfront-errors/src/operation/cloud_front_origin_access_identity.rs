@@ -5,22 +5,19 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront takes on to
-/// read private S3 buckets; an origin access control is the newer way.
-///
-/// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
+/// Errors of [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateCloudFrontOriginAccessIdentityError {
-    /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// The account has as many origin access identities as its quota permits.
+    /// HTTP 400: The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -31,22 +28,19 @@ operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code el
     MissingBody, TooManyCloudFrontOriginAccessIdentities,
 } }
 
-/// Errors of [`DeleteCloudFrontOriginAccessIdentity`]: deletes an origin access identity that no
-/// distribution uses any longer.
-///
-/// [`DeleteCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html
+/// Errors of [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteCloudFrontOriginAccessIdentityError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A distribution still uses the origin access identity. HTTP 409.
+    /// HTTP 409: A distribution still uses the origin access identity.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No origin access identity has the given Id. HTTP 404.
+    /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -57,16 +51,13 @@ operation_error! { DeleteCloudFrontOriginAccessIdentityError in Error of Code el
     NoSuchCloudFrontOriginAccessIdentity, PreconditionFailed,
 } }
 
-/// Errors of [`GetCloudFrontOriginAccessIdentity`]: reads an origin access identity with its canonical
-/// user for S3.
-///
-/// [`GetCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html
+/// Errors of [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetCloudFrontOriginAccessIdentityError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No origin access identity has the given Id. HTTP 404.
+    /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -76,16 +67,13 @@ operation_error! { GetCloudFrontOriginAccessIdentityError in Error of Code else 
     AccessDenied, NoSuchCloudFrontOriginAccessIdentity,
 } }
 
-/// Errors of [`GetCloudFrontOriginAccessIdentityConfig`]: reads the reference and comment of an origin
-/// access identity, and the ETag that an update needs.
-///
-/// [`GetCloudFrontOriginAccessIdentityConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html
+/// Errors of [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetCloudFrontOriginAccessIdentityConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No origin access identity has the given Id. HTTP 404.
+    /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -95,14 +83,11 @@ operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code
     AccessDenied, NoSuchCloudFrontOriginAccessIdentity,
 } }
 
-/// Errors of [`ListCloudFrontOriginAccessIdentities`]: lists the origin access identities of the
-/// account, page by page.
-///
-/// [`ListCloudFrontOriginAccessIdentities`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
+/// Errors of [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListCloudFrontOriginAccessIdentitiesError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -112,28 +97,25 @@ operation_error! { ListCloudFrontOriginAccessIdentitiesError in Error of Code el
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateCloudFrontOriginAccessIdentity`]: replaces the configuration of an origin access
-/// identity; in effect only its comment can change.
-///
-/// [`UpdateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html
+/// Errors of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateCloudFrontOriginAccessIdentityError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// No origin access identity has the given Id. HTTP 404.
+    /// HTTP 404: No origin access identity has the given Id.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,24 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateConnectionGroup`]: creates a connection group: a routing endpoint of its own,
-/// through which viewers reach distribution tenants.
-///
-/// [`CreateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html
+/// Errors of [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateConnectionGroupError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A tag in the request is not valid.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -33,23 +30,21 @@ operation_error! { CreateConnectionGroupError in Error of Code else Unknown {
     InvalidTagging,
 } }
 
-/// Errors of [`DeleteConnectionGroup`]: deletes a connection group that is disabled and has no tenants.
-///
-/// [`DeleteConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html
+/// Errors of [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteConnectionGroupError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The resource must be disabled first. HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -60,15 +55,13 @@ operation_error! { DeleteConnectionGroupError in Error of Code else Unknown {
     PreconditionFailed, ResourceNotDisabled,
 } }
 
-/// Errors of [`GetConnectionGroup`]: reads a connection group, found by its id, name or ARN.
-///
-/// [`GetConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html
+/// Errors of [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetConnectionGroupError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -78,16 +71,13 @@ operation_error! { GetConnectionGroupError in Error of Code else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
-/// Errors of [`GetConnectionGroupByRoutingEndpoint`]: reads a connection group, found by the domain
-/// name that CloudFront assigned to it.
-///
-/// [`GetConnectionGroupByRoutingEndpoint`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html
+/// Errors of [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetConnectionGroupByRoutingEndpointError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -97,18 +87,15 @@ operation_error! { GetConnectionGroupByRoutingEndpointError in Error of Code els
     AccessDenied, EntityNotFound,
 } }
 
-/// Errors of [`ListConnectionGroups`]: lists connection groups, all or those with a certain Anycast IP
-/// list.
-///
-/// [`ListConnectionGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html
+/// Errors of [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListConnectionGroupsError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -118,28 +105,25 @@ operation_error! { ListConnectionGroupsError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`UpdateConnectionGroup`]: changes a connection group: its Anycast IP list, IPv6, or
-/// whether it is enabled.
-///
-/// [`UpdateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html
+/// Errors of [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateConnectionGroupError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// Other resources still refer to this one. HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,24 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateContinuousDeploymentPolicy`]: creates a continuous deployment policy; an update of
-/// the primary distribution then attaches it.
-///
-/// [`CreateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html
+/// Errors of [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateContinuousDeploymentPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
+    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
-    /// The account has as many continuous deployment policies as its quota permits.
+    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -33,24 +30,21 @@ operation_error! { CreateContinuousDeploymentPolicyError in Error of Code else U
     StagingDistributionInUse, TooManyContinuousDeploymentPolicies,
 } }
 
-/// Errors of [`DeleteContinuousDeploymentPolicy`]: deletes a continuous deployment policy, after it was
-/// detached from its primary distribution.
-///
-/// [`DeleteContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html
+/// Errors of [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteContinuousDeploymentPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A distribution still uses the continuous deployment policy. HTTP 409.
+    /// HTTP 409: A distribution still uses the continuous deployment policy.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No continuous deployment policy has the given id. HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -61,16 +55,13 @@ operation_error! { DeleteContinuousDeploymentPolicyError in Error of Code else U
     NoSuchContinuousDeploymentPolicy, PreconditionFailed,
 } }
 
-/// Errors of [`GetContinuousDeploymentPolicy`]: reads a continuous deployment policy: its settings, its
-/// id and when it last changed.
-///
-/// [`GetContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html
+/// Errors of [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetContinuousDeploymentPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No continuous deployment policy has the given id. HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -80,16 +71,13 @@ operation_error! { GetContinuousDeploymentPolicyError in Error of Code else Unkn
     AccessDenied, NoSuchContinuousDeploymentPolicy,
 } }
 
-/// Errors of [`GetContinuousDeploymentPolicyConfig`]: reads only the settings of a continuous
-/// deployment policy, in the form that an update accepts.
-///
-/// [`GetContinuousDeploymentPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html
+/// Errors of [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetContinuousDeploymentPolicyConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No continuous deployment policy has the given id. HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -99,18 +87,15 @@ operation_error! { GetContinuousDeploymentPolicyConfigError in Error of Code els
     AccessDenied, NoSuchContinuousDeploymentPolicy,
 } }
 
-/// Errors of [`ListContinuousDeploymentPolicies`]: lists the continuous deployment policies of the
-/// account.
-///
-/// [`ListContinuousDeploymentPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html
+/// Errors of [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListContinuousDeploymentPoliciesError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// No continuous deployment policy has the given id. HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -120,26 +105,23 @@ operation_error! { ListContinuousDeploymentPoliciesError in Error of Code else U
     AccessDenied, InvalidArgument, NoSuchContinuousDeploymentPolicy,
 } }
 
-/// Errors of [`UpdateContinuousDeploymentPolicy`]: replaces the settings of a continuous deployment
-/// policy, for example to send more traffic to staging.
-///
-/// [`UpdateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html
+/// Errors of [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateContinuousDeploymentPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No continuous deployment policy has the given id. HTTP 404.
+    /// HTTP 404: No continuous deployment policy has the given id.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
+    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
     StagingDistributionInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

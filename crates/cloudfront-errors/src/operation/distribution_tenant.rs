@@ -5,24 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`AssociateDistributionTenantWebACL`]: gives a distribution tenant a web ACL of its own,
-/// in place of its distribution's.
-///
-/// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
+/// Errors of [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AssociateDistributionTenantWebAclError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -33,28 +30,25 @@ operation_error! { AssociateDistributionTenantWebAclError in Error of Code else 
     PreconditionFailed,
 } }
 
-/// Errors of [`CreateDistributionTenant`]: creates a distribution tenant: domains served with the
-/// settings of a multi-tenant distribution.
-///
-/// [`CreateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html
+/// Errors of [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
+    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The resource cannot be attached to the one that the request names. HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation(ErrorDetails),
-    /// A tag in the request is not valid.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -65,22 +59,19 @@ operation_error! { CreateDistributionTenantError in Error of Code else Unknown {
     InvalidArgument, InvalidAssociation, InvalidTagging,
 } }
 
-/// Errors of [`DeleteDistributionTenant`]: deletes a distribution tenant that is disabled; its
-/// multi-tenant distribution stays.
-///
-/// [`DeleteDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html
+/// Errors of [`DeleteDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The resource must be disabled first. HTTP 409.
+    /// HTTP 409: The resource must be disabled first.
     ResourceNotDisabled(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -90,22 +81,19 @@ operation_error! { DeleteDistributionTenantError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidIfMatchVersion, PreconditionFailed, ResourceNotDisabled,
 } }
 
-/// Errors of [`DisassociateDistributionTenantWebACL`]: removes the web ACL that was set for a
-/// distribution tenant.
-///
-/// [`DisassociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html
+/// Errors of [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DisassociateDistributionTenantWebAclError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -115,15 +103,13 @@ operation_error! { DisassociateDistributionTenantWebAclError in Error of Code el
     AccessDenied, EntityNotFound, InvalidArgument, InvalidIfMatchVersion, PreconditionFailed,
 } }
 
-/// Errors of [`GetDistributionTenant`]: reads a distribution tenant, found by its id, name or ARN.
-///
-/// [`GetDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html
+/// Errors of [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -133,15 +119,13 @@ operation_error! { GetDistributionTenantError in Error of Code else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
-/// Errors of [`GetDistributionTenantByDomain`]: reads the distribution tenant that serves a domain.
-///
-/// [`GetDistributionTenantByDomain`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html
+/// Errors of [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetDistributionTenantByDomainError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -151,18 +135,15 @@ operation_error! { GetDistributionTenantByDomainError in Error of Code else Unkn
     AccessDenied, EntityNotFound,
 } }
 
-/// Errors of [`ListDistributionTenants`]: lists distribution tenants, all or those of one distribution
-/// or connection group.
-///
-/// [`ListDistributionTenants`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html
+/// Errors of [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionTenantsError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -172,18 +153,15 @@ operation_error! { ListDistributionTenantsError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`ListDistributionTenantsByCustomization`]: lists distribution tenants that have a certain
-/// web ACL or certificate of their own.
-///
-/// [`ListDistributionTenantsByCustomization`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html
+/// Errors of [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionTenantsByCustomizationError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -193,30 +171,27 @@ operation_error! { ListDistributionTenantsByCustomizationError in Error of Code 
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`UpdateDistributionTenant`]: changes a distribution tenant: its domains, customizations,
-/// parameters or connection group.
-///
-/// [`UpdateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html
+/// Errors of [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
+    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The resource cannot be attached to the one that the request names. HTTP 409.
+    /// HTTP 409: The resource cannot be attached to the one that the request names.
     InvalidAssociation(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

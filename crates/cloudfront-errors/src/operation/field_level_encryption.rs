@@ -5,16 +5,13 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`GetFieldLevelEncryption`]: reads a field-level encryption configuration, with its id and
-/// when it last changed.
-///
-/// [`GetFieldLevelEncryption`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html
+/// Errors of [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFieldLevelEncryptionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No configuration for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,28 +5,25 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateFieldLevelEncryptionConfig`]: creates a field-level encryption configuration,
-/// which cache behaviors can then name.
-///
-/// [`CreateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html
+/// Errors of [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateFieldLevelEncryptionConfigError {
-    /// The account has that configuration for field-level encryption already. HTTP 409.
+    /// HTTP 409: The account has that configuration for field-level encryption already.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// No profile for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// The account has as many configurations for field-level encryption as its quota permits.
+    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -38,22 +35,19 @@ operation_error! { CreateFieldLevelEncryptionConfigError in Error of Code else U
     TooManyFieldLevelEncryptionContentTypeProfiles, TooManyFieldLevelEncryptionQueryArgProfiles,
 } }
 
-/// Errors of [`DeleteFieldLevelEncryptionConfig`]: deletes a field-level encryption configuration that
-/// no cache behavior uses.
-///
-/// [`DeleteFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html
+/// Errors of [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteFieldLevelEncryptionConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A cache behavior of a distribution still uses the configuration. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
     FieldLevelEncryptionConfigInUse(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No configuration for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -64,16 +58,13 @@ operation_error! { DeleteFieldLevelEncryptionConfigError in Error of Code else U
     NoSuchFieldLevelEncryptionConfig, PreconditionFailed,
 } }
 
-/// Errors of [`GetFieldLevelEncryptionConfig`]: reads only the settings of a field-level encryption
-/// configuration, in the form that an update accepts.
-///
-/// [`GetFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html
+/// Errors of [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFieldLevelEncryptionConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No configuration for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -83,14 +74,11 @@ operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unkn
     AccessDenied, NoSuchFieldLevelEncryptionConfig,
 } }
 
-/// Errors of [`ListFieldLevelEncryptionConfigs`]: lists the field-level encryption configurations of
-/// the account.
-///
-/// [`ListFieldLevelEncryptionConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html
+/// Errors of [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListFieldLevelEncryptionConfigsError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -100,34 +88,31 @@ operation_error! { ListFieldLevelEncryptionConfigsError in Error of Code else Un
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateFieldLevelEncryptionConfig`]: replaces the settings of a field-level encryption
-/// configuration.
-///
-/// [`UpdateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html
+/// Errors of [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateFieldLevelEncryptionConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No configuration for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// No profile for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No profile for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,25 +5,23 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateInvalidation`]: drops objects from the edge caches before they expire.
-///
-/// [`CreateInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
+/// Errors of [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateInvalidationError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The batch has more paths than one invalidation may have. HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// So many paths are being invalidated already that this batch would exceed the quota.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -34,26 +32,23 @@ operation_error! { CreateInvalidationError in Error of Code else Unknown {
     NoSuchDistribution, TooManyInvalidationsInProgress,
 } }
 
-/// Errors of [`CreateInvalidationForDistributionTenant`]: drops objects of a distribution tenant from
-/// the edge caches before they expire.
-///
-/// [`CreateInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html
+/// Errors of [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateInvalidationForDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The batch has more paths than one invalidation may have. HTTP 413.
+    /// HTTP 413: The batch has more paths than one invalidation may have.
     BatchTooLarge(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// So many paths are being invalidated already that this batch would exceed the quota.
+    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -64,18 +59,15 @@ operation_error! { CreateInvalidationForDistributionTenantError in Error of Code
     MissingBody, TooManyInvalidationsInProgress,
 } }
 
-/// Errors of [`GetInvalidation`]: reads an invalidation of a distribution: its paths, and whether it
-/// has completed.
-///
-/// [`GetInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html
+/// Errors of [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetInvalidationError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// The distribution has no invalidation with the given id. HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -85,18 +77,15 @@ operation_error! { GetInvalidationError in Error of Code else Unknown {
     AccessDenied, NoSuchDistribution, NoSuchInvalidation,
 } }
 
-/// Errors of [`GetInvalidationForDistributionTenant`]: reads an invalidation of a distribution tenant:
-/// its paths, and whether it has completed.
-///
-/// [`GetInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html
+/// Errors of [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetInvalidationForDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// The distribution has no invalidation with the given id. HTTP 404.
+    /// HTTP 404: The distribution has no invalidation with the given id.
     NoSuchInvalidation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -106,17 +95,15 @@ operation_error! { GetInvalidationForDistributionTenantError in Error of Code el
     AccessDenied, EntityNotFound, NoSuchInvalidation,
 } }
 
-/// Errors of [`ListInvalidations`]: lists the invalidations of a distribution, the newest first.
-///
-/// [`ListInvalidations`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html
+/// Errors of [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListInvalidationsError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -126,18 +113,15 @@ operation_error! { ListInvalidationsError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, NoSuchDistribution,
 } }
 
-/// Errors of [`ListInvalidationsForDistributionTenant`]: lists the invalidations of one distribution
-/// tenant, page by page.
-///
-/// [`ListInvalidationsForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html
+/// Errors of [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListInvalidationsForDistributionTenantError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

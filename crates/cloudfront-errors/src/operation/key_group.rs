@@ -5,20 +5,17 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateKeyGroup`]: creates a key group, with which cache behaviors can verify signed URLs
-/// and signed cookies.
-///
-/// [`CreateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html
+/// Errors of [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateKeyGroupError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// Another key group of the account has the same name. HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// The account has as many key groups as its quota permits.
+    /// HTTP 400: The account has as many key groups as its quota permits.
     TooManyKeyGroups(ErrorDetails),
-    /// The key group lists more public keys than its quota permits.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -28,19 +25,17 @@ operation_error! { CreateKeyGroupError in Error of Code else Unknown {
     InvalidArgument, KeyGroupAlreadyExists, TooManyKeyGroups, TooManyPublicKeysInKeyGroup,
 } }
 
-/// Errors of [`DeleteKeyGroup`]: deletes a key group that no cache behavior uses.
-///
-/// [`DeleteKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html
+/// Errors of [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteKeyGroupError {
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// Nothing is found under the id or ARN in the request. HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// Other resources still refer to this one. HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -50,13 +45,11 @@ operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
     InvalidIfMatchVersion, NoSuchResource, PreconditionFailed, ResourceInUse,
 } }
 
-/// Errors of [`GetKeyGroup`]: reads a key group, with its id and when it last changed.
-///
-/// [`GetKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html
+/// Errors of [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetKeyGroupError {
-    /// Nothing is found under the id or ARN in the request. HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -64,14 +57,11 @@ pub enum GetKeyGroupError {
 
 operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResource } }
 
-/// Errors of [`GetKeyGroupConfig`]: reads only the settings of a key group, in the form that an update
-/// accepts.
-///
-/// [`GetKeyGroupConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html
+/// Errors of [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetKeyGroupConfigError {
-    /// Nothing is found under the id or ARN in the request. HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -79,13 +69,11 @@ pub enum GetKeyGroupConfigError {
 
 operation_error! { GetKeyGroupConfigError in Error of Code else Unknown { NoSuchResource } }
 
-/// Errors of [`ListKeyGroups`]: lists the key groups of the account.
-///
-/// [`ListKeyGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
+/// Errors of [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListKeyGroupsError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -93,24 +81,21 @@ pub enum ListKeyGroupsError {
 
 operation_error! { ListKeyGroupsError in Error of Code else Unknown { InvalidArgument } }
 
-/// Errors of [`UpdateKeyGroup`]: replaces name, comment and public keys of a key group, for all
-/// distributions that use it.
-///
-/// [`UpdateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html
+/// Errors of [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateKeyGroupError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// Another key group of the account has the same name. HTTP 409.
+    /// HTTP 409: Another key group of the account has the same name.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// Nothing is found under the id or ARN in the request. HTTP 404.
+    /// HTTP 404: Nothing is found under the id or ARN in the request.
     NoSuchResource(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The key group lists more public keys than its quota permits.
+    /// HTTP 400: The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,24 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateKeyValueStore`]: creates a key value store, from which functions can read once its
-/// status is `READY`.
-///
-/// [`CreateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html
+/// Errors of [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateKeyValueStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// The resource would be larger than permitted. HTTP 413.
+    /// HTTP 413: The resource would be larger than permitted.
     EntitySizeLimitExceeded(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -33,24 +30,21 @@ operation_error! { CreateKeyValueStoreError in Error of Code else Unknown {
     InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteKeyValueStore`]: deletes a key value store, with all its data, that no function
-/// uses.
-///
-/// [`DeleteKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html
+/// Errors of [`DeleteKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteKeyValueStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -61,19 +55,17 @@ operation_error! { DeleteKeyValueStoreError in Error of Code else Unknown {
     PreconditionFailed, UnsupportedOperation,
 } }
 
-/// Errors of [`DescribeKeyValueStore`]: reads state and comment of a key value store, without its data.
-///
-/// [`DescribeKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html
+/// Errors of [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DescribeKeyValueStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -83,17 +75,15 @@ operation_error! { DescribeKeyValueStoreError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListKeyValueStores`]: lists the key value stores of the account.
-///
-/// [`ListKeyValueStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html
+/// Errors of [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListKeyValueStoresError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -103,24 +93,21 @@ operation_error! { ListKeyValueStoresError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`UpdateKeyValueStore`]: replaces the comment of a key value store; a separate API changes
-/// its data.
-///
-/// [`UpdateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html
+/// Errors of [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateKeyValueStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,16 +5,13 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`GetManagedCertificateDetails`]: reads the state of the certificate that CloudFront
-/// obtains for a distribution tenant, with its validation tokens.
-///
-/// [`GetManagedCertificateDetails`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html
+/// Errors of [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetManagedCertificateDetailsError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

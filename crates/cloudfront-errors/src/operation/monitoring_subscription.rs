@@ -5,20 +5,17 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateMonitoringSubscription`]: turns the additional CloudWatch metrics of a
-/// distribution on or off.
-///
-/// [`CreateMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html
+/// Errors of [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateMonitoringSubscriptionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The distribution has a subscription already, and it can have only one. HTTP 409.
+    /// HTTP 409: The distribution has a subscription already, and it can have only one.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -28,20 +25,17 @@ operation_error! { CreateMonitoringSubscriptionError in Error of Code else Unkno
     AccessDenied, MonitoringSubscriptionAlreadyExists, NoSuchDistribution, UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteMonitoringSubscription`]: ends the additional CloudWatch metrics of a
-/// distribution.
-///
-/// [`DeleteMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html
+/// Errors of [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteMonitoringSubscriptionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// The distribution has no subscription. HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -51,20 +45,17 @@ operation_error! { DeleteMonitoringSubscriptionError in Error of Code else Unkno
     AccessDenied, NoSuchDistribution, NoSuchMonitoringSubscription, UnsupportedOperation,
 } }
 
-/// Errors of [`GetMonitoringSubscription`]: reads whether a distribution publishes additional
-/// CloudWatch metrics.
-///
-/// [`GetMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html
+/// Errors of [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetMonitoringSubscriptionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-    /// The distribution has no subscription. HTTP 404.
+    /// HTTP 404: The distribution has no subscription.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

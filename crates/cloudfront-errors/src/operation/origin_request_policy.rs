@@ -5,28 +5,25 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateOriginRequestPolicy`]: creates an origin request policy, to be named by cache
-/// behaviors of any distribution in the account.
-///
-/// [`CreateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html
+/// Errors of [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateOriginRequestPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// Another origin request policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// The origin request policy names more cookies than its quota permits.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// The origin request policy names more headers than its quota permits.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// The account has as many origin request policies as its quota permits.
+    /// HTTP 400: The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies(ErrorDetails),
-    /// The origin request policy names more query parameters than its quota permits.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -38,24 +35,21 @@ operation_error! { CreateOriginRequestPolicyError in Error of Code else Unknown 
     TooManyOriginRequestPolicies, TooManyQueryStringsInOriginRequestPolicy,
 } }
 
-/// Errors of [`DeleteOriginRequestPolicy`]: deletes an origin request policy of your own that no cache
-/// behavior uses.
-///
-/// [`DeleteOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html
+/// Errors of [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteOriginRequestPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// A cache behavior of a distribution still uses the origin request policy. HTTP 409.
+    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
     OriginRequestPolicyInUse(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -66,16 +60,13 @@ operation_error! { DeleteOriginRequestPolicyError in Error of Code else Unknown 
     OriginRequestPolicyInUse, PreconditionFailed,
 } }
 
-/// Errors of [`GetOriginRequestPolicy`]: reads an origin request policy: its settings, its id and when
-/// it last changed.
-///
-/// [`GetOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html
+/// Errors of [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetOriginRequestPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -85,16 +76,13 @@ operation_error! { GetOriginRequestPolicyError in Error of Code else Unknown {
     AccessDenied, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`GetOriginRequestPolicyConfig`]: reads only the settings of an origin request policy, in
-/// the form that an update accepts.
-///
-/// [`GetOriginRequestPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html
+/// Errors of [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetOriginRequestPolicyConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -104,17 +92,15 @@ operation_error! { GetOriginRequestPolicyConfigError in Error of Code else Unkno
     AccessDenied, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`ListOriginRequestPolicies`]: lists origin request policies, managed ones and your own.
-///
-/// [`ListOriginRequestPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html
+/// Errors of [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListOriginRequestPoliciesError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -124,34 +110,31 @@ operation_error! { ListOriginRequestPoliciesError in Error of Code else Unknown 
     AccessDenied, InvalidArgument, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`UpdateOriginRequestPolicy`]: replaces the settings of an origin request policy, for all
-/// distributions that use it.
-///
-/// [`UpdateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html
+/// Errors of [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateOriginRequestPolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// Another origin request policy of the account has the same name. HTTP 409.
+    /// HTTP 409: Another origin request policy of the account has the same name.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The origin request policy names more cookies than its quota permits.
+    /// HTTP 400: The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// The origin request policy names more headers than its quota permits.
+    /// HTTP 400: The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// The origin request policy names more query parameters than its quota permits.
+    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,18 +5,15 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreatePublicKey`]: uploads a public key, to be used by key groups or by field-level
-/// encryption profiles.
-///
-/// [`CreatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html
+/// Errors of [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreatePublicKeyError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// Another public key of the account has the same name or caller reference. HTTP 409.
+    /// HTTP 409: Another public key of the account has the same name or caller reference.
     PublicKeyAlreadyExists(ErrorDetails),
-    /// The account has as many public keys as its quota permits.
+    /// HTTP 400: The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -26,22 +23,19 @@ operation_error! { CreatePublicKeyError in Error of Code else Unknown {
     InvalidArgument, PublicKeyAlreadyExists, TooManyPublicKeys,
 } }
 
-/// Errors of [`DeletePublicKey`]: deletes a public key that no key group and no field-level encryption
-/// profile uses.
-///
-/// [`DeletePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html
+/// Errors of [`DeletePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeletePublicKeyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No public key has the given id. HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
+    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
     PublicKeyInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -51,15 +45,13 @@ operation_error! { DeletePublicKeyError in Error of Code else Unknown {
     AccessDenied, InvalidIfMatchVersion, NoSuchPublicKey, PreconditionFailed, PublicKeyInUse,
 } }
 
-/// Errors of [`GetPublicKey`]: reads a public key, with its id and when it was created.
-///
-/// [`GetPublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html
+/// Errors of [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetPublicKeyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No public key has the given id. HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -69,16 +61,13 @@ operation_error! { GetPublicKeyError in Error of Code else Unknown {
     AccessDenied, NoSuchPublicKey,
 } }
 
-/// Errors of [`GetPublicKeyConfig`]: reads only the settings of a public key, in the form that an
-/// update accepts.
-///
-/// [`GetPublicKeyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html
+/// Errors of [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetPublicKeyConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No public key has the given id. HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -88,13 +77,11 @@ operation_error! { GetPublicKeyConfigError in Error of Code else Unknown {
     AccessDenied, NoSuchPublicKey,
 } }
 
-/// Errors of [`ListPublicKeys`]: lists the public keys of the account.
-///
-/// [`ListPublicKeys`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html
+/// Errors of [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListPublicKeysError {
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -102,25 +89,23 @@ pub enum ListPublicKeysError {
 
 operation_error! { ListPublicKeysError in Error of Code else Unknown { InvalidArgument } }
 
-/// Errors of [`UpdatePublicKey`]: replaces the comment of a public key; nothing else of it can change.
-///
-/// [`UpdatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html
+/// Errors of [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdatePublicKeyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// The update changes more of the public key than its comment.
+    /// HTTP 400: The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// No public key has the given id. HTTP 404.
+    /// HTTP 404: No public key has the given id.
     NoSuchPublicKey(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

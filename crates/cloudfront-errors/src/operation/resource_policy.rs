@@ -5,23 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`DeleteResourcePolicy`]: removes the policy of a CloudFront resource.
-///
-/// [`DeleteResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html
+/// Errors of [`DeleteResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteResourcePolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -32,19 +30,17 @@ operation_error! { DeleteResourcePolicyError in Error of Code else Unknown {
     UnsupportedOperation,
 } }
 
-/// Errors of [`GetResourcePolicy`]: reads the policy of a CloudFront resource that you own and share.
-///
-/// [`GetResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html
+/// Errors of [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetResourcePolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -54,23 +50,21 @@ operation_error! { GetResourcePolicyError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`PutResourcePolicy`]: attaches a policy to a CloudFront resource that you own.
-///
-/// [`PutResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html
+/// Errors of [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PutResourcePolicyError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,24 +5,21 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateTrustStore`]: creates a trust store: CA certificates that verify viewers'
-/// certificates in mutual TLS.
-///
-/// [`CreateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html
+/// Errors of [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateTrustStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A tag in the request is not valid.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -33,23 +30,21 @@ operation_error! { CreateTrustStoreError in Error of Code else Unknown {
     InvalidTagging,
 } }
 
-/// Errors of [`DeleteTrustStore`]: deletes a trust store that no distribution uses.
-///
-/// [`DeleteTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html
+/// Errors of [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteTrustStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -60,18 +55,15 @@ operation_error! { DeleteTrustStoreError in Error of Code else Unknown {
     InvalidIfMatchVersion, PreconditionFailed,
 } }
 
-/// Errors of [`GetTrustStore`]: reads the state of a trust store; the certificates themselves are not
-/// returned.
-///
-/// [`GetTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html
+/// Errors of [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetTrustStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -81,17 +73,15 @@ operation_error! { GetTrustStoreError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`ListTrustStores`]: lists the trust stores of the account.
-///
-/// [`ListTrustStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html
+/// Errors of [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListTrustStoresError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -101,22 +91,19 @@ operation_error! { ListTrustStoresError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`UpdateTrustStore`]: changes the CA certificates of a trust store, or how it treats
-/// revoked certificates.
-///
-/// [`UpdateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html
+/// Errors of [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateTrustStoreError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,26 +5,23 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateVpcOrigin`]: makes a load balancer or instance in a private subnet available to
-/// distributions as an origin.
-///
-/// [`CreateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html
+/// Errors of [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateVpcOriginError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// A tag in the request is not valid.
+    /// HTTP 400: A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,27 +32,25 @@ operation_error! { CreateVpcOriginError in Error of Code else Unknown {
     InvalidTagging, UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteVpcOrigin`]: deletes a VPC origin that no distribution uses any longer.
-///
-/// [`DeleteVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html
+/// Errors of [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteVpcOriginError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
+    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -66,19 +61,17 @@ operation_error! { DeleteVpcOriginError in Error of Code else Unknown {
     InvalidIfMatchVersion, PreconditionFailed, UnsupportedOperation,
 } }
 
-/// Errors of [`GetVpcOrigin`]: reads a VPC origin: its endpoint, and how far its deployment has come.
-///
-/// [`GetVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html
+/// Errors of [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetVpcOriginError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -88,19 +81,17 @@ operation_error! { GetVpcOriginError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListVpcOrigins`]: lists the VPC origins of the account, page by page.
-///
-/// [`ListVpcOrigins`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html
+/// Errors of [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListVpcOriginsError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -110,34 +101,31 @@ operation_error! { ListVpcOriginsError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`UpdateVpcOrigin`]: replaces the settings of a VPC origin, which no distribution may be
-/// using.
-///
-/// [`UpdateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html
+/// Errors of [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateVpcOriginError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// Something uses the resource, so it cannot be changed. HTTP 409.
+    /// HTTP 409: Something uses the resource, so it cannot be changed.
     CannotUpdateEntityWhileInUse(ErrorDetails),
-    /// A resource of that kind with the same name exists already. HTTP 409.
+    /// HTTP 409: A resource of that kind with the same name exists already.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// HTTP 400: The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    /// HTTP 404: No resource of that kind has the given id, name or ARN.
     EntityNotFound(ErrorDetails),
-    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

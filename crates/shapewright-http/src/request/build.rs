@@ -12,8 +12,8 @@ use crate::{Binding, BuildError, Location, TimestampFormat, text};
 
 impl Binding {
     /// The request for an input: method, path with query, headers and body. The host is the client's to add; where the
-    /// model puts something before it, [`Binding::host_prefix_for`] says what. A member that makes the request repeatable is sent
-    /// if it is there: see [`Binding::fill_idempotency_token`].
+    /// model puts something before it, [`Binding::host_prefix_for`] says what. A member that makes the request
+    /// repeatable is sent if it is there: see [`Binding::fill_idempotency_token`].
     ///
     /// The input is not validated.
     ///
@@ -43,7 +43,8 @@ impl Binding {
         Ok(request)
     }
 
-    /// Fills in the member that makes a request repeatable, where the model has one and it is absent. Says whether it did.
+    /// Fills in the member that makes a request repeatable, where the model has one and it is absent. Says whether it
+    /// did.
     ///
     /// The token is the caller's to make: a random UUID, and the same again for the same request.
     pub fn fill_idempotency_token(&self, input: &mut dyn Structure, token: &str) -> bool {

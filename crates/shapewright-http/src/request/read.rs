@@ -10,8 +10,9 @@ use crate::uri::{decode, labels, parameters, split};
 use crate::{Binding, Body, Limits, Location, RequestError, text};
 
 impl Binding {
-    /// Fills the input from a request, as a server does. What is absent stays absent: that it should be there is for the
-    /// validators to say. Whether method and path are those of the operation is for the [`Router`](crate::Router) to say.
+    /// Fills the input from a request, as a server does. What is absent stays absent: that it should be there is for
+    /// the validators to say. Whether method and path are those of the operation is for the [`Router`](crate::Router)
+    /// to say.
     ///
     /// # Errors
     ///

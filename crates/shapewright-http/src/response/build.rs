@@ -21,7 +21,8 @@ impl Binding {
             BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999"))
         })?;
         if may_have_body(status) {
-            // No document is one of XML too. An absent payload of bytes has no type, which a client would take for a member.
+            // No document is one of XML too. An absent payload of bytes has no type, which a client would take for a
+            // member.
             let is_raw = matches!(self.output.body, Body::Raw { .. });
             let usual = (!is_raw).then(|| HeaderValue::from_static("application/xml"));
             if let Some(content_type) = content_type.or(usual) {

@@ -101,8 +101,8 @@ fn is_of_error(status: &StatusCode) -> bool {
 }
 
 impl Service {
-    /// The response for an error. One without a status, or with one that says anything but error or redirection, gets 400,
-    /// or 500 where the receiver is at fault.
+    /// The response for an error. One without a status, or with one that says anything but error or redirection, gets
+    /// 400, or 500 where the receiver is at fault.
     pub fn build_error(&self, error: &ErrorResponse) -> Response<Vec<u8>> {
         let fault = error.fault.unwrap_or(match error.status {
             Some(500..) => Fault::Server,

@@ -76,8 +76,8 @@ fn is_plain(text: &[u8]) -> bool {
     }
 }
 
-/// The same for eight bytes. A byte that is too small borrows from its highest bit, which no byte of ASCII has set. What
-/// it takes from the byte above does not matter: the answer is no already.
+/// The same for eight bytes. A byte that is too small borrows from its highest bit, which no byte of ASCII has set.
+/// What it takes from the byte above does not matter: the answer is no already.
 #[inline]
 fn is_plain_word(word: u64) -> bool {
     let below = |word: u64, limit: u8| word.wrapping_sub(eight(limit));

@@ -10,8 +10,8 @@
 /// | `"Labels" {"entry", "key", "value"}` | a map: the element around each of its entries, then key and value |
 /// | `_` | a member that is not in the document |
 ///
-/// Entries that say more stand in round brackets: `("Since" as EpochSeconds)` for a format of time, `("id" as attribute)`,
-/// `("Item" flat ["Item"])` for items without an element around them, and
+/// Entries that say more stand in round brackets: `("Since" as EpochSeconds)` for a format of time,
+/// `("id" as attribute)`, `("Item" flat ["Item"])` for items without an element around them, and
 /// `("Grantee" with "xmlns:xsi=\"…\"" => GRANTEE)` for a namespace of its own.
 ///
 /// ```

@@ -87,8 +87,8 @@ fn from_below(c: u32) -> Option<char> {
     char::from_u32(c).or_else(|| char::from_u32(0xD7FF))
 }
 
-/// Partitions all characters into classes that are either inside or outside of each of `classes`, with the indices of those
-/// that contain them.
+/// Partitions all characters into classes that are either inside or outside of each of `classes`, with the indices of
+/// those that contain them.
 pub(super) fn alphabet(classes: &[Class]) -> Vec<(Class, Vec<usize>)> {
     let mut cuts: BTreeSet<u32> = [0].into();
     cuts.extend(classes.iter().flat_map(|class| &class.0).flat_map(|(start, end)| [*start, *end + 1]));

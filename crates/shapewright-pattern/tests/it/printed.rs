@@ -1,4 +1,5 @@
-//! The code that the compiler prints for `expressions.txt` is `generated.rs`, which the other tests and the benchmark run.
+//! The code that the compiler prints for `expressions.txt` is `generated.rs`, which the other tests and the benchmark
+//! run.
 
 use quote::{format_ident, quote};
 use shapewright_pattern::compile;

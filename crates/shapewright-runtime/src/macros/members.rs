@@ -16,7 +16,8 @@
 /// called like its shape names it: `AliasIcpRecordal as "AliasICPRecordal" { … }`.
 #[macro_export]
 macro_rules! members {
-    ($type:ident $(as $shape:literal)? { $($name:literal => $field:ident),* $(,)? } $(where $quantity:ident counts $items:ident)?
+    ($type:ident $(as $shape:literal)? { $($name:literal => $field:ident),* $(,)? }
+     $(where $quantity:ident counts $items:ident)?
         $(hiding { $($sensitive:literal),* $(,)? })?) => {
         impl $crate::Shape for $type {
             const NAME: &'static str = $crate::__shape_name!($type $($shape)?);

@@ -7,12 +7,14 @@
 /// `default: String by with_default`.
 ///
 /// ```
-/// # #[derive(Debug, Default, PartialEq)] pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
+/// # #[derive(Debug, Default, PartialEq)]
+/// # pub struct Aliases { pub quantity: Option<i32>, pub items: Option<Vec<String>> }
 /// shapewright_runtime::setters! { Aliases { quantity: i32, items: [String] } }
 ///
 /// let aliases = Aliases::default().quantity(1).items(["cdn.example.com"]);
 /// assert_eq!(aliases.items, Some(vec!["cdn.example.com".to_owned()]));
-/// // An `Option` sets the member or makes it absent. A bare `None` has no type: write `None::<i32>`, or assign the field.
+/// // An `Option` sets the member or makes it absent. A bare `None` has no type: write `None::<i32>`, or assign the
+/// // field.
 /// assert_eq!(Aliases::default().quantity(Some(1)).items(Some(["cdn.example.com"])), aliases);
 /// assert_eq!(aliases.quantity(None::<i32>).items(None::<Vec<String>>), Aliases::default());
 /// ```

@@ -15,13 +15,15 @@ fn faults_of_botocore_models() {
         (
             json!({"S": {"type": "text"}}),
             format!(
-                "{s}: `text` is not a type of shape | use a type of botocore: structure, list, map, string, integer and so on"
+                "{s}: `text` is not a type of shape | use a type of botocore: structure, list, map, string, \
+                 integer and so on"
             ),
         ),
         (
             json!({"S": {"type": "list", "member": {"shape": "None"}}}),
             format!(
-                "{s}$member: the target `com.amazonaws.test#None` does not exist | add the shape to the model, or correct the target"
+                "{s}$member: the target `com.amazonaws.test#None` does not exist | add the shape to the model, or \
+                 correct the target"
             ),
         ),
         (
@@ -31,7 +33,8 @@ fn faults_of_botocore_models() {
         (
             json!({"S": {"type": "string", "min": 3, "max": 1}}),
             format!(
-                "{s}: trait `smithy.api#length` has a min of 3 above its max of 1 | write {{\"min\": 1, \"max\": 128}}, with at least one of the two and min not above max"
+                "{s}: trait `smithy.api#length` has a min of 3 above its max of 1 | write {{\"min\": 1, \"max\": \
+                 128}}, with at least one of the two and min not above max"
             ),
         ),
         (
@@ -79,8 +82,7 @@ fn faults_of_botocore_models() {
     let unknown = messages(&botocore("soap", json!({})));
     assert_eq!(
         unknown,
-        [
-            "m.json: `soap` is not a protocol of botocore | use rest-xml, rest-json, json, query, ec2 or smithy-rpc-v2-cbor"
-        ]
+        ["m.json: `soap` is not a protocol of botocore | use rest-xml, rest-json, json, query, ec2 or \
+             smithy-rpc-v2-cbor"]
     );
 }

@@ -53,7 +53,9 @@ fn what_is_written_reads_back() {
         "a#List": {"type": "operation"},
         "a#Clear": {"type": "operation"},
     }));
-    let service = json!({"type": "service", "version": "1", "rename": {"a#City": "Town"}, "resources": [{"target": "a#City"}]});
+    let service = json!({
+        "type": "service", "version": "1", "rename": {"a#City": "Town"}, "resources": [{"target": "a#City"}]
+    });
     let service = resource.replace(r#"{"type":"service","version":"1"}"#, &service.to_string());
     for text in [BOTOCORE, SMITHY, &resource, &service] {
         let first = model(text);
@@ -111,7 +113,10 @@ fn what_changed() {
     let list = |id: &str| json!({"type": "list", "member": {"target": id}});
     let value = |value: &str| json!({"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": value}});
     let error = json!({"type": "structure", "members": {}, "traits": {"smithy.api#error": "client"}});
-    let operation = |errors: Value| json!({"a#Op": {"type": "operation", "errors": errors}, "a#E1": error, "a#E2": error});
+    let operation = |errors: Value| {
+        let operation = json!({"type": "operation", "errors": errors});
+        json!({"a#Op": operation, "a#E1": error, "a#E2": error})
+    };
     let length = |max: u32| json!({"a#T": {"type": "string", "traits": {"smithy.api#length": {"min": 1, "max": max}}}});
     let required = json!({"target": "smithy.api#String", "traits": {"smithy.api#required": {}}});
     let cases: Vec<(Value, Value, &[&str])> = vec![
@@ -158,7 +163,9 @@ fn what_changed() {
         ),
         (
             json!({"a#L": list("smithy.api#String")}),
-            json!({"a#L": {"type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#sparse": {}}}}),
+            json!({"a#L": {
+                "type": "list", "member": {"target": "smithy.api#String"}, "traits": {"smithy.api#sparse": {}}
+            }}),
             &["+ trait L smithy.api#sparse (breaking)"],
         ),
         (

@@ -50,7 +50,9 @@ fn base() -> Model {
                 "other": {"target": "smithy.api#String"},
             },
         },
-        "a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a"}}}},
+        "a#E": {"type": "enum", "members": {
+            "A": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": "a"}},
+        }},
     })))
 }
 
@@ -138,12 +140,42 @@ fn statements_without_effect_are_errors() {
     let missing = "correct the id, or remove the apply statement";
     let required = json!({"smithy.api#required": {}});
     for (target, overlays, expected) in [
-        ("a#None", vec![required.clone()], format!("1.json: a#None: traits are applied to a shape that does not exist | {missing}")),
-        ("a#S$none", vec![required.clone()], format!("1.json: a#S$none: traits are applied to a member that does not exist | {missing}")),
-        ("a#S$name", vec![json!({"smithy.api#length": {"max": 64}})], "1.json: a#S$name: `smithy.api#length` changes nothing: m.json has the same value | remove it from the overlay".to_owned()),
-        ("a#S$other", vec![required.clone(), required.clone()], "2.json: a#S$other: `smithy.api#required` changes nothing: 1.json has the same value | remove it from the overlay".to_owned()),
-        ("a#S$other", vec![json!({"smithy.api#length": null})], "1.json: a#S$other: `smithy.api#length` is to be removed and is not there | remove it from the overlay: it changes nothing any more".to_owned()),
-        ("a#S", vec![json!({})], "1.json: a#S: the apply statement applies no trait | give it `traits`, or remove it".to_owned()),
+        (
+            "a#None",
+            vec![required.clone()],
+            format!("1.json: a#None: traits are applied to a shape that does not exist | {missing}"),
+        ),
+        (
+            "a#S$none",
+            vec![required.clone()],
+            format!("1.json: a#S$none: traits are applied to a member that does not exist | {missing}"),
+        ),
+        (
+            "a#S$name",
+            vec![json!({"smithy.api#length": {"max": 64}})],
+            "1.json: a#S$name: `smithy.api#length` changes nothing: m.json has the same value | \
+             remove it from the overlay"
+                .to_owned(),
+        ),
+        (
+            "a#S$other",
+            vec![required.clone(), required.clone()],
+            "2.json: a#S$other: `smithy.api#required` changes nothing: 1.json has the same value | \
+             remove it from the overlay"
+                .to_owned(),
+        ),
+        (
+            "a#S$other",
+            vec![json!({"smithy.api#length": null})],
+            "1.json: a#S$other: `smithy.api#length` is to be removed and is not there | \
+             remove it from the overlay: it changes nothing any more"
+                .to_owned(),
+        ),
+        (
+            "a#S",
+            vec![json!({})],
+            "1.json: a#S: the apply statement applies no trait | give it `traits`, or remove it".to_owned(),
+        ),
     ] {
         assert_eq!(findings(target, &overlays), [expected]);
     }
@@ -167,7 +199,8 @@ fn values_are_checked_as_those_of_models() {
         (
             "a#S$name",
             json!({"smithy.api#length": {"min": 9, "max": 1}}),
-            "1.json: a#S$name: trait `smithy.api#length` has a min of 9 above its max of 1 | write {\"min\": 1, \"max\": 128}, with at least one of the two and min not above max",
+            "1.json: a#S$name: trait `smithy.api#length` has a min of 9 above its max of 1 | write {\"min\": 1, \
+             \"max\": 128}, with at least one of the two and min not above max",
         ),
         (
             "a#E$A",
@@ -177,7 +210,8 @@ fn values_are_checked_as_those_of_models() {
         (
             "a#S",
             json!({"sensitive": {}}),
-            "1.json: a#S: trait `sensitive` has no namespace | write the absolute id of the trait, `smithy.api#sensitive` for instance",
+            "1.json: a#S: trait `sensitive` has no namespace | write the absolute id of the trait, \
+             `smithy.api#sensitive` for instance",
         ),
     ] {
         assert_eq!(findings(target, &[traits]), [expected]);
@@ -189,12 +223,14 @@ fn files_that_are_no_overlay() {
     for (text, expected) in [
         (
             "{",
-            "o.json: not JSON: EOF while parsing an object at 1:1 | correct the file at line 1, column 1, or fetch it again if it was cut off",
+            "o.json: not JSON: EOF while parsing an object at 1:1 | correct the file at line 1, column 1, or \
+             fetch it again if it was cut off",
         ),
         ("{}", "o.json: not an overlay: it has no `smithy` version | start it with \"smithy\": \"2.0\""),
         (
             r#"{"smithy": "9"}"#,
-            "o.json: Smithy version \"9\" is not supported | write the model as Smithy JSON AST \"2.0\" or \"1.0\", for instance with `smithy ast`",
+            "o.json: Smithy version \"9\" is not supported | write the model as Smithy JSON AST \"2.0\" or \
+             \"1.0\", for instance with `smithy ast`",
         ),
         (
             r#"{"smithy": "2.0"}"#,
@@ -202,7 +238,8 @@ fn files_that_are_no_overlay() {
         ),
         (
             r#"{"smithy": "2.0", "shapes": {"a#New": {"type": "string"}}}"#,
-            "o.json: a#New: an overlay can apply traits only, not define shapes | write \"type\": \"apply\" and only `traits`; new shapes belong into the model",
+            "o.json: a#New: an overlay can apply traits only, not define shapes | write \"type\": \"apply\" and \
+             only `traits`; new shapes belong into the model",
         ),
         (
             r#"{"smithy": "2.0", "shapes": {"a#S": {"type": "apply", "members": {}, "traits": {"x#y": 1}}}}"#,

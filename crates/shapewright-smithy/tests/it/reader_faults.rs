@@ -14,39 +14,48 @@ fn files_that_are_no_model() {
     let cases: &[(&[u8], &str)] = &[
         (
             b"",
-            "m.json: not JSON: EOF while parsing a value at 1:0 | correct the file at line 1, column 0, or fetch it again if it was cut off",
+            "m.json: not JSON: EOF while parsing a value at 1:0 | correct the file at line 1, column 0, or fetch \
+             it again if it was cut off",
         ),
         (
             b"{\"smithy\":\n \"2.0\",}",
-            "m.json: not JSON: trailing comma at 2:8 | correct the file at line 2, column 8, or fetch it again if it was cut off",
+            "m.json: not JSON: trailing comma at 2:8 | correct the file at line 2, column 8, or fetch it again if \
+             it was cut off",
         ),
         (
             b"\xff",
-            "m.json: not JSON: expected value at 1:1 | correct the file at line 1, column 1, or fetch it again if it was cut off",
+            "m.json: not JSON: expected value at 1:1 | correct the file at line 1, column 1, or fetch it again if \
+             it was cut off",
         ),
         (
             b"{\"a\": \"\xff\"}",
-            "m.json: not JSON: invalid unicode code point at 1:8 | correct the file at line 1, column 8, or fetch it again if it was cut off",
+            "m.json: not JSON: invalid unicode code point at 1:8 | correct the file at line 1, column 8, or fetch \
+             it again if it was cut off",
         ),
         (
             b"[]",
-            "m.json: neither a Smithy JSON AST (a `smithy` version) nor a botocore model (`metadata` and `operations`) | give the JSON AST of a Smithy model, or the service-2.json of a botocore service",
+            "m.json: neither a Smithy JSON AST (a `smithy` version) nor a botocore model (`metadata` and \
+             `operations`) | give the JSON AST of a Smithy model, or the service-2.json of a botocore service",
         ),
         (
             b"{\"smithy\": \"3.0\"}",
-            "m.json: Smithy version \"3.0\" is not supported | write the model as Smithy JSON AST \"2.0\" or \"1.0\", for instance with `smithy ast`",
+            "m.json: Smithy version \"3.0\" is not supported | write the model as Smithy JSON AST \"2.0\" or \
+             \"1.0\", for instance with `smithy ast`",
         ),
         (
             deep.as_bytes(),
-            "m.json: nested too deep for a model, at line 1, column 128 | at most 127 objects and lists may be nested; flatten the value there",
+            "m.json: nested too deep for a model, at line 1, column 128 | at most 127 objects and lists may be \
+             nested; flatten the value there",
         ),
         (
             &large,
-            "m.json: the file has 67108865 bytes, more than the 67108864 that are read | check that this is a service model; no model of AWS comes near this size",
+            "m.json: the file has 67108865 bytes, more than the 67108864 that are read | check that this is a \
+             service model; no model of AWS comes near this size",
         ),
         (
             b"{\"metadata\": {}, \"operations\": {}}",
-            "m.json: `metadata` has neither a `serviceId` nor an `endpointPrefix` | add the serviceId of the service, `CloudFront` for instance",
+            "m.json: `metadata` has neither a `serviceId` nor an `endpointPrefix` | add the serviceId of the \
+             service, `CloudFront` for instance",
         ),
     ];
     for (bytes, expected) in cases {
@@ -58,12 +67,16 @@ fn files_that_are_no_model() {
 
 #[test]
 fn faults_of_smithy_models() {
-    let member = |traits: Value| json!({"a#S": {"type": "structure", "members": {"m": {"target": "smithy.api#String", "traits": traits}}}});
+    let member = |traits: Value| {
+        let member = json!({"target": "smithy.api#String", "traits": traits});
+        json!({"a#S": {"type": "structure", "members": {"m": member}}})
+    };
     let cases: Vec<(Value, &[&str])> = vec![
         (
             json!({"a#S": {"type": "struct"}}),
             &[
-                "a#S: `struct` is not a type of shape | use a type of Smithy 2.0: structure, union, list, map, enum, string, operation and so on",
+                "a#S: `struct` is not a type of shape | use a type of Smithy 2.0: structure, union, list, map, \
+                 enum, string, operation and so on",
             ],
         ),
         (json!({"a#S": {}}), &["a#S: the shape has no `type` | give it a type, `structure` for instance"]),
@@ -88,13 +101,15 @@ fn faults_of_smithy_models() {
         (
             json!({"a#S": {"type": "structure", "members": {"m": {"target": "a#Broken"}}}, "a#Broken": {"type": "?"}}),
             &[
-                "a#Broken: `?` is not a type of shape | use a type of Smithy 2.0: structure, union, list, map, enum, string, operation and so on",
+                "a#Broken: `?` is not a type of shape | use a type of Smithy 2.0: structure, union, list, map, \
+                 enum, string, operation and so on",
             ],
         ),
         (
             json!({"a#S": {"type": "structure", "members": {"m": {"target": "test#Service"}}}}),
             &[
-                "a#S$m: `target` names `test#Service`, which is of type service | only a shape that holds data can stand there; correct the target",
+                "a#S$m: `target` names `test#Service`, which is of type service | only a shape that holds data \
+                 can stand there; correct the target",
             ],
         ),
         (
@@ -105,7 +120,8 @@ fn faults_of_smithy_models() {
             json!({"a#M": {"type": "map", "key": {"target": "smithy.api#Integer"}}}),
             &[
                 "a#M: the map has no `value` | add \"value\": {\"target\": \"...\"}",
-                "a#M$key: `key` names `smithy.api#Integer`, which is of type integer | only a string or an enum can stand there; correct the target",
+                "a#M$key: `key` names `smithy.api#Integer`, which is of type integer | only a string or an enum \
+                 can stand there; correct the target",
             ],
         ),
         (
@@ -119,37 +135,46 @@ fn faults_of_smithy_models() {
         (
             json!({"a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#String"}}}}),
             &[
-                "a#E$A: `target` names `smithy.api#String`, which is of type string | only smithy.api#Unit, as all members of enums can stand there; correct the target",
+                "a#E$A: `target` names `smithy.api#String`, which is of type string | only smithy.api#Unit, as \
+                 all members of enums can stand there; correct the target",
             ],
         ),
         (
             json!({"a#Op": {"type": "operation", "input": {"target": "smithy.api#String"}}}),
             &[
-                "a#Op: `input` names `smithy.api#String`, which is of type string | only shapes of type structure can stand there; correct the target",
+                "a#Op: `input` names `smithy.api#String`, which is of type string | only shapes of type structure \
+                 can stand there; correct the target",
             ],
         ),
         (
             json!({"a#Op": {"type": "operation", "errors": [{"target": "a#S"}]}, "a#S": {"type": "structure"}}),
             &[
-                "a#Op: `errors` names `a#S`, which is no error | give `a#S` the trait smithy.api#error, or remove it from `errors`",
+                "a#Op: `errors` names `a#S`, which is no error | give `a#S` the trait smithy.api#error, or remove \
+                 it from `errors`",
             ],
         ),
         (
             json!({"a#Other": {"type": "service", "version": "1"}}),
             &[
-                "test#Service: the model has more than one service: `a#Other` is one too | leave one service in the file; give each service a file of its own",
+                "test#Service: the model has more than one service: `a#Other` is one too | leave one service in \
+                 the file; give each service a file of its own",
             ],
         ),
         (
-            json!({"a#A": {"type": "structure", "mixins": [{"target": "a#B"}], "traits": {"smithy.api#mixin": {}}}, "a#B": {"type": "structure", "mixins": [{"target": "a#A"}], "traits": {"smithy.api#mixin": {}}}}),
+            json!({
+                "a#A": {"type": "structure", "mixins": [{"target": "a#B"}], "traits": {"smithy.api#mixin": {}}},
+                "a#B": {"type": "structure", "mixins": [{"target": "a#A"}], "traits": {"smithy.api#mixin": {}}}
+            }),
             &[
-                "a#B: the mixin `a#A` is mixed into itself by way of this shape | remove `a#A` from the mixins of this shape",
+                "a#B: the mixin `a#A` is mixed into itself by way of this shape | remove `a#A` from the mixins of \
+                 this shape",
             ],
         ),
         (
             json!({"a#S": {"type": "structure", "mixins": [{"target": "a#T"}]}, "a#T": {"type": "structure"}}),
             &[
-                "a#S: `a#T` is used as a mixin and is none | give `a#T` the trait smithy.api#mixin, or remove it from `mixins`",
+                "a#S: `a#T` is used as a mixin and is none | give `a#T` the trait smithy.api#mixin, or remove it \
+                 from `mixins`",
             ],
         ),
         (
@@ -159,25 +184,31 @@ fn faults_of_smithy_models() {
             ],
         ),
         (
-            json!({"a#S": {"type": "structure", "members": {"m": {"target": "a#M"}}}, "a#M": {"type": "structure", "traits": {"smithy.api#mixin": {}}}}),
+            json!({
+                "a#S": {"type": "structure", "members": {"m": {"target": "a#M"}}},
+                "a#M": {"type": "structure", "traits": {"smithy.api#mixin": {}}}
+            }),
             &["a#S$m: the target `a#M` is a mixin | target a shape that has the mixin instead"],
         ),
         (
             json!({"a#None$m": {"type": "apply", "traits": {"smithy.api#required": {}}}}),
             &[
-                "a#None$m: traits are applied to a member that does not exist | correct the id, or remove the apply statement",
+                "a#None$m: traits are applied to a member that does not exist | correct the id, or remove the \
+                 apply statement",
             ],
         ),
         (
             json!({"a#S": {"type": "string", "members": {}}}),
             &[
-                "a#S: `members` says nothing in a shape of type string and was left out | remove it, or correct its spelling",
+                "a#S: `members` says nothing in a shape of type string and was left out | remove it, or correct \
+                 its spelling",
             ],
         ),
         (
             member(json!({"smithy.api#length": {"min": 5, "max": 3}})),
             &[
-                "a#S$m: trait `smithy.api#length` has a min of 5 above its max of 3 | write {\"min\": 1, \"max\": 128}, with at least one of the two and min not above max",
+                "a#S$m: trait `smithy.api#length` has a min of 5 above its max of 3 | write {\"min\": 1, \"max\": \
+                 128}, with at least one of the two and min not above max",
             ],
         ),
         (
@@ -187,9 +218,8 @@ fn faults_of_smithy_models() {
                 }},
                 "a#S$m": {"type": "apply", "traits": {"smithy.api#length": {"min": 2}}},
             }),
-            &[
-                "a#S$m: `smithy.api#length` is applied as {\"min\":2}, but the shape has it as {\"min\":1} | remove one of the two, or make them equal",
-            ],
+            &["a#S$m: `smithy.api#length` is applied as {\"min\":2}, but the shape has it as {\"min\":1} | \
+                 remove one of the two, or make them equal"],
         ),
         (
             member(json!({"smithy.api#pattern": 5})),
@@ -205,9 +235,8 @@ fn faults_of_smithy_models() {
         ),
         (
             member(json!({"required": {}})),
-            &[
-                "a#S$m: trait `required` has no namespace | write the absolute id of the trait, `smithy.api#required` for instance",
-            ],
+            &["a#S$m: trait `required` has no namespace | write the absolute id of the trait, \
+                 `smithy.api#required` for instance"],
         ),
     ];
     for (shapes, expected) in cases {
@@ -269,11 +298,7 @@ fn keys_that_stand_twice_are_named() {
     let twice = "a#S: the object /shapes/a#S/members has the key `m` twice | keep one of the two";
     assert_eq!(
         messages(&text),
-        [
-            twice,
-            "m.json: the object /shapes has the key `a#S` twice | keep one of the two",
-            twice
-        ]
+        [twice, "m.json: the object /shapes has the key `a#S` twice | keep one of the two", twice]
     );
 }
 
@@ -282,7 +307,8 @@ fn a_model_without_service() {
     assert_eq!(
         messages(r#"{"smithy": "2.0"}"#),
         [
-            "m.json: the model has no service | add a shape of type service that lists the operations, or give the file that has it"
+            "m.json: the model has no service | add a shape of type service that lists the operations, or give \
+             the file that has it"
         ]
     );
 }

@@ -58,7 +58,9 @@ fn smithy_1_is_put_into_the_words_of_2() {
     let size = get(&model, "a#Size");
     assert_eq!(size.kind, Kind::Enum);
     assert_eq!(names(size), ["T2_NANO", "t2_large"]);
-    let nano = json!({"smithy.api#enumValue": "t2.nano", "smithy.api#documentation": "Small.", "smithy.api#tags": ["t"]});
+    let nano = json!({
+        "smithy.api#enumValue": "t2.nano", "smithy.api#documentation": "Small.", "smithy.api#tags": ["t"]
+    });
     assert_eq!(values(&size.members[0].traits), nano);
     let large = json!({"smithy.api#enumValue": "t2.large", "smithy.api#deprecated": {}});
     assert_eq!(values(&size.members[1].traits), large);
@@ -84,10 +86,16 @@ fn mixins_are_flattened() {
         "a#Base": {
             "type": "structure",
             "members": {"id": {"target": "smithy.api#String"}, "name": {"target": "smithy.api#String"}},
-            "traits": {"smithy.api#mixin": {"localTraits": ["smithy.api#internal"]}, "smithy.api#internal": {}, "smithy.api#sensitive": {}},
+            "traits": {
+                "smithy.api#mixin": {"localTraits": ["smithy.api#internal"]},
+                "smithy.api#internal": {},
+                "smithy.api#sensitive": {},
+            },
         },
         "a#Base$id": {"type": "apply", "traits": {"smithy.api#required": {}}},
-        "a#Middle": {"type": "structure", "mixins": [{"target": "a#Base"}], "members": {}, "traits": {"smithy.api#mixin": {}}},
+        "a#Middle": {
+            "type": "structure", "mixins": [{"target": "a#Base"}], "members": {}, "traits": {"smithy.api#mixin": {}},
+        },
         "a#S": {
             "type": "structure",
             "mixins": [{"target": "a#Middle"}],
@@ -123,7 +131,9 @@ fn resources_and_operations_without_data() {
         "a#Get": {"type": "operation", "input": {"target": "smithy.api#Unit"}},
         "a#List": {"type": "operation"},
         "a#Clear": {"type": "operation"},
-        "other.space#Number": {"type": "intEnum", "members": {"ONE": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}}}},
+        "other.space#Number": {"type": "intEnum", "members": {
+            "ONE": {"target": "smithy.api#Unit", "traits": {"smithy.api#enumValue": 1}},
+        }},
     })));
     let Kind::Resource(city) = &get(&model, "a#City").kind else { panic!("a resource") };
     assert_eq!(city.operations.iter().map(|id| id.name()).collect::<Vec<_>>(), ["Clear", "Get", "List"]);

@@ -65,8 +65,8 @@ impl Search<'_> {
         others.into_iter().find(|other| seen.insert(other.value.to_string()))
     }
 
-    /// A better document in which a violation is gone. Those in which it is gone, but that are not better, and those that
-    /// are no worse are added to `others`. The outer option is none when the search is to end.
+    /// A better document in which a violation is gone. Those in which it is gone, but that are not better, and those
+    /// that are no worse are added to `others`. The outer option is none when the search is to end.
     fn without(
         &mut self,
         state: &State,

@@ -186,7 +186,8 @@ fn unknown_values_are_reported() {
         [
             "error[InvalidArgument]: PriceClass \"PriceClass_50\" is not a known value",
             "  at /PriceClass",
-            "  rule streaming-distribution-config-price-class-enum: did you mean PriceClass_100? Known are PriceClass_100, PriceClass_All",
+            "  rule streaming-distribution-config-price-class-enum: did you mean PriceClass_100? Known are \
+             PriceClass_100, PriceClass_All",
         ],
     );
     assert_report(
@@ -298,7 +299,8 @@ fn quotas_are_errors_and_deprecations_are_warnings() {
         [
             "error[TooManyOrigins]: Origins has 4 elements, more than the quota of 3",
             "  at /Origins",
-            "  rule streaming-distribution-config-origins-quota: use at most 3, or have the quota raised and give the new one to the validation policy",
+            "  rule streaming-distribution-config-origins-quota: use at most 3, or have the quota raised and give \
+             the new one to the validation policy",
         ],
     );
     assert_report(

@@ -55,7 +55,11 @@ pub(crate) fn questions(suite: &Suite, case: &Case, side: Side) -> (Value, Value
     let operation = if *kind == Kind::Error { of_error().unwrap_or(shape) } else { shape };
     let echo = if *kind == Kind::Request { "input" } else { "output" };
     let value_wanted = if *kind == Kind::Error { json!({}) } else { case["params"].clone() };
-    let ask = |verb: &str, value: Value| json!({ "service": suite.name, "verb": verb, "operation": operation, "value": value, "token": TOKEN });
+    let ask = |verb: &str, value: Value| {
+        json!({
+            "service": suite.name, "verb": verb, "operation": operation, "value": value, "token": TOKEN
+        })
+    };
     (ask(verb, value), ask(echo, value_wanted))
 }
 

@@ -8,35 +8,30 @@ mod wire;
 use std::collections::BTreeMap;
 use shapewright_runtime::{Blob, Timestamp};
 
-/// Used in [`Filter::All`] and [`GetObjectRequest::filter`].
-/// Operation: `GetObject`.
+/// The union `Filter` of requests.
 ///
-/// [`Filter::All`]: crate::bindings::shapes::Filter::All
-/// [`GetObjectRequest::filter`]: crate::bindings::shapes::GetObjectRequest::filter
+/// Used by `GetObject`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Filter {
-    /// Wire name `Prefix`.
+    /// `Prefix`.
     Prefix(String),
-    /// Wire name `All`.
+    /// `All`.
     All(Vec<Filter>),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown,
 }
 
-/// Used in [`GetObjectResult::parts`] and [`GetObjectResult::counts`].
-/// Operation: `GetObject`.
+/// The structure `Part` of responses.
 ///
-/// [`GetObjectResult::parts`]: crate::bindings::shapes::GetObjectResult::parts
-/// [`GetObjectResult::counts`]: crate::bindings::shapes::GetObjectResult::counts
+/// Used by `GetObject`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Part {
-    /// Wire name `Kind`.
+    /// `Kind`.
     pub kind: Option<String>,
-
-    /// Wire name `Size`.
+    /// `Size`.
     pub size: Option<i64>,
 }
 
@@ -44,7 +39,7 @@ pub struct Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetObjectRequest {
-    /// Wire name `Filter`.
+    /// `Filter`.
     pub filter: Option<Filter>,
 }
 
@@ -52,22 +47,17 @@ pub struct GetObjectRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetObjectResult {
-    /// HTTP status.
+    /// `Status`: status.
     pub status: Option<i32>,
-
-    /// Wire name `Created`.
+    /// `Created`.
     pub created: Option<Timestamp>,
-
-    /// Wire name `Names`.
+    /// `Names`.
     pub names: Option<Vec<String>>,
-
-    /// Wire name `Parts`.
+    /// `Parts`.
     pub parts: Option<Vec<Part>>,
-
-    /// Wire name `Labels`.
+    /// `Labels`.
     pub labels: Option<BTreeMap<String, String>>,
-
-    /// Wire name `Counts`.
+    /// `Counts`.
     pub counts: Option<BTreeMap<String, Part>>,
 }
 
@@ -75,27 +65,20 @@ pub struct GetObjectResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutObjectRequest {
-    /// Required. Part of the path.
+    /// `Bucket`: required; part of the path.
     pub bucket: Option<String>,
-
-    /// Required. Part of the path.
+    /// `Key`: required; part of the path.
     pub key: Option<String>,
-
-    /// Required. Query parameter `version`.
+    /// `Version`: required; query parameter `version`.
     pub version: Option<String>,
-
-    /// Query parameters.
+    /// `Parameters`: query parameters.
     pub parameters: Option<BTreeMap<String, String>>,
-
-    /// Header `X-Token`.
+    /// `Token`: header `X-Token`.
     pub token: Option<String>,
-
-    /// Header `X-Since`.
+    /// `Since`: header `X-Since`.
     pub since: Option<Timestamp>,
-
-    /// Headers `X-Meta-…`.
+    /// `Metadata`: headers `X-Meta-…`.
     pub metadata: Option<BTreeMap<String, String>>,
-
-    /// Required.
+    /// `Body`: required.
     pub body: Option<Blob>,
 }

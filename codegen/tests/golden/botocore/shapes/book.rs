@@ -8,23 +8,20 @@ mod wire;
 use std::fmt;
 use shapewright_runtime::Redacted;
 
-/// Used in [`Book::authors`].
-/// Operation: `PutBook`.
-/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
+/// The structure `Author` of requests and responses.
 ///
-/// [`Book::authors`]: crate::botocore::shapes::Book::authors
+/// Used by `PutBook`.
+/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Author {
-    /// Required.
+    /// `Name`: required.
     pub name: Option<String>,
 }
 
-/// Used in [`Book::binding`].
-/// Operation: `PutBook`.
-/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Binding.html)
+/// The enum `Binding` of requests and responses.
 ///
-/// [`Book::binding`]: crate::botocore::shapes::Book::binding
+/// Used by `PutBook`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Binding {
@@ -32,32 +29,26 @@ pub enum Binding {
     Hard,
     /// `soft`
     Soft,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// Used in [`PutBookRequest::book`] and [`PutBookResult::book`].
-/// Operation: `PutBook`.
-/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Book.html)
+/// The structure `Book` of requests and responses.
 ///
-/// [`PutBookRequest::book`]: crate::botocore::shapes::PutBookRequest::book
-/// [`PutBookResult::book`]: crate::botocore::shapes::PutBookResult::book
+/// Used by `PutBook`.
+/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Book.html)
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Book {
-    /// Required. 1 to 64 characters. Matches `^[^\n]+$`.
+    /// `Title`: required; 1 to 64 characters; matches `^[^\n]+$`.
     pub title: Option<String>,
-
-    /// Wire name `Binding`.
+    /// `Binding`.
     pub binding: Option<Binding>,
-
-    /// Wire name `Pages`.
+    /// `Pages`.
     pub pages: Option<i32>,
-
-    /// At most 3 elements.
+    /// `Authors`: at most 3 elements.
     pub authors: Option<Vec<Author>>,
-
-    /// Hidden by `Debug`.
+    /// `Code`: sensitive, hidden by `Debug`.
     pub code: Option<String>,
 }
 
@@ -74,31 +65,24 @@ impl fmt::Debug for Book {
     }
 }
 
-/// Input of [`PutBook`].
-///
-/// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
+/// Input of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutBookRequest {
-    /// Required. Part of the path.
+    /// `Id`: required; part of the path.
     pub id: Option<String>,
-
-    /// Header `X-Token`.
+    /// `Token`: header `X-Token`.
     pub token: Option<String>,
-
-    /// Required.
+    /// `Book`: required.
     pub book: Option<Book>,
 }
 
-/// Output of [`PutBook`].
-///
-/// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
+/// Output of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutBookResult {
-    /// Wire name `Book`.
+    /// `Book`.
     pub book: Option<Book>,
-
-    /// Header `ETag`.
+    /// `ETag`: header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -5,12 +5,9 @@
 mod setters;
 mod wire;
 
-/// Used in [`Frame::colour`], [`PaintWallRequest::colour`] and [`PaintWallRequest::colours`].
-/// Operation: `PaintWall`.
+/// The enum `Colour` of requests.
 ///
-/// [`Frame::colour`]: crate::conditions::shapes::Frame::colour
-/// [`PaintWallRequest::colour`]: crate::conditions::shapes::PaintWallRequest::colour
-/// [`PaintWallRequest::colours`]: crate::conditions::shapes::PaintWallRequest::colours
+/// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -18,43 +15,34 @@ pub enum Colour {
     Red,
     /// `dark-blue`
     DarkBlue,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// Used in [`PaintWallRequest::frame`] and [`PaintWallRequest::frames`].
-/// Operation: `PaintWall`.
+/// The structure `Frame` of requests.
 ///
-/// [`PaintWallRequest::frame`]: crate::conditions::shapes::PaintWallRequest::frame
-/// [`PaintWallRequest::frames`]: crate::conditions::shapes::PaintWallRequest::frames
+/// Used by `PaintWall`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Frame {
-    /// Wire name `Colour`.
+    /// `Colour`.
     pub colour: Option<Colour>,
 }
 
 /// Input of `PaintWall`.
-///
-/// 7 rules concern several of its members; `RULES.md` of the validators lists them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
-    /// Wire name `Colour`.
+    /// `Colour`.
     pub colour: Option<Colour>,
-
-    /// Wire name `Colours`.
+    /// `Colours`.
     pub colours: Option<Vec<Colour>>,
-
-    /// Wire name `Frame`.
+    /// `Frame`.
     pub frame: Option<Frame>,
-
-    /// Wire name `Frames`.
+    /// `Frames`.
     pub frames: Option<Vec<Frame>>,
-
-    /// Wire name `Note`.
+    /// `Note`.
     pub note: Option<String>,
-
-    /// Wire name `Coats`.
+    /// `Coats`.
     pub coats: Option<i32>,
 }

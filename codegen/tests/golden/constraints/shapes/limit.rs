@@ -11,48 +11,34 @@ use shapewright_runtime::Blob;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutLimitsRequest {
-    /// Required. Part of the path.
+    /// `Label`: required; part of the path.
     pub label: Option<String>,
-
-    /// Required. 1 to 64 characters. Matches `^\w+(\.[a-z&&]+)?$`.
+    /// `Text`: required; 1 to 64 characters; matches `^\w+(\.[a-z&&]+)?$`.
     pub text: Option<String>,
-
-    /// At most 4 characters. Matches `^\w+(\.[a-z&&]+)?$`.
+    /// `Own`: at most 4 characters; matches `^\w+(\.[a-z&&]+)?$`.
     pub own: Option<String>,
-
-    /// At most 16 bytes.
+    /// `Bytes`: at most 16 bytes.
     pub bytes: Option<Blob>,
-
-    /// -1 to 1.
+    /// `Small`: -1 to 1.
     pub small: Option<i8>,
-
-    /// At least -9223372036854775808.
+    /// `Least`: at least -9223372036854775808.
     pub least: Option<i64>,
-
-    /// At most 9007199254740993.
+    /// `Most`: at most 9007199254740993.
     pub most: Option<i64>,
-
-    /// 0 to 0.5.
+    /// `Share`: 0 to 0.5.
     pub share: Option<f64>,
-
-    /// At least 0.25.
+    /// `Ratio`: at least 0.25.
     pub ratio: Option<f32>,
-
-    /// 1 to 100.
+    /// `Whole`: 1 to 100.
     pub whole: Option<i32>,
-
-    /// Matches ``^`+$``.
+    /// `Tick`: matches ``^`+$``.
     pub tick: Option<String>,
-
-    /// Matches `\bword\b`.
+    /// `Word`: matches `\bword\b`.
     pub word: Option<String>,
-
-    /// At most 2 characters.
+    /// `Zero`: at most 2 characters.
     pub zero: Option<String>,
-
-    /// Wire name `Any`.
+    /// `Any`.
     pub any: Option<String>,
-
-    /// 1 to 26 elements. No element twice. Each element: exactly 1 character.
+    /// `Set`: 1 to 26 elements; no element twice.
     pub set: Option<Vec<String>>,
 }

@@ -8,14 +8,15 @@ mod wire;
 use std::collections::BTreeMap;
 use shapewright_runtime::{Blob, Document, Timestamp};
 
-/// Operations: `GetData` and `PutData`.
+/// The structure `GetDataResult` of responses.
+///
+/// Used by `GetData` and `PutData`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDataResult {
-    /// Wire name `Body`.
+    /// `Body`.
     pub body: Option<Blob>,
-
-    /// Wire name `When`.
+    /// `When`.
     pub when: Option<Timestamp>,
 }
 
@@ -28,27 +29,20 @@ pub struct GetDataRequest {}
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutDataRequest {
-    /// Required.
+    /// `Any`: required.
     pub any: Option<Document>,
-
-    /// At most 4 bytes.
+    /// `Bytes`: at most 4 bytes.
     pub bytes: Option<Blob>,
-
-    /// Wire name `When`.
+    /// `When`.
     pub when: Option<Timestamp>,
-
-    /// Required.
+    /// `Day`: required.
     pub day: Option<Timestamp>,
-
-    /// Wire name `Body`.
+    /// `Body`.
     pub body: Option<Blob>,
-
-    /// No element twice.
+    /// `Times`: no element twice.
     pub times: Option<Vec<Timestamp>>,
-
-    /// Wire name `Nulls`.
+    /// `Nulls`.
     pub nulls: Option<Vec<Option<Document>>>,
-
-    /// Wire name `ByName`.
+    /// `ByName`.
     pub by_name: Option<BTreeMap<String, Blob>>,
 }

@@ -5,10 +5,9 @@
 mod setters;
 mod wire;
 
-/// Used in [`PaintWallRequest::colour`].
-/// Operation: `PaintWall`.
+/// The enum `Colour` of requests.
 ///
-/// [`PaintWallRequest::colour`]: crate::enums::shapes::PaintWallRequest::colour
+/// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -18,14 +17,13 @@ pub enum Colour {
     Green,
     /// `dark-blue`
     DarkBlue,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// Used in [`PaintWallRequest::legacy`].
-/// Operation: `PaintWall`.
+/// The enum `Finish` of requests.
 ///
-/// [`PaintWallRequest::legacy`]: crate::enums::shapes::PaintWallRequest::legacy
+/// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Finish {
@@ -33,18 +31,17 @@ pub enum Finish {
     Matt,
     /// `high gloss`
     HighGloss,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// Used in [`PaintWallRequest::odd`].
-/// Operation: `PaintWall`.
+/// The enum `Odd` of requests.
 ///
-/// [`PaintWallRequest::odd`]: crate::enums::shapes::PaintWallRequest::odd
+/// Used by `PaintWall`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Odd {
-    /// The empty string
+    /// Empty text
     A,
     /// `*`
     B,
@@ -72,7 +69,7 @@ pub enum Odd {
     M,
     /// `"\`
     N,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown2(String),
 }
 
@@ -80,12 +77,10 @@ pub enum Odd {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
-    /// Required.
+    /// `Colour`: required.
     pub colour: Option<Colour>,
-
-    /// Wire name `Odd`.
+    /// `Odd`.
     pub odd: Option<Odd>,
-
-    /// Wire name `Legacy`.
+    /// `Legacy`.
     pub legacy: Option<Finish>,
 }

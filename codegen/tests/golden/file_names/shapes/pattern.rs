@@ -9,6 +9,6 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPatternsRequest {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }

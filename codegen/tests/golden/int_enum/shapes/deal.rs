@@ -11,12 +11,10 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DealRequest {
-    /// Required. One of `1`, `3`, `-1`.
+    /// `Suit`: required; one of [1, 3, -1].
     pub suit: Option<i32>,
-
-    /// Each element: one of `1`, `3`, `-1`.
+    /// `Hand`.
     pub hand: Option<Vec<i32>>,
-
-    /// Wire name `Trumps`.
+    /// `Trumps`.
     pub trumps: Option<BTreeMap<String, i32>>,
 }

@@ -5,10 +5,9 @@
 mod setters;
 mod wire;
 
-/// Used in [`PutListsRequest::of_enums`].
-/// Operation: `PutLists`.
+/// The enum `Colour` of requests.
 ///
-/// [`PutListsRequest::of_enums`]: crate::list::shapes::PutListsRequest::of_enums
+/// Used by `PutLists`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -16,19 +15,17 @@ pub enum Colour {
     Red,
     /// `blue`
     Blue,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// Used in [`PutListsRequest::of_structures`] and [`PutListsRequest::distinct_tags`].
-/// Operation: `PutLists`.
+/// The structure `Tag` of requests.
 ///
-/// [`PutListsRequest::of_structures`]: crate::list::shapes::PutListsRequest::of_structures
-/// [`PutListsRequest::distinct_tags`]: crate::list::shapes::PutListsRequest::distinct_tags
+/// Used by `PutLists`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
-    /// Required.
+    /// `Key`: required.
     pub key: Option<String>,
 }
 
@@ -36,27 +33,20 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutListsRequest {
-    /// Each element: at most 8 characters.
+    /// `Plain`.
     pub plain: Option<Vec<String>>,
-
-    /// 1 to 3 elements. Each element: at most 8 characters.
+    /// `Bounded`: 1 to 3 elements.
     pub bounded: Option<Vec<String>>,
-
-    /// Wire name `OfStructures`.
+    /// `OfStructures`.
     pub of_structures: Option<Vec<Tag>>,
-
-    /// Each element: at most 4 elements.
+    /// `OfLists`.
     pub of_lists: Option<Vec<Vec<i32>>>,
-
-    /// Wire name `OfEnums`.
+    /// `OfEnums`.
     pub of_enums: Option<Vec<Colour>>,
-
-    /// Each element: at most 8 characters.
+    /// `Sparse`.
     pub sparse: Option<Vec<Option<String>>>,
-
-    /// No element twice.
+    /// `Distinct`: no element twice.
     pub distinct: Option<Vec<i64>>,
-
-    /// No element twice.
+    /// `DistinctTags`: no element twice.
     pub distinct_tags: Option<Vec<Tag>>,
 }

@@ -7,15 +7,13 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-/// Used in [`PutMapsRequest::of_structures`] and [`PutMapsRequest::sparse`].
-/// Operation: `PutMaps`.
+/// The structure `Tag` of requests.
 ///
-/// [`PutMapsRequest::of_structures`]: crate::map::shapes::PutMapsRequest::of_structures
-/// [`PutMapsRequest::sparse`]: crate::map::shapes::PutMapsRequest::sparse
+/// Used by `PutMaps`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
-    /// Required.
+    /// `Value`: required.
     pub value: Option<String>,
 }
 
@@ -23,21 +21,16 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutMapsRequest {
-    /// At most 10 entries.
+    /// `Plain`: at most 10 elements.
     pub plain: Option<BTreeMap<String, String>>,
-
-    /// Wire name `Keyed`.
+    /// `Keyed`.
     pub keyed: Option<BTreeMap<String, String>>,
-
-    /// Wire name `OfStructures`.
+    /// `OfStructures`.
     pub of_structures: Option<BTreeMap<String, Tag>>,
-
-    /// Wire name `ByEnum`.
+    /// `ByEnum`.
     pub by_enum: Option<BTreeMap<String, i32>>,
-
-    /// Wire name `Sparse`.
+    /// `Sparse`.
     pub sparse: Option<BTreeMap<String, Option<Tag>>>,
-
-    /// Wire name `OfLists`.
+    /// `OfLists`.
     pub of_lists: Option<BTreeMap<String, Vec<String>>>,
 }

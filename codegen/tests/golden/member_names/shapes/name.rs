@@ -9,96 +9,66 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// At most 9 characters. Wire name `type`.
+    /// `type`: at most 9 characters.
     pub r#type: Option<String>,
-
-    /// At most 9 characters. Wire name `self`.
+    /// `self`: at most 9 characters.
     pub self_: Option<String>,
-
-    /// At most 9 characters. Wire name `Self`.
+    /// `Self`: at most 9 characters.
     pub self_2: Option<String>,
-
-    /// At most 9 characters. Wire name `super`.
+    /// `super`: at most 9 characters.
     pub super_: Option<String>,
-
-    /// At most 9 characters. Wire name `crate`.
+    /// `crate`: at most 9 characters.
     pub crate_: Option<String>,
-
-    /// At most 9 characters. Wire name `match`.
+    /// `match`: at most 9 characters.
     pub r#match: Option<String>,
-
-    /// At most 9 characters. Wire name `async`.
+    /// `async`: at most 9 characters.
     pub r#async: Option<String>,
-
-    /// At most 9 characters. Wire name `gen`.
+    /// `gen`: at most 9 characters.
     pub r#gen: Option<String>,
-
-    /// At most 9 characters. Wire name `await`.
+    /// `await`: at most 9 characters.
     pub r#await: Option<String>,
-
-    /// At most 9 characters. Wire name `union`.
+    /// `union`: at most 9 characters.
     pub union: Option<String>,
-
-    /// At most 9 characters. Wire name `macro_rules`.
+    /// `macro_rules`: at most 9 characters.
     pub macro_rules: Option<String>,
-
-    /// At most 9 characters. Wire name `ID`.
+    /// `ID`: at most 9 characters.
     pub id: Option<String>,
-
-    /// At most 9 characters. Wire name `id`.
+    /// `id`: at most 9 characters.
     pub id_2: Option<String>,
-
-    /// At most 9 characters. Wire name `Id_`.
+    /// `Id_`: at most 9 characters.
     pub id_3: Option<String>,
-
-    /// At most 9 characters. Wire name `a-b`.
+    /// `a-b`: at most 9 characters.
     pub a_b: Option<String>,
-
-    /// At most 9 characters. Wire name `a_b`.
+    /// `a_b`: at most 9 characters.
     pub a_b_2: Option<String>,
-
-    /// At most 9 characters. Wire name `aB`.
+    /// `aB`: at most 9 characters.
     pub a_b_3: Option<String>,
-
-    /// At most 9 characters.
+    /// `2nd`: at most 9 characters.
     pub _2nd: Option<String>,
-
-    /// At most 9 characters. Wire name `_`.
+    /// `_`: at most 9 characters.
     pub empty: Option<String>,
-
-    /// At most 9 characters. Wire name `__`.
+    /// `__`: at most 9 characters.
     pub empty_2: Option<String>,
-
-    /// At most 9 characters. Wire name `r#raw`.
+    /// `r#raw`: at most 9 characters.
     pub r_raw: Option<String>,
-
-    /// At most 9 characters. Wire name `raw`.
+    /// `raw`: at most 9 characters.
     pub raw: Option<String>,
-
-    /// At most 9 characters. Wire name `value`.
+    /// `value`: at most 9 characters.
     pub value: Option<String>,
-
-    /// At most 9 characters. Wire name `c`.
+    /// `c`: at most 9 characters.
     pub c: Option<String>,
-
-    /// At most 9 characters. Wire name `to`.
+    /// `to`: at most 9 characters.
     pub to: Option<String>,
-
-    /// At most 9 characters. Wire name `visit`.
+    /// `visit`: at most 9 characters.
     pub visit: Option<String>,
-
-    /// At most 9 characters.
+    /// `Option`: at most 9 characters.
     pub option: Option<String>,
-
-    /// At most 9 characters. Wire name `HTTPPort`.
+    /// `HTTPPort`: at most 9 characters.
     pub http_port: Option<String>,
-
-    /// At most 9 characters. Wire name `CNAMEs`.
+    /// `CNAMEs`: at most 9 characters.
     pub cnames: Option<String>,
-
-    /// At most 9 characters. Wire name `é`.
+    /// `é`: at most 9 characters.
     pub empty_3: Option<String>,
-
-    /// At most 9 characters. Wire name `½`.
+    /// `½`: at most 9 characters.
     pub empty_4: Option<String>,
 }

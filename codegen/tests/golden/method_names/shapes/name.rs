@@ -9,66 +9,46 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// Wire name `default`.
+    /// `default`.
     pub default: Option<String>,
-
-    /// Wire name `clone`.
+    /// `clone`.
     pub clone: Option<String>,
-
-    /// Wire name `into`.
+    /// `into`.
     pub into: Option<String>,
-
-    /// Wire name `from`.
+    /// `from`.
     pub from: Option<String>,
-
-    /// Wire name `fmt`.
+    /// `fmt`.
     pub fmt: Option<String>,
-
-    /// Wire name `eq`.
+    /// `eq`.
     pub eq: Option<String>,
-
-    /// Wire name `member_names`.
+    /// `member_names`.
     pub member_names: Option<String>,
-
-    /// Wire name `read`.
+    /// `read`.
     pub read: Option<String>,
-
-    /// Wire name `write`.
+    /// `write`.
     pub write: Option<String>,
-
-    /// Wire name `serialize`.
+    /// `serialize`.
     pub serialize: Option<String>,
-
-    /// Wire name `deserialize`.
+    /// `deserialize`.
     pub deserialize: Option<String>,
-
-    /// Wire name `validate`.
+    /// `validate`.
     pub validate: Option<String>,
-
-    /// Wire name `validate_within`.
+    /// `validate_within`.
     pub validate_within: Option<String>,
-
-    /// Wire name `check`.
+    /// `check`.
     pub check: Option<String>,
-
-    /// Wire name `report`.
+    /// `report`.
     pub report: Option<String>,
-
-    /// Wire name `structure`.
+    /// `structure`.
     pub structure: Option<String>,
-
-    /// Wire name `with_default`.
+    /// `with_default`.
     pub with_default: Option<String>,
-
-    /// Wire name `WithDefault`.
+    /// `WithDefault`.
     pub with_default_2: Option<String>,
-
-    /// Wire name `as_ref`.
+    /// `as_ref`.
     pub as_ref: Option<String>,
-
-    /// Wire name `type_id`.
+    /// `type_id`.
     pub type_id: Option<String>,
-
-    /// Wire name `fix_quantities`.
+    /// `fix_quantities`.
     pub fix_quantities: Option<String>,
 }

@@ -5,154 +5,140 @@
 mod setters;
 mod wire;
 
-/// Used in [`CheckNamesRequest`].
-/// Operation: `CheckNames`.
+/// The structure `Box` of requests.
 ///
-/// [`CheckNamesRequest`]: crate::prelude_names::shapes::CheckNamesRequest
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BoxShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::default`].
-/// Operation: `CheckNames`.
+/// The structure `Default` of requests.
 ///
-/// [`CheckNamesRequest::default`]: crate::prelude_names::shapes::CheckNamesRequest::default
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DefaultShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::err`] and [`ResultShape::Err`].
-/// Operation: `CheckNames`.
+/// The structure `Err` of requests.
 ///
-/// [`CheckNamesRequest::err`]: crate::prelude_names::shapes::CheckNamesRequest::err
-/// [`ResultShape::Err`]: crate::prelude_names::shapes::ResultShape::Err
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::from`].
-/// Operation: `CheckNames`.
+/// The structure `From` of requests.
 ///
-/// [`CheckNamesRequest::from`]: crate::prelude_names::shapes::CheckNamesRequest::from
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FromShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::none`].
-/// Operation: `CheckNames`.
+/// The enum `None` of requests.
 ///
-/// [`CheckNamesRequest::none`]: crate::prelude_names::shapes::CheckNamesRequest::none
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NoneShape {
     /// `OK`
     Ok,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown(String),
 }
 
-/// Used in [`CheckNamesRequest::ok`].
-/// Operation: `CheckNames`.
+/// The structure `Ok` of requests.
 ///
-/// [`CheckNamesRequest::ok`]: crate::prelude_names::shapes::CheckNamesRequest::ok
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OkShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::option`].
-/// Operation: `CheckNames`.
+/// The structure `Option` of requests.
 ///
-/// [`CheckNamesRequest::option`]: crate::prelude_names::shapes::CheckNamesRequest::option
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::result`].
-/// Operation: `CheckNames`.
+/// The union `Result` of requests.
 ///
-/// [`CheckNamesRequest::result`]: crate::prelude_names::shapes::CheckNamesRequest::result
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultShape {
-    /// Wire name `Ok`.
+    /// `Ok`.
     Ok(String),
-    /// Wire name `Err`.
+    /// `Err`.
     Err(ErrShape),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown,
 }
 
-/// Used in [`CheckNamesRequest::self_`].
-/// Operation: `CheckNames`.
+/// The structure `Self` of requests.
 ///
-/// [`CheckNamesRequest::self_`]: crate::prelude_names::shapes::CheckNamesRequest::self_
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SelfShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::sized`].
-/// Operation: `CheckNames`.
+/// The structure `Sized` of requests.
 ///
-/// [`CheckNamesRequest::sized`]: crate::prelude_names::shapes::CheckNamesRequest::sized
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SizedShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::some`].
-/// Operation: `CheckNames`.
+/// The structure `Some` of requests.
 ///
-/// [`CheckNamesRequest::some`]: crate::prelude_names::shapes::CheckNamesRequest::some
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SomeShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::string`].
-/// Operation: `CheckNames`.
+/// The structure `String` of requests.
 ///
-/// [`CheckNamesRequest::string`]: crate::prelude_names::shapes::CheckNamesRequest::string
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StringShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::vec`].
-/// Operation: `CheckNames`.
+/// The structure `Vec` of requests.
 ///
-/// [`CheckNamesRequest::vec`]: crate::prelude_names::shapes::CheckNamesRequest::vec
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VecShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
@@ -160,48 +146,34 @@ pub struct VecShape {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// Wire name `Option`.
+    /// `Option`.
     pub option: Option<OptionShape>,
-
-    /// Wire name `Vec`.
+    /// `Vec`.
     pub vec: Option<VecShape>,
-
-    /// Wire name `String`.
+    /// `String`.
     pub string: Option<StringShape>,
-
-    /// Wire name `Box`.
+    /// `Box`.
     pub r#box: Option<BoxShape>,
-
-    /// Wire name `Result`.
+    /// `Result`.
     pub result: Option<ResultShape>,
-
-    /// Wire name `Self`.
+    /// `Self`.
     pub self_: Option<SelfShape>,
-
-    /// Wire name `Default`.
+    /// `Default`.
     pub default: Option<DefaultShape>,
-
-    /// Wire name `Some`.
+    /// `Some`.
     pub some: Option<SomeShape>,
-
-    /// Wire name `None`.
+    /// `None`.
     pub none: Option<NoneShape>,
-
-    /// Wire name `Ok`.
+    /// `Ok`.
     pub ok: Option<OkShape>,
-
-    /// Wire name `Err`.
+    /// `Err`.
     pub err: Option<ErrShape>,
-
-    /// Wire name `From`.
+    /// `From`.
     pub from: Option<FromShape>,
-
-    /// Wire name `Sized`.
+    /// `Sized`.
     pub sized: Option<SizedShape>,
-
-    /// Wire name `text`.
+    /// `text`.
     pub text: Option<String>,
-
-    /// Wire name `numbers`.
+    /// `numbers`.
     pub numbers: Option<Vec<i32>>,
 }

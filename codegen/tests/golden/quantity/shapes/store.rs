@@ -5,80 +5,66 @@
 mod setters;
 mod wire;
 
-/// Used in [`StoreConfig::no_pair`].
-/// Operation: `CreateStore`.
+/// The structure `NoPair` of requests.
 ///
-/// [`StoreConfig::no_pair`]: crate::quantity::shapes::StoreConfig::no_pair
+/// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoPair {
-    /// Wire name `Quantity`.
+    /// `Quantity`.
     pub quantity: Option<i32>,
-
-    /// Wire name `Items`.
+    /// `Items`.
     pub items: Option<String>,
 }
 
-/// Used in [`Origins::items`].
-/// Operation: `CreateStore`.
+/// The structure `Origin` of requests.
 ///
-/// [`Origins::items`]: crate::quantity::shapes::Origins::items
+/// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {
-    /// Required.
+    /// `Id`: required.
     pub id: Option<String>,
 }
 
-/// Used in [`StoreConfig::origins`].
-/// Operation: `CreateStore`.
+/// The counted list `Origins` of requests.
 ///
-/// [`StoreConfig::origins`]: crate::quantity::shapes::StoreConfig::origins
+/// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origins {
-    /// Required. At least 0. Must equal the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-
-    /// Required. Not empty.
+    /// `Items`: required; not empty.
     pub items: Option<Vec<Origin>>,
-
-    /// Wire name `Enabled`.
+    /// `Enabled`.
     pub enabled: Option<bool>,
 }
 
 /// Other names of the store.
 ///
-/// Used in [`StoreConfig::aliases`].
-/// Operation: `CreateStore`.
-///
-/// [`StoreConfig::aliases`]: crate::quantity::shapes::StoreConfig::aliases
+/// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OtherNames {
-    /// Required. At least 0. Must equal the number of `Items`.
+    /// `Quantity`: required; at least 0; the number of `Items`.
     pub quantity: Option<i32>,
-
-    /// Wire name `Items`.
+    /// `Items`.
     pub items: Option<Vec<String>>,
 }
 
-/// Used in [`CreateStoreRequest::store_config`].
-/// Operation: `CreateStore`.
+/// The structure `StoreConfig` of requests.
 ///
-/// [`CreateStoreRequest::store_config`]: crate::quantity::shapes::CreateStoreRequest::store_config
+/// Used by `CreateStore`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StoreConfig {
-    /// Other names of the store. Required.
+    /// `Aliases`: required.
     pub aliases: Option<OtherNames>,
-
-    /// Wire name `Origins`.
+    /// `Origins`.
     pub origins: Option<Origins>,
-
-    /// Wire name `NoPair`.
+    /// `NoPair`.
     pub no_pair: Option<NoPair>,
-
     /// What people call the store. 1 to 64 characters.
     pub name: Option<String>,
 }
@@ -87,10 +73,9 @@ pub struct StoreConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStoreRequest {
-    /// Required.
+    /// `StoreConfig`: required.
     pub store_config: Option<StoreConfig>,
-
-    /// Required. Header `If-Match`.
+    /// `IfMatch`: required; header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -98,6 +83,6 @@ pub struct CreateStoreRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStoreRequest {
-    /// Required. Part of the path.
+    /// `Id`: required; part of the path.
     pub id: Option<String>,
 }

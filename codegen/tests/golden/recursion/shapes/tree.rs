@@ -7,114 +7,94 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-/// Used in [`Direct::inner`], [`Direct::other`] and [`PutTreeRequest::direct`].
-/// Operation: `PutTree`.
+/// The structure `Direct` of requests.
 ///
-/// [`Direct::inner`]: crate::recursion::shapes::Direct::inner
-/// [`Direct::other`]: crate::recursion::shapes::Direct::other
-/// [`PutTreeRequest::direct`]: crate::recursion::shapes::PutTreeRequest::direct
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Direct {
-    /// Required.
+    /// `Name`: required.
     pub name: Option<String>,
-
-    /// Wire name `Inner`.
+    /// `Inner`.
     pub inner: Option<Box<Direct>>,
-
-    /// Required.
+    /// `Other`: required.
     pub other: Option<Box<Direct>>,
 }
 
-/// Used in [`Hen::egg`] and [`PutTreeRequest::egg`].
-/// Operation: `PutTree`.
+/// The structure `Egg` of requests.
 ///
-/// [`Hen::egg`]: crate::recursion::shapes::Hen::egg
-/// [`PutTreeRequest::egg`]: crate::recursion::shapes::PutTreeRequest::egg
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Egg {
-    /// Wire name `Hen`.
+    /// `Hen`.
     pub hen: Option<Hen>,
-
-    /// Required.
+    /// `Name`: required.
     pub name: Option<String>,
 }
 
-/// Used in [`Expression::Not`], [`Expression::All`], [`Pair::left`] and 2 more.
-/// Operation: `PutTree`.
+/// The union `Expression` of requests.
 ///
-/// [`Expression::Not`]: crate::recursion::shapes::Expression::Not
-/// [`Expression::All`]: crate::recursion::shapes::Expression::All
-/// [`Pair::left`]: crate::recursion::shapes::Pair::left
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Expression {
-    /// Wire name `Number`.
+    /// `Number`.
     Number(i32),
-    /// Wire name `Not`.
+    /// `Not`.
     Not(Box<Expression>),
-    /// Wire name `Pair`.
+    /// `Pair`.
     Pair(Pair),
-    /// Wire name `All`.
+    /// `All`.
     All(Vec<Expression>),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown,
 }
 
-/// Used in [`Egg::hen`].
-/// Operation: `PutTree`.
+/// The structure `Hen` of requests.
 ///
-/// [`Egg::hen`]: crate::recursion::shapes::Egg::hen
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Hen {
-    /// Wire name `Egg`.
+    /// `Egg`.
     pub egg: Option<Box<Egg>>,
 }
 
-/// Used in [`Menu::entries`] and [`PutTreeRequest::menu`].
-/// Operation: `PutTree`.
+/// The structure `Menu` of requests.
 ///
-/// [`Menu::entries`]: crate::recursion::shapes::Menu::entries
-/// [`PutTreeRequest::menu`]: crate::recursion::shapes::PutTreeRequest::menu
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Menu {
-    /// At most 3 characters.
+    /// `Title`: at most 3 characters.
     pub title: Option<String>,
-
-    /// Wire name `Entries`.
+    /// `Entries`.
     pub entries: Option<BTreeMap<String, Menu>>,
 }
 
-/// Used in [`Node::children`] and [`PutTreeRequest::node`].
-/// Operation: `PutTree`.
+/// The structure `Node` of requests.
 ///
-/// [`Node::children`]: crate::recursion::shapes::Node::children
-/// [`PutTreeRequest::node`]: crate::recursion::shapes::PutTreeRequest::node
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Node {
-    /// Required.
+    /// `Name`: required.
     pub name: Option<String>,
-
-    /// Wire name `Children`.
+    /// `Children`.
     pub children: Option<Vec<Node>>,
 }
 
-/// Used in [`Expression::Pair`].
-/// Operation: `PutTree`.
+/// The structure `Pair` of requests.
 ///
-/// [`Expression::Pair`]: crate::recursion::shapes::Expression::Pair
+/// Used by `PutTree`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pair {
-    /// Required.
+    /// `Left`: required.
     pub left: Option<Box<Expression>>,
-
-    /// Required.
+    /// `Right`: required.
     pub right: Option<Box<Expression>>,
 }
 
@@ -122,18 +102,14 @@ pub struct Pair {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutTreeRequest {
-    /// Wire name `Direct`.
+    /// `Direct`.
     pub direct: Option<Direct>,
-
-    /// Wire name `Egg`.
+    /// `Egg`.
     pub egg: Option<Egg>,
-
-    /// Wire name `Node`.
+    /// `Node`.
     pub node: Option<Node>,
-
-    /// Wire name `Expression`.
+    /// `Expression`.
     pub expression: Option<Expression>,
-
-    /// Wire name `Menu`.
+    /// `Menu`.
     pub menu: Option<Menu>,
 }

@@ -9,18 +9,17 @@ use std::fmt;
 use std::collections::BTreeMap;
 use shapewright_runtime::Redacted;
 
-/// Used in [`CreateUserRequest::proof`].
-/// Operation: `CreateUser`.
+/// The union `Proof` of requests.
 ///
-/// [`CreateUserRequest::proof`]: crate::sensitive::shapes::CreateUserRequest::proof
+/// Used by `CreateUser`.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
-    /// Wire name `Face`.
+    /// `Face`.
     Face(String),
-    /// At least 8 characters. Hidden by `Debug`.
+    /// `Finger`: at least 8 characters; sensitive, hidden by `Debug`.
     Finger(String),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown,
 }
@@ -36,14 +35,13 @@ impl fmt::Debug for Proof {
     }
 }
 
-/// Used in [`CreateUserRequest::secret`].
-/// Operation: `CreateUser`.
+/// The structure `Secret` of requests.
 ///
-/// [`CreateUserRequest::secret`]: crate::sensitive::shapes::CreateUserRequest::secret
+/// Used by `CreateUser`.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Secret {
-    /// At most 9 characters. Hidden by `Debug`.
+    /// `Word`: at most 9 characters; sensitive, hidden by `Debug`.
     pub word: Option<String>,
 }
 
@@ -58,28 +56,21 @@ impl fmt::Debug for Secret {
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUserRequest {
-    /// Wire name `Name`.
+    /// `Name`.
     pub name: Option<String>,
-
-    /// Required. At least 8 characters. Hidden by `Debug`.
+    /// `Password`: required; at least 8 characters; sensitive, hidden by `Debug`.
     pub password: Option<String>,
-
-    /// Each element: matches `^[0-9]{6}$`. Hidden by `Debug`.
+    /// `Codes`: sensitive, hidden by `Debug`.
     pub codes: Option<Vec<String>>,
-
-    /// Hidden by `Debug`.
+    /// `Hints`: sensitive, hidden by `Debug`.
     pub hints: Option<BTreeMap<String, String>>,
-
-    /// Hidden by `Debug`.
+    /// `Pin`: sensitive, hidden by `Debug`.
     pub pin: Option<i32>,
-
-    /// Wire name `type`.
+    /// `type`.
     pub r#type: Option<String>,
-
-    /// Hidden by `Debug`.
+    /// `Secret`: sensitive, hidden by `Debug`.
     pub secret: Option<Secret>,
-
-    /// Wire name `Proof`.
+    /// `Proof`.
     pub proof: Option<Proof>,
 }
 

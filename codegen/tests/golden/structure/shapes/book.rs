@@ -5,55 +5,44 @@
 mod setters;
 mod wire;
 
+/// The structure `Author` of requests and responses.
+///
 /// Deprecated since 2026-01-01: Titles say it all.
 ///
-/// Used in [`Book::author`].
-/// Operation: `PutBook`.
-///
-/// [`Book::author`]: crate::structure::shapes::Book::author
+/// Used by `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Author {
-    /// Required.
+    /// `Name`: required.
     pub name: Option<String>,
 }
 
-/// Used in [`PutBookRequest::book`] and [`PutBookResult::book`].
-/// Operation: `PutBook`.
+/// The structure `Book` of requests and responses.
 ///
-/// [`PutBookRequest::book`]: crate::structure::shapes::PutBookRequest::book
-/// [`PutBookResult::book`]: crate::structure::shapes::PutBookResult::book
+/// Used by `PutBook`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Book {
-    /// Required.
+    /// `Title`: required.
     pub title: Option<String>,
-
-    /// Deprecated.
+    /// `Author`: deprecated.
     pub author: Option<Author>,
-
-    /// Wire name `IsPrinted`.
+    /// `IsPrinted`.
     pub is_printed: Option<bool>,
-
-    /// Wire name `Shelf`.
+    /// `Shelf`.
     pub shelf: Option<i8>,
-
-    /// Wire name `Year`.
+    /// `Year`.
     pub year: Option<i16>,
-
-    /// Default: `1`.
+    /// `Pages`: default `1`.
     pub pages: Option<i32>,
-
-    /// Wire name `ISBN`.
+    /// `ISBN`.
     pub isbn: Option<i64>,
-
-    /// Default: `0.5` if IsPrinted is true; nothing at all if IsPrinted is false.
+    /// `Weight`: assumed to be `0.5` where IsPrinted is true; assumed to be nothing at all where IsPrinted
+    /// is false.
     pub weight: Option<f32>,
-
-    /// Default: the value of `Weight`. Wire name `HTTPPrice`.
+    /// `HTTPPrice`: assumed to be that of `Weight`.
     pub http_price: Option<f64>,
-
-    /// Deprecated.
+    /// `Isbn10`: deprecated.
     pub isbn10: Option<String>,
 }
 
@@ -61,16 +50,13 @@ pub struct Book {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBookRequest {
-    /// Required. Part of the path.
+    /// `Id`: required; part of the path.
     pub id: Option<String>,
-
-    /// Header `X-Token`.
+    /// `Token`: header `X-Token`.
     pub token: Option<String>,
-
-    /// Query parameter `dry-run`.
+    /// `DryRun`: query parameter `dry-run`.
     pub dry_run: Option<bool>,
-
-    /// Required.
+    /// `Book`: required.
     pub book: Option<Book>,
 }
 
@@ -78,12 +64,10 @@ pub struct PutBookRequest {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBookResult {
-    /// Wire name `Book`.
+    /// `Book`.
     pub book: Option<Book>,
-
-    /// Header `ETag`.
+    /// `ETag`: header `ETag`.
     pub e_tag: Option<String>,
-
-    /// HTTP status.
+    /// `Status`: status.
     pub status: Option<i32>,
 }

@@ -8,135 +8,123 @@ mod wire;
 use std::fmt;
 use shapewright_runtime::{Blob, Redacted, Timestamp};
 
-/// Used in [`CheckNamesRequest::blob`].
-/// Operation: `CheckNames`.
+/// The structure `Blob` of requests.
 ///
-/// [`CheckNamesRequest::blob`]: crate::type_names::shapes::CheckNamesRequest::blob
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BlobShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::checker`].
-/// Operation: `CheckNames`.
+/// The structure `Checker` of requests.
 ///
-/// [`CheckNamesRequest::checker`]: crate::type_names::shapes::CheckNamesRequest::checker
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckerShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::error`].
-/// Operation: `CheckNames`.
+/// The structure `Error` of requests.
 ///
-/// [`CheckNamesRequest::error`]: crate::type_names::shapes::CheckNamesRequest::error
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::fix_quantities`].
-/// Operation: `CheckNames`.
+/// The structure `FixQuantities` of requests.
 ///
-/// [`CheckNamesRequest::fix_quantities`]: crate::type_names::shapes::CheckNamesRequest::fix_quantities
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FixQuantitiesShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::http_server`].
-/// Operation: `CheckNames`.
+/// The structure `HTTPServer` of requests.
 ///
-/// [`CheckNamesRequest::http_server`]: crate::type_names::shapes::CheckNamesRequest::http_server
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct HttpServer {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::i32`].
-/// Operation: `CheckNames`.
+/// The structure `i32` of requests.
 ///
-/// [`CheckNamesRequest::i32`]: crate::type_names::shapes::CheckNamesRequest::i32
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct I32 {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::input`].
-/// Operation: `CheckNames`.
+/// The structure `Input` of requests.
 ///
-/// [`CheckNamesRequest::input`]: crate::type_names::shapes::CheckNamesRequest::input
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InputShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::open_enum`].
-/// Operation: `CheckNames`.
+/// The structure `OpenEnum` of requests.
 ///
-/// [`CheckNamesRequest::open_enum`]: crate::type_names::shapes::CheckNamesRequest::open_enum
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OpenEnumShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::redacted`].
-/// Operation: `CheckNames`.
+/// The structure `Redacted` of requests.
 ///
-/// [`CheckNamesRequest::redacted`]: crate::type_names::shapes::CheckNamesRequest::redacted
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RedactedShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::_3d_model`].
-/// Operation: `CheckNames`.
+/// The structure `3DModel` of requests.
 ///
-/// [`CheckNamesRequest::_3d_model`]: crate::type_names::shapes::CheckNamesRequest::_3d_model
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Shape3dModel {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::timestamp`].
-/// Operation: `CheckNames`.
+/// The structure `Timestamp` of requests.
 ///
-/// [`CheckNamesRequest::timestamp`]: crate::type_names::shapes::CheckNamesRequest::timestamp
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimestampShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
-/// Used in [`CheckNamesRequest::validate`].
-/// Operation: `CheckNames`.
+/// The structure `Validate` of requests.
 ///
-/// [`CheckNamesRequest::validate`]: crate::type_names::shapes::CheckNamesRequest::validate
+/// Used by `CheckNames`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidateShape {
-    /// Wire name `Id`.
+    /// `Id`.
     pub id: Option<String>,
 }
 
@@ -144,49 +132,35 @@ pub struct ValidateShape {
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// Wire name `Error`.
+    /// `Error`.
     pub error: Option<ErrorShape>,
-
-    /// Wire name `Checker`.
+    /// `Checker`.
     pub checker: Option<CheckerShape>,
-
-    /// Wire name `Validate`.
+    /// `Validate`.
     pub validate: Option<ValidateShape>,
-
-    /// Wire name `Blob`.
+    /// `Blob`.
     pub blob: Option<BlobShape>,
-
-    /// Wire name `Timestamp`.
+    /// `Timestamp`.
     pub timestamp: Option<TimestampShape>,
-
-    /// Wire name `Input`.
+    /// `Input`.
     pub input: Option<InputShape>,
-
-    /// Wire name `Redacted`.
+    /// `Redacted`.
     pub redacted: Option<RedactedShape>,
-
-    /// Wire name `OpenEnum`.
+    /// `OpenEnum`.
     pub open_enum: Option<OpenEnumShape>,
-
-    /// Wire name `FixQuantities`.
+    /// `FixQuantities`.
     pub fix_quantities: Option<FixQuantitiesShape>,
-
-    /// Wire name `3DModel`.
+    /// `3DModel`.
     pub _3d_model: Option<Shape3dModel>,
-
-    /// Wire name `HTTPServer`.
+    /// `HTTPServer`.
     pub http_server: Option<HttpServer>,
-
-    /// Wire name `i32`.
+    /// `i32`.
     pub i32: Option<I32>,
-
-    /// Wire name `bytes`.
+    /// `bytes`.
     pub bytes: Option<Blob>,
-
-    /// Wire name `when`.
+    /// `when`.
     pub when: Option<Timestamp>,
-
-    /// Hidden by `Debug`. Wire name `secret`.
+    /// `secret`: sensitive, hidden by `Debug`.
     pub secret: Option<String>,
 }
 

@@ -7,52 +7,48 @@ mod wire;
 
 use std::fmt;
 
-/// Used in [`Figure::Circle`].
-/// Operation: `DrawShape`.
+/// The structure `Circle` of requests.
 ///
-/// [`Figure::Circle`]: crate::union::shapes::Figure::Circle
+/// Used by `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
-    /// Required.
+    /// `Radius`: required.
     pub radius: Option<f64>,
 }
 
-/// Used in [`DrawShapeResult::drawn`].
-/// Operation: `DrawShape`.
+/// The union `Drawn` of responses.
 ///
-/// [`DrawShapeResult::drawn`]: crate::union::shapes::DrawShapeResult::drawn
+/// Used by `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Drawn {
-    /// Wire name `Lines`.
+    /// `Lines`.
     Lines(i32),
-    /// Wire name `Failure`.
+    /// `Failure`.
     Failure(String),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown,
 }
 
-/// Used in [`DrawShapeRequest::figure`] and [`DrawShapeRequest::layers`].
-/// Operation: `DrawShape`.
+/// The union `Figure` of requests.
 ///
-/// [`DrawShapeRequest::figure`]: crate::union::shapes::DrawShapeRequest::figure
-/// [`DrawShapeRequest::layers`]: crate::union::shapes::DrawShapeRequest::layers
+/// Used by `DrawShape`.
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Figure {
-    /// Wire name `Circle`.
+    /// `Circle`.
     Circle(Circle),
-    /// At most 5 characters.
+    /// `Text`: at most 5 characters.
     Text(String),
-    /// Each element: at most 9.
+    /// `Points`.
     Points(Vec<i32>),
-    /// Hidden by `Debug`.
+    /// `Secret`: sensitive, hidden by `Debug`.
     Secret(String),
-    /// Wire name `Nothing`.
+    /// `Nothing`.
     Nothing(Unit),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown,
 }
@@ -71,10 +67,9 @@ impl fmt::Debug for Figure {
     }
 }
 
-/// Used in [`Figure::Nothing`].
-/// Operation: `DrawShape`.
+/// The structure `Unit` of requests.
 ///
-/// [`Figure::Nothing`]: crate::union::shapes::Figure::Nothing
+/// Used by `DrawShape`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Unit {}
@@ -83,10 +78,9 @@ pub struct Unit {}
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DrawShapeRequest {
-    /// Required.
+    /// `Figure`: required.
     pub figure: Option<Figure>,
-
-    /// Wire name `Layers`.
+    /// `Layers`.
     pub layers: Option<Vec<Figure>>,
 }
 
@@ -94,6 +88,6 @@ pub struct DrawShapeRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DrawShapeResult {
-    /// Wire name `Drawn`.
+    /// `Drawn`.
     pub drawn: Option<Drawn>,
 }

@@ -5,42 +5,40 @@
 mod setters;
 mod wire;
 
-/// Used in [`CheckRequest::choice`].
-/// Operation: `Check`.
+/// The union `Choice` of requests.
 ///
-/// [`CheckRequest::choice`]: crate::variant_names::shapes::CheckRequest::choice
+/// Used by `Check`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Choice {
-    /// Wire name `Unknown`.
+    /// `Unknown`.
     Unknown(String),
-    /// Wire name `unknown`.
+    /// `unknown`.
     Unknown2(String),
-    /// Wire name `Self`.
+    /// `Self`.
     SelfVariant(String),
-    /// Wire name `None`.
+    /// `None`.
     None(i32),
-    /// Wire name `String`.
+    /// `String`.
     String(String),
-    /// Wire name `2nd`.
+    /// `2nd`.
     V2nd(bool),
-    /// Wire name `value`.
+    /// `value`.
     Value(String),
-    /// Wire name `type`.
+    /// `type`.
     Type(String),
-    /// Wire name `Default`.
+    /// `Default`.
     Default(String),
-    /// Wire name `Choice`.
+    /// `Choice`.
     Choice(String),
-    /// A member unknown to this model.
+    /// None of the members that the model knows.
     #[default]
     Unknown3,
 }
 
-/// Used in [`CheckRequest::closed`].
-/// Operation: `Check`.
+/// The enum `Closed` of requests.
 ///
-/// [`CheckRequest::closed`]: crate::variant_names::shapes::CheckRequest::closed
+/// Used by `Check`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Closed {
@@ -48,14 +46,13 @@ pub enum Closed {
     Unknown,
     /// `Unknown2`
     Unknown2,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown3(String),
 }
 
-/// Used in [`CheckRequest::value`].
-/// Operation: `Check`.
+/// The enum `Value` of requests.
 ///
-/// [`CheckRequest::value`]: crate::variant_names::shapes::CheckRequest::value
+/// Used by `Check`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Value {
@@ -65,7 +62,7 @@ pub enum Value {
     SelfValue,
     /// `Unknown`
     Unknown,
-    /// The empty string
+    /// Empty text
     D,
     /// `*`
     E,
@@ -91,7 +88,7 @@ pub enum Value {
     Unknown2,
     /// `type`
     Type,
-    /// A value unknown to this model, preserved verbatim.
+    /// Text that the model does not know, kept as it came.
     Unknown3(String),
 }
 
@@ -99,12 +96,10 @@ pub enum Value {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckRequest {
-    /// Wire name `Value`.
+    /// `Value`.
     pub value: Option<Value>,
-
-    /// Wire name `Choice`.
+    /// `Choice`.
     pub choice: Option<Choice>,
-
-    /// Wire name `Closed`.
+    /// `Closed`.
     pub closed: Option<Closed>,
 }

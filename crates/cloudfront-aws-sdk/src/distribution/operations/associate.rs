@@ -9,12 +9,14 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-input! { Sdk: AssociateDistributionWebAclRequest as operation::associate_distribution_web_acl::AssociateDistributionWebAclInput
+input! { Sdk: AssociateDistributionWebAclRequest
+    as operation::associate_distribution_web_acl::AssociateDistributionWebAclInput
     by AssociateDistributionWebAclInputBuilder {
     optional "Id" => id by set_id, optional "WebACLArn" => web_acl_arn by set_web_acl_arn,
     optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: AssociateDistributionWebAclResult as operation::associate_distribution_web_acl::AssociateDistributionWebAclOutput {
+structure! { Sdk: AssociateDistributionWebAclResult
+    as operation::associate_distribution_web_acl::AssociateDistributionWebAclOutput {
     optional "Id" => id by set_id, optional "WebACLArn" => web_acl_arn by set_web_acl_arn,
     optional "ETag" => e_tag by set_e_tag,
 } }

@@ -18,11 +18,13 @@ structure! { Sdk: CreateDistributionResult as operation::create_distribution::Cr
     optional "Distribution" => distribution by set_distribution,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: CreateDistributionWithTagsRequest as operation::create_distribution_with_tags::CreateDistributionWithTagsInput
+input! { Sdk: CreateDistributionWithTagsRequest
+    as operation::create_distribution_with_tags::CreateDistributionWithTagsInput
     by CreateDistributionWithTagsInputBuilder {
     optional "DistributionConfigWithTags" => distribution_config_with_tags by set_distribution_config_with_tags,
 } }
-structure! { Sdk: CreateDistributionWithTagsResult as operation::create_distribution_with_tags::CreateDistributionWithTagsOutput {
+structure! { Sdk: CreateDistributionWithTagsResult
+    as operation::create_distribution_with_tags::CreateDistributionWithTagsOutput {
     optional "Distribution" => distribution by set_distribution,
     optional "Location" => location by set_location, optional "ETag" => e_tag by set_e_tag,
 } }

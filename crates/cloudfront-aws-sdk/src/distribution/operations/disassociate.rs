@@ -9,10 +9,12 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-input! { Sdk: DisassociateDistributionWebAclRequest as operation::disassociate_distribution_web_acl::DisassociateDistributionWebAclInput
+input! { Sdk: DisassociateDistributionWebAclRequest
+    as operation::disassociate_distribution_web_acl::DisassociateDistributionWebAclInput
     by DisassociateDistributionWebAclInputBuilder {
     optional "Id" => id by set_id, optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: DisassociateDistributionWebAclResult as operation::disassociate_distribution_web_acl::DisassociateDistributionWebAclOutput {
+structure! { Sdk: DisassociateDistributionWebAclResult
+    as operation::disassociate_distribution_web_acl::DisassociateDistributionWebAclOutput {
     optional "Id" => id by set_id, optional "ETag" => e_tag by set_e_tag,
 } }

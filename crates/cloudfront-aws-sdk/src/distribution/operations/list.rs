@@ -25,101 +25,125 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-input! { Sdk: ListDistributionsByAnycastIpListIdRequest as operation::list_distributions_by_anycast_ip_list_id::ListDistributionsByAnycastIpListIdInput
+input! { Sdk: ListDistributionsByAnycastIpListIdRequest
+    as operation::list_distributions_by_anycast_ip_list_id::ListDistributionsByAnycastIpListIdInput
     by ListDistributionsByAnycastIpListIdInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "AnycastIpListId" => anycast_ip_list_id by set_anycast_ip_list_id,
 } }
-structure! { Sdk: ListDistributionsByAnycastIpListIdResult as operation::list_distributions_by_anycast_ip_list_id::ListDistributionsByAnycastIpListIdOutput {
+structure! { Sdk: ListDistributionsByAnycastIpListIdResult
+    as operation::list_distributions_by_anycast_ip_list_id::ListDistributionsByAnycastIpListIdOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
-input! { Sdk: ListDistributionsByCachePolicyIdRequest as operation::list_distributions_by_cache_policy_id::ListDistributionsByCachePolicyIdInput
+input! { Sdk: ListDistributionsByCachePolicyIdRequest
+    as operation::list_distributions_by_cache_policy_id::ListDistributionsByCachePolicyIdInput
     by ListDistributionsByCachePolicyIdInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "CachePolicyId" => cache_policy_id by set_cache_policy_id,
 } }
-structure! { Sdk: ListDistributionsByCachePolicyIdResult as operation::list_distributions_by_cache_policy_id::ListDistributionsByCachePolicyIdOutput {
+structure! { Sdk: ListDistributionsByCachePolicyIdResult
+    as operation::list_distributions_by_cache_policy_id::ListDistributionsByCachePolicyIdOutput {
     optional "DistributionIdList" => distribution_id_list by set_distribution_id_list,
 } }
-input! { Sdk: ListDistributionsByConnectionFunctionRequest as operation::list_distributions_by_connection_function::ListDistributionsByConnectionFunctionInput
+input! { Sdk: ListDistributionsByConnectionFunctionRequest
+    as operation::list_distributions_by_connection_function::ListDistributionsByConnectionFunctionInput
     by ListDistributionsByConnectionFunctionInputBuilder {
     optional "Marker" => marker by set_marker, optional "MaxItems" => max_items by set_max_items,
     optional "ConnectionFunctionIdentifier" => connection_function_identifier by set_connection_function_identifier,
 } }
-structure! { Sdk: ListDistributionsByConnectionFunctionResult as operation::list_distributions_by_connection_function::ListDistributionsByConnectionFunctionOutput {
+structure! { Sdk: ListDistributionsByConnectionFunctionResult
+    as operation::list_distributions_by_connection_function::ListDistributionsByConnectionFunctionOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
-input! { Sdk: ListDistributionsByConnectionModeRequest as operation::list_distributions_by_connection_mode::ListDistributionsByConnectionModeInput
+input! { Sdk: ListDistributionsByConnectionModeRequest
+    as operation::list_distributions_by_connection_mode::ListDistributionsByConnectionModeInput
     by ListDistributionsByConnectionModeInputBuilder {
     optional "Marker" => marker by set_marker, optional "MaxItems" => max_items by set_max_items,
     optional "ConnectionMode" => connection_mode by set_connection_mode,
 } }
-structure! { Sdk: ListDistributionsByConnectionModeResult as operation::list_distributions_by_connection_mode::ListDistributionsByConnectionModeOutput {
+structure! { Sdk: ListDistributionsByConnectionModeResult
+    as operation::list_distributions_by_connection_mode::ListDistributionsByConnectionModeOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
-input! { Sdk: ListDistributionsByKeyGroupRequest as operation::list_distributions_by_key_group::ListDistributionsByKeyGroupInput
+input! { Sdk: ListDistributionsByKeyGroupRequest
+    as operation::list_distributions_by_key_group::ListDistributionsByKeyGroupInput
     by ListDistributionsByKeyGroupInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "KeyGroupId" => key_group_id by set_key_group_id,
 } }
-structure! { Sdk: ListDistributionsByKeyGroupResult as operation::list_distributions_by_key_group::ListDistributionsByKeyGroupOutput {
+structure! { Sdk: ListDistributionsByKeyGroupResult
+    as operation::list_distributions_by_key_group::ListDistributionsByKeyGroupOutput {
     optional "DistributionIdList" => distribution_id_list by set_distribution_id_list,
 } }
-input! { Sdk: ListDistributionsByOriginRequestPolicyIdRequest as operation::list_distributions_by_origin_request_policy_id::ListDistributionsByOriginRequestPolicyIdInput
+input! { Sdk: ListDistributionsByOriginRequestPolicyIdRequest
+    as operation::list_distributions_by_origin_request_policy_id::ListDistributionsByOriginRequestPolicyIdInput
     by ListDistributionsByOriginRequestPolicyIdInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "OriginRequestPolicyId" => origin_request_policy_id by set_origin_request_policy_id,
 } }
-structure! { Sdk: ListDistributionsByOriginRequestPolicyIdResult as operation::list_distributions_by_origin_request_policy_id::ListDistributionsByOriginRequestPolicyIdOutput {
+structure! { Sdk: ListDistributionsByOriginRequestPolicyIdResult
+    as operation::list_distributions_by_origin_request_policy_id::ListDistributionsByOriginRequestPolicyIdOutput {
     optional "DistributionIdList" => distribution_id_list by set_distribution_id_list,
 } }
-input! { Sdk: ListDistributionsByOwnedResourceRequest as operation::list_distributions_by_owned_resource::ListDistributionsByOwnedResourceInput
+input! { Sdk: ListDistributionsByOwnedResourceRequest
+    as operation::list_distributions_by_owned_resource::ListDistributionsByOwnedResourceInput
     by ListDistributionsByOwnedResourceInputBuilder {
     optional "ResourceArn" => resource_arn by set_resource_arn,
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListDistributionsByOwnedResourceResult as operation::list_distributions_by_owned_resource::ListDistributionsByOwnedResourceOutput {
+structure! { Sdk: ListDistributionsByOwnedResourceResult
+    as operation::list_distributions_by_owned_resource::ListDistributionsByOwnedResourceOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
-input! { Sdk: ListDistributionsByRealtimeLogConfigRequest as operation::list_distributions_by_realtime_log_config::ListDistributionsByRealtimeLogConfigInput
+input! { Sdk: ListDistributionsByRealtimeLogConfigRequest
+    as operation::list_distributions_by_realtime_log_config::ListDistributionsByRealtimeLogConfigInput
     by ListDistributionsByRealtimeLogConfigInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "RealtimeLogConfigName" => realtime_log_config_name by set_realtime_log_config_name,
     optional "RealtimeLogConfigArn" => realtime_log_config_arn by set_realtime_log_config_arn,
 } }
-structure! { Sdk: ListDistributionsByRealtimeLogConfigResult as operation::list_distributions_by_realtime_log_config::ListDistributionsByRealtimeLogConfigOutput {
+structure! { Sdk: ListDistributionsByRealtimeLogConfigResult
+    as operation::list_distributions_by_realtime_log_config::ListDistributionsByRealtimeLogConfigOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
-input! { Sdk: ListDistributionsByResponseHeadersPolicyIdRequest as operation::list_distributions_by_response_headers_policy_id::ListDistributionsByResponseHeadersPolicyIdInput
+input! { Sdk: ListDistributionsByResponseHeadersPolicyIdRequest
+    as operation::list_distributions_by_response_headers_policy_id::ListDistributionsByResponseHeadersPolicyIdInput
     by ListDistributionsByResponseHeadersPolicyIdInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "ResponseHeadersPolicyId" => response_headers_policy_id by set_response_headers_policy_id,
 } }
-structure! { Sdk: ListDistributionsByResponseHeadersPolicyIdResult as operation::list_distributions_by_response_headers_policy_id::ListDistributionsByResponseHeadersPolicyIdOutput {
+structure! { Sdk: ListDistributionsByResponseHeadersPolicyIdResult
+    as operation::list_distributions_by_response_headers_policy_id::ListDistributionsByResponseHeadersPolicyIdOutput {
     optional "DistributionIdList" => distribution_id_list by set_distribution_id_list,
 } }
-input! { Sdk: ListDistributionsByTrustStoreRequest as operation::list_distributions_by_trust_store::ListDistributionsByTrustStoreInput
+input! { Sdk: ListDistributionsByTrustStoreRequest
+    as operation::list_distributions_by_trust_store::ListDistributionsByTrustStoreInput
     by ListDistributionsByTrustStoreInputBuilder {
     optional "TrustStoreIdentifier" => trust_store_identifier by set_trust_store_identifier,
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
 } }
-structure! { Sdk: ListDistributionsByTrustStoreResult as operation::list_distributions_by_trust_store::ListDistributionsByTrustStoreOutput {
+structure! { Sdk: ListDistributionsByTrustStoreResult
+    as operation::list_distributions_by_trust_store::ListDistributionsByTrustStoreOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
-input! { Sdk: ListDistributionsByVpcOriginIdRequest as operation::list_distributions_by_vpc_origin_id::ListDistributionsByVpcOriginIdInput
+input! { Sdk: ListDistributionsByVpcOriginIdRequest
+    as operation::list_distributions_by_vpc_origin_id::ListDistributionsByVpcOriginIdInput
     by ListDistributionsByVpcOriginIdInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "VpcOriginId" => vpc_origin_id by set_vpc_origin_id,
 } }
-structure! { Sdk: ListDistributionsByVpcOriginIdResult as operation::list_distributions_by_vpc_origin_id::ListDistributionsByVpcOriginIdOutput {
+structure! { Sdk: ListDistributionsByVpcOriginIdResult
+    as operation::list_distributions_by_vpc_origin_id::ListDistributionsByVpcOriginIdOutput {
     optional "DistributionIdList" => distribution_id_list by set_distribution_id_list,
 } }
-input! { Sdk: ListDistributionsByWebAclIdRequest as operation::list_distributions_by_web_acl_id::ListDistributionsByWebAclIdInput
+input! { Sdk: ListDistributionsByWebAclIdRequest
+    as operation::list_distributions_by_web_acl_id::ListDistributionsByWebAclIdInput
     by ListDistributionsByWebAclIdInputBuilder {
     optional "Marker" => marker by set_marker, integer "MaxItems" => max_items by set_max_items,
     optional "WebACLId" => web_acl_id by set_web_acl_id,
 } }
-structure! { Sdk: ListDistributionsByWebAclIdResult as operation::list_distributions_by_web_acl_id::ListDistributionsByWebAclIdOutput {
+structure! { Sdk: ListDistributionsByWebAclIdResult
+    as operation::list_distributions_by_web_acl_id::ListDistributionsByWebAclIdOutput {
     optional "DistributionList" => distribution_list by set_distribution_list,
 } }
 input! { Sdk: ListDistributionsRequest as operation::list_distributions::ListDistributionsInput

@@ -19,13 +19,15 @@ structure! { Sdk: UpdateDistributionResult as operation::update_distribution::Up
     optional "Distribution" => distribution by set_distribution,
     optional "ETag" => e_tag by set_e_tag,
 } }
-input! { Sdk: UpdateDistributionWithStagingConfigRequest as operation::update_distribution_with_staging_config::UpdateDistributionWithStagingConfigInput
+input! { Sdk: UpdateDistributionWithStagingConfigRequest
+    as operation::update_distribution_with_staging_config::UpdateDistributionWithStagingConfigInput
     by UpdateDistributionWithStagingConfigInputBuilder {
     optional "Id" => id by set_id,
     optional "StagingDistributionId" => staging_distribution_id by set_staging_distribution_id,
     optional "IfMatch" => if_match by set_if_match,
 } }
-structure! { Sdk: UpdateDistributionWithStagingConfigResult as operation::update_distribution_with_staging_config::UpdateDistributionWithStagingConfigOutput {
+structure! { Sdk: UpdateDistributionWithStagingConfigResult
+    as operation::update_distribution_with_staging_config::UpdateDistributionWithStagingConfigOutput {
     optional "Distribution" => distribution by set_distribution,
     optional "ETag" => e_tag by set_e_tag,
 } }

@@ -5,206 +5,138 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CopyDistribution`]: creates a staging distribution with the configuration of a primary
-/// distribution, for continuous deployment.
-///
-/// [`CopyDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html
+/// Errors of [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CopyDistributionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-
-    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
+    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
     CnameAlreadyExists(ErrorDetails),
-
-    /// `CallerReference` was used for another distribution before. HTTP 409.
+    /// HTTP 409: `CallerReference` was used for another distribution before.
     DistributionAlreadyExists(ErrorDetails),
-
-    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-
-    /// A value in the request breaks a rule that has no error code of its own.
+    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject(ErrorDetails),
-
-    /// `ErrorCode` is a status for which there can be no custom error response.
+    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies(ErrorDetails),
-
-    /// A CloudFront function cannot be attached as the request says.
+    /// HTTP 400: A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation(ErrorDetails),
-
-    /// The type of a country restriction and its list of countries do not go together.
+    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter(ErrorDetails),
-
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-
-    /// A Lambda@Edge function cannot be attached as the request says.
+    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-
-    /// A country code of a restriction is unknown.
+    /// HTTP 400: A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion(ErrorDetails),
-
-    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-
-    /// The request uses an origin access control that CloudFront refuses.
+    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-
-    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-
-    /// `OriginKeepaliveTimeout` is out of the range for the account.
+    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-
-    /// `OriginReadTimeout` is out of the range for the account.
+    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
+    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-
-    /// The query parameters of the cache key are not valid.
+    /// HTTP 400: The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-
-    /// A path is too long, is not percent-encoded or lacks its leading slash.
+    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-
-    /// What the request asks for is possible over HTTPS only.
+    /// HTTP 400: What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol(ErrorDetails),
-
-    /// `ResponseCode` is a status that a custom error response cannot have.
+    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-
-    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-
-    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-
-    /// `WebACLId` is malformed or names a web ACL that cannot be found.
+    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-
-    /// No cache policy has the given id. HTTP 404.
+    /// HTTP 404: No cache policy has the given id.
     NoSuchCachePolicy(ErrorDetails),
-
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-
-    /// No configuration for field-level encryption has the given id. HTTP 404.
+    /// HTTP 404: No configuration for field-level encryption has the given id.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-
-    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
+    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
     NoSuchOrigin(ErrorDetails),
-
-    /// No origin request policy has the given id. HTTP 404.
+    /// HTTP 404: No origin request policy has the given id.
     NoSuchOriginRequestPolicy(ErrorDetails),
-
-    /// No real-time log configuration has the given name or ARN. HTTP 404.
+    /// HTTP 404: No real-time log configuration has the given name or ARN.
     NoSuchRealtimeLogConfig(ErrorDetails),
-
-    /// No response headers policy has the given id. HTTP 404.
+    /// HTTP 404: No response headers policy has the given id.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-
-    /// The real-time log configuration belongs to another account. HTTP 401.
+    /// HTTP 401: The real-time log configuration belongs to another account.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-
-    /// The distribution has more cache behaviors than its quota permits.
+    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
-
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
-
-    /// A cache behavior forwards more named cookies than permitted.
+    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-
-    /// The distribution has more aliases than its quota permits.
+    /// HTTP 400: The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
-
-    /// The account has as many distributions as its quota permits.
+    /// HTTP 400: The account has as many distributions as its quota permits.
     TooManyDistributions(ErrorDetails),
-
-    /// As many distributions use the cache policy as the quota permits.
+    /// HTTP 400: As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-
-    /// As many distributions trust the key group as the quota permits.
+    /// HTTP 400: As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-
-    /// As many distributions use the origin access control as the quota permits.
+    /// HTTP 400: As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-
-    /// As many distributions use the origin request policy as the quota permits.
+    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-
-    /// As many distributions use the response headers policy as the quota permits.
+    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-
-    /// As many distributions run this one function as the quota permits.
+    /// HTTP 400: As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
-
-    /// A cache behavior forwards more named headers than its quota permits.
+    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
-
-    /// The distribution trusts more key groups than its quota permits.
+    /// HTTP 400: The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-
-    /// An origin has more custom headers than its quota permits.
+    /// HTTP 400: An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders(ErrorDetails),
-
-    /// The distribution has more origin groups than its quota permits.
+    /// HTTP 400: The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-
-    /// The distribution has more origins than its quota permits.
+    /// HTTP 400: The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
-
-    /// A cache behavior names more query parameters than permitted.
+    /// HTTP 400: A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
-
-    /// `TrustedSigners` lists more accounts than allowed.
+    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-
-    /// `TrustedKeyGroups` names a key group that cannot be found.
+    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-
-    /// `TrustedSigners` names at least one account that CloudFront cannot find.
+    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }

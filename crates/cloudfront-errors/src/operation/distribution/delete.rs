@@ -5,32 +5,22 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`DeleteDistribution`]: deletes a distribution, which must have been disabled and must be
-/// fully deployed.
-///
-/// [`DeleteDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html
+/// Errors of [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteDistributionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-
-    /// The distribution still answers viewers; disable it and wait for the deployment before the deletion.
-    /// HTTP 409.
+    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
     DistributionNotDisabled(ErrorDetails),
-
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
-
-    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
+    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
     PreconditionFailed(ErrorDetails),
-
-    /// Other resources still refer to this one. HTTP 409.
+    /// HTTP 409: Other resources still refer to this one.
     ResourceInUse(ErrorDetails),
-
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }

@@ -5,16 +5,13 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`GetDistribution`]: reads a distribution: its configuration, and state such as its status
-/// and host name.
-///
-/// [`GetDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html
+/// Errors of [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetDistributionError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -24,16 +21,13 @@ operation_error! { GetDistributionError in Error of Code else Unknown {
     AccessDenied, NoSuchDistribution,
 } }
 
-/// Errors of [`GetDistributionConfig`]: reads the configuration of a distribution and its ETag, the two
-/// things that an update needs.
-///
-/// [`GetDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html
+/// Errors of [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetDistributionConfigError {
-    /// The caller's credentials do not permit this operation. HTTP 403.
+    /// HTTP 403: The caller's credentials do not permit this operation.
     AccessDenied(ErrorDetails),
-    /// No distribution has the given id. HTTP 404.
+    /// HTTP 404: No distribution has the given id.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -91,12 +91,14 @@ static ORIGIN_PATH: Pattern = Pattern::sequence("^/[0-9A-Za-z_/.-]*$", |cursor| 
 });
 
 rules! {
-    "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
+    "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities"
+        Error "model" "" "" "" ["Items"],
     "config-origin-path" "Config$Origins[]" Condition "" "InvalidOrigin" Error "test" "/OriginPath"
         "OriginPath is forbidden" "use another path" ["Origins.OriginPath"],
     "config-ttl-comment" "Config$MinTTL" Condition "" "IllegalUpdate" Warning "test" "/MinTTL"
         "MinTTL is set without Comment" "set Comment, or remove MinTTL" ["Comment", "MinTTL"],
-    "streaming-distribution-config-legacy-deprecated" "Config$Legacy" Deprecated "" "General" Deprecated "test" "" "" "",
+    "streaming-distribution-config-legacy-deprecated" "Config$Legacy" Deprecated "" "General"
+        Deprecated "test" "" "" "",
     "streaming-distribution-config-origins-quota" "Config$Origins" Length "" "TooManyOrigins" Quota "test" "" "" "",
     "streaming-distribution-config-s3-origin-required" "Config$S3Origin" Required "" "MissingBody" Error "test" "" "" ""
         { "CopyConfig" => "InvalidArgument", "UpdateConfig" => "IllegalUpdate" },
