@@ -85,6 +85,8 @@ pub struct Operation {
     pub module: String,
     /// One sentence of our own.
     pub summary: Option<String>,
+    /// Finished doc comment of the error enum, a line each.
+    pub error_docs: Vec<String>,
 }
 
 /// A source file shared by the shapes and validators crates.
@@ -146,7 +148,7 @@ pub struct Header {
     pub prose: Option<String>,
     /// Whether it is deprecated, and what the model says of that.
     pub deprecated: Option<Deprecation>,
-    /// Finished doc comment, a line each.
+    /// Finished doc comment, a line each. Links to types lead to `@Origin`, with `@` for the root of the crate.
     pub docs: Vec<String>,
 }
 
@@ -200,6 +202,8 @@ pub struct EnumValue {
     pub rust: String,
     /// One sentence of our own.
     pub summary: Option<String>,
+    /// Finished doc comment, a line each.
+    pub docs: Vec<String>,
 }
 
 /// An error.
@@ -221,6 +225,10 @@ pub struct ErrorShape {
     pub summary: Option<String>,
     /// Operations that may give it.
     pub operations: BTreeSet<String>,
+    /// Finished doc comment of the variant for it, a line each.
+    pub docs: Vec<String>,
+    /// Finished doc comment of its code, which names rules as well.
+    pub code_docs: Vec<String>,
 }
 
 /// A member of a structure or union.

@@ -184,6 +184,7 @@ fn lower_operation(
         route: service.http.as_ref().and_then(|_| http::route(model, shape, operation)),
         module: String::new(),
         summary: own::summary(&shape.traits),
+        error_docs: Vec::new(),
     };
     service.operations.insert(lowered.name.clone(), lowered);
 }

@@ -35,4 +35,5 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
     docs::write(service);
     modules::assign(service);
     rules::list(service, diagnostics);
+    docs::write_errors(service);
 }

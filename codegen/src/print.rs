@@ -96,7 +96,7 @@ impl File {
 impl Item {
     fn print(self) -> Result<String, syn::Error> {
         match self {
-            Item::Tokens(tokens) => unparse(tokens),
+            Item::Tokens(tokens) => unparse(tokens).map(|text| spaced(&text)),
             Item::Listing(listing) => Ok(listing.print()),
         }
     }
@@ -131,17 +131,54 @@ impl Listing {
     }
 }
 
+/// Puts an empty line between fields, and between variants if the comment on one of them has several lines.
+fn spaced(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_comment = |position: usize| lines[position].starts_with("    ///");
+    let is_struct = lines.iter().any(|line| line.starts_with("pub struct "));
+    let is_enum = lines.iter().any(|line| line.starts_with("pub enum "));
+    let has_long_comment = (1..lines.len()).any(|next| is_comment(next - 1) && is_comment(next));
+    if !(is_struct || is_enum && has_long_comment) {
+        return text.to_owned();
+    }
+    let mut spaced = String::with_capacity(text.len() + lines.len());
+    for (position, line) in lines.iter().enumerate() {
+        let ends_member =
+            position > 0 && lines[position - 1].starts_with("    ") && lines[position - 1].ends_with(',');
+        if is_comment(position) && ends_member && !is_comment(position - 1) {
+            spaced.push('\n');
+        }
+        spaced.push_str(line);
+        spaced.push('\n');
+    }
+    spaced
+}
+
 fn unparse(tokens: TokenStream) -> Result<String, syn::Error> {
     Ok(prettyplease::unparse(&syn::parse2(tokens)?))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Listing;
+    use super::{Listing, spaced};
 
     fn listing(entries: &[&str]) -> String {
         let entries = entries.iter().map(|entry| (*entry).to_owned()).collect();
         Listing { name: "members", head: "Aliases".to_owned(), entries, tail: String::new() }.print()
+    }
+
+    #[test]
+    fn fields_have_an_empty_line_between_them() {
+        let fields = "pub struct A {\n    /// One,\n    pub a: u8,\n    /// Two.\n    pub b: u8,\n}\n";
+        assert_eq!(spaced(fields), fields.replace("    /// Two", "\n    /// Two"));
+    }
+
+    #[test]
+    fn variants_with_short_comments_have_none() {
+        let short = "pub enum A {\n    /// One.\n    B,\n    /// Two.\n    C,\n}\n";
+        assert_eq!(spaced(short), short);
+        let long = short.replace("One.", "One,\n    /// or more.");
+        assert_eq!(spaced(&long), long.replace("    /// Two", "\n    /// Two"));
     }
 
     #[test]

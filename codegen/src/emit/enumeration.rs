@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident};
+use crate::emit::words::{docs, ident, linked_docs};
 use crate::ir::{EnumValue, Enumeration};
 
 /// The definition.
-pub(super) fn expand(enumeration: &Enumeration) -> TokenStream {
+pub(super) fn expand(enumeration: &Enumeration, root: &TokenStream) -> TokenStream {
     let name = ident(&enumeration.header.rust);
-    let comment = docs(&enumeration.header.docs);
+    let comment = linked_docs(&enumeration.header.docs, root);
     let unknown = ident(&enumeration.unknown);
     let variants = enumeration.values.iter().map(variant);
     quote! {
@@ -18,7 +18,7 @@ pub(super) fn expand(enumeration: &Enumeration) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// Text that the model does not know, kept as it came.
+            /// A value unknown to this model, preserved verbatim.
             #unknown(String),
         }
     }
@@ -26,12 +26,7 @@ pub(super) fn expand(enumeration: &Enumeration) -> TokenStream {
 
 fn variant(value: &EnumValue) -> TokenStream {
     let name = ident(&value.rust);
-    let text = if value.wire.is_empty() { "Empty text".to_owned() } else { format!("`{}`", value.wire) };
-    let line = match &value.summary {
-        Some(summary) => format!("{text}: {summary}"),
-        None => text,
-    };
-    let comment = docs(&[line]);
+    let comment = docs(&value.docs);
     quote! {
         #comment
         #name,

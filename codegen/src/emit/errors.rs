@@ -55,18 +55,10 @@ fn operation_root<'a>(modules: Vec<TokenStream>, names: impl Iterator<Item = &'a
     File { docs, modules, uses, items: Vec::new() }
 }
 
-/// `HTTP 404`, with our own sentence where there is one.
-fn error_docs(error: &ErrorShape) -> TokenStream {
-    match &error.summary {
-        Some(summary) => docs(&[format!("HTTP {}: {summary}", error.status)]),
-        None => docs(&[format!("HTTP {}.", error.status)]),
-    }
-}
-
 fn codes(service: &Service) -> File {
     let errors: Vec<&ErrorShape> = service.errors.values().collect();
     let variants = errors.iter().map(|error| {
-        let (comment, name) = (error_docs(error), ident(&error.rust));
+        let (comment, name) = (docs(&error.code_docs), ident(&error.rust));
         quote! { #comment #name, }
     });
     let facts = errors.iter().map(|error| {
@@ -134,7 +126,7 @@ fn service_error(service: &Service, roots: &Roots) -> File {
 }
 
 fn variant(error: &ErrorShape) -> TokenStream {
-    let (comment, name) = (error_docs(error), ident(&error.rust));
+    let (comment, name) = (docs(&error.docs), ident(&error.rust));
     quote! { #comment #name(ErrorDetails), }
 }
 
@@ -159,11 +151,7 @@ fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {
     let errors: Vec<&ErrorShape> = operation.errors.iter().filter_map(|id| service.errors.get(id)).collect();
     let variants = errors.iter().map(|error| variant(error));
     let names = errors.iter().map(|error| error.rust.clone()).collect();
-    let title = match &service.reference {
-        Some(base) => format!("Errors of [`{0}`]({base}{0}.html).", operation.name),
-        None => format!("Errors of `{}`.", operation.name),
-    };
-    let comment = docs(&[title]);
+    let comment = docs(&operation.error_docs);
     let definition = quote! {
         #comment
         #[derive(Clone, Debug, PartialEq, Eq)]

@@ -45,7 +45,7 @@ fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     let mut has_setters = false;
     for id in &module.types {
         if let Some(shape) = service.structures.get(id) {
-            items.push(structure::expand(service, shape).into());
+            items.push(structure::expand(service, shape, &roots.shapes).into());
             if structure::is_redacted(shape) {
                 items.push(structure::expand_debug(shape).into());
                 imports.note_runtime("Redacted");
@@ -54,14 +54,14 @@ fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
             has_setters |= !shape.members.is_empty();
             shape.members.iter().for_each(|member| imports.note(service, &member.ty));
         } else if let Some(shape) = service.unions.get(id) {
-            items.push(union::expand(service, shape).into());
+            items.push(union::expand(service, shape, &roots.shapes).into());
             if union::is_redacted(shape) {
                 items.push(union::expand_debug(shape).into());
                 formats = true;
             }
             shape.members.iter().for_each(|member| imports.note(service, &member.ty));
         } else if let Some(shape) = service.enums.get(id) {
-            items.push(enumeration::expand(shape).into());
+            items.push(enumeration::expand(shape, &roots.shapes).into());
         }
     }
     for id in &module.types {

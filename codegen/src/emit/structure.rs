@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident, value_of};
+use crate::emit::words::{ident, linked_docs, value_of};
 use crate::ir::{Member, Service, Structure};
 
 /// The definition.
-pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
+pub(super) fn expand(service: &Service, structure: &Structure, root: &TokenStream) -> TokenStream {
     let name = ident(&structure.header.rust);
-    let comment = docs(&structure.header.docs);
-    let fields = structure.members.iter().map(|member| field(service, member));
+    let comment = linked_docs(&structure.header.docs, root);
+    let fields = structure.members.iter().map(|member| field(service, member, root));
     let debug = (!is_redacted(structure)).then(|| quote! { Debug, });
     let eq = structure.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
@@ -23,9 +23,9 @@ pub(super) fn expand(service: &Service, structure: &Structure) -> TokenStream {
     }
 }
 
-fn field(service: &Service, member: &Member) -> TokenStream {
+fn field(service: &Service, member: &Member, root: &TokenStream) -> TokenStream {
     let name = ident(&member.rust);
-    let comment = docs(&member.docs);
+    let comment = linked_docs(&member.docs, root);
     let ty = value_of(service, member);
     quote! {
         #comment

@@ -3,17 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::words::{docs, ident, value_of};
+use crate::emit::words::{ident, linked_docs, value_of};
 use crate::ir::{Service, Union};
 
 /// The definition.
-pub(super) fn expand(service: &Service, union: &Union) -> TokenStream {
+pub(super) fn expand(service: &Service, union: &Union, root: &TokenStream) -> TokenStream {
     let name = ident(&union.header.rust);
-    let comment = docs(&union.header.docs);
+    let comment = linked_docs(&union.header.docs, root);
     let unknown = ident(&union.unknown);
     let variants = union.members.iter().map(|member| {
         let variant = ident(&member.rust);
-        let comment = docs(&member.docs);
+        let comment = linked_docs(&member.docs, root);
         let ty = value_of(service, member);
         quote! {
             #comment
@@ -28,7 +28,7 @@ pub(super) fn expand(service: &Service, union: &Union) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// None of the members that the model knows.
+            /// A member unknown to this model.
             #[default]
             #unknown,
         }

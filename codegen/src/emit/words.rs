@@ -23,6 +23,13 @@ pub(crate) fn docs<S: AsRef<str>>(lines: &[S]) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
+/// A doc comment whose links are to be found from the root of its crate.
+pub(crate) fn linked_docs(lines: &[String], root: &TokenStream) -> TokenStream {
+    let root = root.to_string().replace(' ', "");
+    let lines: Vec<String> = lines.iter().map(|line| line.replace("]: @", &format!("]: {root}::"))).collect();
+    docs(&lines)
+}
+
 /// Name of the type that a shape became.
 pub(crate) fn named<'a>(service: &'a Service, id: &ShapeId) -> &'a str {
     let structure = service.structures.get(id).map(|shape| &shape.header);

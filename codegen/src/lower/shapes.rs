@@ -177,6 +177,8 @@ impl Closure<'_> {
             retryable: shape.traits.retryable().is_some() || status >= 500 || status == 429,
             summary: own::summary(&shape.traits),
             operations: operations.map(|operation| operation.name.clone()).collect(),
+            docs: Vec::new(),
+            code_docs: Vec::new(),
         };
         self.service.errors.insert(id.clone(), lowered);
     }
@@ -188,6 +190,7 @@ fn enum_value(member: &model::Member) -> EnumValue {
         wire: enum_text(member),
         rust: String::new(),
         summary: own::summary(&member.traits),
+        docs: Vec::new(),
     }
 }
 

@@ -8,309 +8,628 @@ use shapewright_runtime::error_codes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied,
-    /// HTTP 413: The batch has more paths than one invalidation may have.
+
+    /// The batch has more paths than one invalidation may have. HTTP 413.
+    ///
+    /// Rule: `paths-items-quota`.
     BatchTooLarge,
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
+    ///
+    /// Rules: `create-distribution-tenant-request-domains-unique` and
+    /// `update-distribution-tenant-request-domains-unique`.
     CnameAlreadyExists,
-    /// HTTP 409: Another cache policy of the account has the same name.
+
+    /// Another cache policy of the account has the same name. HTTP 409.
     CachePolicyAlreadyExists,
-    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
+
+    /// A cache behavior of a distribution still uses the cache policy. HTTP 409.
     CachePolicyInUse,
-    /// HTTP 400: The update changes more of the public key than its comment.
+
+    /// The update changes more of the public key than its comment.
+    ///
+    /// Rules: `public-key-config-caller-reference-immutable`, `public-key-config-encoded-key-immutable` and
+    /// `public-key-config-name-immutable`.
     CannotChangeImmutablePublicKeyFields,
-    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
+
+    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
     CannotDeleteEntityWhileInUse,
-    /// HTTP 409: Something uses the resource, so it cannot be changed.
+
+    /// Something uses the resource, so it cannot be changed. HTTP 409.
     CannotUpdateEntityWhileInUse,
-    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
+
+    /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
     CloudFrontOriginAccessIdentityAlreadyExists,
-    /// HTTP 409: A distribution still uses the origin access identity.
+
+    /// A distribution still uses the origin access identity. HTTP 409.
     CloudFrontOriginAccessIdentityInUse,
-    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
+
+    /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
     ContinuousDeploymentPolicyAlreadyExists,
-    /// HTTP 409: A distribution still uses the continuous deployment policy.
+
+    /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse,
-    /// HTTP 409: `CallerReference` was used for another distribution before.
+
+    /// `CallerReference` was used for another distribution before. HTTP 409.
     DistributionAlreadyExists,
-    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
+
+    /// The distribution still answers viewers; disable it and wait for the deployment before the deletion.
+    /// HTTP 409.
     DistributionNotDisabled,
-    /// HTTP 409: A resource of that kind with the same name exists already.
+
+    /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists,
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+
+    /// The account has as many resources of that kind as its quota permits.
+    ///
+    /// 5 rules lead to it; `RULES.md` of the validators lists them.
     EntityLimitExceeded,
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
+    ///
+    /// 20 rules lead to it; `RULES.md` of the validators lists them.
     EntityNotFound,
-    /// HTTP 413: The resource would be larger than permitted.
+
+    /// The resource would be larger than permitted. HTTP 413.
+    ///
+    /// Rules: `create-connection-function-request-connection-function-code-quota` and
+    /// `update-connection-function-request-connection-function-code-quota`.
     EntitySizeLimitExceeded,
-    /// HTTP 409: The account has that configuration for field-level encryption already.
+
+    /// The account has that configuration for field-level encryption already. HTTP 409.
     FieldLevelEncryptionConfigAlreadyExists,
-    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
+
+    /// A cache behavior of a distribution still uses the configuration. HTTP 409.
     FieldLevelEncryptionConfigInUse,
-    /// HTTP 409: The account has that profile for field-level encryption already.
+
+    /// The account has that profile for field-level encryption already. HTTP 409.
     FieldLevelEncryptionProfileAlreadyExists,
-    /// HTTP 409: A configuration still uses the profile.
+
+    /// A configuration still uses the profile. HTTP 409.
     FieldLevelEncryptionProfileInUse,
-    /// HTTP 400: The profile as a whole is larger than permitted.
+
+    /// The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded,
-    /// HTTP 409: Another function of the account has the same name.
+
+    /// Another function of the account has the same name. HTTP 409.
     FunctionAlreadyExists,
-    /// HTTP 409: A cache behavior of a distribution still runs the function.
+
+    /// A cache behavior of a distribution still runs the function. HTTP 409.
     FunctionInUse,
-    /// HTTP 413: The code of the function is larger than permitted.
+
+    /// The code of the function is larger than permitted. HTTP 413.
+    ///
+    /// Rules: `create-function-request-function-code-quota` and
+    /// `update-function-request-function-code-quota`.
     FunctionSizeLimitExceeded,
-    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
+
+    /// The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete,
-    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+
+    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+    ///
+    /// 5 rules lead to it; `RULES.md` of the validators lists them.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior,
-    /// HTTP 400: An origin has both an origin access control and an origin access identity.
+
+    /// An origin has both an origin access control and an origin access identity.
+    ///
+    /// Rule: `origin-access-control-and-identity`.
     IllegalOriginAccessConfiguration,
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
+    ///
+    /// 20 rules lead to it; `RULES.md` of the validators lists them.
     IllegalUpdate,
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+
+    /// Some list in the request has more or fewer elements than its count announces.
+    ///
+    /// 33 rules lead to it; `RULES.md` of the validators lists them.
     InconsistentQuantities,
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument,
-    /// HTTP 409: The resource cannot be attached to the one that the request names.
+
+    /// The resource cannot be attached to the one that the request names. HTTP 409.
     InvalidAssociation,
-    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
+
+    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    ///
+    /// Rules: `distribution-config-default-root-object-length`,
+    /// `distribution-config-default-root-object-pattern` and
+    /// `distribution-config-default-root-object-slash`.
     InvalidDefaultRootObject,
-    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
+
+    /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl,
-    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
+
+    /// `ErrorCode` is a status for which there can be no custom error response.
+    ///
+    /// Rule: `custom-error-response-error-code`.
     InvalidErrorCode,
-    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+
+    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    ///
+    /// Rules: `cookie-preference-names-missing`, `cookie-preference-names-not-allowed` and
+    /// `distribution-config-behavior-s3-cookies`.
     InvalidForwardCookies,
-    /// HTTP 400: A CloudFront function cannot be attached as the request says.
+
+    /// A CloudFront function cannot be attached as the request says.
+    ///
+    /// 4 rules lead to it; `RULES.md` of the validators lists them.
     InvalidFunctionAssociation,
-    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
+
+    /// The type of a country restriction and its list of countries do not go together.
+    ///
+    /// Rules: `geo-restriction-countries`, `geo-restriction-none-without-countries` and
+    /// `geo-restriction-unique`.
     InvalidGeoRestrictionParameter,
-    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
+
+    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    ///
+    /// Rule: `distribution-config-behavior-s3-headers`.
     InvalidHeadersForS3Origin,
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+
+    /// If-Match was left out, or does not hold a well-formed ETag.
+    ///
+    /// 102 rules lead to it; `RULES.md` of the validators lists them.
     InvalidIfMatchVersion,
-    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
+
+    /// A Lambda@Edge function cannot be attached as the request says.
+    ///
+    /// 4 rules lead to it; `RULES.md` of the validators lists them.
     InvalidLambdaFunctionAssociation,
-    /// HTTP 400: A country code of a restriction is unknown.
+
+    /// A country code of a restriction is unknown.
+    ///
+    /// Rule: `geo-restriction-country-code`.
     InvalidLocationCode,
-    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+
+    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    ///
+    /// Rules: `viewer-certificate-sni-ssl-v3` and `viewer-certificate-vip-protocol`.
     InvalidMinimumProtocolVersion,
-    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+
+    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+    ///
+    /// Rules: `origin-domain-name-accelerate`, `origin-s3-bucket-name` and `s3-origin-bucket-domain`.
     InvalidOrigin,
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl,
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+    ///
+    /// Rules: `s3-origin-config-origin-access-identity-pattern` and
+    /// `s3-origin-origin-access-identity-pattern`.
     InvalidOriginAccessIdentity,
-    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
+
+    /// `OriginKeepaliveTimeout` is out of the range for the account.
+    ///
+    /// 4 rules lead to it; `RULES.md` of the validators lists them.
     InvalidOriginKeepaliveTimeout,
-    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
+
+    /// `OriginReadTimeout` is out of the range for the account.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     InvalidOriginReadTimeout,
-    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
+
+    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
+    /// with `sni-only`.
+    ///
+    /// Rule: `viewer-certificate-sni-ssl-v3`.
     InvalidProtocolSettings,
-    /// HTTP 400: The query parameters of the cache key are not valid.
+
+    /// The query parameters of the cache key are not valid.
+    ///
+    /// Rules: `query-string-cache-keys-items-item-length` and `query-string-cache-keys-total-length`.
     InvalidQueryStringParameters,
-    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
+
+    /// A path is too long, is not percent-encoded or lacks its leading slash.
+    ///
+    /// Rules: `custom-error-response-page-path-slash` and
+    /// `custom-error-response-response-page-path-pattern`.
     InvalidRelativePath,
-    /// HTTP 400: What the request asks for is possible over HTTPS only.
+
+    /// What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol,
-    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
+
+    /// `ResponseCode` is a status that a custom error response cannot have.
+    ///
+    /// Rule: `custom-error-response-response-code`.
     InvalidResponseCode,
-    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+
+    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     InvalidTtlOrder,
-    /// HTTP 400: A tag in the request is not valid.
+
+    /// A tag in the request is not valid.
+    ///
+    /// 11 rules lead to it; `RULES.md` of the validators lists them.
     InvalidTagging,
-    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+
+    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+    ///
+    /// 9 rules lead to it; `RULES.md` of the validators lists them.
     InvalidViewerCertificate,
-    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
+
+    /// `WebACLId` is malformed or names a web ACL that cannot be found.
+    ///
+    /// Rules: `distribution-config-tenant-only-web-acl`, `distribution-config-web-acl-id-pattern` and
+    /// `list-distributions-by-web-acl-id-request-web-acl-id-pattern`.
     InvalidWebAclId,
-    /// HTTP 409: Another key group of the account has the same name.
+
+    /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists,
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+
+    /// The request came without its XML document, or without a Content-Type for it.
+    ///
+    /// 10 rules lead to it; `RULES.md` of the validators lists them.
     MissingBody,
-    /// HTTP 409: The distribution has a subscription already, and it can have only one.
+
+    /// The distribution has a subscription already, and it can have only one. HTTP 409.
     MonitoringSubscriptionAlreadyExists,
-    /// HTTP 404: No cache policy has the given id.
+
+    /// No cache policy has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchCachePolicy,
-    /// HTTP 404: No origin access identity has the given Id.
+
+    /// No origin access identity has the given Id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchCloudFrontOriginAccessIdentity,
-    /// HTTP 404: No continuous deployment policy has the given id.
+
+    /// No continuous deployment policy has the given id. HTTP 404.
+    ///
+    /// 4 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchContinuousDeploymentPolicy,
-    /// HTTP 404: No distribution has the given id.
+
+    /// No distribution has the given id. HTTP 404.
+    ///
+    /// 14 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchDistribution,
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+
+    /// No configuration for field-level encryption has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchFieldLevelEncryptionConfig,
-    /// HTTP 404: No profile for field-level encryption has the given id.
+
+    /// No profile for field-level encryption has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchFieldLevelEncryptionProfile,
-    /// HTTP 404: No function has the given name at the given stage.
+
+    /// No function has the given name at the given stage. HTTP 404.
+    ///
+    /// 9 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchFunctionExists,
-    /// HTTP 404: The distribution has no invalidation with the given id.
+
+    /// The distribution has no invalidation with the given id. HTTP 404.
+    ///
+    /// 4 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchInvalidation,
-    /// HTTP 404: The distribution has no subscription.
+
+    /// The distribution has no subscription. HTTP 404.
     NoSuchMonitoringSubscription,
-    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
+
+    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
+    ///
+    /// Rules: `distribution-config-behavior-targets` and `distribution-config-origin-group-member`.
     NoSuchOrigin,
-    /// HTTP 404: No origin access control has the given id.
+
+    /// No origin access control has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchOriginAccessControl,
-    /// HTTP 404: No origin request policy has the given id.
+
+    /// No origin request policy has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchOriginRequestPolicy,
-    /// HTTP 404: No public key has the given id.
+
+    /// No public key has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchPublicKey,
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig,
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchResource,
-    /// HTTP 404: No response headers policy has the given id.
+
+    /// No response headers policy has the given id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchResponseHeadersPolicy,
-    /// HTTP 404: No streaming distribution has the given Id.
+
+    /// No streaming distribution has the given Id. HTTP 404.
+    ///
+    /// 6 rules lead to it; `RULES.md` of the validators lists them.
     NoSuchStreamingDistribution,
-    /// HTTP 409: Another origin access control of the account has the same name.
+
+    /// Another origin access control of the account has the same name. HTTP 409.
     OriginAccessControlAlreadyExists,
-    /// HTTP 409: An origin of a distribution still uses the origin access control.
+
+    /// An origin of a distribution still uses the origin access control. HTTP 409.
     OriginAccessControlInUse,
-    /// HTTP 409: Another origin request policy of the account has the same name.
+
+    /// Another origin request policy of the account has the same name. HTTP 409.
     OriginRequestPolicyAlreadyExists,
-    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
+
+    /// A cache behavior of a distribution still uses the origin request policy. HTTP 409.
     OriginRequestPolicyInUse,
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed,
-    /// HTTP 409: Another public key of the account has the same name or caller reference.
+
+    /// Another public key of the account has the same name or caller reference. HTTP 409.
     PublicKeyAlreadyExists,
-    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
+
+    /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
     PublicKeyInUse,
-    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
+
+    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    ///
+    /// Rule: `query-arg-profile-profile-id-length`.
     QueryArgProfileEmpty,
-    /// HTTP 409: Another real-time log configuration of the account has the same name.
+
+    /// Another real-time log configuration of the account has the same name. HTTP 409.
     RealtimeLogConfigAlreadyExists,
-    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
+
+    /// A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse,
-    /// HTTP 401: The real-time log configuration belongs to another account.
+
+    /// The real-time log configuration belongs to another account. HTTP 401.
     RealtimeLogConfigOwnerMismatch,
-    /// HTTP 409: Other resources still refer to this one.
+
+    /// Other resources still refer to this one. HTTP 409.
     ResourceInUse,
-    /// HTTP 409: The resource must be disabled first.
+
+    /// The resource must be disabled first. HTTP 409.
     ResourceNotDisabled,
-    /// HTTP 409: Another response headers policy of the account has the same name.
+
+    /// Another response headers policy of the account has the same name. HTTP 409.
     ResponseHeadersPolicyAlreadyExists,
-    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
+
+    /// A cache behavior of a distribution still uses the response headers policy. HTTP 409.
     ResponseHeadersPolicyInUse,
-    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
+
+    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
     StagingDistributionInUse,
-    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
+
+    /// `CallerReference` was used for another streaming distribution before. HTTP 409.
     StreamingDistributionAlreadyExists,
-    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
+
+    /// The streaming distribution still answers viewers; disable it and wait before the deletion. HTTP 409.
     StreamingDistributionNotDisabled,
-    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
+
+    /// CloudFront could not run the test; an error in the function's own code is reported in the result
+    /// instead. HTTP 500. The request may be sent again.
+    ///
+    /// Rule: `test-function-request-event-object-json`.
     TestFunctionFailed,
-    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
+
+    /// The value of `ContentSecurityPolicy` is longer than permitted.
+    ///
+    /// Rule: `response-headers-policy-content-security-policy-content-security-policy-quota`.
     TooLongCspInResponseHeadersPolicy,
-    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
+
+    /// The distribution has more cache behaviors than its quota permits.
+    ///
+    /// Rule: `cache-behaviors-items-quota`.
     TooManyCacheBehaviors,
-    /// HTTP 400: The account has as many cache policies as its quota permits.
+
+    /// The account has as many cache policies as its quota permits.
     TooManyCachePolicies,
-    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
+
+    /// The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates,
-    /// HTTP 400: The account has as many origin access identities as its quota permits.
+
+    /// The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities,
-    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
+
+    /// The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies,
-    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
+
+    /// A cache behavior forwards more named cookies than permitted.
+    ///
+    /// Rule: `cookie-preference-names-quota`.
     TooManyCookieNamesInWhiteList,
-    /// HTTP 400: The cache policy names more cookies than its quota permits.
+
+    /// The cache policy names more cookies than its quota permits.
+    ///
+    /// Rule: `cache-policy-cookies-config-cookies-quota`.
     TooManyCookiesInCachePolicy,
-    /// HTTP 400: The origin request policy names more cookies than its quota permits.
+
+    /// The origin request policy names more cookies than its quota permits.
+    ///
+    /// Rule: `origin-request-policy-cookies-config-cookies-quota`.
     TooManyCookiesInOriginRequestPolicy,
-    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
+
+    /// The response headers policy adds more custom headers than its quota permits.
+    ///
+    /// Rule: `response-headers-policy-custom-headers-config-items-quota`.
     TooManyCustomHeadersInResponseHeadersPolicy,
-    /// HTTP 400: The distribution has more aliases than its quota permits.
+
+    /// The distribution has more aliases than its quota permits.
+    ///
+    /// Rule: `aliases-items-quota`.
     TooManyDistributionCnames,
-    /// HTTP 400: The account has as many distributions as its quota permits.
+
+    /// The account has as many distributions as its quota permits.
     TooManyDistributions,
-    /// HTTP 400: As many distributions use the cache policy as the quota permits.
+
+    /// As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy,
-    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
+
+    /// As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig,
-    /// HTTP 400: As many distributions trust the key group as the quota permits.
+
+    /// As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup,
-    /// HTTP 400: As many distributions use the origin access control as the quota permits.
+
+    /// As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl,
-    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
+
+    /// As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy,
-    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
+
+    /// As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy,
-    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
+
+    /// As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations,
-    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
+
+    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations,
-    /// HTTP 400: As many distributions run this one function as the quota permits.
+
+    /// As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn,
-    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
+
+    /// The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs,
-    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
+
+    /// The configuration maps more content types to profiles than its quota permits.
+    ///
+    /// Rule: `content-type-profiles-one`.
     TooManyFieldLevelEncryptionContentTypeProfiles,
-    /// HTTP 400: The profile has more encryption entities than its quota permits.
+
+    /// The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities,
-    /// HTTP 400: The profile has more patterns of field names than its quota permits.
+
+    /// The profile has more patterns of field names than its quota permits.
+    ///
+    /// Rule: `field-level-encryption-profile-config-field-patterns-quota`.
     TooManyFieldLevelEncryptionFieldPatterns,
-    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
+
+    /// The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles,
-    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
+
+    /// The configuration maps more query arguments to profiles than its quota permits.
+    ///
+    /// Rule: `query-arg-profiles-items-quota`.
     TooManyFieldLevelEncryptionQueryArgProfiles,
-    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
+
+    /// The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations,
-    /// HTTP 400: The account has as many functions as its quota permits.
+
+    /// The account has as many functions as its quota permits.
     TooManyFunctions,
-    /// HTTP 400: The cache policy names more headers than its quota permits.
+
+    /// The cache policy names more headers than its quota permits.
+    ///
+    /// Rule: `cache-policy-headers-config-headers-quota`.
     TooManyHeadersInCachePolicy,
-    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
+
+    /// A cache behavior forwards more named headers than its quota permits.
+    ///
+    /// Rule: `forwarded-values-headers-quota`.
     TooManyHeadersInForwardedValues,
-    /// HTTP 400: The origin request policy names more headers than its quota permits.
+
+    /// The origin request policy names more headers than its quota permits.
+    ///
+    /// Rule: `origin-request-policy-headers-config-headers-quota`.
     TooManyHeadersInOriginRequestPolicy,
-    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
+
+    /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress,
-    /// HTTP 400: The account has as many key groups as its quota permits.
+
+    /// The account has as many key groups as its quota permits.
     TooManyKeyGroups,
-    /// HTTP 400: The distribution trusts more key groups than its quota permits.
+
+    /// The distribution trusts more key groups than its quota permits.
+    ///
+    /// Rule: `trusted-key-groups-items-quota`.
     TooManyKeyGroupsAssociatedToDistribution,
-    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
+
+    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    ///
+    /// Rule: `distribution-config-lambda-associations-quota`.
     TooManyLambdaFunctionAssociations,
-    /// HTTP 400: The account has as many origin access controls as its quota permits.
+
+    /// The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls,
-    /// HTTP 400: An origin has more custom headers than its quota permits.
+
+    /// An origin has more custom headers than its quota permits.
+    ///
+    /// Rule: `custom-headers-items-quota`.
     TooManyOriginCustomHeaders,
-    /// HTTP 400: The distribution has more origin groups than its quota permits.
+
+    /// The distribution has more origin groups than its quota permits.
+    ///
+    /// Rule: `origin-groups-items-quota`.
     TooManyOriginGroupsPerDistribution,
-    /// HTTP 400: The account has as many origin request policies as its quota permits.
+
+    /// The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies,
-    /// HTTP 400: The distribution has more origins than its quota permits.
+
+    /// The distribution has more origins than its quota permits.
+    ///
+    /// Rule: `origins-items-quota`.
     TooManyOrigins,
-    /// HTTP 400: The account has as many public keys as its quota permits.
+
+    /// The account has as many public keys as its quota permits.
     TooManyPublicKeys,
-    /// HTTP 400: The key group lists more public keys than its quota permits.
+
+    /// The key group lists more public keys than its quota permits.
+    ///
+    /// Rule: `key-group-config-items-quota`.
     TooManyPublicKeysInKeyGroup,
-    /// HTTP 400: A cache behavior names more query parameters than permitted.
+
+    /// A cache behavior names more query parameters than permitted.
+    ///
+    /// Rule: `query-string-cache-keys-items-quota`.
     TooManyQueryStringParameters,
-    /// HTTP 400: The cache policy names more query parameters than its quota permits.
+
+    /// The cache policy names more query parameters than its quota permits.
+    ///
+    /// Rule: `cache-policy-query-strings-config-query-strings-quota`.
     TooManyQueryStringsInCachePolicy,
-    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
+
+    /// The origin request policy names more query parameters than its quota permits.
+    ///
+    /// Rule: `origin-request-policy-query-strings-config-query-strings-quota`.
     TooManyQueryStringsInOriginRequestPolicy,
-    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
+
+    /// The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs,
-    /// HTTP 400: The response headers policy removes more headers than its quota permits.
+
+    /// The response headers policy removes more headers than its quota permits.
+    ///
+    /// Rule: `response-headers-policy-remove-headers-config-items-quota`.
     TooManyRemoveHeadersInResponseHeadersPolicy,
-    /// HTTP 400: The account has as many response headers policies as its quota permits.
+
+    /// The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies,
-    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
+
+    /// `Aliases` lists more names than a streaming distribution may have.
+    ///
+    /// Rule: `aliases-items-quota`.
     TooManyStreamingDistributionCnames,
-    /// HTTP 400: The account has as many streaming distributions as its quota permits.
+
+    /// The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions,
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+
+    /// `TrustedSigners` lists more accounts than allowed.
+    ///
+    /// Rule: `trusted-signers-items-quota`.
     TooManyTrustedSigners,
-    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
+
+    /// `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist,
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
+    ///
+    /// Rule: `trusted-signers-items-item-pattern`.
     TrustedSignerDoesNotExist,
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation,
 }
 

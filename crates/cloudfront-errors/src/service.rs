@@ -9,310 +9,465 @@ use crate::Code;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 413: The batch has more paths than one invalidation may have.
+
+    /// The batch has more paths than one invalidation may have. HTTP 413.
     BatchTooLarge(ErrorDetails),
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409: Another cache policy of the account has the same name.
+
+    /// Another cache policy of the account has the same name. HTTP 409.
     CachePolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
+
+    /// A cache behavior of a distribution still uses the cache policy. HTTP 409.
     CachePolicyInUse(ErrorDetails),
-    /// HTTP 400: The update changes more of the public key than its comment.
+
+    /// The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
-    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
+
+    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// HTTP 409: Something uses the resource, so it cannot be changed.
+
+    /// Something uses the resource, so it cannot be changed. HTTP 409.
     CannotUpdateEntityWhileInUse(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
+
+    /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
-    /// HTTP 409: A distribution still uses the origin access identity.
+
+    /// A distribution still uses the origin access identity. HTTP 409.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
-    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
+
+    /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409: A distribution still uses the continuous deployment policy.
+
+    /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for another distribution before.
+
+    /// `CallerReference` was used for another distribution before. HTTP 409.
     DistributionAlreadyExists(ErrorDetails),
-    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
+
+    /// The distribution still answers viewers; disable it and wait for the deployment before the deletion.
+    /// HTTP 409.
     DistributionNotDisabled(ErrorDetails),
-    /// HTTP 409: A resource of that kind with the same name exists already.
+
+    /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 413: The resource would be larger than permitted.
+
+    /// The resource would be larger than permitted. HTTP 413.
     EntitySizeLimitExceeded(ErrorDetails),
-    /// HTTP 409: The account has that configuration for field-level encryption already.
+
+    /// The account has that configuration for field-level encryption already. HTTP 409.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
+
+    /// A cache behavior of a distribution still uses the configuration. HTTP 409.
     FieldLevelEncryptionConfigInUse(ErrorDetails),
-    /// HTTP 409: The account has that profile for field-level encryption already.
+
+    /// The account has that profile for field-level encryption already. HTTP 409.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// HTTP 409: A configuration still uses the profile.
+
+    /// A configuration still uses the profile. HTTP 409.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
-    /// HTTP 400: The profile as a whole is larger than permitted.
+
+    /// The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
-    /// HTTP 409: Another function of the account has the same name.
+
+    /// Another function of the account has the same name. HTTP 409.
     FunctionAlreadyExists(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still runs the function.
+
+    /// A cache behavior of a distribution still runs the function. HTTP 409.
     FunctionInUse(ErrorDetails),
-    /// HTTP 413: The code of the function is larger than permitted.
+
+    /// The code of the function is larger than permitted. HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
-    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
+
+    /// The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+
+    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-    /// HTTP 400: An origin has both an origin access control and an origin access identity.
+
+    /// An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: The resource cannot be attached to the one that the request names.
+
+    /// The resource cannot be attached to the one that the request names. HTTP 409.
     InvalidAssociation(ErrorDetails),
-    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
+
+    /// `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject(ErrorDetails),
-    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
+
+    /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
+
+    /// `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+
+    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies(ErrorDetails),
-    /// HTTP 400: A CloudFront function cannot be attached as the request says.
+
+    /// A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation(ErrorDetails),
-    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
+
+    /// The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter(ErrorDetails),
-    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
+
+    /// The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
+
+    /// A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-    /// HTTP 400: A country code of a restriction is unknown.
+
+    /// A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+
+    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion(ErrorDetails),
-    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+
+    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
+
+    /// `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
+
+    /// `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
+
+    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
+    /// with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-    /// HTTP 400: The query parameters of the cache key are not valid.
+
+    /// The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
+
+    /// A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-    /// HTTP 400: What the request asks for is possible over HTTPS only.
+
+    /// What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol(ErrorDetails),
-    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
+
+    /// `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+
+    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+
+    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
+
+    /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-    /// HTTP 409: Another key group of the account has the same name.
+
+    /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 409: The distribution has a subscription already, and it can have only one.
+
+    /// The distribution has a subscription already, and it can have only one. HTTP 409.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-    /// HTTP 404: No origin access identity has the given Id.
+
+    /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 404: No function has the given name at the given stage.
+
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 404: The distribution has no invalidation with the given id.
+
+    /// The distribution has no invalidation with the given id. HTTP 404.
     NoSuchInvalidation(ErrorDetails),
-    /// HTTP 404: The distribution has no subscription.
+
+    /// The distribution has no subscription. HTTP 404.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
+
+    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
     NoSuchOrigin(ErrorDetails),
-    /// HTTP 404: No origin access control has the given id.
+
+    /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 404: No streaming distribution has the given Id.
+
+    /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
-    /// HTTP 409: Another origin access control of the account has the same name.
+
+    /// Another origin access control of the account has the same name. HTTP 409.
     OriginAccessControlAlreadyExists(ErrorDetails),
-    /// HTTP 409: An origin of a distribution still uses the origin access control.
+
+    /// An origin of a distribution still uses the origin access control. HTTP 409.
     OriginAccessControlInUse(ErrorDetails),
-    /// HTTP 409: Another origin request policy of the account has the same name.
+
+    /// Another origin request policy of the account has the same name. HTTP 409.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
+
+    /// A cache behavior of a distribution still uses the origin request policy. HTTP 409.
     OriginRequestPolicyInUse(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: Another public key of the account has the same name or caller reference.
+
+    /// Another public key of the account has the same name or caller reference. HTTP 409.
     PublicKeyAlreadyExists(ErrorDetails),
-    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
+
+    /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
     PublicKeyInUse(ErrorDetails),
-    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
+
+    /// An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// HTTP 409: Another real-time log configuration of the account has the same name.
+
+    /// Another real-time log configuration of the account has the same name. HTTP 409.
     RealtimeLogConfigAlreadyExists(ErrorDetails),
-    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
+
+    /// A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
-    /// HTTP 401: The real-time log configuration belongs to another account.
+
+    /// The real-time log configuration belongs to another account. HTTP 401.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-    /// HTTP 409: Other resources still refer to this one.
+
+    /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
-    /// HTTP 409: The resource must be disabled first.
+
+    /// The resource must be disabled first. HTTP 409.
     ResourceNotDisabled(ErrorDetails),
-    /// HTTP 409: Another response headers policy of the account has the same name.
+
+    /// Another response headers policy of the account has the same name. HTTP 409.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
+
+    /// A cache behavior of a distribution still uses the response headers policy. HTTP 409.
     ResponseHeadersPolicyInUse(ErrorDetails),
-    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
+
+    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
     StagingDistributionInUse(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
+
+    /// `CallerReference` was used for another streaming distribution before. HTTP 409.
     StreamingDistributionAlreadyExists(ErrorDetails),
-    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
+
+    /// The streaming distribution still answers viewers; disable it and wait before the deletion. HTTP 409.
     StreamingDistributionNotDisabled(ErrorDetails),
-    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
+
+    /// CloudFront could not run the test; an error in the function's own code is reported in the result
+    /// instead. HTTP 500. The request may be sent again.
     TestFunctionFailed(ErrorDetails),
-    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
+
+    /// The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
+
+    /// The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
-    /// HTTP 400: The account has as many cache policies as its quota permits.
+
+    /// The account has as many cache policies as its quota permits.
     TooManyCachePolicies(ErrorDetails),
-    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
+
+    /// The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
-    /// HTTP 400: The account has as many origin access identities as its quota permits.
+
+    /// The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
-    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
+
+    /// The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
-    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
+
+    /// A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-    /// HTTP 400: The cache policy names more cookies than its quota permits.
+
+    /// The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// HTTP 400: The origin request policy names more cookies than its quota permits.
+
+    /// The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
+
+    /// The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The distribution has more aliases than its quota permits.
+
+    /// The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
-    /// HTTP 400: The account has as many distributions as its quota permits.
+
+    /// The account has as many distributions as its quota permits.
     TooManyDistributions(ErrorDetails),
-    /// HTTP 400: As many distributions use the cache policy as the quota permits.
+
+    /// As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
+
+    /// As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 400: As many distributions trust the key group as the quota permits.
+
+    /// As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-    /// HTTP 400: As many distributions use the origin access control as the quota permits.
+
+    /// As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
+
+    /// As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
+
+    /// As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
+
+    /// As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
+
+    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-    /// HTTP 400: As many distributions run this one function as the quota permits.
+
+    /// As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
+
+    /// The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
-    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
+
+    /// The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// HTTP 400: The profile has more encryption entities than its quota permits.
+
+    /// The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// HTTP 400: The profile has more patterns of field names than its quota permits.
+
+    /// The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
+
+    /// The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
-    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
+
+    /// The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
-    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
+
+    /// The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
-    /// HTTP 400: The account has as many functions as its quota permits.
+
+    /// The account has as many functions as its quota permits.
     TooManyFunctions(ErrorDetails),
-    /// HTTP 400: The cache policy names more headers than its quota permits.
+
+    /// The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
+
+    /// A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
-    /// HTTP 400: The origin request policy names more headers than its quota permits.
+
+    /// The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
+
+    /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
-    /// HTTP 400: The account has as many key groups as its quota permits.
+
+    /// The account has as many key groups as its quota permits.
     TooManyKeyGroups(ErrorDetails),
-    /// HTTP 400: The distribution trusts more key groups than its quota permits.
+
+    /// The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
+
+    /// The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-    /// HTTP 400: The account has as many origin access controls as its quota permits.
+
+    /// The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls(ErrorDetails),
-    /// HTTP 400: An origin has more custom headers than its quota permits.
+
+    /// An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders(ErrorDetails),
-    /// HTTP 400: The distribution has more origin groups than its quota permits.
+
+    /// The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-    /// HTTP 400: The account has as many origin request policies as its quota permits.
+
+    /// The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies(ErrorDetails),
-    /// HTTP 400: The distribution has more origins than its quota permits.
+
+    /// The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
-    /// HTTP 400: The account has as many public keys as its quota permits.
+
+    /// The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
-    /// HTTP 400: The key group lists more public keys than its quota permits.
+
+    /// The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
-    /// HTTP 400: A cache behavior names more query parameters than permitted.
+
+    /// A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
-    /// HTTP 400: The cache policy names more query parameters than its quota permits.
+
+    /// The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
-    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
+
+    /// The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
+
+    /// The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs(ErrorDetails),
-    /// HTTP 400: The response headers policy removes more headers than its quota permits.
+
+    /// The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The account has as many response headers policies as its quota permits.
+
+    /// The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies(ErrorDetails),
-    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
+
+    /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400: The account has as many streaming distributions as its quota permits.
+
+    /// The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+
+    /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
+
+    /// `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+
     /// A code that is not in the model.
     Unknown(ErrorResponse),
 }

@@ -5,14 +5,17 @@
 mod setters;
 mod wire;
 
-/// Input of
-/// [`AssociateAlias`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html).
+/// Input of [`AssociateAlias`]: gives an alias to the target distribution, taking it from the
+/// distribution that has it now.
+///
+/// [`AssociateAlias`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateAliasRequest {
-    /// Id of the standard distribution that is to answer for the alias. Required; part of the path.
+    /// Id of the standard distribution that is to answer for the alias. Required. Part of the path.
     pub target_distribution_id: Option<String>,
-    /// Host name to move, such as `www.example.com`; the certificate of the target must cover it. Required;
-    /// query parameter `Alias`.
+
+    /// Host name to move, such as `www.example.com`; the certificate of the target must cover it. Required.
+    /// Query parameter `Alias`.
     pub alias: Option<String>,
 }

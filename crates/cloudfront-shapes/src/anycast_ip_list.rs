@@ -10,100 +10,149 @@ use crate::{IpAddressType, Tags};
 
 /// Static IP addresses, the same all over the world, that serve the distributions assigned to them.
 ///
-/// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 1 more.
+/// Used in [`CreateAnycastIpListResult::anycast_ip_list`], [`GetAnycastIpListResult::anycast_ip_list`]
+/// and [`UpdateAnycastIpListResult::anycast_ip_list`].
+/// Operations: `CreateAnycastIpList`, `GetAnycastIpList` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpList.html)
+///
+/// [`CreateAnycastIpListResult::anycast_ip_list`]: crate::CreateAnycastIpListResult::anycast_ip_list
+/// [`GetAnycastIpListResult::anycast_ip_list`]: crate::GetAnycastIpListResult::anycast_ip_list
+/// [`UpdateAnycastIpListResult::anycast_ip_list`]: crate::UpdateAnycastIpListResult::anycast_ip_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpList {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
     pub id: Option<String>,
-    /// Name that you chose for it. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+
+    /// Name that you chose for it. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// `Deploying` while a change is under way, then `Deployed` or `Failed`. Required.
     pub status: Option<String>,
+
     /// Amazon Resource Name of the list. Required.
     pub arn: Option<String>,
+
     /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
+
     /// Address ranges of your own that the list uses, if any.
     pub ipam_config: Option<IpamConfig>,
+
     /// The addresses themselves. Required.
     pub anycast_ips: Option<Vec<String>>,
+
     /// How many addresses the list holds. Required.
     pub ip_count: Option<i32>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
 /// One page of Anycast static IP lists.
 ///
-/// Used by `ListAnycastIpLists`.
+/// Used in [`ListAnycastIpListsResult::anycast_ip_lists`].
+/// Operation: `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListCollection.html)
+///
+/// [`ListAnycastIpListsResult::anycast_ip_lists`]: crate::ListAnycastIpListsResult::anycast_ip_lists
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpListCollection {
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<AnycastIpListSummary>>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
 }
 
 /// What a list of Anycast static IP lists shows of each: all but the addresses.
 ///
-/// Used by `ListAnycastIpLists`.
+/// Used in [`AnycastIpListCollection::items`].
+/// Operation: `ListAnycastIpLists`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AnycastIpListSummary.html)
+///
+/// [`AnycastIpListCollection::items`]: crate::AnycastIpListCollection::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpListSummary {
     /// Id that CloudFront assigned; distributions and connection groups refer to the list by it. Required.
     pub id: Option<String>,
-    /// Name that you chose for it. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+
+    /// Name that you chose for it. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// `Deploying` while a change is under way, then `Deployed` or `Failed`. Required.
     pub status: Option<String>,
+
     /// Amazon Resource Name of the list. Required.
     pub arn: Option<String>,
+
     /// How many addresses the list holds. Required.
     pub ip_count: Option<i32>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete.
     pub e_tag: Option<String>,
+
     /// Address ranges of your own that the list uses, if any.
     pub ipam_config: Option<IpamConfig>,
 }
 
 /// A range of your own addresses, from a pool of Amazon VPC IPAM.
 ///
-/// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
+/// Rules over several members: `ipam-cidr-config-status`, `ipam-cidr-config-anycast-ip-address` and
+/// `ipam-cidr-config-cidr-block`.
+///
+/// Used in [`CreateAnycastIpListRequest::ipam_cidr_configs`],
+/// [`UpdateAnycastIpListRequest::ipam_cidr_configs`] and [`IpamConfig::ipam_cidr_configs`].
+/// Operations: `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html)
+///
+/// [`CreateAnycastIpListRequest::ipam_cidr_configs`]: crate::CreateAnycastIpListRequest::ipam_cidr_configs
+/// [`UpdateAnycastIpListRequest::ipam_cidr_configs`]: crate::UpdateAnycastIpListRequest::ipam_cidr_configs
+/// [`IpamConfig::ipam_cidr_configs`]: crate::IpamConfig::ipam_cidr_configs
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IpamCidrConfig {
     /// The range in CIDR notation, such as `192.0.2.0/24`. Required.
     pub cidr: Option<String>,
-    /// ARN of the IPAM pool that holds the range. Required; matches `^arn:.+`.
+
+    /// ARN of the IPAM pool that holds the range. Required. Matches `^arn:.+`.
     pub ipam_pool_arn: Option<String>,
+
     /// Static address that the list has from the range.
     pub anycast_ip: Option<String>,
+
     /// How far the range has come into use; reported by CloudFront and without meaning in requests.
     pub status: Option<IpamCidrStatus>,
 }
 
 /// How far a range of addresses has come: being provisioned, advertised, withdrawn or deprovisioned.
 ///
-/// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
+/// Used in [`IpamCidrConfig::status`].
+/// Operations: `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrStatus.html)
+///
+/// [`IpamCidrConfig::status`]: crate::IpamCidrConfig::status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum IpamCidrStatus {
@@ -131,98 +180,124 @@ pub enum IpamCidrStatus {
     FailedWithdraw,
     /// `withdrawing`
     Withdrawing,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// The ranges of your own addresses that an Anycast static IP list uses.
 ///
-/// Used by `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
+/// Used in [`AnycastIpList::ipam_config`] and [`AnycastIpListSummary::ipam_config`].
+/// Operations: `CreateAnycastIpList`, `GetAnycastIpList` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamConfig.html)
+///
+/// [`AnycastIpList::ipam_config`]: crate::AnycastIpList::ipam_config
+/// [`AnycastIpListSummary::ipam_config`]: crate::AnycastIpListSummary::ipam_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IpamConfig {
     /// Count of the entries, which the API carries beside the list itself. Required.
     pub quantity: Option<i32>,
+
     /// The ranges, as many as `Quantity` says. Required.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
 }
 
-/// Input of
-/// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
+/// Input of [`CreateAnycastIpList`]: reserves static IP addresses, the same all over the world, for
+/// distributions of the account.
+///
+/// Rule over several members: `create-anycast-ip-list-request-ip-count`.
+///
+/// [`CreateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateAnycastIpListRequest {
-    /// Name of your choice, unique among the Anycast static IP lists of the account. Required; 1 to 64
-    /// characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Name of your choice, unique among the Anycast static IP lists of the account. Required. 1 to 64
+    /// characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// How many addresses to reserve. Required.
     pub ip_count: Option<i32>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
+
     /// IP versions of the addresses.
     pub ip_address_type: Option<IpAddressType>,
+
     /// Address ranges of your own to take the addresses from.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
 }
 
-/// Output of
-/// [`CreateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html).
+/// Output of [`CreateAnycastIpList`].
+///
+/// [`CreateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html).
+/// Input of [`DeleteAnycastIpList`]: gives static IP addresses back, which no distribution or
+/// connection group may be using.
+///
+/// [`DeleteAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteAnycastIpListRequest {
-    /// Id of the Anycast static IP list to delete. Required; part of the path.
+    /// Id of the Anycast static IP list to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
+/// Input of [`GetAnycastIpList`]: reads an Anycast static IP list with its addresses.
+///
+/// [`GetAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetAnycastIpListRequest {
-    /// Id of the Anycast static IP list to read. Required; part of the path.
+    /// Id of the Anycast static IP list to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html).
+/// Output of [`GetAnycastIpList`].
+///
+/// [`GetAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
+/// Input of [`ListAnycastIpLists`]: lists the Anycast static IP lists of the account, page by page.
+///
+/// Rule over several members: `list-anycast-ip-lists-request-max-items-at-least-one`.
+///
+/// [`ListAnycastIpLists`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html).
+/// Output of [`ListAnycastIpLists`].
+///
+/// [`ListAnycastIpLists`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsResult {
@@ -230,29 +305,36 @@ pub struct ListAnycastIpListsResult {
     pub anycast_ip_lists: Option<AnycastIpListCollection>,
 }
 
-/// Input of
-/// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
+/// Input of [`UpdateAnycastIpList`]: changes the IP versions or address ranges of an Anycast static IP
+/// list.
+///
+/// [`UpdateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateAnycastIpListRequest {
-    /// Id of the Anycast static IP list to update. Required; part of the path.
+    /// Id of the Anycast static IP list to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// IP versions that the addresses are to have.
     pub ip_address_type: Option<IpAddressType>,
+
     /// Address ranges of your own to take the addresses from.
     pub ipam_cidr_configs: Option<Vec<IpamCidrConfig>>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html).
+/// Output of [`UpdateAnycastIpList`].
+///
+/// [`UpdateAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateAnycastIpListResult {
     /// The Anycast static IP list as it is after the request.
     pub anycast_ip_list: Option<AnycastIpList>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

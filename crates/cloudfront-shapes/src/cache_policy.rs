@@ -10,42 +10,63 @@ use crate::{CookieNames, Headers, QueryStringNames};
 
 /// A cache policy: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 2 more.
+/// Used in [`CachePolicySummary::cache_policy`], [`CreateCachePolicyResult::cache_policy`],
+/// [`GetCachePolicyResult::cache_policy`] and 1 more.
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicy.html)
+///
+/// [`CachePolicySummary::cache_policy`]: crate::CachePolicySummary::cache_policy
+/// [`CreateCachePolicyResult::cache_policy`]: crate::CreateCachePolicyResult::cache_policy
+/// [`GetCachePolicyResult::cache_policy`]: crate::GetCachePolicyResult::cache_policy
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
 }
 
 /// Settings of a cache policy: how long responses stay cached, and what tells cached responses apart.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// 11 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`CreateCachePolicyRequest::cache_policy_config`],
+/// [`UpdateCachePolicyRequest::cache_policy_config`], [`CachePolicy::cache_policy_config`] and 1 more.
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html)
+///
+/// [`CreateCachePolicyRequest::cache_policy_config`]: crate::CreateCachePolicyRequest::cache_policy_config
+/// [`UpdateCachePolicyRequest::cache_policy_config`]: crate::UpdateCachePolicyRequest::cache_policy_config
+/// [`CachePolicy::cache_policy_config`]: crate::CachePolicy::cache_policy_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required;
-    /// matches `^[A-Za-z0-9_-]{1,128}$`.
+
+    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
+    /// Matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
+
     /// Seconds that a response stays cached if the origin gives no caching time in `Cache-Control` or
-    /// `Expires`. At least 0; assumed to be `86400` where MinTTL is at most 86400; assumed to be that of
-    /// `MinTTL` where MinTTL is greater than 86400.
+    /// `Expires`. At least 0. Default: `86400` if MinTTL is at most 86400; the value of `MinTTL` if MinTTL
+    /// is greater than 86400. Wire name `DefaultTTL`.
     pub default_ttl: Option<i64>,
+
     /// Upper limit, in seconds, for the caching time that the origin asks for with `Cache-Control` or
-    /// `Expires`. At least 0; assumed to be `31536000` where MinTTL and DefaultTTL are at most 31536000;
-    /// assumed to be that of `DefaultTTL` where MinTTL or DefaultTTL is greater than 31536000.
+    /// `Expires`. At least 0. Default: `31536000` if MinTTL and DefaultTTL are at most 31536000; the value
+    /// of `DefaultTTL` if MinTTL or DefaultTTL is greater than 31536000. Wire name `MaxTTL`.
     pub max_ttl: Option<i64>,
+
     /// Lower limit, in seconds, for the caching time that the origin asks for; above 0, it applies even if
-    /// the origin forbids caching. Required; at least 0.
+    /// the origin forbids caching. Required. At least 0. Wire name `MinTTL`.
     pub min_ttl: Option<i64>,
+
     /// Headers, cookies and query strings that tell cached responses apart; the origin gets them too.
     pub parameters_in_cache_key_and_forwarded_to_origin: Option<
         ParametersInCacheKeyAndForwardedToOrigin,
@@ -54,7 +75,11 @@ pub struct CachePolicyConfig {
 
 /// How a cache policy selects cookies.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Used in [`CachePolicyCookiesConfig::cookie_behavior`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookieBehavior.html)
+///
+/// [`CachePolicyCookiesConfig::cookie_behavior`]: crate::CachePolicyCookiesConfig::cookie_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CachePolicyCookieBehavior {
@@ -66,26 +91,37 @@ pub enum CachePolicyCookieBehavior {
     AllExcept,
     /// `all`: Every cookie.
     All,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Selection of the viewer's cookies for the cache key.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Rules over several members: `cache-policy-cookies-config-cookies-listed`,
+/// `cache-policy-cookies-config-cookies-unused` and `cache-policy-cookies-config-cookies-quota`.
+///
+/// Used in [`ParametersInCacheKeyAndForwardedToOrigin::cookies_config`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html)
+///
+/// [`ParametersInCacheKeyAndForwardedToOrigin::cookies_config`]: crate::ParametersInCacheKeyAndForwardedToOrigin::cookies_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
     pub cookie_behavior: Option<CachePolicyCookieBehavior>,
+
     /// Cookie names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub cookies: Option<CookieNames>,
 }
 
 /// How a cache policy selects headers.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Used in [`CachePolicyHeadersConfig::header_behavior`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeaderBehavior.html)
+///
+/// [`CachePolicyHeadersConfig::header_behavior`]: crate::CachePolicyHeadersConfig::header_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CachePolicyHeaderBehavior {
@@ -93,44 +129,61 @@ pub enum CachePolicyHeaderBehavior {
     None,
     /// `whitelist`: The listed headers.
     Whitelist,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Selection of request headers for the cache key.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Rules over several members: `cache-policy-headers-config-headers-listed`,
+/// `cache-policy-headers-config-headers-unused` and `cache-policy-headers-config-headers-quota`.
+///
+/// Used in [`ParametersInCacheKeyAndForwardedToOrigin::headers_config`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html)
+///
+/// [`ParametersInCacheKeyAndForwardedToOrigin::headers_config`]: crate::ParametersInCacheKeyAndForwardedToOrigin::headers_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyHeadersConfig {
     /// `none` selects no header; `whitelist` selects those that `Headers` lists. Required.
     pub header_behavior: Option<CachePolicyHeaderBehavior>,
+
     /// Names of the selected headers; only used when `HeaderBehavior` is `whitelist`.
     pub headers: Option<Headers>,
 }
 
 /// A page of a list of cache policies.
 ///
-/// Used by `ListCachePolicies`.
+/// Used in [`ListCachePoliciesResult::cache_policy_list`].
+/// Operation: `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
+///
+/// [`ListCachePoliciesResult::cache_policy_list`]: crate::ListCachePoliciesResult::cache_policy_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<CachePolicySummary>>,
 }
 
 /// How a cache policy selects query string parameters.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Used in [`CachePolicyQueryStringsConfig::query_string_behavior`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringBehavior.html)
+///
+/// [`CachePolicyQueryStringsConfig::query_string_behavior`]: crate::CachePolicyQueryStringsConfig::query_string_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CachePolicyQueryStringBehavior {
@@ -142,39 +195,56 @@ pub enum CachePolicyQueryStringBehavior {
     AllExcept,
     /// `all`: Every parameter.
     All,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Selection of query string parameters for the cache key.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Rules over several members: `cache-policy-query-strings-config-query-strings-listed`,
+/// `cache-policy-query-strings-config-query-strings-unused` and
+/// `cache-policy-query-strings-config-query-strings-quota`.
+///
+/// Used in [`ParametersInCacheKeyAndForwardedToOrigin::query_strings_config`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
+///
+/// [`ParametersInCacheKeyAndForwardedToOrigin::query_strings_config`]: crate::ParametersInCacheKeyAndForwardedToOrigin::query_strings_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
     pub query_string_behavior: Option<CachePolicyQueryStringBehavior>,
+
     /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub query_strings: Option<QueryStringNames>,
 }
 
 /// A cache policy in a list.
 ///
-/// Used by `ListCachePolicies`.
+/// Used in [`CachePolicyList::items`].
+/// Operation: `ListCachePolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicySummary.html)
+///
+/// [`CachePolicyList::items`]: crate::CachePolicyList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<CachePolicyType>,
+
     /// The cache policy itself, as a read returns it. Required.
     pub cache_policy: Option<CachePolicy>,
 }
 
 /// Who made a cache policy, and who can change it.
 ///
-/// Used by `ListCachePolicies`.
+/// Used in [`ListCachePoliciesRequest`] and [`CachePolicySummary`].
+/// Operation: `ListCachePolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyType.html)
+///
+/// [`ListCachePoliciesRequest`]: crate::ListCachePoliciesRequest
+/// [`CachePolicySummary`]: crate::CachePolicySummary
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CachePolicyType {
@@ -182,33 +252,45 @@ pub enum CachePolicyType {
     Managed,
     /// `custom`: Your own account.
     Custom,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// What a cache key holds beside host and path; the same values are part of requests to the origin.
 ///
-/// Used by `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// Rules over several members: `parameters-in-cache-key-and-forwarded-to-origin-accept-encoding` and
+/// `parameters-in-cache-key-and-forwarded-to-origin-names-length`.
+///
+/// Used in [`CachePolicyConfig::parameters_in_cache_key_and_forwarded_to_origin`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
+///
+/// [`CachePolicyConfig::parameters_in_cache_key_and_forwarded_to_origin`]: crate::CachePolicyConfig::parameters_in_cache_key_and_forwarded_to_origin
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParametersInCacheKeyAndForwardedToOrigin {
     /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
     /// only if this is true. Required.
     pub enable_accept_encoding_gzip: Option<bool>,
+
     /// Caches responses per encoding that viewers accept, Brotli included; CloudFront compresses with
     /// Brotli only if this is true.
     pub enable_accept_encoding_brotli: Option<bool>,
+
     /// Which request headers become part of the cache key. Required.
     pub headers_config: Option<CachePolicyHeadersConfig>,
+
     /// Which cookies of the viewer become part of the cache key. Required.
     pub cookies_config: Option<CachePolicyCookiesConfig>,
+
     /// Which query string parameters become part of the cache key. Required.
     pub query_strings_config: Option<CachePolicyQueryStringsConfig>,
 }
 
-/// Input of
-/// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
+/// Input of [`CreateCachePolicy`]: creates a cache policy, to be named by cache behaviors of any
+/// distribution in the account.
+///
+/// [`CreateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCachePolicyRequest {
@@ -216,88 +298,106 @@ pub struct CreateCachePolicyRequest {
     pub cache_policy_config: Option<CachePolicyConfig>,
 }
 
-/// Output of
-/// [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
+/// Output of [`CreateCachePolicy`].
+///
+/// [`CreateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCachePolicyResult {
     /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html).
+/// Input of [`DeleteCachePolicy`]: deletes a cache policy of your own that no cache behavior uses.
+///
+/// [`DeleteCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteCachePolicyRequest {
-    /// Id of the cache policy to delete. Required; part of the path.
+    /// Id of the cache policy to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
+/// Input of [`GetCachePolicyConfig`]: reads only the settings of a cache policy, in the form that an
+/// update accepts.
+///
+/// [`GetCachePolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyConfigRequest {
-    /// Id of the cache policy whose settings to read. Required; part of the path.
+    /// Id of the cache policy whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
+/// Output of [`GetCachePolicyConfig`].
+///
+/// [`GetCachePolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyConfigResult {
     /// Present configuration of the cache policy, from which an update can start.
     pub cache_policy_config: Option<CachePolicyConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
+/// Input of [`GetCachePolicy`]: reads a cache policy: its settings, its id and when it last changed.
+///
+/// [`GetCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyRequest {
-    /// Id of the cache policy to read. Required; part of the path.
+    /// Id of the cache policy to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
+/// Output of [`GetCachePolicy`].
+///
+/// [`GetCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCachePolicyResult {
     /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
+/// Input of [`ListCachePolicies`]: lists cache policies, managed ones and your own.
+///
+/// Rule over several members: `list-cache-policies-request-max-items-at-least-one`.
+///
+/// [`ListCachePolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCachePoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<CachePolicyType>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
+/// Output of [`ListCachePolicies`].
+///
+/// [`ListCachePolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCachePoliciesResult {
@@ -305,27 +405,33 @@ pub struct ListCachePoliciesResult {
     pub cache_policy_list: Option<CachePolicyList>,
 }
 
-/// Input of
-/// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
+/// Input of [`UpdateCachePolicy`]: replaces the settings of a cache policy, for all distributions that
+/// use it.
+///
+/// [`UpdateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCachePolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub cache_policy_config: Option<CachePolicyConfig>,
-    /// Id of the cache policy to update. Required; part of the path.
+
+    /// Id of the cache policy to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
+/// Output of [`UpdateCachePolicy`].
+///
+/// [`UpdateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCachePolicyResult {
     /// The cache policy as it is after the request.
     pub cache_policy: Option<CachePolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

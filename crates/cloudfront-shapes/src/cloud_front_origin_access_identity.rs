@@ -7,16 +7,25 @@ mod wire;
 
 /// An identity that CloudFront takes on to read objects from private S3 buckets.
 ///
-/// Used by `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 1 more.
+/// Used in [`CreateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`],
+/// [`GetCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`] and
+/// [`UpdateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`].
+/// Operations: `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentity.html)
+///
+/// [`CreateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`]: crate::CreateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity
+/// [`GetCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`]: crate::GetCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity
+/// [`UpdateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`]: crate::UpdateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentity {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
     /// Required.
     pub id: Option<String>,
+
     /// Canonical user to grant read permission to in the ACL or policy of an S3 bucket. Required.
     pub s3_canonical_user_id: Option<String>,
+
     /// Configuration in force: caller reference and comment.
     pub cloud_front_origin_access_identity_config: Option<
         CloudFrontOriginAccessIdentityConfig,
@@ -25,59 +34,82 @@ pub struct CloudFrontOriginAccessIdentity {
 
 /// What you choose about an origin access identity; CloudFront assigns all the rest.
 ///
-/// Used by `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 2 more.
+/// Used in [`CreateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`],
+/// [`UpdateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`],
+/// [`CloudFrontOriginAccessIdentity::cloud_front_origin_access_identity_config`] and 1 more.
+/// Operations: `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html)
+///
+/// [`CreateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`]: crate::CreateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config
+/// [`UpdateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`]: crate::UpdateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config
+/// [`CloudFrontOriginAccessIdentity::cloud_front_origin_access_identity_config`]: crate::CloudFrontOriginAccessIdentity::cloud_front_origin_access_identity_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityConfig {
-    /// Your token that makes repeated creation safe; an update must carry the original value. Required;
-    /// unchanged by updates.
+    /// Your token that makes repeated creation safe; an update must carry the original value. Required.
+    /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
-    /// Free text to recognise the identity by; may be empty but not absent. Required; at most 128
+
+    /// Free text to recognise the identity by; may be empty but not absent. Required. At most 128
     /// characters.
     pub comment: Option<String>,
 }
 
 /// One page of origin access identities.
 ///
-/// Used by `ListCloudFrontOriginAccessIdentities`.
+/// Used in [`ListCloudFrontOriginAccessIdentitiesResult::cloud_front_origin_access_identity_list`].
+/// Operation: `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
+///
+/// [`ListCloudFrontOriginAccessIdentitiesResult::cloud_front_origin_access_identity_list`]: crate::ListCloudFrontOriginAccessIdentitiesResult::cloud_front_origin_access_identity_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<CloudFrontOriginAccessIdentitySummary>>,
 }
 
 /// What a list shows of an origin access identity: all but its caller reference.
 ///
-/// Used by `ListCloudFrontOriginAccessIdentities`.
+/// Used in [`CloudFrontOriginAccessIdentityList::items`].
+/// Operation: `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentitySummary.html)
+///
+/// [`CloudFrontOriginAccessIdentityList::items`]: crate::CloudFrontOriginAccessIdentityList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentitySummary {
     /// Id that CloudFront assigned; origins refer to it as `origin-access-identity/cloudfront/ID`.
     /// Required.
     pub id: Option<String>,
+
     /// Canonical user to grant read permission to in the ACL or policy of an S3 bucket. Required.
     pub s3_canonical_user_id: Option<String>,
+
     /// Text for people; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
 }
 
-/// Input of
-/// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
+/// Input of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront takes on to
+/// read private S3 buckets; an origin access control is the newer way.
+///
+/// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityRequest {
@@ -87,42 +119,51 @@ pub struct CreateCloudFrontOriginAccessIdentityRequest {
     >,
 }
 
-/// Output of
-/// [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
+/// Output of [`CreateCloudFrontOriginAccessIdentity`].
+///
+/// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
+/// Input of [`DeleteCloudFrontOriginAccessIdentity`]: deletes an origin access identity that no
+/// distribution uses any longer.
+///
+/// [`DeleteCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteCloudFrontOriginAccessIdentityRequest {
-    /// Id of the identity to delete. Required; part of the path.
+    /// Id of the identity to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
+/// Input of [`GetCloudFrontOriginAccessIdentityConfig`]: reads the reference and comment of an origin
+/// access identity, and the ETag that an update needs.
+///
+/// [`GetCloudFrontOriginAccessIdentityConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigRequest {
-    /// Id of the identity whose configuration to read. Required; part of the path.
+    /// Id of the identity whose configuration to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
+/// Output of [`GetCloudFrontOriginAccessIdentityConfig`].
+///
+/// [`GetCloudFrontOriginAccessIdentityConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityConfigResult {
@@ -130,45 +171,57 @@ pub struct GetCloudFrontOriginAccessIdentityConfigResult {
     pub cloud_front_origin_access_identity_config: Option<
         CloudFrontOriginAccessIdentityConfig,
     >,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
+/// Input of [`GetCloudFrontOriginAccessIdentity`]: reads an origin access identity with its canonical
+/// user for S3.
+///
+/// [`GetCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityRequest {
-    /// Id of the identity to read. Required; part of the path.
+    /// Id of the identity to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
+/// Output of [`GetCloudFrontOriginAccessIdentity`].
+///
+/// [`GetCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetCloudFrontOriginAccessIdentityResult {
     /// The origin access identity as it is after the request.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
+/// Input of [`ListCloudFrontOriginAccessIdentities`]: lists the origin access identities of the
+/// account, page by page.
+///
+/// Rule over several members:
+/// `list-cloud-front-origin-access-identities-request-max-items-at-least-one`.
+///
+/// [`ListCloudFrontOriginAccessIdentities`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
+/// Output of [`ListCloudFrontOriginAccessIdentities`].
+///
+/// [`ListCloudFrontOriginAccessIdentities`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesResult {
@@ -180,7 +233,10 @@ pub struct ListCloudFrontOriginAccessIdentitiesResult {
 
 /// Which identity to update, the version to update from, and its whole new configuration.
 ///
-/// Input of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
+/// Input of [`UpdateCloudFrontOriginAccessIdentity`]: replaces the configuration of an origin access
+/// identity; in effect only its comment can change.
+///
+/// [`UpdateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityRequest {
@@ -188,21 +244,26 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     pub cloud_front_origin_access_identity_config: Option<
         CloudFrontOriginAccessIdentityConfig,
     >,
-    /// Id of the identity to update, as CloudFront assigned it. Required; part of the path.
+
+    /// Id of the identity to update, as CloudFront assigned it. Required. Part of the path.
     pub id: Option<String>,
+
     /// ETag of the last read of the identity; without it the service answers `InvalidIfMatchVersion`.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
 /// The identity as it stands after the update, and its new version.
 ///
-/// Output of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
+/// Output of [`UpdateCloudFrontOriginAccessIdentity`].
+///
+/// [`UpdateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateCloudFrontOriginAccessIdentityResult {
     /// The updated identity, read from the response body.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
+
     /// Version that the update produced; the next update or delete takes it as If-Match. Header `ETag`.
     pub e_tag: Option<String>,
 }

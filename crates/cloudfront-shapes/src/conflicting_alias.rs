@@ -7,57 +7,76 @@ mod wire;
 
 /// An alias that is equal to the one asked about or overlaps with it.
 ///
-/// Used by `ListConflictingAliases`.
+/// Used in [`ConflictingAliasesList::items`].
+/// Operation: `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
+///
+/// [`ConflictingAliasesList::items`]: crate::ConflictingAliasesList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConflictingAlias {
     /// Host name that is equal to the one asked about or overlaps with it.
     pub alias: Option<String>,
+
     /// Id of the distribution with that alias, with part of it masked.
     pub distribution_id: Option<String>,
+
     /// Number of the account that the distribution belongs to, with part of it masked.
     pub account_id: Option<String>,
 }
 
 /// One page of conflicting aliases.
 ///
-/// Used by `ListConflictingAliases`.
+/// Used in [`ListConflictingAliasesResult::conflicting_aliases_list`].
+/// Operation: `ListConflictingAliases`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAliasesList.html)
+///
+/// [`ListConflictingAliasesResult::conflicting_aliases_list`]: crate::ListConflictingAliasesResult::conflicting_aliases_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConflictingAliasesList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. At least 0; the number of
-    /// `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. At least 0. Must equal the
+    /// number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ConflictingAlias>>,
 }
 
-/// Input of
-/// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
+/// Input of [`ListConflictingAliases`]: lists aliases in all accounts that are equal to a given alias
+/// or overlap with it.
+///
+/// Rule over several members: `list-conflicting-aliases-request-max-items-at-least-one`.
+///
+/// [`ListConflictingAliases`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesRequest {
     /// Id of a distribution of yours whose certificate covers the alias, which shows that you may ask.
-    /// Required; at most 25 characters; query parameter `DistributionId`.
+    /// Required. At most 25 characters. Query parameter `DistributionId`.
     pub distribution_id: Option<String>,
-    /// Host name to look for; it may begin with `*.`. Required; at most 253 characters; query parameter
+
+    /// Host name to look for; it may begin with `*.`. Required. At most 253 characters. Query parameter
     /// `Alias`.
     pub alias: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. At most 100; query parameter `MaxItems`.
+
+    /// Largest number of entries that a page may hold. At most 100. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
+/// Output of [`ListConflictingAliases`].
+///
+/// [`ListConflictingAliases`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesResult {

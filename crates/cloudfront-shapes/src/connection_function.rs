@@ -11,45 +11,66 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 
 /// A connection function without its code.
 ///
-/// Used by `CreateConnectionFunction`, `DescribeConnectionFunction` and 4 more.
+/// Used in [`ConnectionFunctionTestResult::connection_function_summary`],
+/// [`CreateConnectionFunctionResult::connection_function_summary`],
+/// [`DescribeConnectionFunctionResult::connection_function_summary`] and 3 more.
+/// Operations: `CreateConnectionFunction`, `DescribeConnectionFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionSummary.html)
+///
+/// [`ConnectionFunctionTestResult::connection_function_summary`]: crate::ConnectionFunctionTestResult::connection_function_summary
+/// [`CreateConnectionFunctionResult::connection_function_summary`]: crate::CreateConnectionFunctionResult::connection_function_summary
+/// [`DescribeConnectionFunctionResult::connection_function_summary`]: crate::DescribeConnectionFunctionResult::connection_function_summary
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionSummary {
-    /// Your name for the function. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Your name for the function. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
-    /// Id that CloudFront assigned; requests address the function by it. Required; 1 to 64 characters.
+
+    /// Id that CloudFront assigned; requests address the function by it. Required. 1 to 64 characters.
     pub id: Option<String>,
+
     /// Comment, runtime and key value store. Required.
     pub connection_function_config: Option<FunctionConfig>,
+
     /// ARN of the function, as the tagging operations accept it. Required.
     pub connection_function_arn: Option<String>,
+
     /// Deployment state of the function. Required.
     pub status: Option<String>,
+
     /// Which copy of the function this is. Required.
     pub stage: Option<FunctionStage>,
+
     /// When it was created. Required.
     pub created_time: Option<Timestamp>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
 /// What a connection function did with a test connection.
 ///
-/// Used by `TestConnectionFunction`.
+/// Used in [`TestConnectionFunctionResult::connection_function_test_result`].
+/// Operation: `TestConnectionFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionTestResult.html)
+///
+/// [`TestConnectionFunctionResult::connection_function_test_result`]: crate::TestConnectionFunctionResult::connection_function_test_result
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionTestResult {
     /// The function that ran.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
+
     /// Part of the allowed time that the run took, as a number from 0 to 100.
     pub compute_utilization: Option<String>,
-    /// What the code wrote to its log, one element for each line. Sensitive, hidden by `Debug`.
+
+    /// What the code wrote to its log, one element for each line. Hidden by `Debug`.
     pub connection_function_execution_logs: Option<Vec<String>>,
-    /// Why the code failed; empty if it did not. Sensitive, hidden by `Debug`.
+
+    /// Why the code failed; empty if it did not. Hidden by `Debug`.
     pub connection_function_error_message: Option<String>,
-    /// What the function returned. Sensitive, hidden by `Debug`.
+
+    /// What the function returned. Hidden by `Debug`.
     pub connection_function_output: Option<String>,
 }
 
@@ -75,19 +96,24 @@ impl fmt::Debug for ConnectionFunctionTestResult {
     }
 }
 
-/// Input of
-/// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
+/// Input of [`CreateConnectionFunction`]: creates a connection function in stage `DEVELOPMENT`: code
+/// that runs when viewers open mutual TLS connections.
+///
+/// [`CreateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionFunctionRequest {
-    /// Your name for the function; later requests address it by the id that CloudFront assigns. Required; 1
-    /// to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Your name for the function; later requests address it by the id that CloudFront assigns. Required. 1
+    /// to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// Comment, runtime and key value store of the new function. Required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// JavaScript source of the new function. Required; 1 to 40960 bytes; at most 10240 bytes unless the
-    /// quota was raised; sensitive, hidden by `Debug`.
+
+    /// JavaScript source of the new function. Required. 1 to 40960 bytes. At most 10240 bytes, unless the
+    /// quota was raised. Hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
@@ -104,76 +130,92 @@ impl fmt::Debug for CreateConnectionFunctionRequest {
     }
 }
 
-/// Output of
-/// [`CreateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html).
+/// Output of [`CreateConnectionFunction`].
+///
+/// [`CreateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html).
+/// Input of [`DeleteConnectionFunction`]: deletes a connection function that no distribution uses.
+///
+/// [`DeleteConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConnectionFunctionRequest {
-    /// Id of the connection function to delete. Required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to delete. Required. 1 to 64 characters. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
+/// Input of [`DescribeConnectionFunction`]: reads settings and state of a connection function, without
+/// its code.
+///
+/// [`DescribeConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeConnectionFunctionRequest {
-    /// Which connection function to describe. Required; part of the path.
+    /// Which connection function to describe. Required. Part of the path.
     pub identifier: Option<String>,
+
     /// Which copy of the function to describe: the one under development or the published one. Query
     /// parameter `Stage`.
     pub stage: Option<FunctionStage>,
 }
 
-/// Output of
-/// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html).
+/// Output of [`DescribeConnectionFunction`].
+///
+/// [`DescribeConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
+/// Input of [`GetConnectionFunction`]: reads the code of a connection function; the body of the
+/// response is the plain source.
+///
+/// [`GetConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionFunctionRequest {
-    /// Which connection function to read. Required; part of the path.
+    /// Which connection function to read. Required. Part of the path.
     pub identifier: Option<String>,
+
     /// Which copy of the code to read: the one under development or the published one. Query parameter
     /// `Stage`.
     pub stage: Option<FunctionStage>,
 }
 
-/// Output of
-/// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html).
+/// Output of [`GetConnectionFunction`].
+///
+/// [`GetConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionFunctionResult {
-    /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
-    /// hidden by `Debug`.
+    /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes. Hidden by
+    /// `Debug`.
     pub connection_function_code: Option<Blob>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
+
     /// Media type of the code in the body, such as `application/octet-stream`. Header `Content-Type`.
     pub content_type: Option<String>,
 }
@@ -189,44 +231,55 @@ impl fmt::Debug for GetConnectionFunctionResult {
     }
 }
 
-/// Input of
-/// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
+/// Input of [`ListConnectionFunctions`]: lists the connection functions of the account.
+///
+/// Rule over several members: `list-connection-functions-request-max-items-at-least-one`.
+///
+/// [`ListConnectionFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
+
     /// Lists only copies in this stage.
     pub stage: Option<FunctionStage>,
 }
 
-/// Output of
-/// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html).
+/// Output of [`ListConnectionFunctions`].
+///
+/// [`ListConnectionFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// The page of connection functions that was asked for.
     pub connection_functions: Option<Vec<ConnectionFunctionSummary>>,
 }
 
-/// Input of
-/// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
+/// Input of [`PublishConnectionFunction`]: copies a connection function from stage `DEVELOPMENT` to
+/// `LIVE`, for all distributions that use it.
+///
+/// [`PublishConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishConnectionFunctionRequest {
-    /// Id of the connection function to publish. Required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to publish. Required. 1 to 64 characters. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html).
+/// Output of [`PublishConnectionFunction`].
+///
+/// [`PublishConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishConnectionFunctionResult {
@@ -234,20 +287,25 @@ pub struct PublishConnectionFunctionResult {
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
 }
 
-/// Input of
-/// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
+/// Input of [`TestConnectionFunction`]: runs a connection function once, on a connection that you make
+/// up, and returns what it did.
+///
+/// [`TestConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestConnectionFunctionRequest {
-    /// Id of the connection function to run. Required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to run. Required. 1 to 64 characters. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// Which copy of the function to run: the one under development or the published one.
     pub stage: Option<FunctionStage>,
-    /// Description of the connection that the function gets. Required; at most 40960 bytes; sensitive,
-    /// hidden by `Debug`.
+
+    /// Description of the connection that the function gets. Required. At most 40960 bytes. Hidden by
+    /// `Debug`.
     pub connection_object: Option<Blob>,
 }
 
@@ -263,8 +321,9 @@ impl fmt::Debug for TestConnectionFunctionRequest {
     }
 }
 
-/// Output of
-/// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html).
+/// Output of [`TestConnectionFunction`].
+///
+/// [`TestConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestConnectionFunctionResult {
@@ -272,20 +331,25 @@ pub struct TestConnectionFunctionResult {
     pub connection_function_test_result: Option<ConnectionFunctionTestResult>,
 }
 
-/// Input of
-/// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
+/// Input of [`UpdateConnectionFunction`]: replaces settings and code of a connection function in stage
+/// `DEVELOPMENT`; the published copy stays as it is.
+///
+/// [`UpdateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionFunctionRequest {
-    /// Id of the connection function to update. Required; 1 to 64 characters; part of the path.
+    /// Id of the connection function to update. Required. 1 to 64 characters. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// Comment, runtime and key value store that replace the present ones. Required.
     pub connection_function_config: Option<FunctionConfig>,
-    /// JavaScript source that replaces the present one. Required; 1 to 40960 bytes; at most 10240 bytes
-    /// unless the quota was raised; sensitive, hidden by `Debug`.
+
+    /// JavaScript source that replaces the present one. Required. 1 to 40960 bytes. At most 10240 bytes,
+    /// unless the quota was raised. Hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
 }
 
@@ -301,13 +365,15 @@ impl fmt::Debug for UpdateConnectionFunctionRequest {
     }
 }
 
-/// Output of
-/// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html).
+/// Output of [`UpdateConnectionFunction`].
+///
+/// [`UpdateConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionFunctionResult {
     /// The connection function as it is after the request.
     pub connection_function_summary: Option<ConnectionFunctionSummary>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -10,41 +10,62 @@ use crate::Tags;
 
 /// A connection group: your settings, and the routing endpoint that CloudFront adds to them.
 ///
-/// Used by `CreateConnectionGroup`, `GetConnectionGroup` and 2 more.
+/// Used in [`CreateConnectionGroupResult::connection_group`],
+/// [`GetConnectionGroupByRoutingEndpointResult::connection_group`],
+/// [`GetConnectionGroupResult::connection_group`] and 1 more.
+/// Operations: `CreateConnectionGroup`, `GetConnectionGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroup.html)
+///
+/// [`CreateConnectionGroupResult::connection_group`]: crate::CreateConnectionGroupResult::connection_group
+/// [`GetConnectionGroupByRoutingEndpointResult::connection_group`]: crate::GetConnectionGroupByRoutingEndpointResult::connection_group
+/// [`GetConnectionGroupResult::connection_group`]: crate::GetConnectionGroupResult::connection_group
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionGroup {
     /// Id that CloudFront assigned; distribution tenants name the group by it.
     pub id: Option<String>,
+
     /// Your name for the group.
     pub name: Option<String>,
+
     /// ARN of the group, as the tagging operations accept it.
     pub arn: Option<String>,
+
     /// When it was created.
     pub created_time: Option<Timestamp>,
+
     /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
+
     /// Keys and values by which you sort your resources.
     pub tags: Option<Tags>,
+
     /// True if viewers reach the group over IPv6 as well.
     pub ipv6_enabled: Option<bool>,
+
     /// Domain name under `cloudfront.net`, to which DNS records of tenants point.
     pub routing_endpoint: Option<String>,
+
     /// List of Anycast static IP addresses at which viewers reach the group, if any.
     pub anycast_ip_list_id: Option<String>,
+
     /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
+
     /// While false, viewers cannot reach the group's tenants through it.
     pub enabled: Option<bool>,
+
     /// True for the group that CloudFront made itself, for tenants that name no other.
     pub is_default: Option<bool>,
 }
 
 /// Condition on what the connection groups of a list use.
 ///
-/// Used by `ListConnectionGroups`.
+/// Used in [`ListConnectionGroupsRequest::association_filter`].
+/// Operation: `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupAssociationFilter.html)
+///
+/// [`ListConnectionGroupsRequest::association_filter`]: crate::ListConnectionGroupsRequest::association_filter
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionGroupAssociationFilter {
@@ -54,165 +75,211 @@ pub struct ConnectionGroupAssociationFilter {
 
 /// A connection group in a list.
 ///
-/// Used by `ListConnectionGroups`.
+/// Used in [`ListConnectionGroupsResult::connection_groups`].
+/// Operation: `ListConnectionGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionGroupSummary.html)
+///
+/// [`ListConnectionGroupsResult::connection_groups`]: crate::ListConnectionGroupsResult::connection_groups
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionGroupSummary {
     /// Id that CloudFront assigned; distribution tenants name the group by it. Required.
     pub id: Option<String>,
+
     /// Your name for the group. Required.
     pub name: Option<String>,
+
     /// ARN of the group, as the tagging operations accept it. Required.
     pub arn: Option<String>,
+
     /// Domain name under `cloudfront.net`, to which DNS records of tenants point. Required.
     pub routing_endpoint: Option<String>,
+
     /// When it was created. Required.
     pub created_time: Option<Timestamp>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Required.
     pub e_tag: Option<String>,
+
     /// List of Anycast static IP addresses at which viewers reach the group, if any.
     pub anycast_ip_list_id: Option<String>,
+
     /// While false, viewers cannot reach the group's tenants through it.
     pub enabled: Option<bool>,
+
     /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
+
     /// True for the group that CloudFront made itself, for tenants that name no other.
     pub is_default: Option<bool>,
 }
 
-/// Input of
-/// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
+/// Input of [`CreateConnectionGroup`]: creates a connection group: a routing endpoint of its own,
+/// through which viewers reach distribution tenants.
+///
+/// [`CreateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionGroupRequest {
     /// Your name for the group; unique in the account, and never changes. Required.
     pub name: Option<String>,
-    /// Lets viewers reach the group over IPv6 as well. Default `true`.
+
+    /// Lets viewers reach the group over IPv6 as well. Default: `true`.
     pub ipv6_enabled: Option<bool>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
+
     /// List of Anycast static IP addresses at which viewers reach the group.
     pub anycast_ip_list_id: Option<String>,
-    /// While false, viewers cannot reach the group's tenants through it. Assumed to be `true`.
+
+    /// While false, viewers cannot reach the group's tenants through it. Default: `true`.
     pub enabled: Option<bool>,
 }
 
-/// Output of
-/// [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
+/// Output of [`CreateConnectionGroup`].
+///
+/// [`CreateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateConnectionGroupResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html).
+/// Input of [`DeleteConnectionGroup`]: deletes a connection group that is disabled and has no tenants.
+///
+/// [`DeleteConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteConnectionGroupRequest {
-    /// Id of the connection group to delete. Required; part of the path.
+    /// Id of the connection group to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
+/// Input of [`GetConnectionGroupByRoutingEndpoint`]: reads a connection group, found by the domain name
+/// that CloudFront assigned to it.
+///
+/// [`GetConnectionGroupByRoutingEndpoint`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointRequest {
-    /// The group's domain name under `cloudfront.net`, to which DNS records of tenants point. Required;
-    /// query parameter `RoutingEndpoint`.
+    /// The group's domain name under `cloudfront.net`, to which DNS records of tenants point. Required.
+    /// Query parameter `RoutingEndpoint`.
     pub routing_endpoint: Option<String>,
 }
 
-/// Output of
-/// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
+/// Output of [`GetConnectionGroupByRoutingEndpoint`].
+///
+/// [`GetConnectionGroupByRoutingEndpoint`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupByRoutingEndpointResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
+/// Input of [`GetConnectionGroup`]: reads a connection group, found by its id, name or ARN.
+///
+/// [`GetConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupRequest {
-    /// Id, name or ARN of the connection group to read. Required; part of the path.
+    /// Id, name or ARN of the connection group to read. Required. Part of the path.
     pub identifier: Option<String>,
 }
 
-/// Output of
-/// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
+/// Output of [`GetConnectionGroup`].
+///
+/// [`GetConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetConnectionGroupResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
+/// Input of [`ListConnectionGroups`]: lists connection groups, all or those with a certain Anycast IP
+/// list.
+///
+/// Rule over several members: `list-connection-groups-request-max-items-at-least-one`.
+///
+/// [`ListConnectionGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionGroupsRequest {
     /// Lists only groups that match; all groups if absent.
     pub association_filter: Option<ConnectionGroupAssociationFilter>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
+/// Output of [`ListConnectionGroups`].
+///
+/// [`ListConnectionGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionGroupsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// The page of connection groups that was asked for.
     pub connection_groups: Option<Vec<ConnectionGroupSummary>>,
 }
 
-/// Input of
-/// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
+/// Input of [`UpdateConnectionGroup`]: changes a connection group: its Anycast IP list, IPv6, or
+/// whether it is enabled.
+///
+/// [`UpdateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionGroupRequest {
-    /// Id of the connection group to update. Required; part of the path.
+    /// Id of the connection group to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// Lets viewers reach the group over IPv6 as well.
     pub ipv6_enabled: Option<bool>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// List of Anycast static IP addresses at which viewers reach the group.
     pub anycast_ip_list_id: Option<String>,
+
     /// While false, viewers cannot reach tenants through the group; it must be false before a delete.
     pub enabled: Option<bool>,
 }
 
-/// Output of
-/// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
+/// Output of [`UpdateConnectionGroup`].
+///
+/// [`UpdateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateConnectionGroupResult {
     /// The connection group as it is after the request.
     pub connection_group: Option<ConnectionGroup>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -9,15 +9,24 @@ use shapewright_runtime::Timestamp;
 
 /// A continuous deployment policy: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 2 more.
+/// Used in [`ContinuousDeploymentPolicySummary::continuous_deployment_policy`],
+/// [`CreateContinuousDeploymentPolicyResult::continuous_deployment_policy`],
+/// [`GetContinuousDeploymentPolicyResult::continuous_deployment_policy`] and 1 more.
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicy.html)
+///
+/// [`ContinuousDeploymentPolicySummary::continuous_deployment_policy`]: crate::ContinuousDeploymentPolicySummary::continuous_deployment_policy
+/// [`CreateContinuousDeploymentPolicyResult::continuous_deployment_policy`]: crate::CreateContinuousDeploymentPolicyResult::continuous_deployment_policy
+/// [`GetContinuousDeploymentPolicyResult::continuous_deployment_policy`]: crate::GetContinuousDeploymentPolicyResult::continuous_deployment_policy
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicy {
     /// Id that CloudFront assigned; the primary distribution names the policy by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
 }
@@ -25,41 +34,61 @@ pub struct ContinuousDeploymentPolicy {
 /// Settings of a continuous deployment policy: which requests to a primary distribution a staging
 /// distribution answers.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Rule over several members: `continuous-deployment-policy-config-traffic-when-enabled`.
+///
+/// Used in [`CreateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`],
+/// [`UpdateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`],
+/// [`ContinuousDeploymentPolicy::continuous_deployment_policy_config`] and 1 more.
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html)
+///
+/// [`CreateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`]: crate::CreateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config
+/// [`UpdateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`]: crate::UpdateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config
+/// [`ContinuousDeploymentPolicy::continuous_deployment_policy_config`]: crate::ContinuousDeploymentPolicy::continuous_deployment_policy_config
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicyConfig {
     /// The staging distribution that answers in place of the primary one. Required.
     pub staging_distribution_dns_names: Option<StagingDistributionDnsNames>,
+
     /// While false, the primary distribution answers all requests. Required.
     pub enabled: Option<bool>,
+
     /// Which requests go to the staging distribution.
     pub traffic_config: Option<TrafficConfig>,
 }
 
 /// A page of a list of continuous deployment policies.
 ///
-/// Used by `ListContinuousDeploymentPolicies`.
+/// Used in [`ListContinuousDeploymentPoliciesResult::continuous_deployment_policy_list`].
+/// Operation: `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
+///
+/// [`ListContinuousDeploymentPoliciesResult::continuous_deployment_policy_list`]: crate::ListContinuousDeploymentPoliciesResult::continuous_deployment_policy_list
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,
 }
 
 /// A continuous deployment policy in a list.
 ///
-/// Used by `ListContinuousDeploymentPolicies`.
+/// Used in [`ContinuousDeploymentPolicyList::items`].
+/// Operation: `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicySummary.html)
+///
+/// [`ContinuousDeploymentPolicyList::items`]: crate::ContinuousDeploymentPolicyList::items
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicySummary {
@@ -69,7 +98,11 @@ pub struct ContinuousDeploymentPolicySummary {
 
 /// How requests for a staging distribution are chosen.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Used in [`TrafficConfig`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyType.html)
+///
+/// [`TrafficConfig`]: crate::TrafficConfig
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ContinuousDeploymentPolicyType {
@@ -77,34 +110,42 @@ pub enum ContinuousDeploymentPolicyType {
     SingleWeight,
     /// `SingleHeader`: Requests with a certain header.
     SingleHeader,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A header by which test clients reach the staging distribution.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Used in [`TrafficConfig::single_header_config`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html)
+///
+/// [`TrafficConfig::single_header_config`]: crate::TrafficConfig::single_header_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentSingleHeaderConfig {
-    /// Name of the header that requests for the staging distribution carry. Required; matches
+    /// Name of the header that requests for the staging distribution carry. Required. Matches
     /// `^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-`.
     pub header: Option<String>,
+
     /// Content that the header must have for the staging distribution to answer. Required.
     pub value: Option<String>,
 }
 
 /// A share of all requests, with or without sessions.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Used in [`TrafficConfig::single_weight_config`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html)
+///
+/// [`TrafficConfig::single_weight_config`]: crate::TrafficConfig::single_weight_config
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentSingleWeightConfig {
-    /// Fraction of the requests for the staging distribution, such as `0.05` for 5 percent. Required; 0 to
+    /// Fraction of the requests for the staging distribution, such as `0.05` for 5 percent. Required. 0 to
     /// 0.15.
     pub weight: Option<f32>,
+
     /// Lets one distribution answer all requests of a session; if absent, each request is decided by
     /// itself.
     pub session_stickiness_config: Option<SessionStickinessConfig>,
@@ -112,48 +153,72 @@ pub struct ContinuousDeploymentSingleWeightConfig {
 
 /// How long requests of one viewer belong to the same session.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Rule over several members: `session-stickiness-config-ttl-order`.
+///
+/// Used in [`ContinuousDeploymentSingleWeightConfig::session_stickiness_config`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
+///
+/// [`ContinuousDeploymentSingleWeightConfig::session_stickiness_config`]: crate::ContinuousDeploymentSingleWeightConfig::session_stickiness_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SessionStickinessConfig {
-    /// Seconds without a request after which the session ends. Required; 300 to 3600.
+    /// Seconds without a request after which the session ends. Required. 300 to 3600. Wire name `IdleTTL`.
     pub idle_ttl: Option<i32>,
-    /// Seconds after which the session ends even if requests keep coming. Required; 300 to 3600.
+
+    /// Seconds after which the session ends even if requests keep coming. Required. 300 to 3600. Wire name
+    /// `MaximumTTL`.
     pub maximum_ttl: Option<i32>,
 }
 
 /// Domain names of staging distributions, with their count.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Rule over several members: `staging-distribution-dns-names-one`.
+///
+/// Used in [`ContinuousDeploymentPolicyConfig::staging_distribution_dns_names`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
+///
+/// [`ContinuousDeploymentPolicyConfig::staging_distribution_dns_names`]: crate::ContinuousDeploymentPolicyConfig::staging_distribution_dns_names
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StagingDistributionDnsNames {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// Names under `cloudfront.net`, as CloudFront assigned them.
     pub items: Option<Vec<String>>,
 }
 
 /// Choice of the requests for a staging distribution: a share of them, or those with a certain header.
 ///
-/// Used by `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// Rules over several members: `traffic-config-single-header-config-missing`,
+/// `traffic-config-single-header-config-unused`, `traffic-config-single-weight-config-missing` and
+/// `traffic-config-single-weight-config-unused`.
+///
+/// Used in [`ContinuousDeploymentPolicyConfig::traffic_config`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html)
+///
+/// [`ContinuousDeploymentPolicyConfig::traffic_config`]: crate::ContinuousDeploymentPolicyConfig::traffic_config
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TrafficConfig {
     /// Share of the requests; only used when `Type` is `SingleWeight`.
     pub single_weight_config: Option<ContinuousDeploymentSingleWeightConfig>,
+
     /// Header of the requests; only used when `Type` is `SingleHeader`.
     pub single_header_config: Option<ContinuousDeploymentSingleHeaderConfig>,
+
     /// Which of the other two members is present and used. Required.
     pub r#type: Option<ContinuousDeploymentPolicyType>,
 }
 
-/// Input of
-/// [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
+/// Input of [`CreateContinuousDeploymentPolicy`]: creates a continuous deployment policy; an update of
+/// the primary distribution then attaches it.
+///
+/// [`CreateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContinuousDeploymentPolicyRequest {
@@ -161,86 +226,106 @@ pub struct CreateContinuousDeploymentPolicyRequest {
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
 }
 
-/// Output of
-/// [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
+/// Output of [`CreateContinuousDeploymentPolicy`].
+///
+/// [`CreateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateContinuousDeploymentPolicyResult {
     /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html).
+/// Input of [`DeleteContinuousDeploymentPolicy`]: deletes a continuous deployment policy, after it was
+/// detached from its primary distribution.
+///
+/// [`DeleteContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteContinuousDeploymentPolicyRequest {
-    /// Id of the continuous deployment policy to delete. Required; part of the path.
+    /// Id of the continuous deployment policy to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
+/// Input of [`GetContinuousDeploymentPolicyConfig`]: reads only the settings of a continuous deployment
+/// policy, in the form that an update accepts.
+///
+/// [`GetContinuousDeploymentPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyConfigRequest {
-    /// Id of the continuous deployment policy whose settings to read. Required; part of the path.
+    /// Id of the continuous deployment policy whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
+/// Output of [`GetContinuousDeploymentPolicyConfig`].
+///
+/// [`GetContinuousDeploymentPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyConfigResult {
     /// Present configuration of the continuous deployment policy, from which an update can start.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
+/// Input of [`GetContinuousDeploymentPolicy`]: reads a continuous deployment policy: its settings, its
+/// id and when it last changed.
+///
+/// [`GetContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyRequest {
-    /// Id of the continuous deployment policy to read. Required; part of the path.
+    /// Id of the continuous deployment policy to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
+/// Output of [`GetContinuousDeploymentPolicy`].
+///
+/// [`GetContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetContinuousDeploymentPolicyResult {
     /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
+/// Input of [`ListContinuousDeploymentPolicies`]: lists the continuous deployment policies of the
+/// account.
+///
+/// Rule over several members: `list-continuous-deployment-policies-request-max-items-at-least-one`.
+///
+/// [`ListContinuousDeploymentPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
+/// Output of [`ListContinuousDeploymentPolicies`].
+///
+/// [`ListContinuousDeploymentPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesResult {
@@ -248,27 +333,33 @@ pub struct ListContinuousDeploymentPoliciesResult {
     pub continuous_deployment_policy_list: Option<ContinuousDeploymentPolicyList>,
 }
 
-/// Input of
-/// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
+/// Input of [`UpdateContinuousDeploymentPolicy`]: replaces the settings of a continuous deployment
+/// policy, for example to send more traffic to staging.
+///
+/// [`UpdateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateContinuousDeploymentPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub continuous_deployment_policy_config: Option<ContinuousDeploymentPolicyConfig>,
-    /// Id of the continuous deployment policy to update. Required; part of the path.
+
+    /// Id of the continuous deployment policy to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
+/// Output of [`UpdateContinuousDeploymentPolicy`].
+///
+/// [`UpdateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateContinuousDeploymentPolicyResult {
     /// The continuous deployment policy as it is after the request.
     pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -22,149 +22,219 @@ use crate::{ActiveTrustedSigners, DistributionConfig, KeyPairIds, Tags};
 
 /// The trusted key groups of a distribution, with the public keys that CloudFront accepts from each.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
+/// Used in [`Distribution::active_trusted_key_groups`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
+///
+/// [`Distribution::active_trusted_key_groups`]: crate::Distribution::active_trusted_key_groups
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ActiveTrustedKeyGroups {
     /// True if at least one key group is trusted. Required.
     pub enabled: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// One entry for each key group; absent when `Quantity` is 0.
     pub items: Option<Vec<KgKeyPairIds>>,
 }
 
 /// State of the ICP registration of an alias, which serving from within China needs.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
+/// Used in [`Distribution::alias_icp_recordals`] and [`DistributionSummary::alias_icp_recordals`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 11 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AliasICPRecordal.html)
+///
+/// [`Distribution::alias_icp_recordals`]: crate::Distribution::alias_icp_recordals
+/// [`DistributionSummary::alias_icp_recordals`]: crate::DistributionSummary::alias_icp_recordals
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AliasIcpRecordal {
-    /// Alias that the registration is for.
+    /// Alias that the registration is for. Wire name `CNAME`.
     pub cname: Option<String>,
-    /// How far the registration has come; aliases that serve nothing from China show `APPROVED`.
+
+    /// How far the registration has come; aliases that serve nothing from China show `APPROVED`. Wire name
+    /// `ICPRecordalStatus`.
     pub icp_recordal_status: Option<IcpRecordalStatus>,
 }
 
 /// Kind of a distribution: standard or multi-tenant.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`DistributionConfig::connection_mode`],
+/// [`ListDistributionsByConnectionModeRequest::connection_mode`] and
+/// [`DistributionSummary::connection_mode`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionMode.html)
+///
+/// [`DistributionConfig::connection_mode`]: crate::DistributionConfig::connection_mode
+/// [`ListDistributionsByConnectionModeRequest::connection_mode`]: crate::ListDistributionsByConnectionModeRequest::connection_mode
+/// [`DistributionSummary::connection_mode`]: crate::DistributionSummary::connection_mode
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ConnectionMode {
     /// `direct`: A standard distribution, which viewers reach under its own host names.
     Direct,
-    /// `tenant-only`: A multi-tenant distribution: a template that is served only through distribution tenants.
+
+    /// `tenant-only`: A multi-tenant distribution: a template that is served only through distribution
+    /// tenants.
     TenantOnly,
-    /// Text that the model does not know, kept as it came.
+
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A distribution: your configuration, and what CloudFront adds to it.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
+/// Used in [`CopyDistributionResult::distribution`], [`CreateDistributionResult::distribution`],
+/// [`CreateDistributionWithTagsResult::distribution`] and 3 more.
+/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Distribution.html)
+///
+/// [`CopyDistributionResult::distribution`]: crate::CopyDistributionResult::distribution
+/// [`CreateDistributionResult::distribution`]: crate::CreateDistributionResult::distribution
+/// [`CreateDistributionWithTagsResult::distribution`]: crate::CreateDistributionWithTagsResult::distribution
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Distribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
-    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required.
+
+    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required. Wire name
+    /// `ARN`.
     pub arn: Option<String>,
+
     /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
     pub status: Option<String>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Number of invalidations that have not completed yet. Required.
     pub in_progress_invalidation_batches: Option<i32>,
+
     /// Host name under `cloudfront.net` that CloudFront assigned. Required.
     pub domain_name: Option<String>,
+
     /// Trusted accounts with the key pairs that signatures are checked against at present.
     pub active_trusted_signers: Option<ActiveTrustedSigners>,
+
     /// Key groups with the public keys that signatures are checked against at present.
     pub active_trusted_key_groups: Option<ActiveTrustedKeyGroups>,
+
     /// Configuration in force. Required.
     pub distribution_config: Option<DistributionConfig>,
-    /// State of the Chinese ICP registration of each alias.
+
+    /// State of the Chinese ICP registration of each alias. Wire name `AliasICPRecordals`.
     pub alias_icp_recordals: Option<Vec<AliasIcpRecordal>>,
 }
 
 /// The configuration of a new distribution, and its tags.
 ///
-/// Used by `CreateDistributionWithTags`.
+/// Used in [`CreateDistributionWithTagsRequest::distribution_config_with_tags`].
+/// Operation: `CreateDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
+///
+/// [`CreateDistributionWithTagsRequest::distribution_config_with_tags`]: crate::CreateDistributionWithTagsRequest::distribution_config_with_tags
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfigWithTags {
     /// What `CreateDistribution` would take. Required.
     pub distribution_config: Option<DistributionConfig>,
+
     /// Labels of your own on the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }
 
 /// One page of distribution ids, for the operations that find distributions by something they use.
 ///
-/// Used by `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
+/// Used in [`ListDistributionsByCachePolicyIdResult::distribution_id_list`],
+/// [`ListDistributionsByKeyGroupResult::distribution_id_list`],
+/// [`ListDistributionsByOriginRequestPolicyIdResult::distribution_id_list`] and 2 more.
+/// Operations: `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
+///
+/// [`ListDistributionsByCachePolicyIdResult::distribution_id_list`]: crate::ListDistributionsByCachePolicyIdResult::distribution_id_list
+/// [`ListDistributionsByKeyGroupResult::distribution_id_list`]: crate::ListDistributionsByKeyGroupResult::distribution_id_list
+/// [`ListDistributionsByOriginRequestPolicyIdResult::distribution_id_list`]: crate::ListDistributionsByOriginRequestPolicyIdResult::distribution_id_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<String>>,
 }
 
 /// Id of a distribution, and the account that it belongs to.
 ///
-/// Used by `ListDistributionsByOwnedResource`.
+/// Used in [`DistributionIdOwnerList::items`].
+/// Operation: `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
+///
+/// [`DistributionIdOwnerList::items`]: crate::DistributionIdOwnerList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdOwner {
     /// Id of the distribution that uses the resource. Required.
     pub distribution_id: Option<String>,
+
     /// Number of the AWS account that the distribution belongs to. Required.
     pub owner_account_id: Option<String>,
 }
 
 /// One page of distribution ids with the accounts that they belong to.
 ///
-/// Used by `ListDistributionsByOwnedResource`.
+/// Used in [`ListDistributionsByOwnedResourceResult::distribution_list`].
+/// Operation: `ListDistributionsByOwnedResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwnerList.html)
+///
+/// [`ListDistributionsByOwnedResourceResult::distribution_list`]: crate::ListDistributionsByOwnedResourceResult::distribution_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdOwnerList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<DistributionIdOwner>>,
 }
 
 /// How far the ICP registration of an alias has come; it matters for serving from within China.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 11 more.
+/// Used in [`AliasIcpRecordal::icp_recordal_status`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 11 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ICPRecordalStatus.html)
+///
+/// [`AliasIcpRecordal::icp_recordal_status`]: crate::AliasIcpRecordal::icp_recordal_status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum IcpRecordalStatus {
@@ -174,19 +244,23 @@ pub enum IcpRecordalStatus {
     Suspended,
     /// `PENDING`
     Pending,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A trusted key group, and the public keys in it that signatures are checked against.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 4 more.
+/// Used in [`ActiveTrustedKeyGroups::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
+///
+/// [`ActiveTrustedKeyGroups::items`]: crate::ActiveTrustedKeyGroups::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KgKeyPairIds {
     /// Id of the key group that holds the keys.
     pub key_group_id: Option<String>,
+
     /// Ids of the public keys, as signed URLs and cookies name them.
     pub key_pair_ids: Option<KeyPairIds>,
 }

@@ -10,19 +10,25 @@ use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 
 /// A certificate of a tenant, held by AWS Certificate Manager (ACM).
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Used in [`Customizations::certificate`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
+///
+/// [`Customizations::certificate`]: crate::Customizations::certificate
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Certificate {
-    /// ARN of the certificate, which must cover the tenant's domains. Required; matches
-    /// `^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$`.
+    /// ARN of the certificate, which must cover the tenant's domains. Required.
     pub arn: Option<String>,
 }
 
 /// Whether a certificate appears in public transparency logs.
 ///
-/// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
+/// Used in [`ManagedCertificateRequest::certificate_transparency_logging_preference`].
+/// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CertificateTransparencyLoggingPreference.html)
+///
+/// [`ManagedCertificateRequest::certificate_transparency_logging_preference`]: crate::ManagedCertificateRequest::certificate_transparency_logging_preference
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CertificateTransparencyLoggingPreference {
@@ -30,13 +36,17 @@ pub enum CertificateTransparencyLoggingPreference {
     Enabled,
     /// `disabled`: It does not, and its domain names stay out of those logs.
     Disabled,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// What happens to the distribution's web ACL for a tenant.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Used in [`WebAclCustomization::action`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomizationActionType.html)
+///
+/// [`WebAclCustomization::action`]: crate::WebAclCustomization::action
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomizationActionType {
@@ -44,134 +54,197 @@ pub enum CustomizationActionType {
     Override,
     /// `disable`: No web ACL filters requests to the tenant.
     Disable,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Settings of a tenant that take the place of those of its multi-tenant distribution.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Used in [`CreateDistributionTenantRequest::customizations`],
+/// [`UpdateDistributionTenantRequest::customizations`], [`DistributionTenant::customizations`] and 1
+/// more.
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Customizations.html)
+///
+/// [`CreateDistributionTenantRequest::customizations`]: crate::CreateDistributionTenantRequest::customizations
+/// [`UpdateDistributionTenantRequest::customizations`]: crate::UpdateDistributionTenantRequest::customizations
+/// [`DistributionTenant::customizations`]: crate::DistributionTenant::customizations
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Customizations {
     /// Another web ACL than the distribution's, or none.
     pub web_acl: Option<WebAclCustomization>,
+
     /// A certificate for the tenant's domains, in place of the distribution's.
     pub certificate: Option<Certificate>,
+
     /// Countries that the tenant serves, in place of the distribution's restrictions.
     pub geo_restrictions: Option<GeoRestrictionCustomization>,
 }
 
 /// A distribution tenant: domains served with the settings of a multi-tenant distribution.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
+/// Used in [`CreateDistributionTenantResult::distribution_tenant`],
+/// [`GetDistributionTenantByDomainResult::distribution_tenant`],
+/// [`GetDistributionTenantResult::distribution_tenant`] and 1 more.
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenant.html)
+///
+/// [`CreateDistributionTenantResult::distribution_tenant`]: crate::CreateDistributionTenantResult::distribution_tenant
+/// [`GetDistributionTenantByDomainResult::distribution_tenant`]: crate::GetDistributionTenantByDomainResult::distribution_tenant
+/// [`GetDistributionTenantResult::distribution_tenant`]: crate::GetDistributionTenantResult::distribution_tenant
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionTenant {
     /// Id that CloudFront assigned; requests address the tenant by it.
     pub id: Option<String>,
+
     /// Id of the multi-tenant distribution whose settings the tenant shares.
     pub distribution_id: Option<String>,
+
     /// Your name for the tenant.
     pub name: Option<String>,
+
     /// ARN of the tenant, as the tagging operations accept it.
     pub arn: Option<String>,
+
     /// Domain names at which viewers reach the tenant, each with its state.
     pub domains: Option<Vec<DomainResult>>,
+
     /// Keys and values by which you sort your resources.
     pub tags: Option<Tags>,
+
     /// Where the tenant differs from its multi-tenant distribution.
     pub customizations: Option<Customizations>,
+
     /// Values for the placeholders of the multi-tenant distribution.
     pub parameters: Option<Vec<Parameter>>,
+
     /// Id of the connection group through which viewers reach the tenant.
     pub connection_group_id: Option<String>,
+
     /// When it was created.
     pub created_time: Option<Timestamp>,
+
     /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
+
     /// While false, viewers of the tenant are not served.
     pub enabled: Option<bool>,
+
     /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
 }
 
 /// Condition on what the tenants of a list belong to; one member is enough.
 ///
-/// Used by `ListDistributionTenants`.
+/// Rule over several members: `distribution-tenant-association-filter-one-filter`.
+///
+/// Used in [`ListDistributionTenantsRequest::association_filter`].
+/// Operation: `ListDistributionTenants`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html)
+///
+/// [`ListDistributionTenantsRequest::association_filter`]: crate::ListDistributionTenantsRequest::association_filter
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionTenantAssociationFilter {
     /// Matches tenants of this multi-tenant distribution.
     pub distribution_id: Option<String>,
+
     /// Matches tenants that viewers reach through this connection group.
     pub connection_group_id: Option<String>,
 }
 
 /// A distribution tenant in a list.
 ///
-/// Used by `ListDistributionTenants` and `ListDistributionTenantsByCustomization`.
+/// Used in [`ListDistributionTenantsByCustomizationResult::distribution_tenant_list`] and
+/// [`ListDistributionTenantsResult::distribution_tenant_list`].
+/// Operations: `ListDistributionTenants` and `ListDistributionTenantsByCustomization`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantSummary.html)
+///
+/// [`ListDistributionTenantsByCustomizationResult::distribution_tenant_list`]: crate::ListDistributionTenantsByCustomizationResult::distribution_tenant_list
+/// [`ListDistributionTenantsResult::distribution_tenant_list`]: crate::ListDistributionTenantsResult::distribution_tenant_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionTenantSummary {
     /// Id that CloudFront assigned; requests address the tenant by it. Required.
     pub id: Option<String>,
+
     /// Id of the multi-tenant distribution whose settings the tenant shares. Required.
     pub distribution_id: Option<String>,
+
     /// Your name for the tenant. Required.
     pub name: Option<String>,
+
     /// ARN of the tenant, as the tagging operations accept it. Required.
     pub arn: Option<String>,
+
     /// Domain names at which viewers reach the tenant, each with its state. Required.
     pub domains: Option<Vec<DomainResult>>,
+
     /// Id of the connection group through which viewers reach the tenant.
     pub connection_group_id: Option<String>,
+
     /// Where the tenant differs from its multi-tenant distribution.
     pub customizations: Option<Customizations>,
+
     /// When it was created. Required.
     pub created_time: Option<Timestamp>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Required.
     pub e_tag: Option<String>,
+
     /// While false, viewers of the tenant are not served.
     pub enabled: Option<bool>,
+
     /// `InProgress` while a change spreads to the edge locations, then `Deployed`.
     pub status: Option<String>,
 }
 
 /// A domain name that a tenant serves.
 ///
-/// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
+/// Used in [`CreateDistributionTenantRequest::domains`] and
+/// [`UpdateDistributionTenantRequest::domains`].
+/// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html)
+///
+/// [`CreateDistributionTenantRequest::domains`]: crate::CreateDistributionTenantRequest::domains
+/// [`UpdateDistributionTenantRequest::domains`]: crate::UpdateDistributionTenantRequest::domains
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DomainItem {
-    /// Host name in the requests of viewers, such as `shop.example.com`. Required; matches
-    /// `^(\*\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$`.
+    /// Host name in the requests of viewers, such as `shop.example.com`. Required.
     pub domain: Option<String>,
 }
 
 /// A domain name of a tenant, with its state.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Used in [`DistributionTenant::domains`] and [`DistributionTenantSummary::domains`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainResult.html)
+///
+/// [`DistributionTenant::domains`]: crate::DistributionTenant::domains
+/// [`DistributionTenantSummary::domains`]: crate::DistributionTenantSummary::domains
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DomainResult {
     /// Host name at which viewers reach the tenant. Required.
     pub domain: Option<String>,
+
     /// Whether CloudFront serves the domain.
     pub status: Option<DomainStatus>,
 }
 
 /// Whether CloudFront serves a domain of a tenant.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Used in [`DomainResult::status`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainStatus.html)
+///
+/// [`DomainResult::status`]: crate::DomainResult::status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DomainStatus {
@@ -179,35 +252,50 @@ pub enum DomainStatus {
     Active,
     /// `inactive`: It does not.
     Inactive,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Countries whose viewers a tenant serves or refuses.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Rules over several members: `geo-restriction-customization-locations-with-list`,
+/// `geo-restriction-customization-locations-without-list` and
+/// `geo-restriction-customization-country-codes`.
+///
+/// Used in [`Customizations::geo_restrictions`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
+///
+/// [`Customizations::geo_restrictions`]: crate::Customizations::geo_restrictions
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GeoRestrictionCustomization {
     /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
     /// Required.
     pub restriction_type: Option<GeoRestrictionType>,
+
     /// Two-letter country codes (ISO 3166-1) in upper case; not used when `RestrictionType` is `none`.
     pub locations: Option<Vec<String>>,
 }
 
 /// Request for a certificate that CloudFront obtains from ACM for a tenant's domains.
 ///
-/// Used by `CreateDistributionTenant` and `UpdateDistributionTenant`.
+/// Used in [`CreateDistributionTenantRequest::managed_certificate_request`] and
+/// [`UpdateDistributionTenantRequest::managed_certificate_request`].
+/// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html)
+///
+/// [`CreateDistributionTenantRequest::managed_certificate_request`]: crate::CreateDistributionTenantRequest::managed_certificate_request
+/// [`UpdateDistributionTenantRequest::managed_certificate_request`]: crate::UpdateDistributionTenantRequest::managed_certificate_request
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ManagedCertificateRequest {
     /// Who serves the token that proves control of the domains: CloudFront, or a server of yours. Required.
     pub validation_token_host: Option<ValidationTokenHost>,
+
     /// Which of the domains is the main name of the certificate.
     pub primary_domain_name: Option<String>,
+
     /// Enters the certificate in public transparency logs, or keeps it out of them.
     pub certificate_transparency_logging_preference: Option<
         CertificateTransparencyLoggingPreference,
@@ -216,260 +304,347 @@ pub struct ManagedCertificateRequest {
 
 /// A value for one placeholder in the settings of a multi-tenant distribution.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
+/// Used in [`CreateDistributionTenantRequest::parameters`],
+/// [`UpdateDistributionTenantRequest::parameters`] and [`DistributionTenant::parameters`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Parameter.html)
+///
+/// [`CreateDistributionTenantRequest::parameters`]: crate::CreateDistributionTenantRequest::parameters
+/// [`UpdateDistributionTenantRequest::parameters`]: crate::UpdateDistributionTenantRequest::parameters
+/// [`DistributionTenant::parameters`]: crate::DistributionTenant::parameters
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Parameter {
-    /// Which placeholder, as the distribution defines it in `ParameterDefinitions`. Required; 1 to 128
-    /// characters; matches `^[a-zA-Z0-9-_]+$`.
+    /// Which placeholder, as the distribution defines it in `ParameterDefinitions`. Required. 1 to 128
+    /// characters. Matches `^[a-zA-Z0-9-_]+$`.
     pub name: Option<String>,
-    /// Text that CloudFront puts in its place for this tenant. Required; 1 to 256 characters.
+
+    /// Text that CloudFront puts in its place for this tenant. Required. 1 to 256 characters.
     pub value: Option<String>,
 }
 
 /// What a tenant does with the web ACL of its multi-tenant distribution.
 ///
-/// Used by `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// Rules over several members: `web-acl-customization-arn-with-disable` and
+/// `web-acl-customization-arn-with-override`.
+///
+/// Used in [`Customizations::web_acl`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
+///
+/// [`Customizations::web_acl`]: crate::Customizations::web_acl
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct WebAclCustomization {
     /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
     pub action: Option<CustomizationActionType>,
+
     /// Web ACL that filters requests to the tenant; only used when `Action` is `override`.
     pub arn: Option<String>,
 }
 
-/// Input of
-/// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
+/// Input of [`AssociateDistributionTenantWebACL`]: gives a distribution tenant a web ACL of its own, in
+/// place of its distribution's.
+///
+/// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclRequest {
-    /// Id of the distribution tenant to protect. Required; part of the path.
+    /// Id of the distribution tenant to protect. Required. Part of the path.
     pub id: Option<String>,
-    /// ARN of the AWS WAF web ACL that filters requests to the tenant. Required; matches `^arn:.+`.
+
+    /// ARN of the AWS WAF web ACL that filters requests to the tenant. Required. Matches `^arn:.+`. Wire
+    /// name `WebACLArn`.
     pub web_acl_arn: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`AssociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html).
+/// Output of [`AssociateDistributionTenantWebACL`].
+///
+/// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
-    /// ARN of the web ACL that protects the tenant now.
+
+    /// ARN of the web ACL that protects the tenant now. Wire name `WebACLArn`.
     pub web_acl_arn: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
+/// Input of [`CreateDistributionTenant`]: creates a distribution tenant: domains served with the
+/// settings of a multi-tenant distribution.
+///
+/// Rules over several members: `create-distribution-tenant-request-primary-domain-name`,
+/// `create-distribution-tenant-request-domains-unique` and
+/// `create-distribution-tenant-request-parameters-unique`.
+///
+/// [`CreateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionTenantRequest {
     /// Id of the multi-tenant distribution, whose `ConnectionMode` is `tenant-only`. Required.
     pub distribution_id: Option<String>,
-    /// Your name for the tenant; unique in the account. Required; matches
+
+    /// Your name for the tenant; unique in the account. Required. Matches
     /// `^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$`.
     pub name: Option<String>,
+
     /// Domain names at which viewers reach the tenant; none may belong to another distribution or tenant.
-    /// Required; not empty; at most 100 elements unless the quota was raised.
+    /// Required. Not empty. At most 100 elements, unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
+
     /// Where the tenant differs from its multi-tenant distribution; what is absent comes from the
     /// distribution.
     pub customizations: Option<Customizations>,
+
     /// Values for the placeholders that the multi-tenant distribution defines in its `TenantConfig`. At
-    /// most 5 elements unless the quota was raised.
+    /// most 5 elements, unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
-    /// Id of the connection group through which viewers reach the tenant. Assumed to be the default
-    /// connection group of the account.
+
+    /// Id of the connection group through which viewers reach the tenant. Default: the default connection
+    /// group of the account.
     pub connection_group_id: Option<String>,
+
     /// Asks CloudFront to obtain a certificate for the tenant's domains.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,
-    /// While false, viewers of the tenant are not served. Assumed to be `true`.
+
+    /// While false, viewers of the tenant are not served. Default: `true`.
     pub enabled: Option<bool>,
 }
 
-/// Output of
-/// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html).
+/// Output of [`CreateDistributionTenant`].
+///
+/// [`CreateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionTenantResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html).
+/// Input of [`DeleteDistributionTenant`]: deletes a distribution tenant that is disabled; its
+/// multi-tenant distribution stays.
+///
+/// [`DeleteDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteDistributionTenantRequest {
-    /// Id of the distribution tenant to delete. Required; part of the path.
+    /// Id of the distribution tenant to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
+/// Input of [`DisassociateDistributionTenantWebACL`]: removes the web ACL that was set for a
+/// distribution tenant.
+///
+/// [`DisassociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclRequest {
-    /// Id of the distribution tenant that loses its web ACL. Required; part of the path.
+    /// Id of the distribution tenant that loses its web ACL. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html).
+/// Output of [`DisassociateDistributionTenantWebACL`].
+///
+/// [`DisassociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionTenantWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
+/// Input of [`GetDistributionTenantByDomain`]: reads the distribution tenant that serves a domain.
+///
+/// [`GetDistributionTenantByDomain`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantByDomainRequest {
-    /// One of the domain names at which viewers reach the tenant. Required; query parameter `domain`.
+    /// One of the domain names at which viewers reach the tenant. Required. Query parameter `domain`.
     pub domain: Option<String>,
 }
 
-/// Output of
-/// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html).
+/// Output of [`GetDistributionTenantByDomain`].
+///
+/// [`GetDistributionTenantByDomain`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantByDomainResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
+/// Input of [`GetDistributionTenant`]: reads a distribution tenant, found by its id, name or ARN.
+///
+/// [`GetDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantRequest {
-    /// Id, name or ARN of the distribution tenant to read. Required; part of the path.
+    /// Id, name or ARN of the distribution tenant to read. Required. Part of the path.
     pub identifier: Option<String>,
 }
 
-/// Output of
-/// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html).
+/// Output of [`GetDistributionTenant`].
+///
+/// [`GetDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionTenantResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
+/// Input of [`ListDistributionTenantsByCustomization`]: lists distribution tenants that have a certain
+/// web ACL or certificate of their own.
+///
+/// Rules over several members:
+/// `list-distribution-tenants-by-customization-request-max-items-at-least-one` and
+/// `list-distribution-tenants-by-customization-request-one-customization`.
+///
+/// [`ListDistributionTenantsByCustomization`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationRequest {
-    /// Matches tenants with this web ACL; not together with `CertificateArn`.
+    /// Matches tenants with this web ACL; not together with `CertificateArn`. Wire name `WebACLArn`.
     pub web_acl_arn: Option<String>,
+
     /// Matches tenants with this ACM certificate; not together with `WebACLArn`.
     pub certificate_arn: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html).
+/// Output of [`ListDistributionTenantsByCustomization`].
+///
+/// [`ListDistributionTenantsByCustomization`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsByCustomizationResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// The page of distribution tenants that was asked for.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
 }
 
-/// Input of
-/// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
+/// Input of [`ListDistributionTenants`]: lists distribution tenants, all or those of one distribution
+/// or connection group.
+///
+/// Rule over several members: `list-distribution-tenants-request-max-items-at-least-one`.
+///
+/// [`ListDistributionTenants`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsRequest {
     /// Lists only tenants that match; all tenants if absent.
     pub association_filter: Option<DistributionTenantAssociationFilter>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html).
+/// Output of [`ListDistributionTenants`].
+///
+/// [`ListDistributionTenants`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionTenantsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// The page of distribution tenants that was asked for.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
 }
 
-/// Input of
-/// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
+/// Input of [`UpdateDistributionTenant`]: changes a distribution tenant: its domains, customizations,
+/// parameters or connection group.
+///
+/// Rules over several members: `update-distribution-tenant-request-primary-domain-name`,
+/// `update-distribution-tenant-request-domains-unique` and
+/// `update-distribution-tenant-request-parameters-unique`.
+///
+/// [`UpdateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionTenantRequest {
-    /// Id of the distribution tenant to update. Required; part of the path.
+    /// Id of the distribution tenant to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// Id of the multi-tenant distribution that the tenant belongs to from now on.
     pub distribution_id: Option<String>,
+
     /// Domain names at which viewers reach the tenant; none may belong to another distribution or tenant.
-    /// Not empty; at most 100 elements unless the quota was raised.
+    /// Not empty. At most 100 elements, unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
+
     /// Where the tenant differs from its multi-tenant distribution; what is absent comes from the
     /// distribution.
     pub customizations: Option<Customizations>,
+
     /// Values for the placeholders that the multi-tenant distribution defines in its `TenantConfig`. At
-    /// most 5 elements unless the quota was raised.
+    /// most 5 elements, unless the quota was raised.
     pub parameters: Option<Vec<Parameter>>,
+
     /// Id of the connection group through which viewers reach the tenant from now on.
     pub connection_group_id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// Asks CloudFront to obtain a certificate for the tenant's domains.
     pub managed_certificate_request: Option<ManagedCertificateRequest>,
+
     /// While false, viewers of the tenant are not served; it must be false before a delete.
     pub enabled: Option<bool>,
 }
 
-/// Output of
-/// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html).
+/// Output of [`UpdateDistributionTenant`].
+///
+/// [`UpdateDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionTenantResult {
     /// The distribution tenant as it is after the request.
     pub distribution_tenant: Option<DistributionTenant>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -7,22 +7,31 @@ mod wire;
 
 /// What a check of the DNS records of one domain found.
 ///
-/// Used by `VerifyDnsConfiguration`.
+/// Used in [`VerifyDnsConfigurationResult::dns_configuration_list`].
+/// Operation: `VerifyDnsConfiguration`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DnsConfiguration.html)
+///
+/// [`VerifyDnsConfigurationResult::dns_configuration_list`]: crate::VerifyDnsConfigurationResult::dns_configuration_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DnsConfiguration {
     /// The domain that was checked. Required.
     pub domain: Option<String>,
+
     /// Whether its DNS records point to the right place. Required.
     pub status: Option<DnsConfigurationStatus>,
+
     /// Explanation of the status, for people.
     pub reason: Option<String>,
 }
 
 /// What a check of DNS records found.
 ///
-/// Used by `VerifyDnsConfiguration`.
+/// Used in [`DnsConfiguration::status`].
+/// Operation: `VerifyDnsConfiguration`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DnsConfigurationStatus.html)
+///
+/// [`DnsConfiguration::status`]: crate::DnsConfiguration::status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DnsConfigurationStatus {
@@ -32,23 +41,27 @@ pub enum DnsConfigurationStatus {
     InvalidConfiguration,
     /// `unknown-configuration`: The check could not decide.
     UnknownConfiguration,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// Input of
-/// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
+/// Input of [`VerifyDnsConfiguration`]: checks whether the DNS records of domains point to the
+/// connection group of their distribution tenant.
+///
+/// [`VerifyDnsConfiguration`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VerifyDnsConfigurationRequest {
     /// Host name whose DNS records to check.
     pub domain: Option<String>,
-    /// Id, name or ARN of the distribution tenant that the domain belongs to. Required; not empty.
+
+    /// Id, name or ARN of the distribution tenant that the domain belongs to. Required. Not empty.
     pub identifier: Option<String>,
 }
 
-/// Output of
-/// [`VerifyDnsConfiguration`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html).
+/// Output of [`VerifyDnsConfiguration`].
+///
+/// [`VerifyDnsConfiguration`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VerifyDnsConfigurationResult {

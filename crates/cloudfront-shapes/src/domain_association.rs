@@ -7,29 +7,38 @@ mod wire;
 
 use crate::DistributionResourceId;
 
-/// Input of
-/// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
+/// Input of [`UpdateDomainAssociation`]: moves a domain from the distribution or tenant that has it,
+/// which must be disabled, to another one.
+///
+/// Rule over several members: `update-domain-association-request-one-target`.
+///
+/// [`UpdateDomainAssociation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDomainAssociationRequest {
     /// Host name to move. Required.
     pub domain: Option<String>,
+
     /// Distribution or tenant that the domain belongs to from now on. Required.
     pub target_resource: Option<DistributionResourceId>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateDomainAssociation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html).
+/// Output of [`UpdateDomainAssociation`].
+///
+/// [`UpdateDomainAssociation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDomainAssociationResult {
     /// The domain that was moved.
     pub domain: Option<String>,
+
     /// Id of the distribution or tenant that has the domain now.
     pub resource_id: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -9,7 +9,11 @@ use crate::DistributionResourceId;
 
 /// A kind of resource that can have domains.
 ///
-/// Used by `ListDomainConflicts`.
+/// Used in [`DomainConflict::resource_type`].
+/// Operation: `ListDomainConflicts`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceType.html)
+///
+/// [`DomainConflict::resource_type`]: crate::DomainConflict::resource_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum DistributionResourceType {
@@ -17,50 +21,66 @@ pub enum DistributionResourceType {
     Distribution,
     /// `distribution-tenant`: A tenant of a multi-tenant distribution.
     DistributionTenant,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A distribution or tenant whose domain conflicts with the one asked about.
 ///
-/// Used by `ListDomainConflicts`.
+/// Used in [`ListDomainConflictsResult::domain_conflicts`].
+/// Operation: `ListDomainConflicts`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainConflict.html)
+///
+/// [`ListDomainConflictsResult::domain_conflicts`]: crate::ListDomainConflictsResult::domain_conflicts
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DomainConflict {
     /// The domain that is in conflict. Required.
     pub domain: Option<String>,
+
     /// What kind of resource has it. Required.
     pub resource_type: Option<DistributionResourceType>,
+
     /// Id of that resource; partly hidden by asterisks. Required.
     pub resource_id: Option<String>,
+
     /// Account of that resource. Required.
     pub account_id: Option<String>,
 }
 
-/// Input of
-/// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
+/// Input of [`ListDomainConflicts`]: lists distributions and tenants, of any account, whose domains
+/// conflict with one that you want to use.
+///
+/// Rules over several members: `list-domain-conflicts-request-max-items-at-least-one`,
+/// `list-domain-conflicts-request-one-resource` and `list-domain-conflicts-request-resource`.
+///
+/// [`ListDomainConflicts`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDomainConflictsRequest {
     /// Host name that you want to use. Required.
     pub domain: Option<String>,
+
     /// Distribution or tenant of yours whose certificate covers the domain, as proof that you control it.
     /// Required.
     pub domain_control_validation_resource: Option<DistributionResourceId>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
 }
 
-/// Output of
-/// [`ListDomainConflicts`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html).
+/// Output of [`ListDomainConflicts`].
+///
+/// [`ListDomainConflicts`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDomainConflictsResult {
     /// The page of conflicts that was asked for.
     pub domain_conflicts: Option<Vec<DomainConflict>>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 }

@@ -10,35 +10,48 @@ use crate::FieldLevelEncryptionConfig;
 
 /// A field-level encryption configuration: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 1 more.
+/// Used in [`CreateFieldLevelEncryptionConfigResult::field_level_encryption`],
+/// [`GetFieldLevelEncryptionResult::field_level_encryption`] and
+/// [`UpdateFieldLevelEncryptionConfigResult::field_level_encryption`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryption.html)
+///
+/// [`CreateFieldLevelEncryptionConfigResult::field_level_encryption`]: crate::CreateFieldLevelEncryptionConfigResult::field_level_encryption
+/// [`GetFieldLevelEncryptionResult::field_level_encryption`]: crate::GetFieldLevelEncryptionResult::field_level_encryption
+/// [`UpdateFieldLevelEncryptionConfigResult::field_level_encryption`]: crate::UpdateFieldLevelEncryptionConfigResult::field_level_encryption
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryption {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
 }
 
-/// Input of
-/// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
+/// Input of [`GetFieldLevelEncryption`]: reads a field-level encryption configuration, with its id and
+/// when it last changed.
+///
+/// [`GetFieldLevelEncryption`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionRequest {
-    /// Id of the configuration to read. Required; part of the path.
+    /// Id of the configuration to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
+/// Output of [`GetFieldLevelEncryption`].
+///
+/// [`GetFieldLevelEncryption`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionResult {
     /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -10,159 +10,221 @@ use crate::FieldLevelEncryption;
 
 /// A content type and its profile.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Rule over several members: `content-type-profile-content-type`.
+///
+/// Used in [`ContentTypeProfiles::items`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
+///
+/// [`ContentTypeProfiles::items`]: crate::ContentTypeProfiles::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfile {
     /// How the body of the request holds its fields. Required.
     pub format: Option<Format>,
+
     /// Id of the profile that encrypts the fields if no query argument chooses another.
     pub profile_id: Option<String>,
+
     /// Media type of the requests that this entry is for. Required.
     pub content_type: Option<String>,
 }
 
 /// Choice of a profile by the content type of a request.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Used in [`FieldLevelEncryptionConfig::content_type_profile_config`] and
+/// [`FieldLevelEncryptionSummary::content_type_profile_config`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfileConfig.html)
+///
+/// [`FieldLevelEncryptionConfig::content_type_profile_config`]: crate::FieldLevelEncryptionConfig::content_type_profile_config
+/// [`FieldLevelEncryptionSummary::content_type_profile_config`]: crate::FieldLevelEncryptionSummary::content_type_profile_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfileConfig {
     /// True passes requests of other content types to the origin without encryption; false refuses them.
-    /// Required; default `false`.
+    /// Required. Default: `false`.
     pub forward_when_content_type_is_unknown: Option<bool>,
+
     /// Which content type has which profile.
     pub content_type_profiles: Option<ContentTypeProfiles>,
 }
 
 /// Content types with their profiles, and their count.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Rule over several members: `content-type-profiles-one`.
+///
+/// Used in [`ContentTypeProfileConfig::content_type_profiles`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfiles.html)
+///
+/// [`ContentTypeProfileConfig::content_type_profiles`]: crate::ContentTypeProfileConfig::content_type_profiles
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfiles {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ContentTypeProfile>>,
 }
 
 /// Choice of the profile that encrypts form fields of a request, by query argument or by content type.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
+/// Used in [`CreateFieldLevelEncryptionConfigRequest::field_level_encryption_config`],
+/// [`UpdateFieldLevelEncryptionConfigRequest::field_level_encryption_config`],
+/// [`FieldLevelEncryption::field_level_encryption_config`] and 1 more.
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
+///
+/// [`CreateFieldLevelEncryptionConfigRequest::field_level_encryption_config`]: crate::CreateFieldLevelEncryptionConfigRequest::field_level_encryption_config
+/// [`UpdateFieldLevelEncryptionConfigRequest::field_level_encryption_config`]: crate::UpdateFieldLevelEncryptionConfigRequest::field_level_encryption_config
+/// [`FieldLevelEncryption::field_level_encryption_config`]: crate::FieldLevelEncryption::field_level_encryption_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionConfig {
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required;
-    /// unchanged by updates.
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
+
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
+
     /// Profiles that a query argument of the request chooses.
     pub query_arg_profile_config: Option<QueryArgProfileConfig>,
+
     /// Profiles for content types, used when no query argument chooses one.
     pub content_type_profile_config: Option<ContentTypeProfileConfig>,
 }
 
 /// A page of a list of field-level encryption configurations.
 ///
-/// Used by `ListFieldLevelEncryptionConfigs`.
+/// Used in [`ListFieldLevelEncryptionConfigsResult::field_level_encryption_list`].
+/// Operation: `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
+///
+/// [`ListFieldLevelEncryptionConfigsResult::field_level_encryption_list`]: crate::ListFieldLevelEncryptionConfigsResult::field_level_encryption_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FieldLevelEncryptionSummary>>,
 }
 
 /// A field-level encryption configuration in a list.
 ///
-/// Used by `ListFieldLevelEncryptionConfigs`.
+/// Used in [`FieldLevelEncryptionList::items`].
+/// Operation: `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionSummary.html)
+///
+/// [`FieldLevelEncryptionList::items`]: crate::FieldLevelEncryptionList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionSummary {
     /// Id that CloudFront assigned; cache behaviors name the configuration by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
+
     /// Profiles that a query argument of the request chooses.
     pub query_arg_profile_config: Option<QueryArgProfileConfig>,
+
     /// Profiles for content types, used when no query argument chooses one.
     pub content_type_profile_config: Option<ContentTypeProfileConfig>,
 }
 
 /// How a request body holds its fields.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Used in [`ContentTypeProfile::format`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Format.html)
+///
+/// [`ContentTypeProfile::format`]: crate::ContentTypeProfile::format
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Format {
     /// `URLEncoded`: As `name=value` pairs, the way HTML forms send them.
     URLEncoded,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A query argument and the profile that it chooses.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Used in [`QueryArgProfiles::items`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
+///
+/// [`QueryArgProfiles::items`]: crate::QueryArgProfiles::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfile {
-    /// Value of `fle-profile` in the query string that chooses the profile. Required; at most 128
-    /// characters; matches `^[A-Za-z0-9\-._*+%]+$`.
+    /// Value of `fle-profile` in the query string that chooses the profile. Required. At most 128
+    /// characters. Matches `^[A-Za-z0-9\-._*+%]+$`.
     pub query_arg: Option<String>,
-    /// Id of the profile that then encrypts the fields. Required; not empty.
+
+    /// Id of the profile that then encrypts the fields. Required. Not empty.
     pub profile_id: Option<String>,
 }
 
 /// Choice of a profile by the `fle-profile` query argument of a request.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Used in [`FieldLevelEncryptionConfig::query_arg_profile_config`] and
+/// [`FieldLevelEncryptionSummary::query_arg_profile_config`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfileConfig.html)
+///
+/// [`FieldLevelEncryptionConfig::query_arg_profile_config`]: crate::FieldLevelEncryptionConfig::query_arg_profile_config
+/// [`FieldLevelEncryptionSummary::query_arg_profile_config`]: crate::FieldLevelEncryptionSummary::query_arg_profile_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfileConfig {
     /// True passes requests that name an unknown profile to the origin without encryption; false refuses
     /// them. Required.
     pub forward_when_query_arg_profile_is_unknown: Option<bool>,
+
     /// Which query argument chooses which profile.
     pub query_arg_profiles: Option<QueryArgProfiles>,
 }
 
 /// Query arguments with their profiles, and their count.
 ///
-/// Used by `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// Used in [`QueryArgProfileConfig::query_arg_profiles`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
+///
+/// [`QueryArgProfileConfig::query_arg_profiles`]: crate::QueryArgProfileConfig::query_arg_profiles
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfiles {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The entries themselves; may be absent when there are none. At most 5 elements unless the quota was
+
+    /// The entries themselves; may be absent when there are none. At most 5 elements, unless the quota was
     /// raised.
     pub items: Option<Vec<QueryArgProfile>>,
 }
 
-/// Input of
-/// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
+/// Input of [`CreateFieldLevelEncryptionConfig`]: creates a field-level encryption configuration, which
+/// cache behaviors can then name.
+///
+/// [`CreateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigRequest {
@@ -170,66 +232,82 @@ pub struct CreateFieldLevelEncryptionConfigRequest {
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
 }
 
-/// Output of
-/// [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
+/// Output of [`CreateFieldLevelEncryptionConfig`].
+///
+/// [`CreateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
+/// Input of [`DeleteFieldLevelEncryptionConfig`]: deletes a field-level encryption configuration that
+/// no cache behavior uses.
+///
+/// [`DeleteFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionConfigRequest {
-    /// Id of the configuration to delete. Required; part of the path.
+    /// Id of the configuration to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
+/// Input of [`GetFieldLevelEncryptionConfig`]: reads only the settings of a field-level encryption
+/// configuration, in the form that an update accepts.
+///
+/// [`GetFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigRequest {
-    /// Id of the configuration whose settings to read. Required; part of the path.
+    /// Id of the configuration whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
+/// Output of [`GetFieldLevelEncryptionConfig`].
+///
+/// [`GetFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionConfigResult {
     /// Present configuration, from which an update can start.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
+/// Input of [`ListFieldLevelEncryptionConfigs`]: lists the field-level encryption configurations of the
+/// account.
+///
+/// Rule over several members: `list-field-level-encryption-configs-request-max-items-at-least-one`.
+///
+/// [`ListFieldLevelEncryptionConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
+/// Output of [`ListFieldLevelEncryptionConfigs`].
+///
+/// [`ListFieldLevelEncryptionConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsResult {
@@ -237,27 +315,33 @@ pub struct ListFieldLevelEncryptionConfigsResult {
     pub field_level_encryption_list: Option<FieldLevelEncryptionList>,
 }
 
-/// Input of
-/// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
+/// Input of [`UpdateFieldLevelEncryptionConfig`]: replaces the settings of a field-level encryption
+/// configuration.
+///
+/// [`UpdateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub field_level_encryption_config: Option<FieldLevelEncryptionConfig>,
-    /// Id of the configuration to update. Required; part of the path.
+
+    /// Id of the configuration to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
+/// Output of [`UpdateFieldLevelEncryptionConfig`].
+///
+/// [`UpdateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionConfigResult {
     /// The configuration for field-level encryption as it is after the request.
     pub field_level_encryption: Option<FieldLevelEncryption>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

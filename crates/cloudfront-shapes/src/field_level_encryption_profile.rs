@@ -9,121 +9,175 @@ use shapewright_runtime::Timestamp;
 
 /// Public keys with the fields that they encrypt, and their count.
 ///
-/// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
+/// Used in [`FieldLevelEncryptionProfileConfig::encryption_entities`] and
+/// [`FieldLevelEncryptionProfileSummary::encryption_entities`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
+///
+/// [`FieldLevelEncryptionProfileConfig::encryption_entities`]: crate::FieldLevelEncryptionProfileConfig::encryption_entities
+/// [`FieldLevelEncryptionProfileSummary::encryption_entities`]: crate::FieldLevelEncryptionProfileSummary::encryption_entities
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EncryptionEntities {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<EncryptionEntity>>,
 }
 
 /// A public key and the form fields that it encrypts.
 ///
-/// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
+/// Used in [`EncryptionEntities::items`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
+///
+/// [`EncryptionEntities::items`]: crate::EncryptionEntities::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EncryptionEntity {
     /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
     pub public_key_id: Option<String>,
+
     /// Label of your choice for the provider of the key; decryption needs it together with the private key.
-    /// Required; matches `^[A-Za-z0-9:_-]{1,128}$`.
+    /// Required. Matches `^[A-Za-z0-9:_-]{1,128}$`.
     pub provider_id: Option<String>,
+
     /// Which form fields to encrypt. Required.
     pub field_patterns: Option<FieldPatterns>,
 }
 
 /// A field-level encryption profile: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 1 more.
+/// Used in [`CreateFieldLevelEncryptionProfileResult::field_level_encryption_profile`],
+/// [`GetFieldLevelEncryptionProfileResult::field_level_encryption_profile`] and
+/// [`UpdateFieldLevelEncryptionProfileResult::field_level_encryption_profile`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfile.html)
+///
+/// [`CreateFieldLevelEncryptionProfileResult::field_level_encryption_profile`]: crate::CreateFieldLevelEncryptionProfileResult::field_level_encryption_profile
+/// [`GetFieldLevelEncryptionProfileResult::field_level_encryption_profile`]: crate::GetFieldLevelEncryptionProfileResult::field_level_encryption_profile
+/// [`UpdateFieldLevelEncryptionProfileResult::field_level_encryption_profile`]: crate::UpdateFieldLevelEncryptionProfileResult::field_level_encryption_profile
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfile {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
 }
 
 /// Settings of a field-level encryption profile: which form fields are encrypted with which public key.
 ///
-/// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 2 more.
+/// Rule over several members: `field-level-encryption-profile-config-field-patterns-quota`.
+///
+/// Used in [`CreateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`],
+/// [`UpdateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`],
+/// [`FieldLevelEncryptionProfile::field_level_encryption_profile_config`] and 1 more.
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html)
+///
+/// [`CreateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`]: crate::CreateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config
+/// [`UpdateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`]: crate::UpdateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config
+/// [`FieldLevelEncryptionProfile::field_level_encryption_profile_config`]: crate::FieldLevelEncryptionProfile::field_level_encryption_profile_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileConfig {
-    /// Your name for the profile, unique in the account; configurations refer to its id instead. Required;
-    /// matches `^[A-Za-z0-9_-]{1,128}$`.
+    /// Your name for the profile, unique in the account; configurations refer to its id instead. Required.
+    /// Matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required;
-    /// unchanged by updates.
+
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
+
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
+
     /// The public keys, each with the fields that it encrypts. Required.
     pub encryption_entities: Option<EncryptionEntities>,
 }
 
 /// A page of a list of field-level encryption profiles.
 ///
-/// Used by `ListFieldLevelEncryptionProfiles`.
+/// Used in [`ListFieldLevelEncryptionProfilesResult::field_level_encryption_profile_list`].
+/// Operation: `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
+///
+/// [`ListFieldLevelEncryptionProfilesResult::field_level_encryption_profile_list`]: crate::ListFieldLevelEncryptionProfilesResult::field_level_encryption_profile_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FieldLevelEncryptionProfileSummary>>,
 }
 
 /// A field-level encryption profile in a list.
 ///
-/// Used by `ListFieldLevelEncryptionProfiles`.
+/// Used in [`FieldLevelEncryptionProfileList::items`].
+/// Operation: `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileSummary.html)
+///
+/// [`FieldLevelEncryptionProfileList::items`]: crate::FieldLevelEncryptionProfileList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileSummary {
     /// Id that CloudFront assigned; configurations name the profile by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Your name for the profile. Required.
     pub name: Option<String>,
+
     /// The public keys, each with the fields that it encrypts. Required.
     pub encryption_entities: Option<EncryptionEntities>,
+
     /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
 }
 
 /// Patterns for names of form fields, with their count.
 ///
-/// Used by `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
+/// Rule over several members: `field-patterns-overlap`.
+///
+/// Used in [`EncryptionEntity::field_patterns`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
+///
+/// [`EncryptionEntity::field_patterns`]: crate::EncryptionEntity::field_patterns
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldPatterns {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another.
+
+    /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another. Each
+    /// element: at most 128 characters. Each element: matches `^[A-Za-z0-9\[\]._-]+\*?$`.
     pub items: Option<Vec<String>>,
 }
 
-/// Input of
-/// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
+/// Input of [`CreateFieldLevelEncryptionProfile`]: creates a field-level encryption profile, which
+/// configurations can then name.
+///
+/// [`CreateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileRequest {
@@ -131,86 +185,106 @@ pub struct CreateFieldLevelEncryptionProfileRequest {
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
 }
 
-/// Output of
-/// [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
+/// Output of [`CreateFieldLevelEncryptionProfile`].
+///
+/// [`CreateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html).
+/// Input of [`DeleteFieldLevelEncryptionProfile`]: deletes a field-level encryption profile that no
+/// configuration uses.
+///
+/// [`DeleteFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteFieldLevelEncryptionProfileRequest {
-    /// Id of the profile to delete. Required; part of the path.
+    /// Id of the profile to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
+/// Input of [`GetFieldLevelEncryptionProfileConfig`]: reads only the settings of a field-level
+/// encryption profile, in the form that an update accepts.
+///
+/// [`GetFieldLevelEncryptionProfileConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigRequest {
-    /// Id of the profile whose settings to read. Required; part of the path.
+    /// Id of the profile whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
+/// Output of [`GetFieldLevelEncryptionProfileConfig`].
+///
+/// [`GetFieldLevelEncryptionProfileConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileConfigResult {
     /// Present configuration of the profile, from which an update can start.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
+/// Input of [`GetFieldLevelEncryptionProfile`]: reads a field-level encryption profile, with its id and
+/// when it last changed.
+///
+/// [`GetFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileRequest {
-    /// Id of the profile to read. Required; part of the path.
+    /// Id of the profile to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
+/// Output of [`GetFieldLevelEncryptionProfile`].
+///
+/// [`GetFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
+/// Input of [`ListFieldLevelEncryptionProfiles`]: lists the field-level encryption profiles of the
+/// account.
+///
+/// Rule over several members: `list-field-level-encryption-profiles-request-max-items-at-least-one`.
+///
+/// [`ListFieldLevelEncryptionProfiles`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
+/// Output of [`ListFieldLevelEncryptionProfiles`].
+///
+/// [`ListFieldLevelEncryptionProfiles`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesResult {
@@ -218,27 +292,33 @@ pub struct ListFieldLevelEncryptionProfilesResult {
     pub field_level_encryption_profile_list: Option<FieldLevelEncryptionProfileList>,
 }
 
-/// Input of
-/// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
+/// Input of [`UpdateFieldLevelEncryptionProfile`]: replaces the settings of a field-level encryption
+/// profile.
+///
+/// [`UpdateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub field_level_encryption_profile_config: Option<FieldLevelEncryptionProfileConfig>,
-    /// Id of the profile to update. Required; part of the path.
+
+    /// Id of the profile to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
+/// Output of [`UpdateFieldLevelEncryptionProfile`].
+///
+/// [`UpdateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFieldLevelEncryptionProfileResult {
     /// The profile for field-level encryption as it is after the request.
     pub field_level_encryption_profile: Option<FieldLevelEncryptionProfile>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -11,57 +11,85 @@ use crate::Tags;
 
 /// Settings of a CloudFront function or connection function, beside its code.
 ///
-/// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// Rule over several members: `function-config-key-value-store-runtime`.
+///
+/// Used in [`CreateConnectionFunctionRequest::connection_function_config`],
+/// [`CreateFunctionRequest::function_config`],
+/// [`UpdateConnectionFunctionRequest::connection_function_config`] and 3 more.
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionConfig.html)
+///
+/// [`CreateConnectionFunctionRequest::connection_function_config`]: crate::CreateConnectionFunctionRequest::connection_function_config
+/// [`CreateFunctionRequest::function_config`]: crate::CreateFunctionRequest::function_config
+/// [`UpdateConnectionFunctionRequest::connection_function_config`]: crate::UpdateConnectionFunctionRequest::connection_function_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionConfig {
-    /// Note for people; CloudFront does not interpret it. Required; at most 128 characters.
+    /// Note for people; CloudFront does not interpret it. Required. At most 128 characters.
     pub comment: Option<String>,
+
     /// JavaScript environment that the code is written for. Required.
     pub runtime: Option<FunctionRuntime>,
+
     /// Key value store from which the code may read; needs runtime `cloudfront-js-2.0`.
     pub key_value_store_associations: Option<KeyValueStoreAssociations>,
 }
 
 /// A page of a list of CloudFront functions.
 ///
-/// Used by `ListFunctions`.
+/// Used in [`ListFunctionsResult::function_list`].
+/// Operation: `ListFunctions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionList.html)
+///
+/// [`ListFunctionsResult::function_list`]: crate::ListFunctionsResult::function_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FunctionSummary>>,
 }
 
 /// What CloudFront itself records of a function.
 ///
-/// Used by `CreateFunction`, `DescribeFunction` and 4 more.
+/// Used in [`FunctionSummary::function_metadata`].
+/// Operations: `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
+///
+/// [`FunctionSummary::function_metadata`]: crate::FunctionSummary::function_metadata
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionMetadata {
     /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
+    /// Wire name `FunctionARN`.
     pub function_arn: Option<String>,
+
     /// Which copy of the function this is.
     pub stage: Option<FunctionStage>,
+
     /// When it was created.
     pub created_time: Option<Timestamp>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
 /// A JavaScript environment for functions.
 ///
-/// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// Used in [`FunctionConfig::runtime`].
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionRuntime.html)
+///
+/// [`FunctionConfig::runtime`]: crate::FunctionConfig::runtime
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FunctionRuntime {
@@ -69,13 +97,20 @@ pub enum FunctionRuntime {
     CloudfrontJs1_0,
     /// `cloudfront-js-2.0`: The newer one, with `async`, `await` and key value stores.
     CloudfrontJs2_0,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// One of the two copies of a function.
 ///
-/// Used by `CreateConnectionFunction`, `CreateFunction` and 12 more.
+/// Used in [`DescribeConnectionFunctionRequest::stage`], [`DescribeFunctionRequest::stage`],
+/// [`GetConnectionFunctionRequest::stage`] and 7 more.
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionStage.html)
+///
+/// [`DescribeConnectionFunctionRequest::stage`]: crate::DescribeConnectionFunctionRequest::stage
+/// [`DescribeFunctionRequest::stage`]: crate::DescribeFunctionRequest::stage
+/// [`GetConnectionFunctionRequest::stage`]: crate::GetConnectionFunctionRequest::stage
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FunctionStage {
@@ -83,70 +118,93 @@ pub enum FunctionStage {
     Development,
     /// `LIVE`: The published copy, which distributions run.
     Live,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A CloudFront function without its code.
 ///
-/// Used by `CreateFunction`, `DescribeFunction` and 4 more.
+/// Used in [`CreateFunctionResult::function_summary`], [`DescribeFunctionResult::function_summary`],
+/// [`FunctionList::items`] and 3 more.
+/// Operations: `CreateFunction`, `DescribeFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionSummary.html)
+///
+/// [`CreateFunctionResult::function_summary`]: crate::CreateFunctionResult::function_summary
+/// [`DescribeFunctionResult::function_summary`]: crate::DescribeFunctionResult::function_summary
+/// [`FunctionList::items`]: crate::FunctionList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionSummary {
-    /// Identifies the function in requests. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Identifies the function in requests. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// `UNPUBLISHED` after a change, `UNASSOCIATED` once published, `DEPLOYED` once a distribution uses it.
     pub status: Option<String>,
+
     /// Comment, runtime and key value store. Required.
     pub function_config: Option<FunctionConfig>,
+
     /// ARN, stage and times. Required.
     pub function_metadata: Option<FunctionMetadata>,
 }
 
 /// A key value store from which a function may read.
 ///
-/// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// Used in [`KeyValueStoreAssociations::items`].
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
+///
+/// [`KeyValueStoreAssociations::items`]: crate::KeyValueStoreAssociations::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociation {
-    /// ARN of the store, which must be ready before a function can use it. Required; at most 85 characters;
-    /// matches `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`.
+    /// ARN of the store, which must be ready before a function can use it. Required. At most 85 characters.
+    /// Matches `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`. Wire name
+    /// `KeyValueStoreARN`.
     pub key_value_store_arn: Option<String>,
 }
 
 /// Key value stores of a function, with their count.
 ///
-/// Used by `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// Used in [`FunctionConfig::key_value_store_associations`].
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
+///
+/// [`FunctionConfig::key_value_store_associations`]: crate::FunctionConfig::key_value_store_associations
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The entries themselves; may be absent when there are none. At most 1 elements.
+
+    /// The entries themselves; may be absent when there are none. At most 1 element.
     pub items: Option<Vec<KeyValueStoreAssociation>>,
 }
 
 /// What a function did with a test event.
 ///
-/// Used by `TestFunction`.
+/// Used in [`TestFunctionResult::test_result`].
+/// Operation: `TestFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestResult.html)
+///
+/// [`TestFunctionResult::test_result`]: crate::TestFunctionResult::test_result
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestResult {
     /// The function that ran.
     pub function_summary: Option<FunctionSummary>,
+
     /// Part of the allowed time that the run took, as a number from 0 to 100.
     pub compute_utilization: Option<String>,
-    /// What the code wrote to its log, one element for each line. Sensitive, hidden by `Debug`.
+
+    /// What the code wrote to its log, one element for each line. Hidden by `Debug`.
     pub function_execution_logs: Option<Vec<String>>,
-    /// Why the code failed; empty if it did not. Sensitive, hidden by `Debug`.
+
+    /// Why the code failed; empty if it did not. Hidden by `Debug`.
     pub function_error_message: Option<String>,
-    /// What the function returned, as JSON text with a key `request` or `response`. Sensitive, hidden by
-    /// `Debug`.
+
+    /// What the function returned, as JSON text with a key `request` or `response`. Hidden by `Debug`.
     pub function_output: Option<String>,
 }
 
@@ -163,19 +221,24 @@ impl fmt::Debug for TestResult {
     }
 }
 
-/// Input of
-/// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
+/// Input of [`CreateFunction`]: creates a CloudFront function in stage `DEVELOPMENT`; distributions can
+/// use it once it is published.
+///
+/// [`CreateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFunctionRequest {
-    /// Identifies the function in all later requests; unique in the account, and never changes. Required; 1
-    /// to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Identifies the function in all later requests; unique in the account, and never changes. Required. 1
+    /// to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// Comment, runtime and key value store of the new function. Required.
     pub function_config: Option<FunctionConfig>,
-    /// JavaScript source of the new function. Required; 1 to 40960 bytes; at most 10240 bytes unless the
-    /// quota was raised; sensitive, hidden by `Debug`.
+
+    /// JavaScript source of the new function. Required. 1 to 40960 bytes. At most 10240 bytes, unless the
+    /// quota was raised. Hidden by `Debug`.
     pub function_code: Option<Blob>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
@@ -192,79 +255,94 @@ impl fmt::Debug for CreateFunctionRequest {
     }
 }
 
-/// Output of
-/// [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
+/// Output of [`CreateFunction`].
+///
+/// [`CreateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
+/// Input of [`DeleteFunction`]: deletes a CloudFront function that no distribution uses.
+///
+/// [`DeleteFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteFunctionRequest {
-    /// Which function to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// Which function to delete. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
     /// path.
     pub name: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
+/// Input of [`DescribeFunction`]: reads settings and state of a CloudFront function, without its code.
+///
+/// [`DescribeFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeFunctionRequest {
-    /// Which function to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
+    /// Which function to describe. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of
     /// the path.
     pub name: Option<String>,
+
     /// Which copy of the function to describe: the one under development or the published one. Query
-    /// parameter `Stage`; default `"DEVELOPMENT"`.
+    /// parameter `Stage`. Default: `"DEVELOPMENT"`.
     pub stage: Option<FunctionStage>,
 }
 
-/// Output of
-/// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
+/// Output of [`DescribeFunction`].
+///
+/// [`DescribeFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
+/// Input of [`GetFunction`]: reads the code of a CloudFront function; the body of the response is the
+/// plain source.
+///
+/// [`GetFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFunctionRequest {
-    /// Which function to read. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// Which function to read. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
     /// path.
     pub name: Option<String>,
+
     /// Which copy of the code to read: the one under development or the published one. Query parameter
-    /// `Stage`; default `"DEVELOPMENT"`.
+    /// `Stage`. Default: `"DEVELOPMENT"`.
     pub stage: Option<FunctionStage>,
 }
 
-/// Output of
-/// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
+/// Output of [`GetFunction`].
+///
+/// [`GetFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetFunctionResult {
-    /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes; sensitive,
-    /// hidden by `Debug`.
+    /// Source code of the function, as raw bytes in the body of the response. 1 to 40960 bytes. Hidden by
+    /// `Debug`.
     pub function_code: Option<Blob>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
+
     /// Media type of the code in the body, such as `application/octet-stream`. Header `Content-Type`.
     pub content_type: Option<String>,
 }
@@ -280,23 +358,30 @@ impl fmt::Debug for GetFunctionResult {
     }
 }
 
-/// Input of
-/// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
+/// Input of [`ListFunctions`]: lists CloudFront functions; without `Stage`, a published function
+/// appears once for each stage.
+///
+/// Rule over several members: `list-functions-request-max-items-at-least-one`.
+///
+/// [`ListFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFunctionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
+
     /// Lists only copies in this stage; both stages if absent. Query parameter `Stage`.
     pub stage: Option<FunctionStage>,
 }
 
-/// Output of
-/// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
+/// Output of [`ListFunctions`].
+///
+/// [`ListFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFunctionsResult {
@@ -304,21 +389,25 @@ pub struct ListFunctionsResult {
     pub function_list: Option<FunctionList>,
 }
 
-/// Input of
-/// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
+/// Input of [`PublishFunction`]: copies a CloudFront function from stage `DEVELOPMENT` to `LIVE`, for
+/// all distributions that use it.
+///
+/// [`PublishFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishFunctionRequest {
-    /// Which function to publish. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of
+    /// Which function to publish. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of
     /// the path.
     pub name: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
+/// Output of [`PublishFunction`].
+///
+/// [`PublishFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublishFunctionResult {
@@ -326,21 +415,28 @@ pub struct PublishFunctionResult {
     pub function_summary: Option<FunctionSummary>,
 }
 
-/// Input of
-/// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
+/// Input of [`TestFunction`]: runs a CloudFront function once, on an event that you make up, and
+/// returns what it did.
+///
+/// Rule over several members: `test-function-request-event-object-json`.
+///
+/// [`TestFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestFunctionRequest {
-    /// Which function to run. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// Which function to run. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
     /// path.
     pub name: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// Which copy of the function to run: the one under development or the published one.
     pub stage: Option<FunctionStage>,
+
     /// JSON of the event that the function gets; names of headers, cookies and query strings in lower case.
-    /// Required; at most 40960 bytes; sensitive, hidden by `Debug`.
+    /// Required. At most 40960 bytes. Hidden by `Debug`.
     pub event_object: Option<Blob>,
 }
 
@@ -356,8 +452,9 @@ impl fmt::Debug for TestFunctionRequest {
     }
 }
 
-/// Output of
-/// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
+/// Output of [`TestFunction`].
+///
+/// [`TestFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TestFunctionResult {
@@ -365,21 +462,26 @@ pub struct TestFunctionResult {
     pub test_result: Option<TestResult>,
 }
 
-/// Input of
-/// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
+/// Input of [`UpdateFunction`]: replaces settings and code of a CloudFront function in stage
+/// `DEVELOPMENT`; the published copy stays as it is.
+///
+/// [`UpdateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFunctionRequest {
-    /// Which function to update; functions cannot be renamed. Required; 1 to 64 characters; matches
-    /// `^[a-zA-Z0-9-_]{1,64}$`; part of the path.
+    /// Which function to update; functions cannot be renamed. Required. 1 to 64 characters. Matches
+    /// `^[a-zA-Z0-9-_]{1,64}$`. Part of the path.
     pub name: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// Comment, runtime and key value store that replace the present ones. Required.
     pub function_config: Option<FunctionConfig>,
-    /// JavaScript source that replaces the present one. Required; 1 to 40960 bytes; at most 10240 bytes
-    /// unless the quota was raised; sensitive, hidden by `Debug`.
+
+    /// JavaScript source that replaces the present one. Required. 1 to 40960 bytes. At most 10240 bytes,
+    /// unless the quota was raised. Hidden by `Debug`.
     pub function_code: Option<Blob>,
 }
 
@@ -395,13 +497,15 @@ impl fmt::Debug for UpdateFunctionRequest {
     }
 }
 
-/// Output of
-/// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
+/// Output of [`UpdateFunction`].
+///
+/// [`UpdateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateFunctionResult {
     /// The function as it is after the request.
     pub function_summary: Option<FunctionSummary>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETtag`.
     pub e_tag: Option<String>,
 }

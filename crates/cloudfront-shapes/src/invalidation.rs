@@ -9,143 +9,195 @@ use shapewright_runtime::Timestamp;
 
 /// An order to drop objects from the edge caches, and how far it has come.
 ///
-/// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
+/// Used in [`CreateInvalidationForDistributionTenantResult::invalidation`],
+/// [`CreateInvalidationResult::invalidation`],
+/// [`GetInvalidationForDistributionTenantResult::invalidation`] and 1 more.
+/// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Invalidation.html)
+///
+/// [`CreateInvalidationForDistributionTenantResult::invalidation`]: crate::CreateInvalidationForDistributionTenantResult::invalidation
+/// [`CreateInvalidationResult::invalidation`]: crate::CreateInvalidationResult::invalidation
+/// [`GetInvalidationForDistributionTenantResult::invalidation`]: crate::GetInvalidationForDistributionTenantResult::invalidation
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Invalidation {
     /// Id that CloudFront assigned to the invalidation. Required.
     pub id: Option<String>,
+
     /// `InProgress`, then `Completed` once no edge cache has the old objects. Required.
     pub status: Option<String>,
+
     /// When the invalidation was requested, in UTC. Required.
     pub create_time: Option<Timestamp>,
+
     /// Which objects are dropped. Required.
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
 /// Paths of objects to drop from the caches, and a reference of your own.
 ///
-/// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
+/// Used in [`CreateInvalidationForDistributionTenantRequest::invalidation_batch`],
+/// [`CreateInvalidationRequest::invalidation_batch`] and [`Invalidation::invalidation_batch`].
+/// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html)
+///
+/// [`CreateInvalidationForDistributionTenantRequest::invalidation_batch`]: crate::CreateInvalidationForDistributionTenantRequest::invalidation_batch
+/// [`CreateInvalidationRequest::invalidation_batch`]: crate::CreateInvalidationRequest::invalidation_batch
+/// [`Invalidation::invalidation_batch`]: crate::Invalidation::invalidation_batch
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationBatch {
     /// Paths of the objects to drop. Required.
     pub paths: Option<Paths>,
+
     /// Text of your own that is new for this distribution, such as a time stamp. Required.
     pub caller_reference: Option<String>,
 }
 
 /// One page of invalidations, the newest first.
 ///
-/// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
+/// Used in [`ListInvalidationsForDistributionTenantResult::invalidation_list`] and
+/// [`ListInvalidationsResult::invalidation_list`].
+/// Operations: `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)
+///
+/// [`ListInvalidationsForDistributionTenantResult::invalidation_list`]: crate::ListInvalidationsForDistributionTenantResult::invalidation_list
+/// [`ListInvalidationsResult::invalidation_list`]: crate::ListInvalidationsResult::invalidation_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<InvalidationSummary>>,
 }
 
 /// What a list shows of an invalidation: its state, but not its paths.
 ///
-/// Used by `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
+/// Used in [`InvalidationList::items`].
+/// Operations: `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationSummary.html)
+///
+/// [`InvalidationList::items`]: crate::InvalidationList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationSummary {
     /// Id that CloudFront assigned to the invalidation. Required.
     pub id: Option<String>,
+
     /// When the invalidation was requested, in UTC. Required.
     pub create_time: Option<Timestamp>,
+
     /// `InProgress`, then `Completed` once no edge cache has the old objects. Required.
     pub status: Option<String>,
 }
 
 /// Paths of objects to drop from the caches, with their count.
 ///
-/// Used by `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
+/// Rules over several members: `paths-not-empty` and `paths-encoding`.
+///
+/// Used in [`InvalidationBatch::paths`].
+/// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
+///
+/// [`InvalidationBatch::paths`]: crate::InvalidationBatch::paths
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Paths {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// Paths such as `/index.html` or `/images/*`; `*` may only come last, and unsafe characters are
-    /// percent-encoded. At most 3000 elements unless the quota was raised.
+    /// percent-encoded. At most 3000 elements, unless the quota was raised. Each element: at most 4000
+    /// characters. Each element: matches `^(/[^*]*\*?|#.+)$`.
     pub items: Option<Vec<String>>,
 }
 
-/// Input of
-/// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
+/// Input of [`CreateInvalidationForDistributionTenant`]: drops objects of a distribution tenant from
+/// the edge caches before they expire.
+///
+/// [`CreateInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantRequest {
-    /// Id of the distribution tenant whose objects to drop. Required; part of the path.
+    /// Id of the distribution tenant whose objects to drop. Required. Part of the path.
     pub id: Option<String>,
+
     /// Which objects to drop, sent as the body of the request. Required.
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
-/// Output of
-/// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
+/// Output of [`CreateInvalidationForDistributionTenant`].
+///
+/// [`CreateInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationForDistributionTenantResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
 }
 
-/// Input of
-/// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
+/// Input of [`CreateInvalidation`]: drops objects from the edge caches before they expire.
+///
+/// [`CreateInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationRequest {
-    /// Id of the distribution whose objects to drop. Required; part of the path.
+    /// Id of the distribution whose objects to drop. Required. Part of the path.
     pub distribution_id: Option<String>,
+
     /// Which objects to drop, sent as the body of the request. Required.
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
-/// Output of
-/// [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
+/// Output of [`CreateInvalidation`].
+///
+/// [`CreateInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateInvalidationResult {
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// The invalidation as it is after the request.
     pub invalidation: Option<Invalidation>,
 }
 
-/// Input of
-/// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
+/// Input of [`GetInvalidationForDistributionTenant`]: reads an invalidation of a distribution tenant:
+/// its paths, and whether it has completed.
+///
+/// [`GetInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantRequest {
-    /// Id of the tenant that the invalidation belongs to. Required; part of the path.
+    /// Id of the tenant that the invalidation belongs to. Required. Part of the path.
     pub distribution_tenant_id: Option<String>,
-    /// Id of the invalidation to read. Required; part of the path.
+
+    /// Id of the invalidation to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
+/// Output of [`GetInvalidationForDistributionTenant`].
+///
+/// [`GetInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationForDistributionTenantResult {
@@ -153,19 +205,23 @@ pub struct GetInvalidationForDistributionTenantResult {
     pub invalidation: Option<Invalidation>,
 }
 
-/// Input of
-/// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
+/// Input of [`GetInvalidation`]: reads an invalidation of a distribution: its paths, and whether it has
+/// completed.
+///
+/// [`GetInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationRequest {
-    /// Id of the distribution that the invalidation belongs to. Required; part of the path.
+    /// Id of the distribution that the invalidation belongs to. Required. Part of the path.
     pub distribution_id: Option<String>,
-    /// Id of the invalidation to read. Required; part of the path.
+
+    /// Id of the invalidation to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
+/// Output of [`GetInvalidation`].
+///
+/// [`GetInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetInvalidationResult {
@@ -173,22 +229,30 @@ pub struct GetInvalidationResult {
     pub invalidation: Option<Invalidation>,
 }
 
-/// Input of
-/// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
+/// Input of [`ListInvalidationsForDistributionTenant`]: lists the invalidations of one distribution
+/// tenant, page by page.
+///
+/// Rule over several members:
+/// `list-invalidations-for-distribution-tenant-request-max-items-at-least-one`.
+///
+/// [`ListInvalidationsForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantRequest {
-    /// Id of the tenant whose invalidations to list. Required; part of the path.
+    /// Id of the tenant whose invalidations to list. Required. Part of the path.
     pub id: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
+/// Output of [`ListInvalidationsForDistributionTenant`].
+///
+/// [`ListInvalidationsForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantResult {
@@ -196,23 +260,29 @@ pub struct ListInvalidationsForDistributionTenantResult {
     pub invalidation_list: Option<InvalidationList>,
 }
 
-/// Input of
-/// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
+/// Input of [`ListInvalidations`]: lists the invalidations of a distribution, the newest first.
+///
+/// Rule over several members: `list-invalidations-request-max-items-at-least-one`.
+///
+/// [`ListInvalidations`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsRequest {
-    /// Id of the distribution whose invalidations to list. Required; part of the path.
+    /// Id of the distribution whose invalidations to list. Required. Part of the path.
     pub distribution_id: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
+/// Output of [`ListInvalidations`].
+///
+/// [`ListInvalidations`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsResult {

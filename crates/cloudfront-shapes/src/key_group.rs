@@ -9,57 +9,82 @@ use shapewright_runtime::Timestamp;
 
 /// A key group: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateKeyGroup`, `GetKeyGroup` and 2 more.
+/// Used in [`CreateKeyGroupResult::key_group`], [`GetKeyGroupResult::key_group`],
+/// [`KeyGroupSummary::key_group`] and 1 more.
+/// Operations: `CreateKeyGroup`, `GetKeyGroup` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroup.html)
+///
+/// [`CreateKeyGroupResult::key_group`]: crate::CreateKeyGroupResult::key_group
+/// [`GetKeyGroupResult::key_group`]: crate::GetKeyGroupResult::key_group
+/// [`KeyGroupSummary::key_group`]: crate::KeyGroupSummary::key_group
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroup {
     /// Id that CloudFront assigned; cache behaviors name the group by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub key_group_config: Option<KeyGroupConfig>,
 }
 
 /// Settings of a key group: public keys, any of which may verify signed URLs and signed cookies.
 ///
-/// Used by `CreateKeyGroup`, `GetKeyGroup` and 3 more.
+/// Used in [`CreateKeyGroupRequest::key_group_config`], [`UpdateKeyGroupRequest::key_group_config`],
+/// [`GetKeyGroupConfigResult::key_group_config`] and 1 more.
+/// Operations: `CreateKeyGroup`, `GetKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html)
+///
+/// [`CreateKeyGroupRequest::key_group_config`]: crate::CreateKeyGroupRequest::key_group_config
+/// [`UpdateKeyGroupRequest::key_group_config`]: crate::UpdateKeyGroupRequest::key_group_config
+/// [`GetKeyGroupConfigResult::key_group_config`]: crate::GetKeyGroupConfigResult::key_group_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroupConfig {
     /// Your name for the group, unique in the account; cache behaviors refer to its id instead. Required.
     pub name: Option<String>,
-    /// Ids of the public keys in the group. Required; not empty; no element twice; at most 5 elements
+
+    /// Ids of the public keys in the group. Required. Not empty. No element twice. At most 5 elements,
     /// unless the quota was raised.
     pub items: Option<Vec<String>>,
+
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 }
 
 /// A page of a list of key groups.
 ///
-/// Used by `ListKeyGroups`.
+/// Used in [`ListKeyGroupsResult::key_group_list`].
+/// Operation: `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupList.html)
+///
+/// [`ListKeyGroupsResult::key_group_list`]: crate::ListKeyGroupsResult::key_group_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroupList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<KeyGroupSummary>>,
 }
 
 /// A key group in a list.
 ///
-/// Used by `ListKeyGroups`.
+/// Used in [`KeyGroupList::items`].
+/// Operation: `ListKeyGroups`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupSummary.html)
+///
+/// [`KeyGroupList::items`]: crate::KeyGroupList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyGroupSummary {
@@ -67,8 +92,10 @@ pub struct KeyGroupSummary {
     pub key_group: Option<KeyGroup>,
 }
 
-/// Input of
-/// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
+/// Input of [`CreateKeyGroup`]: creates a key group, with which cache behaviors can verify signed URLs
+/// and signed cookies.
+///
+/// [`CreateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyGroupRequest {
@@ -76,86 +103,103 @@ pub struct CreateKeyGroupRequest {
     pub key_group_config: Option<KeyGroupConfig>,
 }
 
-/// Output of
-/// [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
+/// Output of [`CreateKeyGroup`].
+///
+/// [`CreateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyGroupResult {
     /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html).
+/// Input of [`DeleteKeyGroup`]: deletes a key group that no cache behavior uses.
+///
+/// [`DeleteKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteKeyGroupRequest {
-    /// Id of the key group to delete. Required; part of the path.
+    /// Id of the key group to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
+/// Input of [`GetKeyGroupConfig`]: reads only the settings of a key group, in the form that an update
+/// accepts.
+///
+/// [`GetKeyGroupConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupConfigRequest {
-    /// Id of the key group whose settings to read. Required; part of the path.
+    /// Id of the key group whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
+/// Output of [`GetKeyGroupConfig`].
+///
+/// [`GetKeyGroupConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupConfigResult {
     /// Present configuration of the key group, from which an update can start.
     pub key_group_config: Option<KeyGroupConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
+/// Input of [`GetKeyGroup`]: reads a key group, with its id and when it last changed.
+///
+/// [`GetKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupRequest {
-    /// Id of the key group to read. Required; part of the path.
+    /// Id of the key group to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
+/// Output of [`GetKeyGroup`].
+///
+/// [`GetKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetKeyGroupResult {
     /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
+/// Input of [`ListKeyGroups`]: lists the key groups of the account.
+///
+/// Rule over several members: `list-key-groups-request-max-items-at-least-one`.
+///
+/// [`ListKeyGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyGroupsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
+/// Output of [`ListKeyGroups`].
+///
+/// [`ListKeyGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyGroupsResult {
@@ -163,27 +207,33 @@ pub struct ListKeyGroupsResult {
     pub key_group_list: Option<KeyGroupList>,
 }
 
-/// Input of
-/// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
+/// Input of [`UpdateKeyGroup`]: replaces name, comment and public keys of a key group, for all
+/// distributions that use it.
+///
+/// [`UpdateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyGroupRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub key_group_config: Option<KeyGroupConfig>,
-    /// Id of the key group to update. Required; part of the path.
+
+    /// Id of the key group to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
+/// Output of [`UpdateKeyGroup`].
+///
+/// [`UpdateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyGroupResult {
     /// The key group as it is after the request.
     pub key_group: Option<KeyGroup>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -10,149 +10,194 @@ use crate::Tags;
 
 /// A file from which a new key value store gets its data.
 ///
-/// Used by `CreateKeyValueStore`.
+/// Used in [`CreateKeyValueStoreRequest::import_source`].
+/// Operation: `CreateKeyValueStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html)
+///
+/// [`CreateKeyValueStoreRequest::import_source`]: crate::CreateKeyValueStoreRequest::import_source
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ImportSource {
     /// What kind of place `SourceARN` is. Required.
     pub source_type: Option<ImportSourceType>,
-    /// ARN of the file, a JSON document of keys and values. Required; matches
-    /// `^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.`.
+
+    /// ARN of the file, a JSON document of keys and values. Required. Matches
+    /// `^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.`. Wire name `SourceARN`.
     pub source_arn: Option<String>,
 }
 
 /// A kind of place from which data can be imported.
 ///
-/// Used by `CreateKeyValueStore`.
+/// Used in [`ImportSource::source_type`].
+/// Operation: `CreateKeyValueStore`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSourceType.html)
+///
+/// [`ImportSource::source_type`]: crate::ImportSource::source_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ImportSourceType {
     /// `S3`: An object in an S3 bucket.
     S3,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A key value store without its data.
 ///
-/// Used by `CreateKeyValueStore`, `DescribeKeyValueStore` and 2 more.
+/// Used in [`CreateKeyValueStoreResult::key_value_store`],
+/// [`DescribeKeyValueStoreResult::key_value_store`], [`KeyValueStoreList::items`] and 1 more.
+/// Operations: `CreateKeyValueStore`, `DescribeKeyValueStore` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStore.html)
+///
+/// [`CreateKeyValueStoreResult::key_value_store`]: crate::CreateKeyValueStoreResult::key_value_store
+/// [`DescribeKeyValueStoreResult::key_value_store`]: crate::DescribeKeyValueStoreResult::key_value_store
+/// [`KeyValueStoreList::items`]: crate::KeyValueStoreList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStore {
     /// Identifies the store in requests. Required.
     pub name: Option<String>,
+
     /// Id that CloudFront assigned; it is the end of the ARN. Required.
     pub id: Option<String>,
+
     /// Note for people; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
-    /// ARN by which functions, tags and the API for the data refer to the store. Required.
+
+    /// ARN by which functions, tags and the API for the data refer to the store. Required. Wire name `ARN`.
     pub arn: Option<String>,
+
     /// `PROVISIONING` at first, `READY` once functions can read from the store.
     pub status: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 }
 
 /// A page of a list of key value stores.
 ///
-/// Used by `ListKeyValueStores`.
+/// Used in [`ListKeyValueStoresResult::key_value_store_list`].
+/// Operation: `ListKeyValueStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreList.html)
+///
+/// [`ListKeyValueStoresResult::key_value_store_list`]: crate::ListKeyValueStoresResult::key_value_store_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<KeyValueStore>>,
 }
 
-/// Input of
-/// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
+/// Input of [`CreateKeyValueStore`]: creates a key value store, from which functions can read once its
+/// status is `READY`.
+///
+/// [`CreateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyValueStoreRequest {
-    /// Identifies the store in later requests; unique in the account, and never changes. Required; 1 to 64
-    /// characters; matches `^[a-zA-Z0-9-_]{1,64}$`.
+    /// Identifies the store in later requests; unique in the account, and never changes. Required. 1 to 64
+    /// characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
+
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
+
     /// File with the first keys and values; if absent, the store begins empty.
     pub import_source: Option<ImportSource>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
-/// Output of
-/// [`CreateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html).
+/// Output of [`CreateKeyValueStore`].
+///
+/// [`CreateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateKeyValueStoreResult {
     /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
 }
 
-/// Input of
-/// [`DeleteKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html).
+/// Input of [`DeleteKeyValueStore`]: deletes a key value store, with all its data, that no function
+/// uses.
+///
+/// [`DeleteKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteKeyValueStoreRequest {
-    /// Which store to delete. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// Which store to delete. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
     /// path.
     pub name: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
+/// Input of [`DescribeKeyValueStore`]: reads state and comment of a key value store, without its data.
+///
+/// [`DescribeKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeKeyValueStoreRequest {
-    /// Which store to describe. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// Which store to describe. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
     /// path.
     pub name: Option<String>,
 }
 
-/// Output of
-/// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html).
+/// Output of [`DescribeKeyValueStore`].
+///
+/// [`DescribeKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DescribeKeyValueStoreResult {
     /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
+/// Input of [`ListKeyValueStores`]: lists the key value stores of the account.
+///
+/// Rule over several members: `list-key-value-stores-request-max-items-at-least-one`.
+///
+/// [`ListKeyValueStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
+
     /// Lists only stores in this state, such as `READY`. Query parameter `Status`.
     pub status: Option<String>,
 }
 
-/// Output of
-/// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html).
+/// Output of [`ListKeyValueStores`].
+///
+/// [`ListKeyValueStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresResult {
@@ -160,28 +205,34 @@ pub struct ListKeyValueStoresResult {
     pub key_value_store_list: Option<KeyValueStoreList>,
 }
 
-/// Input of
-/// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
+/// Input of [`UpdateKeyValueStore`]: replaces the comment of a key value store; a separate API changes
+/// its data.
+///
+/// [`UpdateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyValueStoreRequest {
-    /// Which store to update. Required; 1 to 64 characters; matches `^[a-zA-Z0-9-_]{1,64}$`; part of the
+    /// Which store to update. Required. 1 to 64 characters. Matches `^[a-zA-Z0-9-_]{1,64}$`. Part of the
     /// path.
     pub name: Option<String>,
-    /// New note for people; CloudFront does not interpret it. Required; at most 128 characters.
+
+    /// New note for people; CloudFront does not interpret it. Required. At most 128 characters.
     pub comment: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html).
+/// Output of [`UpdateKeyValueStore`].
+///
+/// [`UpdateKeyValueStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateKeyValueStoreResult {
     /// The key value store as it is after the request.
     pub key_value_store: Option<KeyValueStore>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -9,24 +9,34 @@ use crate::ValidationTokenHost;
 
 /// A certificate that CloudFront obtains for a tenant, and how to prove control of its domains.
 ///
-/// Used by `GetManagedCertificateDetails`.
+/// Used in [`GetManagedCertificateDetailsResult::managed_certificate_details`].
+/// Operation: `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateDetails.html)
+///
+/// [`GetManagedCertificateDetailsResult::managed_certificate_details`]: crate::GetManagedCertificateDetailsResult::managed_certificate_details
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ManagedCertificateDetails {
     /// The certificate in ACM.
     pub certificate_arn: Option<String>,
+
     /// How far the request for the certificate is.
     pub certificate_status: Option<ManagedCertificateStatus>,
+
     /// Who serves the tokens that prove control of the domains.
     pub validation_token_host: Option<ValidationTokenHost>,
+
     /// Tokens that prove control, one element for each domain.
     pub validation_token_details: Option<Vec<ValidationTokenDetail>>,
 }
 
 /// How far the request for a certificate is, or what became of the certificate.
 ///
-/// Used by `GetManagedCertificateDetails`.
+/// Used in [`ManagedCertificateDetails::certificate_status`].
+/// Operation: `GetManagedCertificateDetails`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateStatus.html)
+///
+/// [`ManagedCertificateDetails::certificate_status`]: crate::ManagedCertificateDetails::certificate_status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ManagedCertificateStatus {
@@ -44,37 +54,45 @@ pub enum ManagedCertificateStatus {
     Revoked,
     /// `failed`
     Failed,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// How to prove control of one domain of a certificate, with a redirect if you serve the token
 /// yourself.
 ///
-/// Used by `GetManagedCertificateDetails`.
+/// Used in [`ManagedCertificateDetails::validation_token_details`].
+/// Operation: `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ValidationTokenDetail.html)
+///
+/// [`ManagedCertificateDetails::validation_token_details`]: crate::ManagedCertificateDetails::validation_token_details
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidationTokenDetail {
     /// Host name to prove control of. Required.
     pub domain: Option<String>,
+
     /// Address that answers with the token.
     pub redirect_to: Option<String>,
+
     /// Address, under the domain, that has to redirect there.
     pub redirect_from: Option<String>,
 }
 
-/// Input of
-/// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
+/// Input of [`GetManagedCertificateDetails`]: reads the state of the certificate that CloudFront
+/// obtains for a distribution tenant, with its validation tokens.
+///
+/// [`GetManagedCertificateDetails`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetManagedCertificateDetailsRequest {
-    /// Id, name or ARN of the distribution tenant with the certificate. Required; part of the path.
+    /// Id, name or ARN of the distribution tenant with the certificate. Required. Part of the path.
     pub identifier: Option<String>,
 }
 
-/// Output of
-/// [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
+/// Output of [`GetManagedCertificateDetails`].
+///
+/// [`GetManagedCertificateDetails`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetManagedCertificateDetailsResult {

@@ -7,8 +7,15 @@ mod wire;
 
 /// Additional CloudWatch metrics of a distribution, such as its cache hit rate, at an extra charge.
 ///
-/// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
+/// Used in [`CreateMonitoringSubscriptionRequest::monitoring_subscription`],
+/// [`CreateMonitoringSubscriptionResult::monitoring_subscription`] and
+/// [`GetMonitoringSubscriptionResult::monitoring_subscription`].
+/// Operations: `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_MonitoringSubscription.html)
+///
+/// [`CreateMonitoringSubscriptionRequest::monitoring_subscription`]: crate::CreateMonitoringSubscriptionRequest::monitoring_subscription
+/// [`CreateMonitoringSubscriptionResult::monitoring_subscription`]: crate::CreateMonitoringSubscriptionResult::monitoring_subscription
+/// [`GetMonitoringSubscriptionResult::monitoring_subscription`]: crate::GetMonitoringSubscriptionResult::monitoring_subscription
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct MonitoringSubscription {
@@ -18,8 +25,11 @@ pub struct MonitoringSubscription {
 
 /// Whether additional CloudWatch metrics are published.
 ///
-/// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
+/// Used in [`MonitoringSubscription::realtime_metrics_subscription_config`].
+/// Operations: `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionConfig.html)
+///
+/// [`MonitoringSubscription::realtime_metrics_subscription_config`]: crate::MonitoringSubscription::realtime_metrics_subscription_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeMetricsSubscriptionConfig {
@@ -29,7 +39,11 @@ pub struct RealtimeMetricsSubscriptionConfig {
 
 /// Whether additional CloudWatch metrics are published.
 ///
-/// Used by `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
+/// Used in [`RealtimeMetricsSubscriptionConfig::realtime_metrics_subscription_status`].
+/// Operations: `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionStatus.html)
+///
+/// [`RealtimeMetricsSubscriptionConfig::realtime_metrics_subscription_status`]: crate::RealtimeMetricsSubscriptionConfig::realtime_metrics_subscription_status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RealtimeMetricsSubscriptionStatus {
@@ -37,23 +51,27 @@ pub enum RealtimeMetricsSubscriptionStatus {
     Enabled,
     /// `Disabled`: Only the metrics that every distribution has.
     Disabled,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// Input of
-/// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
+/// Input of [`CreateMonitoringSubscription`]: turns the additional CloudWatch metrics of a distribution
+/// on or off.
+///
+/// [`CreateMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMonitoringSubscriptionRequest {
-    /// Id of the distribution to get additional metrics of. Required; part of the path.
+    /// Id of the distribution to get additional metrics of. Required. Part of the path.
     pub distribution_id: Option<String>,
+
     /// Which metrics to publish, sent as the body of the request. Required.
     pub monitoring_subscription: Option<MonitoringSubscription>,
 }
 
-/// Output of
-/// [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
+/// Output of [`CreateMonitoringSubscription`].
+///
+/// [`CreateMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateMonitoringSubscriptionResult {
@@ -61,32 +79,37 @@ pub struct CreateMonitoringSubscriptionResult {
     pub monitoring_subscription: Option<MonitoringSubscription>,
 }
 
-/// Input of
-/// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
+/// Input of [`DeleteMonitoringSubscription`]: ends the additional CloudWatch metrics of a distribution.
+///
+/// [`DeleteMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionRequest {
-    /// Id of the distribution to get no additional metrics of any longer. Required; part of the path.
+    /// Id of the distribution to get no additional metrics of any longer. Required. Part of the path.
     pub distribution_id: Option<String>,
 }
 
-/// Output of
-/// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
+/// Output of [`DeleteMonitoringSubscription`].
+///
+/// [`DeleteMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteMonitoringSubscriptionResult {}
 
-/// Input of
-/// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
+/// Input of [`GetMonitoringSubscription`]: reads whether a distribution publishes additional CloudWatch
+/// metrics.
+///
+/// [`GetMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMonitoringSubscriptionRequest {
-    /// Id of the distribution whose subscription to read. Required; part of the path.
+    /// Id of the distribution whose subscription to read. Required. Part of the path.
     pub distribution_id: Option<String>,
 }
 
-/// Output of
-/// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
+/// Output of [`GetMonitoringSubscription`].
+///
+/// [`GetMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetMonitoringSubscriptionResult {

@@ -7,62 +7,95 @@ mod wire;
 
 /// Settings by which CloudFront signs requests, so that an origin can refuse everybody else.
 ///
-/// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 1 more.
+/// Used in [`CreateOriginAccessControlResult::origin_access_control`],
+/// [`GetOriginAccessControlResult::origin_access_control`] and
+/// [`UpdateOriginAccessControlResult::origin_access_control`].
+/// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControl.html)
+///
+/// [`CreateOriginAccessControlResult::origin_access_control`]: crate::CreateOriginAccessControlResult::origin_access_control
+/// [`GetOriginAccessControlResult::origin_access_control`]: crate::GetOriginAccessControlResult::origin_access_control
+/// [`UpdateOriginAccessControlResult::origin_access_control`]: crate::UpdateOriginAccessControlResult::origin_access_control
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControl {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
+
     /// Settings in force.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
 }
 
 /// How CloudFront signs its requests to an origin that is private.
 ///
-/// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 2 more.
+/// Used in [`CreateOriginAccessControlRequest::origin_access_control_config`],
+/// [`UpdateOriginAccessControlRequest::origin_access_control_config`],
+/// [`GetOriginAccessControlConfigResult::origin_access_control_config`] and 1 more.
+/// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html)
+///
+/// [`CreateOriginAccessControlRequest::origin_access_control_config`]: crate::CreateOriginAccessControlRequest::origin_access_control_config
+/// [`UpdateOriginAccessControlRequest::origin_access_control_config`]: crate::UpdateOriginAccessControlRequest::origin_access_control_config
+/// [`GetOriginAccessControlConfigResult::origin_access_control_config`]: crate::GetOriginAccessControlConfigResult::origin_access_control_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlConfig {
-    /// Name of your choice, unique among the origin access controls of the account. Required; 1 to 64
+    /// Name of your choice, unique among the origin access controls of the account. Required. 1 to 64
     /// characters.
     pub name: Option<String>,
+
     /// Text for people; CloudFront does not interpret it. At most 256 characters.
     pub description: Option<String>,
+
     /// Signature version that CloudFront uses. Required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
+
     /// Which requests CloudFront signs; `always` is the usual choice. Required.
     pub signing_behavior: Option<OriginAccessControlSigningBehaviors>,
+
     /// Kind of origin that the requests are signed for. Required.
     pub origin_access_control_origin_type: Option<OriginAccessControlOriginTypes>,
 }
 
 /// One page of origin access controls.
 ///
-/// Used by `ListOriginAccessControls`.
+/// Used in [`ListOriginAccessControlsResult::origin_access_control_list`].
+/// Operation: `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
+///
+/// [`ListOriginAccessControlsResult::origin_access_control_list`]: crate::ListOriginAccessControlsResult::origin_access_control_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<OriginAccessControlSummary>>,
 }
 
 /// Kinds of origin that an origin access control can sign requests for.
 ///
-/// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
+/// Used in [`OriginAccessControlConfig::origin_access_control_origin_type`] and
+/// [`OriginAccessControlSummary::origin_access_control_origin_type`].
+/// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlOriginTypes.html)
+///
+/// [`OriginAccessControlConfig::origin_access_control_origin_type`]: crate::OriginAccessControlConfig::origin_access_control_origin_type
+/// [`OriginAccessControlSummary::origin_access_control_origin_type`]: crate::OriginAccessControlSummary::origin_access_control_origin_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginAccessControlOriginTypes {
@@ -74,31 +107,48 @@ pub enum OriginAccessControlOriginTypes {
     Mediapackagev2,
     /// `lambda`: A function URL of AWS Lambda.
     Lambda,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Which requests to an origin CloudFront signs.
 ///
-/// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
+/// Used in [`OriginAccessControlConfig::signing_behavior`] and
+/// [`OriginAccessControlSummary::signing_behavior`].
+/// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSigningBehaviors.html)
+///
+/// [`OriginAccessControlConfig::signing_behavior`]: crate::OriginAccessControlConfig::signing_behavior
+/// [`OriginAccessControlSummary::signing_behavior`]: crate::OriginAccessControlSummary::signing_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginAccessControlSigningBehaviors {
     /// `never`: None, which switches the origin access control off wherever it is used.
     Never,
+
     /// `always`: All requests; an `Authorization` header of the viewer is replaced.
     Always,
-    /// `no-override`: Those that come without an `Authorization` header; others keep the header of the viewer.
+
+    /// `no-override`: Those that come without an `Authorization` header; others keep the header of the
+    /// viewer.
     NoOverride,
+
     /// `always-amz-auth`
     AlwaysAmzAuth,
-    /// Text that the model does not know, kept as it came.
+
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Signature versions with which CloudFront can sign requests to an origin.
 ///
-/// Used by `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
+/// Used in [`OriginAccessControlConfig::signing_protocol`] and
+/// [`OriginAccessControlSummary::signing_protocol`].
+/// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSigningProtocols.html)
+///
+/// [`OriginAccessControlConfig::signing_protocol`]: crate::OriginAccessControlConfig::signing_protocol
+/// [`OriginAccessControlSummary::signing_protocol`]: crate::OriginAccessControlSummary::signing_protocol
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginAccessControlSigningProtocols {
@@ -106,33 +156,43 @@ pub enum OriginAccessControlSigningProtocols {
     Sigv4,
     /// `sigv4a`: Signature Version 4A of AWS, which is valid in several Regions.
     Sigv4a,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// What a list shows of an origin access control: all that there is.
 ///
-/// Used by `ListOriginAccessControls`.
+/// Used in [`OriginAccessControlList::items`].
+/// Operation: `ListOriginAccessControls`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlSummary.html)
+///
+/// [`OriginAccessControlList::items`]: crate::OriginAccessControlList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlSummary {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
+
     /// Text for people; CloudFront does not interpret it. Required.
     pub description: Option<String>,
+
     /// Name that you chose for it. Required.
     pub name: Option<String>,
+
     /// Signature version that CloudFront uses. Required.
     pub signing_protocol: Option<OriginAccessControlSigningProtocols>,
+
     /// Which requests CloudFront signs. Required.
     pub signing_behavior: Option<OriginAccessControlSigningBehaviors>,
+
     /// Kind of origin that the requests are signed for. Required.
     pub origin_access_control_origin_type: Option<OriginAccessControlOriginTypes>,
 }
 
-/// Input of
-/// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
+/// Input of [`CreateOriginAccessControl`]: creates an origin access control, which origins of
+/// distributions can then use.
+///
+/// [`CreateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginAccessControlRequest {
@@ -140,86 +200,105 @@ pub struct CreateOriginAccessControlRequest {
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
 }
 
-/// Output of
-/// [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
+/// Output of [`CreateOriginAccessControl`].
+///
+/// [`CreateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginAccessControlResult {
     /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html).
+/// Input of [`DeleteOriginAccessControl`]: deletes an origin access control that no origin uses any
+/// longer.
+///
+/// [`DeleteOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOriginAccessControlRequest {
-    /// Id of the origin access control to delete. Required; part of the path.
+    /// Id of the origin access control to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
+/// Input of [`GetOriginAccessControlConfig`]: reads the settings of an origin access control and its
+/// ETag, which an update needs.
+///
+/// [`GetOriginAccessControlConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlConfigRequest {
-    /// Id of the origin access control whose settings to read. Required; part of the path.
+    /// Id of the origin access control whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
+/// Output of [`GetOriginAccessControlConfig`].
+///
+/// [`GetOriginAccessControlConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlConfigResult {
     /// Present configuration of the origin access control, from which an update can start.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
+/// Input of [`GetOriginAccessControl`]: reads an origin access control: its id and its settings.
+///
+/// [`GetOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlRequest {
-    /// Id of the origin access control to read. Required; part of the path.
+    /// Id of the origin access control to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
+/// Output of [`GetOriginAccessControl`].
+///
+/// [`GetOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginAccessControlResult {
     /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
+/// Input of [`ListOriginAccessControls`]: lists the origin access controls of the account, page by
+/// page.
+///
+/// Rule over several members: `list-origin-access-controls-request-max-items-at-least-one`.
+///
+/// [`ListOriginAccessControls`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
+/// Output of [`ListOriginAccessControls`].
+///
+/// [`ListOriginAccessControls`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsResult {
@@ -227,27 +306,33 @@ pub struct ListOriginAccessControlsResult {
     pub origin_access_control_list: Option<OriginAccessControlList>,
 }
 
-/// Input of
-/// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
+/// Input of [`UpdateOriginAccessControl`]: replaces the settings of an origin access control for all
+/// origins that use it.
+///
+/// [`UpdateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginAccessControlRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
     pub origin_access_control_config: Option<OriginAccessControlConfig>,
-    /// Id of the origin access control to update. Required; part of the path.
+
+    /// Id of the origin access control to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
+/// Output of [`UpdateOriginAccessControl`].
+///
+/// [`UpdateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginAccessControlResult {
     /// The origin access control as it is after the request.
     pub origin_access_control: Option<OriginAccessControl>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

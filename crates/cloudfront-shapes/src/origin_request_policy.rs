@@ -10,15 +10,24 @@ use crate::{CookieNames, Headers, QueryStringNames};
 
 /// An origin request policy: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 2 more.
+/// Used in [`CreateOriginRequestPolicyResult::origin_request_policy`],
+/// [`GetOriginRequestPolicyResult::origin_request_policy`],
+/// [`OriginRequestPolicySummary::origin_request_policy`] and 1 more.
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicy.html)
+///
+/// [`CreateOriginRequestPolicyResult::origin_request_policy`]: crate::CreateOriginRequestPolicyResult::origin_request_policy
+/// [`GetOriginRequestPolicyResult::origin_request_policy`]: crate::GetOriginRequestPolicyResult::origin_request_policy
+/// [`OriginRequestPolicySummary::origin_request_policy`]: crate::OriginRequestPolicySummary::origin_request_policy
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
 }
@@ -26,27 +35,44 @@ pub struct OriginRequestPolicy {
 /// Settings of an origin request policy: what CloudFront sends to the origin in addition to the cache
 /// key.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// Rule over several members: `origin-request-policy-config-names-length`.
+///
+/// Used in [`CreateOriginRequestPolicyRequest::origin_request_policy_config`],
+/// [`UpdateOriginRequestPolicyRequest::origin_request_policy_config`],
+/// [`GetOriginRequestPolicyConfigResult::origin_request_policy_config`] and 1 more.
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html)
+///
+/// [`CreateOriginRequestPolicyRequest::origin_request_policy_config`]: crate::CreateOriginRequestPolicyRequest::origin_request_policy_config
+/// [`UpdateOriginRequestPolicyRequest::origin_request_policy_config`]: crate::UpdateOriginRequestPolicyRequest::origin_request_policy_config
+/// [`GetOriginRequestPolicyConfigResult::origin_request_policy_config`]: crate::GetOriginRequestPolicyConfigResult::origin_request_policy_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
-    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required;
-    /// matches `^[A-Za-z0-9_-]{1,128}$`.
+
+    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
+    /// Matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
+
     /// Which request headers the origin gets in addition to those of the cache key. Required.
     pub headers_config: Option<OriginRequestPolicyHeadersConfig>,
+
     /// Which cookies of the viewer the origin gets in addition to those of the cache key. Required.
     pub cookies_config: Option<OriginRequestPolicyCookiesConfig>,
+
     /// Which query string parameters the origin gets in addition to those of the cache key. Required.
     pub query_strings_config: Option<OriginRequestPolicyQueryStringsConfig>,
 }
 
 /// How an origin request policy selects cookies.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// Used in [`OriginRequestPolicyCookiesConfig::cookie_behavior`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookieBehavior.html)
+///
+/// [`OriginRequestPolicyCookiesConfig::cookie_behavior`]: crate::OriginRequestPolicyCookiesConfig::cookie_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginRequestPolicyCookieBehavior {
@@ -58,77 +84,111 @@ pub enum OriginRequestPolicyCookieBehavior {
     All,
     /// `allExcept`: Every cookie but the listed ones.
     AllExcept,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Selection of the viewer's cookies for requests to the origin.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// Rules over several members: `origin-request-policy-cookies-config-cookies-listed`,
+/// `origin-request-policy-cookies-config-cookies-unused` and
+/// `origin-request-policy-cookies-config-cookies-quota`.
+///
+/// Used in [`OriginRequestPolicyConfig::cookies_config`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
+///
+/// [`OriginRequestPolicyConfig::cookies_config`]: crate::OriginRequestPolicyConfig::cookies_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyCookiesConfig {
     /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
     pub cookie_behavior: Option<OriginRequestPolicyCookieBehavior>,
+
     /// Cookie names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub cookies: Option<CookieNames>,
 }
 
 /// How an origin request policy selects headers.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// Used in [`OriginRequestPolicyHeadersConfig::header_behavior`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeaderBehavior.html)
+///
+/// [`OriginRequestPolicyHeadersConfig::header_behavior`]: crate::OriginRequestPolicyHeadersConfig::header_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginRequestPolicyHeaderBehavior {
     /// `none`: No header.
     None,
+
     /// `whitelist`: The listed headers.
     Whitelist,
+
     /// `allViewer`: Every header of the viewer's request.
     AllViewer,
-    /// `allViewerAndWhitelistCloudFront`: Every header of the viewer's request, and the listed ones that CloudFront adds.
+
+    /// `allViewerAndWhitelistCloudFront`: Every header of the viewer's request, and the listed ones that
+    /// CloudFront adds.
     AllViewerAndWhitelistCloudFront,
+
     /// `allExcept`: Every header of the viewer's request but the listed ones.
     AllExcept,
-    /// Text that the model does not know, kept as it came.
+
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Selection of headers for requests to the origin.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`OriginRequestPolicyConfig::headers_config`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
+///
+/// [`OriginRequestPolicyConfig::headers_config`]: crate::OriginRequestPolicyConfig::headers_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyHeadersConfig {
     /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
     pub header_behavior: Option<OriginRequestPolicyHeaderBehavior>,
+
     /// Names to which `HeaderBehavior` refers; not used with `none` and `allViewer`.
     pub headers: Option<Headers>,
 }
 
 /// A page of a list of origin request policies.
 ///
-/// Used by `ListOriginRequestPolicies`.
+/// Used in [`ListOriginRequestPoliciesResult::origin_request_policy_list`].
+/// Operation: `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
+///
+/// [`ListOriginRequestPoliciesResult::origin_request_policy_list`]: crate::ListOriginRequestPoliciesResult::origin_request_policy_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<OriginRequestPolicySummary>>,
 }
 
 /// How an origin request policy selects query string parameters.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// Used in [`OriginRequestPolicyQueryStringsConfig::query_string_behavior`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringBehavior.html)
+///
+/// [`OriginRequestPolicyQueryStringsConfig::query_string_behavior`]: crate::OriginRequestPolicyQueryStringsConfig::query_string_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginRequestPolicyQueryStringBehavior {
@@ -140,39 +200,56 @@ pub enum OriginRequestPolicyQueryStringBehavior {
     All,
     /// `allExcept`: Every parameter but the listed ones.
     AllExcept,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Selection of query string parameters for requests to the origin.
 ///
-/// Used by `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// Rules over several members: `origin-request-policy-query-strings-config-query-strings-listed`,
+/// `origin-request-policy-query-strings-config-query-strings-unused` and
+/// `origin-request-policy-query-strings-config-query-strings-quota`.
+///
+/// Used in [`OriginRequestPolicyConfig::query_strings_config`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
+///
+/// [`OriginRequestPolicyConfig::query_strings_config`]: crate::OriginRequestPolicyConfig::query_strings_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyQueryStringsConfig {
     /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
     pub query_string_behavior: Option<OriginRequestPolicyQueryStringBehavior>,
+
     /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
     pub query_strings: Option<QueryStringNames>,
 }
 
 /// An origin request policy in a list.
 ///
-/// Used by `ListOriginRequestPolicies`.
+/// Used in [`OriginRequestPolicyList::items`].
+/// Operation: `ListOriginRequestPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicySummary.html)
+///
+/// [`OriginRequestPolicyList::items`]: crate::OriginRequestPolicyList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<OriginRequestPolicyType>,
+
     /// The origin request policy itself, as a read returns it. Required.
     pub origin_request_policy: Option<OriginRequestPolicy>,
 }
 
 /// Who made an origin request policy, and who can change it.
 ///
-/// Used by `ListOriginRequestPolicies`.
+/// Used in [`ListOriginRequestPoliciesRequest`] and [`OriginRequestPolicySummary`].
+/// Operation: `ListOriginRequestPolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyType.html)
+///
+/// [`ListOriginRequestPoliciesRequest`]: crate::ListOriginRequestPoliciesRequest
+/// [`OriginRequestPolicySummary`]: crate::OriginRequestPolicySummary
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginRequestPolicyType {
@@ -180,12 +257,14 @@ pub enum OriginRequestPolicyType {
     Managed,
     /// `custom`: Your own account.
     Custom,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// Input of
-/// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
+/// Input of [`CreateOriginRequestPolicy`]: creates an origin request policy, to be named by cache
+/// behaviors of any distribution in the account.
+///
+/// [`CreateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginRequestPolicyRequest {
@@ -193,88 +272,108 @@ pub struct CreateOriginRequestPolicyRequest {
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
 }
 
-/// Output of
-/// [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
+/// Output of [`CreateOriginRequestPolicy`].
+///
+/// [`CreateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html).
+/// Input of [`DeleteOriginRequestPolicy`]: deletes an origin request policy of your own that no cache
+/// behavior uses.
+///
+/// [`DeleteOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteOriginRequestPolicyRequest {
-    /// Id of the origin request policy to delete. Required; part of the path.
+    /// Id of the origin request policy to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
+/// Input of [`GetOriginRequestPolicyConfig`]: reads only the settings of an origin request policy, in
+/// the form that an update accepts.
+///
+/// [`GetOriginRequestPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigRequest {
-    /// Id of the origin request policy whose settings to read. Required; part of the path.
+    /// Id of the origin request policy whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
+/// Output of [`GetOriginRequestPolicyConfig`].
+///
+/// [`GetOriginRequestPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyConfigResult {
     /// Present configuration of the origin request policy, from which an update can start.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
+/// Input of [`GetOriginRequestPolicy`]: reads an origin request policy: its settings, its id and when
+/// it last changed.
+///
+/// [`GetOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyRequest {
-    /// Id of the origin request policy to read. Required; part of the path.
+    /// Id of the origin request policy to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
+/// Output of [`GetOriginRequestPolicy`].
+///
+/// [`GetOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
+/// Input of [`ListOriginRequestPolicies`]: lists origin request policies, managed ones and your own.
+///
+/// Rule over several members: `list-origin-request-policies-request-max-items-at-least-one`.
+///
+/// [`ListOriginRequestPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<OriginRequestPolicyType>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
+/// Output of [`ListOriginRequestPolicies`].
+///
+/// [`ListOriginRequestPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesResult {
@@ -282,27 +381,33 @@ pub struct ListOriginRequestPoliciesResult {
     pub origin_request_policy_list: Option<OriginRequestPolicyList>,
 }
 
-/// Input of
-/// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
+/// Input of [`UpdateOriginRequestPolicy`]: replaces the settings of an origin request policy, for all
+/// distributions that use it.
+///
+/// [`UpdateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginRequestPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub origin_request_policy_config: Option<OriginRequestPolicyConfig>,
-    /// Id of the origin request policy to update. Required; part of the path.
+
+    /// Id of the origin request policy to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
+/// Output of [`UpdateOriginRequestPolicy`].
+///
+/// [`UpdateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateOriginRequestPolicyResult {
     /// The origin request policy as it is after the request.
     pub origin_request_policy: Option<OriginRequestPolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -9,78 +9,114 @@ use shapewright_runtime::Timestamp;
 
 /// A public key: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreatePublicKey`, `GetPublicKey` and 1 more.
+/// Used in [`CreatePublicKeyResult::public_key`], [`GetPublicKeyResult::public_key`] and
+/// [`UpdatePublicKeyResult::public_key`].
+/// Operations: `CreatePublicKey`, `GetPublicKey` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKey.html)
+///
+/// [`CreatePublicKeyResult::public_key`]: crate::CreatePublicKeyResult::public_key
+/// [`GetPublicKeyResult::public_key`]: crate::GetPublicKeyResult::public_key
+/// [`UpdatePublicKeyResult::public_key`]: crate::UpdatePublicKeyResult::public_key
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKey {
     /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
     pub id: Option<String>,
+
     /// When it was created. Required.
     pub created_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub public_key_config: Option<PublicKeyConfig>,
 }
 
 /// A public key, to verify signed URLs and cookies or to encrypt form fields.
 ///
-/// Used by `CreatePublicKey`, `GetPublicKey` and 2 more.
+/// Rules over several members: `public-key-config-encoded-key-kind`,
+/// `public-key-config-encoded-key-pem` and `public-key-config-encoded-key-size`.
+///
+/// Used in [`CreatePublicKeyRequest::public_key_config`],
+/// [`UpdatePublicKeyRequest::public_key_config`], [`GetPublicKeyConfigResult::public_key_config`] and 1
+/// more.
+/// Operations: `CreatePublicKey`, `GetPublicKey` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html)
+///
+/// [`CreatePublicKeyRequest::public_key_config`]: crate::CreatePublicKeyRequest::public_key_config
+/// [`UpdatePublicKeyRequest::public_key_config`]: crate::UpdatePublicKeyRequest::public_key_config
+/// [`GetPublicKeyConfigResult::public_key_config`]: crate::GetPublicKeyConfigResult::public_key_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeyConfig {
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required;
-    /// unchanged by updates.
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
+
     /// Your name for the key, unique in the account; key groups and profiles refer to its id instead.
-    /// Required; matches `^[A-Za-z0-9_-]{1,128}$`; unchanged by updates.
+    /// Required. Matches `^[A-Za-z0-9_-]{1,128}$`. Cannot be changed by an update.
     pub name: Option<String>,
+
     /// The key in PEM form, with its `BEGIN` and `END` lines; field-level encryption takes RSA keys only.
-    /// Required; unchanged by updates.
+    /// Required. Cannot be changed by an update.
     pub encoded_key: Option<String>,
+
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 }
 
 /// A page of a list of public keys.
 ///
-/// Used by `ListPublicKeys`.
+/// Used in [`ListPublicKeysResult::public_key_list`].
+/// Operation: `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyList.html)
+///
+/// [`ListPublicKeysResult::public_key_list`]: crate::ListPublicKeysResult::public_key_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<PublicKeySummary>>,
 }
 
 /// A public key in a list.
 ///
-/// Used by `ListPublicKeys`.
+/// Used in [`PublicKeyList::items`].
+/// Operation: `ListPublicKeys`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeySummary.html)
+///
+/// [`PublicKeyList::items`]: crate::PublicKeyList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeySummary {
     /// Id that CloudFront assigned; key groups and profiles name the key by it. Required.
     pub id: Option<String>,
+
     /// Your name for the key. Required.
     pub name: Option<String>,
+
     /// When it was created. Required.
     pub created_time: Option<Timestamp>,
+
     /// The key in PEM form. Required.
     pub encoded_key: Option<String>,
+
     /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
 }
 
-/// Input of
-/// [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
+/// Input of [`CreatePublicKey`]: uploads a public key, to be used by key groups or by field-level
+/// encryption profiles.
+///
+/// [`CreatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreatePublicKeyRequest {
@@ -88,86 +124,104 @@ pub struct CreatePublicKeyRequest {
     pub public_key_config: Option<PublicKeyConfig>,
 }
 
-/// Output of
-/// [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
+/// Output of [`CreatePublicKey`].
+///
+/// [`CreatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreatePublicKeyResult {
     /// The public key as it is after the request.
     pub public_key: Option<PublicKey>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeletePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html).
+/// Input of [`DeletePublicKey`]: deletes a public key that no key group and no field-level encryption
+/// profile uses.
+///
+/// [`DeletePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeletePublicKeyRequest {
-    /// Id of the public key to delete. Required; part of the path.
+    /// Id of the public key to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
+/// Input of [`GetPublicKeyConfig`]: reads only the settings of a public key, in the form that an update
+/// accepts.
+///
+/// [`GetPublicKeyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyConfigRequest {
-    /// Id of the public key whose settings to read. Required; part of the path.
+    /// Id of the public key whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
+/// Output of [`GetPublicKeyConfig`].
+///
+/// [`GetPublicKeyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyConfigResult {
     /// Present configuration of the public key, from which an update can start.
     pub public_key_config: Option<PublicKeyConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
+/// Input of [`GetPublicKey`]: reads a public key, with its id and when it was created.
+///
+/// [`GetPublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyRequest {
-    /// Id of the public key to read. Required; part of the path.
+    /// Id of the public key to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
+/// Output of [`GetPublicKey`].
+///
+/// [`GetPublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPublicKeyResult {
     /// The public key as it is after the request.
     pub public_key: Option<PublicKey>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
+/// Input of [`ListPublicKeys`]: lists the public keys of the account.
+///
+/// Rule over several members: `list-public-keys-request-max-items-at-least-one`.
+///
+/// [`ListPublicKeys`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPublicKeysRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
+/// Output of [`ListPublicKeys`].
+///
+/// [`ListPublicKeys`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPublicKeysResult {
@@ -175,27 +229,32 @@ pub struct ListPublicKeysResult {
     pub public_key_list: Option<PublicKeyList>,
 }
 
-/// Input of
-/// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
+/// Input of [`UpdatePublicKey`]: replaces the comment of a public key; nothing else of it can change.
+///
+/// [`UpdatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdatePublicKeyRequest {
     /// Complete settings, sent as the body; all but the comment must be as they were. Required.
     pub public_key_config: Option<PublicKeyConfig>,
-    /// Id of the public key to update. Required; part of the path.
+
+    /// Id of the public key to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
+/// Output of [`UpdatePublicKey`].
+///
+/// [`UpdatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdatePublicKeyResult {
     /// The public key as it is after the request.
     pub public_key: Option<PublicKey>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -7,87 +7,126 @@ mod wire;
 
 /// A place to which CloudFront sends log records.
 ///
-/// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
+/// Rules over several members: `end-point-kinesis-stream-config` and `end-point-stream-type`.
+///
+/// Used in [`CreateRealtimeLogConfigRequest::end_points`],
+/// [`UpdateRealtimeLogConfigRequest::end_points`] and [`RealtimeLogConfig::end_points`].
+/// Operations: `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html)
+///
+/// [`CreateRealtimeLogConfigRequest::end_points`]: crate::CreateRealtimeLogConfigRequest::end_points
+/// [`UpdateRealtimeLogConfigRequest::end_points`]: crate::UpdateRealtimeLogConfigRequest::end_points
+/// [`RealtimeLogConfig::end_points`]: crate::RealtimeLogConfig::end_points
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EndPoint {
     /// Kind of the stream; `Kinesis` is the only one. Required.
     pub stream_type: Option<String>,
+
     /// The stream itself, and how CloudFront may write to it.
     pub kinesis_stream_config: Option<KinesisStreamConfig>,
 }
 
 /// A Kinesis data stream for log records.
 ///
-/// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
+/// Used in [`EndPoint::kinesis_stream_config`].
+/// Operations: `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html)
+///
+/// [`EndPoint::kinesis_stream_config`]: crate::EndPoint::kinesis_stream_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KinesisStreamConfig {
-    /// IAM role that CloudFront takes on to write to the stream. Required; matches
-    /// `^arn:aws[a-z0-9-]*:iam::`.
+    /// IAM role that CloudFront takes on to write to the stream. Required. Matches
+    /// `^arn:aws[a-z0-9-]*:iam::`. Wire name `RoleARN`.
     pub role_arn: Option<String>,
-    /// Stream that gets the records. Required; matches `^arn:aws[a-z0-9-]*:kinesis:`.
+
+    /// Stream that gets the records. Required. Matches `^arn:aws[a-z0-9-]*:kinesis:`. Wire name
+    /// `StreamARN`.
     pub stream_arn: Option<String>,
 }
 
 /// A real-time log configuration: which fields of which requests go to which stream.
 ///
-/// Used by `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
+/// Used in [`CreateRealtimeLogConfigResult::realtime_log_config`],
+/// [`GetRealtimeLogConfigResult::realtime_log_config`], [`RealtimeLogConfigs::items`] and 1 more.
+/// Operations: `CreateRealtimeLogConfig`, `GetRealtimeLogConfig` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfig.html)
+///
+/// [`CreateRealtimeLogConfigResult::realtime_log_config`]: crate::CreateRealtimeLogConfigResult::realtime_log_config
+/// [`GetRealtimeLogConfigResult::realtime_log_config`]: crate::GetRealtimeLogConfigResult::realtime_log_config
+/// [`RealtimeLogConfigs::items`]: crate::RealtimeLogConfigs::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeLogConfig {
-    /// ARN by which cache behaviors name the configuration. Required.
+    /// ARN by which cache behaviors name the configuration. Required. Wire name `ARN`.
     pub arn: Option<String>,
+
     /// Identifies the configuration in the account. Required.
     pub name: Option<String>,
+
     /// Percentage of the requests of viewers for which a record is sent. Required.
     pub sampling_rate: Option<i64>,
+
     /// The stream to which CloudFront sends the records. Required.
     pub end_points: Option<Vec<EndPoint>>,
-    /// Names of the fields of a record. Required; no element twice.
+
+    /// Names of the fields of a record. Required. No element twice.
     pub fields: Option<Vec<String>>,
 }
 
 /// A page of a list of real-time log configurations.
 ///
-/// Used by `ListRealtimeLogConfigs`.
+/// Used in [`ListRealtimeLogConfigsResult::realtime_log_configs`].
+/// Operation: `ListRealtimeLogConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeLogConfigs.html)
+///
+/// [`ListRealtimeLogConfigsResult::realtime_log_configs`]: crate::ListRealtimeLogConfigsResult::realtime_log_configs
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeLogConfigs {
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<RealtimeLogConfig>>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 }
 
-/// Input of
-/// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
+/// Input of [`CreateRealtimeLogConfig`]: creates a real-time log configuration, which cache behaviors
+/// can then name.
+///
+/// Rule over several members: `create-realtime-log-config-request-fields-known`.
+///
+/// [`CreateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRealtimeLogConfigRequest {
-    /// The stream to which CloudFront sends the records. Required; 1 to 1 elements.
+    /// The stream to which CloudFront sends the records. Required. Exactly 1 element.
     pub end_points: Option<Vec<EndPoint>>,
-    /// Names of the fields of a record, such as `timestamp` and `c-ip`. Required; not empty; no element
+
+    /// Names of the fields of a record, such as `timestamp` and `c-ip`. Required. Not empty. No element
     /// twice.
     pub fields: Option<Vec<String>>,
+
     /// Identifies the configuration; unique in the account, part of its ARN, and never changes. Required.
     pub name: Option<String>,
-    /// Percentage of the requests of viewers for which a record is sent. Required; 1 to 100.
+
+    /// Percentage of the requests of viewers for which a record is sent. Required. 1 to 100.
     pub sampling_rate: Option<i64>,
 }
 
-/// Output of
-/// [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
+/// Output of [`CreateRealtimeLogConfig`].
+///
+/// [`CreateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateRealtimeLogConfigResult {
@@ -95,30 +134,40 @@ pub struct CreateRealtimeLogConfigResult {
     pub realtime_log_config: Option<RealtimeLogConfig>,
 }
 
-/// Input of
-/// [`DeleteRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html).
+/// Input of [`DeleteRealtimeLogConfig`]: deletes a real-time log configuration that no cache behavior
+/// uses.
+///
+/// Rule over several members: `delete-realtime-log-config-request-name-or-arn`.
+///
+/// [`DeleteRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteRealtimeLogConfigRequest {
     /// Which configuration to delete; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
-    /// Which configuration to delete; only used if `Name` is absent.
+
+    /// Which configuration to delete; only used if `Name` is absent. Wire name `ARN`.
     pub arn: Option<String>,
 }
 
-/// Input of
-/// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
+/// Input of [`GetRealtimeLogConfig`]: reads a real-time log configuration, found by its name or ARN.
+///
+/// Rule over several members: `get-realtime-log-config-request-name-or-arn`.
+///
+/// [`GetRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetRealtimeLogConfigRequest {
     /// Which configuration to read; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
-    /// Which configuration to read; only used if `Name` is absent.
+
+    /// Which configuration to read; only used if `Name` is absent. Wire name `ARN`.
     pub arn: Option<String>,
 }
 
-/// Output of
-/// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
+/// Output of [`GetRealtimeLogConfig`].
+///
+/// [`GetRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetRealtimeLogConfigResult {
@@ -126,21 +175,26 @@ pub struct GetRealtimeLogConfigResult {
     pub realtime_log_config: Option<RealtimeLogConfig>,
 }
 
-/// Input of
-/// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
+/// Input of [`ListRealtimeLogConfigs`]: lists the real-time log configurations of the account.
+///
+/// Rule over several members: `list-realtime-log-configs-request-max-items-at-least-one`.
+///
+/// [`ListRealtimeLogConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsRequest {
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 }
 
-/// Output of
-/// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
+/// Output of [`ListRealtimeLogConfigs`].
+///
+/// [`ListRealtimeLogConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsResult {
@@ -148,25 +202,35 @@ pub struct ListRealtimeLogConfigsResult {
     pub realtime_log_configs: Option<RealtimeLogConfigs>,
 }
 
-/// Input of
-/// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
+/// Input of [`UpdateRealtimeLogConfig`]: replaces stream, fields and sampling rate of a real-time log
+/// configuration.
+///
+/// Rules over several members: `update-realtime-log-config-request-name-or-arn` and
+/// `update-realtime-log-config-request-fields-known`.
+///
+/// [`UpdateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRealtimeLogConfigRequest {
-    /// The stream to which CloudFront sends the records from now on. At most 1 elements.
+    /// The stream to which CloudFront sends the records from now on. At most 1 element.
     pub end_points: Option<Vec<EndPoint>>,
+
     /// Names of the fields of a record from now on; they replace the present ones. No element twice.
     pub fields: Option<Vec<String>>,
+
     /// Which configuration to update; `ARN` can be used instead, and `Name` wins if both are present.
     pub name: Option<String>,
-    /// Which configuration to update; only used if `Name` is absent.
+
+    /// Which configuration to update; only used if `Name` is absent. Wire name `ARN`.
     pub arn: Option<String>,
+
     /// Percentage of the requests of viewers for which a record is sent from now on. 1 to 100.
     pub sampling_rate: Option<i64>,
 }
 
-/// Output of
-/// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
+/// Output of [`UpdateRealtimeLogConfig`].
+///
+/// [`UpdateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateRealtimeLogConfigResult {

@@ -9,35 +9,43 @@ use crate::Tags;
 
 /// Keys of tags to remove.
 ///
-/// Used by `UntagResource`.
+/// Used in [`UntagResourceRequest::tag_keys`].
+/// Operation: `UntagResource`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagKeys.html)
+///
+/// [`UntagResourceRequest::tag_keys`]: crate::UntagResourceRequest::tag_keys
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagKeys {
-    /// The keys, such as `team`; their values do not matter.
+    /// The keys, such as `team`; their values do not matter. Each element: 1 to 128 characters. Each
+    /// element: matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub items: Option<Vec<String>>,
 }
 
-/// Input of
-/// [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
+/// Input of [`TagResource`]: adds tags to a resource; a key that it already has gets the new value.
+///
+/// [`TagResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TagResourceRequest {
-    /// ARN of the resource that is to get the tags. Required; matches
-    /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
+    /// ARN of the resource that is to get the tags. Required. Matches
+    /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`. Query parameter `Resource`.
     pub resource: Option<String>,
+
     /// Tags to add, sent as the body of the request. Required.
     pub tags: Option<Tags>,
 }
 
-/// Input of
-/// [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html).
+/// Input of [`UntagResource`]: removes tags from a resource.
+///
+/// [`UntagResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UntagResourceRequest {
-    /// ARN of the resource that is to lose the tags. Required; matches
-    /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`; query parameter `Resource`.
+    /// ARN of the resource that is to lose the tags. Required. Matches
+    /// `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`. Query parameter `Resource`.
     pub resource: Option<String>,
+
     /// Keys of the tags to remove, sent as the body of the request. Required.
     pub tag_keys: Option<TagKeys>,
 }

@@ -5,8 +5,9 @@
 mod setters;
 mod wire;
 
-/// Input of
-/// [`DeleteResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html).
+/// Input of [`DeleteResourcePolicy`]: removes the policy of a CloudFront resource.
+///
+/// [`DeleteResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResourcePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteResourcePolicyRequest {
@@ -14,8 +15,9 @@ pub struct DeleteResourcePolicyRequest {
     pub resource_arn: Option<String>,
 }
 
-/// Input of
-/// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
+/// Input of [`GetResourcePolicy`]: reads the policy of a CloudFront resource that you own and share.
+///
+/// [`GetResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResourcePolicyRequest {
@@ -23,30 +25,37 @@ pub struct GetResourcePolicyRequest {
     pub resource_arn: Option<String>,
 }
 
-/// Output of
-/// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html).
+/// Output of [`GetResourcePolicy`].
+///
+/// [`GetResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.
     pub resource_arn: Option<String>,
+
     /// The policy as JSON text.
     pub policy_document: Option<String>,
 }
 
-/// Input of
-/// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
+/// Input of [`PutResourcePolicy`]: attaches a policy to a CloudFront resource that you own.
+///
+/// Rule over several members: `put-resource-policy-request-policy-document-json`.
+///
+/// [`PutResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutResourcePolicyRequest {
     /// CloudFront resource that gets the policy. Required.
     pub resource_arn: Option<String>,
+
     /// JSON text of the policy, in the language of IAM policies. Required.
     pub policy_document: Option<String>,
 }
 
-/// Output of
-/// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html).
+/// Output of [`PutResourcePolicy`].
+///
+/// [`PutResourcePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutResourcePolicyResult {

@@ -10,7 +10,11 @@ use shapewright_runtime::Timestamp;
 
 /// Which pages may embed a response in a frame.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicyFrameOptions::frame_option`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FrameOptionsList.html)
+///
+/// [`ResponseHeadersPolicyFrameOptions::frame_option`]: crate::ResponseHeadersPolicyFrameOptions::frame_option
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FrameOptionsList {
@@ -18,13 +22,17 @@ pub enum FrameOptionsList {
     Deny,
     /// `SAMEORIGIN`: Pages of the same origin.
     Sameorigin,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// How much of a page's address goes into the `Referer` header of requests that start from it.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicyReferrerPolicy::referrer_policy`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ReferrerPolicyList.html)
+///
+/// [`ResponseHeadersPolicyReferrerPolicy::referrer_policy`]: crate::ResponseHeadersPolicyReferrerPolicy::referrer_policy
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ReferrerPolicyList {
@@ -44,57 +52,82 @@ pub enum ReferrerPolicyList {
     StrictOriginWhenCrossOrigin,
     /// `unsafe-url`: The full address, also from HTTPS to HTTP.
     UnsafeUrl,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A response headers policy: its settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 2 more.
+/// Used in [`CreateResponseHeadersPolicyResult::response_headers_policy`],
+/// [`GetResponseHeadersPolicyResult::response_headers_policy`],
+/// [`ResponseHeadersPolicySummary::response_headers_policy`] and 1 more.
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicy.html)
+///
+/// [`CreateResponseHeadersPolicyResult::response_headers_policy`]: crate::CreateResponseHeadersPolicyResult::response_headers_policy
+/// [`GetResponseHeadersPolicyResult::response_headers_policy`]: crate::GetResponseHeadersPolicyResult::response_headers_policy
+/// [`ResponseHeadersPolicySummary::response_headers_policy`]: crate::ResponseHeadersPolicySummary::response_headers_policy
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicy {
     /// Id that CloudFront assigned; cache behaviors name the policy by it. Required.
     pub id: Option<String>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force, in the form that an update accepts. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
 }
 
 /// Values for the `Access-Control-Allow-Headers` header, with their count.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-access-control-allow-headers-wildcard`.
+///
+/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_allow_headers`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
+///
+/// [`ResponseHeadersPolicyCorsConfig::access_control_allow_headers`]: crate::ResponseHeadersPolicyCorsConfig::access_control_allow_headers
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// Names of request headers; `*` alone for all. Required; not empty.
+
+    /// Names of request headers; `*` alone for all. Required. Not empty.
     pub items: Option<Vec<String>>,
 }
 
 /// Values for the `Access-Control-Allow-Methods` header, with their count.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-access-control-allow-methods-all`.
+///
+/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_allow_methods`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
+///
+/// [`ResponseHeadersPolicyCorsConfig::access_control_allow_methods`]: crate::ResponseHeadersPolicyCorsConfig::access_control_allow_methods
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The methods to allow; `ALL` stands for every one of them and is used alone. Required; not empty; no
+
+    /// The methods to allow; `ALL` stands for every one of them and is used alone. Required. Not empty. No
     /// element twice.
     pub items: Option<Vec<ResponseHeadersPolicyAccessControlAllowMethodsValues>>,
 }
 
 /// An HTTP method that pages of other sites may use.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicyAccessControlAllowMethods::items`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethodsValues.html)
+///
+/// [`ResponseHeadersPolicyAccessControlAllowMethods::items`]: crate::ResponseHeadersPolicyAccessControlAllowMethods::items
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
@@ -114,82 +147,117 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
     Head,
     /// `ALL`: All of the other values together.
     All,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Values for the `Access-Control-Allow-Origin` header, with their count.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rules over several members: `response-headers-policy-access-control-allow-origins-wildcard` and
+/// `response-headers-policy-access-control-allow-origins-format`.
+///
+/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_allow_origins`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
+///
+/// [`ResponseHeadersPolicyCorsConfig::access_control_allow_origins`]: crate::ResponseHeadersPolicyCorsConfig::access_control_allow_origins
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// Origins such as `https://www.example.com`; `*` alone for any, or `*` in place of the leftmost label.
-    /// Required; not empty.
+    /// Required. Not empty. Each element: at most 1783 characters.
     pub items: Option<Vec<String>>,
 }
 
 /// Values for the `Access-Control-Expose-Headers` header, with their count.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-access-control-expose-headers-wildcard`.
+///
+/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_expose_headers`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
+///
+/// [`ResponseHeadersPolicyCorsConfig::access_control_expose_headers`]: crate::ResponseHeadersPolicyCorsConfig::access_control_expose_headers
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// Names of response headers; `*` alone for all.
     pub items: Option<Vec<String>>,
 }
 
 /// Settings of a response headers policy: headers to add to and to remove from responses to viewers.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-config-empty`.
+///
+/// Used in [`CreateResponseHeadersPolicyRequest::response_headers_policy_config`],
+/// [`UpdateResponseHeadersPolicyRequest::response_headers_policy_config`],
+/// [`GetResponseHeadersPolicyConfigResult::response_headers_policy_config`] and 1 more.
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html)
+///
+/// [`CreateResponseHeadersPolicyRequest::response_headers_policy_config`]: crate::CreateResponseHeadersPolicyRequest::response_headers_policy_config
+/// [`UpdateResponseHeadersPolicyRequest::response_headers_policy_config`]: crate::UpdateResponseHeadersPolicyRequest::response_headers_policy_config
+/// [`GetResponseHeadersPolicyConfigResult::response_headers_policy_config`]: crate::GetResponseHeadersPolicyConfigResult::response_headers_policy_config
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyConfig {
     /// Note for people; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
+
     /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
     pub name: Option<String>,
+
     /// Headers that let web pages of other sites read the responses.
     pub cors_config: Option<ResponseHeadersPolicyCorsConfig>,
+
     /// Headers that make browsers stricter, such as `Strict-Transport-Security`.
     pub security_headers_config: Option<ResponseHeadersPolicySecurityHeadersConfig>,
+
     /// Measurements that CloudFront adds to a sample of the responses.
     pub server_timing_headers_config: Option<
         ResponseHeadersPolicyServerTimingHeadersConfig,
     >,
+
     /// Any other headers to add, with fixed values.
     pub custom_headers_config: Option<ResponseHeadersPolicyCustomHeadersConfig>,
+
     /// Headers of the origin that viewers do not get.
     pub remove_headers_config: Option<ResponseHeadersPolicyRemoveHeadersConfig>,
 }
 
 /// Value of the `Content-Security-Policy` header.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::content_security_policy`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentSecurityPolicy.html)
+///
+/// [`ResponseHeadersPolicySecurityHeadersConfig::content_security_policy`]: crate::ResponseHeadersPolicySecurityHeadersConfig::content_security_policy
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
-    /// Directives as the header carries them, such as `default-src 'self'`. Required; at most 1783
-    /// characters unless the quota was raised.
+
+    /// Directives as the header carries them, such as `default-src 'self'`. Required. At most 1783
+    /// characters, unless the quota was raised.
     pub content_security_policy: Option<String>,
 }
 
 /// The header `X-Content-Type-Options: nosniff`; its value is fixed.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::content_type_options`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentTypeOptions.html)
+///
+/// [`ResponseHeadersPolicySecurityHeadersConfig::content_type_options`]: crate::ResponseHeadersPolicySecurityHeadersConfig::content_type_options
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentTypeOptions {
@@ -199,8 +267,15 @@ pub struct ResponseHeadersPolicyContentTypeOptions {
 
 /// Headers of Cross-Origin Resource Sharing, by which browsers decide what pages of other sites may do.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rules over several members: `response-headers-policy-cors-config-credentials-with-any-header`,
+/// `response-headers-policy-cors-config-credentials-with-any-method` and
+/// `response-headers-policy-cors-config-credentials-with-any-origin`.
+///
+/// Used in [`ResponseHeadersPolicyConfig::cors_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::cors_config`]: crate::ResponseHeadersPolicyConfig::cors_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCorsConfig {
@@ -208,104 +283,140 @@ pub struct ResponseHeadersPolicyCorsConfig {
     pub access_control_allow_origins: Option<
         ResponseHeadersPolicyAccessControlAllowOrigins,
     >,
+
     /// Request headers that those pages may set. Required.
     pub access_control_allow_headers: Option<
         ResponseHeadersPolicyAccessControlAllowHeaders,
     >,
+
     /// HTTP methods that those pages may use. Required.
     pub access_control_allow_methods: Option<
         ResponseHeadersPolicyAccessControlAllowMethods,
     >,
+
     /// Lets those pages send cookies and other credentials; browsers refuse it together with `*`. Required.
     pub access_control_allow_credentials: Option<bool>,
+
     /// Response headers that scripts of those pages may read, beyond the few that are always readable.
     pub access_control_expose_headers: Option<
         ResponseHeadersPolicyAccessControlExposeHeaders,
     >,
+
     /// Seconds that a browser may remember the answer to a preflight request. At least 0.
     pub access_control_max_age_sec: Option<i32>,
+
     /// If the origin sends CORS headers itself: true replaces them, false keeps the origin's. Required.
     pub origin_override: Option<bool>,
 }
 
 /// A header to add to responses.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicyCustomHeadersConfig::items`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
+///
+/// [`ResponseHeadersPolicyCustomHeadersConfig::items`]: crate::ResponseHeadersPolicyCustomHeadersConfig::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeader {
-    /// Name under which viewers see it, such as `X-Robots-Tag`. Required; at most 256 characters.
+    /// Name under which viewers see it, such as `X-Robots-Tag`. Required. At most 256 characters.
     pub header: Option<String>,
-    /// Text that follows the name; may be empty but not absent. Required; at most 1783 characters.
+
+    /// Text that follows the name; may be empty but not absent. Required. At most 1783 characters.
     pub value: Option<String>,
+
     /// If the origin sends the same header: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
 }
 
 /// Headers with fixed values to add to responses, with their count.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-custom-headers-config-unique`.
+///
+/// Used in [`ResponseHeadersPolicyConfig::custom_headers_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::custom_headers_config`]: crate::ResponseHeadersPolicyConfig::custom_headers_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The entries themselves; may be absent when there are none. At most 10 elements unless the quota was
+
+    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
     /// raised.
     pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
 }
 
 /// Value of the `X-Frame-Options` header.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::frame_options`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyFrameOptions.html)
+///
+/// [`ResponseHeadersPolicySecurityHeadersConfig::frame_options`]: crate::ResponseHeadersPolicySecurityHeadersConfig::frame_options
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyFrameOptions {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
+
     /// Which pages may embed the response: none, or those of the same origin. Required.
     pub frame_option: Option<FrameOptionsList>,
 }
 
 /// A page of a list of response headers policies.
 ///
-/// Used by `ListResponseHeadersPolicies`.
+/// Used in [`ListResponseHeadersPoliciesResult::response_headers_policy_list`].
+/// Operation: `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
+///
+/// [`ListResponseHeadersPoliciesResult::response_headers_policy_list`]: crate::ListResponseHeadersPoliciesResult::response_headers_policy_list
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ResponseHeadersPolicySummary>>,
 }
 
 /// Value of the `Referrer-Policy` header.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::referrer_policy`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyReferrerPolicy.html)
+///
+/// [`ResponseHeadersPolicySecurityHeadersConfig::referrer_policy`]: crate::ResponseHeadersPolicySecurityHeadersConfig::referrer_policy
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyReferrerPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
+
     /// How much of a page's address browsers send along with requests that start from it. Required.
     pub referrer_policy: Option<ReferrerPolicyList>,
 }
 
 /// A header to remove from responses.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-remove-header-forbidden`.
+///
+/// Used in [`ResponseHeadersPolicyRemoveHeadersConfig::items`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
+///
+/// [`ResponseHeadersPolicyRemoveHeadersConfig::items`]: crate::ResponseHeadersPolicyRemoveHeadersConfig::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeader {
@@ -315,36 +426,51 @@ pub struct ResponseHeadersPolicyRemoveHeader {
 
 /// Headers to remove from responses of the origin, with their count.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rule over several members: `response-headers-policy-remove-headers-config-unique`.
+///
+/// Used in [`ResponseHeadersPolicyConfig::remove_headers_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::remove_headers_config`]: crate::ResponseHeadersPolicyConfig::remove_headers_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The entries themselves; may be absent when there are none. At most 10 elements unless the quota was
+
+    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
     /// raised.
     pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
 }
 
 /// Security headers to add to responses; each is added only if its member is present.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicyConfig::security_headers_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::security_headers_config`]: crate::ResponseHeadersPolicyConfig::security_headers_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicySecurityHeadersConfig {
-    /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it.
+    /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it. Wire name
+    /// `XSSProtection`.
     pub xss_protection: Option<ResponseHeadersPolicyXssProtection>,
+
     /// `X-Frame-Options`: which pages may embed the response in a frame.
     pub frame_options: Option<ResponseHeadersPolicyFrameOptions>,
+
     /// `Referrer-Policy`: what browsers reveal in `Referer` when a viewer follows a link.
     pub referrer_policy: Option<ResponseHeadersPolicyReferrerPolicy>,
+
     /// `Content-Security-Policy`: from where a page may load scripts, images and other content.
     pub content_security_policy: Option<ResponseHeadersPolicyContentSecurityPolicy>,
+
     /// `X-Content-Type-Options: nosniff`, so that browsers do not guess types of content.
     pub content_type_options: Option<ResponseHeadersPolicyContentTypeOptions>,
+
     /// `Strict-Transport-Security`, so that browsers return by HTTPS only.
     pub strict_transport_security: Option<ResponseHeadersPolicyStrictTransportSecurity>,
 }
@@ -352,50 +478,73 @@ pub struct ResponseHeadersPolicySecurityHeadersConfig {
 /// The `Server-Timing` header, in which CloudFront reports how it handled a request, such as hit or
 /// miss.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rules over several members:
+/// `response-headers-policy-server-timing-headers-config-sampling-rate-enabled` and
+/// `response-headers-policy-server-timing-headers-config-sampling-rate-decimals`.
+///
+/// Used in [`ResponseHeadersPolicyConfig::server_timing_headers_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyServerTimingHeadersConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::server_timing_headers_config`]: crate::ResponseHeadersPolicyConfig::server_timing_headers_config
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
     /// Adds the header to responses; must be true for `SamplingRate` to have an effect. Required.
     pub enabled: Option<bool>,
+
     /// Percentage of responses that get the header; 100 adds it to each. 0 to 100.
     pub sampling_rate: Option<f64>,
 }
 
 /// Value of the `Strict-Transport-Security` header.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::strict_transport_security`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
+///
+/// [`ResponseHeadersPolicySecurityHeadersConfig::strict_transport_security`]: crate::ResponseHeadersPolicySecurityHeadersConfig::strict_transport_security
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyStrictTransportSecurity {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
+
     /// Adds `includeSubDomains`: all subdomains must then be reached by HTTPS as well.
     pub include_subdomains: Option<bool>,
+
     /// Adds `preload`: consent to be listed among the HTTPS-only sites that browsers know from the start.
     pub preload: Option<bool>,
-    /// `max-age`: seconds that a browser remembers to use HTTPS only. Required; at least 0.
+
+    /// `max-age`: seconds that a browser remembers to use HTTPS only. Required. At least 0.
     pub access_control_max_age_sec: Option<i32>,
 }
 
 /// A response headers policy in a list.
 ///
-/// Used by `ListResponseHeadersPolicies`.
+/// Used in [`ResponseHeadersPolicyList::items`].
+/// Operation: `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySummary.html)
+///
+/// [`ResponseHeadersPolicyList::items`]: crate::ResponseHeadersPolicyList::items
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicySummary {
     /// Who made the policy: AWS, or your own account. Required.
     pub r#type: Option<ResponseHeadersPolicyType>,
+
     /// The response headers policy itself, as a read returns it. Required.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
 }
 
 /// Who made a response headers policy, and who can change it.
 ///
-/// Used by `ListResponseHeadersPolicies`.
+/// Used in [`ListResponseHeadersPoliciesRequest`] and [`ResponseHeadersPolicySummary`].
+/// Operation: `ListResponseHeadersPolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyType.html)
+///
+/// [`ListResponseHeadersPoliciesRequest`]: crate::ListResponseHeadersPoliciesRequest
+/// [`ResponseHeadersPolicySummary`]: crate::ResponseHeadersPolicySummary
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ResponseHeadersPolicyType {
@@ -403,23 +552,32 @@ pub enum ResponseHeadersPolicyType {
     Managed,
     /// `custom`: Your own account.
     Custom,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Value of the `X-XSS-Protection` header.
 ///
-/// Used by `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// Rules over several members: `response-headers-policy-xss-protection-off` and
+/// `response-headers-policy-xss-protection-report-uri-with-mode-block`.
+///
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
+///
+/// [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`]: crate::ResponseHeadersPolicySecurityHeadersConfig::xss_protection
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyXssProtection {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
+
     /// Turns the filter of browsers on (`1`) or off (`0`). Required.
     pub protection: Option<bool>,
+
     /// Adds `mode=block`: browsers then show nothing of a page in which they suspect an attack.
     pub mode_block: Option<bool>,
+
     /// Adds `report=` with this address, to which browsers report suspected attacks.
     pub report_uri: Option<String>,
 }

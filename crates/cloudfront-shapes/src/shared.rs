@@ -7,63 +7,98 @@ mod wire;
 
 /// The trusted signers of a distribution with the key pairs that CloudFront accepts from each.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
+/// Used in [`Distribution::active_trusted_signers`] and
+/// [`StreamingDistribution::active_trusted_signers`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedSigners.html)
+///
+/// [`Distribution::active_trusted_signers`]: crate::Distribution::active_trusted_signers
+/// [`StreamingDistribution::active_trusted_signers`]: crate::StreamingDistribution::active_trusted_signers
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ActiveTrustedSigners {
     /// True if at least one account is a trusted signer. Required.
     pub enabled: Option<bool>,
-    /// How many signers `Items` holds. Required; at least 0; the number of `Items`.
+
+    /// How many signers `Items` holds. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
+
     /// One entry per account; absent when `Quantity` is 0.
     pub items: Option<Vec<Signer>>,
 }
 
 /// Your own host names (CNAMEs) for a distribution, with their count.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
+/// Rule over several members: `aliases-unique`.
+///
+/// Used in [`DistributionConfig::aliases`], [`StreamingDistributionConfig::aliases`],
+/// [`DistributionSummary::aliases`] and 1 more.
+/// Operations: `CopyDistribution`, `CreateDistribution` and 18 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Aliases.html)
+///
+/// [`DistributionConfig::aliases`]: crate::DistributionConfig::aliases
+/// [`StreamingDistributionConfig::aliases`]: crate::StreamingDistributionConfig::aliases
+/// [`DistributionSummary::aliases`]: crate::DistributionSummary::aliases
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Aliases {
-    /// How many names `Items` holds; 0 for none. Required; at least 0; the number of `Items`.
+    /// How many names `Items` holds; 0 for none. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
-    /// The host names; may be left out when `Quantity` is 0. At most 100 elements unless the quota was
-    /// raised.
+
+    /// The host names; may be left out when `Quantity` is 0. At most 100 elements, unless the quota was
+    /// raised. Each element: at most 253 characters. Each element: matches
+    /// `^(\*\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$`.
     pub items: Option<Vec<String>>,
 }
 
 /// Names of cookies, with their count.
 ///
-/// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
+/// Used in [`CachePolicyCookiesConfig::cookies`], [`CookiePreference::whitelisted_names`] and
+/// [`OriginRequestPolicyCookiesConfig::cookies`].
+/// Operations: `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookieNames.html)
+///
+/// [`CachePolicyCookiesConfig::cookies`]: crate::CachePolicyCookiesConfig::cookies
+/// [`CookiePreference::whitelisted_names`]: crate::CookiePreference::whitelisted_names
+/// [`OriginRequestPolicyCookiesConfig::cookies`]: crate::OriginRequestPolicyCookiesConfig::cookies
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CookieNames {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The names of the cookies; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
 /// Either a standard distribution or a distribution tenant; exactly one member is present.
 ///
-/// Used by `ListDomainConflicts` and `UpdateDomainAssociation`.
+/// Used in [`ListDomainConflictsRequest::domain_control_validation_resource`] and
+/// [`UpdateDomainAssociationRequest::target_resource`].
+/// Operations: `ListDomainConflicts` and `UpdateDomainAssociation`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceId.html)
+///
+/// [`ListDomainConflictsRequest::domain_control_validation_resource`]: crate::ListDomainConflictsRequest::domain_control_validation_resource
+/// [`UpdateDomainAssociationRequest::target_resource`]: crate::UpdateDomainAssociationRequest::target_resource
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionResourceId {
     /// Id of a distribution that is not a multi-tenant one.
     pub distribution_id: Option<String>,
+
     /// Id of a tenant of a multi-tenant distribution.
     pub distribution_tenant_id: Option<String>,
 }
 
 /// How a list of countries is read.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
+/// Used in [`GeoRestriction::restriction_type`] and [`GeoRestrictionCustomization::restriction_type`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 18 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionType.html)
+///
+/// [`GeoRestriction::restriction_type`]: crate::GeoRestriction::restriction_type
+/// [`GeoRestrictionCustomization::restriction_type`]: crate::GeoRestrictionCustomization::restriction_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum GeoRestrictionType {
@@ -73,27 +108,41 @@ pub enum GeoRestrictionType {
     Whitelist,
     /// `none`: Viewers in all countries are served; the list is empty.
     None,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Names of HTTP headers, with their count.
 ///
-/// Used by `CopyDistribution`, `CreateCachePolicy` and 22 more.
+/// Used in [`CachePolicyHeadersConfig::headers`], [`ForwardedValues::headers`] and
+/// [`OriginRequestPolicyHeadersConfig::headers`].
+/// Operations: `CopyDistribution`, `CreateCachePolicy` and 22 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html)
+///
+/// [`CachePolicyHeadersConfig::headers`]: crate::CachePolicyHeadersConfig::headers
+/// [`ForwardedValues::headers`]: crate::ForwardedValues::headers
+/// [`OriginRequestPolicyHeadersConfig::headers`]: crate::OriginRequestPolicyHeadersConfig::headers
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Headers {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The names of the headers, upper and lower case alike; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
 /// IP versions of addresses that CloudFront serves from or connects to.
 ///
-/// Used by `CopyDistribution`, `CreateAnycastIpList` and 16 more.
+/// Used in [`CreateAnycastIpListRequest::ip_address_type`], [`CustomOriginConfig::ip_address_type`],
+/// [`UpdateAnycastIpListRequest::ip_address_type`] and 2 more.
+/// Operations: `CopyDistribution`, `CreateAnycastIpList` and 16 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpAddressType.html)
+///
+/// [`CreateAnycastIpListRequest::ip_address_type`]: crate::CreateAnycastIpListRequest::ip_address_type
+/// [`CustomOriginConfig::ip_address_type`]: crate::CustomOriginConfig::ip_address_type
+/// [`UpdateAnycastIpListRequest::ip_address_type`]: crate::UpdateAnycastIpListRequest::ip_address_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum IpAddressType {
@@ -103,26 +152,37 @@ pub enum IpAddressType {
     Ipv6,
     /// `dualstack`: IPv4 and IPv6.
     Dualstack,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Ids of CloudFront key pairs, with their count.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
+/// Used in [`KgKeyPairIds::key_pair_ids`] and [`Signer::key_pair_ids`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyPairIds.html)
+///
+/// [`KgKeyPairIds::key_pair_ids`]: crate::KgKeyPairIds::key_pair_ids
+/// [`Signer::key_pair_ids`]: crate::Signer::key_pair_ids
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyPairIds {
-    /// How many ids `Items` holds. Required; at least 0; the number of `Items`.
+    /// How many ids `Items` holds. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The ids; absent when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
 /// HTTP or HTTPS for requests to an origin.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
+/// Used in [`CustomOriginConfig::origin_protocol_policy`] and
+/// [`VpcOriginEndpointConfig::origin_protocol_policy`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 16 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginProtocolPolicy.html)
+///
+/// [`CustomOriginConfig::origin_protocol_policy`]: crate::CustomOriginConfig::origin_protocol_policy
+/// [`VpcOriginEndpointConfig::origin_protocol_policy`]: crate::VpcOriginEndpointConfig::origin_protocol_policy
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginProtocolPolicy {
@@ -132,27 +192,40 @@ pub enum OriginProtocolPolicy {
     MatchViewer,
     /// `https-only`: HTTPS, whatever the viewer used.
     HttpsOnly,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// SSL and TLS versions that CloudFront may use towards an origin.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
+/// Used in [`CustomOriginConfig::origin_ssl_protocols`] and
+/// [`VpcOriginEndpointConfig::origin_ssl_protocols`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html)
+///
+/// [`CustomOriginConfig::origin_ssl_protocols`]: crate::CustomOriginConfig::origin_ssl_protocols
+/// [`VpcOriginEndpointConfig::origin_ssl_protocols`]: crate::VpcOriginEndpointConfig::origin_ssl_protocols
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginSslProtocols {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The versions, each at most once. Required; not empty; no element twice.
+
+    /// The versions, each at most once. Required. Not empty. No element twice.
     pub items: Option<Vec<SslProtocol>>,
 }
 
 /// Trade of price against reach: viewers far from the chosen edge locations get slower answers.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
+/// Used in [`DistributionConfig::price_class`], [`StreamingDistributionConfig::price_class`],
+/// [`DistributionSummary::price_class`] and 1 more.
+/// Operations: `CopyDistribution`, `CreateDistribution` and 18 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PriceClass.html)
+///
+/// [`DistributionConfig::price_class`]: crate::DistributionConfig::price_class
+/// [`StreamingDistributionConfig::price_class`]: crate::StreamingDistributionConfig::price_class
+/// [`DistributionSummary::price_class`]: crate::DistributionSummary::price_class
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PriceClass {
@@ -164,40 +237,54 @@ pub enum PriceClass {
     PriceClassAll,
     /// `None`: No price class at all, as for multi-tenant distributions, which cannot have one.
     None,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Names of query string parameters, with their count.
 ///
-/// Used by `CreateCachePolicy`, `CreateOriginRequestPolicy` and 8 more.
+/// Used in [`CachePolicyQueryStringsConfig::query_strings`] and
+/// [`OriginRequestPolicyQueryStringsConfig::query_strings`].
+/// Operations: `CreateCachePolicy`, `CreateOriginRequestPolicy` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringNames.html)
+///
+/// [`CachePolicyQueryStringsConfig::query_strings`]: crate::CachePolicyQueryStringsConfig::query_strings
+/// [`OriginRequestPolicyQueryStringsConfig::query_strings`]: crate::OriginRequestPolicyQueryStringsConfig::query_strings
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryStringNames {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The names of the parameters; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
 /// One account among the trusted signers, with its usable key pairs.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 8 more.
+/// Used in [`ActiveTrustedSigners::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 8 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html)
+///
+/// [`ActiveTrustedSigners::items`]: crate::ActiveTrustedSigners::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Signer {
     /// Account number, or `self` for the distribution's own account.
     pub aws_account_number: Option<String>,
+
     /// Key pairs this account can sign with; without any it cannot sign.
     pub key_pair_ids: Option<KeyPairIds>,
 }
 
 /// SSL and TLS versions for connections to origins.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 16 more.
+/// Used in [`OriginSslProtocols::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 16 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SslProtocol.html)
+///
+/// [`OriginSslProtocols::items`]: crate::OriginSslProtocols::items
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SslProtocol {
@@ -209,29 +296,45 @@ pub enum SslProtocol {
     TLSv1_1,
     /// `TLSv1.2`: TLS 1.2, the one to choose for every current server.
     TLSv1_2,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// AWS accounts whose key pairs may sign URLs and cookies for private content.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 18 more.
+/// Rule over several members: `trusted-signers-enabled`.
+///
+/// Used in [`CacheBehavior::trusted_signers`], [`DefaultCacheBehavior::trusted_signers`],
+/// [`StreamingDistributionConfig::trusted_signers`] and 1 more.
+/// Operations: `CopyDistribution`, `CreateDistribution` and 18 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html)
+///
+/// [`CacheBehavior::trusted_signers`]: crate::CacheBehavior::trusted_signers
+/// [`DefaultCacheBehavior::trusted_signers`]: crate::DefaultCacheBehavior::trusted_signers
+/// [`StreamingDistributionConfig::trusted_signers`]: crate::StreamingDistributionConfig::trusted_signers
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustedSigners {
     /// True if at least one account is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
-    /// How many accounts `Items` holds; 0 for none. Required; at least 0; the number of `Items`.
+
+    /// How many accounts `Items` holds; 0 for none. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
+
     /// Account numbers, or `self` for the distribution's own account; may be left out when `Quantity` is 0.
-    /// At most 5 elements unless the quota was raised.
+    /// At most 5 elements, unless the quota was raised. Each element: matches `^(self|[0-9]{12})$`.
     pub items: Option<Vec<String>>,
 }
 
 /// Who serves the token that proves control of a tenant's domains.
 ///
-/// Used by `CreateDistributionTenant`, `GetManagedCertificateDetails` and 1 more.
+/// Used in [`ManagedCertificateRequest::validation_token_host`] and
+/// [`ManagedCertificateDetails::validation_token_host`].
+/// Operations: `CreateDistributionTenant`, `GetManagedCertificateDetails` and 1 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ValidationTokenHost.html)
+///
+/// [`ManagedCertificateRequest::validation_token_host`]: crate::ManagedCertificateRequest::validation_token_host
+/// [`ManagedCertificateDetails::validation_token_host`]: crate::ManagedCertificateDetails::validation_token_host
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ValidationTokenHost {
@@ -239,6 +342,6 @@ pub enum ValidationTokenHost {
     Cloudfront,
     /// `self-hosted`: A server of yours, so that the domains can move to CloudFront later.
     SelfHosted,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }

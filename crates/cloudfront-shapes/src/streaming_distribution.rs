@@ -10,38 +10,58 @@ use crate::{ActiveTrustedSigners, Aliases, PriceClass, Tags, TrustedSigners};
 
 /// The S3 bucket behind a streaming distribution, and the identity that reads it.
 ///
-/// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 4 more.
+/// Rule over several members: `s3-origin-bucket-domain`.
+///
+/// Used in [`StreamingDistributionConfig::s3_origin`] and [`StreamingDistributionSummary::s3_origin`].
+/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html)
+///
+/// [`StreamingDistributionConfig::s3_origin`]: crate::StreamingDistributionConfig::s3_origin
+/// [`StreamingDistributionSummary::s3_origin`]: crate::StreamingDistributionSummary::s3_origin
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct S3Origin {
     /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
     pub domain_name: Option<String>,
-    /// `origin-access-identity/cloudfront/ID`; empty means none, so viewers may also use S3 URLs. Required;
-    /// matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
+
+    /// `origin-access-identity/cloudfront/ID`; empty means none, so viewers may also use S3 URLs. Required.
+    /// Matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
     pub origin_access_identity: Option<String>,
 }
 
 /// A streaming distribution: your configuration, and what CloudFront adds to it.
 ///
-/// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 2 more.
+/// Used in [`CreateStreamingDistributionResult::streaming_distribution`],
+/// [`CreateStreamingDistributionWithTagsResult::streaming_distribution`],
+/// [`GetStreamingDistributionResult::streaming_distribution`] and 1 more.
+/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistribution.html)
+///
+/// [`CreateStreamingDistributionResult::streaming_distribution`]: crate::CreateStreamingDistributionResult::streaming_distribution
+/// [`CreateStreamingDistributionWithTagsResult::streaming_distribution`]: crate::CreateStreamingDistributionWithTagsResult::streaming_distribution
+/// [`GetStreamingDistributionResult::streaming_distribution`]: crate::GetStreamingDistributionResult::streaming_distribution
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
-    /// Amazon Resource Name, as the tagging operations take it. Required.
+
+    /// Amazon Resource Name, as the tagging operations take it. Required. Wire name `ARN`.
     pub arn: Option<String>,
+
     /// `Deployed` once all edge locations have the current configuration. Required.
     pub status: Option<String>,
+
     /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
+
     /// Host name under cloudfront.net that CloudFront assigned. Required.
     pub domain_name: Option<String>,
+
     /// Signers with the key pairs that really work at present. Required.
     pub active_trusted_signers: Option<ActiveTrustedSigners>,
-    /// Configuration in force. Required; deprecated.
+
+    /// Configuration in force. Deprecated. Required.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
@@ -49,138 +69,195 @@ pub struct StreamingDistribution {
 ///
 /// Deprecated since 2020-12-31: RTMP distributions were retired; use a web distribution.
 ///
-/// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
+/// Used in [`CreateStreamingDistributionRequest::streaming_distribution_config`],
+/// [`StreamingDistributionConfigWithTags::streaming_distribution_config`],
+/// [`UpdateStreamingDistributionRequest::streaming_distribution_config`] and 2 more.
+/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfig.html)
+///
+/// [`CreateStreamingDistributionRequest::streaming_distribution_config`]: crate::CreateStreamingDistributionRequest::streaming_distribution_config
+/// [`StreamingDistributionConfigWithTags::streaming_distribution_config`]: crate::StreamingDistributionConfigWithTags::streaming_distribution_config
+/// [`UpdateStreamingDistributionRequest::streaming_distribution_config`]: crate::UpdateStreamingDistributionRequest::streaming_distribution_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfig {
-    /// Your token that makes repeated creation safe; an update must carry the original value. Required;
-    /// unchanged by updates.
+    /// Your token that makes repeated creation safe; an update must carry the original value. Required.
+    /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
+
     /// Bucket with the media files, and how CloudFront is allowed to read it. Required.
     pub s3_origin: Option<S3Origin>,
+
     /// Host names of your own for this distribution, beside the one under cloudfront.net.
     pub aliases: Option<Aliases>,
-    /// Free text to recognise the distribution by; may be empty but not absent. Required; at most 128
+
+    /// Free text to recognise the distribution by; may be empty but not absent. Required. At most 128
     /// characters.
     pub comment: Option<String>,
+
     /// Where access logs go, if anywhere.
     pub logging: Option<StreamingLoggingConfig>,
+
     /// Accounts whose signed URLs are accepted; with none enabled, no signature is asked for. Required.
     pub trusted_signers: Option<TrustedSigners>,
+
     /// Which groups of edge locations may serve the content.
     pub price_class: Option<PriceClass>,
+
     /// Whether viewers are served; must be false before the distribution can be deleted. Required.
     pub enabled: Option<bool>,
 }
 
 /// The configuration of a new streaming distribution, and its tags.
 ///
-/// Used by `CreateStreamingDistributionWithTags`.
+/// Used in [`CreateStreamingDistributionWithTagsRequest::streaming_distribution_config_with_tags`].
+/// Operation: `CreateStreamingDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
+///
+/// [`CreateStreamingDistributionWithTagsRequest::streaming_distribution_config_with_tags`]: crate::CreateStreamingDistributionWithTagsRequest::streaming_distribution_config_with_tags
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfigWithTags {
-    /// What `CreateStreamingDistribution` would take. Required; deprecated.
+    /// What `CreateStreamingDistribution` would take. Deprecated. Required.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
+
     /// Labels of your own on the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }
 
 /// One page of streaming distributions, each with most of its configuration.
 ///
-/// Used by `ListStreamingDistributions`.
+/// Used in [`ListStreamingDistributionsResult::streaming_distribution_list`].
+/// Operation: `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
+///
+/// [`ListStreamingDistributionsResult::streaming_distribution_list`]: crate::ListStreamingDistributionsResult::streaming_distribution_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<StreamingDistributionSummary>>,
 }
 
 /// A streaming distribution in a list: most of its configuration, and part of its state.
 ///
-/// Used by `ListStreamingDistributions`.
+/// Used in [`StreamingDistributionList::items`].
+/// Operation: `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionSummary.html)
+///
+/// [`StreamingDistributionList::items`]: crate::StreamingDistributionList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
-    /// Amazon Resource Name, as the tagging operations take it. Required.
+
+    /// Amazon Resource Name, as the tagging operations take it. Required. Wire name `ARN`.
     pub arn: Option<String>,
+
     /// `Deployed` once all edge locations have the current configuration. Required.
     pub status: Option<String>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Host name under `cloudfront.net` that CloudFront assigned. Required.
     pub domain_name: Option<String>,
+
     /// Bucket with the media files, and how CloudFront is allowed to read it. Required.
     pub s3_origin: Option<S3Origin>,
+
     /// Host names of your own for this distribution, beside the one under `cloudfront.net`. Required.
     pub aliases: Option<Aliases>,
+
     /// Accounts whose signed URLs are accepted. Required.
     pub trusted_signers: Option<TrustedSigners>,
+
     /// Text for people; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
+
     /// Which groups of edge locations may serve the content. Required.
     pub price_class: Option<PriceClass>,
+
     /// True if viewers are served. Required.
     pub enabled: Option<bool>,
 }
 
 /// Whether and where to store access logs; all three members are sent even when logging is off.
 ///
-/// Used by `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
+/// Rule over several members: `streaming-logging-config-bucket-when-enabled`.
+///
+/// Used in [`StreamingDistributionConfig::logging`].
+/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html)
+///
+/// [`StreamingDistributionConfig::logging`]: crate::StreamingDistributionConfig::logging
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingLoggingConfig {
     /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
     pub enabled: Option<bool>,
-    /// Domain name of the S3 bucket for the logs; empty when logging is off. Required; matches
+
+    /// Domain name of the S3 bucket for the logs; empty when logging is off. Required. Matches
     /// `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`.
     pub bucket: Option<String>,
+
     /// What log file names begin with, such as `rtmp/`; empty for no prefix. Required.
     pub prefix: Option<String>,
 }
 
-/// Input of
-/// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
+/// Input of [`CreateStreamingDistribution`]: creates a streaming distribution, a kind retired with RTMP
+/// at the end of 2020.
+///
+/// Rule over several members: `create-streaming-distribution-request-deprecated`.
+///
+/// [`CreateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionRequest {
-    /// Configuration of the new streaming distribution, sent as the body of the request. Required;
-    /// deprecated.
+    /// Configuration of the new streaming distribution, sent as the body of the request. Deprecated.
+    /// Required.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 }
 
-/// Output of
-/// [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
+/// Output of [`CreateStreamingDistribution`].
+///
+/// [`CreateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
+/// Input of [`CreateStreamingDistributionWithTags`]: creates a streaming distribution together with its
+/// tags; the kind was retired with RTMP at the end of 2020.
+///
+/// Rule over several members: `create-streaming-distribution-with-tags-request-deprecated`.
+///
+/// [`CreateStreamingDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsRequest {
@@ -190,86 +267,106 @@ pub struct CreateStreamingDistributionWithTagsRequest {
     >,
 }
 
-/// Output of
-/// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
+/// Output of [`CreateStreamingDistributionWithTags`].
+///
+/// [`CreateStreamingDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStreamingDistributionWithTagsResult {
     /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html).
+/// Input of [`DeleteStreamingDistribution`]: deletes a streaming distribution, which must have been
+/// disabled and must be fully deployed.
+///
+/// [`DeleteStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteStreamingDistributionRequest {
-    /// Id of the streaming distribution to delete. Required; part of the path.
+    /// Id of the streaming distribution to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
+/// Input of [`GetStreamingDistributionConfig`]: reads the configuration of a streaming distribution and
+/// its ETag, the two things that an update needs.
+///
+/// [`GetStreamingDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionConfigRequest {
-    /// Id of the streaming distribution whose configuration to read. Required; part of the path.
+    /// Id of the streaming distribution whose configuration to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
+/// Output of [`GetStreamingDistributionConfig`].
+///
+/// [`GetStreamingDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionConfigResult {
     /// Present configuration of the streaming distribution, from which an update can start. Deprecated.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
+/// Input of [`GetStreamingDistribution`]: reads a streaming distribution: its configuration, and state
+/// such as its status and host name.
+///
+/// [`GetStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionRequest {
-    /// Id of the streaming distribution to read. Required; part of the path.
+    /// Id of the streaming distribution to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
+/// Output of [`GetStreamingDistribution`].
+///
+/// [`GetStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStreamingDistributionResult {
     /// The streaming distribution as it is after the request.
     pub streaming_distribution: Option<StreamingDistribution>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
+/// Input of [`ListStreamingDistributions`]: lists the streaming distributions of the account, page by
+/// page.
+///
+/// Rule over several members: `list-streaming-distributions-request-max-items-at-least-one`.
+///
+/// [`ListStreamingDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
+/// Output of [`ListStreamingDistributions`].
+///
+/// [`ListStreamingDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsResult {
@@ -279,28 +376,36 @@ pub struct ListStreamingDistributionsResult {
 
 /// Which streaming distribution to update, from which version, and its whole new configuration.
 ///
-/// Input of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
+/// Input of [`UpdateStreamingDistribution`]: replaces the configuration of a streaming distribution, a
+/// kind retired with RTMP at the end of 2020.
+///
+/// [`UpdateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateStreamingDistributionRequest {
-    /// Whole new configuration, sent as the body: the one last read, with your changes. Required;
-    /// deprecated.
+    /// Whole new configuration, sent as the body: the one last read, with your changes. Deprecated.
+    /// Required.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
-    /// Id of the streaming distribution to update, as CloudFront assigned it. Required; part of the path.
+
+    /// Id of the streaming distribution to update, as CloudFront assigned it. Required. Part of the path.
     pub id: Option<String>,
+
     /// ETag of the last read of the distribution; without it the service answers `InvalidIfMatchVersion`.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
 /// The streaming distribution as it stands after the update, and its new version.
 ///
-/// Output of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
+/// Output of [`UpdateStreamingDistribution`].
+///
+/// [`UpdateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateStreamingDistributionResult {
     /// The updated streaming distribution, read from the response body.
     pub streaming_distribution: Option<StreamingDistribution>,
+
     /// Version that the update produced; the next update or delete takes it as If-Match. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -7,23 +7,37 @@ mod wire;
 
 /// A label on a resource: a key and, if you like, a value.
 ///
-/// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
+/// Rules over several members: `tag-key-characters`, `tag-key-reserved` and `tag-value-characters`.
+///
+/// Used in [`Tags::items`].
+/// Operations: `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html)
+///
+/// [`Tags::items`]: crate::Tags::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
-    /// What the label is about, such as `team`; a resource has each key at most once. Required; 1 to 128
-    /// characters; matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
+    /// What the label is about, such as `team`; a resource has each key at most once. Required. 1 to 128
+    /// characters. Matches `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub key: Option<String>,
-    /// What the label says, such as `web`; may be empty or absent. At most 256 characters; matches
+
+    /// What the label says, such as `web`; may be empty or absent. At most 256 characters. Matches
     /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub value: Option<String>,
 }
 
 /// Labels on a resource, each a key with an optional value.
 ///
-/// Used by `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
+/// Rule over several members: `tags-unique-keys`.
+///
+/// Used in [`CreateAnycastIpListRequest::tags`], [`CreateConnectionFunctionRequest::tags`],
+/// [`CreateConnectionGroupRequest::tags`] and 11 more.
+/// Operations: `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
+///
+/// [`CreateAnycastIpListRequest::tags`]: crate::CreateAnycastIpListRequest::tags
+/// [`CreateConnectionFunctionRequest::tags`]: crate::CreateConnectionFunctionRequest::tags
+/// [`CreateConnectionGroupRequest::tags`]: crate::CreateConnectionGroupRequest::tags
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tags {
@@ -31,18 +45,20 @@ pub struct Tags {
     pub items: Option<Vec<Tag>>,
 }
 
-/// Input of
-/// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
+/// Input of [`ListTagsForResource`]: reads all tags of a resource, such as a distribution.
+///
+/// [`ListTagsForResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
-    /// ARN of the resource whose tags to list. Required; matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`;
-    /// query parameter `Resource`.
+    /// ARN of the resource whose tags to list. Required. Matches `^arn:aws(-cn)?:cloudfront::[0-9]+:.*$`.
+    /// Query parameter `Resource`.
     pub resource: Option<String>,
 }
 
-/// Output of
-/// [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
+/// Output of [`ListTagsForResource`].
+///
+/// [`ListTagsForResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {

@@ -10,64 +10,94 @@ use crate::Tags;
 
 /// An object in an S3 bucket that holds CA certificates.
 ///
-/// Used by `CreateTrustStore` and `UpdateTrustStore`.
+/// Used in [`CaCertificatesBundleSource::CaCertificatesBundleS3Location`].
+/// Operations: `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleS3Location.html)
+///
+/// [`CaCertificatesBundleSource::CaCertificatesBundleS3Location`]: crate::CaCertificatesBundleSource::CaCertificatesBundleS3Location
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CaCertificatesBundleS3Location {
     /// Bucket that holds the object. Required.
     pub bucket: Option<String>,
+
     /// Object in the bucket. Required.
     pub key: Option<String>,
-    /// AWS Region of the bucket, such as `eu-west-1`. Required; 1 to 32 characters; matches
+
+    /// AWS Region of the bucket, such as `eu-west-1`. Required. 1 to 32 characters. Matches
     /// `^[a-z]{2}-[a-z]+-\d$`.
     pub region: Option<String>,
+
     /// Which version of the object, in a bucket that keeps versions.
     pub version: Option<String>,
 }
 
 /// Where CloudFront finds the CA certificates of a trust store.
 ///
-/// Used by `CreateTrustStore` and `UpdateTrustStore`.
+/// Used in [`CreateTrustStoreRequest::ca_certificates_bundle_source`] and
+/// [`UpdateTrustStoreRequest::ca_certificates_bundle_source`].
+/// Operations: `CreateTrustStore` and `UpdateTrustStore`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleSource.html)
+///
+/// [`CreateTrustStoreRequest::ca_certificates_bundle_source`]: crate::CreateTrustStoreRequest::ca_certificates_bundle_source
+/// [`UpdateTrustStoreRequest::ca_certificates_bundle_source`]: crate::UpdateTrustStoreRequest::ca_certificates_bundle_source
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CaCertificatesBundleSource {
     /// An object in an S3 bucket.
     CaCertificatesBundleS3Location(CaCertificatesBundleS3Location),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
 
 /// A trust store: the state of CA certificates that verify viewers' certificates.
 ///
-/// Used by `CreateTrustStore`, `GetTrustStore` and 1 more.
+/// Used in [`CreateTrustStoreResult::trust_store`], [`GetTrustStoreResult::trust_store`] and
+/// [`UpdateTrustStoreResult::trust_store`].
+/// Operations: `CreateTrustStore`, `GetTrustStore` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStore.html)
+///
+/// [`CreateTrustStoreResult::trust_store`]: crate::CreateTrustStoreResult::trust_store
+/// [`GetTrustStoreResult::trust_store`]: crate::GetTrustStoreResult::trust_store
+/// [`UpdateTrustStoreResult::trust_store`]: crate::UpdateTrustStoreResult::trust_store
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustStore {
     /// Id that CloudFront assigned; distributions name the trust store by it.
     pub id: Option<String>,
+
     /// ARN of the trust store, as the tagging operations accept it.
     pub arn: Option<String>,
+
     /// Your name for the trust store.
     pub name: Option<String>,
+
     /// Whether the trust store can be used.
     pub status: Option<TrustStoreStatus>,
+
     /// How many CA certificates the trust store holds.
     pub number_of_ca_certificates: Option<i32>,
+
     /// When the latest change was made.
     pub last_modified_time: Option<Timestamp>,
+
     /// Explanation of the status, for people.
     pub reason: Option<String>,
-    /// True if CloudFront checks over OCSP for revoked certificates of viewers.
+
+    /// True if CloudFront checks over OCSP for revoked certificates of viewers. Wire name
+    /// `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
 }
 
 /// Whether a trust store can be used.
 ///
-/// Used by `CreateTrustStore`, `GetTrustStore` and 2 more.
+/// Used in [`TrustStore::status`] and [`TrustStoreSummary::status`].
+/// Operations: `CreateTrustStore`, `GetTrustStore` and 2 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreStatus.html)
+///
+/// [`TrustStore::status`]: crate::TrustStore::status
+/// [`TrustStoreSummary::status`]: crate::TrustStoreSummary::status
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TrustStoreStatus {
@@ -77,139 +107,176 @@ pub enum TrustStoreStatus {
     Active,
     /// `failed`: No.
     Failed,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A trust store in a list.
 ///
-/// Used by `ListTrustStores`.
+/// Used in [`ListTrustStoresResult::trust_store_list`].
+/// Operation: `ListTrustStores`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreSummary.html)
+///
+/// [`ListTrustStoresResult::trust_store_list`]: crate::ListTrustStoresResult::trust_store_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustStoreSummary {
     /// Id that CloudFront assigned; distributions name the trust store by it. Required.
     pub id: Option<String>,
+
     /// ARN of the trust store, as the tagging operations accept it. Required.
     pub arn: Option<String>,
+
     /// Your name for the trust store. Required.
     pub name: Option<String>,
+
     /// Whether the trust store can be used. Required.
     pub status: Option<TrustStoreStatus>,
+
     /// How many CA certificates the trust store holds. Required.
     pub number_of_ca_certificates: Option<i32>,
+
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Explanation of the status, for people.
     pub reason: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Required.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
+/// Input of [`CreateTrustStore`]: creates a trust store: CA certificates that verify viewers'
+/// certificates in mutual TLS.
+///
+/// [`CreateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateTrustStoreRequest {
     /// Your name for the trust store; unique in the account. Required.
     pub name: Option<String>,
+
     /// File with the CA certificates. Required.
     pub ca_certificates_bundle_source: Option<CaCertificatesBundleSource>,
-    /// Turns on checks over OCSP for revoked certificates of viewers.
+
+    /// Turns on checks over OCSP for revoked certificates of viewers. Wire name
+    /// `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
-/// Output of
-/// [`CreateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html).
+/// Output of [`CreateTrustStore`].
+///
+/// [`CreateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateTrustStoreResult {
     /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html).
+/// Input of [`DeleteTrustStore`]: deletes a trust store that no distribution uses.
+///
+/// [`DeleteTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteTrustStoreRequest {
-    /// Id of the trust store to delete. Required; 1 to 64 characters; part of the path.
+    /// Id of the trust store to delete. Required. 1 to 64 characters. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
+/// Input of [`GetTrustStore`]: reads the state of a trust store; the certificates themselves are not
+/// returned.
+///
+/// [`GetTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetTrustStoreRequest {
-    /// Which trust store to read. Required; part of the path.
+    /// Which trust store to read. Required. Part of the path.
     pub identifier: Option<String>,
 }
 
-/// Output of
-/// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html).
+/// Output of [`GetTrustStore`].
+///
+/// [`GetTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetTrustStoreResult {
     /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
+/// Input of [`ListTrustStores`]: lists the trust stores of the account.
+///
+/// Rule over several members: `list-trust-stores-request-max-items-at-least-one`.
+///
+/// [`ListTrustStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTrustStoresRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold.
     pub max_items: Option<i32>,
 }
 
-/// Output of
-/// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html).
+/// Output of [`ListTrustStores`].
+///
+/// [`ListTrustStores`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTrustStoresResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// The page of trust stores that was asked for.
     pub trust_store_list: Option<Vec<TrustStoreSummary>>,
 }
 
-/// Input of
-/// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
+/// Input of [`UpdateTrustStore`]: changes the CA certificates of a trust store, or how it treats
+/// revoked certificates.
+///
+/// [`UpdateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateTrustStoreRequest {
-    /// Id of the trust store to update. Required; 1 to 64 characters; part of the path.
+    /// Id of the trust store to update. Required. 1 to 64 characters. Part of the path.
     pub id: Option<String>,
+
     /// File with the CA certificates that replace the present ones.
     pub ca_certificates_bundle_source: Option<CaCertificatesBundleSource>,
+
     /// Turns on checks over OCSP for revoked certificates of viewers. Header
-    /// `UseClientCertificateOCSPEndpoint`.
+    /// `UseClientCertificateOCSPEndpoint`. Wire name `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html).
+/// Output of [`UpdateTrustStore`].
+///
+/// [`UpdateTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateTrustStoreResult {
     /// The trust store as it is after the request.
     pub trust_store: Option<TrustStore>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -10,7 +10,12 @@ use crate::{OriginProtocolPolicy, OriginSslProtocols, Tags};
 
 /// IP versions over which CloudFront reaches a VPC origin.
 ///
-/// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 3 more.
+/// Used in [`VpcOriginEndpointConfig::ip_address_type`] and [`VpcOriginSummary::ip_address_type`].
+/// Operations: `CreateVpcOrigin`, `DeleteVpcOrigin` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcIpAddressType.html)
+///
+/// [`VpcOriginEndpointConfig::ip_address_type`]: crate::VpcOriginEndpointConfig::ip_address_type
+/// [`VpcOriginSummary::ip_address_type`]: crate::VpcOriginSummary::ip_address_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum VpcIpAddressType {
@@ -18,187 +23,252 @@ pub enum VpcIpAddressType {
     Ipv4,
     /// `dualstack`: IPv4 and IPv6.
     Dualstack,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A private server that distributions can fetch from: your settings, and what CloudFront adds to them.
 ///
-/// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
+/// Used in [`CreateVpcOriginResult::vpc_origin`], [`DeleteVpcOriginResult::vpc_origin`],
+/// [`GetVpcOriginResult::vpc_origin`] and 1 more.
+/// Operations: `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOrigin.html)
+///
+/// [`CreateVpcOriginResult::vpc_origin`]: crate::CreateVpcOriginResult::vpc_origin
+/// [`DeleteVpcOriginResult::vpc_origin`]: crate::DeleteVpcOriginResult::vpc_origin
+/// [`GetVpcOriginResult::vpc_origin`]: crate::GetVpcOriginResult::vpc_origin
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOrigin {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
     pub id: Option<String>,
+
     /// Amazon Resource Name of the VPC origin. Required.
     pub arn: Option<String>,
+
     /// Number of the AWS account that the VPC origin belongs to.
     pub account_id: Option<String>,
+
     /// `Deploying` while a change is under way, then `Deployed`. Required.
     pub status: Option<String>,
+
     /// When the resource was created, in UTC. Required.
     pub created_time: Option<Timestamp>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Settings in force. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
 }
 
 /// A server in a private subnet, and how CloudFront talks to it.
 ///
-/// Used by `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
+/// Rules over several members: `vpc-origin-endpoint-config-arn-service`,
+/// `vpc-origin-endpoint-config-http-port-allowed` and `vpc-origin-endpoint-config-https-port-allowed`.
+///
+/// Used in [`CreateVpcOriginRequest::vpc_origin_endpoint_config`],
+/// [`UpdateVpcOriginRequest::vpc_origin_endpoint_config`] and
+/// [`VpcOrigin::vpc_origin_endpoint_config`].
+/// Operations: `CreateVpcOrigin`, `DeleteVpcOrigin` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html)
+///
+/// [`CreateVpcOriginRequest::vpc_origin_endpoint_config`]: crate::CreateVpcOriginRequest::vpc_origin_endpoint_config
+/// [`UpdateVpcOriginRequest::vpc_origin_endpoint_config`]: crate::UpdateVpcOriginRequest::vpc_origin_endpoint_config
+/// [`VpcOrigin::vpc_origin_endpoint_config`]: crate::VpcOrigin::vpc_origin_endpoint_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginEndpointConfig {
-    /// Name of your choice, unique among the VPC origins of the account. Required; at most 64 characters.
+    /// Name of your choice, unique among the VPC origins of the account. Required. At most 64 characters.
     pub name: Option<String>,
-    /// ARN of the load balancer or EC2 instance that serves the content. Required; matches `^arn:.+`.
+
+    /// ARN of the load balancer or EC2 instance that serves the content. Required. Matches `^arn:.+`.
     pub arn: Option<String>,
-    /// Port for plain HTTP, usually 80. Required; 1 to 65535; default `80`.
+
+    /// Port for plain HTTP, usually 80. Required. 1 to 65535. Default: `80`. Wire name `HTTPPort`.
     pub http_port: Option<i32>,
-    /// Port for HTTPS, usually 443. Required; 1 to 65535; default `443`.
+
+    /// Port for HTTPS, usually 443. Required. 1 to 65535. Default: `443`. Wire name `HTTPSPort`.
     pub https_port: Option<i32>,
+
     /// Protocol of requests to the server: HTTP, HTTPS, or what the viewer used. Required.
     pub origin_protocol_policy: Option<OriginProtocolPolicy>,
+
     /// SSL and TLS versions that CloudFront may use towards the server.
     pub origin_ssl_protocols: Option<OriginSslProtocols>,
+
     /// IP versions over which CloudFront reaches the server.
     pub ip_address_type: Option<VpcIpAddressType>,
 }
 
 /// One page of VPC origins.
 ///
-/// Used by `ListVpcOrigins`.
+/// Used in [`ListVpcOriginsResult::vpc_origin_list`].
+/// Operation: `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginList.html)
+///
+/// [`ListVpcOriginsResult::vpc_origin_list`]: crate::ListVpcOriginsResult::vpc_origin_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<VpcOriginSummary>>,
 }
 
 /// What a list shows of a VPC origin: its server and state, but not ports and protocols.
 ///
-/// Used by `ListVpcOrigins`.
+/// Used in [`VpcOriginList::items`].
+/// Operation: `ListVpcOrigins`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginSummary.html)
+///
+/// [`VpcOriginList::items`]: crate::VpcOriginList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginSummary {
     /// Id that CloudFront assigned; origins of distributions refer to the VPC origin by it. Required.
     pub id: Option<String>,
+
     /// Name that you chose for it. Required.
     pub name: Option<String>,
+
     /// `Deploying` while a change is under way, then `Deployed`. Required.
     pub status: Option<String>,
+
     /// When the resource was created, in UTC. Required.
     pub created_time: Option<Timestamp>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Amazon Resource Name of the VPC origin. Required.
     pub arn: Option<String>,
+
     /// Number of the AWS account that the VPC origin belongs to.
     pub account_id: Option<String>,
+
     /// ARN of the load balancer or EC2 instance that serves the content. Required.
     pub origin_endpoint_arn: Option<String>,
+
     /// IP versions over which CloudFront reaches the server.
     pub ip_address_type: Option<VpcIpAddressType>,
 }
 
-/// Input of
-/// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
+/// Input of [`CreateVpcOrigin`]: makes a load balancer or instance in a private subnet available to
+/// distributions as an origin.
+///
+/// [`CreateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateVpcOriginRequest {
     /// The private server and how to talk to it. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
+
     /// Labels of your own on the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
-/// Output of
-/// [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
+/// Output of [`CreateVpcOrigin`].
+///
+/// [`CreateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
+/// Input of [`DeleteVpcOrigin`]: deletes a VPC origin that no distribution uses any longer.
+///
+/// [`DeleteVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteVpcOriginRequest {
-    /// Id of the VPC origin to delete. Required; part of the path.
+    /// Id of the VPC origin to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
+/// Output of [`DeleteVpcOrigin`].
+///
+/// [`DeleteVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
+/// Input of [`GetVpcOrigin`]: reads a VPC origin: its endpoint, and how far its deployment has come.
+///
+/// [`GetVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetVpcOriginRequest {
-    /// Id of the VPC origin to read. Required; part of the path.
+    /// Id of the VPC origin to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
+/// Output of [`GetVpcOrigin`].
+///
+/// [`GetVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
+/// Input of [`ListVpcOrigins`]: lists the VPC origins of the account, page by page.
+///
+/// Rule over several members: `list-vpc-origins-request-max-items-at-least-one`.
+///
+/// [`ListVpcOrigins`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListVpcOriginsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
+/// Output of [`ListVpcOrigins`].
+///
+/// [`ListVpcOrigins`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListVpcOriginsResult {
@@ -206,27 +276,33 @@ pub struct ListVpcOriginsResult {
     pub vpc_origin_list: Option<VpcOriginList>,
 }
 
-/// Input of
-/// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
+/// Input of [`UpdateVpcOrigin`]: replaces the settings of a VPC origin, which no distribution may be
+/// using.
+///
+/// [`UpdateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateVpcOriginRequest {
     /// Whole new settings, sent as the body: those last read, with your changes. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
-    /// Id of the VPC origin to update. Required; part of the path.
+
+    /// Id of the VPC origin to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
+/// Output of [`UpdateVpcOrigin`].
+///
+/// [`UpdateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateVpcOriginResult {
     /// The VPC origin as it is after the request.
     pub vpc_origin: Option<VpcOrigin>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

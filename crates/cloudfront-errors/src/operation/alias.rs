@@ -5,19 +5,22 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`AssociateAlias`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html).
+/// Errors of [`AssociateAlias`]: gives an alias to the target distribution, taking it from the
+/// distribution that has it now.
+///
+/// [`AssociateAlias`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AssociateAliasError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 400: The distribution has more aliases than its quota permits.
+    /// The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

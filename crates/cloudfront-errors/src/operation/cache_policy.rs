@@ -5,25 +5,28 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html).
+/// Errors of [`CreateCachePolicy`]: creates a cache policy, to be named by cache behaviors of any
+/// distribution in the account.
+///
+/// [`CreateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCachePolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateCachePolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: Another cache policy of the account has the same name.
+    /// Another cache policy of the account has the same name. HTTP 409.
     CachePolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The account has as many cache policies as its quota permits.
+    /// The account has as many cache policies as its quota permits.
     TooManyCachePolicies(ErrorDetails),
-    /// HTTP 400: The cache policy names more cookies than its quota permits.
+    /// The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// HTTP 400: The cache policy names more headers than its quota permits.
+    /// The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// HTTP 400: The cache policy names more query parameters than its quota permits.
+    /// The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,21 +38,23 @@ operation_error! { CreateCachePolicyError in Error of Code else Unknown {
     TooManyQueryStringsInCachePolicy,
 } }
 
-/// Errors of [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html).
+/// Errors of [`DeleteCachePolicy`]: deletes a cache policy of your own that no cache behavior uses.
+///
+/// [`DeleteCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteCachePolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the cache policy.
+    /// A cache behavior of a distribution still uses the cache policy. HTTP 409.
     CachePolicyInUse(ErrorDetails),
-    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
+    /// The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -60,13 +65,15 @@ operation_error! { DeleteCachePolicyError in Error of Code else Unknown {
     PreconditionFailed,
 } }
 
-/// Errors of [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html).
+/// Errors of [`GetCachePolicy`]: reads a cache policy: its settings, its id and when it last changed.
+///
+/// [`GetCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetCachePolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -76,13 +83,16 @@ operation_error! { GetCachePolicyError in Error of Code else Unknown {
     AccessDenied, NoSuchCachePolicy,
 } }
 
-/// Errors of [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html).
+/// Errors of [`GetCachePolicyConfig`]: reads only the settings of a cache policy, in the form that an
+/// update accepts.
+///
+/// [`GetCachePolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetCachePolicyConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -92,15 +102,17 @@ operation_error! { GetCachePolicyConfigError in Error of Code else Unknown {
     AccessDenied, NoSuchCachePolicy,
 } }
 
-/// Errors of [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html).
+/// Errors of [`ListCachePolicies`]: lists cache policies, managed ones and your own.
+///
+/// [`ListCachePolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListCachePoliciesError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -110,31 +122,34 @@ operation_error! { ListCachePoliciesError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, NoSuchCachePolicy,
 } }
 
-/// Errors of [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html).
+/// Errors of [`UpdateCachePolicy`]: replaces the settings of a cache policy, for all distributions that
+/// use it.
+///
+/// [`UpdateCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateCachePolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: Another cache policy of the account has the same name.
+    /// Another cache policy of the account has the same name. HTTP 409.
     CachePolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The cache policy names more cookies than its quota permits.
+    /// The cache policy names more cookies than its quota permits.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// HTTP 400: The cache policy names more headers than its quota permits.
+    /// The cache policy names more headers than its quota permits.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// HTTP 400: The cache policy names more query parameters than its quota permits.
+    /// The cache policy names more query parameters than its quota permits.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

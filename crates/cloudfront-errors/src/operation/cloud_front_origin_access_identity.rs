@@ -5,19 +5,22 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html).
+/// Errors of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront takes on to
+/// read private S3 buckets; an origin access control is the newer way.
+///
+/// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateCloudFrontOriginAccessIdentityError {
-    /// HTTP 409: `CallerReference` was used for an identity with another configuration before.
+    /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 400: The account has as many origin access identities as its quota permits.
+    /// The account has as many origin access identities as its quota permits.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -28,19 +31,22 @@ operation_error! { CreateCloudFrontOriginAccessIdentityError in Error of Code el
     MissingBody, TooManyCloudFrontOriginAccessIdentities,
 } }
 
-/// Errors of [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html).
+/// Errors of [`DeleteCloudFrontOriginAccessIdentity`]: deletes an origin access identity that no
+/// distribution uses any longer.
+///
+/// [`DeleteCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteCloudFrontOriginAccessIdentityError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A distribution still uses the origin access identity.
+    /// A distribution still uses the origin access identity. HTTP 409.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No origin access identity has the given Id.
+    /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -51,13 +57,16 @@ operation_error! { DeleteCloudFrontOriginAccessIdentityError in Error of Code el
     NoSuchCloudFrontOriginAccessIdentity, PreconditionFailed,
 } }
 
-/// Errors of [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html).
+/// Errors of [`GetCloudFrontOriginAccessIdentity`]: reads an origin access identity with its canonical
+/// user for S3.
+///
+/// [`GetCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetCloudFrontOriginAccessIdentityError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No origin access identity has the given Id.
+    /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -67,13 +76,16 @@ operation_error! { GetCloudFrontOriginAccessIdentityError in Error of Code else 
     AccessDenied, NoSuchCloudFrontOriginAccessIdentity,
 } }
 
-/// Errors of [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html).
+/// Errors of [`GetCloudFrontOriginAccessIdentityConfig`]: reads the reference and comment of an origin
+/// access identity, and the ETag that an update needs.
+///
+/// [`GetCloudFrontOriginAccessIdentityConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetCloudFrontOriginAccessIdentityConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No origin access identity has the given Id.
+    /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -83,11 +95,14 @@ operation_error! { GetCloudFrontOriginAccessIdentityConfigError in Error of Code
     AccessDenied, NoSuchCloudFrontOriginAccessIdentity,
 } }
 
-/// Errors of [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html).
+/// Errors of [`ListCloudFrontOriginAccessIdentities`]: lists the origin access identities of the
+/// account, page by page.
+///
+/// [`ListCloudFrontOriginAccessIdentities`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListCloudFrontOriginAccessIdentitiesError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -97,25 +112,28 @@ operation_error! { ListCloudFrontOriginAccessIdentitiesError in Error of Code el
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html).
+/// Errors of [`UpdateCloudFrontOriginAccessIdentity`]: replaces the configuration of an origin access
+/// identity; in effect only its comment can change.
+///
+/// [`UpdateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateCloudFrontOriginAccessIdentityError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404: No origin access identity has the given Id.
+    /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

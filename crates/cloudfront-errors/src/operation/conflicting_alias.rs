@@ -5,13 +5,16 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`ListConflictingAliases`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html).
+/// Errors of [`ListConflictingAliases`]: lists aliases in all accounts that are equal to a given alias
+/// or overlap with it.
+///
+/// [`ListConflictingAliases`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListConflictingAliasesError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

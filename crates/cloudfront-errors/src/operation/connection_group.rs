@@ -5,21 +5,24 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html).
+/// Errors of [`CreateConnectionGroup`]: creates a connection group: a routing endpoint of its own,
+/// through which viewers reach distribution tenants.
+///
+/// [`CreateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateConnectionGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateConnectionGroupError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A resource of that kind with the same name exists already.
+    /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -30,21 +33,23 @@ operation_error! { CreateConnectionGroupError in Error of Code else Unknown {
     InvalidTagging,
 } }
 
-/// Errors of [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html).
+/// Errors of [`DeleteConnectionGroup`]: deletes a connection group that is disabled and has no tenants.
+///
+/// [`DeleteConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteConnectionGroupError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
+    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: The resource must be disabled first.
+    /// The resource must be disabled first. HTTP 409.
     ResourceNotDisabled(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -55,13 +60,15 @@ operation_error! { DeleteConnectionGroupError in Error of Code else Unknown {
     PreconditionFailed, ResourceNotDisabled,
 } }
 
-/// Errors of [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html).
+/// Errors of [`GetConnectionGroup`]: reads a connection group, found by its id, name or ARN.
+///
+/// [`GetConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetConnectionGroupError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -71,13 +78,16 @@ operation_error! { GetConnectionGroupError in Error of Code else Unknown {
     AccessDenied, EntityNotFound,
 } }
 
-/// Errors of [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html).
+/// Errors of [`GetConnectionGroupByRoutingEndpoint`]: reads a connection group, found by the domain
+/// name that CloudFront assigned to it.
+///
+/// [`GetConnectionGroupByRoutingEndpoint`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetConnectionGroupByRoutingEndpointError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -87,15 +97,18 @@ operation_error! { GetConnectionGroupByRoutingEndpointError in Error of Code els
     AccessDenied, EntityNotFound,
 } }
 
-/// Errors of [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html).
+/// Errors of [`ListConnectionGroups`]: lists connection groups, all or those with a certain Anycast IP
+/// list.
+///
+/// [`ListConnectionGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListConnectionGroupsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -105,25 +118,28 @@ operation_error! { ListConnectionGroupsError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html).
+/// Errors of [`UpdateConnectionGroup`]: changes a connection group: its Anycast IP list, IPv6, or
+/// whether it is enabled.
+///
+/// [`UpdateConnectionGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateConnectionGroupError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A resource of that kind with the same name exists already.
+    /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: Other resources still refer to this one.
+    /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

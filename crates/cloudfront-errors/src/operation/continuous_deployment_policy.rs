@@ -5,21 +5,24 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html).
+/// Errors of [`CreateContinuousDeploymentPolicy`]: creates a continuous deployment policy; an update of
+/// the primary distribution then attaches it.
+///
+/// [`CreateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateContinuousDeploymentPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A continuous deployment policy with an equal configuration exists already.
+    /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
+    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
     StagingDistributionInUse(ErrorDetails),
-    /// HTTP 400: The account has as many continuous deployment policies as its quota permits.
+    /// The account has as many continuous deployment policies as its quota permits.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -30,21 +33,24 @@ operation_error! { CreateContinuousDeploymentPolicyError in Error of Code else U
     StagingDistributionInUse, TooManyContinuousDeploymentPolicies,
 } }
 
-/// Errors of [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html).
+/// Errors of [`DeleteContinuousDeploymentPolicy`]: deletes a continuous deployment policy, after it was
+/// detached from its primary distribution.
+///
+/// [`DeleteContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteContinuousDeploymentPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A distribution still uses the continuous deployment policy.
+    /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -55,13 +61,16 @@ operation_error! { DeleteContinuousDeploymentPolicyError in Error of Code else U
     NoSuchContinuousDeploymentPolicy, PreconditionFailed,
 } }
 
-/// Errors of [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html).
+/// Errors of [`GetContinuousDeploymentPolicy`]: reads a continuous deployment policy: its settings, its
+/// id and when it last changed.
+///
+/// [`GetContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetContinuousDeploymentPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -71,13 +80,16 @@ operation_error! { GetContinuousDeploymentPolicyError in Error of Code else Unkn
     AccessDenied, NoSuchContinuousDeploymentPolicy,
 } }
 
-/// Errors of [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html).
+/// Errors of [`GetContinuousDeploymentPolicyConfig`]: reads only the settings of a continuous
+/// deployment policy, in the form that an update accepts.
+///
+/// [`GetContinuousDeploymentPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetContinuousDeploymentPolicyConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -87,15 +99,18 @@ operation_error! { GetContinuousDeploymentPolicyConfigError in Error of Code els
     AccessDenied, NoSuchContinuousDeploymentPolicy,
 } }
 
-/// Errors of [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html).
+/// Errors of [`ListContinuousDeploymentPolicies`]: lists the continuous deployment policies of the
+/// account.
+///
+/// [`ListContinuousDeploymentPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListContinuousDeploymentPoliciesError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -105,23 +120,26 @@ operation_error! { ListContinuousDeploymentPoliciesError in Error of Code else U
     AccessDenied, InvalidArgument, NoSuchContinuousDeploymentPolicy,
 } }
 
-/// Errors of [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html).
+/// Errors of [`UpdateContinuousDeploymentPolicy`]: replaces the settings of a continuous deployment
+/// policy, for example to send more traffic to staging.
+///
+/// [`UpdateContinuousDeploymentPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateContinuousDeploymentPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: A continuous deployment policy already uses the staging distribution.
+    /// A continuous deployment policy already uses the staging distribution. HTTP 409.
     StagingDistributionInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,13 +5,16 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`GetFieldLevelEncryption`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html).
+/// Errors of [`GetFieldLevelEncryption`]: reads a field-level encryption configuration, with its id and
+/// when it last changed.
+///
+/// [`GetFieldLevelEncryption`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryption.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFieldLevelEncryptionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

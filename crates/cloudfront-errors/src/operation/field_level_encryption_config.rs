@@ -5,25 +5,28 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html).
+/// Errors of [`CreateFieldLevelEncryptionConfig`]: creates a field-level encryption configuration,
+/// which cache behaviors can then name.
+///
+/// [`CreateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateFieldLevelEncryptionConfigError {
-    /// HTTP 409: The account has that configuration for field-level encryption already.
+    /// The account has that configuration for field-level encryption already. HTTP 409.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// HTTP 400: The account has as many configurations for field-level encryption as its quota permits.
+    /// The account has as many configurations for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
-    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
+    /// The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
+    /// The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,19 +38,22 @@ operation_error! { CreateFieldLevelEncryptionConfigError in Error of Code else U
     TooManyFieldLevelEncryptionContentTypeProfiles, TooManyFieldLevelEncryptionQueryArgProfiles,
 } }
 
-/// Errors of [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html).
+/// Errors of [`DeleteFieldLevelEncryptionConfig`]: deletes a field-level encryption configuration that
+/// no cache behavior uses.
+///
+/// [`DeleteFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteFieldLevelEncryptionConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the configuration.
+    /// A cache behavior of a distribution still uses the configuration. HTTP 409.
     FieldLevelEncryptionConfigInUse(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -58,13 +64,16 @@ operation_error! { DeleteFieldLevelEncryptionConfigError in Error of Code else U
     NoSuchFieldLevelEncryptionConfig, PreconditionFailed,
 } }
 
-/// Errors of [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html).
+/// Errors of [`GetFieldLevelEncryptionConfig`]: reads only the settings of a field-level encryption
+/// configuration, in the form that an update accepts.
+///
+/// [`GetFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFieldLevelEncryptionConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -74,11 +83,14 @@ operation_error! { GetFieldLevelEncryptionConfigError in Error of Code else Unkn
     AccessDenied, NoSuchFieldLevelEncryptionConfig,
 } }
 
-/// Errors of [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html).
+/// Errors of [`ListFieldLevelEncryptionConfigs`]: lists the field-level encryption configurations of
+/// the account.
+///
+/// [`ListFieldLevelEncryptionConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListFieldLevelEncryptionConfigsError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -88,31 +100,34 @@ operation_error! { ListFieldLevelEncryptionConfigsError in Error of Code else Un
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html).
+/// Errors of [`UpdateFieldLevelEncryptionConfig`]: replaces the settings of a field-level encryption
+/// configuration.
+///
+/// [`UpdateFieldLevelEncryptionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateFieldLevelEncryptionConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// An entry of `QueryArgProfiles` names no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// HTTP 400: The configuration maps more content types to profiles than its quota permits.
+    /// The configuration maps more content types to profiles than its quota permits.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// HTTP 400: The configuration maps more query arguments to profiles than its quota permits.
+    /// The configuration maps more query arguments to profiles than its quota permits.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

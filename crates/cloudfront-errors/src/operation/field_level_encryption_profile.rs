@@ -5,25 +5,28 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html).
+/// Errors of [`CreateFieldLevelEncryptionProfile`]: creates a field-level encryption profile, which
+/// configurations can then name.
+///
+/// [`CreateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateFieldLevelEncryptionProfileError {
-    /// HTTP 409: The account has that profile for field-level encryption already.
+    /// The account has that profile for field-level encryption already. HTTP 409.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// HTTP 400: The profile as a whole is larger than permitted.
+    /// The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 400: The profile has more encryption entities than its quota permits.
+    /// The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// HTTP 400: The profile has more patterns of field names than its quota permits.
+    /// The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-    /// HTTP 400: The account has as many profiles for field-level encryption as its quota permits.
+    /// The account has as many profiles for field-level encryption as its quota permits.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -36,19 +39,22 @@ operation_error! { CreateFieldLevelEncryptionProfileError in Error of Code else 
     TooManyFieldLevelEncryptionProfiles,
 } }
 
-/// Errors of [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html).
+/// Errors of [`DeleteFieldLevelEncryptionProfile`]: deletes a field-level encryption profile that no
+/// configuration uses.
+///
+/// [`DeleteFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteFieldLevelEncryptionProfileError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A configuration still uses the profile.
+    /// A configuration still uses the profile. HTTP 409.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -59,13 +65,16 @@ operation_error! { DeleteFieldLevelEncryptionProfileError in Error of Code else 
     NoSuchFieldLevelEncryptionProfile, PreconditionFailed,
 } }
 
-/// Errors of [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html).
+/// Errors of [`GetFieldLevelEncryptionProfile`]: reads a field-level encryption profile, with its id
+/// and when it last changed.
+///
+/// [`GetFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFieldLevelEncryptionProfileError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -75,13 +84,16 @@ operation_error! { GetFieldLevelEncryptionProfileError in Error of Code else Unk
     AccessDenied, NoSuchFieldLevelEncryptionProfile,
 } }
 
-/// Errors of [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html).
+/// Errors of [`GetFieldLevelEncryptionProfileConfig`]: reads only the settings of a field-level
+/// encryption profile, in the form that an update accepts.
+///
+/// [`GetFieldLevelEncryptionProfileConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFieldLevelEncryptionProfileConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -91,11 +103,14 @@ operation_error! { GetFieldLevelEncryptionProfileConfigError in Error of Code el
     AccessDenied, NoSuchFieldLevelEncryptionProfile,
 } }
 
-/// Errors of [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html).
+/// Errors of [`ListFieldLevelEncryptionProfiles`]: lists the field-level encryption profiles of the
+/// account.
+///
+/// [`ListFieldLevelEncryptionProfiles`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListFieldLevelEncryptionProfilesError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -105,33 +120,36 @@ operation_error! { ListFieldLevelEncryptionProfilesError in Error of Code else U
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html).
+/// Errors of [`UpdateFieldLevelEncryptionProfile`]: replaces the settings of a field-level encryption
+/// profile.
+///
+/// [`UpdateFieldLevelEncryptionProfile`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateFieldLevelEncryptionProfileError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: The account has that profile for field-level encryption already.
+    /// The account has that profile for field-level encryption already. HTTP 409.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// HTTP 400: The profile as a whole is larger than permitted.
+    /// The profile as a whole is larger than permitted.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No profile for field-level encryption has the given id.
+    /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The profile has more encryption entities than its quota permits.
+    /// The profile has more encryption entities than its quota permits.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// HTTP 400: The profile has more patterns of field names than its quota permits.
+    /// The profile has more patterns of field names than its quota permits.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

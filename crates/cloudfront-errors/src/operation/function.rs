@@ -5,19 +5,22 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html).
+/// Errors of [`CreateFunction`]: creates a CloudFront function in stage `DEVELOPMENT`; distributions
+/// can use it once it is published.
+///
+/// [`CreateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateFunctionError {
-    /// HTTP 409: Another function of the account has the same name.
+    /// Another function of the account has the same name. HTTP 409.
     FunctionAlreadyExists(ErrorDetails),
-    /// HTTP 413: The code of the function is larger than permitted.
+    /// The code of the function is larger than permitted. HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The account has as many functions as its quota permits.
+    /// The account has as many functions as its quota permits.
     TooManyFunctions(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -28,19 +31,21 @@ operation_error! { CreateFunctionError in Error of Code else Unknown {
     UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html).
+/// Errors of [`DeleteFunction`]: deletes a CloudFront function that no distribution uses.
+///
+/// [`DeleteFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteFunctionError {
-    /// HTTP 409: A cache behavior of a distribution still runs the function.
+    /// A cache behavior of a distribution still runs the function. HTTP 409.
     FunctionInUse(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No function has the given name at the given stage.
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -51,13 +56,15 @@ operation_error! { DeleteFunctionError in Error of Code else Unknown {
     UnsupportedOperation,
 } }
 
-/// Errors of [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html).
+/// Errors of [`DescribeFunction`]: reads settings and state of a CloudFront function, without its code.
+///
+/// [`DescribeFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DescribeFunctionError {
-    /// HTTP 404: No function has the given name at the given stage.
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -67,13 +74,16 @@ operation_error! { DescribeFunctionError in Error of Code else Unknown {
     NoSuchFunctionExists, UnsupportedOperation,
 } }
 
-/// Errors of [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html).
+/// Errors of [`GetFunction`]: reads the code of a CloudFront function; the body of the response is the
+/// plain source.
+///
+/// [`GetFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetFunctionError {
-    /// HTTP 404: No function has the given name at the given stage.
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -83,13 +93,16 @@ operation_error! { GetFunctionError in Error of Code else Unknown {
     NoSuchFunctionExists, UnsupportedOperation,
 } }
 
-/// Errors of [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html).
+/// Errors of [`ListFunctions`]: lists CloudFront functions; without `Stage`, a published function
+/// appears once for each stage.
+///
+/// [`ListFunctions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListFunctionsError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -99,19 +112,22 @@ operation_error! { ListFunctionsError in Error of Code else Unknown {
     InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html).
+/// Errors of [`PublishFunction`]: copies a CloudFront function from stage `DEVELOPMENT` to `LIVE`, for
+/// all distributions that use it.
+///
+/// [`PublishFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PublishFunctionError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No function has the given name at the given stage.
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -122,20 +138,29 @@ operation_error! { PublishFunctionError in Error of Code else Unknown {
     UnsupportedOperation,
 } }
 
-/// Errors of [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html).
+/// Errors of [`TestFunction`]: runs a CloudFront function once, on an event that you make up, and
+/// returns what it did.
+///
+/// [`TestFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TestFunctionError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No function has the given name at the given stage.
+
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 500: CloudFront could not run the test; an error in the function's own code is reported in the result instead.
+
+    /// CloudFront could not run the test; an error in the function's own code is reported in the result
+    /// instead. HTTP 500. The request may be sent again.
     TestFunctionFailed(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
@@ -145,21 +170,24 @@ operation_error! { TestFunctionError in Error of Code else Unknown {
     UnsupportedOperation,
 } }
 
-/// Errors of [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html).
+/// Errors of [`UpdateFunction`]: replaces settings and code of a CloudFront function in stage
+/// `DEVELOPMENT`; the published copy stays as it is.
+///
+/// [`UpdateFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateFunctionError {
-    /// HTTP 413: The code of the function is larger than permitted.
+    /// The code of the function is larger than permitted. HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No function has the given name at the given stage.
+    /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

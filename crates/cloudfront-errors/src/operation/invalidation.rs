@@ -5,23 +5,25 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html).
+/// Errors of [`CreateInvalidation`]: drops objects from the edge caches before they expire.
+///
+/// [`CreateInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidation.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateInvalidationError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 413: The batch has more paths than one invalidation may have.
+    /// The batch has more paths than one invalidation may have. HTTP 413.
     BatchTooLarge(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
+    /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -32,23 +34,26 @@ operation_error! { CreateInvalidationError in Error of Code else Unknown {
     NoSuchDistribution, TooManyInvalidationsInProgress,
 } }
 
-/// Errors of [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html).
+/// Errors of [`CreateInvalidationForDistributionTenant`]: drops objects of a distribution tenant from
+/// the edge caches before they expire.
+///
+/// [`CreateInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateInvalidationForDistributionTenantError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 413: The batch has more paths than one invalidation may have.
+    /// The batch has more paths than one invalidation may have. HTTP 413.
     BatchTooLarge(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 400: So many paths are being invalidated already that this batch would exceed the quota.
+    /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -59,15 +64,18 @@ operation_error! { CreateInvalidationForDistributionTenantError in Error of Code
     MissingBody, TooManyInvalidationsInProgress,
 } }
 
-/// Errors of [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html).
+/// Errors of [`GetInvalidation`]: reads an invalidation of a distribution: its paths, and whether it
+/// has completed.
+///
+/// [`GetInvalidation`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetInvalidationError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404: The distribution has no invalidation with the given id.
+    /// The distribution has no invalidation with the given id. HTTP 404.
     NoSuchInvalidation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -77,15 +85,18 @@ operation_error! { GetInvalidationError in Error of Code else Unknown {
     AccessDenied, NoSuchDistribution, NoSuchInvalidation,
 } }
 
-/// Errors of [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html).
+/// Errors of [`GetInvalidationForDistributionTenant`]: reads an invalidation of a distribution tenant:
+/// its paths, and whether it has completed.
+///
+/// [`GetInvalidationForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetInvalidationForDistributionTenantError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 404: The distribution has no invalidation with the given id.
+    /// The distribution has no invalidation with the given id. HTTP 404.
     NoSuchInvalidation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -95,15 +106,17 @@ operation_error! { GetInvalidationForDistributionTenantError in Error of Code el
     AccessDenied, EntityNotFound, NoSuchInvalidation,
 } }
 
-/// Errors of [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html).
+/// Errors of [`ListInvalidations`]: lists the invalidations of a distribution, the newest first.
+///
+/// [`ListInvalidations`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListInvalidationsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -113,15 +126,18 @@ operation_error! { ListInvalidationsError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, NoSuchDistribution,
 } }
 
-/// Errors of [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html).
+/// Errors of [`ListInvalidationsForDistributionTenant`]: lists the invalidations of one distribution
+/// tenant, page by page.
+///
+/// [`ListInvalidationsForDistributionTenant`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListInvalidationsForDistributionTenantError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

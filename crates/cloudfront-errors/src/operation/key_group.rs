@@ -5,17 +5,20 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html).
+/// Errors of [`CreateKeyGroup`]: creates a key group, with which cache behaviors can verify signed URLs
+/// and signed cookies.
+///
+/// [`CreateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateKeyGroupError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: Another key group of the account has the same name.
+    /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many key groups as its quota permits.
+    /// The account has as many key groups as its quota permits.
     TooManyKeyGroups(ErrorDetails),
-    /// HTTP 400: The key group lists more public keys than its quota permits.
+    /// The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -25,17 +28,19 @@ operation_error! { CreateKeyGroupError in Error of Code else Unknown {
     InvalidArgument, KeyGroupAlreadyExists, TooManyKeyGroups, TooManyPublicKeysInKeyGroup,
 } }
 
-/// Errors of [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html).
+/// Errors of [`DeleteKeyGroup`]: deletes a key group that no cache behavior uses.
+///
+/// [`DeleteKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteKeyGroupError {
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: Other resources still refer to this one.
+    /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -45,11 +50,13 @@ operation_error! { DeleteKeyGroupError in Error of Code else Unknown {
     InvalidIfMatchVersion, NoSuchResource, PreconditionFailed, ResourceInUse,
 } }
 
-/// Errors of [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html).
+/// Errors of [`GetKeyGroup`]: reads a key group, with its id and when it last changed.
+///
+/// [`GetKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetKeyGroupError {
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -57,11 +64,14 @@ pub enum GetKeyGroupError {
 
 operation_error! { GetKeyGroupError in Error of Code else Unknown { NoSuchResource } }
 
-/// Errors of [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html).
+/// Errors of [`GetKeyGroupConfig`]: reads only the settings of a key group, in the form that an update
+/// accepts.
+///
+/// [`GetKeyGroupConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetKeyGroupConfigError {
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -69,11 +79,13 @@ pub enum GetKeyGroupConfigError {
 
 operation_error! { GetKeyGroupConfigError in Error of Code else Unknown { NoSuchResource } }
 
-/// Errors of [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html).
+/// Errors of [`ListKeyGroups`]: lists the key groups of the account.
+///
+/// [`ListKeyGroups`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListKeyGroupsError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -81,21 +93,24 @@ pub enum ListKeyGroupsError {
 
 operation_error! { ListKeyGroupsError in Error of Code else Unknown { InvalidArgument } }
 
-/// Errors of [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html).
+/// Errors of [`UpdateKeyGroup`]: replaces name, comment and public keys of a key group, for all
+/// distributions that use it.
+///
+/// [`UpdateKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateKeyGroupError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 409: Another key group of the account has the same name.
+    /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The key group lists more public keys than its quota permits.
+    /// The key group lists more public keys than its quota permits.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

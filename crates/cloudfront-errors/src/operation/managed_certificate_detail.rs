@@ -5,13 +5,16 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`GetManagedCertificateDetails`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html).
+/// Errors of [`GetManagedCertificateDetails`]: reads the state of the certificate that CloudFront
+/// obtains for a distribution tenant, with its validation tokens.
+///
+/// [`GetManagedCertificateDetails`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetManagedCertificateDetails.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetManagedCertificateDetailsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,17 +5,20 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html).
+/// Errors of [`CreateMonitoringSubscription`]: turns the additional CloudWatch metrics of a
+/// distribution on or off.
+///
+/// [`CreateMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateMonitoringSubscription.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateMonitoringSubscriptionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: The distribution has a subscription already, and it can have only one.
+    /// The distribution has a subscription already, and it can have only one. HTTP 409.
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -25,17 +28,20 @@ operation_error! { CreateMonitoringSubscriptionError in Error of Code else Unkno
     AccessDenied, MonitoringSubscriptionAlreadyExists, NoSuchDistribution, UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html).
+/// Errors of [`DeleteMonitoringSubscription`]: ends the additional CloudWatch metrics of a
+/// distribution.
+///
+/// [`DeleteMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteMonitoringSubscriptionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404: The distribution has no subscription.
+    /// The distribution has no subscription. HTTP 404.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -45,17 +51,20 @@ operation_error! { DeleteMonitoringSubscriptionError in Error of Code else Unkno
     AccessDenied, NoSuchDistribution, NoSuchMonitoringSubscription, UnsupportedOperation,
 } }
 
-/// Errors of [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html).
+/// Errors of [`GetMonitoringSubscription`]: reads whether a distribution publishes additional
+/// CloudWatch metrics.
+///
+/// [`GetMonitoringSubscription`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetMonitoringSubscriptionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 404: The distribution has no subscription.
+    /// The distribution has no subscription. HTTP 404.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,15 +5,18 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html).
+/// Errors of [`CreateOriginAccessControl`]: creates an origin access control, which origins of
+/// distributions can then use.
+///
+/// [`CreateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginAccessControl.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateOriginAccessControlError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: Another origin access control of the account has the same name.
+    /// Another origin access control of the account has the same name. HTTP 409.
     OriginAccessControlAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many origin access controls as its quota permits.
+    /// The account has as many origin access controls as its quota permits.
     TooManyOriginAccessControls(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -23,19 +26,22 @@ operation_error! { CreateOriginAccessControlError in Error of Code else Unknown 
     InvalidArgument, OriginAccessControlAlreadyExists, TooManyOriginAccessControls,
 } }
 
-/// Errors of [`DeleteOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html).
+/// Errors of [`DeleteOriginAccessControl`]: deletes an origin access control that no origin uses any
+/// longer.
+///
+/// [`DeleteOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteOriginAccessControlError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No origin access control has the given id.
+    /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// HTTP 409: An origin of a distribution still uses the origin access control.
+    /// An origin of a distribution still uses the origin access control. HTTP 409.
     OriginAccessControlInUse(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -46,13 +52,15 @@ operation_error! { DeleteOriginAccessControlError in Error of Code else Unknown 
     PreconditionFailed,
 } }
 
-/// Errors of [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html).
+/// Errors of [`GetOriginAccessControl`]: reads an origin access control: its id and its settings.
+///
+/// [`GetOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetOriginAccessControlError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No origin access control has the given id.
+    /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -62,13 +70,16 @@ operation_error! { GetOriginAccessControlError in Error of Code else Unknown {
     AccessDenied, NoSuchOriginAccessControl,
 } }
 
-/// Errors of [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html).
+/// Errors of [`GetOriginAccessControlConfig`]: reads the settings of an origin access control and its
+/// ETag, which an update needs.
+///
+/// [`GetOriginAccessControlConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetOriginAccessControlConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No origin access control has the given id.
+    /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -78,11 +89,14 @@ operation_error! { GetOriginAccessControlConfigError in Error of Code else Unkno
     AccessDenied, NoSuchOriginAccessControl,
 } }
 
-/// Errors of [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html).
+/// Errors of [`ListOriginAccessControls`]: lists the origin access controls of the account, page by
+/// page.
+///
+/// [`ListOriginAccessControls`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListOriginAccessControlsError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -92,23 +106,26 @@ operation_error! { ListOriginAccessControlsError in Error of Code else Unknown {
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html).
+/// Errors of [`UpdateOriginAccessControl`]: replaces the settings of an origin access control for all
+/// origins that use it.
+///
+/// [`UpdateOriginAccessControl`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateOriginAccessControlError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No origin access control has the given id.
+    /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
-    /// HTTP 409: Another origin access control of the account has the same name.
+    /// Another origin access control of the account has the same name. HTTP 409.
     OriginAccessControlAlreadyExists(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

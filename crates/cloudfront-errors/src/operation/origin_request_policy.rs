@@ -5,25 +5,28 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html).
+/// Errors of [`CreateOriginRequestPolicy`]: creates an origin request policy, to be named by cache
+/// behaviors of any distribution in the account.
+///
+/// [`CreateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateOriginRequestPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateOriginRequestPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: Another origin request policy of the account has the same name.
+    /// Another origin request policy of the account has the same name. HTTP 409.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400: The origin request policy names more cookies than its quota permits.
+    /// The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: The origin request policy names more headers than its quota permits.
+    /// The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: The account has as many origin request policies as its quota permits.
+    /// The account has as many origin request policies as its quota permits.
     TooManyOriginRequestPolicies(ErrorDetails),
-    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
+    /// The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,21 +38,24 @@ operation_error! { CreateOriginRequestPolicyError in Error of Code else Unknown 
     TooManyOriginRequestPolicies, TooManyQueryStringsInOriginRequestPolicy,
 } }
 
-/// Errors of [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html).
+/// Errors of [`DeleteOriginRequestPolicy`]: deletes an origin request policy of your own that no cache
+/// behavior uses.
+///
+/// [`DeleteOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteOriginRequestPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
+    /// The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the origin request policy.
+    /// A cache behavior of a distribution still uses the origin request policy. HTTP 409.
     OriginRequestPolicyInUse(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -60,13 +66,16 @@ operation_error! { DeleteOriginRequestPolicyError in Error of Code else Unknown 
     OriginRequestPolicyInUse, PreconditionFailed,
 } }
 
-/// Errors of [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html).
+/// Errors of [`GetOriginRequestPolicy`]: reads an origin request policy: its settings, its id and when
+/// it last changed.
+///
+/// [`GetOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetOriginRequestPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -76,13 +85,16 @@ operation_error! { GetOriginRequestPolicyError in Error of Code else Unknown {
     AccessDenied, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html).
+/// Errors of [`GetOriginRequestPolicyConfig`]: reads only the settings of an origin request policy, in
+/// the form that an update accepts.
+///
+/// [`GetOriginRequestPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetOriginRequestPolicyConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -92,15 +104,17 @@ operation_error! { GetOriginRequestPolicyConfigError in Error of Code else Unkno
     AccessDenied, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html).
+/// Errors of [`ListOriginRequestPolicies`]: lists origin request policies, managed ones and your own.
+///
+/// [`ListOriginRequestPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListOriginRequestPoliciesError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -110,31 +124,34 @@ operation_error! { ListOriginRequestPoliciesError in Error of Code else Unknown 
     AccessDenied, InvalidArgument, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html).
+/// Errors of [`UpdateOriginRequestPolicy`]: replaces the settings of an origin request policy, for all
+/// distributions that use it.
+///
+/// [`UpdateOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateOriginRequestPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 409: Another origin request policy of the account has the same name.
+    /// Another origin request policy of the account has the same name. HTTP 409.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The origin request policy names more cookies than its quota permits.
+    /// The origin request policy names more cookies than its quota permits.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: The origin request policy names more headers than its quota permits.
+    /// The origin request policy names more headers than its quota permits.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: The origin request policy names more query parameters than its quota permits.
+    /// The origin request policy names more query parameters than its quota permits.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

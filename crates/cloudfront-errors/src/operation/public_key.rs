@@ -5,15 +5,18 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html).
+/// Errors of [`CreatePublicKey`]: uploads a public key, to be used by key groups or by field-level
+/// encryption profiles.
+///
+/// [`CreatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreatePublicKey.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreatePublicKeyError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: Another public key of the account has the same name or caller reference.
+    /// Another public key of the account has the same name or caller reference. HTTP 409.
     PublicKeyAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many public keys as its quota permits.
+    /// The account has as many public keys as its quota permits.
     TooManyPublicKeys(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -23,19 +26,22 @@ operation_error! { CreatePublicKeyError in Error of Code else Unknown {
     InvalidArgument, PublicKeyAlreadyExists, TooManyPublicKeys,
 } }
 
-/// Errors of [`DeletePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html).
+/// Errors of [`DeletePublicKey`]: deletes a public key that no key group and no field-level encryption
+/// profile uses.
+///
+/// [`DeletePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeletePublicKeyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: A key group or a profile for field-level encryption still uses the public key.
+    /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
     PublicKeyInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -45,13 +51,15 @@ operation_error! { DeletePublicKeyError in Error of Code else Unknown {
     AccessDenied, InvalidIfMatchVersion, NoSuchPublicKey, PreconditionFailed, PublicKeyInUse,
 } }
 
-/// Errors of [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html).
+/// Errors of [`GetPublicKey`]: reads a public key, with its id and when it was created.
+///
+/// [`GetPublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetPublicKeyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -61,13 +69,16 @@ operation_error! { GetPublicKeyError in Error of Code else Unknown {
     AccessDenied, NoSuchPublicKey,
 } }
 
-/// Errors of [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html).
+/// Errors of [`GetPublicKeyConfig`]: reads only the settings of a public key, in the form that an
+/// update accepts.
+///
+/// [`GetPublicKeyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetPublicKeyConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -77,11 +88,13 @@ operation_error! { GetPublicKeyConfigError in Error of Code else Unknown {
     AccessDenied, NoSuchPublicKey,
 } }
 
-/// Errors of [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html).
+/// Errors of [`ListPublicKeys`]: lists the public keys of the account.
+///
+/// [`ListPublicKeys`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListPublicKeysError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -89,23 +102,25 @@ pub enum ListPublicKeysError {
 
 operation_error! { ListPublicKeysError in Error of Code else Unknown { InvalidArgument } }
 
-/// Errors of [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html).
+/// Errors of [`UpdatePublicKey`]: replaces the comment of a public key; nothing else of it can change.
+///
+/// [`UpdatePublicKey`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdatePublicKeyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update changes more of the public key than its comment.
+    /// The update changes more of the public key than its comment.
     CannotChangeImmutablePublicKeyFields(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No public key has the given id.
+    /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

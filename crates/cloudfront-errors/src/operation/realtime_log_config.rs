@@ -5,17 +5,20 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html).
+/// Errors of [`CreateRealtimeLogConfig`]: creates a real-time log configuration, which cache behaviors
+/// can then name.
+///
+/// [`CreateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateRealtimeLogConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: Another real-time log configuration of the account has the same name.
+    /// Another real-time log configuration of the account has the same name. HTTP 409.
     RealtimeLogConfigAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many real-time log configurations as its quota permits.
+    /// The account has as many real-time log configurations as its quota permits.
     TooManyRealtimeLogConfigs(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -25,17 +28,20 @@ operation_error! { CreateRealtimeLogConfigError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, RealtimeLogConfigAlreadyExists, TooManyRealtimeLogConfigs,
 } }
 
-/// Errors of [`DeleteRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html).
+/// Errors of [`DeleteRealtimeLogConfig`]: deletes a real-time log configuration that no cache behavior
+/// uses.
+///
+/// [`DeleteRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteRealtimeLogConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 400: A cache behavior of a distribution still uses the real-time log configuration.
+    /// A cache behavior of a distribution still uses the real-time log configuration.
     RealtimeLogConfigInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -45,15 +51,17 @@ operation_error! { DeleteRealtimeLogConfigError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig, RealtimeLogConfigInUse,
 } }
 
-/// Errors of [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html).
+/// Errors of [`GetRealtimeLogConfig`]: reads a real-time log configuration, found by its name or ARN.
+///
+/// [`GetRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetRealtimeLogConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -63,15 +71,17 @@ operation_error! { GetRealtimeLogConfigError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig,
 } }
 
-/// Errors of [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html).
+/// Errors of [`ListRealtimeLogConfigs`]: lists the real-time log configurations of the account.
+///
+/// [`ListRealtimeLogConfigs`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListRealtimeLogConfigsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -81,15 +91,18 @@ operation_error! { ListRealtimeLogConfigsError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, NoSuchRealtimeLogConfig,
 } }
 
-/// Errors of [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html).
+/// Errors of [`UpdateRealtimeLogConfig`]: replaces stream, fields and sampling rate of a real-time log
+/// configuration.
+///
+/// [`UpdateRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateRealtimeLogConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,17 +5,19 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`TagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html).
+/// Errors of [`TagResource`]: adds tags to a resource; a key that it already has gets the new value.
+///
+/// [`TagResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TagResource.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TagResourceError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -25,17 +27,19 @@ operation_error! { TagResourceError in Error of Code else Unknown {
     AccessDenied, InvalidArgument, InvalidTagging, NoSuchResource,
 } }
 
-/// Errors of [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html).
+/// Errors of [`UntagResource`]: removes tags from a resource.
+///
+/// [`UntagResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UntagResourceError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,25 +5,28 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
+/// Errors of [`CreateResponseHeadersPolicy`]: creates a response headers policy, to be named by cache
+/// behaviors of any distribution in the account.
+///
+/// [`CreateResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateResponseHeadersPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 409: Another response headers policy of the account has the same name.
+    /// Another response headers policy of the account has the same name. HTTP 409.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
+    /// The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
+    /// The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The response headers policy removes more headers than its quota permits.
+    /// The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The account has as many response headers policies as its quota permits.
+    /// The account has as many response headers policies as its quota permits.
     TooManyResponseHeadersPolicies(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,21 +38,24 @@ operation_error! { CreateResponseHeadersPolicyError in Error of Code else Unknow
     TooManyRemoveHeadersInResponseHeadersPolicy, TooManyResponseHeadersPolicies,
 } }
 
-/// Errors of [`DeleteResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html).
+/// Errors of [`DeleteResponseHeadersPolicy`]: deletes a response headers policy of your own that no
+/// cache behavior uses.
+///
+/// [`DeleteResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteResponseHeadersPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
+    /// The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: A cache behavior of a distribution still uses the response headers policy.
+    /// A cache behavior of a distribution still uses the response headers policy. HTTP 409.
     ResponseHeadersPolicyInUse(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -60,13 +66,16 @@ operation_error! { DeleteResponseHeadersPolicyError in Error of Code else Unknow
     PreconditionFailed, ResponseHeadersPolicyInUse,
 } }
 
-/// Errors of [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
+/// Errors of [`GetResponseHeadersPolicy`]: reads a response headers policy: its settings, its id and
+/// when it last changed.
+///
+/// [`GetResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetResponseHeadersPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -76,13 +85,16 @@ operation_error! { GetResponseHeadersPolicyError in Error of Code else Unknown {
     AccessDenied, NoSuchResponseHeadersPolicy,
 } }
 
-/// Errors of [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
+/// Errors of [`GetResponseHeadersPolicyConfig`]: reads only the settings of a response headers policy,
+/// in the form that an update accepts.
+///
+/// [`GetResponseHeadersPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetResponseHeadersPolicyConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -92,15 +104,18 @@ operation_error! { GetResponseHeadersPolicyConfigError in Error of Code else Unk
     AccessDenied, NoSuchResponseHeadersPolicy,
 } }
 
-/// Errors of [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
+/// Errors of [`ListResponseHeadersPolicies`]: lists response headers policies, managed ones and your
+/// own.
+///
+/// [`ListResponseHeadersPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListResponseHeadersPoliciesError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -110,31 +125,34 @@ operation_error! { ListResponseHeadersPoliciesError in Error of Code else Unknow
     AccessDenied, InvalidArgument, NoSuchResponseHeadersPolicy,
 } }
 
-/// Errors of [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
+/// Errors of [`UpdateResponseHeadersPolicy`]: replaces the settings of a response headers policy, for
+/// all distributions that use it.
+///
+/// [`UpdateResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateResponseHeadersPolicyError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: Another response headers policy of the account has the same name.
+    /// Another response headers policy of the account has the same name. HTTP 409.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// HTTP 400: The value of `ContentSecurityPolicy` is longer than permitted.
+    /// The value of `ContentSecurityPolicy` is longer than permitted.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The response headers policy adds more custom headers than its quota permits.
+    /// The response headers policy adds more custom headers than its quota permits.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: The response headers policy removes more headers than its quota permits.
+    /// The response headers policy removes more headers than its quota permits.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

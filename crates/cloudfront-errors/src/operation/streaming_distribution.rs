@@ -5,35 +5,38 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html).
+/// Errors of [`CreateStreamingDistribution`]: creates a streaming distribution, a kind retired with
+/// RTMP at the end of 2020.
+///
+/// [`CreateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateStreamingDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
+    /// `CallerReference` was used for another streaming distribution before. HTTP 409.
     StreamingDistributionAlreadyExists(ErrorDetails),
-    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
+    /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400: The account has as many streaming distributions as its quota permits.
+    /// The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+    /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -46,37 +49,40 @@ operation_error! { CreateStreamingDistributionError in Error of Code else Unknow
     TooManyStreamingDistributions, TooManyTrustedSigners, TrustedSignerDoesNotExist,
 } }
 
-/// Errors of [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html).
+/// Errors of [`CreateStreamingDistributionWithTags`]: creates a streaming distribution together with
+/// its tags; the kind was retired with RTMP at the end of 2020.
+///
+/// [`CreateStreamingDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateStreamingDistributionWithTagsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for another streaming distribution before.
+    /// `CallerReference` was used for another streaming distribution before. HTTP 409.
     StreamingDistributionAlreadyExists(ErrorDetails),
-    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
+    /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400: The account has as many streaming distributions as its quota permits.
+    /// The account has as many streaming distributions as its quota permits.
     TooManyStreamingDistributions(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+    /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -89,19 +95,22 @@ operation_error! { CreateStreamingDistributionWithTagsError in Error of Code els
     TooManyStreamingDistributions, TooManyTrustedSigners, TrustedSignerDoesNotExist,
 } }
 
-/// Errors of [`DeleteStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html).
+/// Errors of [`DeleteStreamingDistribution`]: deletes a streaming distribution, which must have been
+/// disabled and must be fully deployed.
+///
+/// [`DeleteStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteStreamingDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No streaming distribution has the given Id.
+    /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: The streaming distribution still answers viewers; disable it and wait before the deletion.
+    /// The streaming distribution still answers viewers; disable it and wait before the deletion. HTTP 409.
     StreamingDistributionNotDisabled(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -112,13 +121,16 @@ operation_error! { DeleteStreamingDistributionError in Error of Code else Unknow
     StreamingDistributionNotDisabled,
 } }
 
-/// Errors of [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html).
+/// Errors of [`GetStreamingDistribution`]: reads a streaming distribution: its configuration, and state
+/// such as its status and host name.
+///
+/// [`GetStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetStreamingDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No streaming distribution has the given Id.
+    /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -128,13 +140,16 @@ operation_error! { GetStreamingDistributionError in Error of Code else Unknown {
     AccessDenied, NoSuchStreamingDistribution,
 } }
 
-/// Errors of [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html).
+/// Errors of [`GetStreamingDistributionConfig`]: reads the configuration of a streaming distribution
+/// and its ETag, the two things that an update needs.
+///
+/// [`GetStreamingDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetStreamingDistributionConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No streaming distribution has the given Id.
+    /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -144,11 +159,14 @@ operation_error! { GetStreamingDistributionConfigError in Error of Code else Unk
     AccessDenied, NoSuchStreamingDistribution,
 } }
 
-/// Errors of [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html).
+/// Errors of [`ListStreamingDistributions`]: lists the streaming distributions of the account, page by
+/// page.
+///
+/// [`ListStreamingDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListStreamingDistributionsError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -158,37 +176,40 @@ operation_error! { ListStreamingDistributionsError in Error of Code else Unknown
     InvalidArgument,
 } }
 
-/// Errors of [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html).
+/// Errors of [`UpdateStreamingDistribution`]: replaces the configuration of a streaming distribution, a
+/// kind retired with RTMP at the end of 2020.
+///
+/// [`UpdateStreamingDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateStreamingDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404: No streaming distribution has the given Id.
+    /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: `Aliases` lists more names than a streaming distribution may have.
+    /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+    /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

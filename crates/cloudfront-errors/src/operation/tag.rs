@@ -5,17 +5,19 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`ListTagsForResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html).
+/// Errors of [`ListTagsForResource`]: reads all tags of a resource, such as a distribution.
+///
+/// [`ListTagsForResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTagsForResource.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListTagsForResourceError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

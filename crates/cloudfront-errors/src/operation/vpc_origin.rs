@@ -5,23 +5,26 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html).
+/// Errors of [`CreateVpcOrigin`]: makes a load balancer or instance in a private subnet available to
+/// distributions as an origin.
+///
+/// [`CreateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateVpcOrigin.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateVpcOriginError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: A resource of that kind with the same name exists already.
+    /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -32,25 +35,27 @@ operation_error! { CreateVpcOriginError in Error of Code else Unknown {
     InvalidTagging, UnsupportedOperation,
 } }
 
-/// Errors of [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html).
+/// Errors of [`DeleteVpcOrigin`]: deletes a VPC origin that no distribution uses any longer.
+///
+/// [`DeleteVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteVpcOriginError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: Something still uses the resource, so it cannot be deleted.
+    /// Something still uses the resource, so it cannot be deleted. HTTP 409.
     CannotDeleteEntityWhileInUse(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: The resource is one that callers may not delete, such as a managed policy.
+    /// The resource is one that callers may not delete, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -61,17 +66,19 @@ operation_error! { DeleteVpcOriginError in Error of Code else Unknown {
     InvalidIfMatchVersion, PreconditionFailed, UnsupportedOperation,
 } }
 
-/// Errors of [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html).
+/// Errors of [`GetVpcOrigin`]: reads a VPC origin: its endpoint, and how far its deployment has come.
+///
+/// [`GetVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetVpcOriginError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -81,17 +88,19 @@ operation_error! { GetVpcOriginError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html).
+/// Errors of [`ListVpcOrigins`]: lists the VPC origins of the account, page by page.
+///
+/// [`ListVpcOrigins`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListVpcOriginsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -101,31 +110,34 @@ operation_error! { ListVpcOriginsError in Error of Code else Unknown {
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html).
+/// Errors of [`UpdateVpcOrigin`]: replaces the settings of a VPC origin, which no distribution may be
+/// using.
+///
+/// [`UpdateVpcOrigin`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateVpcOriginError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: Something uses the resource, so it cannot be changed.
+    /// Something uses the resource, so it cannot be changed. HTTP 409.
     CannotUpdateEntityWhileInUse(ErrorDetails),
-    /// HTTP 409: A resource of that kind with the same name exists already.
+    /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: The update touches something that is fixed at creation, such as `CallerReference`.
+    /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -7,38 +7,56 @@ mod wire;
 
 /// HTTP methods that viewers may use, and those whose responses are cached.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `allowed-methods-cached` and `allowed-methods-set`.
+///
+/// Used in [`CacheBehavior::allowed_methods`] and [`DefaultCacheBehavior::allowed_methods`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html)
+///
+/// [`CacheBehavior::allowed_methods`]: crate::CacheBehavior::allowed_methods
+/// [`DefaultCacheBehavior::allowed_methods`]: crate::DefaultCacheBehavior::allowed_methods
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AllowedMethods {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// One of three sets in any order: `GET` and `HEAD`; these and `OPTIONS`; all seven. Required.
     pub items: Option<Vec<Method>>,
-    /// Methods whose responses are cached; `GET` and `HEAD` if it is left out. Assumed to be
-    /// `["GET","HEAD"]`.
+
+    /// Methods whose responses are cached; `GET` and `HEAD` if it is left out. Default: `["GET","HEAD"]`.
     pub cached_methods: Option<CachedMethods>,
 }
 
 /// HTTP methods whose responses are cached.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `cached-methods-set`.
+///
+/// Used in [`AllowedMethods::cached_methods`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html)
+///
+/// [`AllowedMethods::cached_methods`]: crate::AllowedMethods::cached_methods
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachedMethods {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// `GET` and `HEAD`, or these and `OPTIONS`; each of them must be an allowed method too. Required.
     pub items: Option<Vec<Method>>,
 }
 
 /// HTTP methods that viewers can use.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`AllowedMethods::items`] and [`CachedMethods::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Method.html)
+///
+/// [`AllowedMethods::items`]: crate::AllowedMethods::items
+/// [`CachedMethods::items`]: crate::CachedMethods::items
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Method {
@@ -56,6 +74,6 @@ pub enum Method {
     Options,
     /// `DELETE`
     Delete,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }

@@ -13,138 +13,196 @@ use crate::{
 /// Handling of the requests whose path matches a pattern: origin, methods, caching, functions and
 /// signatures.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// 17 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`CacheBehaviors::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html)
+///
+/// [`CacheBehaviors::items`]: crate::CacheBehaviors::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheBehavior {
     /// Path that requests must match, such as `/images/*.jpg`; `*` is any text, `?` any one character.
-    /// Required; 1 to 255 characters; matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
+    /// Required. 1 to 255 characters. Matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
     pub path_pattern: Option<String>,
+
     /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,
+
     /// AWS accounts whose key pairs may sign URLs and cookies; `TrustedKeyGroups` is the newer form.
     pub trusted_signers: Option<TrustedSigners>,
+
     /// Key groups whose keys may sign URLs and cookies; once enabled, viewers need such a signature.
     pub trusted_key_groups: Option<TrustedKeyGroups>,
+
     /// Serves, redirects or refuses requests that come over plain HTTP. Required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
-    /// HTTP methods that viewers may use, and those whose responses are cached. Assumed to be
-    /// `["GET","HEAD"]`.
+
+    /// HTTP methods that viewers may use, and those whose responses are cached. Default: `["GET","HEAD"]`.
     pub allowed_methods: Option<AllowedMethods>,
-    /// Serves media in the Microsoft Smooth Streaming format. Default `false`.
+
+    /// Serves media in the Microsoft Smooth Streaming format. Default: `false`.
     pub smooth_streaming: Option<bool>,
+
     /// Compresses responses for viewers that accept it, as far as the cache policy keeps compressed forms.
-    /// Default `false`.
+    /// Default: `false`.
     pub compress: Option<bool>,
+
     /// Lambda@Edge functions that run on viewer and origin events.
     pub lambda_function_associations: Option<LambdaFunctionAssociations>,
+
     /// CloudFront functions that run on viewer events.
     pub function_associations: Option<FunctionAssociations>,
+
     /// Field-level encryption for chosen form fields on their way to the origin; empty for none.
     pub field_level_encryption_id: Option<String>,
+
     /// Configuration that sends a record of each request to a data stream at once.
     pub realtime_log_config_arn: Option<String>,
+
     /// Cache policy that decides what is cached, under which key and how long; takes the place of
     /// `ForwardedValues`.
     pub cache_policy_id: Option<String>,
+
     /// Policy for what the origin gets beyond the cache key; works only beside `CachePolicyId`.
     pub origin_request_policy_id: Option<String>,
+
     /// Policy that adds headers to responses and removes others.
     pub response_headers_policy_id: Option<String>,
+
     /// Lets gRPC calls through to the origin.
     pub grpc_config: Option<GrpcConfig>,
+
     /// What goes to the origin and into the cache key; older form, for which `CachePolicyId` is the
     /// successor. Deprecated.
     pub forwarded_values: Option<ForwardedValues>,
+
     /// Shortest time in seconds for which objects are cached, whatever the origin says; belongs to
-    /// `ForwardedValues`. 0 to 3153600000; deprecated.
+    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Wire name `MinTTL`.
     pub min_ttl: Option<i64>,
+
     /// Seconds for which objects are cached if the origin does not say; belongs to `ForwardedValues`, not
-    /// to cache policies. 0 to 3153600000; assumed to be `86400` where ForwardedValues is given;
-    /// deprecated.
+    /// to cache policies. Deprecated. 0 to 3153600000. Default: `86400` if ForwardedValues is given. Wire
+    /// name `DefaultTTL`.
     pub default_ttl: Option<i64>,
+
     /// Longest time in seconds for which objects are cached, whatever the origin says; belongs to
-    /// `ForwardedValues`. 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given;
-    /// deprecated.
+    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is given.
+    /// Wire name `MaxTTL`.
     pub max_ttl: Option<i64>,
 }
 
 /// Cache behaviors in the order in which their path patterns are tried.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `cache-behaviors-path-patterns`.
+///
+/// Used in [`DistributionConfig::cache_behaviors`] and [`DistributionSummary::cache_behaviors`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
+///
+/// [`DistributionConfig::cache_behaviors`]: crate::DistributionConfig::cache_behaviors
+/// [`DistributionSummary::cache_behaviors`]: crate::DistributionSummary::cache_behaviors
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheBehaviors {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements unless
-    /// the quota was raised.
+
+    /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements,
+    /// unless the quota was raised.
     pub items: Option<Vec<CacheBehavior>>,
 }
 
 /// Handling of the requests that match no other cache behavior.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// 16 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`DistributionConfig::default_cache_behavior`] and
+/// [`DistributionSummary::default_cache_behavior`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html)
+///
+/// [`DistributionConfig::default_cache_behavior`]: crate::DistributionConfig::default_cache_behavior
+/// [`DistributionSummary::default_cache_behavior`]: crate::DistributionSummary::default_cache_behavior
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DefaultCacheBehavior {
     /// `Id` of the origin or origin group that the requests go to. Required.
     pub target_origin_id: Option<String>,
+
     /// AWS accounts whose key pairs may sign URLs and cookies; `TrustedKeyGroups` is the newer form.
     pub trusted_signers: Option<TrustedSigners>,
+
     /// Key groups whose keys may sign URLs and cookies; once enabled, viewers need such a signature.
     pub trusted_key_groups: Option<TrustedKeyGroups>,
+
     /// Serves, redirects or refuses requests that come over plain HTTP. Required.
     pub viewer_protocol_policy: Option<ViewerProtocolPolicy>,
-    /// HTTP methods that viewers may use, and those whose responses are cached. Assumed to be
-    /// `["GET","HEAD"]`.
+
+    /// HTTP methods that viewers may use, and those whose responses are cached. Default: `["GET","HEAD"]`.
     pub allowed_methods: Option<AllowedMethods>,
-    /// Serves media in the Microsoft Smooth Streaming format. Default `false`.
+
+    /// Serves media in the Microsoft Smooth Streaming format. Default: `false`.
     pub smooth_streaming: Option<bool>,
+
     /// Compresses responses for viewers that accept it, as far as the cache policy keeps compressed forms.
-    /// Default `false`.
+    /// Default: `false`.
     pub compress: Option<bool>,
+
     /// Lambda@Edge functions that run on viewer and origin events.
     pub lambda_function_associations: Option<LambdaFunctionAssociations>,
+
     /// CloudFront functions that run on viewer events.
     pub function_associations: Option<FunctionAssociations>,
+
     /// Field-level encryption for chosen form fields on their way to the origin; empty for none.
     pub field_level_encryption_id: Option<String>,
+
     /// Configuration that sends a record of each request to a data stream at once.
     pub realtime_log_config_arn: Option<String>,
+
     /// Cache policy that decides what is cached, under which key and how long; takes the place of
     /// `ForwardedValues`.
     pub cache_policy_id: Option<String>,
+
     /// Policy for what the origin gets beyond the cache key; works only beside `CachePolicyId`.
     pub origin_request_policy_id: Option<String>,
+
     /// Policy that adds headers to responses and removes others.
     pub response_headers_policy_id: Option<String>,
+
     /// Lets gRPC calls through to the origin.
     pub grpc_config: Option<GrpcConfig>,
+
     /// What goes to the origin and into the cache key; older form, for which `CachePolicyId` is the
     /// successor. Deprecated.
     pub forwarded_values: Option<ForwardedValues>,
+
     /// Shortest time in seconds for which objects are cached, whatever the origin says; belongs to
-    /// `ForwardedValues`. 0 to 3153600000; deprecated.
+    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Wire name `MinTTL`.
     pub min_ttl: Option<i64>,
+
     /// Seconds for which objects are cached if the origin does not say; belongs to `ForwardedValues`, not
-    /// to cache policies. 0 to 3153600000; assumed to be `86400` where ForwardedValues is given;
-    /// deprecated.
+    /// to cache policies. Deprecated. 0 to 3153600000. Default: `86400` if ForwardedValues is given. Wire
+    /// name `DefaultTTL`.
     pub default_ttl: Option<i64>,
+
     /// Longest time in seconds for which objects are cached, whatever the origin says; belongs to
-    /// `ForwardedValues`. 0 to 3153600000; assumed to be `31536000` where ForwardedValues is given;
-    /// deprecated.
+    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is given.
+    /// Wire name `MaxTTL`.
     pub max_ttl: Option<i64>,
 }
 
 /// Turns gRPC on for a cache behavior.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`CacheBehavior::grpc_config`] and [`DefaultCacheBehavior::grpc_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html)
+///
+/// [`CacheBehavior::grpc_config`]: crate::CacheBehavior::grpc_config
+/// [`DefaultCacheBehavior::grpc_config`]: crate::DefaultCacheBehavior::grpc_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GrpcConfig {
@@ -154,24 +212,38 @@ pub struct GrpcConfig {
 
 /// Key groups whose public keys check the signatures on URLs and cookies of private content.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `trusted-key-groups-enabled`.
+///
+/// Used in [`CacheBehavior::trusted_key_groups`] and [`DefaultCacheBehavior::trusted_key_groups`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html)
+///
+/// [`CacheBehavior::trusted_key_groups`]: crate::CacheBehavior::trusted_key_groups
+/// [`DefaultCacheBehavior::trusted_key_groups`]: crate::DefaultCacheBehavior::trusted_key_groups
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustedKeyGroups {
     /// True if at least one key group is listed; false with `Quantity` 0 asks for no signatures. Required.
     pub enabled: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// Ids of the key groups; may be left out when `Quantity` is 0. At most 4 elements unless the quota was
-    /// raised.
+
+    /// Ids of the key groups; may be left out when `Quantity` is 0. At most 4 elements, unless the quota
+    /// was raised.
     pub items: Option<Vec<String>>,
 }
 
 /// What happens to requests that come over plain HTTP.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`CacheBehavior::viewer_protocol_policy`] and
+/// [`DefaultCacheBehavior::viewer_protocol_policy`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerProtocolPolicy.html)
+///
+/// [`CacheBehavior::viewer_protocol_policy`]: crate::CacheBehavior::viewer_protocol_policy
+/// [`DefaultCacheBehavior::viewer_protocol_policy`]: crate::DefaultCacheBehavior::viewer_protocol_policy
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ViewerProtocolPolicy {
@@ -181,6 +253,6 @@ pub enum ViewerProtocolPolicy {
     HttpsOnly,
     /// `redirect-to-https`: They are redirected to HTTPS.
     RedirectToHttps,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }

@@ -15,86 +15,121 @@ use crate::{
 
 /// Where CloudFront finds the tags of an object, by which it can be invalidated.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// Used in [`DistributionConfig::cache_tag_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
+///
+/// [`DistributionConfig::cache_tag_config`]: crate::DistributionConfig::cache_tag_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheTagConfig {
     /// Header of the origin's responses that lists the tags of an object, with commas between them.
-    /// Required; matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
+    /// Required. Matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
     pub header_name: Option<String>,
 }
 
 /// What you choose about a distribution: origins, cache behaviors, host names, certificate, logging and
 /// more.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// 44 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`CreateDistributionRequest::distribution_config`],
+/// [`DistributionConfigWithTags::distribution_config`],
+/// [`UpdateDistributionRequest::distribution_config`] and 2 more.
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html)
+///
+/// [`CreateDistributionRequest::distribution_config`]: crate::CreateDistributionRequest::distribution_config
+/// [`DistributionConfigWithTags::distribution_config`]: crate::DistributionConfigWithTags::distribution_config
+/// [`UpdateDistributionRequest::distribution_config`]: crate::UpdateDistributionRequest::distribution_config
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfig {
     /// Text of your own that was never used before; a used one is refused, and updates must keep it.
-    /// Required; unchanged by updates.
+    /// Required. Cannot be changed by an update.
     pub caller_reference: Option<String>,
-    /// Host names of your own for the distribution; its certificate must cover all of them. Assumed to be
-    /// `{"Quantity":0}` where a distribution is created without it.
+
+    /// Host names of your own for the distribution; its certificate must cover all of them. Default:
+    /// `{"Quantity":0}` if a distribution is created without it.
     pub aliases: Option<Aliases>,
-    /// Object that answers requests for `/`, such as `index.html`; empty for none. At most 255 characters;
-    /// matches `^[A-Za-z0-9_.*$\/~"'&-]*$`.
+
+    /// Object that answers requests for `/`, such as `index.html`; empty for none. At most 255 characters.
+    /// Matches `^[A-Za-z0-9_.*$\/~"'&-]*$`.
     pub default_root_object: Option<String>,
+
     /// Servers that the distribution fetches its content from; at least one. Required.
     pub origins: Option<Origins>,
+
     /// Pairs of origins, in which the second takes over when the first fails.
     pub origin_groups: Option<OriginGroups>,
+
     /// Handles the requests that match no path pattern in `CacheBehaviors`. Required.
     pub default_cache_behavior: Option<DefaultCacheBehavior>,
-    /// Handle requests by path; the first entry with a matching pattern decides. Assumed to be
-    /// `{"Quantity":0}` where a distribution is created without it.
+
+    /// Handle requests by path; the first entry with a matching pattern decides. Default: `{"Quantity":0}`
+    /// if a distribution is created without it.
     pub cache_behaviors: Option<CacheBehaviors>,
-    /// What viewers get in place of errors, and how long errors are cached. Assumed to be `{"Quantity":0}`
-    /// where a distribution is created without it.
+
+    /// What viewers get in place of errors, and how long errors are cached. Default: `{"Quantity":0}` if a
+    /// distribution is created without it.
     pub custom_error_responses: Option<CustomErrorResponses>,
-    /// Text for people; CloudFront does not interpret it. Required; at most 128 characters; sensitive,
-    /// hidden by `Debug`.
+
+    /// Text for people; CloudFront does not interpret it. Required. At most 128 characters. Hidden by
+    /// `Debug`.
     pub comment: Option<String>,
+
     /// Standard access logs (legacy), written to an S3 bucket.
     pub logging: Option<LoggingConfig>,
-    /// Which edge locations serve the distribution; fewer of them cost less. Assumed to be
-    /// `"PriceClass_All"` where a standard distribution is created without it.
+
+    /// Which edge locations serve the distribution; fewer of them cost less. Default: `"PriceClass_All"` if
+    /// a standard distribution is created without it.
     pub price_class: Option<PriceClass>,
+
     /// True to answer requests of viewers; it must be false before the distribution can be deleted.
     /// Required.
     pub enabled: Option<bool>,
+
     /// Certificate and TLS settings for connections between viewers and CloudFront.
     pub viewer_certificate: Option<ViewerCertificate>,
+
     /// Countries whose viewers are let in or kept out.
     pub restrictions: Option<Restrictions>,
-    /// AWS WAF web ACL that filters requests: the ARN, or the id of a WAF Classic one; empty for none.
-    /// Matches
-    /// `^(arn:aws:wafv2:us-east-1:[0-9]{12}:global\/webacl\/[^\/]+\/[0-9A-Za-z-]{36}|arn:aws-[a-z-]+:wafv2:[a-z0-9-]+:[0-9]{12}:global\/webacl\/[^\/]+\/[0-9A-Za-z-]{36}|[0-9A-Za-z-]{36})?$`.
+
+    /// AWS WAF web ACL that filters requests: the ARN, or the id of a WAF Classic one; empty for none. Wire
+    /// name `WebACLId`.
     pub web_acl_id: Option<String>,
-    /// HTTP versions offered to viewers; HTTP/1.1 always works. Default `"http2"`.
+
+    /// HTTP versions offered to viewers; HTTP/1.1 always works. Default: `"http2"`.
     pub http_version: Option<HttpVersion>,
-    /// Lets viewers connect over IPv6 as well as IPv4.
+
+    /// Lets viewers connect over IPv6 as well as IPv4. Wire name `IsIPV6Enabled`.
     pub is_ipv6_enabled: Option<bool>,
+
     /// Policy that sends part of the traffic to a staging distribution; creation refuses it, so set it by
     /// an update.
     pub continuous_deployment_policy_id: Option<String>,
+
     /// True for a staging distribution, which gets its traffic through the policy of a primary
-    /// distribution. Unchanged by updates.
+    /// distribution. Cannot be changed by an update.
     pub staging: Option<bool>,
+
     /// Anycast static IP list whose addresses serve the distribution; needs all edge locations as
     /// `PriceClass`.
     pub anycast_ip_list_id: Option<String>,
+
     /// Parameters that distribution tenants fill in; only for multi-tenant distributions.
     pub tenant_config: Option<TenantConfig>,
+
     /// `direct` for a standard distribution, `tenant-only` for one that serves through distribution
-    /// tenants. Unchanged by updates; default `"direct"`.
+    /// tenants. Cannot be changed by an update. Default: `"direct"`.
     pub connection_mode: Option<ConnectionMode>,
+
     /// Client certificates that viewers present when they connect (mutual TLS).
     pub viewer_mtls_config: Option<ViewerMtlsConfig>,
+
     /// Connection function that runs when a viewer connects with mutual TLS; needs `ViewerMtlsConfig`.
     pub connection_function_association: Option<ConnectionFunctionAssociation>,
+
     /// Lets origins tag their responses, so that objects can be invalidated by tag.
     pub cache_tag_config: Option<CacheTagConfig>,
 }
@@ -140,7 +175,12 @@ impl fmt::Debug for DistributionConfig {
 
 /// HTTP versions that a distribution offers to viewers.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`DistributionConfig::http_version`] and [`DistributionSummary::http_version`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_HttpVersion.html)
+///
+/// [`DistributionConfig::http_version`]: crate::DistributionConfig::http_version
+/// [`DistributionSummary::http_version`]: crate::DistributionSummary::http_version
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum HttpVersion {
@@ -152,47 +192,65 @@ pub enum HttpVersion {
     Http3,
     /// `http2and3`: HTTP/2 and HTTP/3 beside the older versions.
     Http2and3,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Standard access logs (legacy): a line for each request, in files in an S3 bucket.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// Rules over several members: `logging-config-bucket-when-enabled`, `logging-config-prefix-slash` and
+/// `logging-config-prefix-when-enabled`.
+///
+/// Used in [`DistributionConfig::logging`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html)
+///
+/// [`DistributionConfig::logging`]: crate::DistributionConfig::logging
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LoggingConfig {
-    /// Turns logging on; when it is off, CloudFront clears `Bucket` and `Prefix`. Default `false`.
+    /// Turns logging on; when it is off, CloudFront clears `Bucket` and `Prefix`. Default: `false`.
     pub enabled: Option<bool>,
-    /// Logs the cookies of each request as well. Default `false`.
+
+    /// Logs the cookies of each request as well. Default: `false`.
     pub include_cookies: Option<bool>,
+
     /// Domain name of the S3 bucket for the logs, such as `logs.s3.amazonaws.com`; empty when logging is
-    /// off. Matches `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`; default `""`.
+    /// off. Matches `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`. Default: `""`.
     pub bucket: Option<String>,
-    /// What the names of log files begin with, such as `www/`; empty for nothing. At most 256 characters;
-    /// default `""`.
+
+    /// What the names of log files begin with, such as `www/`; empty for nothing. At most 256 characters.
+    /// Default: `""`.
     pub prefix: Option<String>,
 }
 
 /// A parameter of a multi-tenant distribution, for which each tenant has a value of its own.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// Used in [`TenantConfig::parameter_definitions`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinition.html)
+///
+/// [`TenantConfig::parameter_definitions`]: crate::TenantConfig::parameter_definitions
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParameterDefinition {
-    /// Name by which the configuration, as `{{name}}`, and the tenants refer to the parameter. Required; 1
-    /// to 128 characters; matches `^[a-zA-Z0-9-_]+$`.
+    /// Name by which the configuration, as `{{name}}`, and the tenants refer to the parameter. Required. 1
+    /// to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
     pub name: Option<String>,
+
     /// What kind of value the parameter takes. Required.
     pub definition: Option<ParameterDefinitionSchema>,
 }
 
 /// Type of a parameter; text is the only one there is.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// Rule over several members: `parameter-definition-schema-one`.
+///
+/// Used in [`ParameterDefinition::definition`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html)
+///
+/// [`ParameterDefinition::definition`]: crate::ParameterDefinition::definition
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParameterDefinitionSchema {
@@ -202,15 +260,20 @@ pub struct ParameterDefinitionSchema {
 
 /// A text parameter: its default, and whether tenants must set it.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// Used in [`ParameterDefinitionSchema::string_schema`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StringSchemaConfig.html)
+///
+/// [`ParameterDefinitionSchema::string_schema`]: crate::ParameterDefinitionSchema::string_schema
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StringSchemaConfig {
-    /// Text for people; CloudFront does not interpret it. Sensitive, hidden by `Debug`.
+    /// Text for people; CloudFront does not interpret it. Hidden by `Debug`.
     pub comment: Option<String>,
+
     /// Value for tenants that set none. 1 to 256 characters.
     pub default_value: Option<String>,
+
     /// True if every tenant must set the parameter. Required.
     pub required: Option<bool>,
 }
@@ -228,12 +291,17 @@ impl fmt::Debug for StringSchemaConfig {
 
 /// What the tenants of a multi-tenant distribution can set for themselves.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 5 more.
+/// Rule over several members: `tenant-config-parameter-names-unique`.
+///
+/// Used in [`DistributionConfig::tenant_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
+///
+/// [`DistributionConfig::tenant_config`]: crate::DistributionConfig::tenant_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TenantConfig {
     /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
-    /// At most 5 elements unless the quota was raised.
+    /// At most 5 elements, unless the quota was raised.
     pub parameter_definitions: Option<Vec<ParameterDefinition>>,
 }

@@ -7,33 +7,49 @@ mod wire;
 
 /// What viewers get for one error status, and how long that answer is cached.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// 6 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`CustomErrorResponses::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html)
+///
+/// [`CustomErrorResponses::items`]: crate::CustomErrorResponses::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomErrorResponse {
     /// HTTP status of the error that this entry is about. Required.
     pub error_code: Option<i32>,
+
     /// Page that viewers get for the error, such as `/errors/404.html`; goes together with `ResponseCode`.
     /// Matches `^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$`.
     pub response_page_path: Option<String>,
+
     /// HTTP status that viewers get instead, as text; goes together with `ResponsePagePath`.
     pub response_code: Option<String>,
-    /// Seconds for which the error stays cached before CloudFront asks the origin again. At least 0;
-    /// default `10`.
+
+    /// Seconds for which the error stays cached before CloudFront asks the origin again. At least 0.
+    /// Default: `10`. Wire name `ErrorCachingMinTTL`.
     pub error_caching_min_ttl: Option<i64>,
 }
 
 /// Error statuses with a treatment of their own.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `custom-error-responses-unique`.
+///
+/// Used in [`DistributionConfig::custom_error_responses`] and
+/// [`DistributionSummary::custom_error_responses`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
+///
+/// [`DistributionConfig::custom_error_responses`]: crate::DistributionConfig::custom_error_responses
+/// [`DistributionSummary::custom_error_responses`]: crate::DistributionSummary::custom_error_responses
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomErrorResponses {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// One entry for each status; may be left out when `Quantity` is 0.
     pub items: Option<Vec<CustomErrorResponse>>,
 }

@@ -9,39 +9,62 @@ use crate::{CookieNames, Headers};
 
 /// Which cookies go to the origin and into the cache key.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `cookie-preference-names-missing`,
+/// `cookie-preference-names-not-allowed`, `cookie-preference-names-bytes` and
+/// `cookie-preference-names-quota`.
+///
+/// Used in [`ForwardedValues::cookies`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
+///
+/// [`ForwardedValues::cookies`]: crate::ForwardedValues::cookies
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CookiePreference {
     /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
     pub forward: Option<ItemSelection>,
+
     /// Names of the cookies to forward; only with `Forward` `whitelist`.
     pub whitelisted_names: Option<CookieNames>,
 }
 
 /// What of a request goes to the origin and into the cache key; cache policies are the successor.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `forwarded-values-all-headers`,
+/// `forwarded-values-cache-keys-without-query-string`, `forwarded-values-headers` and
+/// `forwarded-values-headers-quota`.
+///
+/// Used in [`CacheBehavior::forwarded_values`] and [`DefaultCacheBehavior::forwarded_values`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ForwardedValues.html)
+///
+/// [`CacheBehavior::forwarded_values`]: crate::CacheBehavior::forwarded_values
+/// [`DefaultCacheBehavior::forwarded_values`]: crate::DefaultCacheBehavior::forwarded_values
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ForwardedValues {
     /// Sends the query string to the origin; `QueryStringCacheKeys` can limit what of it counts for the
     /// cache. Required.
     pub query_string: Option<bool>,
+
     /// Which cookies go to the origin and into the cache key. Required.
     pub cookies: Option<CookiePreference>,
+
     /// Headers that go to the origin and into the cache key; `*` alone means all of them, and nothing is
     /// cached.
     pub headers: Option<Headers>,
+
     /// Query parameters that count for the cache key; all of them if the list is empty.
     pub query_string_cache_keys: Option<QueryStringCacheKeys>,
 }
 
 /// Which cookies to forward.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`CookiePreference::forward`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ItemSelection.html)
+///
+/// [`CookiePreference::forward`]: crate::CookiePreference::forward
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ItemSelection {
@@ -51,21 +74,27 @@ pub enum ItemSelection {
     Whitelist,
     /// `all`: Every cookie of the request.
     All,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Names of query parameters that count for the cache key.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `query-string-cache-keys-total-length`.
+///
+/// Used in [`ForwardedValues::query_string_cache_keys`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryStringCacheKeys.html)
+///
+/// [`ForwardedValues::query_string_cache_keys`]: crate::ForwardedValues::query_string_cache_keys
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryStringCacheKeys {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The names of the parameters; may be left out when `Quantity` is 0. At most 10 elements unless the
-    /// quota was raised.
+
+    /// The names of the parameters; may be left out when `Quantity` is 0. At most 10 elements, unless the
+    /// quota was raised. Each element: at most 128 characters.
     pub items: Option<Vec<String>>,
 }

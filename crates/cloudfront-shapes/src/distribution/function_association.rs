@@ -7,76 +7,117 @@ mod wire;
 
 /// Moments in the life of a request at which a function can run.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`FunctionAssociation::event_type`] and [`LambdaFunctionAssociation::event_type`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EventType.html)
+///
+/// [`FunctionAssociation::event_type`]: crate::FunctionAssociation::event_type
+/// [`LambdaFunctionAssociation::event_type`]: crate::LambdaFunctionAssociation::event_type
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum EventType {
     /// `viewer-request`: When CloudFront has received a request, before it looks into the cache.
     ViewerRequest,
+
     /// `viewer-response`: Before CloudFront sends the response to the viewer.
     ViewerResponse,
-    /// `origin-request`: Before CloudFront sends a request to the origin, so not when the cache has the answer.
+
+    /// `origin-request`: Before CloudFront sends a request to the origin, so not when the cache has the
+    /// answer.
     OriginRequest,
+
     /// `origin-response`: When the origin has answered, before the response is cached.
     OriginResponse,
-    /// Text that the model does not know, kept as it came.
+
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// A CloudFront function, and when it runs.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `function-association-viewer-events`.
+///
+/// Used in [`FunctionAssociations::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
+///
+/// [`FunctionAssociations::items`]: crate::FunctionAssociations::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionAssociation {
-    /// ARN of the function, without a stage; it must have been published. Required; at most 108 characters;
-    /// matches `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`.
+    /// ARN of the function, without a stage; it must have been published. Required. At most 108 characters.
+    /// Matches `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`. Wire name `FunctionARN`.
     pub function_arn: Option<String>,
+
     /// When the function runs; it can run on the two viewer events only. Required.
     pub event_type: Option<EventType>,
 }
 
 /// CloudFront functions of a cache behavior, at most one for each event.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `function-associations-event-types`.
+///
+/// Used in [`CacheBehavior::function_associations`] and
+/// [`DefaultCacheBehavior::function_associations`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html)
+///
+/// [`CacheBehavior::function_associations`]: crate::CacheBehavior::function_associations
+/// [`DefaultCacheBehavior::function_associations`]: crate::DefaultCacheBehavior::function_associations
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<FunctionAssociation>>,
 }
 
 /// A Lambda@Edge function, and when it runs.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `lambda-function-association-include-body` and
+/// `lambda-function-association-region`.
+///
+/// Used in [`LambdaFunctionAssociations::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html)
+///
+/// [`LambdaFunctionAssociations::items`]: crate::LambdaFunctionAssociations::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociation {
-    /// ARN of a numbered version of a function in us-east-1; aliases and `$LATEST` are refused. Required;
-    /// matches `^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$`.
+    /// ARN of a numbered version of a function in us-east-1; aliases and `$LATEST` are refused. Required.
+    /// Matches `^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$`. Wire name
+    /// `LambdaFunctionARN`.
     pub lambda_function_arn: Option<String>,
+
     /// When the function runs; viewer events cannot also have a CloudFront function. Required.
     pub event_type: Option<EventType>,
-    /// Hands the body of the request to the function; only for the two request events. Default `false`.
+
+    /// Hands the body of the request to the function; only for the two request events. Default: `false`.
     pub include_body: Option<bool>,
 }
 
 /// Lambda@Edge functions of a cache behavior, at most one for each event.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `lambda-function-associations-event-types`.
+///
+/// Used in [`CacheBehavior::lambda_function_associations`] and
+/// [`DefaultCacheBehavior::lambda_function_associations`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
+///
+/// [`CacheBehavior::lambda_function_associations`]: crate::CacheBehavior::lambda_function_associations
+/// [`DefaultCacheBehavior::lambda_function_associations`]: crate::DefaultCacheBehavior::lambda_function_associations
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<LambdaFunctionAssociation>>,
 }

@@ -11,79 +11,113 @@ use crate::{IpAddressType, OriginProtocolPolicy, OriginSslProtocols};
 
 /// Headers that CloudFront adds to each request to an origin.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `custom-headers-size` and `custom-headers-unique`.
+///
+/// Used in [`Origin::custom_headers`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
+///
+/// [`Origin::custom_headers`]: crate::Origin::custom_headers
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomHeaders {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements unless the
+
+    /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements, unless the
     /// quota was raised.
     pub items: Option<Vec<OriginCustomHeader>>,
 }
 
 /// How CloudFront talks to a web server: ports, protocol, TLS versions and timeouts.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`Origin::custom_origin_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
+///
+/// [`Origin::custom_origin_config`]: crate::Origin::custom_origin_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomOriginConfig {
-    /// Port for plain HTTP, usually 80. Required.
+    /// Port for plain HTTP, usually 80. Required. Wire name `HTTPPort`.
     pub http_port: Option<i32>,
-    /// Port for HTTPS, usually 443. Required.
+
+    /// Port for HTTPS, usually 443. Required. Wire name `HTTPSPort`.
     pub https_port: Option<i32>,
+
     /// Protocol of requests to the origin: HTTP, HTTPS, or what the viewer used. Required.
     pub origin_protocol_policy: Option<OriginProtocolPolicy>,
+
     /// SSL and TLS versions that CloudFront may use towards the origin.
     pub origin_ssl_protocols: Option<OriginSslProtocols>,
-    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1; default
+
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1. Default:
     /// `30`.
     pub origin_read_timeout: Option<i32>,
+
     /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
-    /// least 1; default `5`.
+    /// least 1. Default: `5`.
     pub origin_keepalive_timeout: Option<i32>,
-    /// IP versions over which CloudFront reaches the origin. Default `"ipv4"`.
+
+    /// IP versions over which CloudFront reaches the origin. Default: `"ipv4"`.
     pub ip_address_type: Option<IpAddressType>,
+
     /// Client certificate that CloudFront presents to the origin (mutual TLS).
     pub origin_mtls_config: Option<OriginMtlsConfig>,
 }
 
 /// Where content comes from: an S3 bucket, a web server, or a server inside a VPC.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// 12 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`Origins::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html)
+///
+/// [`Origins::items`]: crate::Origins::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {
-    /// Name of your choice by which cache behaviors and origin groups refer to the origin. Required; 1 to
+    /// Name of your choice by which cache behaviors and origin groups refer to the origin. Required. 1 to
     /// 128 characters.
     pub id: Option<String>,
-    /// Host name of the bucket or server, without scheme, port or path. Required; at most 253 characters;
-    /// matches `^([A-Za-z0-9._-]|\{\{[^{}]*\}\})+$`.
+
+    /// Host name of the bucket or server, without scheme, port or path. Required. At most 253 characters.
+    /// Matches `^([A-Za-z0-9._-]|\{\{[^{}]*\}\})+$`.
     pub domain_name: Option<String>,
+
     /// Path put before that of each request, such as `/v1`; empty for none. At most 255 characters.
     pub origin_path: Option<String>,
+
     /// Headers that CloudFront adds to each request, replacing those that viewers sent under the same
     /// names.
     pub custom_headers: Option<CustomHeaders>,
+
     /// Makes the origin an S3 bucket; exactly one of the three kinds is set.
     pub s3_origin_config: Option<S3OriginConfig>,
+
     /// Makes the origin a web server, S3 website endpoints included; exactly one of the three kinds is set.
     pub custom_origin_config: Option<CustomOriginConfig>,
+
     /// Makes the origin a server inside a VPC; exactly one of the three kinds is set.
     pub vpc_origin_config: Option<VpcOriginConfig>,
+
     /// How often CloudFront tries to connect before it gives up or turns to the other origin of the group.
-    /// 1 to 3; default `3`.
+    /// 1 to 3. Default: `3`.
     pub connection_attempts: Option<i32>,
-    /// Seconds to wait for a connection in each attempt. 1 to 10; default `10`.
+
+    /// Seconds to wait for a connection in each attempt. 1 to 10. Default: `10`.
     pub connection_timeout: Option<i32>,
+
     /// Seconds within which the whole response must have come; no limit when it is absent.
     pub response_completion_timeout: Option<i32>,
+
     /// An additional cache between the edge locations and the origin, which takes load off the origin.
     pub origin_shield: Option<OriginShield>,
+
     /// Origin access control by which CloudFront signs its requests to the origin; empty for none.
     pub origin_access_control_id: Option<String>,
 }
@@ -91,14 +125,20 @@ pub struct Origin {
 /// A header that CloudFront adds to requests to an origin, often a secret by which the origin knows
 /// CloudFront.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `origin-custom-header-value-empty` and `origin-custom-header-forbidden`.
+///
+/// Used in [`CustomHeaders::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html)
+///
+/// [`CustomHeaders::items`]: crate::CustomHeaders::items
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginCustomHeader {
-    /// Name of the header; upper and lower case are alike. Required; 1 to 256 characters.
+    /// Name of the header; upper and lower case are alike. Required. 1 to 256 characters.
     pub header_name: Option<String>,
-    /// Text that the header carries. Required; at most 1783 characters; sensitive, hidden by `Debug`.
+
+    /// Text that the header carries. Required. At most 1783 characters. Hidden by `Debug`.
     pub header_value: Option<String>,
 }
 
@@ -114,76 +154,107 @@ impl fmt::Debug for OriginCustomHeader {
 
 /// Mutual TLS with an origin, to which CloudFront presents a client certificate.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`CustomOriginConfig::origin_mtls_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html)
+///
+/// [`CustomOriginConfig::origin_mtls_config`]: crate::CustomOriginConfig::origin_mtls_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginMtlsConfig {
     /// ARN of the certificate in AWS Certificate Manager by which CloudFront proves itself to the origin.
-    /// Required; matches `^arn:aws[a-z-]*:acm:.+$`.
+    /// Required. Matches `^arn:aws[a-z-]*:acm:.+$`.
     pub client_certificate_arn: Option<String>,
 }
 
 /// An additional cache between the edge locations and an origin.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `origin-shield-region-known` and `origin-shield-region-when-enabled`.
+///
+/// Used in [`Origin::origin_shield`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html)
+///
+/// [`Origin::origin_shield`]: crate::Origin::origin_shield
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginShield {
     /// Sends all requests through the additional cache; needs `OriginShieldRegion`. Required.
     pub enabled: Option<bool>,
+
     /// AWS Region of the additional cache, best the one nearest to the origin, such as `eu-west-1`. 1 to 32
-    /// characters; matches `^[a-z]{2}-[a-z]+-\d$`.
+    /// characters. Matches `^[a-z]{2}-[a-z]+-\d$`.
     pub origin_shield_region: Option<String>,
 }
 
 /// The origins of a distribution, with their count.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `origins-unique-ids`.
+///
+/// Used in [`DistributionConfig::origins`] and [`DistributionSummary::origins`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
+///
+/// [`DistributionConfig::origins`]: crate::DistributionConfig::origins
+/// [`DistributionSummary::origins`]: crate::DistributionSummary::origins
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origins {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The origins, each with an `Id` of its own. Required; not empty; at most 100 elements unless the
+
+    /// The origins, each with an `Id` of its own. Required. Not empty. At most 100 elements, unless the
     /// quota was raised.
     pub items: Option<Vec<Origin>>,
 }
 
 /// How CloudFront reads from an S3 bucket.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `s3-origin-config-origin-read-timeout-quota`.
+///
+/// Used in [`Origin::s3_origin_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html)
+///
+/// [`Origin::s3_origin_config`]: crate::Origin::s3_origin_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct S3OriginConfig {
     /// `origin-access-identity/cloudfront/ID`; empty if the bucket is public or has an origin access
-    /// control. Required; matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
+    /// control. Required. Matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
     pub origin_access_identity: Option<String>,
-    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1; default
+
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1. Default:
     /// `30`.
     pub origin_read_timeout: Option<i32>,
 }
 
 /// Which VPC origin to fetch from, and how long to wait for it.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `vpc-origin-config-origin-keepalive-timeout-quota` and
+/// `vpc-origin-config-origin-read-timeout-quota`.
+///
+/// Used in [`Origin::vpc_origin_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html)
+///
+/// [`Origin::vpc_origin_config`]: crate::Origin::vpc_origin_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginConfig {
     /// Id of the VPC origin, as its creation returned it. Required.
     pub vpc_origin_id: Option<String>,
+
     /// Number of the AWS account that owns the VPC origin, if it is shared with yours. Matches
     /// `^[0-9]{12}$`.
     pub owner_account_id: Option<String>,
-    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1; default
+
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1. Default:
     /// `30`.
     pub origin_read_timeout: Option<i32>,
+
     /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
-    /// least 1; default `5`.
+    /// least 1. Default: `5`.
     pub origin_keepalive_timeout: Option<i32>,
 }

@@ -7,26 +7,35 @@ mod wire;
 
 /// Two origins with the same content, of which the second takes over when the first fails.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`OriginGroups::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html)
+///
+/// [`OriginGroups::items`]: crate::OriginGroups::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroup {
     /// Name of your choice by which cache behaviors refer to the group; no origin may have the same.
-    /// Required; 1 to 128 characters.
+    /// Required. 1 to 128 characters.
     pub id: Option<String>,
+
     /// What counts as a failure of the first origin. Required.
     pub failover_criteria: Option<OriginGroupFailoverCriteria>,
+
     /// The two origins, the primary first. Required.
     pub members: Option<OriginGroupMembers>,
+
     /// How CloudFront chooses between the two origins.
     pub selection_criteria: Option<OriginGroupSelectionCriteria>,
 }
 
 /// What counts as a failure of the first origin in a group.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`OriginGroup::failover_criteria`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupFailoverCriteria.html)
+///
+/// [`OriginGroup::failover_criteria`]: crate::OriginGroup::failover_criteria
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupFailoverCriteria {
@@ -36,8 +45,11 @@ pub struct OriginGroupFailoverCriteria {
 
 /// One of the two origins in a group.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`OriginGroupMembers::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
+///
+/// [`OriginGroupMembers::items`]: crate::OriginGroupMembers::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupMember {
@@ -47,21 +59,31 @@ pub struct OriginGroupMember {
 
 /// The two origins of a group.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `origin-group-members-distinct`.
+///
+/// Used in [`OriginGroup::members`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html)
+///
+/// [`OriginGroup::members`]: crate::OriginGroup::members
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupMembers {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The primary origin, then the one that takes over when it fails. Required; 2 to 2 elements.
+
+    /// The primary origin, then the one that takes over when it fails. Required. Exactly 2 elements.
     pub items: Option<Vec<OriginGroupMember>>,
 }
 
 /// How CloudFront chooses between the origins of a group.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`OriginGroup::selection_criteria`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupSelectionCriteria.html)
+///
+/// [`OriginGroup::selection_criteria`]: crate::OriginGroup::selection_criteria
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginGroupSelectionCriteria {
@@ -69,35 +91,46 @@ pub enum OriginGroupSelectionCriteria {
     Default,
     /// `media-quality-based`: The origin with the better media quality score serves.
     MediaQualityBased,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// The origin groups of a distribution, with their count.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`DistributionConfig::origin_groups`] and [`DistributionSummary::origin_groups`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
+///
+/// [`DistributionConfig::origin_groups`]: crate::DistributionConfig::origin_groups
+/// [`DistributionSummary::origin_groups`]: crate::DistributionSummary::origin_groups
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroups {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements
+
+    /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements,
     /// unless the quota was raised.
     pub items: Option<Vec<OriginGroup>>,
 }
 
 /// HTTP statuses that make CloudFront turn to another origin.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `status-codes-known`.
+///
+/// Used in [`OriginGroupFailoverCriteria::status_codes`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
+///
+/// [`OriginGroupFailoverCriteria::status_codes`]: crate::OriginGroupFailoverCriteria::status_codes
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StatusCodes {
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
-    /// The statuses, such as 503, each at most once. Required; not empty; no element twice.
+
+    /// The statuses, such as 503, each at most once. Required. Not empty. No element twice.
     pub items: Option<Vec<i32>>,
 }

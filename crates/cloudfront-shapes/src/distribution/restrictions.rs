@@ -9,25 +9,37 @@ use crate::GeoRestrictionType;
 
 /// Countries whose viewers are let in or kept out, judged by their IP address.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rules over several members: `geo-restriction-countries`, `geo-restriction-none-without-countries`,
+/// `geo-restriction-country-code` and `geo-restriction-unique`.
+///
+/// Used in [`Restrictions::geo_restriction`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html)
+///
+/// [`Restrictions::geo_restriction`]: crate::Restrictions::geo_restriction
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GeoRestriction {
     /// Makes `Items` a list of the countries let in or of those kept out, or turns the restriction off.
     /// Required.
     pub restriction_type: Option<GeoRestrictionType>,
-    /// How many countries `Items` holds; 0 if there is no restriction. Required; at least 0; the number of
-    /// `Items`.
+
+    /// How many countries `Items` holds; 0 if there is no restriction. Required. At least 0. Must equal the
+    /// number of `Items`.
     pub quantity: Option<i32>,
+
     /// Two-letter country codes of ISO 3166-1 in upper case, such as `DE`.
     pub items: Option<Vec<String>>,
 }
 
 /// Limits on who may see the content; countries are the only kind.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`DistributionConfig::restrictions`] and [`DistributionSummary::restrictions`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
+///
+/// [`DistributionConfig::restrictions`]: crate::DistributionConfig::restrictions
+/// [`DistributionSummary::restrictions`]: crate::DistributionSummary::restrictions
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Restrictions {

@@ -15,85 +15,126 @@ use crate::{
 
 /// One page of distributions, each with most of its configuration.
 ///
-/// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
+/// Used in [`ListDistributionsByAnycastIpListIdResult::distribution_list`],
+/// [`ListDistributionsByConnectionFunctionResult::distribution_list`],
+/// [`ListDistributionsByConnectionModeResult::distribution_list`] and 4 more.
+/// Operations: `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)
+///
+/// [`ListDistributionsByAnycastIpListIdResult::distribution_list`]: crate::ListDistributionsByAnycastIpListIdResult::distribution_list
+/// [`ListDistributionsByConnectionFunctionResult::distribution_list`]: crate::ListDistributionsByConnectionFunctionResult::distribution_list
+/// [`ListDistributionsByConnectionModeResult::distribution_list`]: crate::ListDistributionsByConnectionModeResult::distribution_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionList {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
     pub marker: Option<String>,
+
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Required.
     pub max_items: Option<i32>,
+
     /// True if more pages follow; ask for the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
-    /// Count of the entries, which the API carries beside the list itself. Required; at least 0; the number
-    /// of `Items`.
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
     pub quantity: Option<i32>,
+
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<DistributionSummary>>,
 }
 
 /// A distribution in a list: most of its configuration, and part of its state.
 ///
-/// Used by `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
+/// Used in [`DistributionList::items`].
+/// Operations: `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionSummary.html)
+///
+/// [`DistributionList::items`]: crate::DistributionList::items
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
-    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required.
+
+    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required. Wire name
+    /// `ARN`.
     pub arn: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete.
     pub e_tag: Option<String>,
+
     /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
     pub status: Option<String>,
+
     /// When the resource was changed last, in UTC. Required.
     pub last_modified_time: Option<Timestamp>,
+
     /// Host name under `cloudfront.net` that CloudFront assigned; a hyphen for multi-tenant distributions.
     /// Required.
     pub domain_name: Option<String>,
+
     /// Host names of your own for the distribution. Required.
     pub aliases: Option<Aliases>,
+
     /// Servers that the distribution fetches its content from. Required.
     pub origins: Option<Origins>,
+
     /// Pairs of origins, in which the second takes over when the first fails.
     pub origin_groups: Option<OriginGroups>,
+
     /// Handles the requests that match no path pattern in `CacheBehaviors`. Required.
     pub default_cache_behavior: Option<DefaultCacheBehavior>,
+
     /// Handle requests by path; the first entry with a matching pattern decides. Required.
     pub cache_behaviors: Option<CacheBehaviors>,
+
     /// What viewers get in place of errors, and how long errors are cached. Required.
     pub custom_error_responses: Option<CustomErrorResponses>,
-    /// Text for people; CloudFront does not interpret it. Required; sensitive, hidden by `Debug`.
+
+    /// Text for people; CloudFront does not interpret it. Required. Hidden by `Debug`.
     pub comment: Option<String>,
+
     /// Which edge locations serve the distribution; fewer of them cost less. Required.
     pub price_class: Option<PriceClass>,
+
     /// True if the distribution answers requests of viewers. Required.
     pub enabled: Option<bool>,
+
     /// Certificate and TLS settings for connections between viewers and CloudFront. Required.
     pub viewer_certificate: Option<ViewerCertificate>,
+
     /// Countries whose viewers are let in or kept out. Required.
     pub restrictions: Option<Restrictions>,
-    /// AWS WAF web ACL that filters requests; empty for none. Required.
+
+    /// AWS WAF web ACL that filters requests; empty for none. Required. Wire name `WebACLId`.
     pub web_acl_id: Option<String>,
+
     /// HTTP versions offered to viewers; some responses write it in upper case, `HTTP2` for `http2`.
     /// Required.
     pub http_version: Option<HttpVersion>,
-    /// True if viewers may connect over IPv6 as well as IPv4. Required.
+
+    /// True if viewers may connect over IPv6 as well as IPv4. Required. Wire name `IsIPV6Enabled`.
     pub is_ipv6_enabled: Option<bool>,
-    /// State of the Chinese ICP registration of each alias.
+
+    /// State of the Chinese ICP registration of each alias. Wire name `AliasICPRecordals`.
     pub alias_icp_recordals: Option<Vec<AliasIcpRecordal>>,
+
     /// True for a staging distribution. Required.
     pub staging: Option<bool>,
+
     /// `direct` for a standard distribution, `tenant-only` for a multi-tenant one.
     pub connection_mode: Option<ConnectionMode>,
+
     /// Anycast static IP list whose addresses serve the distribution, if any.
     pub anycast_ip_list_id: Option<String>,
+
     /// Client certificates that viewers present when they connect (mutual TLS).
     pub viewer_mtls_config: Option<ViewerMtlsConfig>,
+
     /// Connection function that runs when a viewer connects with mutual TLS.
     pub connection_function_association: Option<ConnectionFunctionAssociation>,
 }

@@ -8,7 +8,11 @@ mod wire;
 /// Where the certificate for viewers comes from; an older form, in which a second member names the
 /// certificate.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`ViewerCertificate::certificate_source`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CertificateSource.html)
+///
+/// [`ViewerCertificate::certificate_source`]: crate::ViewerCertificate::certificate_source
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CertificateSource {
@@ -18,24 +22,33 @@ pub enum CertificateSource {
     Iam,
     /// `acm`: AWS Certificate Manager; `Certificate` is an ARN.
     Acm,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Refers to the connection function of a distribution.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`DistributionConfig::connection_function_association`] and
+/// [`DistributionSummary::connection_function_association`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html)
+///
+/// [`DistributionConfig::connection_function_association`]: crate::DistributionConfig::connection_function_association
+/// [`DistributionSummary::connection_function_association`]: crate::DistributionSummary::connection_function_association
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionAssociation {
-    /// Id of the connection function to run. Required; 1 to 64 characters.
+    /// Id of the connection function to run. Required. 1 to 64 characters.
     pub id: Option<String>,
 }
 
 /// Security policies for viewers: the oldest TLS version accepted, and the year of the list of ciphers.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`ViewerCertificate::minimum_protocol_version`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_MinimumProtocolVersion.html)
+///
+/// [`ViewerCertificate::minimum_protocol_version`]: crate::ViewerCertificate::minimum_protocol_version
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum MinimumProtocolVersion {
@@ -57,37 +70,50 @@ pub enum MinimumProtocolVersion {
     TLSv1_3_2025,
     /// `TLSv1.2_2025`: TLS 1.2 and newer, ciphers as of 2025.
     TLSv1_2_2025,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// How CloudFront finds the certificate for a connection.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`ViewerCertificate::ssl_support_method`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SSLSupportMethod.html)
+///
+/// [`ViewerCertificate::ssl_support_method`]: crate::ViewerCertificate::ssl_support_method
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SslSupportMethod {
     /// `sni-only`: By the host name that the viewer sends when it connects (SNI), as nearly all clients do.
     SniOnly,
-    /// `vip`: By dedicated IP addresses at every edge location, for clients without SNI and at an extra charge.
+
+    /// `vip`: By dedicated IP addresses at every edge location, for clients without SNI and at an extra
+    /// charge.
     Vip,
+
     /// `static-ip`: By IP addresses of the account's own; only for accounts that AWS has enabled for it.
     StaticIp,
-    /// Text that the model does not know, kept as it came.
+
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
 /// Which trust store checks viewers' certificates, and how strictly.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`ViewerMtlsConfig::trust_store_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
+///
+/// [`ViewerMtlsConfig::trust_store_config`]: crate::ViewerMtlsConfig::trust_store_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustStoreConfig {
     /// Id of the trust store that holds the accepted authorities. Required.
     pub trust_store_id: Option<String>,
+
     /// Sends viewers the names of the accepted authorities, so that they can pick a matching certificate.
     pub advertise_trust_store_ca_names: Option<bool>,
+
     /// Accepts certificates that have expired.
     pub ignore_certificate_expiry: Option<bool>,
 }
@@ -95,46 +121,71 @@ pub struct TrustStoreConfig {
 /// Certificate for viewers' TLS connections, either CloudFront's own or one from ACM or IAM, and the
 /// TLS versions.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// 9 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`DistributionConfig::viewer_certificate`] and [`DistributionSummary::viewer_certificate`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
+///
+/// [`DistributionConfig::viewer_certificate`]: crate::DistributionConfig::viewer_certificate
+/// [`DistributionSummary::viewer_certificate`]: crate::DistributionSummary::viewer_certificate
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ViewerCertificate {
     /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
     pub cloud_front_default_certificate: Option<bool>,
-    /// Id of a server certificate in IAM. At most 32 characters.
+
+    /// Id of a server certificate in IAM. At most 32 characters. Wire name `IAMCertificateId`.
     pub iam_certificate_id: Option<String>,
+
     /// ARN of a certificate in AWS Certificate Manager, which must be in us-east-1. Matches
-    /// `^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\/[A-Za-z0-9-]+)?$`.
+    /// `^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\/[A-Za-z0-9-]+)?$`. Wire name
+    /// `ACMCertificateArn`.
     pub acm_certificate_arn: Option<String>,
-    /// How CloudFront finds the certificate for a connection; only with a certificate of your own.
+
+    /// How CloudFront finds the certificate for a connection; only with a certificate of your own. Wire
+    /// name `SSLSupportMethod`.
     pub ssl_support_method: Option<SslSupportMethod>,
+
     /// Oldest TLS version that viewers may use, with a list of ciphers; `TLSv1` for CloudFront's own
-    /// certificate. Assumed to be `"TLSv1"` where the default certificate is used.
+    /// certificate. Default: `"TLSv1"` if the default certificate is used.
     pub minimum_protocol_version: Option<MinimumProtocolVersion>,
+
     /// Older way to name the certificate, by ARN or id; use `ACMCertificateArn` or `IAMCertificateId`.
     /// Deprecated.
     pub certificate: Option<String>,
+
     /// Older way to say where `Certificate` comes from; needed only beside that. Deprecated.
     pub certificate_source: Option<CertificateSource>,
 }
 
 /// Mutual TLS with viewers: who must present a client certificate, and which ones are accepted.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Rule over several members: `viewer-mtls-config-trust-store`.
+///
+/// Used in [`DistributionConfig::viewer_mtls_config`] and [`DistributionSummary::viewer_mtls_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html)
+///
+/// [`DistributionConfig::viewer_mtls_config`]: crate::DistributionConfig::viewer_mtls_config
+/// [`DistributionSummary::viewer_mtls_config`]: crate::DistributionSummary::viewer_mtls_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ViewerMtlsConfig {
     /// Makes client certificates required, optional or unchecked.
     pub mode: Option<ViewerMtlsMode>,
+
     /// Authorities whose certificates are accepted; needed unless `Mode` is `passthrough`.
     pub trust_store_config: Option<TrustStoreConfig>,
 }
 
 /// What mutual TLS asks of viewers.
 ///
-/// Used by `CopyDistribution`, `CreateDistribution` and 12 more.
+/// Used in [`ViewerMtlsConfig::mode`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsMode.html)
+///
+/// [`ViewerMtlsConfig::mode`]: crate::ViewerMtlsConfig::mode
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ViewerMtlsMode {
@@ -144,6 +195,6 @@ pub enum ViewerMtlsMode {
     Optional,
     /// `passthrough`: Certificates are not checked against a trust store.
     Passthrough,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }

@@ -10,8 +10,10 @@ use crate::{
     ResponseHeadersPolicyType,
 };
 
-/// Input of
-/// [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
+/// Input of [`CreateResponseHeadersPolicy`]: creates a response headers policy, to be named by cache
+/// behaviors of any distribution in the account.
+///
+/// [`CreateResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResponseHeadersPolicyRequest {
@@ -19,88 +21,109 @@ pub struct CreateResponseHeadersPolicyRequest {
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
 }
 
-/// Output of
-/// [`CreateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html).
+/// Output of [`CreateResponseHeadersPolicy`].
+///
+/// [`CreateResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResponseHeadersPolicyResult {
     /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`DeleteResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html).
+/// Input of [`DeleteResponseHeadersPolicy`]: deletes a response headers policy of your own that no
+/// cache behavior uses.
+///
+/// [`DeleteResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteResponseHeadersPolicyRequest {
-    /// Id of the response headers policy to delete. Required; part of the path.
+    /// Id of the response headers policy to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Input of
-/// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
+/// Input of [`GetResponseHeadersPolicyConfig`]: reads only the settings of a response headers policy,
+/// in the form that an update accepts.
+///
+/// [`GetResponseHeadersPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyConfigRequest {
-    /// Id of the response headers policy whose settings to read. Required; part of the path.
+    /// Id of the response headers policy whose settings to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html).
+/// Output of [`GetResponseHeadersPolicyConfig`].
+///
+/// [`GetResponseHeadersPolicyConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyConfigResult {
     /// Present configuration of the response headers policy, from which an update can start.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
+/// Input of [`GetResponseHeadersPolicy`]: reads a response headers policy: its settings, its id and
+/// when it last changed.
+///
+/// [`GetResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyRequest {
-    /// Id of the response headers policy to read. Required; part of the path.
+    /// Id of the response headers policy to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html).
+/// Output of [`GetResponseHeadersPolicy`].
+///
+/// [`GetResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetResponseHeadersPolicyResult {
     /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
+/// Input of [`ListResponseHeadersPolicies`]: lists response headers policies, managed ones and your
+/// own.
+///
+/// Rule over several members: `list-response-headers-policies-request-max-items-at-least-one`.
+///
+/// [`ListResponseHeadersPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListResponseHeadersPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<ResponseHeadersPolicyType>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html).
+/// Output of [`ListResponseHeadersPolicies`].
+///
+/// [`ListResponseHeadersPolicies`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponseHeadersPoliciesResult {
@@ -108,27 +131,33 @@ pub struct ListResponseHeadersPoliciesResult {
     pub response_headers_policy_list: Option<ResponseHeadersPolicyList>,
 }
 
-/// Input of
-/// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
+/// Input of [`UpdateResponseHeadersPolicy`]: replaces the settings of a response headers policy, for
+/// all distributions that use it.
+///
+/// [`UpdateResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResponseHeadersPolicyRequest {
     /// Complete new settings, sent as the body; what is left out is not kept. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
-    /// Id of the response headers policy to update. Required; part of the path.
+
+    /// Id of the response headers policy to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html).
+/// Output of [`UpdateResponseHeadersPolicy`].
+///
+/// [`UpdateResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResponseHeadersPolicyResult {
     /// The response headers policy as it is after the request.
     pub response_headers_policy: Option<ResponseHeadersPolicy>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -8,30 +8,35 @@ mod wire;
 use std::collections::BTreeMap;
 use shapewright_runtime::{Blob, Timestamp};
 
-/// The union `Filter` of requests.
+/// Used in [`Filter::All`] and [`GetObjectRequest::filter`].
+/// Operation: `GetObject`.
 ///
-/// Used by `GetObject`.
+/// [`Filter::All`]: crate::bindings::shapes::Filter::All
+/// [`GetObjectRequest::filter`]: crate::bindings::shapes::GetObjectRequest::filter
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Filter {
-    /// `Prefix`.
+    /// Wire name `Prefix`.
     Prefix(String),
-    /// `All`.
+    /// Wire name `All`.
     All(Vec<Filter>),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
 
-/// The structure `Part` of responses.
+/// Used in [`GetObjectResult::parts`] and [`GetObjectResult::counts`].
+/// Operation: `GetObject`.
 ///
-/// Used by `GetObject`.
+/// [`GetObjectResult::parts`]: crate::bindings::shapes::GetObjectResult::parts
+/// [`GetObjectResult::counts`]: crate::bindings::shapes::GetObjectResult::counts
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Part {
-    /// `Kind`.
+    /// Wire name `Kind`.
     pub kind: Option<String>,
-    /// `Size`.
+
+    /// Wire name `Size`.
     pub size: Option<i64>,
 }
 
@@ -39,7 +44,7 @@ pub struct Part {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetObjectRequest {
-    /// `Filter`.
+    /// Wire name `Filter`.
     pub filter: Option<Filter>,
 }
 
@@ -47,17 +52,22 @@ pub struct GetObjectRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetObjectResult {
-    /// `Status`: status.
+    /// HTTP status.
     pub status: Option<i32>,
-    /// `Created`.
+
+    /// Wire name `Created`.
     pub created: Option<Timestamp>,
-    /// `Names`.
+
+    /// Wire name `Names`.
     pub names: Option<Vec<String>>,
-    /// `Parts`.
+
+    /// Wire name `Parts`.
     pub parts: Option<Vec<Part>>,
-    /// `Labels`.
+
+    /// Wire name `Labels`.
     pub labels: Option<BTreeMap<String, String>>,
-    /// `Counts`.
+
+    /// Wire name `Counts`.
     pub counts: Option<BTreeMap<String, Part>>,
 }
 
@@ -65,20 +75,27 @@ pub struct GetObjectResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutObjectRequest {
-    /// `Bucket`: required; part of the path.
+    /// Required. Part of the path.
     pub bucket: Option<String>,
-    /// `Key`: required; part of the path.
+
+    /// Required. Part of the path.
     pub key: Option<String>,
-    /// `Version`: required; query parameter `version`.
+
+    /// Required. Query parameter `version`.
     pub version: Option<String>,
-    /// `Parameters`: query parameters.
+
+    /// Query parameters.
     pub parameters: Option<BTreeMap<String, String>>,
-    /// `Token`: header `X-Token`.
+
+    /// Header `X-Token`.
     pub token: Option<String>,
-    /// `Since`: header `X-Since`.
+
+    /// Header `X-Since`.
     pub since: Option<Timestamp>,
-    /// `Metadata`: headers `X-Meta-…`.
+
+    /// Headers `X-Meta-…`.
     pub metadata: Option<BTreeMap<String, String>>,
-    /// `Body`: required.
+
+    /// Required.
     pub body: Option<Blob>,
 }

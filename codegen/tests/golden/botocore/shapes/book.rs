@@ -8,20 +8,23 @@ mod wire;
 use std::fmt;
 use shapewright_runtime::Redacted;
 
-/// The structure `Author` of requests and responses.
-///
-/// Used by `PutBook`.
+/// Used in [`Book::authors`].
+/// Operation: `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
+///
+/// [`Book::authors`]: crate::botocore::shapes::Book::authors
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Author {
-    /// `Name`: required.
+    /// Required.
     pub name: Option<String>,
 }
 
-/// The enum `Binding` of requests and responses.
+/// Used in [`Book::binding`].
+/// Operation: `PutBook`.
+/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Binding.html)
 ///
-/// Used by `PutBook`.
+/// [`Book::binding`]: crate::botocore::shapes::Book::binding
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Binding {
@@ -29,26 +32,32 @@ pub enum Binding {
     Hard,
     /// `soft`
     Soft,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The structure `Book` of requests and responses.
-///
-/// Used by `PutBook`.
+/// Used in [`PutBookRequest::book`] and [`PutBookResult::book`].
+/// Operation: `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Book.html)
+///
+/// [`PutBookRequest::book`]: crate::botocore::shapes::PutBookRequest::book
+/// [`PutBookResult::book`]: crate::botocore::shapes::PutBookResult::book
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Book {
-    /// `Title`: required; 1 to 64 characters; matches `^[^\n]+$`.
+    /// Required. 1 to 64 characters. Matches `^[^\n]+$`.
     pub title: Option<String>,
-    /// `Binding`.
+
+    /// Wire name `Binding`.
     pub binding: Option<Binding>,
-    /// `Pages`.
+
+    /// Wire name `Pages`.
     pub pages: Option<i32>,
-    /// `Authors`: at most 3 elements.
+
+    /// At most 3 elements.
     pub authors: Option<Vec<Author>>,
-    /// `Code`: sensitive, hidden by `Debug`.
+
+    /// Hidden by `Debug`.
     pub code: Option<String>,
 }
 
@@ -65,24 +74,31 @@ impl fmt::Debug for Book {
     }
 }
 
-/// Input of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
+/// Input of [`PutBook`].
+///
+/// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutBookRequest {
-    /// `Id`: required; part of the path.
+    /// Required. Part of the path.
     pub id: Option<String>,
-    /// `Token`: header `X-Token`.
+
+    /// Header `X-Token`.
     pub token: Option<String>,
-    /// `Book`: required.
+
+    /// Required.
     pub book: Option<Book>,
 }
 
-/// Output of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
+/// Output of [`PutBook`].
+///
+/// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutBookResult {
-    /// `Book`.
+    /// Wire name `Book`.
     pub book: Option<Book>,
-    /// `ETag`: header `ETag`.
+
+    /// Header `ETag`.
     pub e_tag: Option<String>,
 }

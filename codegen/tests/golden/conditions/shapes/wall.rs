@@ -5,9 +5,12 @@
 mod setters;
 mod wire;
 
-/// The enum `Colour` of requests.
+/// Used in [`Frame::colour`], [`PaintWallRequest::colour`] and [`PaintWallRequest::colours`].
+/// Operation: `PaintWall`.
 ///
-/// Used by `PaintWall`.
+/// [`Frame::colour`]: crate::conditions::shapes::Frame::colour
+/// [`PaintWallRequest::colour`]: crate::conditions::shapes::PaintWallRequest::colour
+/// [`PaintWallRequest::colours`]: crate::conditions::shapes::PaintWallRequest::colours
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -15,34 +18,43 @@ pub enum Colour {
     Red,
     /// `dark-blue`
     DarkBlue,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The structure `Frame` of requests.
+/// Used in [`PaintWallRequest::frame`] and [`PaintWallRequest::frames`].
+/// Operation: `PaintWall`.
 ///
-/// Used by `PaintWall`.
+/// [`PaintWallRequest::frame`]: crate::conditions::shapes::PaintWallRequest::frame
+/// [`PaintWallRequest::frames`]: crate::conditions::shapes::PaintWallRequest::frames
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Frame {
-    /// `Colour`.
+    /// Wire name `Colour`.
     pub colour: Option<Colour>,
 }
 
 /// Input of `PaintWall`.
+///
+/// 7 rules concern several of its members; `RULES.md` of the validators lists them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
-    /// `Colour`.
+    /// Wire name `Colour`.
     pub colour: Option<Colour>,
-    /// `Colours`.
+
+    /// Wire name `Colours`.
     pub colours: Option<Vec<Colour>>,
-    /// `Frame`.
+
+    /// Wire name `Frame`.
     pub frame: Option<Frame>,
-    /// `Frames`.
+
+    /// Wire name `Frames`.
     pub frames: Option<Vec<Frame>>,
-    /// `Note`.
+
+    /// Wire name `Note`.
     pub note: Option<String>,
-    /// `Coats`.
+
+    /// Wire name `Coats`.
     pub coats: Option<i32>,
 }

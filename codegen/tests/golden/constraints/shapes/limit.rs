@@ -11,34 +11,48 @@ use shapewright_runtime::Blob;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutLimitsRequest {
-    /// `Label`: required; part of the path.
+    /// Required. Part of the path.
     pub label: Option<String>,
-    /// `Text`: required; 1 to 64 characters; matches `^\w+(\.[a-z&&]+)?$`.
+
+    /// Required. 1 to 64 characters. Matches `^\w+(\.[a-z&&]+)?$`.
     pub text: Option<String>,
-    /// `Own`: at most 4 characters; matches `^\w+(\.[a-z&&]+)?$`.
+
+    /// At most 4 characters. Matches `^\w+(\.[a-z&&]+)?$`.
     pub own: Option<String>,
-    /// `Bytes`: at most 16 bytes.
+
+    /// At most 16 bytes.
     pub bytes: Option<Blob>,
-    /// `Small`: -1 to 1.
+
+    /// -1 to 1.
     pub small: Option<i8>,
-    /// `Least`: at least -9223372036854775808.
+
+    /// At least -9223372036854775808.
     pub least: Option<i64>,
-    /// `Most`: at most 9007199254740993.
+
+    /// At most 9007199254740993.
     pub most: Option<i64>,
-    /// `Share`: 0 to 0.5.
+
+    /// 0 to 0.5.
     pub share: Option<f64>,
-    /// `Ratio`: at least 0.25.
+
+    /// At least 0.25.
     pub ratio: Option<f32>,
-    /// `Whole`: 1 to 100.
+
+    /// 1 to 100.
     pub whole: Option<i32>,
-    /// `Tick`: matches ``^`+$``.
+
+    /// Matches ``^`+$``.
     pub tick: Option<String>,
-    /// `Word`: matches `\bword\b`.
+
+    /// Matches `\bword\b`.
     pub word: Option<String>,
-    /// `Zero`: at most 2 characters.
+
+    /// At most 2 characters.
     pub zero: Option<String>,
-    /// `Any`.
+
+    /// Wire name `Any`.
     pub any: Option<String>,
-    /// `Set`: 1 to 26 elements; no element twice.
+
+    /// 1 to 26 elements. No element twice. Each element: exactly 1 character.
     pub set: Option<Vec<String>>,
 }

@@ -8,15 +8,14 @@ mod wire;
 use std::collections::BTreeMap;
 use shapewright_runtime::{Blob, Document, Timestamp};
 
-/// The structure `GetDataResult` of responses.
-///
-/// Used by `GetData` and `PutData`.
+/// Operations: `GetData` and `PutData`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDataResult {
-    /// `Body`.
+    /// Wire name `Body`.
     pub body: Option<Blob>,
-    /// `When`.
+
+    /// Wire name `When`.
     pub when: Option<Timestamp>,
 }
 
@@ -29,20 +28,27 @@ pub struct GetDataRequest {}
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutDataRequest {
-    /// `Any`: required.
+    /// Required.
     pub any: Option<Document>,
-    /// `Bytes`: at most 4 bytes.
+
+    /// At most 4 bytes.
     pub bytes: Option<Blob>,
-    /// `When`.
+
+    /// Wire name `When`.
     pub when: Option<Timestamp>,
-    /// `Day`: required.
+
+    /// Required.
     pub day: Option<Timestamp>,
-    /// `Body`.
+
+    /// Wire name `Body`.
     pub body: Option<Blob>,
-    /// `Times`: no element twice.
+
+    /// No element twice.
     pub times: Option<Vec<Timestamp>>,
-    /// `Nulls`.
+
+    /// Wire name `Nulls`.
     pub nulls: Option<Vec<Option<Document>>>,
-    /// `ByName`.
+
+    /// Wire name `ByName`.
     pub by_name: Option<BTreeMap<String, Blob>>,
 }

@@ -5,46 +5,45 @@
 mod setters;
 mod wire;
 
-/// The enum `Kind` of requests.
-///
 /// Kinds of \<pages\>.
 ///
-/// Used by `GetPage`.
+/// Used in [`GetPageRequest::kind`].
+/// Operation: `GetPage`.
+///
+/// [`GetPageRequest::kind`]: crate::docs::shapes::GetPageRequest::kind
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum KindShape {
     /// `new`
     New,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The union `Mode` of requests and responses.
-///
 /// How, or when.
 ///
-/// Used by `GetPage`.
+/// Used in [`GetPageRequest::mode`] and [`GetPageResult::mode`].
+/// Operation: `GetPage`.
+///
+/// [`GetPageRequest::mode`]: crate::docs::shapes::GetPageRequest::mode
+/// [`GetPageResult::mode`]: crate::docs::shapes::GetPageResult::mode
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Mode {
-    /// `Fast`.
-    ///
     /// At once.
     Fast(bool),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
 
-/// Input of `GetPage`.
-///
 /// What is wanted.
+///
+/// Input of `GetPage`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPageRequest {
-    /// `Id`: required.
-    ///
-    /// The `Id` of the thing & its page: \<id\>, \[not a link\], <https://example.com/bare>.
+    /// The `Id` of the thing & its page: \<id\>, \[not a link\], <https://example.com/bare>. Required.
     ///
     /// Second * paragraph_with_ bold.
     ///
@@ -52,10 +51,10 @@ pub struct GetPageRequest {
     ///
     /// Two
     pub id: Option<String>,
-    /// `Kind`.
-    ///
+
     /// A `Vec` or an
     pub kind: Option<KindShape>,
+
     /// How the page is made.
     ///
     /// Code: `a[0] = *b;`
@@ -64,15 +63,16 @@ pub struct GetPageRequest {
     pub mode: Option<Mode>,
 }
 
-/// Output of `GetPage`.
-///
 /// A very long paragraph that has to be broken into several lines, since nobody likes to read lines of
 /// more than one hundred columns in a doc comment.
+///
+/// Output of `GetPage`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPageResult {
     /// What the page says.
     pub text: Option<String>,
+
     /// How the page was made.
     pub mode: Option<Mode>,
 }

@@ -5,9 +5,10 @@
 mod setters;
 mod wire;
 
-/// The enum `Colour` of requests.
+/// Used in [`PaintWallRequest::colour`].
+/// Operation: `PaintWall`.
 ///
-/// Used by `PaintWall`.
+/// [`PaintWallRequest::colour`]: crate::enums::shapes::PaintWallRequest::colour
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -17,13 +18,14 @@ pub enum Colour {
     Green,
     /// `dark-blue`
     DarkBlue,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The enum `Finish` of requests.
+/// Used in [`PaintWallRequest::legacy`].
+/// Operation: `PaintWall`.
 ///
-/// Used by `PaintWall`.
+/// [`PaintWallRequest::legacy`]: crate::enums::shapes::PaintWallRequest::legacy
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Finish {
@@ -31,17 +33,18 @@ pub enum Finish {
     Matt,
     /// `high gloss`
     HighGloss,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The enum `Odd` of requests.
+/// Used in [`PaintWallRequest::odd`].
+/// Operation: `PaintWall`.
 ///
-/// Used by `PaintWall`.
+/// [`PaintWallRequest::odd`]: crate::enums::shapes::PaintWallRequest::odd
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Odd {
-    /// Empty text
+    /// The empty string
     A,
     /// `*`
     B,
@@ -69,7 +72,7 @@ pub enum Odd {
     M,
     /// `"\`
     N,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown2(String),
 }
 
@@ -77,10 +80,12 @@ pub enum Odd {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
-    /// `Colour`: required.
+    /// Required.
     pub colour: Option<Colour>,
-    /// `Odd`.
+
+    /// Wire name `Odd`.
     pub odd: Option<Odd>,
-    /// `Legacy`.
+
+    /// Wire name `Legacy`.
     pub legacy: Option<Finish>,
 }

@@ -8,17 +8,17 @@ use shapewright_runtime::error_codes;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Code {
-    /// HTTP 500.
+    /// HTTP 500. The request may be sent again.
     Broken,
-    /// HTTP 503.
+    /// HTTP 503. The request may be sent again.
     Everywhere,
-    /// HTTP 404: There is no thing of that name.
+    /// There is no thing of that name. HTTP 404.
     NoSuchThing,
     /// HTTP 409.
     Renamed,
     /// HTTP 400.
     SameCode,
-    /// HTTP 429.
+    /// HTTP 429. The request may be sent again.
     Throttled,
 }
 

@@ -9,17 +9,17 @@ use crate::error::errors::Code;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Error {
-    /// HTTP 500.
+    /// HTTP 500. The request may be sent again.
     Broken(ErrorDetails),
-    /// HTTP 503.
+    /// HTTP 503. The request may be sent again.
     Everywhere(ErrorDetails),
-    /// HTTP 404: There is no thing of that name.
+    /// There is no thing of that name. HTTP 404.
     NoSuchThing(ErrorDetails),
     /// HTTP 409.
     Renamed(ErrorDetails),
     /// HTTP 400.
     SameCode(ErrorDetails),
-    /// HTTP 429.
+    /// HTTP 429. The request may be sent again.
     Throttled(ErrorDetails),
     /// A code that is not in the model.
     Unknown(ErrorResponse),

@@ -9,6 +9,6 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetPatternsRequest {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }

@@ -12,7 +12,7 @@ use shapewright_runtime::Redacted;
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStdRequest {
-    /// `Id`: matches `^a$`; sensitive, hidden by `Debug`.
+    /// Matches `^a$`. Hidden by `Debug`.
     pub id: Option<String>,
 }
 

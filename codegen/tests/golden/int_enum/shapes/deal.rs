@@ -11,10 +11,12 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DealRequest {
-    /// `Suit`: required; one of [1, 3, -1].
+    /// Required. One of `1`, `3`, `-1`.
     pub suit: Option<i32>,
-    /// `Hand`.
+
+    /// Each element: one of `1`, `3`, `-1`.
     pub hand: Option<Vec<i32>>,
-    /// `Trumps`.
+
+    /// Wire name `Trumps`.
     pub trumps: Option<BTreeMap<String, i32>>,
 }

@@ -5,9 +5,10 @@
 mod setters;
 mod wire;
 
-/// The enum `Colour` of requests.
+/// Used in [`PutListsRequest::of_enums`].
+/// Operation: `PutLists`.
 ///
-/// Used by `PutLists`.
+/// [`PutListsRequest::of_enums`]: crate::list::shapes::PutListsRequest::of_enums
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Colour {
@@ -15,17 +16,19 @@ pub enum Colour {
     Red,
     /// `blue`
     Blue,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The structure `Tag` of requests.
+/// Used in [`PutListsRequest::of_structures`] and [`PutListsRequest::distinct_tags`].
+/// Operation: `PutLists`.
 ///
-/// Used by `PutLists`.
+/// [`PutListsRequest::of_structures`]: crate::list::shapes::PutListsRequest::of_structures
+/// [`PutListsRequest::distinct_tags`]: crate::list::shapes::PutListsRequest::distinct_tags
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
-    /// `Key`: required.
+    /// Required.
     pub key: Option<String>,
 }
 
@@ -33,20 +36,27 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutListsRequest {
-    /// `Plain`.
+    /// Each element: at most 8 characters.
     pub plain: Option<Vec<String>>,
-    /// `Bounded`: 1 to 3 elements.
+
+    /// 1 to 3 elements. Each element: at most 8 characters.
     pub bounded: Option<Vec<String>>,
-    /// `OfStructures`.
+
+    /// Wire name `OfStructures`.
     pub of_structures: Option<Vec<Tag>>,
-    /// `OfLists`.
+
+    /// Each element: at most 4 elements.
     pub of_lists: Option<Vec<Vec<i32>>>,
-    /// `OfEnums`.
+
+    /// Wire name `OfEnums`.
     pub of_enums: Option<Vec<Colour>>,
-    /// `Sparse`.
+
+    /// Each element: at most 8 characters.
     pub sparse: Option<Vec<Option<String>>>,
-    /// `Distinct`: no element twice.
+
+    /// No element twice.
     pub distinct: Option<Vec<i64>>,
-    /// `DistinctTags`: no element twice.
+
+    /// No element twice.
     pub distinct_tags: Option<Vec<Tag>>,
 }

@@ -7,13 +7,15 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-/// The structure `Tag` of requests.
+/// Used in [`PutMapsRequest::of_structures`] and [`PutMapsRequest::sparse`].
+/// Operation: `PutMaps`.
 ///
-/// Used by `PutMaps`.
+/// [`PutMapsRequest::of_structures`]: crate::map::shapes::PutMapsRequest::of_structures
+/// [`PutMapsRequest::sparse`]: crate::map::shapes::PutMapsRequest::sparse
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Tag {
-    /// `Value`: required.
+    /// Required.
     pub value: Option<String>,
 }
 
@@ -21,16 +23,21 @@ pub struct Tag {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutMapsRequest {
-    /// `Plain`: at most 10 elements.
+    /// At most 10 entries.
     pub plain: Option<BTreeMap<String, String>>,
-    /// `Keyed`.
+
+    /// Wire name `Keyed`.
     pub keyed: Option<BTreeMap<String, String>>,
-    /// `OfStructures`.
+
+    /// Wire name `OfStructures`.
     pub of_structures: Option<BTreeMap<String, Tag>>,
-    /// `ByEnum`.
+
+    /// Wire name `ByEnum`.
     pub by_enum: Option<BTreeMap<String, i32>>,
-    /// `Sparse`.
+
+    /// Wire name `Sparse`.
     pub sparse: Option<BTreeMap<String, Option<Tag>>>,
-    /// `OfLists`.
+
+    /// Wire name `OfLists`.
     pub of_lists: Option<BTreeMap<String, Vec<String>>>,
 }

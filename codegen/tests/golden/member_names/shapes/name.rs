@@ -9,66 +9,96 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// `type`: at most 9 characters.
+    /// At most 9 characters. Wire name `type`.
     pub r#type: Option<String>,
-    /// `self`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `self`.
     pub self_: Option<String>,
-    /// `Self`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `Self`.
     pub self_2: Option<String>,
-    /// `super`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `super`.
     pub super_: Option<String>,
-    /// `crate`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `crate`.
     pub crate_: Option<String>,
-    /// `match`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `match`.
     pub r#match: Option<String>,
-    /// `async`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `async`.
     pub r#async: Option<String>,
-    /// `gen`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `gen`.
     pub r#gen: Option<String>,
-    /// `await`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `await`.
     pub r#await: Option<String>,
-    /// `union`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `union`.
     pub union: Option<String>,
-    /// `macro_rules`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `macro_rules`.
     pub macro_rules: Option<String>,
-    /// `ID`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `ID`.
     pub id: Option<String>,
-    /// `id`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `id`.
     pub id_2: Option<String>,
-    /// `Id_`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `Id_`.
     pub id_3: Option<String>,
-    /// `a-b`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `a-b`.
     pub a_b: Option<String>,
-    /// `a_b`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `a_b`.
     pub a_b_2: Option<String>,
-    /// `aB`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `aB`.
     pub a_b_3: Option<String>,
-    /// `2nd`: at most 9 characters.
+
+    /// At most 9 characters.
     pub _2nd: Option<String>,
-    /// `_`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `_`.
     pub empty: Option<String>,
-    /// `__`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `__`.
     pub empty_2: Option<String>,
-    /// `r#raw`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `r#raw`.
     pub r_raw: Option<String>,
-    /// `raw`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `raw`.
     pub raw: Option<String>,
-    /// `value`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `value`.
     pub value: Option<String>,
-    /// `c`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `c`.
     pub c: Option<String>,
-    /// `to`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `to`.
     pub to: Option<String>,
-    /// `visit`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `visit`.
     pub visit: Option<String>,
-    /// `Option`: at most 9 characters.
+
+    /// At most 9 characters.
     pub option: Option<String>,
-    /// `HTTPPort`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `HTTPPort`.
     pub http_port: Option<String>,
-    /// `CNAMEs`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `CNAMEs`.
     pub cnames: Option<String>,
-    /// `é`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `é`.
     pub empty_3: Option<String>,
-    /// `½`: at most 9 characters.
+
+    /// At most 9 characters. Wire name `½`.
     pub empty_4: Option<String>,
 }

@@ -9,46 +9,66 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// `default`.
+    /// Wire name `default`.
     pub default: Option<String>,
-    /// `clone`.
+
+    /// Wire name `clone`.
     pub clone: Option<String>,
-    /// `into`.
+
+    /// Wire name `into`.
     pub into: Option<String>,
-    /// `from`.
+
+    /// Wire name `from`.
     pub from: Option<String>,
-    /// `fmt`.
+
+    /// Wire name `fmt`.
     pub fmt: Option<String>,
-    /// `eq`.
+
+    /// Wire name `eq`.
     pub eq: Option<String>,
-    /// `member_names`.
+
+    /// Wire name `member_names`.
     pub member_names: Option<String>,
-    /// `read`.
+
+    /// Wire name `read`.
     pub read: Option<String>,
-    /// `write`.
+
+    /// Wire name `write`.
     pub write: Option<String>,
-    /// `serialize`.
+
+    /// Wire name `serialize`.
     pub serialize: Option<String>,
-    /// `deserialize`.
+
+    /// Wire name `deserialize`.
     pub deserialize: Option<String>,
-    /// `validate`.
+
+    /// Wire name `validate`.
     pub validate: Option<String>,
-    /// `validate_within`.
+
+    /// Wire name `validate_within`.
     pub validate_within: Option<String>,
-    /// `check`.
+
+    /// Wire name `check`.
     pub check: Option<String>,
-    /// `report`.
+
+    /// Wire name `report`.
     pub report: Option<String>,
-    /// `structure`.
+
+    /// Wire name `structure`.
     pub structure: Option<String>,
-    /// `with_default`.
+
+    /// Wire name `with_default`.
     pub with_default: Option<String>,
-    /// `WithDefault`.
+
+    /// Wire name `WithDefault`.
     pub with_default_2: Option<String>,
-    /// `as_ref`.
+
+    /// Wire name `as_ref`.
     pub as_ref: Option<String>,
-    /// `type_id`.
+
+    /// Wire name `type_id`.
     pub type_id: Option<String>,
-    /// `fix_quantities`.
+
+    /// Wire name `fix_quantities`.
     pub fix_quantities: Option<String>,
 }

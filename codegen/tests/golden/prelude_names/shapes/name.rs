@@ -5,140 +5,154 @@
 mod setters;
 mod wire;
 
-/// The structure `Box` of requests.
+/// Used in [`CheckNamesRequest`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest`]: crate::prelude_names::shapes::CheckNamesRequest
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BoxShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Default` of requests.
+/// Used in [`CheckNamesRequest::default`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::default`]: crate::prelude_names::shapes::CheckNamesRequest::default
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DefaultShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Err` of requests.
+/// Used in [`CheckNamesRequest::err`] and [`ResultShape::Err`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::err`]: crate::prelude_names::shapes::CheckNamesRequest::err
+/// [`ResultShape::Err`]: crate::prelude_names::shapes::ResultShape::Err
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `From` of requests.
+/// Used in [`CheckNamesRequest::from`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::from`]: crate::prelude_names::shapes::CheckNamesRequest::from
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FromShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The enum `None` of requests.
+/// Used in [`CheckNamesRequest::none`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::none`]: crate::prelude_names::shapes::CheckNamesRequest::none
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NoneShape {
     /// `OK`
     Ok,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
 
-/// The structure `Ok` of requests.
+/// Used in [`CheckNamesRequest::ok`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::ok`]: crate::prelude_names::shapes::CheckNamesRequest::ok
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OkShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Option` of requests.
+/// Used in [`CheckNamesRequest::option`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::option`]: crate::prelude_names::shapes::CheckNamesRequest::option
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OptionShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The union `Result` of requests.
+/// Used in [`CheckNamesRequest::result`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::result`]: crate::prelude_names::shapes::CheckNamesRequest::result
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ResultShape {
-    /// `Ok`.
+    /// Wire name `Ok`.
     Ok(String),
-    /// `Err`.
+    /// Wire name `Err`.
     Err(ErrShape),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
 
-/// The structure `Self` of requests.
+/// Used in [`CheckNamesRequest::self_`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::self_`]: crate::prelude_names::shapes::CheckNamesRequest::self_
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SelfShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Sized` of requests.
+/// Used in [`CheckNamesRequest::sized`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::sized`]: crate::prelude_names::shapes::CheckNamesRequest::sized
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SizedShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Some` of requests.
+/// Used in [`CheckNamesRequest::some`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::some`]: crate::prelude_names::shapes::CheckNamesRequest::some
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SomeShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `String` of requests.
+/// Used in [`CheckNamesRequest::string`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::string`]: crate::prelude_names::shapes::CheckNamesRequest::string
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StringShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Vec` of requests.
+/// Used in [`CheckNamesRequest::vec`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::vec`]: crate::prelude_names::shapes::CheckNamesRequest::vec
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VecShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
@@ -146,34 +160,48 @@ pub struct VecShape {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// `Option`.
+    /// Wire name `Option`.
     pub option: Option<OptionShape>,
-    /// `Vec`.
+
+    /// Wire name `Vec`.
     pub vec: Option<VecShape>,
-    /// `String`.
+
+    /// Wire name `String`.
     pub string: Option<StringShape>,
-    /// `Box`.
+
+    /// Wire name `Box`.
     pub r#box: Option<BoxShape>,
-    /// `Result`.
+
+    /// Wire name `Result`.
     pub result: Option<ResultShape>,
-    /// `Self`.
+
+    /// Wire name `Self`.
     pub self_: Option<SelfShape>,
-    /// `Default`.
+
+    /// Wire name `Default`.
     pub default: Option<DefaultShape>,
-    /// `Some`.
+
+    /// Wire name `Some`.
     pub some: Option<SomeShape>,
-    /// `None`.
+
+    /// Wire name `None`.
     pub none: Option<NoneShape>,
-    /// `Ok`.
+
+    /// Wire name `Ok`.
     pub ok: Option<OkShape>,
-    /// `Err`.
+
+    /// Wire name `Err`.
     pub err: Option<ErrShape>,
-    /// `From`.
+
+    /// Wire name `From`.
     pub from: Option<FromShape>,
-    /// `Sized`.
+
+    /// Wire name `Sized`.
     pub sized: Option<SizedShape>,
-    /// `text`.
+
+    /// Wire name `text`.
     pub text: Option<String>,
-    /// `numbers`.
+
+    /// Wire name `numbers`.
     pub numbers: Option<Vec<i32>>,
 }

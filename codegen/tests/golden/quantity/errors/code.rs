@@ -10,13 +10,25 @@ use shapewright_runtime::error_codes;
 pub enum Code {
     /// HTTP 400.
     BadArgument,
+
     /// HTTP 400.
+    ///
+    /// Rules: `create-store-request-if-match-required` and `store-config-name-length`.
     BadVersion,
+
     /// HTTP 400.
+    ///
+    /// Rule: `create-store-request-store-config-required`.
     NoBody,
+
     /// HTTP 400.
+    ///
+    /// Rules: `get-store-request-id-label` and `get-store-request-id-required`.
     NoSuchStore,
+
     /// HTTP 400.
+    ///
+    /// Rules: `aliases-quantity` and `origins-quantity`.
     WrongCount,
 }
 

@@ -5,66 +5,80 @@
 mod setters;
 mod wire;
 
-/// The structure `NoPair` of requests.
+/// Used in [`StoreConfig::no_pair`].
+/// Operation: `CreateStore`.
 ///
-/// Used by `CreateStore`.
+/// [`StoreConfig::no_pair`]: crate::quantity::shapes::StoreConfig::no_pair
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct NoPair {
-    /// `Quantity`.
+    /// Wire name `Quantity`.
     pub quantity: Option<i32>,
-    /// `Items`.
+
+    /// Wire name `Items`.
     pub items: Option<String>,
 }
 
-/// The structure `Origin` of requests.
+/// Used in [`Origins::items`].
+/// Operation: `CreateStore`.
 ///
-/// Used by `CreateStore`.
+/// [`Origins::items`]: crate::quantity::shapes::Origins::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origin {
-    /// `Id`: required.
+    /// Required.
     pub id: Option<String>,
 }
 
-/// The counted list `Origins` of requests.
+/// Used in [`StoreConfig::origins`].
+/// Operation: `CreateStore`.
 ///
-/// Used by `CreateStore`.
+/// [`StoreConfig::origins`]: crate::quantity::shapes::StoreConfig::origins
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origins {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`: required; not empty.
+
+    /// Required. Not empty.
     pub items: Option<Vec<Origin>>,
-    /// `Enabled`.
+
+    /// Wire name `Enabled`.
     pub enabled: Option<bool>,
 }
 
 /// Other names of the store.
 ///
-/// Used by `CreateStore`.
+/// Used in [`StoreConfig::aliases`].
+/// Operation: `CreateStore`.
+///
+/// [`StoreConfig::aliases`]: crate::quantity::shapes::StoreConfig::aliases
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OtherNames {
-    /// `Quantity`: required; at least 0; the number of `Items`.
+    /// Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
-    /// `Items`.
+
+    /// Wire name `Items`.
     pub items: Option<Vec<String>>,
 }
 
-/// The structure `StoreConfig` of requests.
+/// Used in [`CreateStoreRequest::store_config`].
+/// Operation: `CreateStore`.
 ///
-/// Used by `CreateStore`.
+/// [`CreateStoreRequest::store_config`]: crate::quantity::shapes::CreateStoreRequest::store_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StoreConfig {
-    /// `Aliases`: required.
+    /// Other names of the store. Required.
     pub aliases: Option<OtherNames>,
-    /// `Origins`.
+
+    /// Wire name `Origins`.
     pub origins: Option<Origins>,
-    /// `NoPair`.
+
+    /// Wire name `NoPair`.
     pub no_pair: Option<NoPair>,
+
     /// What people call the store. 1 to 64 characters.
     pub name: Option<String>,
 }
@@ -73,9 +87,10 @@ pub struct StoreConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateStoreRequest {
-    /// `StoreConfig`: required.
+    /// Required.
     pub store_config: Option<StoreConfig>,
-    /// `IfMatch`: required; header `If-Match`.
+
+    /// Required. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
@@ -83,6 +98,6 @@ pub struct CreateStoreRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetStoreRequest {
-    /// `Id`: required; part of the path.
+    /// Required. Part of the path.
     pub id: Option<String>,
 }

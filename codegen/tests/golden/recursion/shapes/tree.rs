@@ -7,94 +7,114 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-/// The structure `Direct` of requests.
+/// Used in [`Direct::inner`], [`Direct::other`] and [`PutTreeRequest::direct`].
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Direct::inner`]: crate::recursion::shapes::Direct::inner
+/// [`Direct::other`]: crate::recursion::shapes::Direct::other
+/// [`PutTreeRequest::direct`]: crate::recursion::shapes::PutTreeRequest::direct
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Direct {
-    /// `Name`: required.
+    /// Required.
     pub name: Option<String>,
-    /// `Inner`.
+
+    /// Wire name `Inner`.
     pub inner: Option<Box<Direct>>,
-    /// `Other`: required.
+
+    /// Required.
     pub other: Option<Box<Direct>>,
 }
 
-/// The structure `Egg` of requests.
+/// Used in [`Hen::egg`] and [`PutTreeRequest::egg`].
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Hen::egg`]: crate::recursion::shapes::Hen::egg
+/// [`PutTreeRequest::egg`]: crate::recursion::shapes::PutTreeRequest::egg
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Egg {
-    /// `Hen`.
+    /// Wire name `Hen`.
     pub hen: Option<Hen>,
-    /// `Name`: required.
+
+    /// Required.
     pub name: Option<String>,
 }
 
-/// The union `Expression` of requests.
+/// Used in [`Expression::Not`], [`Expression::All`], [`Pair::left`] and 2 more.
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Expression::Not`]: crate::recursion::shapes::Expression::Not
+/// [`Expression::All`]: crate::recursion::shapes::Expression::All
+/// [`Pair::left`]: crate::recursion::shapes::Pair::left
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Expression {
-    /// `Number`.
+    /// Wire name `Number`.
     Number(i32),
-    /// `Not`.
+    /// Wire name `Not`.
     Not(Box<Expression>),
-    /// `Pair`.
+    /// Wire name `Pair`.
     Pair(Pair),
-    /// `All`.
+    /// Wire name `All`.
     All(Vec<Expression>),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
 
-/// The structure `Hen` of requests.
+/// Used in [`Egg::hen`].
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Egg::hen`]: crate::recursion::shapes::Egg::hen
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Hen {
-    /// `Egg`.
+    /// Wire name `Egg`.
     pub egg: Option<Box<Egg>>,
 }
 
-/// The structure `Menu` of requests.
+/// Used in [`Menu::entries`] and [`PutTreeRequest::menu`].
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Menu::entries`]: crate::recursion::shapes::Menu::entries
+/// [`PutTreeRequest::menu`]: crate::recursion::shapes::PutTreeRequest::menu
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Menu {
-    /// `Title`: at most 3 characters.
+    /// At most 3 characters.
     pub title: Option<String>,
-    /// `Entries`.
+
+    /// Wire name `Entries`.
     pub entries: Option<BTreeMap<String, Menu>>,
 }
 
-/// The structure `Node` of requests.
+/// Used in [`Node::children`] and [`PutTreeRequest::node`].
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Node::children`]: crate::recursion::shapes::Node::children
+/// [`PutTreeRequest::node`]: crate::recursion::shapes::PutTreeRequest::node
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Node {
-    /// `Name`: required.
+    /// Required.
     pub name: Option<String>,
-    /// `Children`.
+
+    /// Wire name `Children`.
     pub children: Option<Vec<Node>>,
 }
 
-/// The structure `Pair` of requests.
+/// Used in [`Expression::Pair`].
+/// Operation: `PutTree`.
 ///
-/// Used by `PutTree`.
+/// [`Expression::Pair`]: crate::recursion::shapes::Expression::Pair
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Pair {
-    /// `Left`: required.
+    /// Required.
     pub left: Option<Box<Expression>>,
-    /// `Right`: required.
+
+    /// Required.
     pub right: Option<Box<Expression>>,
 }
 
@@ -102,14 +122,18 @@ pub struct Pair {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PutTreeRequest {
-    /// `Direct`.
+    /// Wire name `Direct`.
     pub direct: Option<Direct>,
-    /// `Egg`.
+
+    /// Wire name `Egg`.
     pub egg: Option<Egg>,
-    /// `Node`.
+
+    /// Wire name `Node`.
     pub node: Option<Node>,
-    /// `Expression`.
+
+    /// Wire name `Expression`.
     pub expression: Option<Expression>,
-    /// `Menu`.
+
+    /// Wire name `Menu`.
     pub menu: Option<Menu>,
 }

@@ -9,17 +9,18 @@ use std::fmt;
 use std::collections::BTreeMap;
 use shapewright_runtime::Redacted;
 
-/// The union `Proof` of requests.
+/// Used in [`CreateUserRequest::proof`].
+/// Operation: `CreateUser`.
 ///
-/// Used by `CreateUser`.
+/// [`CreateUserRequest::proof`]: crate::sensitive::shapes::CreateUserRequest::proof
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Proof {
-    /// `Face`.
+    /// Wire name `Face`.
     Face(String),
-    /// `Finger`: at least 8 characters; sensitive, hidden by `Debug`.
+    /// At least 8 characters. Hidden by `Debug`.
     Finger(String),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
@@ -35,13 +36,14 @@ impl fmt::Debug for Proof {
     }
 }
 
-/// The structure `Secret` of requests.
+/// Used in [`CreateUserRequest::secret`].
+/// Operation: `CreateUser`.
 ///
-/// Used by `CreateUser`.
+/// [`CreateUserRequest::secret`]: crate::sensitive::shapes::CreateUserRequest::secret
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Secret {
-    /// `Word`: at most 9 characters; sensitive, hidden by `Debug`.
+    /// At most 9 characters. Hidden by `Debug`.
     pub word: Option<String>,
 }
 
@@ -56,21 +58,28 @@ impl fmt::Debug for Secret {
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateUserRequest {
-    /// `Name`.
+    /// Wire name `Name`.
     pub name: Option<String>,
-    /// `Password`: required; at least 8 characters; sensitive, hidden by `Debug`.
+
+    /// Required. At least 8 characters. Hidden by `Debug`.
     pub password: Option<String>,
-    /// `Codes`: sensitive, hidden by `Debug`.
+
+    /// Each element: matches `^[0-9]{6}$`. Hidden by `Debug`.
     pub codes: Option<Vec<String>>,
-    /// `Hints`: sensitive, hidden by `Debug`.
+
+    /// Hidden by `Debug`.
     pub hints: Option<BTreeMap<String, String>>,
-    /// `Pin`: sensitive, hidden by `Debug`.
+
+    /// Hidden by `Debug`.
     pub pin: Option<i32>,
-    /// `type`.
+
+    /// Wire name `type`.
     pub r#type: Option<String>,
-    /// `Secret`: sensitive, hidden by `Debug`.
+
+    /// Hidden by `Debug`.
     pub secret: Option<Secret>,
-    /// `Proof`.
+
+    /// Wire name `Proof`.
     pub proof: Option<Proof>,
 }
 

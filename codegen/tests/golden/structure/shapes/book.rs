@@ -5,44 +5,55 @@
 mod setters;
 mod wire;
 
-/// The structure `Author` of requests and responses.
-///
 /// Deprecated since 2026-01-01: Titles say it all.
 ///
-/// Used by `PutBook`.
+/// Used in [`Book::author`].
+/// Operation: `PutBook`.
+///
+/// [`Book::author`]: crate::structure::shapes::Book::author
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Author {
-    /// `Name`: required.
+    /// Required.
     pub name: Option<String>,
 }
 
-/// The structure `Book` of requests and responses.
+/// Used in [`PutBookRequest::book`] and [`PutBookResult::book`].
+/// Operation: `PutBook`.
 ///
-/// Used by `PutBook`.
+/// [`PutBookRequest::book`]: crate::structure::shapes::PutBookRequest::book
+/// [`PutBookResult::book`]: crate::structure::shapes::PutBookResult::book
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Book {
-    /// `Title`: required.
+    /// Required.
     pub title: Option<String>,
-    /// `Author`: deprecated.
+
+    /// Deprecated.
     pub author: Option<Author>,
-    /// `IsPrinted`.
+
+    /// Wire name `IsPrinted`.
     pub is_printed: Option<bool>,
-    /// `Shelf`.
+
+    /// Wire name `Shelf`.
     pub shelf: Option<i8>,
-    /// `Year`.
+
+    /// Wire name `Year`.
     pub year: Option<i16>,
-    /// `Pages`: default `1`.
+
+    /// Default: `1`.
     pub pages: Option<i32>,
-    /// `ISBN`.
+
+    /// Wire name `ISBN`.
     pub isbn: Option<i64>,
-    /// `Weight`: assumed to be `0.5` where IsPrinted is true; assumed to be nothing at all where IsPrinted
-    /// is false.
+
+    /// Default: `0.5` if IsPrinted is true; nothing at all if IsPrinted is false.
     pub weight: Option<f32>,
-    /// `HTTPPrice`: assumed to be that of `Weight`.
+
+    /// Default: the value of `Weight`. Wire name `HTTPPrice`.
     pub http_price: Option<f64>,
-    /// `Isbn10`: deprecated.
+
+    /// Deprecated.
     pub isbn10: Option<String>,
 }
 
@@ -50,13 +61,16 @@ pub struct Book {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBookRequest {
-    /// `Id`: required; part of the path.
+    /// Required. Part of the path.
     pub id: Option<String>,
-    /// `Token`: header `X-Token`.
+
+    /// Header `X-Token`.
     pub token: Option<String>,
-    /// `DryRun`: query parameter `dry-run`.
+
+    /// Query parameter `dry-run`.
     pub dry_run: Option<bool>,
-    /// `Book`: required.
+
+    /// Required.
     pub book: Option<Book>,
 }
 
@@ -64,10 +78,12 @@ pub struct PutBookRequest {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PutBookResult {
-    /// `Book`.
+    /// Wire name `Book`.
     pub book: Option<Book>,
-    /// `ETag`: header `ETag`.
+
+    /// Header `ETag`.
     pub e_tag: Option<String>,
-    /// `Status`: status.
+
+    /// HTTP status.
     pub status: Option<i32>,
 }

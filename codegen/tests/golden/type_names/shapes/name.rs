@@ -8,123 +8,135 @@ mod wire;
 use std::fmt;
 use shapewright_runtime::{Blob, Redacted, Timestamp};
 
-/// The structure `Blob` of requests.
+/// Used in [`CheckNamesRequest::blob`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::blob`]: crate::type_names::shapes::CheckNamesRequest::blob
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct BlobShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Checker` of requests.
+/// Used in [`CheckNamesRequest::checker`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::checker`]: crate::type_names::shapes::CheckNamesRequest::checker
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckerShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Error` of requests.
+/// Used in [`CheckNamesRequest::error`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::error`]: crate::type_names::shapes::CheckNamesRequest::error
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ErrorShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `FixQuantities` of requests.
+/// Used in [`CheckNamesRequest::fix_quantities`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::fix_quantities`]: crate::type_names::shapes::CheckNamesRequest::fix_quantities
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FixQuantitiesShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `HTTPServer` of requests.
+/// Used in [`CheckNamesRequest::http_server`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::http_server`]: crate::type_names::shapes::CheckNamesRequest::http_server
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct HttpServer {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `i32` of requests.
+/// Used in [`CheckNamesRequest::i32`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::i32`]: crate::type_names::shapes::CheckNamesRequest::i32
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct I32 {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Input` of requests.
+/// Used in [`CheckNamesRequest::input`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::input`]: crate::type_names::shapes::CheckNamesRequest::input
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InputShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `OpenEnum` of requests.
+/// Used in [`CheckNamesRequest::open_enum`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::open_enum`]: crate::type_names::shapes::CheckNamesRequest::open_enum
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OpenEnumShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Redacted` of requests.
+/// Used in [`CheckNamesRequest::redacted`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::redacted`]: crate::type_names::shapes::CheckNamesRequest::redacted
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RedactedShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `3DModel` of requests.
+/// Used in [`CheckNamesRequest::_3d_model`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::_3d_model`]: crate::type_names::shapes::CheckNamesRequest::_3d_model
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Shape3dModel {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Timestamp` of requests.
+/// Used in [`CheckNamesRequest::timestamp`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::timestamp`]: crate::type_names::shapes::CheckNamesRequest::timestamp
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TimestampShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
-/// The structure `Validate` of requests.
+/// Used in [`CheckNamesRequest::validate`].
+/// Operation: `CheckNames`.
 ///
-/// Used by `CheckNames`.
+/// [`CheckNamesRequest::validate`]: crate::type_names::shapes::CheckNamesRequest::validate
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ValidateShape {
-    /// `Id`.
+    /// Wire name `Id`.
     pub id: Option<String>,
 }
 
@@ -132,35 +144,49 @@ pub struct ValidateShape {
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckNamesRequest {
-    /// `Error`.
+    /// Wire name `Error`.
     pub error: Option<ErrorShape>,
-    /// `Checker`.
+
+    /// Wire name `Checker`.
     pub checker: Option<CheckerShape>,
-    /// `Validate`.
+
+    /// Wire name `Validate`.
     pub validate: Option<ValidateShape>,
-    /// `Blob`.
+
+    /// Wire name `Blob`.
     pub blob: Option<BlobShape>,
-    /// `Timestamp`.
+
+    /// Wire name `Timestamp`.
     pub timestamp: Option<TimestampShape>,
-    /// `Input`.
+
+    /// Wire name `Input`.
     pub input: Option<InputShape>,
-    /// `Redacted`.
+
+    /// Wire name `Redacted`.
     pub redacted: Option<RedactedShape>,
-    /// `OpenEnum`.
+
+    /// Wire name `OpenEnum`.
     pub open_enum: Option<OpenEnumShape>,
-    /// `FixQuantities`.
+
+    /// Wire name `FixQuantities`.
     pub fix_quantities: Option<FixQuantitiesShape>,
-    /// `3DModel`.
+
+    /// Wire name `3DModel`.
     pub _3d_model: Option<Shape3dModel>,
-    /// `HTTPServer`.
+
+    /// Wire name `HTTPServer`.
     pub http_server: Option<HttpServer>,
-    /// `i32`.
+
+    /// Wire name `i32`.
     pub i32: Option<I32>,
-    /// `bytes`.
+
+    /// Wire name `bytes`.
     pub bytes: Option<Blob>,
-    /// `when`.
+
+    /// Wire name `when`.
     pub when: Option<Timestamp>,
-    /// `secret`: sensitive, hidden by `Debug`.
+
+    /// Hidden by `Debug`. Wire name `secret`.
     pub secret: Option<String>,
 }
 

@@ -7,48 +7,52 @@ mod wire;
 
 use std::fmt;
 
-/// The structure `Circle` of requests.
+/// Used in [`Figure::Circle`].
+/// Operation: `DrawShape`.
 ///
-/// Used by `DrawShape`.
+/// [`Figure::Circle`]: crate::union::shapes::Figure::Circle
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Circle {
-    /// `Radius`: required.
+    /// Required.
     pub radius: Option<f64>,
 }
 
-/// The union `Drawn` of responses.
+/// Used in [`DrawShapeResult::drawn`].
+/// Operation: `DrawShape`.
 ///
-/// Used by `DrawShape`.
+/// [`DrawShapeResult::drawn`]: crate::union::shapes::DrawShapeResult::drawn
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Drawn {
-    /// `Lines`.
+    /// Wire name `Lines`.
     Lines(i32),
-    /// `Failure`.
+    /// Wire name `Failure`.
     Failure(String),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
 
-/// The union `Figure` of requests.
+/// Used in [`DrawShapeRequest::figure`] and [`DrawShapeRequest::layers`].
+/// Operation: `DrawShape`.
 ///
-/// Used by `DrawShape`.
+/// [`DrawShapeRequest::figure`]: crate::union::shapes::DrawShapeRequest::figure
+/// [`DrawShapeRequest::layers`]: crate::union::shapes::DrawShapeRequest::layers
 #[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub enum Figure {
-    /// `Circle`.
+    /// Wire name `Circle`.
     Circle(Circle),
-    /// `Text`: at most 5 characters.
+    /// At most 5 characters.
     Text(String),
-    /// `Points`.
+    /// Each element: at most 9.
     Points(Vec<i32>),
-    /// `Secret`: sensitive, hidden by `Debug`.
+    /// Hidden by `Debug`.
     Secret(String),
-    /// `Nothing`.
+    /// Wire name `Nothing`.
     Nothing(Unit),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown,
 }
@@ -67,9 +71,10 @@ impl fmt::Debug for Figure {
     }
 }
 
-/// The structure `Unit` of requests.
+/// Used in [`Figure::Nothing`].
+/// Operation: `DrawShape`.
 ///
-/// Used by `DrawShape`.
+/// [`Figure::Nothing`]: crate::union::shapes::Figure::Nothing
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Unit {}
@@ -78,9 +83,10 @@ pub struct Unit {}
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DrawShapeRequest {
-    /// `Figure`: required.
+    /// Required.
     pub figure: Option<Figure>,
-    /// `Layers`.
+
+    /// Wire name `Layers`.
     pub layers: Option<Vec<Figure>>,
 }
 
@@ -88,6 +94,6 @@ pub struct DrawShapeRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DrawShapeResult {
-    /// `Drawn`.
+    /// Wire name `Drawn`.
     pub drawn: Option<Drawn>,
 }

@@ -5,40 +5,42 @@
 mod setters;
 mod wire;
 
-/// The union `Choice` of requests.
+/// Used in [`CheckRequest::choice`].
+/// Operation: `Check`.
 ///
-/// Used by `Check`.
+/// [`CheckRequest::choice`]: crate::variant_names::shapes::CheckRequest::choice
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Choice {
-    /// `Unknown`.
+    /// Wire name `Unknown`.
     Unknown(String),
-    /// `unknown`.
+    /// Wire name `unknown`.
     Unknown2(String),
-    /// `Self`.
+    /// Wire name `Self`.
     SelfVariant(String),
-    /// `None`.
+    /// Wire name `None`.
     None(i32),
-    /// `String`.
+    /// Wire name `String`.
     String(String),
-    /// `2nd`.
+    /// Wire name `2nd`.
     V2nd(bool),
-    /// `value`.
+    /// Wire name `value`.
     Value(String),
-    /// `type`.
+    /// Wire name `type`.
     Type(String),
-    /// `Default`.
+    /// Wire name `Default`.
     Default(String),
-    /// `Choice`.
+    /// Wire name `Choice`.
     Choice(String),
-    /// None of the members that the model knows.
+    /// A member unknown to this model.
     #[default]
     Unknown3,
 }
 
-/// The enum `Closed` of requests.
+/// Used in [`CheckRequest::closed`].
+/// Operation: `Check`.
 ///
-/// Used by `Check`.
+/// [`CheckRequest::closed`]: crate::variant_names::shapes::CheckRequest::closed
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Closed {
@@ -46,13 +48,14 @@ pub enum Closed {
     Unknown,
     /// `Unknown2`
     Unknown2,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown3(String),
 }
 
-/// The enum `Value` of requests.
+/// Used in [`CheckRequest::value`].
+/// Operation: `Check`.
 ///
-/// Used by `Check`.
+/// [`CheckRequest::value`]: crate::variant_names::shapes::CheckRequest::value
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Value {
@@ -62,7 +65,7 @@ pub enum Value {
     SelfValue,
     /// `Unknown`
     Unknown,
-    /// Empty text
+    /// The empty string
     D,
     /// `*`
     E,
@@ -88,7 +91,7 @@ pub enum Value {
     Unknown2,
     /// `type`
     Type,
-    /// Text that the model does not know, kept as it came.
+    /// A value unknown to this model, preserved verbatim.
     Unknown3(String),
 }
 
@@ -96,10 +99,12 @@ pub enum Value {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CheckRequest {
-    /// `Value`.
+    /// Wire name `Value`.
     pub value: Option<Value>,
-    /// `Choice`.
+
+    /// Wire name `Choice`.
     pub choice: Option<Choice>,
-    /// `Closed`.
+
+    /// Wire name `Closed`.
     pub closed: Option<Closed>,
 }

@@ -5,21 +5,24 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
+/// Errors of [`AssociateDistributionWebACL`]: puts a distribution behind a web ACL of AWS WAF without
+/// sending the rest of its configuration.
+///
+/// [`AssociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AssociateDistributionWebAclError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

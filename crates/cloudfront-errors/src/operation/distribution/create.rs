@@ -5,144 +5,215 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
+/// Errors of [`CreateDistribution`]: creates a distribution and begins to deploy it to the edge
+/// locations.
+///
+/// [`CreateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409: A distribution still uses the continuous deployment policy.
+
+    /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for another distribution before.
+
+    /// `CallerReference` was used for another distribution before. HTTP 409.
     DistributionAlreadyExists(ErrorDetails),
-    /// HTTP 400: The account has as many resources of that kind as its quota permits.
+
+    /// The account has as many resources of that kind as its quota permits.
     EntityLimitExceeded(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+
+    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-    /// HTTP 400: An origin has both an origin access control and an origin access identity.
+
+    /// An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
+
+    /// `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject(ErrorDetails),
-    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
+
+    /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
+
+    /// `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+
+    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies(ErrorDetails),
-    /// HTTP 400: A CloudFront function cannot be attached as the request says.
+
+    /// A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation(ErrorDetails),
-    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
+
+    /// The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter(ErrorDetails),
-    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
+
+    /// The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
+
+    /// A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-    /// HTTP 400: A country code of a restriction is unknown.
+
+    /// A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+
+    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion(ErrorDetails),
-    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+
+    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
+
+    /// `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
+
+    /// `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
+
+    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
+    /// with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-    /// HTTP 400: The query parameters of the cache key are not valid.
+
+    /// The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
+
+    /// A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-    /// HTTP 400: What the request asks for is possible over HTTPS only.
+
+    /// What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol(ErrorDetails),
-    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
+
+    /// `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+
+    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+
+    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
+
+    /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
+
+    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
     NoSuchOrigin(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 401: The real-time log configuration belongs to another account.
+
+    /// The real-time log configuration belongs to another account. HTTP 401.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
+
+    /// The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
-    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
+
+    /// The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
-    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
+
+    /// A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-    /// HTTP 400: The distribution has more aliases than its quota permits.
+
+    /// The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
-    /// HTTP 400: The account has as many distributions as its quota permits.
+
+    /// The account has as many distributions as its quota permits.
     TooManyDistributions(ErrorDetails),
-    /// HTTP 400: As many distributions use the cache policy as the quota permits.
+
+    /// As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
+
+    /// As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 400: As many distributions trust the key group as the quota permits.
+
+    /// As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-    /// HTTP 400: As many distributions use the origin access control as the quota permits.
+
+    /// As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
+
+    /// As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
+
+    /// As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
+
+    /// As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
+
+    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-    /// HTTP 400: As many distributions run this one function as the quota permits.
+
+    /// As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
+
+    /// The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
-    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
+
+    /// A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
-    /// HTTP 400: The distribution trusts more key groups than its quota permits.
+
+    /// The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
+
+    /// The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-    /// HTTP 400: An origin has more custom headers than its quota permits.
+
+    /// An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders(ErrorDetails),
-    /// HTTP 400: The distribution has more origin groups than its quota permits.
+
+    /// The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-    /// HTTP 400: The distribution has more origins than its quota permits.
+
+    /// The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
-    /// HTTP 400: A cache behavior names more query parameters than permitted.
+
+    /// A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+
+    /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
+
+    /// `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
@@ -176,144 +247,215 @@ operation_error! { CreateDistributionError in Error of Code else Unknown {
     TooManyTrustedSigners, TrustedKeyGroupDoesNotExist, TrustedSignerDoesNotExist,
 } }
 
-/// Errors of [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
+/// Errors of [`CreateDistributionWithTags`]: creates a distribution together with its tags, in one
+/// request.
+///
+/// [`CreateDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CreateDistributionWithTagsError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: An alias in the request is already in use elsewhere, in this account or another.
+
+    /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// HTTP 409: A distribution still uses the continuous deployment policy.
+
+    /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-    /// HTTP 409: `CallerReference` was used for another distribution before.
+
+    /// `CallerReference` was used for another distribution before. HTTP 409.
     DistributionAlreadyExists(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
+
+    /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-    /// HTTP 400: An origin has both an origin access control and an origin access identity.
+
+    /// An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
-    /// HTTP 400: Some list in the request has more or fewer elements than its count announces.
+
+    /// Some list in the request has more or fewer elements than its count announces.
     InconsistentQuantities(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: `DefaultRootObject` is too long or holds characters that are not permitted.
+
+    /// `DefaultRootObject` is too long or holds characters that are not permitted.
     InvalidDefaultRootObject(ErrorDetails),
-    /// HTTP 400: The domain name of an origin does not fit the kind of origin that its origin access control is for.
+
+    /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `ErrorCode` is a status for which there can be no custom error response.
+
+    /// `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-    /// HTTP 400: `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+
+    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
     InvalidForwardCookies(ErrorDetails),
-    /// HTTP 400: A CloudFront function cannot be attached as the request says.
+
+    /// A CloudFront function cannot be attached as the request says.
     InvalidFunctionAssociation(ErrorDetails),
-    /// HTTP 400: The type of a country restriction and its list of countries do not go together.
+
+    /// The type of a country restriction and its list of countries do not go together.
     InvalidGeoRestrictionParameter(ErrorDetails),
-    /// HTTP 400: The headers to forward hold one that cannot be sent to an S3 bucket.
+
+    /// The headers to forward hold one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-    /// HTTP 400: A Lambda@Edge function cannot be attached as the request says.
+
+    /// A Lambda@Edge function cannot be attached as the request says.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-    /// HTTP 400: A country code of a restriction is unknown.
+
+    /// A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-    /// HTTP 400: `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+
+    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
     InvalidMinimumProtocolVersion(ErrorDetails),
-    /// HTTP 400: An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
+
+    /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-    /// HTTP 400: The request uses an origin access control that CloudFront refuses.
+
+    /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-    /// HTTP 400: `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
+
+    /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// HTTP 400: `OriginKeepaliveTimeout` is out of the range for the account.
+
+    /// `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-    /// HTTP 400: `OriginReadTimeout` is out of the range for the account.
+
+    /// `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-    /// HTTP 400: The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not with `sni-only`.
+
+    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
+    /// with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-    /// HTTP 400: The query parameters of the cache key are not valid.
+
+    /// The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-    /// HTTP 400: A path is too long, is not percent-encoded or lacks its leading slash.
+
+    /// A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-    /// HTTP 400: What the request asks for is possible over HTTPS only.
+
+    /// What the request asks for is possible over HTTPS only.
     InvalidRequiredProtocol(ErrorDetails),
-    /// HTTP 400: `ResponseCode` is a status that a custom error response cannot have.
+
+    /// `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-    /// HTTP 400: `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
+
+    /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-    /// HTTP 400: A tag in the request is not valid.
+
+    /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// HTTP 400: The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
+
+    /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
+
+    /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-    /// HTTP 400: The request came without its XML document, or without a Content-Type for it.
+
+    /// The request came without its XML document, or without a Content-Type for it.
     MissingBody(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-    /// HTTP 404: No continuous deployment policy has the given id.
+
+    /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-    /// HTTP 404: No configuration for field-level encryption has the given id.
+
+    /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 404: A `TargetOriginId` names neither an origin nor an origin group of the distribution.
+
+    /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
     NoSuchOrigin(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-    /// HTTP 404: No real-time log configuration has the given name or ARN.
+
+    /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 401: The real-time log configuration belongs to another account.
+
+    /// The real-time log configuration belongs to another account. HTTP 401.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-    /// HTTP 400: The distribution has more cache behaviors than its quota permits.
+
+    /// The distribution has more cache behaviors than its quota permits.
     TooManyCacheBehaviors(ErrorDetails),
-    /// HTTP 400: The account has as many certificates with dedicated IP addresses as its quota permits.
+
+    /// The account has as many certificates with dedicated IP addresses as its quota permits.
     TooManyCertificates(ErrorDetails),
-    /// HTTP 400: A cache behavior forwards more named cookies than permitted.
+
+    /// A cache behavior forwards more named cookies than permitted.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-    /// HTTP 400: The distribution has more aliases than its quota permits.
+
+    /// The distribution has more aliases than its quota permits.
     TooManyDistributionCnames(ErrorDetails),
-    /// HTTP 400: The account has as many distributions as its quota permits.
+
+    /// The account has as many distributions as its quota permits.
     TooManyDistributions(ErrorDetails),
-    /// HTTP 400: As many distributions use the cache policy as the quota permits.
+
+    /// As many distributions use the cache policy as the quota permits.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-    /// HTTP 400: As many distributions use the field-level encryption configuration as the quota permits.
+
+    /// As many distributions use the field-level encryption configuration as the quota permits.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-    /// HTTP 400: As many distributions trust the key group as the quota permits.
+
+    /// As many distributions trust the key group as the quota permits.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-    /// HTTP 400: As many distributions use the origin access control as the quota permits.
+
+    /// As many distributions use the origin access control as the quota permits.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-    /// HTTP 400: As many distributions use the origin request policy as the quota permits.
+
+    /// As many distributions use the origin request policy as the quota permits.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-    /// HTTP 400: As many distributions use the response headers policy as the quota permits.
+
+    /// As many distributions use the response headers policy as the quota permits.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-    /// HTTP 400: As many distributions of the account run CloudFront functions as the quota permits.
+
+    /// As many distributions of the account run CloudFront functions as the quota permits.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-    /// HTTP 400: As many distributions of the account run Lambda@Edge functions as the quota permits.
+
+    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-    /// HTTP 400: As many distributions run this one function as the quota permits.
+
+    /// As many distributions run this one function as the quota permits.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-    /// HTTP 400: The distribution attaches more CloudFront functions than its quota permits.
+
+    /// The distribution attaches more CloudFront functions than its quota permits.
     TooManyFunctionAssociations(ErrorDetails),
-    /// HTTP 400: A cache behavior forwards more named headers than its quota permits.
+
+    /// A cache behavior forwards more named headers than its quota permits.
     TooManyHeadersInForwardedValues(ErrorDetails),
-    /// HTTP 400: The distribution trusts more key groups than its quota permits.
+
+    /// The distribution trusts more key groups than its quota permits.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-    /// HTTP 400: The distribution attaches more Lambda@Edge functions than its quota permits.
+
+    /// The distribution attaches more Lambda@Edge functions than its quota permits.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-    /// HTTP 400: An origin has more custom headers than its quota permits.
+
+    /// An origin has more custom headers than its quota permits.
     TooManyOriginCustomHeaders(ErrorDetails),
-    /// HTTP 400: The distribution has more origin groups than its quota permits.
+
+    /// The distribution has more origin groups than its quota permits.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-    /// HTTP 400: The distribution has more origins than its quota permits.
+
+    /// The distribution has more origins than its quota permits.
     TooManyOrigins(ErrorDetails),
-    /// HTTP 400: A cache behavior names more query parameters than permitted.
+
+    /// A cache behavior names more query parameters than permitted.
     TooManyQueryStringParameters(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` lists more accounts than allowed.
+
+    /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-    /// HTTP 400: `TrustedKeyGroups` names a key group that cannot be found.
+
+    /// `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-    /// HTTP 400: `TrustedSigners` names at least one account that CloudFront cannot find.
+
+    /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }

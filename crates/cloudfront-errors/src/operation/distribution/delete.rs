@@ -5,22 +5,32 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
+/// Errors of [`DeleteDistribution`]: deletes a distribution, which must have been disabled and must be
+/// fully deployed.
+///
+/// [`DeleteDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 409: The distribution still answers viewers; disable it and wait for the deployment before the deletion.
+
+    /// The distribution still answers viewers; disable it and wait for the deployment before the deletion.
+    /// HTTP 409.
     DistributionNotDisabled(ErrorDetails),
-    /// HTTP 400: If-Match was left out, or does not hold a well-formed ETag.
+
+    /// If-Match was left out, or does not hold a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// HTTP 412: The version in If-Match is out of date; read the resource again, then repeat the change.
+
+    /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// HTTP 409: Other resources still refer to this one.
+
+    /// Other resources still refer to this one. HTTP 409.
     ResourceInUse(ErrorDetails),
+
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }

@@ -5,13 +5,16 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
+/// Errors of [`GetDistribution`]: reads a distribution: its configuration, and state such as its status
+/// and host name.
+///
+/// [`GetDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetDistributionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -21,13 +24,16 @@ operation_error! { GetDistributionError in Error of Code else Unknown {
     AccessDenied, NoSuchDistribution,
 } }
 
-/// Errors of [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
+/// Errors of [`GetDistributionConfig`]: reads the configuration of a distribution and its ETag, the two
+/// things that an update needs.
+///
+/// [`GetDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetDistributionConfigError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No distribution has the given id.
+    /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,11 +5,13 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
+/// Errors of [`ListDistributions`]: lists the distributions of the account, page by page.
+///
+/// [`ListDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -17,17 +19,20 @@ pub enum ListDistributionsError {
 
 operation_error! { ListDistributionsError in Error of Code else Unknown { InvalidArgument } }
 
-/// Errors of [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
+/// Errors of [`ListDistributionsByAnycastIpListId`]: lists the distributions that use an Anycast static
+/// IP list.
+///
+/// [`ListDistributionsByAnycastIpListId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByAnycastIpListIdError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -37,15 +42,18 @@ operation_error! { ListDistributionsByAnycastIpListIdError in Error of Code else
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
+/// Errors of [`ListDistributionsByCachePolicyId`]: lists the ids of the distributions with a cache
+/// behavior that uses a cache policy.
+///
+/// [`ListDistributionsByCachePolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByCachePolicyIdError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No cache policy has the given id.
+    /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -55,15 +63,18 @@ operation_error! { ListDistributionsByCachePolicyIdError in Error of Code else U
     AccessDenied, InvalidArgument, NoSuchCachePolicy,
 } }
 
-/// Errors of [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
+/// Errors of [`ListDistributionsByConnectionFunction`]: lists the distributions that run a connection
+/// function.
+///
+/// [`ListDistributionsByConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByConnectionFunctionError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -73,13 +84,16 @@ operation_error! { ListDistributionsByConnectionFunctionError in Error of Code e
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
+/// Errors of [`ListDistributionsByConnectionMode`]: lists either the standard or the multi-tenant
+/// distributions of the account.
+///
+/// [`ListDistributionsByConnectionMode`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByConnectionModeError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -89,13 +103,16 @@ operation_error! { ListDistributionsByConnectionModeError in Error of Code else 
     AccessDenied, InvalidArgument,
 } }
 
-/// Errors of [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
+/// Errors of [`ListDistributionsByKeyGroup`]: lists the ids of the distributions with a cache behavior
+/// that trusts a key group.
+///
+/// [`ListDistributionsByKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByKeyGroupError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: Nothing is found under the id or ARN in the request.
+    /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -105,15 +122,18 @@ operation_error! { ListDistributionsByKeyGroupError in Error of Code else Unknow
     InvalidArgument, NoSuchResource,
 } }
 
-/// Errors of [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
+/// Errors of [`ListDistributionsByOriginRequestPolicyId`]: lists the ids of the distributions with a
+/// cache behavior that uses an origin request policy.
+///
+/// [`ListDistributionsByOriginRequestPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByOriginRequestPolicyIdError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No origin request policy has the given id.
+    /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -123,17 +143,20 @@ operation_error! { ListDistributionsByOriginRequestPolicyIdError in Error of Cod
     AccessDenied, InvalidArgument, NoSuchOriginRequestPolicy,
 } }
 
-/// Errors of [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
+/// Errors of [`ListDistributionsByOwnedResource`]: lists the distributions, with their owners, that use
+/// a resource of yours, also those of accounts you share it with.
+///
+/// [`ListDistributionsByOwnedResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByOwnedResourceError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -143,11 +166,14 @@ operation_error! { ListDistributionsByOwnedResourceError in Error of Code else U
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
+/// Errors of [`ListDistributionsByRealtimeLogConfig`]: lists the distributions with a cache behavior
+/// that uses a real-time log configuration.
+///
+/// [`ListDistributionsByRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByRealtimeLogConfigError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -157,15 +183,18 @@ operation_error! { ListDistributionsByRealtimeLogConfigError in Error of Code el
     InvalidArgument,
 } }
 
-/// Errors of [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
+/// Errors of [`ListDistributionsByResponseHeadersPolicyId`]: lists the ids of the distributions with a
+/// cache behavior that uses a response headers policy.
+///
+/// [`ListDistributionsByResponseHeadersPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByResponseHeadersPolicyIdError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 404: No response headers policy has the given id.
+    /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -175,15 +204,18 @@ operation_error! { ListDistributionsByResponseHeadersPolicyIdError in Error of C
     AccessDenied, InvalidArgument, NoSuchResponseHeadersPolicy,
 } }
 
-/// Errors of [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
+/// Errors of [`ListDistributionsByTrustStore`]: lists the distributions that check viewers'
+/// certificates against a trust store.
+///
+/// [`ListDistributionsByTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByTrustStoreError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -193,17 +225,20 @@ operation_error! { ListDistributionsByTrustStoreError in Error of Code else Unkn
     AccessDenied, EntityNotFound, InvalidArgument,
 } }
 
-/// Errors of [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
+/// Errors of [`ListDistributionsByVpcOriginId`]: lists the ids of the distributions that fetch content
+/// from a VPC origin.
+///
+/// [`ListDistributionsByVpcOriginId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByVpcOriginIdError {
-    /// HTTP 403: The caller's credentials do not permit this operation.
+    /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// HTTP 404: No resource of that kind has the given id, name or ARN.
+    /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: The operation is not possible in this place or for this kind of resource.
+    /// The operation is not possible in this place or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -213,13 +248,16 @@ operation_error! { ListDistributionsByVpcOriginIdError in Error of Code else Unk
     AccessDenied, EntityNotFound, InvalidArgument, UnsupportedOperation,
 } }
 
-/// Errors of [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
+/// Errors of [`ListDistributionsByWebACLId`]: lists the distributions behind a web ACL, or those behind
+/// none.
+///
+/// [`ListDistributionsByWebACLId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ListDistributionsByWebAclIdError {
-    /// HTTP 400: A value in the request breaks a rule that has no error code of its own.
+    /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// HTTP 400: `WebACLId` is malformed or names a web ACL that cannot be found.
+    /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

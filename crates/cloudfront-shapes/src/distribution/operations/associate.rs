@@ -5,30 +5,37 @@
 mod setters;
 mod wire;
 
-/// Input of
-/// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
+/// Input of [`AssociateDistributionWebACL`]: puts a distribution behind a web ACL of AWS WAF without
+/// sending the rest of its configuration.
+///
+/// [`AssociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionWebAclRequest {
-    /// Id of the distribution that the web ACL is to protect. Required; part of the path.
+    /// Id of the distribution that the web ACL is to protect. Required. Part of the path.
     pub id: Option<String>,
-    /// ARN of the web ACL, which must have global scope; it replaces the one set before. Required; matches
-    /// `^arn:.+`.
+
+    /// ARN of the web ACL, which must have global scope; it replaces the one set before. Required. Matches
+    /// `^arn:.+`. Wire name `WebACLArn`.
     pub web_acl_arn: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`AssociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html).
+/// Output of [`AssociateDistributionWebACL`].
+///
+/// [`AssociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AssociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
-    /// ARN of the web ACL that protects the distribution now.
+
+    /// ARN of the web ACL that protects the distribution now. Wire name `WebACLArn`.
     pub web_acl_arn: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

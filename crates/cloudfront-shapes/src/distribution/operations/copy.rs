@@ -7,34 +7,45 @@ mod wire;
 
 use crate::Distribution;
 
-/// Input of
-/// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
+/// Input of [`CopyDistribution`]: creates a staging distribution with the configuration of a primary
+/// distribution, for continuous deployment.
+///
+/// Rule over several members: `copy-distribution-request-staging`.
+///
+/// [`CopyDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CopyDistributionRequest {
-    /// Id of the distribution to copy, which then takes the role of the primary. Required; part of the
+    /// Id of the distribution to copy, which then takes the role of the primary. Required. Part of the
     /// path.
     pub primary_distribution_id: Option<String>,
+
     /// Must be `true`, since the only copies that can be made are staging distributions. Header `Staging`.
     pub staging: Option<bool>,
+
     /// `ETag` of the primary distribution, so that the copy is made of the version that you have read.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
+
     /// Text of your own that was never used before; a used one is refused. Required.
     pub caller_reference: Option<String>,
-    /// True if the copy is to answer requests at once, as it does when this is left out. Default `true`.
+
+    /// True if the copy is to answer requests at once, as it does when this is left out. Default: `true`.
     pub enabled: Option<bool>,
 }
 
-/// Output of
-/// [`CopyDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html).
+/// Output of [`CopyDistribution`].
+///
+/// [`CopyDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CopyDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

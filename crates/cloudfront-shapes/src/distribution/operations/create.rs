@@ -7,8 +7,10 @@ mod wire;
 
 use crate::{Distribution, DistributionConfig, DistributionConfigWithTags};
 
-/// Input of
-/// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
+/// Input of [`CreateDistribution`]: creates a distribution and begins to deploy it to the edge
+/// locations.
+///
+/// [`CreateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionRequest {
@@ -16,21 +18,26 @@ pub struct CreateDistributionRequest {
     pub distribution_config: Option<DistributionConfig>,
 }
 
-/// Output of
-/// [`CreateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html).
+/// Output of [`CreateDistribution`].
+///
+/// [`CreateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
+/// Input of [`CreateDistributionWithTags`]: creates a distribution together with its tags, in one
+/// request.
+///
+/// [`CreateDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionWithTagsRequest {
@@ -38,15 +45,18 @@ pub struct CreateDistributionWithTagsRequest {
     pub distribution_config_with_tags: Option<DistributionConfigWithTags>,
 }
 
-/// Output of
-/// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html).
+/// Output of [`CreateDistributionWithTags`].
+///
+/// [`CreateDistributionWithTags`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CreateDistributionWithTagsResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
+
     /// URL of the new resource in the API of CloudFront. Header `Location`.
     pub location: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

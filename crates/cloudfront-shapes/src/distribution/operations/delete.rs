@@ -5,14 +5,17 @@
 mod setters;
 mod wire;
 
-/// Input of
-/// [`DeleteDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html).
+/// Input of [`DeleteDistribution`]: deletes a distribution, which must have been disabled and must be
+/// fully deployed.
+///
+/// [`DeleteDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DeleteDistributionRequest {
-    /// Id of the distribution to delete. Required; part of the path.
+    /// Id of the distribution to delete. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }

@@ -5,25 +5,30 @@
 mod setters;
 mod wire;
 
-/// Input of
-/// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
+/// Input of [`DisassociateDistributionWebACL`]: takes the web ACL off a distribution, so that AWS WAF
+/// no longer filters its requests.
+///
+/// [`DisassociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionWebAclRequest {
-    /// Id of the distribution that is to lose its web ACL. Required; part of the path.
+    /// Id of the distribution that is to lose its web ACL. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`DisassociateDistributionWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html).
+/// Output of [`DisassociateDistributionWebACL`].
+///
+/// [`DisassociateDistributionWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DisassociateDistributionWebAclResult {
     /// Identifier that CloudFront assigned when the resource was created.
     pub id: Option<String>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -7,42 +7,50 @@ mod wire;
 
 use crate::{Distribution, DistributionConfig};
 
-/// Input of
-/// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
+/// Input of [`GetDistributionConfig`]: reads the configuration of a distribution and its ETag, the two
+/// things that an update needs.
+///
+/// [`GetDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionConfigRequest {
-    /// Id of the distribution whose configuration to read. Required; part of the path.
+    /// Id of the distribution whose configuration to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html).
+/// Output of [`GetDistributionConfig`].
+///
+/// [`GetDistributionConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionConfigResult {
     /// Present configuration of the distribution, from which an update can start.
     pub distribution_config: Option<DistributionConfig>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
+/// Input of [`GetDistribution`]: reads a distribution: its configuration, and state such as its status
+/// and host name.
+///
+/// [`GetDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionRequest {
-    /// Id of the distribution to read. Required; part of the path.
+    /// Id of the distribution to read. Required. Part of the path.
     pub id: Option<String>,
 }
 
-/// Output of
-/// [`GetDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html).
+/// Output of [`GetDistribution`].
+///
+/// [`GetDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct GetDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

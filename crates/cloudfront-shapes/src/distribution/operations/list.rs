@@ -9,23 +9,31 @@ use crate::{
     ConnectionMode, DistributionIdList, DistributionIdOwnerList, DistributionList,
 };
 
-/// Input of
-/// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
+/// Input of [`ListDistributionsByAnycastIpListId`]: lists the distributions that use an Anycast static
+/// IP list.
+///
+/// Rule over several members:
+/// `list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByAnycastIpListId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
-    /// Id of the Anycast static IP list that the distributions have in common. Required; part of the path.
+
+    /// Id of the Anycast static IP list that the distributions have in common. Required. Part of the path.
     pub anycast_ip_list_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html).
+/// Output of [`ListDistributionsByAnycastIpListId`].
+///
+/// [`ListDistributionsByAnycastIpListId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdResult {
@@ -33,23 +41,30 @@ pub struct ListDistributionsByAnycastIpListIdResult {
     pub distribution_list: Option<DistributionList>,
 }
 
-/// Input of
-/// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
+/// Input of [`ListDistributionsByCachePolicyId`]: lists the ids of the distributions with a cache
+/// behavior that uses a cache policy.
+///
+/// Rule over several members: `list-distributions-by-cache-policy-id-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByCachePolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
-    /// Id of the cache policy that the distributions have in common. Required; part of the path.
+
+    /// Id of the cache policy that the distributions have in common. Required. Part of the path.
     pub cache_policy_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html).
+/// Output of [`ListDistributionsByCachePolicyId`].
+///
+/// [`ListDistributionsByCachePolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdResult {
@@ -57,23 +72,31 @@ pub struct ListDistributionsByCachePolicyIdResult {
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
-/// Input of
-/// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
+/// Input of [`ListDistributionsByConnectionFunction`]: lists the distributions that run a connection
+/// function.
+///
+/// Rule over several members:
+/// `list-distributions-by-connection-function-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
-    /// Identifies the connection function that the distributions have in common. Required; query parameter
+
+    /// Identifies the connection function that the distributions have in common. Required. Query parameter
     /// `ConnectionFunctionIdentifier`.
     pub connection_function_identifier: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html).
+/// Output of [`ListDistributionsByConnectionFunction`].
+///
+/// [`ListDistributionsByConnectionFunction`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionResult {
@@ -81,22 +104,29 @@ pub struct ListDistributionsByConnectionFunctionResult {
     pub distribution_list: Option<DistributionList>,
 }
 
-/// Input of
-/// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
+/// Input of [`ListDistributionsByConnectionMode`]: lists either the standard or the multi-tenant
+/// distributions of the account.
+///
+/// Rule over several members: `list-distributions-by-connection-mode-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByConnectionMode`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
+
     /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
-    /// Kind of distribution to list. Required; part of the path.
+
+    /// Kind of distribution to list. Required. Part of the path.
     pub connection_mode: Option<ConnectionMode>,
 }
 
-/// Output of
-/// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html).
+/// Output of [`ListDistributionsByConnectionMode`].
+///
+/// [`ListDistributionsByConnectionMode`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeResult {
@@ -104,23 +134,30 @@ pub struct ListDistributionsByConnectionModeResult {
     pub distribution_list: Option<DistributionList>,
 }
 
-/// Input of
-/// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
+/// Input of [`ListDistributionsByKeyGroup`]: lists the ids of the distributions with a cache behavior
+/// that trusts a key group.
+///
+/// Rule over several members: `list-distributions-by-key-group-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
-    /// Id of the key group that the distributions have in common. Required; part of the path.
+
+    /// Id of the key group that the distributions have in common. Required. Part of the path.
     pub key_group_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html).
+/// Output of [`ListDistributionsByKeyGroup`].
+///
+/// [`ListDistributionsByKeyGroup`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupResult {
@@ -128,23 +165,31 @@ pub struct ListDistributionsByKeyGroupResult {
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
-/// Input of
-/// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
+/// Input of [`ListDistributionsByOriginRequestPolicyId`]: lists the ids of the distributions with a
+/// cache behavior that uses an origin request policy.
+///
+/// Rule over several members:
+/// `list-distributions-by-origin-request-policy-id-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByOriginRequestPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
-    /// Id of the origin request policy that the distributions have in common. Required; part of the path.
+
+    /// Id of the origin request policy that the distributions have in common. Required. Part of the path.
     pub origin_request_policy_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html).
+/// Output of [`ListDistributionsByOriginRequestPolicyId`].
+///
+/// [`ListDistributionsByOriginRequestPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdResult {
@@ -152,23 +197,30 @@ pub struct ListDistributionsByOriginRequestPolicyIdResult {
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
-/// Input of
-/// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
+/// Input of [`ListDistributionsByOwnedResource`]: lists the distributions, with their owners, that use
+/// a resource of yours, also those of accounts you share it with.
+///
+/// Rule over several members: `list-distributions-by-owned-resource-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByOwnedResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceRequest {
-    /// ARN of the resource of yours that the distributions use. Required; part of the path.
+    /// ARN of the resource of yours that the distributions use. Required. Part of the path.
     pub resource_arn: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html).
+/// Output of [`ListDistributionsByOwnedResource`].
+///
+/// [`ListDistributionsByOwnedResource`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceResult {
@@ -176,25 +228,35 @@ pub struct ListDistributionsByOwnedResourceResult {
     pub distribution_list: Option<DistributionIdOwnerList>,
 }
 
-/// Input of
-/// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
+/// Input of [`ListDistributionsByRealtimeLogConfig`]: lists the distributions with a cache behavior
+/// that uses a real-time log configuration.
+///
+/// Rules over several members:
+/// `list-distributions-by-realtime-log-config-request-max-items-at-least-one` and
+/// `list-distributions-by-realtime-log-config-request-name-or-arn`.
+///
+/// [`ListDistributionsByRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Default: `100`.
     pub max_items: Option<String>,
+
     /// Finds the log configuration by its name; one of the two is needed, and this one wins if both are
     /// given.
     pub realtime_log_config_name: Option<String>,
+
     /// Finds the log configuration by its ARN; one of the two is needed, and the name wins if both are
     /// given.
     pub realtime_log_config_arn: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html).
+/// Output of [`ListDistributionsByRealtimeLogConfig`].
+///
+/// [`ListDistributionsByRealtimeLogConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigResult {
@@ -202,23 +264,31 @@ pub struct ListDistributionsByRealtimeLogConfigResult {
     pub distribution_list: Option<DistributionList>,
 }
 
-/// Input of
-/// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
+/// Input of [`ListDistributionsByResponseHeadersPolicyId`]: lists the ids of the distributions with a
+/// cache behavior that uses a response headers policy.
+///
+/// Rule over several members:
+/// `list-distributions-by-response-headers-policy-id-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByResponseHeadersPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
-    /// Id of the response headers policy that the distributions have in common. Required; part of the path.
+
+    /// Id of the response headers policy that the distributions have in common. Required. Part of the path.
     pub response_headers_policy_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html).
+/// Output of [`ListDistributionsByResponseHeadersPolicyId`].
+///
+/// [`ListDistributionsByResponseHeadersPolicyId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdResult {
@@ -226,24 +296,31 @@ pub struct ListDistributionsByResponseHeadersPolicyIdResult {
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
-/// Input of
-/// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
+/// Input of [`ListDistributionsByTrustStore`]: lists the distributions that check viewers' certificates
+/// against a trust store.
+///
+/// Rule over several members: `list-distributions-by-trust-store-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreRequest {
-    /// Identifies the trust store that the distributions have in common. Required; query parameter
+    /// Identifies the trust store that the distributions have in common. Required. Query parameter
     /// `TrustStoreIdentifier`.
     pub trust_store_identifier: Option<String>,
+
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html).
+/// Output of [`ListDistributionsByTrustStore`].
+///
+/// [`ListDistributionsByTrustStore`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreResult {
@@ -251,23 +328,30 @@ pub struct ListDistributionsByTrustStoreResult {
     pub distribution_list: Option<DistributionList>,
 }
 
-/// Input of
-/// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
+/// Input of [`ListDistributionsByVpcOriginId`]: lists the ids of the distributions that fetch content
+/// from a VPC origin.
+///
+/// Rule over several members: `list-distributions-by-vpc-origin-id-request-max-items-at-least-one`.
+///
+/// [`ListDistributionsByVpcOriginId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
-    /// Id of the VPC origin that the distributions have in common. Required; part of the path.
+
+    /// Id of the VPC origin that the distributions have in common. Required. Part of the path.
     pub vpc_origin_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html).
+/// Output of [`ListDistributionsByVpcOriginId`].
+///
+/// [`ListDistributionsByVpcOriginId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdResult {
@@ -275,24 +359,33 @@ pub struct ListDistributionsByVpcOriginIdResult {
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
-/// Input of
-/// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
+/// Input of [`ListDistributionsByWebACLId`]: lists the distributions behind a web ACL, or those behind
+/// none.
+///
+/// Rules over several members: `list-distributions-by-web-acl-id-request-max-items-at-least-one` and
+/// `list-distributions-by-web-acl-id-request-max-items-at-most-100`.
+///
+/// [`ListDistributionsByWebACLId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
+
     /// ARN of an AWS WAF web ACL, id of a WAF Classic one, or the word `null` for distributions without
-    /// any. Required; matches `^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$`; part of the path.
+    /// any. Required. Matches `^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$`. Part of the path.
+    /// Wire name `WebACLId`.
     pub web_acl_id: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html).
+/// Output of [`ListDistributionsByWebACLId`].
+///
+/// [`ListDistributionsByWebACLId`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdResult {
@@ -300,21 +393,26 @@ pub struct ListDistributionsByWebAclIdResult {
     pub distribution_list: Option<DistributionList>,
 }
 
-/// Input of
-/// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
+/// Input of [`ListDistributions`]: lists the distributions of the account, page by page.
+///
+/// Rule over several members: `list-distributions-request-max-items-at-least-one`.
+///
+/// [`ListDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsRequest {
     /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`; query parameter `MaxItems`;
-    /// default `100`.
+
+    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
+    /// Default: `100`.
     pub max_items: Option<String>,
 }
 
-/// Output of
-/// [`ListDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html).
+/// Output of [`ListDistributions`].
+///
+/// [`ListDistributions`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsResult {

@@ -7,53 +7,67 @@ mod wire;
 
 use crate::{Distribution, DistributionConfig};
 
-/// Input of
-/// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
+/// Input of [`UpdateDistribution`]: replaces the whole configuration of a distribution; what the
+/// request leaves out is not kept.
+///
+/// 25 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// [`UpdateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionRequest {
     /// Whole new configuration, sent as the body: the one last read, with your changes. Required.
     pub distribution_config: Option<DistributionConfig>,
-    /// Id of the distribution to update. Required; part of the path.
+
+    /// Id of the distribution to update. Required. Part of the path.
     pub id: Option<String>,
+
     /// `ETag` of the version that you have read; the request is refused if the resource has changed since.
-    /// Required; matches `^[!-~]+$`; header `If-Match`.
+    /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html).
+/// Output of [`UpdateDistribution`].
+///
+/// [`UpdateDistribution`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }
 
-/// Input of
-/// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
+/// Input of [`UpdateDistributionWithStagingConfig`]: promotes a staging distribution: its configuration
+/// replaces that of the primary, which keeps its aliases.
+///
+/// [`UpdateDistributionWithStagingConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigRequest {
-    /// Id of the primary distribution, which receives the configuration. Required; part of the path.
+    /// Id of the primary distribution, which receives the configuration. Required. Part of the path.
     pub id: Option<String>,
+
     /// Id of the staging distribution whose configuration is copied. Query parameter
     /// `StagingDistributionId`.
     pub staging_distribution_id: Option<String>,
-    /// ETags of both distributions with a comma between them, that of the primary first. Required; matches
-    /// `^[^\s,]+\s*,\s*[^\s,]+$`; header `If-Match`.
+
+    /// ETags of both distributions with a comma between them, that of the primary first. Required. Matches
+    /// `^[^\s,]+\s*,\s*[^\s,]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 }
 
-/// Output of
-/// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html).
+/// Output of [`UpdateDistributionWithStagingConfig`].
+///
+/// [`UpdateDistributionWithStagingConfig`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct UpdateDistributionWithStagingConfigResult {
     /// The distribution as it is after the request.
     pub distribution: Option<Distribution>,
+
     /// Version of the resource; send it as `IfMatch` with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

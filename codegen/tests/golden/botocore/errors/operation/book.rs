@@ -5,7 +5,9 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::botocore::errors::{Code, Error};
 
-/// Errors of [`PutBook`](https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html).
+/// Errors of [`PutBook`].
+///
+/// [`PutBook`]: https://docs.aws.amazon.com/library/latest/APIReference/API_PutBook.html
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PutBookError {

@@ -5,17 +5,17 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::error::errors::{Code, Error};
 
-/// Errors of `GetThing`.
+/// Errors of `GetThing`: gets a thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GetThingError {
-    /// HTTP 500.
+    /// HTTP 500. The request may be sent again.
     Broken(ErrorDetails),
-    /// HTTP 503.
+    /// HTTP 503. The request may be sent again.
     Everywhere(ErrorDetails),
-    /// HTTP 404: There is no thing of that name.
+    /// There is no thing of that name. HTTP 404.
     NoSuchThing(ErrorDetails),
-    /// HTTP 429.
+    /// HTTP 429. The request may be sent again.
     Throttled(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -29,7 +29,7 @@ operation_error! { GetThingError in Error of Code else Unknown {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PingThingError {
-    /// HTTP 503.
+    /// HTTP 503. The request may be sent again.
     Everywhere(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -41,7 +41,7 @@ operation_error! { PingThingError in Error of Code else Unknown { Everywhere } }
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PostThingError {
-    /// HTTP 503.
+    /// HTTP 503. The request may be sent again.
     Everywhere(ErrorDetails),
     /// HTTP 400.
     SameCode(ErrorDetails),
@@ -55,9 +55,9 @@ operation_error! { PostThingError in Error of Code else Unknown { Everywhere, Sa
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PutThingError {
-    /// HTTP 503.
+    /// HTTP 503. The request may be sent again.
     Everywhere(ErrorDetails),
-    /// HTTP 404: There is no thing of that name.
+    /// There is no thing of that name. HTTP 404.
     NoSuchThing(ErrorDetails),
     /// HTTP 409.
     Renamed(ErrorDetails),

@@ -1,0 +1,60 @@
+//! Comments on error codes and on the enums of operations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{ErrorShape, Service};
+use crate::pass::docs::text::{decapitalised, listed, wrapped};
+use crate::pass::docs::{add_paragraph, named};
+
+/// How many rules a comment names; of more it says how many there are.
+const NAMED_RULES: usize = 3;
+
+/// Fills `docs` of errors, and of the error enums of operations.
+pub(in crate::pass) fn write(service: &mut Service) {
+    let mut rules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for rule in &service.rules {
+        let codes = rule.instead.iter().map(|(_, code)| code.as_str()).chain([rule.code.as_str()]);
+        for code in codes {
+            rules.entry(code).or_default().insert(&rule.id);
+        }
+    }
+    let general = service.answers.default.clone();
+    for error in service.errors.values_mut() {
+        error.docs = wrapped(&sentences(error));
+        error.code_docs = error.docs.clone();
+        let rules = rules.get(error.code.as_str()).filter(|_| error.code != general);
+        add_paragraph(rules.map(broken).unwrap_or_default(), &mut error.code_docs);
+    }
+    let reference = service.reference.as_deref();
+    for operation in service.operations.values_mut() {
+        let (name, target) = named(&operation.name, reference);
+        let text = match &operation.summary {
+            Some(summary) => format!("Errors of {name}: {}", decapitalised(summary)),
+            None => format!("Errors of {name}."),
+        };
+        operation.error_docs = wrapped(&text);
+        add_paragraph(target, &mut operation.error_docs);
+    }
+}
+
+/// What the code means; the status only where it is not the usual one.
+fn sentences(error: &ErrorShape) -> String {
+    let summary = error.summary.as_deref();
+    let status = (error.status != 400 || summary.is_none()).then(|| format!("HTTP {}.", error.status));
+    let retryable = error.retryable.then_some("The request may be sent again.");
+    let parts = [summary, status.as_deref(), retryable];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The rules that are answered with the code.
+fn broken(rules: &BTreeSet<&str>) -> Vec<String> {
+    let names: Vec<String> = rules.iter().map(|rule| format!("`{rule}`")).collect();
+    let text = match names.len() {
+        1 => format!("Rule: {}.", names[0]),
+        count if count > NAMED_RULES => {
+            format!("{count} rules lead to it; `RULES.md` of the validators lists them.")
+        }
+        _ => format!("Rules: {}.", listed(&names, NAMED_RULES)),
+    };
+    wrapped(&text)
+}

@@ -1,0 +1,81 @@
+//! Sentences, enumerations and lines.
+
+/// Columns of a doc comment, without indentation and slashes.
+const WIDTH: usize = 100;
+
+/// Breaks a paragraph into lines.
+pub(super) fn wrapped(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let length = lines.last().map_or(0, |line| line.chars().count());
+        if length > 0 && length + 1 + word.chars().count() > WIDTH {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
+}
+
+/// The paragraphs that are not empty, with an empty line between them.
+pub(super) fn paragraphs(texts: Vec<String>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for text in texts.iter().filter(|text| !text.trim().is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(wrapped(text));
+    }
+    lines
+}
+
+/// `a, b and c`; of more than `most` names the first ones and how many there are beside them.
+pub(super) fn listed(names: &[String], most: usize) -> String {
+    match names {
+        [] => String::new(),
+        [only] => only.clone(),
+        names if names.len() > most => {
+            format!("{} and {} more", names[..most].join(", "), names.len() - most)
+        }
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// With a small first letter, unless the first word is a name.
+pub(super) fn decapitalised(text: &str) -> String {
+    let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
+    if is_name(text.split(' ').next().unwrap_or_default()) {
+        return text.to_owned();
+    }
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decapitalised, listed, paragraphs};
+
+    #[test]
+    fn names_are_listed_up_to_a_number() {
+        let names = ["a", "b", "c", "d"].map(str::to_owned);
+        assert_eq!(listed(&names[..1], 3), "a");
+        assert_eq!(listed(&names[..2], 3), "a and b");
+        assert_eq!(listed(&names[..3], 3), "a, b and c");
+        assert_eq!(listed(&names, 3), "a, b, c and 1 more");
+    }
+
+    #[test]
+    fn empty_paragraphs_leave_no_lines() {
+        assert_eq!(paragraphs(vec!["a".to_owned(), " ".to_owned(), "b".to_owned()]), ["a", "", "b"]);
+    }
+
+    #[test]
+    fn names_keep_their_capitals() {
+        assert_eq!(decapitalised("Replaces it."), "replaces it.");
+        assert_eq!(decapitalised("ETag of it."), "ETag of it.");
+    }
+}

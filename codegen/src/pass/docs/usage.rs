@@ -1,0 +1,76 @@
+//! Which members have a type, as links to them.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Header, Member, Service, Type};
+use crate::pass::docs::text::listed;
+use shapewright_smithy::model::ShapeId;
+
+/// How many members a comment names.
+const NAMED: usize = 3;
+
+/// What the comment on one type says of others.
+pub(super) struct Uses {
+    /// Links to the members that have the type.
+    links: BTreeMap<ShapeId, Vec<String>>,
+    /// The summary of each type.
+    summaries: BTreeMap<ShapeId, String>,
+}
+
+impl Uses {
+    pub(super) fn of(service: &Service) -> Self {
+        let structures = service.structures.values().map(|shape| (&shape.header, &shape.members));
+        let unions = service.unions.values().map(|shape| (&shape.header, &shape.members));
+        let mut containers: Vec<(&Header, &Vec<Member>)> = structures.chain(unions).collect();
+        // What requests contain is looked for more often.
+        containers.sort_by_key(|(header, _)| (header.usage.inputs.is_empty(), &header.rust));
+        let mut links: BTreeMap<ShapeId, Vec<String>> = BTreeMap::new();
+        for (header, members) in containers {
+            for member in members {
+                if let Some(target) = member.ty.named() {
+                    links.entry(target.clone()).or_default().push(link(header, member));
+                }
+            }
+        }
+        links.values_mut().for_each(Vec::dedup);
+        let enums = service.enums.values().map(|shape| &shape.header);
+        let structures = service.structures.values().map(|shape| &shape.header);
+        let unions = service.unions.values().map(|shape| &shape.header);
+        let headers = structures.chain(unions).chain(enums);
+        let summaries = headers.filter_map(|header| Some((header.id.clone(), header.summary.clone()?)));
+        Uses { links, summaries: summaries.collect() }
+    }
+
+    /// ``Used in [`Origin::origin_shield`].``, and where the links lead.
+    pub(super) fn places(&self, id: &ShapeId) -> Option<(String, Vec<String>)> {
+        let links = self.links.get(id)?;
+        let targets = links.iter().take(NAMED).map(|link| target(link)).collect();
+        Some((format!("Used in {}.", listed(links, NAMED)), targets))
+    }
+
+    /// The summary of the structure, union or enum that a value is.
+    pub(super) fn summary(&self, ty: &Type) -> Option<&str> {
+        match ty {
+            Type::Enum(id) | Type::Structure(id) | Type::Union(id) => {
+                self.summaries.get(id).map(String::as_str)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The member as a link, or its type where the name of the field would not be one.
+fn link(header: &Header, member: &Member) -> String {
+    let container = &header.rust;
+    if member.rust.starts_with("r#") {
+        format!("[`{container}`]")
+    } else {
+        format!("[`{container}::{}`]", member.rust)
+    }
+}
+
+/// Where a link leads: ``[`Origin::id`]: @Origin::id``.
+fn target(link: &str) -> String {
+    let path = link.trim_start_matches("[`").trim_end_matches("`]");
+    format!("{link}: @{path}")
+}
