@@ -33,7 +33,7 @@ mod tree;
 mod union;
 mod validators;
 mod wire;
-mod words;
+pub(crate) mod words;
 
 /// Files by path, relative to the directory of the crates.
 pub type FileTree = BTreeMap<String, String>;

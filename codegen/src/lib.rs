@@ -6,6 +6,7 @@
 
 pub mod emit;
 mod entries;
+pub mod impact;
 pub mod ir;
 pub mod jmes;
 pub mod lower;

@@ -55,7 +55,7 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         packages: Vec::new(),
         modules: BTreeMap::new(),
     };
-    for operation in selected(model, &bound_operations(model, id), &selection.operations) {
+    for operation in selected(model, &model.operations(), &selection.operations) {
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
     warn_of_conditions(model, diagnostics);
@@ -107,7 +107,7 @@ fn package_name(sdk_id: &str) -> String {
 pub(crate) fn check_selection(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
     let Some((id, shape, _)) = model.service() else { return };
     let place = Place::shape(&*shape.file, id);
-    let bound = bound_operations(model, id);
+    let bound = model.operations();
     for name in selection.operations.iter().filter(|name| !bound.iter().any(|id| id.name() == **name)) {
         diagnostics.error(
             place.clone(),
@@ -133,26 +133,6 @@ pub(crate) fn check_selection(model: &Model, selection: &Selection, diagnostics:
 fn reference(package: &str, id: &ShapeId) -> Option<String> {
     let is_aws = id.namespace().starts_with("com.amazonaws.");
     is_aws.then(|| format!("https://docs.aws.amazon.com/{package}/latest/APIReference/API_"))
-}
-
-/// Operations of the service and of the resources below it.
-fn bound_operations(model: &Model, service: &ShapeId) -> BTreeSet<ShapeId> {
-    let mut found = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut todo = VecDeque::from([service.clone()]);
-    while let Some(id) = todo.pop_front() {
-        if !seen.insert(id.clone()) {
-            continue;
-        }
-        let (operations, resources) = match model.shapes.get(&id).map(|shape| &shape.kind) {
-            Some(Kind::Service(service)) => (&service.operations, &service.resources),
-            Some(Kind::Resource(resource)) => (&resource.operations, &resource.resources),
-            _ => continue,
-        };
-        found.extend(operations.iter().cloned());
-        todo.extend(resources.iter().cloned());
-    }
-    found
 }
 
 /// The operations that are wanted, all if none is named.

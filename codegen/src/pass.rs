@@ -22,12 +22,7 @@ mod usage;
 
 /// Runs all passes, in the order in which they build on each other.
 pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
-    usage::mark(service);
-    quantity::recognise(service, selection, diagnostics);
-    boxing::cut_cycles(service);
-    equality::mark(service);
-    names::assign(service, diagnostics);
-    http::name(service, diagnostics);
+    name(service, selection, diagnostics);
     sdk::match_types(service, diagnostics);
     patterns::compile(service, diagnostics);
     codes::attach(service, selection, diagnostics);
@@ -36,4 +31,14 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
     modules::assign(service);
     rules::list(service, diagnostics);
     docs::write_errors(service);
+}
+
+/// Decides on names and types, which are all that the public items of the generated crates are made of.
+pub(crate) fn name(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
+    usage::mark(service);
+    quantity::recognise(service, selection, diagnostics);
+    boxing::cut_cycles(service);
+    equality::mark(service);
+    names::assign(service, diagnostics);
+    http::name(service, diagnostics);
 }

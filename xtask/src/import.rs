@@ -1,21 +1,20 @@
 //! `cargo xtask import`: makes an upstream model the one in `model/`.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
+use ::codegen::impact::{Impact, impact};
 use ::codegen::lower::package_of;
 use sha2::{Digest, Sha256};
 use shapewright_smithy::Diagnostics;
 use shapewright_smithy::model::Model;
 use shapewright_smithy::{import, read};
 
-use crate::changes::Changes;
 use crate::cli::Import;
 use crate::files::Plan;
 use crate::lock::{Entry, Lock};
 use crate::upstream::Upstream;
-use crate::workspace::{at, root, service_names, unpacked};
+use crate::workspace::{self, ServiceFiles, root, service_names, unpacked};
 
 /// What an import did.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ pub(crate) struct Imported {
     /// Directory of the service in `model/`.
     pub(crate) service: String,
     /// What differs from the model that was there; `None` if there was none.
-    pub(crate) changes: Option<Changes>,
+    pub(crate) changes: Option<Impact>,
     /// Where that model came from.
     pub(crate) old: Option<Entry>,
     /// Where the new model comes from.
@@ -68,7 +67,7 @@ pub(crate) fn import(
     };
     let mut lock = Lock::read()?;
     let old = lock.services.insert(service.clone(), new.clone());
-    let changes = changes(&root().join("model").join(&service).join("model.json"), &source.model)?;
+    let changes = changes(&service, &source.model)?;
     let imported = Imported { service, changes, old, new };
     print!("{}", report(&imported, source.model.shapes.len()));
     write(&imported.service, &source.model, &lock)?;
@@ -91,16 +90,18 @@ fn given(
     })
 }
 
-/// What differs from the model at `path`; `None` if there is none.
-fn changes(path: &Path, new: &Model) -> Result<Option<Changes>, String> {
-    if !path.exists() {
+/// What differs from the model of this service that is in the repository, and what that does; `None` if there is none.
+fn changes(service: &str, new: &Model) -> Result<Option<Impact>, String> {
+    if !service_names()?.iter().any(|known| known == service) {
         return Ok(None);
     }
-    let bytes = fs::read(path).map_err(|error| at(path, &error))?;
+    let services = workspace::selected(None, &[])?;
+    let files = services.into_iter().find(|files| files.package.as_deref() == Some(service));
+    let Some(ServiceFiles { model, overlays, .. }) = files else { return Ok(None) };
     let mut diagnostics = Diagnostics::default();
-    let old = read::read(&path.display().to_string(), &bytes, &mut diagnostics);
+    let old = read::read(&model.name, &model.bytes, &mut diagnostics);
     let old = old.ok_or_else(|| diagnostics.to_string())?;
-    Ok(Some(Changes::between(&old.model, new)))
+    Ok(Some(impact(&old.model, new, &overlays)))
 }
 
 fn report(imported: &Imported, shapes: usize) -> String {

@@ -2,7 +2,6 @@
 
 mod build_cost;
 mod bump;
-mod changes;
 mod ci;
 mod cli;
 mod codegen;

@@ -4,6 +4,7 @@ mod bad;
 mod common;
 mod determinism;
 mod golden;
+mod impact;
 mod manifest;
 mod modules;
 mod sdk;
@@ -17,4 +18,5 @@ mod with_botocore {
 /// What needs the data set that `SHAPEWRIGHT_DATA` names, which is not in the repository.
 mod with_data {
     mod agreement;
+    mod impact;
 }

@@ -1,12 +1,7 @@
-//! Brings an upstream model into the project: facts without prose, in one stable form, and what changed.
+//! Brings a model into a repository: without prose, in one stable form.
 
 mod ast;
-mod change;
-mod diff;
 mod prose;
-mod rust_type;
 
 pub use ast::to_json;
-pub use change::{Change, ChangeKind};
-pub use diff::diff;
 pub use prose::strip_prose;

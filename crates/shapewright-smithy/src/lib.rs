@@ -2,7 +2,8 @@
 //!
 //! [`read()`] accepts the JSON AST of Smithy 1.0 and 2.0 (mixins and `apply` statements included) and the
 //! `service-2.json` files of botocore, and detects which of them it was given. An [`Overlay`] merges further
-//! `apply` statements over a model, and [`import`] writes a model as JSON AST and compares two of them.
+//! `apply` statements over a model, [`import`] writes a model as JSON AST, and
+//! [`diff`] compares two models.
 //!
 //! ```
 //! use shapewright_smithy::{Diagnostics, Kind, read};
@@ -18,6 +19,7 @@
 //! ```
 
 pub mod diagnostics;
+pub mod diff;
 pub mod import;
 pub mod model;
 pub mod overlay;
@@ -27,6 +29,7 @@ pub mod traits;
 pub mod vocabulary;
 
 pub use diagnostics::{Diagnostic, Diagnostics, Place};
+pub use diff::diff;
 pub use model::{Kind, Member, Model, Shape, ShapeId};
 pub use overlay::Overlay;
 pub use read::{Format, Source, read, read_with};

@@ -1,7 +1,7 @@
 //! The in-memory Smithy model that the readers produce and overlays change.
 
 use std::borrow::Borrow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -72,6 +72,26 @@ impl Model {
             Kind::Service(service) => Some((id, shape, service)),
             _ => None,
         })
+    }
+
+    /// Ids of the operations of the service and of the resources below it.
+    pub fn operations(&self) -> BTreeSet<ShapeId> {
+        let mut found = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        let mut todo: Vec<&ShapeId> = self.service().map(|(id, ..)| id).into_iter().collect();
+        while let Some(id) = todo.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let (operations, resources) = match self.shapes.get(id).map(|shape| &shape.kind) {
+                Some(Kind::Service(service)) => (&service.operations, &service.resources),
+                Some(Kind::Resource(resource)) => (&resource.operations, &resource.resources),
+                _ => continue,
+            };
+            found.extend(operations.iter().cloned());
+            todo.extend(resources);
+        }
+        found
     }
 }
 

@@ -23,13 +23,13 @@ pub(super) fn add(imported: &Imported) -> Result<(), String> {
 
 fn entry(imported: &Imported) -> Option<String> {
     let Imported { service, changes, old, new } = imported;
-    let changes = changes.as_ref().filter(|changes| !changes.is_empty())?;
+    let changes = changes.as_ref().map(|impact| &impact.changes).filter(|changes| !changes.is_empty())?;
     let old = old.as_ref()?;
     let mut entry = format!(
         "- The model of `{service}` is that of {} {}, before {}:\n",
         new.package, new.version, old.version
     );
-    for change in changes.iter() {
+    for change in changes {
         let _ = writeln!(entry, "  - `{change}`"); // a string takes everything
     }
     Some(entry)

@@ -85,19 +85,27 @@ fn additions_break_nobody_and_removals_do() {
     let model = golden("structure");
     let grown = directory("changes_grown").join("model.json");
     let text = fs::read_to_string(&model).expect("there is a model");
-    let more = "\"shapes\": {\"golden#New\": {\"type\": \"structure\", \"members\": {}},";
-    fs::write(&grown, text.replacen("\"shapes\": {", more, 1)).expect("files can be written");
+    let more = "\"members\": {\"New\": {\"target\": \"smithy.api#String\"},";
+    fs::write(&grown, text.replacen("\"members\": {", more, 1)).expect("files can be written");
     let from = |version| ["--package", "mine", "--version", version];
     let import = |model: &Path, version| {
         xtask_in(&repository, &[&["import", path(model)][..], &from(version)].concat())
     };
     assert!(import(&model, "1").success);
     let run = import(&grown, "2");
-    assert!(run.out.contains("golden: mine 1 -> mine 2\n\n+ shape New\n\n1 changes\n"), "{}", run.out);
-    assert!(run.out.contains("- user code compiles as before"), "{}", run.out);
+    assert!(
+        run.out.contains("golden: mine 1 -> mine 2\n\n+ member PutBookRequest$New\n\n1 change\n"),
+        "{}",
+        run.out
+    );
+    assert!(
+        run.out.contains("- code that uses the crates compiles as before: a minor release\n"),
+        "{}",
+        run.out
+    );
     let run = import(&model, "3");
-    assert!(run.out.contains("- shape New (breaking)\n"), "{}", run.out);
-    assert!(run.out.contains("- 1 break user code that names what they are about"), "{}", run.out);
+    assert!(run.out.contains("- member PutBookRequest$New (breaking, wire)\n"), "{}", run.out);
+    assert!(run.out.contains("    shapes::PutBookRequest.new is gone\n"), "{}", run.out);
 }
 
 #[test]

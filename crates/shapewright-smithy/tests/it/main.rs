@@ -2,6 +2,7 @@
 
 mod botocore_faults;
 mod common;
+mod diff;
 mod import;
 mod overlays;
 mod reader_faults;

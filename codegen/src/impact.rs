@@ -1,0 +1,243 @@
+//! What the changes of a model mean for users of the generated crates.
+
+mod api;
+mod effects;
+mod reach;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use shapewright_smithy::diff::{Change, Event, Subject, diff};
+use shapewright_smithy::traits::AwsService;
+use shapewright_smithy::{Diagnostics, Model, Overlay, TraitValue, prelude};
+
+use crate::Input;
+use crate::ir::Service;
+use crate::lower::{self, Selection};
+use crate::pass;
+use crate::traits::VOCABULARY;
+use api::Item;
+use reach::Reach;
+
+/// What a change does to a program that uses the generated crates, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Effect {
+    /// Code that names the thing does not compile any more.
+    Build,
+    /// Requests or responses are different on the wire.
+    Wire,
+    /// Validators report values that they did not report before.
+    Stricter,
+    /// Validators do not report values that they reported before.
+    Looser,
+    /// Something else is different at run time: what `Debug` hides, which errors are worth a retry.
+    Behaviour,
+    /// The crates have something new.
+    Addition,
+    /// Only documentation is different.
+    Documentation,
+}
+
+/// A change of the model and what it does.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Assessed {
+    /// The change.
+    pub change: Change,
+    /// What it does; empty if the generated crates do not depend on it.
+    pub effects: BTreeSet<Effect>,
+}
+
+/// A public item of the generated crates that is gone or different.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Break {
+    /// The item: `shapes::Distribution.id`.
+    pub item: String,
+    /// What it was.
+    pub old: String,
+    /// What it is; `None` if it is gone.
+    pub new: Option<String>,
+}
+
+/// All changes between two models, and what they do.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Impact {
+    /// The changes, in the order of what they are about.
+    pub changes: Vec<Assessed>,
+    /// Every public item that is gone or different, found by comparing what is generated from both models.
+    pub breaks: Vec<Break>,
+}
+
+/// Compares two models, and what is generated from them with the same overlays.
+pub fn impact(old: &Model, new: &Model, overlays: &[Input]) -> Impact {
+    let before = service(old, overlays).map_or_else(BTreeMap::new, |service| api::items(&service, old));
+    let after = service(new, overlays).map_or_else(BTreeMap::new, |service| api::items(&service, new));
+    let changes = diff(old, new);
+    let reach = Reach::new(old, new);
+    let mut effects: Vec<BTreeSet<Effect>> =
+        changes.iter().map(|change| effects::of(change, old, new, &reach)).collect();
+    let mut breaks = Vec::new();
+    for (name, item) in before {
+        let other = after.get(&name);
+        if other.is_some_and(|other| other.signature == item.signature) {
+            continue;
+        }
+        for position in causes(&changes, &name, &item, other, &reach) {
+            effects[position].insert(Effect::Build);
+        }
+        let new = other.map(|other| other.signature.clone());
+        breaks.push(Break { item: name, old: item.signature, new });
+    }
+    let changes = changes.into_iter().zip(effects);
+    let changes = changes.map(|(change, effects)| Assessed { change, effects }).collect();
+    Impact { changes, breaks }
+}
+
+/// The positions of the changes that are why an item is gone or different.
+///
+/// Where no change is about the item itself, it is one of those about shapes that contain it or are inside: a type that
+/// nothing refers to any more is gone, one that contains itself is boxed, one with a new decimal number is not `Eq`.
+fn causes(
+    changes: &[Change],
+    name: &str,
+    item: &Item,
+    other: Option<&Item>,
+    reach: &Reach<'_>,
+) -> Vec<usize> {
+    let find = |is_cause: &dyn Fn(&Change) -> bool| {
+        let positions = changes.iter().enumerate().filter(|(_, change)| is_cause(change));
+        positions.map(|(position, _)| position).collect::<Vec<_>>()
+    };
+    let direct = find(&|change| is_direct(change, name, item, other));
+    if !direct.is_empty() {
+        return direct;
+    }
+    find(&|change| {
+        let shape = change.subject.shape();
+        let is_structural = !matches!(
+            change.event,
+            Event::Trait { .. } | Event::Order | Event::Version { .. } | Event::Name { .. }
+        );
+        is_structural && (reach.is_connected(shape, &item.shape) || reach.is_connected(&item.shape, shape))
+    })
+}
+
+/// What is generated from a model, as far as names and types go. Overlays are applied as far as they fit.
+fn service(model: &Model, overlays: &[Input]) -> Option<Service> {
+    let (mut model, mut ignored) = (model.clone(), Diagnostics::default());
+    for Input { name, bytes } in overlays {
+        Overlay::read(name, bytes, &mut ignored).apply(&mut model, VOCABULARY, &mut ignored);
+    }
+    let selection = Selection::default();
+    let mut service = lower::lower(&model, &selection, &mut ignored)?;
+    pass::name(&mut service, &selection, &mut ignored);
+    Some(service)
+}
+
+/// Whether a change is about the item itself, or about what its type is made of.
+fn is_direct(change: &Change, name: &str, item: &Item, other: Option<&Item>) -> bool {
+    let concerns = |id| item.concerns(id) || other.is_some_and(|other| other.concerns(id));
+    match &change.subject {
+        Subject::Member { shape, member } | Subject::Value { shape, member } => {
+            let is_itself = item.shape == *shape && item.member.as_ref() == Some(member);
+            let is_inside = item.shape != *shape && concerns(shape) && !item.names(shape);
+            change.event != Event::Added && (is_itself || is_inside)
+        }
+        Subject::Error { of, error } => {
+            let is_for = item.shape == *of || item.is_of_service || name.starts_with("errors::");
+            change.event != Event::Added && item.member.as_deref() == Some(error.name()) && is_for
+        }
+        Subject::Operation(id) | Subject::Shape(id) => {
+            !matches!(change.event, Event::Added | Event::Order) && concerns(id)
+        }
+        Subject::Trait { shape, member: None, id } => {
+            let is_protocol = id.starts_with("aws.protocols#") && name.starts_with("http::");
+            is_protocol || (TYPES.contains(&id.as_str()) && concerns(shape))
+        }
+        _ => false,
+    }
+}
+
+/// Traits of shapes that decide which items there are, and of which types.
+const TYPES: [&str; 4] = [prelude::SPARSE, prelude::ERROR, prelude::HTTP, AwsService::ID];
+
+impl Impact {
+    /// Number of changes that have an effect.
+    pub fn count(&self, effect: Effect) -> usize {
+        self.changes.iter().filter(|assessed| assessed.effects.contains(&effect)).count()
+    }
+}
+
+/// The word for it behind a change; `None` for what harms nobody.
+impl Effect {
+    fn mark(self) -> Option<&'static str> {
+        match self {
+            Effect::Build => Some("breaking"),
+            Effect::Wire => Some("wire"),
+            Effect::Stricter => Some("stricter"),
+            Effect::Looser => Some("looser"),
+            Effect::Behaviour => Some("behaviour"),
+            Effect::Addition | Effect::Documentation => None,
+        }
+    }
+}
+
+/// `- member Distribution$Id (breaking, wire)`.
+impl fmt::Display for Assessed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.change)?;
+        let marks: Vec<&str> = self.effects.iter().filter_map(|effect| effect.mark()).collect();
+        if marks.is_empty() { Ok(()) } else { write!(f, " ({})", marks.join(", ")) }
+    }
+}
+
+impl fmt::Display for Break {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.new {
+            Some(new) => write!(f, "{}: {} -> {new}", self.item, self.old),
+            None => write!(f, "{} is gone", self.item),
+        }
+    }
+}
+
+/// All changes, what they do in numbers, and the items that break.
+impl fmt::Display for Impact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.changes.is_empty() {
+            return writeln!(f, "no changes");
+        }
+        for assessed in &self.changes {
+            writeln!(f, "{assessed}")?;
+        }
+        writeln!(f, "\n{}", counted(self.changes.len(), "change"))?;
+        if self.breaks.is_empty() {
+            writeln!(f, "- code that uses the crates compiles as before: a minor release")?;
+        } else {
+            let items = counted(self.breaks.len(), "public item");
+            writeln!(f, "- breaking: {items} gone or different, so this is a major release:")?;
+            for item in &self.breaks {
+                writeln!(f, "    {item}")?;
+            }
+        }
+        for (effect, text) in [
+            (Effect::Wire, "of requests or responses on the wire"),
+            (Effect::Stricter, "that let validators refuse requests that were valid"),
+            (Effect::Looser, "that let validators accept what they refused"),
+            (Effect::Behaviour, "of what the crates do otherwise"),
+        ] {
+            let count = self.count(effect);
+            if let Some(mark) = effect.mark().filter(|_| count > 0) {
+                writeln!(f, "- {mark}: {} {text}", counted(count, "change"))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `1 change`, `2 changes`.
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
