@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use crate::ir::answers::Answers;
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
@@ -10,6 +11,7 @@ use shapewright_pattern::compile::{Compiled, Matcher};
 use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::Fault;
 
+pub mod answers;
 pub mod condition;
 pub mod constraint;
 pub mod dump;
@@ -252,8 +254,7 @@ pub struct Member {
     pub deprecated: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
-    /// What the service assumes where the member is absent, if that depends on other members or is no default of the
-    /// model.
+    /// What the service assumes where the member is absent, unless the model has it as the default.
     pub assumed: Vec<Assumption>,
     /// Where the value travels in an HTTP message.
     pub location: Location,
@@ -380,24 +381,4 @@ impl Pattern {
     pub fn needs_regex(&self) -> bool {
         self.compiled.as_ref().is_some_and(|compiled| compiled.matcher == Matcher::Regex)
     }
-}
-
-/// Which error codes the service answers with, where no rule names one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answers {
-    /// The file that says so, for diagnostics.
-    pub file: String,
-    /// Whether the default is said, and not that of Smithy.
-    pub is_said: bool,
-    /// For everything not named below.
-    pub default: String,
-    /// For a missing payload.
-    pub payload: Option<String>,
-    /// For a payload that cannot be read.
-    pub malformed: String,
-    /// For a missing header, by its name on the wire.
-    pub headers: BTreeMap<String, String>,
-    /// For a label that is missing or breaks a rule, and a query parameter that is missing, where the operation does
-    /// not model the default: the first of these that it models.
-    pub addresses: Vec<String>,
 }
