@@ -1,6 +1,7 @@
 //! End to end: the generated crates of CloudFront, and what the generator makes of other models.
 
 mod json;
+mod versions;
 
 /// The two operations that are tested member by member and exception by exception, as their pages list them.
 mod operations {
