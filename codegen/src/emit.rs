@@ -21,6 +21,7 @@ mod facade;
 mod http;
 mod imports;
 mod manifest;
+mod page;
 mod patterns;
 mod readme;
 mod recorded;
@@ -79,7 +80,7 @@ pub fn emit(service: &Service, layout: &Layout) -> Result<FileTree, String> {
         tree.extend(files?);
     }
     if !matches!(layout, Layout::Modules(_)) {
-        tree.insert(format!("{}-validators/RULES.md", service.package), rules::page(service));
+        tree.insert(format!("{}-validators/RULES.md", service.package), page::rules(service));
     }
     Ok(tree)
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use crate::ir::answers::Answers;
-pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts};
+pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts, RuleKind};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};

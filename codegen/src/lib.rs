@@ -100,7 +100,7 @@ fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
     let checks = service.structures.values_mut().flat_map(|shape| std::mem::take(&mut shape.checks));
     let count = checks.count();
     if count > 0 {
-        service.rules.retain(|rule| rule.kind != "Check");
+        service.rules.retain(|rule| rule.kind != ir::RuleKind::Check);
         diagnostics.warning(
             Place::file(&service.package),
             format!("{count} rules whose checks are written by hand are left out"),

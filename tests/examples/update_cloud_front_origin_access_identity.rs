@@ -51,7 +51,7 @@ pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
 
     // A mock or a gateway answers with the error of the operation, as the service would.
     let report = without_body.validate();
-    if let Some(error) = report.as_error::<UpdateCloudFrontOriginAccessIdentityError>() {
+    if let Some(error) = report.to_error::<UpdateCloudFrontOriginAccessIdentityError>() {
         writeln!(out, "The service would answer:\n{error}\n")?;
     }
 

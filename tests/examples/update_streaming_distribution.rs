@@ -55,7 +55,7 @@ pub(crate) fn tell(out: &mut dyn Write) -> io::Result<()> {
 
     // A mock or a gateway answers with the error of the operation, as the service would.
     let report = miscounted.validate();
-    if let Some(error) = report.as_error::<UpdateStreamingDistributionError>() {
+    if let Some(error) = report.to_error::<UpdateStreamingDistributionError>() {
         writeln!(out, "The service would answer:\n{error}\n")?;
     }
 

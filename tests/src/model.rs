@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use heck::ToKebabCase;
 use serde_json::{Map, Value};
-use shapewright_validation::kebab;
 
 /// The shapes of CloudFront as the model has them, without the rules beside it.
 pub struct Model {
@@ -99,7 +99,7 @@ impl Model {
         let requests = self.reachable_from_inputs();
         self.members()
             .filter(|(shape, _, member)| requests.contains(shape) && has_trait(member, "smithy.api#required"))
-            .map(|(shape, name, _)| format!("{}-{}-required", kebab(shape), kebab(name)))
+            .map(|(shape, name, _)| format!("{}-{}-required", shape.to_kebab_case(), name.to_kebab_case()))
             .collect()
     }
 
@@ -108,7 +108,7 @@ impl Model {
         let requests = self.reachable_from_inputs();
         let mut rules = BTreeMap::new();
         for (shape, name, member) in self.members().filter(|(shape, _, _)| requests.contains(shape)) {
-            let rule = format!("{}-{}", kebab(shape), kebab(name));
+            let rule = format!("{}-{}", shape.to_kebab_case(), name.to_kebab_case());
             rules.extend(self.minimum(member).map(|(kind, min)| (format!("{rule}-{kind}"), min)));
             if let Some(item) = self.target(member).get("member") {
                 rules.extend(self.minimum(item).map(|(kind, min)| (format!("{rule}-item-{kind}"), min)));

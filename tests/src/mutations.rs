@@ -1,10 +1,9 @@
 //! Changes of valid requests, each of which breaks a known rule of the model's traits at a known place.
 
 use codegen::ir::constraint::Bound;
-use codegen::ir::{Constraint, Member, Rule, Service, Type};
+use codegen::ir::{Constraint, Member, Rule, RuleEntry, RuleKind, Service, Type};
 use serde_json::{Value, json};
 use shapewright_smithy::model::ShapeId;
-use shapewright_validation::kebab;
 
 /// One change.
 pub struct Mutation {
@@ -48,7 +47,9 @@ impl Walk<'_> {
         if let Some((shape, pair)) = structure.and_then(|shape| Some((shape, shape.quantity?))) {
             let count = &shape.members[pair.quantity].wire;
             let pointer = format!("{pointer}/{count}");
-            let rule = format!("{}-{}", kebab(id.name()), kebab(count));
+            let target = format!("{}${count}", id.name());
+            let is_quantity = |rule: &&RuleEntry| rule.kind == RuleKind::Quantity && rule.target == target;
+            let rule = service.rules.iter().find(is_quantity).expect("each quantity has a rule").id.clone();
             if let Some(quantity) = self.document.pointer(&pointer).and_then(Value::as_i64) {
                 self.add("quantity", rule, &pointer, json!(quantity + 1));
             }

@@ -12,13 +12,13 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
     let validators = &roots.validators;
     let docs = docs(&example(service));
     File {
-        docs: vec!["Made-up values that keep the rules, for property tests and fuzzers.".to_owned()],
+        docs: vec!["Values that keep all rules, for property tests and fuzzers.".to_owned()],
         modules: Vec::new(),
         uses: vec![
             quote! { use arbitrary::{Arbitrary, Result, Unstructured}; },
             quote! { use shapewright_runtime::Structure; },
+            quote! { use shapewright_arbitrary::{valid, valid_dyn}; },
             quote! { use shapewright_validation::Options; },
-            quote! { use shapewright_validation::arbitrary::{valid, valid_dyn}; },
             quote! { use #validators::{Input, Validate, input}; },
         ],
         items: vec![
@@ -41,11 +41,11 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
             }
             .into(),
             quote! {
-                /// A valid input of an operation that was chosen at run time.
+                /// A valid input of an operation, for programs that learn its name at run time.
                 ///
                 /// # Errors
                 ///
-                /// When the operation has no input or is unknown to the model, or no valid value was found.
+                /// If the operation has no input or does not exist, or if no valid value was found.
                 pub fn valid_input(operation: &str, u: &mut Unstructured<'_>) -> Result<Box<dyn Input>> {
                     let options = Options::default();
                     valid_dyn(u, || input(operation), |input| input.structure(), |input| input.report(&options))
@@ -59,7 +59,7 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
 /// What `Valid` is, shown by the first operation.
 fn example(service: &Service) -> Vec<String> {
     let mut lines = vec![
-        "A value that keeps all rules, the same for the same bytes: the more bytes, the richer it is."
+        "A value that keeps all rules. The same bytes give the same value; more bytes give a richer one."
             .to_owned(),
     ];
     let inputs = service.operations.values().filter_map(|operation| operation.input.as_ref());
@@ -68,7 +68,7 @@ fn example(service: &Service) -> Vec<String> {
     let example = format!(
         "\n```\nuse arbitrary::{{Arbitrary, Unstructured}};\nuse {package}_shapes::{input};\n\
          use {package}_validators::{{Valid, Validate}};\n\n\
-         let mut bytes = Unstructured::new(b\"what a fuzzer gives\");\n\
+         let mut bytes = Unstructured::new(b\"bytes of a fuzzer\");\n\
          let Valid(request) = Valid::<{input}>::arbitrary(&mut bytes)?;\n\
          assert!(request.validate().is_valid());\n# Ok::<(), arbitrary::Error>(())\n```"
     );

@@ -53,9 +53,7 @@ fn root_docs(service: &Service) -> Vec<String> {
             if part == Part::Shapes { "always on".to_owned() } else { format!("`{}`", part.suffix()) };
         format!("| `{}` | {feature} | {} |", module(part), contents(part).trim_end_matches('.'))
     }));
-    lines.push(
-        "| `validators::Valid` | `arbitrary` | Made-up valid requests, for property tests |".to_owned(),
-    );
+    lines.push("| `validators::Valid` | `arbitrary` | Valid requests, for property tests |".to_owned());
     lines.extend(example(service));
     lines
 }

@@ -1,78 +1,56 @@
-//! Tables of what is known of requests without a verdict.
+//! Tables of service-side defaults and deprecations, as Rust data.
 
-use std::fmt::Write;
-
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::rules::cell;
+use crate::emit::words::string;
 use crate::ir::{Assumed, Deprecation, Service};
-use crate::print::{File, Listing};
+use crate::print::File;
 
 /// The file.
 pub(super) fn file(service: &Service) -> File {
-    let listing = |name, entries| Listing { name, head: String::new(), entries, tail: String::new() };
+    let (assumptions, deprecations) = (assumptions(service), deprecations(service));
+    let assumed = (!assumptions.is_empty()).then(|| quote! { Assumed, });
     File {
         docs: vec![
-            "What is known of requests without a verdict: what absent members are assumed to be, and what is \
-             deprecated."
+            "Service-side defaults of absent members, and deprecated structures: what is known beside the rules."
                 .to_owned(),
         ],
         modules: Vec::new(),
-        uses: vec![quote! { use shapewright_validation::{assumptions, deprecations}; }],
+        uses: vec![quote! { use shapewright_validation::{#assumed Assumption, Deprecation}; }],
         items: vec![
-            listing("assumptions", assumptions(service)).into(),
-            listing("deprecations", deprecations(service)).into(),
+            quote! {
+                /// What the service assumes if members of requests are absent, by structure and member.
+                pub static ASSUMPTIONS: &[Assumption] = &[#(#assumptions),*];
+            }
+            .into(),
+            quote! {
+                /// Deprecated structures of requests.
+                pub static DEPRECATIONS: &[Deprecation] = &[#(#deprecations),*];
+            }
+            .into(),
         ],
     }
 }
 
-fn assumptions(service: &Service) -> Vec<String> {
+fn assumptions(service: &Service) -> Vec<TokenStream> {
     let entries = service.assumptions().into_iter().map(|(target, assumption)| {
-        let (kind, text) = match assumption.assumed {
-            Assumed::Json(value) => ("Json", value),
-            Assumed::Member(name) => ("Member", name),
-            Assumed::Words(words) => ("Words", words),
-        };
-        format!("{target:?} {kind} {text:?} {:?}", assumption.when.unwrap_or_default())
-    });
-    entries.collect()
-}
-
-fn deprecations(service: &Service) -> Vec<String> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let entries = service.deprecations().map(|(target, Deprecation { since, message })| {
-        format!("{target:?} {:?} {:?}", text(since), text(message))
-    });
-    entries.collect()
-}
-
-/// The same for people: sections of the page of rules.
-pub(super) fn page(service: &Service) -> String {
-    let mut page = String::new();
-    // Writing to a text does not fail.
-    let assumptions = service.assumptions();
-    if !assumptions.is_empty() {
-        page.push_str("\n## What is assumed where members are absent\n\n");
-        page.push_str("| Member | Assumed | Where |\n| --- | --- | --- |\n");
-    }
-    for (target, assumption) in assumptions {
         let assumed = match assumption.assumed {
-            Assumed::Json(value) => format!("`{}`", cell(&value)),
-            Assumed::Member(name) => format!("that of `{name}`"),
-            Assumed::Words(words) => cell(&words),
+            Assumed::Json(value) => quote! { Json(#value) },
+            Assumed::Member(name) => quote! { Member(#name) },
+            Assumed::Words(words) => quote! { Words(#words) },
         };
-        let when = cell(&assumption.when.unwrap_or_default());
-        let _ = writeln!(page, "| `{target}` | {assumed} | {when} |");
-    }
-    let mut deprecations = service.deprecations().peekable();
-    if deprecations.peek().is_some() {
-        page.push_str(
-            "\n## What is deprecated as a whole\n\n| Structure | Since | Why |\n| --- | --- | --- |\n",
-        );
-    }
-    for (target, Deprecation { since, message }) in deprecations {
-        let text = |text: &Option<String>| cell(text.as_deref().unwrap_or_default());
-        let _ = writeln!(page, "| `{target}` | {} | {} |", text(since), text(message));
-    }
-    page
+        let when = string(&assumption.when.unwrap_or_default(), 12);
+        quote! { Assumption { target: #target, assumed: Assumed::#assumed, when: #when } }
+    });
+    entries.collect()
+}
+
+fn deprecations(service: &Service) -> Vec<TokenStream> {
+    let text = |text: &Option<String>| string(text.as_deref().unwrap_or_default(), 12);
+    let entries = service.deprecations().map(|(target, Deprecation { since, message })| {
+        let (since, message) = (text(since), text(message));
+        quote! { Deprecation { target: #target, since: #since, message: #message } }
+    });
+    entries.collect()
 }

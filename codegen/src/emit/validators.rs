@@ -24,7 +24,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
         files.insert("patterns.rs".to_owned(), file);
         modules.push(quote! { mod patterns; });
     }
-    files.extend(rules::files(service));
+    files.extend(rules::files(service, roots));
     files.insert("validate.rs".to_owned(), entry(roots));
     files.insert("input.rs".to_owned(), inputs(service, roots));
     files.insert("recorded.rs".to_owned(), recorded::file(service));
@@ -46,8 +46,9 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
         quote! { pub use self::validate::{Validate, ValidateUpdate, validate_update}; },
         quote! {
             pub use shapewright_validation::{
-                Assumed, Assumption, Checker, Deprecation, Kind, Level, Limits, Options, Policy, Report, Rule, Severity,
-                ValidationException, Violation, nearest
+                Assumed, Assumption, Bound, Checker, Deprecation, Expected, Kind, Level, Limits, Options, Policy,
+                PolicyBuilder, PolicyError, Report, Rule, Rules, Severity, Unit, ValidationException,
+                ValidationExceptionField, Violation, nearest
             };
         },
     ];
@@ -61,10 +62,10 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
         docs: vec![
             format!("Validators for the requests of {} {}.", service.sdk_id, service.version),
             String::new(),
-            "[`Validate::validate`] reports everything that is wrong with a value, each with a JSON pointer, the \
-             rule, the"
+            "[`Validate::validate`] reports everything that is wrong with a request or a part of one: each \
+             violation has a JSON"
                 .to_owned(),
-            "error code with which the service would answer, and what to do.".to_owned(),
+            "Pointer, the rule, the error code of the service's response, and what to do.".to_owned(),
         ],
         modules: modules.chain(valid).collect(),
         uses,
@@ -86,15 +87,15 @@ fn entry(roots: &Roots) -> File {
             quote! {
                 /// A request or a part of one.
                 pub trait Validate: Shape + Sized {
-                    /// Adds what is wrong to the report of `c`.
+                    /// Adds what is wrong to the report of `c`. Call [`Validate::validate`] to get a report.
                     fn check(&self, c: &Checker<'_>);
 
-                    /// Everything that the service would refuse.
+                    /// Reports everything that the service would refuse.
                     fn validate(&self) -> Report {
-                        self.validate_with(Options::standard())
+                        self.validate_with(&Options::default())
                     }
 
-                    /// The same, by another policy or within other limits.
+                    /// Like [`Validate::validate`], with another policy or other limits.
                     fn validate_with(&self, options: &Options) -> Report {
                         shapewright_validation::validate(RULES, options, self, Self::check)
                     }
@@ -102,15 +103,15 @@ fn entry(roots: &Roots) -> File {
             }
             .into(),
             quote! {
-                /// A configuration that updates replace as a whole.
+                /// A configuration that an update replaces as a whole.
                 pub trait ValidateUpdate: Validate {
-                    /// Adds what only the comparison with the configuration in force shows.
+                    /// Adds what is wrong in comparison with the current configuration to the report of `c`.
                     fn check_update(&self, current: &Self, c: &Checker<'_>);
                 }
             }
             .into(),
             quote! {
-                /// Everything for which the service would refuse to replace `current` by `proposed`.
+                /// Reports everything for which the service would refuse to replace `current` by `proposed`.
                 pub fn validate_update<T: ValidateUpdate>(current: &T, proposed: &T, options: &Options) -> Report {
                     shapewright_validation::validate(RULES, options, proposed, |proposed, c| {
                         proposed.check(c);
@@ -140,18 +141,18 @@ fn inputs(service: &Service, roots: &Roots) -> File {
     let listing = Listing { name: "inputs_by_operation", head: String::new(), entries, tail: String::new() };
     File {
         docs: vec![
-            "Inputs by operation, for programs that learn at run time which one they need.".to_owned(),
+            "Inputs by operation, for programs that learn the name of the operation at run time.".to_owned(),
         ],
         modules: Vec::new(),
         uses,
         items: vec![
             quote! {
-                /// The input of an operation that was chosen at run time.
+                /// The input of an operation whose name is known only at run time.
                 pub trait Input {
                     /// The structure, to be read, filled or written.
                     fn structure(&mut self) -> &mut dyn Structure;
 
-                    /// Everything that the service would refuse.
+                    /// Reports everything that the service would refuse.
                     fn report(&self, options: &Options) -> Report;
                 }
             }

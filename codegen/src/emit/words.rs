@@ -1,6 +1,6 @@
 //! The few phrases that several emitters share.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::{Element, Member, Service, Type};
@@ -84,5 +84,70 @@ pub(crate) fn value_of(service: &Service, member: &Member) -> TokenStream {
         quote! { Box<#ty> }
     } else {
         ty
+    }
+}
+
+/// How many characters of a string literal one line holds.
+const LINE: usize = 100;
+
+/// A string literal. A long one continues on further lines with this indentation, broken between words if it has
+/// some; a web address is never broken.
+pub(crate) fn string(value: &str, indentation: usize) -> Literal {
+    let lines: Vec<String> = lines(value).iter().map(|line| escaped(line)).collect();
+    let end_of_line = format!("\\\n{}", " ".repeat(indentation));
+    let literal = format!("\"{}\"", lines.join(&end_of_line));
+    literal.parse().unwrap_or_else(|_| Literal::string(value))
+}
+
+/// The value in pieces, each with the blank behind it: blanks at the start of a line do not count.
+fn lines(value: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = value;
+    while let Some((end, _)) = rest.char_indices().nth(LINE) {
+        let head = rest.get(..end).unwrap_or_default();
+        let is_address = head.rsplit(' ').next().is_some_and(|word| word.starts_with("http"));
+        let blank = match head.rfind(' ') {
+            None if is_address => rest.find(' '),
+            blank => blank,
+        };
+        let at = blank.map_or(end, |blank| blank + 1);
+        let is_broken = rest.get(at..).is_some_and(|after| !after.is_empty() && !after.starts_with(' '));
+        if !is_broken || (is_address && blank.is_none()) {
+            break;
+        }
+        let (line, after) = rest.split_at(at);
+        lines.push(line);
+        rest = after;
+    }
+    lines.push(rest);
+    lines
+}
+
+fn escaped(text: &str) -> String {
+    let quoted = format!("{text:?}");
+    quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINE, lines};
+
+    #[test]
+    fn long_strings_break_between_words_and_no_addresses() {
+        let words = "word ".repeat(50);
+        let address = format!("see https://{}", "a".repeat(200));
+        let pattern = "[a-z]".repeat(50);
+        for text in
+            ["", "short", &words, &address, &pattern, &format!("{pattern}  {pattern}"), &"é".repeat(300)]
+        {
+            let lines = lines(text);
+            assert_eq!(lines.concat(), text);
+            assert!(lines.iter().skip(1).all(|line| !line.starts_with(' ')), "{lines:?}");
+            let fits =
+                |line: &&str| line.chars().count() <= LINE || line.contains("http") || line.contains("  ");
+            assert!(lines.iter().all(fits), "{lines:?}");
+        }
+        assert_eq!(lines(&words).len(), 3);
+        assert_eq!(lines(&address), ["see ", address.trim_start_matches("see ")]);
     }
 }

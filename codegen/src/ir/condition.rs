@@ -58,37 +58,82 @@ pub struct Check {
     pub reads: Vec<String>,
 }
 
-/// A row of the table of all rules.
+/// An entry of the table of all rules.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RuleEntry {
     /// Stable name, in kebab case.
     pub id: String,
     /// Structure and member that it is about.
     pub target: String,
-    /// The same of the structure that the blamed member is in, where that is another one; empty elsewhere.
-    pub blames: String,
-    /// How it is checked: the name of a `Kind` of the validation crate.
-    pub kind: &'static str,
-    /// What it allows, in words.
-    pub limit: String,
+    /// The member to blame, in its own structure, if that differs from the target; otherwise empty.
+    pub blamed_member: String,
+    /// What it checks.
+    pub kind: RuleKind,
+    /// What it expects of the member, in words; empty for rules over several members.
+    pub expected: String,
     /// Error code.
     pub code: String,
-    /// Operations that reach the rule and do not model its code, with the one that they answer.
-    pub instead: Vec<(String, String)>,
-    /// How much it weighs.
+    /// Operations that reach the rule and do not model its code, with the code of their response.
+    pub code_overrides: Vec<(String, String)>,
+    /// How serious it is.
     pub severity: Severity,
-    /// How certain it is, where that is said.
+    /// How certain it is, if an overlay says so.
     pub confidence: String,
-    /// Where it is written.
+    /// Where it is documented.
     pub source: String,
-    /// For conditions: the place to blame.
-    pub at: String,
-    /// For conditions: what is wrong.
+    /// For rules over several members: the member to blame, relative to the structure.
+    pub pointer: String,
+    /// For rules over several members: what is wrong.
     pub message: String,
-    /// What to do; empty where that depends on the value.
+    /// What to do; empty if that depends on the value.
     pub remedy: String,
-    /// For rules over several members: those that are read, each as a path with dots.
-    pub reads: Vec<String>,
+    /// For rules over several members: those that it depends on, as dotted paths.
+    pub depends_on: Vec<String>,
+    /// Strings and numbers that a condition compares members with.
+    pub literals: Vec<String>,
     /// Source file of the structure.
     pub module: String,
+    /// File of the rule below `rules`, without its ending.
+    pub file: String,
+}
+
+/// What a rule checks: `Kind` of the validation crate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RuleKind {
+    /// A member is present.
+    #[default]
+    Required,
+    /// A URI label is not empty.
+    Label,
+    /// A length.
+    Length,
+    /// A length, against a quota.
+    Quota,
+    /// The size of a number.
+    Range,
+    /// A regular expression.
+    Pattern,
+    /// A value of an enum.
+    Enum,
+    /// No element is listed twice.
+    UniqueItems,
+    /// A count of elements.
+    Quantity,
+    /// A union has one member.
+    Union,
+    /// A condition in JMESPath.
+    Condition,
+    /// A hand-written check.
+    Check,
+    /// A member is deprecated.
+    Deprecated,
+    /// An update does not change a member.
+    Immutable,
+}
+
+impl RuleKind {
+    /// Whether an overlay gives the rule its id.
+    pub fn is_named_by_overlay(self) -> bool {
+        matches!(self, RuleKind::Condition | RuleKind::Check)
+    }
 }

@@ -24,7 +24,7 @@ impl Modelled {
     }
 
     /// The operations that reach a shape and model another of the codes than the first, each with that code.
-    pub(super) fn instead(&self, header: &Header, codes: &[&str]) -> Vec<(String, String)> {
+    pub(super) fn overrides(&self, header: &Header, codes: &[&str]) -> Vec<(String, String)> {
         let first_modelled =
             |modelled: &BTreeSet<String>| codes.iter().position(|code| modelled.contains(*code));
         let others = self.reaching(header).filter_map(|(name, modelled)| {

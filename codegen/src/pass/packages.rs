@@ -26,7 +26,7 @@ fn package(service: &Service, part: Part) -> Package {
             sdk.into_iter().chain([beside(service, "shapes"), runtime("aws-sdk")]).collect()
         }
     };
-    let arbitrary = ["dep:arbitrary", "shapewright-validation/arbitrary"].map(str::to_owned).to_vec();
+    let arbitrary = ["dep:arbitrary", "dep:shapewright-arbitrary"].map(str::to_owned).to_vec();
     Package {
         part,
         name: format!("{}-{}", service.package, part.suffix()),
@@ -51,7 +51,8 @@ fn validators(service: &Service) -> Vec<Dependency> {
     let features = if needs_regex { vec!["regex".to_owned()] } else { Vec::new() };
     let arbitrary =
         Dependency { optional: true, ..dependency("arbitrary".to_owned(), Source::Registry("1")) };
-    let mut dependencies = vec![arbitrary];
+    let search = Dependency { optional: true, ..runtime("arbitrary") };
+    let mut dependencies = vec![arbitrary, search];
     dependencies.extend(has_checks.then(|| beside(service, "checks")));
     dependencies.extend([
         beside(service, "shapes"),

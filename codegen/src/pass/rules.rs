@@ -1,11 +1,12 @@
-//! Names every rule of the request side and lists them all in one table.
+//! Gives every rule of requests its id, and lists all rules in one table.
 
 use std::collections::BTreeMap;
 
 use heck::ToKebabCase;
 
-use crate::ir::{Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, Service, Type};
+use crate::ir::{Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, RuleKind, Service, Type};
 use crate::jmes::{self, Expr};
+use crate::naming;
 use crate::pass::codes::Modelled;
 use shapewright_smithy::{Diagnostics, Place};
 
@@ -22,11 +23,11 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
             table.quantity(&shape.header, count, items, &convention.code);
         }
         for condition in &shape.conditions {
-            let reads = reads(condition);
-            table.over_members(&shape.header, &condition.facts, "Condition", reads);
+            table.condition(&shape.header, condition);
         }
         for check in &shape.checks {
-            table.over_members(&shape.header, &check.facts, "Check", check.reads.clone());
+            let depends_on = check.reads.clone();
+            table.over_members(&shape.header, &check.facts, RuleKind::Check, depends_on, Vec::new());
         }
     }
     for shape in service.unions.values_mut().filter(|shape| !shape.header.usage.inputs.is_empty()) {
@@ -38,8 +39,31 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
     }
     service.rules = table.entries;
     service.rules.sort_by(|a, b| a.id.cmp(&b.id));
+    assign_files(&mut service.rules);
     report_twins(service, diagnostics);
 }
+
+/// A file per module; one per structure where that would be long.
+fn assign_files(rules: &mut [RuleEntry]) {
+    let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+    for rule in &*rules {
+        *lines.entry(rule.module.clone()).or_default() += lines_of(rule);
+    }
+    for rule in rules {
+        let is_long = lines.get(&rule.module).is_some_and(|lines| *lines > MAX_LINES);
+        rule.file = if is_long { format!("{}/{}", rule.module, rule.file) } else { rule.module.clone() };
+    }
+}
+
+/// About how many lines a rule has in the table.
+fn lines_of(rule: &RuleEntry) -> usize {
+    let texts = [&rule.expected, &rule.source, &rule.message, &rule.remedy];
+    let texts: usize = texts.iter().map(|text| 1 + text.len() / 100).sum();
+    texts + rule.depends_on.len() + 4 * rule.code_overrides.len() + 8
+}
+
+/// Longer tables are split.
+const MAX_LINES: usize = 900;
 
 struct Table {
     general: String,
@@ -55,7 +79,7 @@ impl Table {
         self.elements(header, &stem, &target, &mut member.ty);
     }
 
-    /// Rules of elements carry the word for what they are in their id, as the validation crate makes it.
+    /// Rules of elements have the part in their id and in their target, by which the validation crate finds them.
     fn elements(&mut self, header: &Header, stem: &str, target: &str, ty: &mut Type) {
         match ty {
             Type::List(element) => {
@@ -64,10 +88,11 @@ impl Table {
                 self.elements(header, &stem, &target, &mut element.ty);
             }
             Type::Map(elements) => {
-                self.constraints(header, &format!("{stem}-key"), target, &mut elements.key);
-                let stem = format!("{stem}-value");
-                self.constraints(header, &stem, target, &mut elements.value.constraints);
-                self.elements(header, &stem, target, &mut elements.value.ty);
+                let keys = format!("{target}{{key}}");
+                self.constraints(header, &format!("{stem}-key"), &keys, &mut elements.key);
+                let (stem, target) = (format!("{stem}-value"), format!("{target}{{}}"));
+                self.constraints(header, &stem, &target, &mut elements.value.constraints);
+                self.elements(header, &stem, &target, &mut elements.value.ty);
             }
             _ => {}
         }
@@ -80,7 +105,7 @@ impl Table {
                 id: constraint.id.clone(),
                 target: target.to_owned(),
                 kind: kind(&constraint.rule),
-                limit: constraint.rule.to_string(),
+                expected: constraint.rule.to_string(),
                 severity: constraint.severity,
                 confidence: constraint.origin.confidence.clone().unwrap_or_default(),
                 source: constraint.origin.source.clone().unwrap_or_else(|| MODEL.to_owned()),
@@ -88,8 +113,8 @@ impl Table {
                 ..self.answered(header, &constraint.codes)
             };
             if constraint.rule == Rule::Immutable {
-                // Operations that create answer nothing to it.
-                entry.instead.clear();
+                // Operations that create do not check it.
+                entry.code_overrides.clear();
             }
             self.entries.push(entry);
         }
@@ -99,9 +124,9 @@ impl Table {
         self.entries.push(RuleEntry {
             id: format!("{}-{}", header.id.name().to_kebab_case(), count.to_kebab_case()),
             target: format!("{}${count}", header.id.name()),
-            kind: "Quantity",
-            limit: format!("the number of {items}"),
-            reads: vec![items.to_owned()],
+            kind: RuleKind::Quantity,
+            expected: format!("the number of {items}"),
+            depends_on: vec![items.to_owned()],
             ..self.answered(header, &[code.to_owned()])
         });
     }
@@ -110,77 +135,108 @@ impl Table {
         self.entries.push(RuleEntry {
             id: format!("{}-union", header.id.name().to_kebab_case()),
             target: header.id.name().to_owned(),
-            kind: "Union",
-            limit: "exactly one member".to_owned(),
-            reads: members,
+            kind: RuleKind::Union,
+            expected: "exactly one member".to_owned(),
+            depends_on: members,
             ..self.answered(header, &[])
         });
     }
 
-    fn over_members(&mut self, header: &Header, facts: &RuleFacts, kind: &'static str, reads: Vec<String>) {
+    fn condition(&mut self, header: &Header, condition: &Condition) {
+        let texts = [Some(&condition.expression), condition.when.as_ref()];
+        let mut literals: Vec<String> = texts.into_iter().flatten().flat_map(|text| literals(text)).collect();
+        literals.sort();
+        literals.dedup();
+        let depends_on = depends_on(condition);
+        self.over_members(header, &condition.facts, RuleKind::Condition, depends_on, literals);
+    }
+
+    fn over_members(
+        &mut self,
+        header: &Header,
+        facts: &RuleFacts,
+        kind: RuleKind,
+        depends_on: Vec<String>,
+        literals: Vec<String>,
+    ) {
         self.entries.push(RuleEntry {
             id: facts.id.clone(),
             target: facts.target.clone(),
-            blames: if facts.blames == facts.target { String::new() } else { facts.blames.clone() },
+            blamed_member: if facts.blames == facts.target { String::new() } else { facts.blames.clone() },
             kind,
-            limit: facts.remedy.clone(),
             severity: facts.severity,
             confidence: facts.origin.confidence.clone().unwrap_or_default(),
             source: facts.origin.source.clone().unwrap_or_default(),
-            at: facts.at.clone(),
+            pointer: facts.at.clone(),
             message: facts.message.clone(),
             remedy: facts.remedy.clone(),
-            reads,
+            depends_on,
+            literals,
             ..self.answered(header, &facts.codes)
         });
     }
 
-    /// A rule of a shape, of which the model says no more than that and how operations answer.
+    /// A rule of a shape, with nothing but its error codes.
     fn answered(&self, header: &Header, codes: &[String]) -> RuleEntry {
         let general = self.general.as_str();
         let codes: Vec<&str> = codes.iter().map(String::as_str).chain([general]).collect();
         RuleEntry {
             code: codes.first().unwrap_or(&general).to_string(),
-            instead: self.modelled.instead(header, &codes),
+            code_overrides: self.modelled.overrides(header, &codes),
             source: MODEL.to_owned(),
             module: header.module.clone(),
+            file: naming::module_name(&header.rust),
             ..RuleEntry::default()
         }
     }
 }
 
-/// What a condition reads, from the structure that bears it.
-fn reads(condition: &Condition) -> Vec<String> {
+/// The members that a condition depends on, from the structure that has it.
+fn depends_on(condition: &Condition) -> Vec<String> {
     let list = condition.each.join(".");
     let of_element = condition.compiled.iter().flat_map(Expr::reads).map(|path| jmes::join(&list, &path));
     let of_structure = condition.compiled_when.iter().flat_map(Expr::reads);
     of_element.chain(of_structure).collect()
 }
 
-/// The source of what no overlay says.
+/// The strings and numbers in the text of an expression: `'https-only'`, `` `7` ``. Empty strings are left out.
+fn literals(expression: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = expression;
+    while let Some((_, after)) = rest.split_once(['\'', '`']) {
+        let quote = rest.as_bytes().get(rest.len() - after.len() - 1).copied();
+        let Some((literal, after)) = after.split_once(quote.map_or('`', char::from)) else { break };
+        let is_plain = quote == Some(b'\'') || literal.parse::<f64>().is_ok();
+        found.extend((is_plain && !literal.is_empty()).then(|| literal.to_owned()));
+        rest = after;
+    }
+    found
+}
+
+/// The source of a rule without an overlay.
 const MODEL: &str = "model";
 
-fn kind(rule: &Rule) -> &'static str {
+fn kind(rule: &Rule) -> RuleKind {
     match rule {
-        Rule::Required => "Required",
-        Rule::Label => "Label",
-        Rule::Length { .. } | Rule::Quota(_) => "Length",
-        Rule::Range { .. } => "Range",
-        Rule::Pattern(_) => "Pattern",
-        Rule::Known(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) => "Enum",
-        Rule::UniqueItems => "UniqueItems",
-        Rule::Deprecated => "Deprecated",
-        Rule::Immutable => "Immutable",
+        Rule::Required => RuleKind::Required,
+        Rule::Label => RuleKind::Label,
+        Rule::Length { .. } => RuleKind::Length,
+        Rule::Quota(_) => RuleKind::Quota,
+        Rule::Range { .. } => RuleKind::Range,
+        Rule::Pattern(_) => RuleKind::Pattern,
+        Rule::Known(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) => RuleKind::Enum,
+        Rule::UniqueItems => RuleKind::UniqueItems,
+        Rule::Deprecated => RuleKind::Deprecated,
+        Rule::Immutable => RuleKind::Immutable,
     }
 }
 
-/// Ids of overlays must differ. Those made of names may meet where members differ only in case: they share a row.
+/// Ids of overlays must differ. Those made of names may meet where members differ only in case: they share a name.
 fn report_twins(service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &RuleEntry> = BTreeMap::new();
     for rule in &service.rules {
         let Some(other) = seen.insert(&rule.id, rule) else { continue };
-        let given = |rule: &RuleEntry| matches!(rule.kind, "Condition" | "Check");
-        if given(rule) || given(other) {
+        if rule.kind.is_named_by_overlay() || other.kind.is_named_by_overlay() {
             diagnostics.error(
                 Place::shape(&service.file, format!("{}#{}", service.id.namespace(), rule.target)),
                 format!("rule `{}` is also one of {}", rule.id, other.target),

@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     CustomHeaders, CustomOriginConfig, DistributionConfig, Origin, OriginCustomHeader, OriginGroupMembers,
     Origins, S3OriginConfig, StatusCodes, VpcOriginConfig,
 };
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, Expected};
 
 use crate::behaviors::all_have_targets;
 use crate::common::{
@@ -49,7 +49,7 @@ const HEADER_CHARACTERS: usize = 10_240;
 const PARAMETERS: u64 = 2;
 
 /// Statuses on which an origin group can fail over to its second member.
-const FAILOVER_STATUSES: &[i32] = &[400, 403, 404, 416, 429, 500, 502, 503, 504];
+const FAILOVER_STATUSES: &[i64] = &[400, 403, 404, 416, 429, 500, 502, 503, 504];
 
 /// Seconds that CloudFront may wait for an origin, by default.
 const TIMEOUT_SECONDS: u64 = 120;
@@ -178,7 +178,9 @@ fn few_parameters(text: Option<&str>, c: &Checker<'_>, rule: &'static str) {
 
 /// Origin groups fail over only on statuses that CloudFront supports.
 pub fn failover_statuses(value: &StatusCodes, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_each(&["Items"], value.items.as_ref(), |status| FAILOVER_STATUSES.contains(status), rule);
+    let expected = Expected::OneOfNumbers(FAILOVER_STATUSES);
+    let is_known = |status: &i32| FAILOVER_STATUSES.contains(&i64::from(*status));
+    c.expect_each(&["Items"], value.items.as_ref(), expected, is_known, rule);
 }
 
 /// The read timeout of a custom origin.

@@ -1,7 +1,7 @@
 //! Real-time logs.
 
 use cloudfront_shapes::{CreateRealtimeLogConfigRequest, UpdateRealtimeLogConfigRequest};
-use shapewright_validation::Checker;
+use shapewright_validation::{Checker, Expected};
 
 /// Fields of real-time logs: the 40 of 2023 and later ones. A policy can allow what the service has added since.
 const LOG_FIELDS: &[&str] = &[
@@ -60,12 +60,16 @@ const LOG_FIELDS: &[&str] = &[
 
 /// The fields of a new log configuration are known.
 pub fn created_log_fields(value: &CreateRealtimeLogConfigRequest, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_each(&["Fields"], value.fields.as_ref(), |field| is_log_field(field), rule);
+    ensure_known(value.fields.as_ref(), c, rule);
 }
 
 /// The fields of a changed log configuration are known.
 pub fn updated_log_fields(value: &UpdateRealtimeLogConfigRequest, c: &Checker<'_>, rule: &'static str) {
-    c.ensure_each(&["Fields"], value.fields.as_ref(), |field| is_log_field(field), rule);
+    ensure_known(value.fields.as_ref(), c, rule);
+}
+
+fn ensure_known(fields: Option<&Vec<String>>, c: &Checker<'_>, rule: &'static str) {
+    c.expect_each(&["Fields"], fields, Expected::OneOf(LOG_FIELDS), |field| is_log_field(field), rule);
 }
 
 /// Whether a field is in the list, or has the prefix of the Common Media Client Data specification.

@@ -39,7 +39,7 @@ mod vpc_origin;
 
 use shapewright_validation::{Rule, Rules};
 
-/// The rules of the service, in one table a resource.
+/// All rules of the service.
 pub static RULES: Rules = Rules {
     tables: &[
         alias::RULES,
@@ -52,8 +52,18 @@ pub static RULES: Rules = Rules {
         continuous_deployment_policy::RULES,
         distribution::RULES,
         distribution::allowed_methods::RULES,
-        distribution::cache_behavior::RULES,
-        distribution::config::RULES,
+        distribution::cache_behavior::cache_behavior::RULES,
+        distribution::cache_behavior::cache_behaviors::RULES,
+        distribution::cache_behavior::default_cache_behavior::RULES,
+        distribution::cache_behavior::grpc_config::RULES,
+        distribution::cache_behavior::trusted_key_groups::RULES,
+        distribution::config::cache_tag_config::RULES,
+        distribution::config::distribution_config::RULES,
+        distribution::config::logging_config::RULES,
+        distribution::config::parameter_definition::RULES,
+        distribution::config::parameter_definition_schema::RULES,
+        distribution::config::string_schema_config::RULES,
+        distribution::config::tenant_config::RULES,
         distribution::custom_error_response::RULES,
         distribution::forwarded_values::RULES,
         distribution::function_association::RULES,
@@ -65,7 +75,15 @@ pub static RULES: Rules = Rules {
         distribution::operations::get::RULES,
         distribution::operations::list::RULES,
         distribution::operations::update::RULES,
-        distribution::origin::RULES,
+        distribution::origin::custom_headers::RULES,
+        distribution::origin::custom_origin_config::RULES,
+        distribution::origin::origin::RULES,
+        distribution::origin::origin_custom_header::RULES,
+        distribution::origin::origin_mtls_config::RULES,
+        distribution::origin::origin_shield::RULES,
+        distribution::origin::origins::RULES,
+        distribution::origin::s3_origin_config::RULES,
+        distribution::origin::vpc_origin_config::RULES,
         distribution::origin_group::RULES,
         distribution::restrictions::RULES,
         distribution::viewer::RULES,
@@ -88,8 +106,24 @@ pub static RULES: Rules = Rules {
         realtime_log_config::RULES,
         resource::RULES,
         resource_policy::RULES,
-        response_headers_policy::RULES,
         response_headers_policy::operations::RULES,
+        response_headers_policy::response_headers_policy_access_control_allow_headers::RULES,
+        response_headers_policy::response_headers_policy_access_control_allow_methods::RULES,
+        response_headers_policy::response_headers_policy_access_control_allow_origins::RULES,
+        response_headers_policy::response_headers_policy_access_control_expose_headers::RULES,
+        response_headers_policy::response_headers_policy_config::RULES,
+        response_headers_policy::response_headers_policy_content_security_policy::RULES,
+        response_headers_policy::response_headers_policy_content_type_options::RULES,
+        response_headers_policy::response_headers_policy_cors_config::RULES,
+        response_headers_policy::response_headers_policy_custom_header::RULES,
+        response_headers_policy::response_headers_policy_custom_headers_config::RULES,
+        response_headers_policy::response_headers_policy_frame_options::RULES,
+        response_headers_policy::response_headers_policy_referrer_policy::RULES,
+        response_headers_policy::response_headers_policy_remove_header::RULES,
+        response_headers_policy::response_headers_policy_remove_headers_config::RULES,
+        response_headers_policy::response_headers_policy_server_timing_headers_config::RULES,
+        response_headers_policy::response_headers_policy_strict_transport_security::RULES,
+        response_headers_policy::response_headers_policy_xss_protection::RULES,
         shared::RULES,
         streaming_distribution::RULES,
         tag::RULES,
@@ -99,7 +133,13 @@ pub static RULES: Rules = Rules {
     general: "InvalidArgument",
 };
 
+/// What most rules have in common.
+pub(crate) const COMMON: Rule = Rule {
+    code: "InvalidArgument",
+    ..Rule::DEFAULT
+};
+
 /// Every rule of the service.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.tables.iter().copied().flatten()
+    RULES.iter()
 }

@@ -9,7 +9,7 @@
 //! | `errors` | `errors` | Error enums: one per operation, and one for the service |
 //! | `http` | `http` | HTTP bindings: requests and responses in both directions, and a router |
 //! | `aws_sdk` | `aws-sdk` | Conversions to and from the types of the official SDK |
-//! | `validators::Valid` | `arbitrary` | Made-up valid requests, for property tests |
+//! | `validators::Valid` | `arbitrary` | Valid requests, for property tests |
 //!
 //! ```
 //! # #[cfg(feature = "validators")] {

@@ -1,41 +1,29 @@
-//! What a validator is given: the place in the value, and the words for its statements.
+//! The context of a validator: its place in the value, and the statements about several members.
 
-use crate::member::{At, Member};
-use crate::place::{Part, Way};
-use crate::run::Run;
-use crate::{Finding, kebab, repeats};
+use crate::message::{Found, Message};
+use crate::place::{Part, Place, Way};
+use crate::run::{Broken, Run};
+use crate::{Expected, Kind, Rule, Rules, repeats};
 
-/// Checks one structure or union. Its place is a linked list on the stack: a valid value costs no more than that.
+/// Validation context for one structure or union. Rules that do not hold are added to the report.
 pub struct Checker<'a> {
     run: &'a Run<'a>,
-    /// The place around this one, and the way from there; none at the root.
-    around: Option<&'a Checker<'a>>,
-    way: Way<'a>,
-    shape: &'static str,
+    pub(crate) place: Place<'a>,
+    /// The shape that is checked.
+    pub(crate) shape: &'static str,
     /// How many structures may still lie inside each other here.
     room: usize,
 }
 
 impl<'a> Checker<'a> {
-    /// Checks the root of a value.
+    /// A context for the root of a value.
     pub(crate) fn root(run: &'a Run<'a>, shape: &'static str) -> Self {
         let way = Way { name: "", part: Part::Whole };
-        Checker { run, around: None, way, shape, room: run.options.limits.max_depth }
+        let place = Place { around: None, way, is_collection: false };
+        Checker { run, place, shape, room: run.options.limits.max_depth }
     }
 
-    /// A member, to be followed by its rules. Rules but [`Member::required`] hold where it is absent.
-    #[inline]
-    pub fn member<'m, T>(&'m self, name: &'static str, value: &'m Option<T>) -> Member<'m, T> {
-        Member { at: At::new(self, name), value: value.as_ref() }
-    }
-
-    /// The member of a union, or the root of a document, to be followed by its rules.
-    #[inline]
-    pub fn value<'m, T>(&'m self, name: &'static str, value: &'m T) -> Member<'m, T> {
-        Member { at: At::new(self, name), value: Some(value) }
-    }
-
-    /// A condition over members; the table of rules says what it means and who is to blame.
+    /// Reports a rule of the table unless it holds.
     #[inline]
     pub fn ensure(&self, holds: bool, rule: &'static str) {
         if !holds {
@@ -43,7 +31,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A condition over each element of a list further inside, told at the element.
+    /// Reports a rule of the table at each element of a list for which it does not hold. `path` has the members that
+    /// lead to the list.
     #[inline]
     pub fn ensure_each<'i, T: 'i>(
         &self,
@@ -52,7 +41,7 @@ impl<'a> Checker<'a> {
         holds: impl Fn(&'i T) -> bool + Copy,
         rule: &'static str,
     ) {
-        // A slice, so that the compiler can leave the loop out where no element is asked.
+        // A slice, so that the compiler can leave the loop out if `holds` is constant.
         let items = items.map(Vec::as_slice).unwrap_or_default();
         for (index, item) in items.iter().enumerate() {
             if !holds(item) {
@@ -61,8 +50,25 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The elements of a list further inside must have different keys. Each element whose key an earlier one has too is
-    /// reported; elements without a key are skipped.
+    /// Like [`Checker::ensure_each`], for rules that can say what they expect as data.
+    #[inline]
+    pub fn expect_each<'i, T: 'i>(
+        &self,
+        path: &[&'static str],
+        items: Option<&'i Vec<T>>,
+        expected: Expected,
+        holds: impl Fn(&'i T) -> bool + Copy,
+        rule: &'static str,
+    ) {
+        for (index, item) in items.map(Vec::as_slice).unwrap_or_default().iter().enumerate() {
+            if !holds(item) {
+                self.within(path, Some(index), &|c| c.report(rule, Some(expected)));
+            }
+        }
+    }
+
+    /// Reports a rule of the table at each element of a list whose key an earlier element has too. Elements without a
+    /// key are skipped. `path` has the members that lead to the list.
     #[inline]
     pub fn ensure_unique<'i, T, K: Ord>(
         &self,
@@ -76,7 +82,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// A number that must not be above a quota, which the policy may change; the table of rules says what it is about.
+    /// Reports a quota of the table if `actual` is above it. The policy may replace the default.
     #[inline]
     pub fn quota(&self, rule: &'static str, default: u64, actual: u64) {
         let limit = self.limit(rule, default);
@@ -85,30 +91,44 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The table knows the default limit alone, so the violation tells the one in force.
+    /// The table has only the default limit, so the violation says which one is in force.
     #[cold]
-    fn over_quota(&self, rule: &str, actual: u64, limit: u64) {
-        self.add(Finding {
+    fn over_quota(&self, id: &'static str, actual: u64, limit: u64) {
+        let expected = Expected::Quota(limit);
+        let message = || Message {
             actual: Some(actual.to_string()),
-            allowed: format!("at most {limit}"),
-            message: format!("{actual} instead of at most {limit}"),
-            ..Finding::of_table(rule)
-        });
+            message: format!("{actual} instead of {expected}"),
+            help: String::new(),
+        };
+        self.run.add(&self.place, self.of_table(id), expected, &message);
     }
 
-    /// A rule of the table does not hold here.
+    /// Reports a rule of the table here.
     #[cold]
-    pub fn broken(&self, rule: &str) {
-        self.add(Finding::of_table(rule));
+    pub fn broken(&self, rule: &'static str) {
+        self.report(rule, None);
     }
 
-    /// A rule of the table does not hold at a place further inside: members, and the element of a list at the end.
+    /// Reports a rule of the table. What it expects is its remedy, if it cannot say that as data.
     #[cold]
-    pub fn broken_at(&self, path: &[&'static str], index: Option<usize>, rule: &str) {
+    fn report(&self, rule: &'static str, expected: Option<Expected>) {
+        let broken = self.of_table(rule);
+        let words = broken.rule.map_or("", |rule| rule.remedy);
+        let message = || Message { actual: None, message: String::new(), help: words.to_owned() };
+        self.run.add(&self.place, broken, expected.unwrap_or(Expected::Words(words)), &message);
+    }
+
+    fn of_table(&self, id: &'static str) -> Broken {
+        Broken { rule: self.run.rules.find(id), id, is_blamed_by_table: true }
+    }
+
+    /// Reports a rule of the table at a place further inside: members, then an element of a list.
+    #[cold]
+    pub fn broken_at(&self, path: &[&'static str], index: Option<usize>, rule: &'static str) {
         self.within(path, index, &|c| c.broken(rule));
     }
 
-    /// Runs `check` at a place further inside: members, and the element of a list at the end.
+    /// Runs `check` at a place further inside: members, then an element of a list.
     pub fn within(&self, path: &[&'static str], index: Option<usize>, check: &dyn Fn(&Checker<'_>)) {
         match (path, index) {
             ([], None) => check(self),
@@ -119,57 +139,66 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The limit of a quota rule, as the policy has it.
+    /// Reports that the union has none of its members.
+    #[cold]
+    pub fn no_union_member(&self, members: &'static [&'static str]) {
+        let (shape, expected) = (self.shape, Expected::OneMember(members));
+        let rule = self.run.rules.of_target(shape, Kind::Union);
+        self.add(None, rule, Kind::Union, expected, &|| {
+            Message::new(&shape, expected, Found::Nothing, false)
+        });
+    }
+
+    /// Reports a rule about a member, at `way` or here.
+    #[cold]
+    pub(crate) fn add(
+        &self,
+        way: Option<Way<'_>>,
+        rule: Option<&'static Rule>,
+        kind: Kind,
+        expected: Expected,
+        message: &dyn Fn() -> Message,
+    ) {
+        let id = rule.map_or(kind.as_str(), |rule| rule.id);
+        let broken = Broken { rule, id, is_blamed_by_table: false };
+        match way {
+            Some(way) => self.run.add(&self.below(way).place, broken, expected, message),
+            None => self.run.add(&self.place, broken, expected, message),
+        }
+    }
+
+    /// The table of rules.
+    pub(crate) fn rules(&self) -> Rules {
+        self.run.rules
+    }
+
+    /// The limit of a quota, as the policy has it.
     #[inline]
     pub(crate) fn limit(&self, rule: &str, default: u64) -> u64 {
         self.run.options.policy.limit(rule, default)
     }
 
-    /// The union has none of its members.
-    #[cold]
-    pub fn no_union_member(&self, members: &'static [&'static str]) {
-        let (shape, allowed) = (self.shape, members.join(", "));
-        self.add(Finding {
-            rule: format!("{}-union", kebab(shape)),
-            is_condition: false,
-            actual: None,
-            message: format!("{shape} has no known member"),
-            help: format!("set one of {allowed}"),
-            allowed,
-        });
-    }
-
-    /// The name of the shape that is checked.
-    pub(crate) fn shape(&self) -> &'static str {
-        self.shape
-    }
-
-    /// Adds a violation at this place.
-    #[cold]
-    pub(crate) fn add(&self, finding: Finding) {
-        self.run.add(self, finding);
-    }
-
-    /// Adds this place to a JSON Pointer.
-    pub(crate) fn write_place(&self, pointer: &mut String) {
-        if let Some(around) = self.around {
-            around.write_place(pointer);
-        }
-        self.way.write(pointer);
-    }
-
-    /// A checker for what lies further inside and belongs to the same shape.
+    /// A context for what lies further inside and belongs to the same shape.
     pub(crate) fn below<'b>(&'b self, way: Way<'b>) -> Checker<'b> {
-        Checker { run: self.run, around: Some(self), way, shape: self.shape, room: self.room }
+        let place = Place { around: Some(&self.place), way, is_collection: false };
+        Checker { run: self.run, place, shape: self.shape, room: self.room }
     }
 
-    /// A checker for a shape further inside; none where that lies too deep, which is told.
+    /// A context for a collection inside a collection.
+    pub(crate) fn collection<'b>(&'b self, way: Way<'b>) -> Checker<'b> {
+        let mut collection = self.below(way);
+        collection.place.is_collection = true;
+        collection
+    }
+
+    /// A context for a shape further inside; `None` if it is nested too deeply, which is reported.
     #[inline]
     pub(crate) fn inside<'b>(&'b self, way: Way<'b>, shape: &'static str) -> Option<Checker<'b>> {
+        let place = Place { around: Some(&self.place), way, is_collection: false };
         let Some(room) = self.room.checked_sub(1) else {
-            self.run.add_too_deep(&self.below(way));
+            self.run.add_too_deep(&place);
             return None;
         };
-        Some(Checker { run: self.run, around: Some(self), way, shape, room })
+        Some(Checker { run: self.run, place, shape, room })
     }
 }

@@ -1,4 +1,4 @@
-//! Look-up of inputs by operation.
+//! Looks up inputs by operation.
 
 /// Lists the inputs of all operations: `"CreateKeyGroup" => CreateKeyGroupRequest`.
 #[macro_export]

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use shapewright_runtime::Blob;
 
+use crate::Unit;
+
 /// A value that has a length.
 pub trait Length {
-    /// What the length counts, in the singular and in the plural.
-    const UNIT: [&'static str; 2];
+    /// What the length counts.
+    const UNIT: Unit;
 
     /// The length.
     fn length(&self) -> usize;
@@ -20,7 +22,7 @@ pub trait Length {
 }
 
 impl Length for String {
-    const UNIT: [&'static str; 2] = ["character", "characters"];
+    const UNIT: Unit = Unit::Characters;
 
     /// Unicode code points, as Smithy counts them.
     fn length(&self) -> usize {
@@ -36,7 +38,7 @@ impl Length for String {
 }
 
 impl Length for Blob {
-    const UNIT: [&'static str; 2] = ["byte", "bytes"];
+    const UNIT: Unit = Unit::Bytes;
 
     #[inline]
     fn length(&self) -> usize {
@@ -45,7 +47,7 @@ impl Length for Blob {
 }
 
 impl<T> Length for Vec<T> {
-    const UNIT: [&'static str; 2] = ["element", "elements"];
+    const UNIT: Unit = Unit::Elements;
 
     #[inline]
     fn length(&self) -> usize {
@@ -54,7 +56,7 @@ impl<T> Length for Vec<T> {
 }
 
 impl<T> Length for BTreeMap<String, T> {
-    const UNIT: [&'static str; 2] = ["entry", "entries"];
+    const UNIT: Unit = Unit::Entries;
 
     #[inline]
     fn length(&self) -> usize {

@@ -1,20 +1,61 @@
-//! The vocabulary that generated validators speak. It knows no shape.
+//! Validation of request shapes: checks, rules, policies and reports. It knows no shape; generated crates such as
+//! `cloudfront-validators` bring those, and users find everything they need re-exported there.
 //!
-//! A validator is a function `fn check(&self, c: &Checker<'_>)` per structure with one statement per
-//! member. Valid values cost no allocation; texts, pointers and names of rules are made for violations alone.
+//! A validator is a function with one statement per member, followed by statements about several members. A valid value
+//! costs no allocation: pointers and messages are made only for violations.
+//!
+//! ```
+//! use shapewright_runtime::Shape;
+//! use shapewright_validation::{Checker, Kind, Options, Rule, Rules, validate};
+//!
+//! #[derive(Default)]
+//! struct Alias {
+//!     name: Option<String>,
+//!     quantity: Option<i32>,
+//! }
+//!
+//! impl Shape for Alias {
+//!     const NAME: &'static str = "Alias";
+//! }
+//!
+//! fn check(alias: &Alias, c: &Checker<'_>) {
+//!     c.member("Name", &alias.name).required().length(1, 64);
+//!     c.member("Quantity", &alias.quantity).at_least(0);
+//! }
+//!
+//! static RULES: Rules = Rules {
+//!     tables: &[&[Rule {
+//!         id: "alias-name-length",
+//!         target: "Alias$Name",
+//!         kind: Kind::Length,
+//!         expected: "length 1 to 64",
+//!         code: "InvalidArgument",
+//!         ..Rule::DEFAULT
+//!     }]],
+//!     general: "InvalidArgument",
+//! };
+//!
+//! let alias = Alias { name: Some(String::new()), quantity: None };
+//! let report = validate(RULES, &Options::default(), &alias, check);
+//! assert_eq!(
+//!     report.to_string(),
+//!     "error[InvalidArgument]: Name has 0 characters instead of 1 to 64\n  \
+//!      at /Name\n  \
+//!      rule alias-name-length: use 1 to 64 characters"
+//! );
+//! ```
 
-#[cfg(feature = "arbitrary")]
-pub mod arbitrary;
 mod checker;
 mod exception;
-mod finding;
+mod expected;
 mod inputs;
 pub mod jmes;
-mod kebab;
 mod length;
 mod member;
+mod message;
 mod nearest;
 mod number;
+mod options;
 mod place;
 mod policy;
 mod recorded;
@@ -22,23 +63,24 @@ mod repeats;
 mod report;
 mod rule;
 mod run;
+mod validate;
 mod violation;
 
 pub use checker::Checker;
 pub use exception::{ValidationException, ValidationExceptionField};
-use finding::Finding;
-pub use kebab::kebab;
+pub use expected::{Bound, Expected, Unit};
 pub use length::Length;
 pub use member::Member;
 pub use nearest::nearest;
 pub use number::Number;
-pub use policy::{Level, Policy};
+pub use options::{Limits, Options};
+pub use policy::{Level, Policy, PolicyBuilder, PolicyError};
 pub use recorded::{Assumed, Assumption, Deprecation};
 pub use repeats::{Repeat, repeats};
 pub use report::Report;
 pub use rule::{Kind, Rule, Rules, Severity};
-pub use run::{Limits, Options, validate};
 /// Compiled regular expressions.
 pub use shapewright_pattern as pattern;
 pub use shapewright_pattern::Pattern;
+pub use validate::validate;
 pub use violation::Violation;

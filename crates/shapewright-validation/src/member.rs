@@ -9,18 +9,33 @@ use std::borrow::Borrow;
 
 use shapewright_runtime::Shape;
 
-use crate::Checker;
-pub(crate) use at::At;
-use at::Problem;
+use crate::message::Found;
+use crate::{Checker, Expected, Kind};
+use at::At;
 
-/// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain.
+/// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain. An absent member keeps
+/// all of them but [`Member::required`].
 pub struct Member<'m, T> {
-    pub(crate) at: At<'m>,
-    pub(crate) value: Option<&'m T>,
+    at: At<'m>,
+    value: Option<&'m T>,
+}
+
+impl Checker<'_> {
+    /// A member, to be followed by its rules.
+    #[inline]
+    pub fn member<'m, T>(&'m self, name: &'static str, value: &'m Option<T>) -> Member<'m, T> {
+        Member { at: At::new(self, name), value: value.as_ref() }
+    }
+
+    /// The member of a union, or the root of a document, to be followed by its rules.
+    #[inline]
+    pub fn value<'m, T>(&'m self, name: &'static str, value: &'m T) -> Member<'m, T> {
+        Member { at: At::new(self, name), value: Some(value) }
+    }
 }
 
 impl<T> Member<'_, T> {
-    /// Values never appear in the texts of the rules that follow.
+    /// The messages of the rules that follow do not show the value.
     #[inline]
     pub fn sensitive(mut self) -> Self {
         self.at.sensitive = true;
@@ -31,21 +46,21 @@ impl<T> Member<'_, T> {
     #[inline]
     pub fn required(self) -> Self {
         if self.value.is_none() {
-            self.at.tell(Problem::Missing);
+            self.at.report(Kind::Required, Expected::Required, Found::Nothing);
         }
         self
     }
 
-    /// Should be absent, being deprecated.
+    /// Should be absent, because it is deprecated.
     #[inline]
     pub fn deprecated(self) -> Self {
         if self.value.is_some() {
-            self.at.tell(Problem::Deprecated);
+            self.at.report(Kind::Deprecated, Expected::Absent, Found::Nothing);
         }
         self
     }
 
-    /// Must be what it is at present, where both are there.
+    /// Must equal the current value; skipped if either is absent.
     #[inline]
     pub fn unchanged(self, current: &Option<T>) -> Self
     where
@@ -54,12 +69,12 @@ impl<T> Member<'_, T> {
         if let (Some(value), Some(current)) = (self.value, current)
             && value != current
         {
-            self.at.tell(Problem::Changed);
+            self.at.report(Kind::Immutable, Expected::Unchanged, Found::Nothing);
         }
         self
     }
 
-    /// Must pass the validator of its shape. It may lie in a box.
+    /// Must pass the validator of its shape. It may be boxed.
     // Copy, here and elsewhere: what needs no drop needs no code for it either.
     #[inline(always)]
     pub fn nested<U: Shape>(self, check: impl Fn(&U, &Checker<'_>) + Copy) -> Self

@@ -1,12 +1,13 @@
 //! What ranges limit.
 
-use std::fmt::Display;
 use std::io::Write;
+
+use crate::Bound;
 
 /// A number that can be limited.
 pub trait Number: Copy {
     /// What its limits are written in.
-    type Limit: Copy + PartialOrd + Display;
+    type Limit: Copy + PartialOrd + Into<Bound>;
 
     /// The number as its own limit.
     fn limit(self) -> Self::Limit;

@@ -1,18 +1,20 @@
-//! Where in a value a check is, made into text for violations alone.
+//! Where in a value a check is. Made into a JSON Pointer for violations alone.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 
 use shapewright_runtime::PointerStep;
 
-/// The way from one place to a value in it: a member, a part of a collection, or both (`/Items`, `/0`, `/Items/0`).
+use crate::message::shorten;
+
+/// The steps from one place to a value in it: a member, a part of a collection, or both (`/Items`, `/0`, `/Items/0`).
 #[derive(Clone, Copy)]
 pub(crate) struct Way<'a> {
-    /// The member; empty where the way begins at the collection, and at the root.
+    /// The member; empty if the way begins at a collection, and at the root.
     pub(crate) name: &'static str,
     pub(crate) part: Part<'a>,
 }
 
-/// Which part of a member is looked at. Fits two registers.
+/// The part of a member that is checked. Fits two registers.
 #[derive(Clone, Copy)]
 pub(crate) enum Part<'a> {
     /// All of it.
@@ -25,10 +27,42 @@ pub(crate) enum Part<'a> {
     Value(&'a String),
 }
 
-impl Way<'_> {
-    /// Adds this way to a JSON Pointer.
+/// A place in a value: a linked list on the stack, from the inside out.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The place around this one; `None` at the root.
+    pub(crate) around: Option<&'a Place<'a>>,
+    /// The steps from there.
+    pub(crate) way: Way<'a>,
+    /// Whether it is a collection inside a collection.
+    pub(crate) is_collection: bool,
+}
+
+impl Place<'_> {
+    /// Adds the place to a JSON Pointer.
     pub(crate) fn write(&self, pointer: &mut String) {
-        // Writing to a text does not fail.
+        if let Some(around) = self.around {
+            around.write(pointer);
+        }
+        self.way.write(pointer);
+    }
+
+    /// Runs `each` with the parts of a member that lead to this place, if it is a collection inside a collection.
+    pub(crate) fn for_each_part<E>(&self, each: &mut dyn FnMut(Part<'_>) -> Result<(), E>) -> Result<(), E> {
+        if !self.is_collection {
+            return Ok(());
+        }
+        if let Some(around) = self.around {
+            around.for_each_part(each)?;
+        }
+        each(self.way.part)
+    }
+}
+
+impl Way<'_> {
+    /// Adds the steps to a JSON Pointer.
+    pub(crate) fn write(&self, pointer: &mut String) {
+        // Writing to a string does not fail.
         if !self.name.is_empty() {
             let _ = write!(pointer, "{}", PointerStep(self.name));
         }
@@ -37,5 +71,28 @@ impl Way<'_> {
             Part::Index(index) => write!(pointer, "/{index}"),
             Part::Key(key) | Part::Value(key) => write!(pointer, "{}", PointerStep(key)),
         };
+    }
+}
+
+impl Part<'_> {
+    /// The part in the target of a rule: `Rows[]`, `Labels{}`, `Labels{key}`.
+    pub(crate) fn in_target(self) -> &'static str {
+        match self {
+            Part::Whole => "",
+            Part::Index(_) => "[]",
+            Part::Key(_) => "{key}",
+            Part::Value(_) => "{}",
+        }
+    }
+}
+
+/// `[2]`, `["key"]`
+impl fmt::Display for Part<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Part::Whole | Part::Key(_) => Ok(()),
+            Part::Index(index) => write!(f, "[{index}]"),
+            Part::Value(key) => write!(f, "[{:?}]", shorten(key)),
+        }
     }
 }

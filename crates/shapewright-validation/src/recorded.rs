@@ -1,13 +1,13 @@
-//! What is known of requests without a verdict: generated tables for programs that explain or compare them.
+//! Service-side defaults and deprecations: generated tables for programs that explain or compare requests.
 
-/// What the service assumes where a member of a request is absent.
+/// What the service assumes if a member of a request is absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assumption {
     /// Structure and member: `CacheBehavior$Compress`.
     pub target: &'static str,
     /// What it assumes.
     pub assumed: Assumed,
-    /// Where it does so; empty where that depends on nothing.
+    /// The condition for it, in words; empty if there is none.
     pub when: &'static str,
 }
 
@@ -18,40 +18,17 @@ pub enum Assumed {
     Json(&'static str),
     /// The value of another member of the structure.
     Member(&'static str),
-    /// What no value of a request says, in words.
+    /// Anything else, in words.
     Words(&'static str),
 }
 
-/// A structure of requests that should be used no more. Of single members, rules tell.
+/// A structure of requests that is deprecated. Deprecated members have rules instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deprecation {
     /// The structure: `StreamingDistributionConfig`.
     pub target: &'static str,
-    /// A date or version; empty where that is not said.
+    /// A date or version; empty if unknown.
     pub since: &'static str,
-    /// Why, or what to use in its place; empty where that is not said.
+    /// Why, or what to use in its place; empty if unknown.
     pub message: &'static str,
-}
-
-/// Lists assumptions, each with its target, kind and text of what is assumed, and where that is so.
-#[macro_export]
-macro_rules! assumptions {
-    ($($target:literal $kind:ident $text:literal $when:literal),* $(,)?) => {
-        /// What the service assumes where members of requests are absent, by structure and member.
-        pub static ASSUMPTIONS: &[$crate::Assumption] = &[$($crate::Assumption {
-            target: $target,
-            assumed: $crate::Assumed::$kind($text),
-            when: $when,
-        }),*];
-    };
-}
-
-/// Lists deprecated structures, each with its name, since when and why.
-#[macro_export]
-macro_rules! deprecations {
-    ($($target:literal $since:literal $message:literal),* $(,)?) => {
-        /// Structures of requests that should be used no more.
-        pub static DEPRECATIONS: &[$crate::Deprecation] =
-            &[$($crate::Deprecation { target: $target, since: $since, message: $message }),*];
-    };
 }

@@ -2,13 +2,15 @@
 
 use std::fmt;
 use std::slice;
+use std::vec;
 
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 use shapewright_runtime::ServiceError;
 
 use crate::{Level, ValidationException, Violation};
 
-/// All violations, in the order of the model.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All violations of a value, in the order of the model.
+#[derive(Clone, Debug, Default, PartialEq)]
 #[must_use = "a report says whether the value is valid"]
 pub struct Report {
     pub(crate) violations: Vec<Violation>,
@@ -26,17 +28,27 @@ impl Report {
         self.iter().filter(|violation| violation.level() == Level::Error)
     }
 
-    /// The violations that do not.
+    /// Violations reported as warnings.
     pub fn warnings(&self) -> impl Iterator<Item = &Violation> {
         self.iter().filter(|violation| violation.level() != Level::Error)
     }
 
-    /// What is wrong.
+    /// All violations, errors and warnings.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// What is wrong, one after the other.
+    /// How many violations there are, errors and warnings.
+    pub fn len(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Whether there is no violation, not even a warning.
+    pub fn is_empty(&self) -> bool {
+        self.violations.is_empty()
+    }
+
+    /// All violations, one after the other.
     pub fn iter(&self) -> slice::Iter<'_, Violation> {
         self.violations.iter()
     }
@@ -46,17 +58,22 @@ impl Report {
         self.truncated
     }
 
-    /// The error with which an operation would answer: that of the first violation that the model gives it.
-    pub fn as_error<E: ServiceError>(&self) -> Option<E> {
-        self.errors().find_map(Violation::as_error)
+    /// The error with which an operation responds, as its error type `E`: that of the first violation for which `E` has
+    /// one. `None` if the value is valid.
+    pub fn to_error<E: ServiceError>(&self) -> Option<E> {
+        self.errors().find_map(Violation::to_error)
     }
 
-    /// The report in the form in which Smithy servers answer invalid requests.
+    /// The report as the response of a Smithy server to an invalid request.
     pub fn validation_exception(&self) -> ValidationException {
         ValidationException::new(self.errors())
     }
 
-    /// The report as an error, if the value is invalid.
+    /// `Ok` if the value is valid.
+    ///
+    /// # Errors
+    ///
+    /// The report itself, if the value is invalid.
     pub fn into_result(self) -> Result<(), Report> {
         if self.is_valid() { Ok(()) } else { Err(self) }
     }
@@ -68,6 +85,26 @@ impl<'a> IntoIterator for &'a Report {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Violation;
+    type IntoIter = vec::IntoIter<Violation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.violations.into_iter()
+    }
+}
+
+/// An object with `valid`, `violations` and `truncated`.
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut report = serializer.serialize_struct("Report", 3)?;
+        report.serialize_field("valid", &self.is_valid())?;
+        report.serialize_field("violations", &self.violations)?;
+        report.serialize_field("truncated", &self.truncated)?;
+        report.end()
     }
 }
 

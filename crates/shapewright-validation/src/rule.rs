@@ -1,13 +1,14 @@
-//! What is known of a rule beside the check itself: generated tables, searched when a rule does not hold.
+//! What is known of a rule beside its check: generated tables, searched when a rule is broken.
 
-/// How much a rule weighs.
+/// How serious a broken rule is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Severity {
     /// The service refuses the value.
     Error,
     /// The service refuses the value unless the account's quota was raised.
     Quota,
-    /// The value does not do what it seems to do, or may be refused.
+    /// The service may refuse the value, or it does not do what it seems to do.
     Warning,
     /// The value is no longer recommended.
     Deprecated,
@@ -25,111 +26,145 @@ impl Severity {
     }
 }
 
-/// How a rule is checked.
+/// What a rule checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Kind {
-    /// The member is present.
+    /// A member is present.
     Required,
-    /// A text that is part of the path is not empty.
+    /// A string that is part of the request URI is not empty.
     Label,
-    /// Length of a text, blob, list or map.
+    /// The length of a string, blob, list or map.
     Length,
-    /// Size of a number.
+    /// A length, against a quota that an account can have raised.
+    Quota,
+    /// The size of a number.
     Range,
     /// A regular expression.
     Pattern,
-    /// A value that the enum has.
+    /// A value of an enum.
     Enum,
-    /// No element twice.
+    /// No element is listed twice.
     UniqueItems,
-    /// A count of the elements beside it.
+    /// A count of the elements of a list beside it.
     Quantity,
-    /// Exactly one member.
+    /// A union has exactly one member.
     Union,
     /// A condition in JMESPath.
     Condition,
-    /// A check written by hand.
+    /// A hand-written check.
     Check,
-    /// The member is deprecated.
+    /// A member is deprecated.
     Deprecated,
-    /// An update leaves the member as it is.
+    /// An update does not change a member.
     Immutable,
 }
 
+impl Kind {
+    /// The word for it, in kebab case.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Required => "required",
+            Kind::Label => "label",
+            Kind::Length => "length",
+            Kind::Quota => "quota",
+            Kind::Range => "range",
+            Kind::Pattern => "pattern",
+            Kind::Enum => "enum",
+            Kind::UniqueItems => "unique-items",
+            Kind::Quantity => "quantity",
+            Kind::Union => "union",
+            Kind::Condition => "condition",
+            Kind::Check => "check",
+            Kind::Deprecated => "deprecated",
+            Kind::Immutable => "immutable",
+        }
+    }
+}
+
 /// One rule.
+///
+/// Generated tables construct it with `..Rule::DEFAULT`: a minor release may add fields.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// Stable name, in kebab case.
     pub id: &'static str,
-    /// Structure and member that it is about: `CacheBehavior$MinTTL`.
+    /// The structure and member that it is about: `CacheBehavior$MinTTL`; `Aliases$Items[]` for the elements of a list,
+    /// `Tags$Labels{key}` and `Tags$Labels{}` for the keys and values of a map.
     pub target: &'static str,
-    /// The same of the structure that the blamed member is in, where that is another one: a rule with the target
-    /// `CacheBehaviors$Items[]$MinTTL` blames `CacheBehavior$MinTTL`. Empty elsewhere.
-    pub blames: &'static str,
-    /// How it is checked.
+    /// The member to blame, in its own structure, if that differs from the target: a rule with the target
+    /// `CacheBehaviors$Items[]$MinTTL` blames `CacheBehavior$MinTTL`. Otherwise empty.
+    pub blamed_member: &'static str,
+    /// What it checks.
     pub kind: Kind,
-    /// What it allows, in words.
-    pub limit: &'static str,
-    /// Error code with which the service answers.
+    /// What it expects of the member, in words; empty for rules over several members, whose remedy says it.
+    pub expected: &'static str,
+    /// Error code of the response.
     pub code: &'static str,
-    /// Operations that do not model that code, each with the one that it answers.
-    pub instead: &'static [(&'static str, &'static str)],
-    /// How much it weighs.
+    /// Operations that respond with another error code, each with that code.
+    pub code_overrides: &'static [(&'static str, &'static str)],
+    /// How serious it is.
     pub severity: Severity,
-    /// Where it is written.
+    /// Where it is documented; `model` if it is part of the service's own model.
     pub source: &'static str,
-    /// For conditions: the place that is to blame, relative to the structure, in the form of a JSON Pointer.
-    pub at: &'static str,
-    /// For conditions: what is wrong where it does not hold.
+    /// For rules over several members: JSON Pointer from the structure to the member to blame.
+    pub pointer: &'static str,
+    /// For rules over several members: what is wrong if it is broken.
     pub message: &'static str,
-    /// What to do; empty where that depends on the value.
+    /// What to do; empty if that depends on the value.
     pub remedy: &'static str,
-    /// For rules over several members: those that are read, from the structure that bears the rule, each as a path with
-    /// dots: `Origins.Items.Id`. Of checks written by hand only those whose absence can break the rule.
-    pub reads: &'static [&'static str],
+    /// Dotted paths of the members that the rule depends on, relative to its structure: `Origins.Items.Id`. For
+    /// hand-written checks only those whose absence can break the rule.
+    pub depends_on: &'static [&'static str],
+    /// Strings and numbers that a condition compares members with.
+    pub literals: &'static [&'static str],
+}
+
+impl Rule {
+    /// An empty entry, the base of those in generated tables.
+    pub const DEFAULT: Rule = Rule {
+        id: "",
+        target: "",
+        blamed_member: "",
+        kind: Kind::Required,
+        expected: "",
+        code: "",
+        code_overrides: &[],
+        severity: Severity::Error,
+        source: "model",
+        pointer: "",
+        message: "",
+        remedy: "",
+        depends_on: &[],
+        literals: &[],
+    };
 }
 
 /// The rules of a service.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
-    /// One table a resource, each sorted by id.
+    /// Several tables, each sorted by id.
     pub tables: &'static [&'static [Rule]],
-    /// Error code of what no rule gives a code.
+    /// Error code of violations that no rule gives a code.
     pub general: &'static str,
 }
 
 impl Rules {
-    /// The rule of that name.
+    /// All rules.
+    pub fn iter(&self) -> impl Iterator<Item = &'static Rule> + use<> {
+        self.tables.iter().copied().flatten()
+    }
+
+    /// The rule with that id.
     pub fn find(&self, id: &str) -> Option<&'static Rule> {
         self.tables.iter().find_map(|table| {
             let position = table.binary_search_by(|rule| rule.id.cmp(id)).ok()?;
             table.get(position)
         })
     }
-}
 
-/// Lists rules, each with its id, target, kind, limit, code, severity, source, place, message, remedy, what it reads
-/// if it reads several members, and operations that answer another code.
-#[macro_export]
-macro_rules! rules {
-    ($($id:literal $target:literal $kind:ident $limit:literal $code:literal $severity:ident $source:literal
-        $at:literal $message:literal $remedy:literal $(in $blames:literal)? $([$($reads:literal),*])?
-        $({$($operation:literal => $other:literal),*})?),* $(,)?) => {
-        /// The rules of a resource, sorted by id.
-        pub(crate) static RULES: &[$crate::Rule] = &[$($crate::Rule {
-            id: $id,
-            target: $target,
-            blames: concat!($($blames)?),
-            kind: $crate::Kind::$kind,
-            limit: $limit,
-            code: $code,
-            instead: &[$($(($operation, $other)),*)?],
-            severity: $crate::Severity::$severity,
-            source: $source,
-            at: $at,
-            message: $message,
-            remedy: $remedy,
-            reads: &[$($($reads),*)?],
-        }),*];
-    };
+    /// The rule of a kind about a structure or member.
+    pub(crate) fn of_target(&self, target: &str, kind: Kind) -> Option<&'static Rule> {
+        self.iter().find(|rule| rule.kind == kind && rule.target == target)
+    }
 }

@@ -1,58 +1,49 @@
-//! A rule that does not hold.
+//! A broken rule.
 
 use std::fmt;
 
+use serde_core::ser::{Serialize, SerializeStruct, Serializer};
 use shapewright_runtime::{ErrorDetails, ServiceError};
 
-use crate::{Finding, Kind, Level, Rule, Severity};
+use crate::message::Message;
+use crate::run::Broken;
+use crate::{Expected, Kind, Level, Rule, Severity};
 
-/// A rule that does not hold, where, and what to do.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A broken rule: where, what is wrong, and what to do.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Violation {
     pointer: String,
-    rule: String,
-    kind: Option<Kind>,
+    id: &'static str,
+    rule: Option<&'static Rule>,
     level: Level,
-    severity: Severity,
-    code: &'static str,
-    instead: &'static [(&'static str, &'static str)],
     general: &'static str,
+    expected: Expected,
     actual: Option<String>,
-    allowed: String,
     message: String,
     help: String,
 }
 
 impl Violation {
-    /// What was found, completed by what the table says of the rule.
+    /// The found message, completed by what the table says about the rule.
     pub(crate) fn new(
         pointer: String,
-        finding: Finding,
-        known: Option<&'static Rule>,
+        broken: Broken,
         level: Level,
         general: &'static str,
+        expected: Expected,
+        found: Message,
     ) -> Violation {
-        let Finding { rule, actual, allowed, message, help, .. } = finding;
-        let said = |own: String, table: &str| if own.is_empty() { table.to_owned() } else { own };
-        let message = match (known.map_or("", |rule| rule.message), message) {
+        let Broken { rule, id, .. } = broken;
+        let Message { actual, message, help } = found;
+        let message = match (rule.map_or("", |rule| rule.message), message) {
             ("", own) => own,
             (table, own) if own.is_empty() => table.to_owned(),
             (table, own) => format!("{table}: {own}"),
         };
-        Violation {
-            pointer,
-            rule,
-            kind: known.map(|rule| rule.kind),
-            level,
-            severity: known.map_or(Severity::Error, |rule| rule.severity),
-            code: known.map_or(general, |rule| rule.code),
-            instead: known.map_or(&[], |rule| rule.instead),
-            general,
-            actual,
-            allowed: said(allowed, known.map_or("", |rule| rule.limit)),
-            message,
-            help: known.map(|rule| rule.remedy).filter(|text| !text.is_empty()).map_or(help, str::to_owned),
-        }
+        let remedy = rule.map(|rule| rule.remedy).filter(|remedy| !remedy.is_empty());
+        let help = remedy.map_or(help, str::to_owned);
+        Violation { pointer, id, rule, level, general, expected, actual, message, help }
     }
 
     /// Whether it makes the value invalid, or is a warning.
@@ -60,57 +51,66 @@ impl Violation {
         self.level
     }
 
-    /// How much the rule weighs.
+    /// How serious the rule is.
     pub fn severity(&self) -> Severity {
-        self.severity
+        self.rule.map_or(Severity::Error, |rule| rule.severity)
     }
 
-    /// The place in the value, as a JSON Pointer.
+    /// JSON Pointer to the value.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
-    /// The name of the rule.
-    pub fn rule(&self) -> &str {
-        &self.rule
+    /// Id of the rule.
+    pub fn rule(&self) -> &'static str {
+        self.id
     }
 
-    /// How the rule is checked; none for what is no rule of the table, such as the limit on depth.
+    /// Everything that is known about the rule; `None` for the limit on depth, which is not in the table.
+    pub fn rule_entry(&self) -> Option<&'static Rule> {
+        self.rule
+    }
+
+    /// What the rule checks; `None` for the limit on depth, which is not in the table.
     pub fn kind(&self) -> Option<Kind> {
-        self.kind
+        self.rule.map(|rule| rule.kind)
     }
 
     /// The error code with which the service refuses the value.
     pub fn code(&self) -> &'static str {
-        self.code
+        self.rule.map_or(self.general, |rule| rule.code)
     }
 
     /// The error code with which an operation refuses the value: [`Violation::code`], unless the operation models
-    /// another in its place.
+    /// another error for it.
     pub fn code_of(&self, operation: &str) -> &'static str {
-        let other = self.instead.iter().find(|(name, _)| *name == operation);
-        other.map_or(self.code, |(_, code)| code)
+        let other = self.overrides().iter().find(|(name, _)| *name == operation);
+        other.map_or(self.code(), |(_, code)| code)
     }
 
-    /// The error of an operation that this violation provokes: that of its code, of one in its place or else the
-    /// general one, as far as the model gives them to the operation.
-    pub fn as_error<E: ServiceError>(&self) -> Option<E> {
-        // The general one comes last: that one operation has no better code says nothing of another.
-        let instead = self.instead.iter().map(|(_, code)| *code).filter(|code| *code != self.general);
-        let codes = [self.code].into_iter().chain(instead).chain([self.general]);
+    fn overrides(&self) -> &'static [(&'static str, &'static str)] {
+        self.rule.map_or(&[], |rule| rule.code_overrides)
+    }
+
+    /// The error with which an operation responds, as its error type `E`: the first that `E` models of the rule's code,
+    /// the codes of other operations, and the general code. `None` if it models none of them.
+    pub fn to_error<E: ServiceError>(&self) -> Option<E> {
+        // The general code comes last: that one operation has no better code says nothing about another.
+        let others = self.overrides().iter().map(|(_, code)| *code).filter(|code| *code != self.general);
+        let codes = [self.code()].into_iter().chain(others).chain([self.general]);
         codes.into_iter().find_map(|code| {
             E::from_code(code, ErrorDetails::with_message(format!("{} at {}", self.message, self.pointer)))
         })
     }
 
-    /// The guilty value, if there is one and it may be shown.
+    /// The value; `None` if there is none, or if it is sensitive.
     pub fn actual(&self) -> Option<&str> {
         self.actual.as_deref()
     }
 
-    /// What the rule allows.
-    pub fn allowed(&self) -> &str {
-        &self.allowed
+    /// What the rule expects.
+    pub fn expected(&self) -> Expected {
+        self.expected
     }
 
     /// What is wrong.
@@ -127,9 +127,27 @@ impl Violation {
 /// Three lines: code and message, place, rule and help.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation { pointer, rule, level, code, message, help, .. } = self;
-        let level = if *level == Level::Error { "error" } else { "warning" };
-        let pointer = if pointer.is_empty() { "the root" } else { pointer };
-        write!(f, "{level}[{code}]: {message}\n  at {pointer}\n  rule {rule}: {help}")
+        let level = if self.level == Level::Error { "error" } else { "warning" };
+        let pointer = if self.pointer.is_empty() { "the root" } else { &self.pointer };
+        let (code, rule) = (self.code(), self.id);
+        write!(f, "{level}[{code}]: {}\n  at {pointer}\n  rule {rule}: {}", self.message, self.help)
+    }
+}
+
+/// An object with `pointer`, `rule`, `level`, `severity`, `code`, `expected`, `actual` (null if there is none),
+/// `message` and `help`.
+impl Serialize for Violation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut violation = serializer.serialize_struct("Violation", 9)?;
+        violation.serialize_field("pointer", &self.pointer)?;
+        violation.serialize_field("rule", self.id)?;
+        violation.serialize_field("level", if self.level == Level::Error { "error" } else { "warning" })?;
+        violation.serialize_field("severity", self.severity().as_str())?;
+        violation.serialize_field("code", self.code())?;
+        violation.serialize_field("expected", &self.expected.to_string())?;
+        violation.serialize_field("actual", &self.actual)?;
+        violation.serialize_field("message", &self.message)?;
+        violation.serialize_field("help", &self.help)?;
+        violation.end()
     }
 }

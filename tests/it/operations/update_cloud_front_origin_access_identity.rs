@@ -53,7 +53,7 @@ const REQUEST: &[Member] = &[
         empty: Some((
             "update-cloud-front-origin-access-identity-request-id-label",
             "InvalidArgument",
-            "Id is empty, but is part of the address",
+            "Id is empty, but is part of the request URI",
         )),
     },
     // Optional by its shape, but the service refuses updates without it.
@@ -244,7 +244,7 @@ fn violations_become_errors() {
 
     let error = |pointer, value| {
         let report = report::<Request>(&request(), pointer, value);
-        report.iter().next().and_then(Violation::as_error::<Error>)
+        report.iter().next().and_then(Violation::to_error::<Error>)
     };
     let details = ErrorDetails::with_message;
     assert_eq!(
@@ -261,7 +261,7 @@ fn violations_become_errors() {
     );
     assert_eq!(
         error("/Id", json!("")),
-        Some(Error::InvalidArgument(details("Id is empty, but is part of the address at /Id")))
+        Some(Error::InvalidArgument(details("Id is empty, but is part of the request URI at /Id")))
     );
     for if_match in [Value::Null, json!("")] {
         let found = error("/IfMatch", if_match);

@@ -230,7 +230,7 @@ fn price_classes_are_those_of_the_page() {
     for (near, meant) in
         [("PriceClass_50", "PriceClass_100"), ("priceclass_all", "PriceClass_All"), ("Nnoe", "None")]
     {
-        refusal(near, &format!("did you mean {meant}? Known are {known}"));
+        refusal(near, &format!("did you mean {meant}? Known values are {known}"));
     }
     let unknown: Request = read(&with(&request(), "/StreamingDistributionConfig/PriceClass", json!("Later")));
     let json = serde_json::to_value(&unknown).expect("writable");
@@ -282,7 +282,7 @@ fn violations_become_errors() {
 
     let error = |document: Value| {
         let report = read::<Request>(&document).validate();
-        report.iter().next().and_then(Violation::as_error::<Error>)
+        report.iter().next().and_then(Violation::to_error::<Error>)
     };
     let details = ErrorDetails::with_message;
     assert_eq!(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use cloudfront_validators::{Kind, Options, Policy, RULES, Report, Rule, Severity, rules};
+use cloudfront_validators::{Expected, Kind, Options, Policy, RULES, Report, Rule, Severity, rules};
 use serde_json::{Map, Value, json};
 use shapewright_tests::cases::{Case, cases, report, report_with, request, requests};
 
@@ -95,8 +95,8 @@ fn is_written_down(rule: &Rule) -> bool {
 /// By what kind of rule: members, members of elements, elements that are filtered, what leads to a list and what is
 /// asked of the structure around it, and what an overlay says of a check.
 #[test]
-fn rules_list_the_members_that_they_read() {
-    let reads = |rule: &str| RULES.find(rule).unwrap_or_else(|| panic!("no rule {rule}")).reads;
+fn rules_list_the_members_that_they_depend_on() {
+    let reads = |rule: &str| RULES.find(rule).unwrap_or_else(|| panic!("no rule {rule}")).depends_on;
     assert_eq!(reads("cache-behavior-max-ttl-order"), ["CachePolicyId", "DefaultTTL", "MaxTTL"]);
     assert_eq!(reads("allowed-methods-cached"), ["CachedMethods.Items", "Items"]);
     assert_eq!(
@@ -124,14 +124,14 @@ fn violations_of_quotas_give_the_limit_of_the_policy() {
     let mut untold: BTreeSet<&str> = rules().filter(|rule| is_quota(rule)).map(|rule| rule.id).collect();
     assert!(!untold.is_empty());
     for case in cases().iter().filter(|case| RULES.find(&case.rule).is_some_and(is_quota)) {
-        let policy = Policy::default().quota(case.rule.as_str(), 1);
-        let options = Options { policy, ..Options::default() };
+        let policy = Policy::builder(RULES).quota(&case.rule, 1).build().expect("it is a quota");
+        let options = Options::default().policy(policy);
         let report = report_with(&case.base, &case.breaks, case.raw, &options);
         let violation = report.iter().find(|violation| violation.rule() == case.rule);
         let violation = violation.unwrap_or_else(|| panic!("{}: {report}", case.name));
         let (message, actual) = (violation.message(), violation.actual().expect("it is a number"));
         assert!(message.ends_with(&format!(" by default: {actual} instead of at most 1")), "{violation}");
-        assert_eq!(violation.allowed(), "at most 1", "{violation}");
+        assert_eq!(violation.expected(), Expected::Quota(1), "{violation}");
         assert!(!violation.help().contains(|c: char| c.is_ascii_digit()), "{violation}");
         untold.remove(case.rule.as_str());
     }

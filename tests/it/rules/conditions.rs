@@ -119,8 +119,7 @@ fn compiled_conditions_agree_with_the_interpreter() {
         .map(|condition| condition.facts.id.as_str())
         .collect();
     let everything = Policy::default().severity(Severity::Warning, Level::Error);
-    let limits = Limits { max_violations: usize::MAX, ..Limits::default() };
-    let options = Options { limits, policy: everything };
+    let options = Options::default().limits(Limits::default().max_violations(usize::MAX)).policy(everything);
     let mut decided: BTreeMap<String, usize> = BTreeMap::new();
     for (number, operation) in OPERATIONS.iter().enumerate() {
         let Some(id) = service.operations[*operation].input.clone() else { continue };

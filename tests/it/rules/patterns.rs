@@ -46,7 +46,8 @@ const CONSTRUCTS: &[&str] = &[
 #[test]
 fn patterns_of_rules_agree() {
     let patterns = rules().filter(|rule| rule.kind == Kind::Pattern);
-    let patterns: BTreeSet<&str> = patterns.filter_map(|rule| rule.limit.strip_prefix("pattern ")).collect();
+    let patterns: BTreeSet<&str> =
+        patterns.filter_map(|rule| rule.expected.strip_prefix("pattern ")).collect();
     assert!(patterns.len() > 30, "{patterns:?}");
     for pattern in patterns {
         assert!(compare(pattern, 400) == Some(true), "{pattern} became steps");

@@ -7,11 +7,19 @@ use cloudfront_shapes::{
     Aliases, CacheBehaviors, CreateDistributionRequest, DistributionConfig, StreamingDistributionConfig,
     TrustedSigners, UpdateStreamingDistributionRequest,
 };
-use cloudfront_validators::{Level, Options, Policy, Report, Severity, Validate, nearest};
+use cloudfront_validators::{Level, Options, Policy, RULES, Report, Severity, Validate, nearest};
 use shapewright_tests::fixtures::{distribution_config, streaming_distribution_config};
 
 fn under(policy: Policy, value: &impl Validate) -> Report {
-    value.validate_with(&Options { policy, ..Options::default() })
+    value.validate_with(&Options::default().policy(policy))
+}
+
+fn with_rule(base: Policy, id: &str, level: Level) -> Policy {
+    Policy::builder(RULES).base(base).rule(id, level).build().expect("the rule exists")
+}
+
+fn with_quota(id: &str, limit: u64) -> Policy {
+    Policy::builder(RULES).quota(id, limit).build().expect("the quota exists")
 }
 
 /// Rule, level and severity of each violation.
@@ -48,7 +56,7 @@ fn misspelt_values_are_suggested() {
         report.iter().map(|violation| violation.help().to_owned()).collect::<String>()
     };
     let known = "allow-all, https-only, redirect-to-https";
-    let meant = |value: &str| format!("did you mean {value}? Known are {known}");
+    let meant = |value: &str| format!("did you mean {value}? Known values are {known}");
     assert_eq!(help("redirect-to-http"), meant("redirect-to-https"));
     assert_eq!(help("HTTPS-ONLY"), meant("https-only"));
     assert_eq!(help("https_only"), meant("https-only"));
@@ -95,7 +103,7 @@ fn reports_become_the_error_of_the_operation() {
         let request = UpdateStreamingDistributionRequest::default().streaming_distribution_config(config);
         request.id("EGTXBD79EXAMPLE").if_match("E2QWRUHEXAMPLE")
     };
-    let error = |request: &UpdateStreamingDistributionRequest| request.validate().as_error::<Error>();
+    let error = |request: &UpdateStreamingDistributionRequest| request.validate().to_error::<Error>();
     let valid = request(streaming_distribution_config());
     assert_eq!(error(&valid), None);
     let code = |request| error(&request).map(|error| error.code().to_owned());
@@ -129,12 +137,12 @@ fn warnings_become_no_errors() {
     let warning = ("cache-behaviors-path-patterns", Level::Warning, Severity::Warning);
     assert_eq!(found(&report), [warning]);
     assert!(report.is_valid());
-    assert_eq!(report.as_error::<CreateDistributionError>(), None);
+    assert_eq!(report.to_error::<CreateDistributionError>(), None);
     assert!(report.validation_exception().field_list.is_empty());
     assert!(report.into_result().is_ok());
 
     let report = under(Policy::strict(), &request);
-    let error = report.as_error::<CreateDistributionError>();
+    let error = report.to_error::<CreateDistributionError>();
     assert!(matches!(error, Some(CreateDistributionError::InvalidArgument(_))), "{error:?}");
     assert_eq!(report.into_result().map_err(|report| report.violations().len()), Err(1));
 }
@@ -150,22 +158,21 @@ fn quotas_can_be_raised() {
         report.to_string(),
         "error[TooManyCacheBehaviors]: Items has 76 elements, more than the quota of 75\n  \
          at /CacheBehaviors/Items\n  \
-         rule cache-behaviors-items-quota: use at most 75, or have the quota raised and give the new one to \
-         the validation policy"
+         rule cache-behaviors-items-quota: use at most 75, or request a quota increase and set it with `PolicyBuilder::quota`"
     );
-    let raised = || Policy::default().quota(quota, 80);
+    let raised = || with_quota(quota, 80);
     assert!(under(raised(), &with_cache_behaviors(80)).violations().is_empty());
     let report = under(raised(), &with_cache_behaviors(81));
     assert!(report.to_string().contains("more than the quota of 80"), "{report}");
     // One that is lowered counts as well, and so does the quota of a check.
-    assert!(!under(Policy::default().quota(quota, 24), &distribution_config()).is_valid());
+    assert!(!under(with_quota(quota, 24), &distribution_config()).is_valid());
     let quota = "custom-origin-config-origin-read-timeout-quota";
     assert!(with_read_timeout(120).validate().violations().is_empty());
     let report = with_read_timeout(121).validate();
     assert_eq!(report.violations().len(), 7, "seven origins of ten are servers");
     assert!(report.iter().all(|violation| violation.rule() == quota), "{report}");
-    assert!(under(Policy::default().quota(quota, 180), &with_read_timeout(180)).violations().is_empty());
-    assert!(!under(Policy::default().quota(quota, 180), &with_read_timeout(181)).is_valid());
+    assert!(under(with_quota(quota, 180), &with_read_timeout(180)).violations().is_empty());
+    assert!(!under(with_quota(quota, 180), &with_read_timeout(181)).is_valid());
 }
 
 #[test]
@@ -175,10 +182,10 @@ fn rules_and_severities_can_be_turned_off() {
     let report = under(Policy::default().severity(Severity::Quota, Level::Warning), &many);
     assert_eq!(found(&report), [(quota, Level::Warning, Severity::Quota)]);
     assert!(report.is_valid());
-    assert!(under(Policy::default().rule(quota, Level::Off), &many).violations().is_empty());
+    assert!(under(with_rule(Policy::default(), quota, Level::Off), &many).violations().is_empty());
     assert!(under(Policy::default().severity(Severity::Quota, Level::Off), &many).violations().is_empty());
     // What is said of one rule goes before what is said of its severity.
-    let policy = Policy::default().severity(Severity::Quota, Level::Off).rule(quota, Level::Error);
+    let policy = with_rule(Policy::default().severity(Severity::Quota, Level::Off), quota, Level::Error);
     assert!(!under(policy, &many).is_valid());
 
     let mut signed = distribution_config();
@@ -203,5 +210,8 @@ fn values_newer_than_the_model_can_be_allowed() {
     assert!(under(Policy::default().unknown_values(Level::Off), &later).violations().is_empty());
     // Nothing else becomes lenient, and what is said of one rule still goes first.
     assert!(!under(lenient(), &later.clone().comment("x".repeat(129))).is_valid());
-    assert!(!under(lenient().rule("distribution-config-http-version-enum", Level::Error), &later).is_valid());
+    assert!(
+        !under(with_rule(lenient(), "distribution-config-http-version-enum", Level::Error), &later)
+            .is_valid()
+    );
 }

@@ -47,7 +47,13 @@ fn limits_are_where_the_model_says() {
     let by_nature = |kind: Kind| {
         matches!(
             kind,
-            Kind::Required | Kind::Label | Kind::Length | Kind::Range | Kind::Enum | Kind::Deprecated
+            Kind::Required
+                | Kind::Label
+                | Kind::Length
+                | Kind::Quota
+                | Kind::Range
+                | Kind::Enum
+                | Kind::Deprecated
         )
     };
     let untested: Vec<&str> = rules()

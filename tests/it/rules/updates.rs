@@ -52,6 +52,6 @@ fn a_report_names_the_rule() {
         report.iter().find(|violation| violation.rule() == "distribution-config-caller-reference-immutable");
     assert_eq!(
         told.map(|violation| violation.message()),
-        Some("CallerReference is not what it is at present")
+        Some("CallerReference cannot be changed by an update")
     );
 }

@@ -68,7 +68,7 @@ fn is_in_place(violation: &Violation, value: &Value) -> bool {
     match rule.map(|rule| rule.kind) {
         None => false,
         Some(Kind::Condition | Kind::Check) => {
-            is_there(pointer.strip_suffix(rule.map_or("", |rule| rule.at)))
+            is_there(pointer.strip_suffix(rule.map_or("", |rule| rule.pointer)))
         }
         Some(Kind::Union) => is_there(Some(pointer)),
         Some(_) => is_there(pointer.rsplit_once('/').map(|(parent, _)| parent)),
@@ -162,10 +162,7 @@ fn reports_are_bounded() {
     let config = StreamingDistributionConfig::default().aliases(aliases);
     let report = config.validate();
     assert_eq!((report.violations().len(), report.truncated()), (1000, true));
-    let report = config.validate_with(&Options {
-        limits: Limits { max_violations: 7, ..Limits::default() },
-        ..Options::default()
-    });
+    let report = config.validate_with(&Options::default().limits(Limits::default().max_violations(7)));
     assert_eq!((report.violations().len(), report.truncated()), (7, true));
     assert!(report.to_string().len() < 2000);
 }

@@ -65,7 +65,7 @@ fn facts_and_rules_name_one_code() {
     let facts = plain_rules();
     let named: Vec<_> = facts.iter().filter(|(fact, _)| fact["error_code"].is_string()).collect();
     let answers = |rule: &Rule, code: &Value| {
-        let mut codes = rule.instead.iter().map(|(_, code)| *code).chain([rule.code]);
+        let mut codes = rule.code_overrides.iter().map(|(_, code)| *code).chain([rule.code]);
         codes.any(|ours| code == ours)
     };
     let differ =

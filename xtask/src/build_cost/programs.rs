@@ -86,7 +86,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let report = config.validate();
     println!(\"{report}\");
     for violation in &report {
-        println!(\"{:?}\", violation.as_error::<CreateDistributionError>());
+        println!(\"{:?}\", violation.to_error::<CreateDistributionError>());
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ const NAMED_RULES: usize = 3;
 pub(in crate::pass) fn write(service: &mut Service) {
     let mut rules: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for rule in &service.rules {
-        let codes = rule.instead.iter().map(|(_, code)| code.as_str()).chain([rule.code.as_str()]);
+        let codes = rule.code_overrides.iter().map(|(_, code)| code.as_str()).chain([rule.code.as_str()]);
         for code in codes {
             rules.entry(code).or_default().insert(&rule.id);
         }

@@ -2,8 +2,8 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Validators for the requests of Golden 2026-01-01.
 //!
-//! [`Validate::validate`] reports everything that is wrong with a value, each with a JSON pointer, the rule, the
-//! error code with which the service would answer, and what to do.
+//! [`Validate::validate`] reports everything that is wrong with a request or a part of one: each violation has a JSON
+//! Pointer, the rule, the error code of the service's response, and what to do.
 
 mod async_resource;
 mod bool;
@@ -43,6 +43,7 @@ pub use self::recorded::{ASSUMPTIONS, DEPRECATIONS};
 pub use self::rules::{RULES, rules};
 pub use self::validate::{Validate, ValidateUpdate, validate_update};
 pub use shapewright_validation::{
-    Assumed, Assumption, Checker, Deprecation, Kind, Level, Limits, Options, Policy,
-    Report, Rule, Severity, ValidationException, Violation, nearest,
+    Assumed, Assumption, Bound, Checker, Deprecation, Expected, Kind, Level, Limits,
+    Options, Policy, PolicyBuilder, PolicyError, Report, Rule, Rules, Severity, Unit,
+    ValidationException, ValidationExceptionField, Violation, nearest,
 };

@@ -2,10 +2,30 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `alias`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "associate-alias-request-alias-required" "AssociateAliasRequest$Alias" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "associate-alias-request-target-distribution-id-label" "AssociateAliasRequest$TargetDistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "associate-alias-request-target-distribution-id-required" "AssociateAliasRequest$TargetDistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "associate-alias-request-alias-required",
+        target: "AssociateAliasRequest$Alias",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-alias-request-target-distribution-id-label",
+        target: "AssociateAliasRequest$TargetDistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-alias-request-target-distribution-id-required",
+        target: "AssociateAliasRequest$TargetDistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,32 +2,225 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `anycast_ip_list`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-anycast-ip-list-request-ip-address-type-enum" "CreateAnycastIpListRequest$IpAddressType" Enum "one of ipv4, ipv6, dualstack" "InvalidArgument" Error "model" "" "" "",
-    "create-anycast-ip-list-request-ip-count" "CreateAnycastIpListRequest$IpCount" Condition "set IpCount to 3 or 21" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html" "/IpCount" "lists have 3 or 21 addresses" "set IpCount to 3 or 21" ["IpCount"],
-    "create-anycast-ip-list-request-ip-count-required" "CreateAnycastIpListRequest$IpCount" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-anycast-ip-list-request-name-length" "CreateAnycastIpListRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "create-anycast-ip-list-request-name-pattern" "CreateAnycastIpListRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "create-anycast-ip-list-request-name-required" "CreateAnycastIpListRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-anycast-ip-list-request-id-label" "DeleteAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "delete-anycast-ip-list-request-id-required" "DeleteAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-anycast-ip-list-request-if-match-pattern" "DeleteAnycastIpListRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-anycast-ip-list-request-if-match-required" "DeleteAnycastIpListRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "get-anycast-ip-list-request-id-label" "GetAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-anycast-ip-list-request-id-required" "GetAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "ipam-cidr-config-anycast-ip-address" "IpamCidrConfig$AnycastIp" Check "write one IPv4 or IPv6 address" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html" "/AnycastIp" "AnycastIp is not an IP address" "write one IPv4 or IPv6 address",
-    "ipam-cidr-config-cidr-block" "IpamCidrConfig$Cidr" Check "write an IP address, a slash and the length of the prefix: 203.0.113.0/24" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html" "/Cidr" "Cidr is not an address range" "write an IP address, a slash and the length of the prefix: 203.0.113.0/24",
-    "ipam-cidr-config-cidr-required" "IpamCidrConfig$Cidr" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "ipam-cidr-config-ipam-pool-arn-pattern" "IpamCidrConfig$IpamPoolArn" Pattern "pattern ^arn:.+" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html" "" "" "give the ARN of the IPAM pool, not its id",
-    "ipam-cidr-config-ipam-pool-arn-required" "IpamCidrConfig$IpamPoolArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "ipam-cidr-config-status" "IpamCidrConfig$Status" Condition "remove Status from requests" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html" "/Status" "only the service sets Status" "remove Status from requests" ["Status"],
-    "ipam-cidr-config-status-enum" "IpamCidrConfig$Status" Enum "one of provisioned, failed-provision, provisioning, deprovisioned, failed-deprovision, deprovisioning, advertised, failed-advertise, advertising, withdrawn, failed-withdraw, withdrawing" "InvalidArgument" Error "model" "" "" "",
-    "list-anycast-ip-lists-request-max-items-at-least-one" "ListAnycastIpListsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "update-anycast-ip-list-request-id-label" "UpdateAnycastIpListRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-anycast-ip-list-request-id-required" "UpdateAnycastIpListRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-anycast-ip-list-request-if-match-pattern" "UpdateAnycastIpListRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-anycast-ip-list-request-if-match-required" "UpdateAnycastIpListRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "update-anycast-ip-list-request-ip-address-type-enum" "UpdateAnycastIpListRequest$IpAddressType" Enum "one of ipv4, ipv6, dualstack" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-anycast-ip-list-request-ip-address-type-enum",
+        target: "CreateAnycastIpListRequest$IpAddressType",
+        kind: Kind::Enum,
+        expected: "one of ipv4, ipv6, dualstack",
+        ..COMMON
+    },
+    Rule {
+        id: "create-anycast-ip-list-request-ip-count",
+        target: "CreateAnycastIpListRequest$IpCount",
+        kind: Kind::Condition,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html",
+        pointer: "/IpCount",
+        message: "lists have 3 or 21 addresses",
+        remedy: "set IpCount to 3 or 21",
+        depends_on: &["IpCount"],
+        literals: &["21", "3"],
+        ..COMMON
+    },
+    Rule {
+        id: "create-anycast-ip-list-request-ip-count-required",
+        target: "CreateAnycastIpListRequest$IpCount",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-anycast-ip-list-request-name-length",
+        target: "CreateAnycastIpListRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "create-anycast-ip-list-request-name-pattern",
+        target: "CreateAnycastIpListRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "create-anycast-ip-list-request-name-required",
+        target: "CreateAnycastIpListRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-anycast-ip-list-request-id-label",
+        target: "DeleteAnycastIpListRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-anycast-ip-list-request-id-required",
+        target: "DeleteAnycastIpListRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-anycast-ip-list-request-if-match-pattern",
+        target: "DeleteAnycastIpListRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-anycast-ip-list-request-if-match-required",
+        target: "DeleteAnycastIpListRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "get-anycast-ip-list-request-id-label",
+        target: "GetAnycastIpListRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "get-anycast-ip-list-request-id-required",
+        target: "GetAnycastIpListRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-anycast-ip-address",
+        target: "IpamCidrConfig$AnycastIp",
+        kind: Kind::Check,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
+        pointer: "/AnycastIp",
+        message: "AnycastIp is not an IP address",
+        remedy: "write one IPv4 or IPv6 address",
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-cidr-block",
+        target: "IpamCidrConfig$Cidr",
+        kind: Kind::Check,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
+        pointer: "/Cidr",
+        message: "Cidr is not an address range",
+        remedy: "write an IP address, a slash and the length of the prefix: 203.0.113.0/24",
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-cidr-required",
+        target: "IpamCidrConfig$Cidr",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-ipam-pool-arn-pattern",
+        target: "IpamCidrConfig$IpamPoolArn",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:.+",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
+        remedy: "give the ARN of the IPAM pool, not its id",
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-ipam-pool-arn-required",
+        target: "IpamCidrConfig$IpamPoolArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-status",
+        target: "IpamCidrConfig$Status",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
+        pointer: "/Status",
+        message: "only the service sets Status",
+        remedy: "remove Status from requests",
+        depends_on: &["Status"],
+        ..COMMON
+    },
+    Rule {
+        id: "ipam-cidr-config-status-enum",
+        target: "IpamCidrConfig$Status",
+        kind: Kind::Enum,
+        expected: "one of provisioned, failed-provision, provisioning, deprovisioned, failed-deprovision, \
+            deprovisioning, advertised, failed-advertise, advertising, withdrawn, failed-withdraw, withdrawing",
+        ..COMMON
+    },
+    Rule {
+        id: "list-anycast-ip-lists-request-max-items-at-least-one",
+        target: "ListAnycastIpListsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-anycast-ip-list-request-id-label",
+        target: "UpdateAnycastIpListRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-anycast-ip-list-request-id-required",
+        target: "UpdateAnycastIpListRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-anycast-ip-list-request-if-match-pattern",
+        target: "UpdateAnycastIpListRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-anycast-ip-list-request-if-match-required",
+        target: "UpdateAnycastIpListRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-anycast-ip-list-request-ip-address-type-enum",
+        target: "UpdateAnycastIpListRequest$IpAddressType",
+        kind: Kind::Enum,
+        expected: "one of ipv4, ipv6, dualstack",
+        ..COMMON
+    },
+];

@@ -2,63 +2,605 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `cache_policy`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "cache-policy-config-comment-length" "CachePolicyConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html" "" "" "",
-    "cache-policy-config-default-ttl-limit" "CachePolicyConfig$DefaultTTL" Condition "use at most 3153600000 seconds" "InvalidArgument" Warning "Stated for the TTLs of cache behaviors in API version 2016-09-07; assumed for cache policies" "/DefaultTTL" "DefaultTTL is longer than 100 years" "use at most 3153600000 seconds" ["DefaultTTL"],
-    "cache-policy-config-default-ttl-range" "CachePolicyConfig$DefaultTTL" Range "range at least 0" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html" "" "" "",
-    "cache-policy-config-max-ttl-limit" "CachePolicyConfig$MaxTTL" Condition "use at most 3153600000 seconds" "InvalidArgument" Warning "Stated for the TTLs of cache behaviors in API version 2016-09-07; assumed for cache policies" "/MaxTTL" "MaxTTL is longer than 100 years" "use at most 3153600000 seconds" ["MaxTTL"],
-    "cache-policy-config-max-ttl-order" "CachePolicyConfig$MaxTTL" Condition "make DefaultTTL at most MaxTTL" "InvalidArgument" Error "Order stated for the TTLs of cache behaviors; for cache policies a refusal was reported where MinTTL exceeded MaxTTL, https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571" "/MaxTTL" "MaxTTL is less than DefaultTTL" "make DefaultTTL at most MaxTTL" ["DefaultTTL", "MaxTTL"],
-    "cache-policy-config-max-ttl-range" "CachePolicyConfig$MaxTTL" Range "range at least 0" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html" "" "" "",
-    "cache-policy-config-max-ttl-with-default" "CachePolicyConfig$MaxTTL" Condition "give DefaultTTL as well" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html" "/MaxTTL" "MaxTTL is less than the 86400 seconds that an absent DefaultTTL stands for" "give DefaultTTL as well" ["DefaultTTL", "MaxTTL"],
-    "cache-policy-config-min-ttl-limit" "CachePolicyConfig$MinTTL" Condition "use at most 3153600000 seconds" "InvalidArgument" Warning "Stated for the TTLs of cache behaviors in API version 2016-09-07; assumed for cache policies" "/MinTTL" "MinTTL is longer than 100 years" "use at most 3153600000 seconds" ["MinTTL"],
-    "cache-policy-config-min-ttl-order" "CachePolicyConfig$MinTTL" Condition "make MinTTL at most DefaultTTL, and DefaultTTL at most MaxTTL" "InvalidArgument" Error "Order stated for the TTLs of cache behaviors; for cache policies a refusal was reported where MinTTL exceeded MaxTTL, https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571" "/MinTTL" "MinTTL is greater than DefaultTTL or MaxTTL" "make MinTTL at most DefaultTTL, and DefaultTTL at most MaxTTL" ["DefaultTTL", "MaxTTL", "MinTTL"],
-    "cache-policy-config-min-ttl-range" "CachePolicyConfig$MinTTL" Range "range at least 0" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html" "" "" "",
-    "cache-policy-config-min-ttl-required" "CachePolicyConfig$MinTTL" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-config-name-pattern" "CachePolicyConfig$Name" Pattern "pattern ^[A-Za-z0-9_-]{1,128}$" "InvalidArgument" Warning "Not in the API reference; the AWS CDK refuses other names before it asks the service (cache-policy.ts, origin-request-policy.ts)" "" "" "use at most 128 letters, digits, hyphens and underscores",
-    "cache-policy-config-name-required" "CachePolicyConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-config-no-brotli-without-caching" "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingBrotli" Condition "set EnableAcceptEncodingBrotli to false, or let MaxTTL be at least 1" "InvalidArgument" Error "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, https://github.com/ballPointPenguin/artificial-u/pull/116" "/ParametersInCacheKeyAndForwardedToOrigin/EnableAcceptEncodingBrotli" "all TTLs are 0, and EnableAcceptEncodingBrotli is true" "set EnableAcceptEncodingBrotli to false, or let MaxTTL be at least 1" in "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingBrotli" ["DefaultTTL", "MaxTTL", "MinTTL", "ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingBrotli"],
-    "cache-policy-config-no-cookies-without-caching" "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$CookiesConfig$CookieBehavior" Condition "set CookieBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards cookies without caching" "InvalidArgument" Error "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, https://github.com/ballPointPenguin/artificial-u/pull/116" "/ParametersInCacheKeyAndForwardedToOrigin/CookiesConfig/CookieBehavior" "all TTLs are 0, and the cache key has cookies" "set CookieBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards cookies without caching" in "CachePolicyCookiesConfig$CookieBehavior" ["DefaultTTL", "MaxTTL", "MinTTL", "ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig.CookieBehavior"],
-    "cache-policy-config-no-gzip-without-caching" "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip" Condition "set EnableAcceptEncodingGzip to false, or let MaxTTL be at least 1" "InvalidArgument" Error "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, https://github.com/ballPointPenguin/artificial-u/pull/116" "/ParametersInCacheKeyAndForwardedToOrigin/EnableAcceptEncodingGzip" "all TTLs are 0, and EnableAcceptEncodingGzip is true" "set EnableAcceptEncodingGzip to false, or let MaxTTL be at least 1" in "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip" ["DefaultTTL", "MaxTTL", "MinTTL", "ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingGzip"],
-    "cache-policy-config-no-headers-without-caching" "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig$HeaderBehavior" Condition "set HeaderBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards headers without caching" "InvalidArgument" Error "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, https://github.com/ballPointPenguin/artificial-u/pull/116" "/ParametersInCacheKeyAndForwardedToOrigin/HeadersConfig/HeaderBehavior" "all TTLs are 0, and the cache key has headers" "set HeaderBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards headers without caching" in "CachePolicyHeadersConfig$HeaderBehavior" ["DefaultTTL", "MaxTTL", "MinTTL", "ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.HeaderBehavior"],
-    "cache-policy-config-no-query-strings-without-caching" "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$QueryStringsConfig$QueryStringBehavior" Condition "set QueryStringBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards query strings without caching" "InvalidArgument" Error "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, https://github.com/ballPointPenguin/artificial-u/pull/116" "/ParametersInCacheKeyAndForwardedToOrigin/QueryStringsConfig/QueryStringBehavior" "all TTLs are 0, and the cache key has query strings" "set QueryStringBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards query strings without caching" in "CachePolicyQueryStringsConfig$QueryStringBehavior" ["DefaultTTL", "MaxTTL", "MinTTL", "ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStringBehavior"],
-    "cache-policy-cookies-config-cookie-behavior-enum" "CachePolicyCookiesConfig$CookieBehavior" Enum "one of none, whitelist, allExcept, all" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-cookies-config-cookie-behavior-required" "CachePolicyCookiesConfig$CookieBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-cookies-config-cookies-listed" "CachePolicyCookiesConfig$Cookies" Condition "list at least one of the cookies, or choose another CookieBehavior" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html" "/Cookies" "CookieBehavior selects by name, and no names are listed" "list at least one of the cookies, or choose another CookieBehavior" ["CookieBehavior", "Cookies.Items"],
-    "cache-policy-cookies-config-cookies-quota" "CachePolicyCookiesConfig$Cookies" Check "name fewer cookies, or have the quota raised and give the new one to the validation policy" "TooManyCookiesInCachePolicy" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/Cookies" "there are more cookies than the quota, 10 by default" "name fewer cookies, or have the quota raised and give the new one to the validation policy",
-    "cache-policy-cookies-config-cookies-unused" "CachePolicyCookiesConfig$Cookies" Condition "remove Cookies, or choose a CookieBehavior that selects by name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html" "/Cookies" "Cookies lists names, and CookieBehavior does not select by name" "remove Cookies, or choose a CookieBehavior that selects by name" ["CookieBehavior", "Cookies.Items"],
-    "cache-policy-headers-config-header-behavior-enum" "CachePolicyHeadersConfig$HeaderBehavior" Enum "one of none, whitelist" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-headers-config-header-behavior-required" "CachePolicyHeadersConfig$HeaderBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-headers-config-headers-listed" "CachePolicyHeadersConfig$Headers" Condition "list at least one of the headers, or choose another HeaderBehavior" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html" "/Headers" "HeaderBehavior selects by name, and no names are listed" "list at least one of the headers, or choose another HeaderBehavior" ["HeaderBehavior", "Headers.Items"],
-    "cache-policy-headers-config-headers-quota" "CachePolicyHeadersConfig$Headers" Check "name fewer headers, or have the quota raised and give the new one to the validation policy" "TooManyHeadersInCachePolicy" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/Headers" "there are more headers than the quota, 10 by default" "name fewer headers, or have the quota raised and give the new one to the validation policy",
-    "cache-policy-headers-config-headers-unused" "CachePolicyHeadersConfig$Headers" Condition "remove Headers, or choose a HeaderBehavior that selects by name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html" "/Headers" "Headers lists names, and HeaderBehavior does not select by name" "remove Headers, or choose a HeaderBehavior that selects by name" ["HeaderBehavior", "Headers.Items"],
-    "cache-policy-query-strings-config-query-string-behavior-enum" "CachePolicyQueryStringsConfig$QueryStringBehavior" Enum "one of none, whitelist, allExcept, all" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-query-strings-config-query-string-behavior-required" "CachePolicyQueryStringsConfig$QueryStringBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cache-policy-query-strings-config-query-strings-listed" "CachePolicyQueryStringsConfig$QueryStrings" Condition "list at least one of the query strings, or choose another QueryStringBehavior" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html" "/QueryStrings" "QueryStringBehavior selects by name, and no names are listed" "list at least one of the query strings, or choose another QueryStringBehavior" ["QueryStringBehavior", "QueryStrings.Items"],
-    "cache-policy-query-strings-config-query-strings-quota" "CachePolicyQueryStringsConfig$QueryStrings" Check "name fewer query strings, or have the quota raised and give the new one to the validation policy" "TooManyQueryStringsInCachePolicy" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/QueryStrings" "there are more query strings than the quota, 10 by default" "name fewer query strings, or have the quota raised and give the new one to the validation policy",
-    "cache-policy-query-strings-config-query-strings-unused" "CachePolicyQueryStringsConfig$QueryStrings" Condition "remove QueryStrings, or choose a QueryStringBehavior that selects by name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html" "/QueryStrings" "QueryStrings lists names, and QueryStringBehavior does not select by name" "remove QueryStrings, or choose a QueryStringBehavior that selects by name" ["QueryStringBehavior", "QueryStrings.Items"],
-    "create-cache-policy-request-cache-policy-config-required" "CreateCachePolicyRequest$CachePolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-cache-policy-request-id-label" "DeleteCachePolicyRequest$Id" Label "not empty" "NoSuchCachePolicy" Error "model" "" "" "",
-    "delete-cache-policy-request-id-required" "DeleteCachePolicyRequest$Id" Required "required" "NoSuchCachePolicy" Error "model" "" "" "",
-    "delete-cache-policy-request-if-match-pattern" "DeleteCachePolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-cache-policy-request-if-match-required" "DeleteCachePolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-cache-policy-config-request-id-label" "GetCachePolicyConfigRequest$Id" Label "not empty" "NoSuchCachePolicy" Error "model" "" "" "",
-    "get-cache-policy-config-request-id-required" "GetCachePolicyConfigRequest$Id" Required "required" "NoSuchCachePolicy" Error "model" "" "" "",
-    "get-cache-policy-request-id-label" "GetCachePolicyRequest$Id" Label "not empty" "NoSuchCachePolicy" Error "model" "" "" "",
-    "get-cache-policy-request-id-required" "GetCachePolicyRequest$Id" Required "required" "NoSuchCachePolicy" Error "model" "" "" "",
-    "list-cache-policies-request-max-items-at-least-one" "ListCachePoliciesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-cache-policies-request-max-items-pattern" "ListCachePoliciesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-cache-policies-request-type-enum" "ListCachePoliciesRequest$Type" Enum "one of managed, custom" "InvalidArgument" Error "model" "" "" "",
-    "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding" "ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig$Headers$Items[]" Check "remove the header from the list, or set both flags to false" "InvalidArgument" Error "Stated in https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html; refusal reported in https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571" "" "Accept-Encoding is listed beside EnableAcceptEncodingGzip or EnableAcceptEncodingBrotli" "remove the header from the list, or set both flags to false" in "Headers$Items[]",
-    "parameters-in-cache-key-and-forwarded-to-origin-cookies-config-required" "ParametersInCacheKeyAndForwardedToOrigin$CookiesConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "parameters-in-cache-key-and-forwarded-to-origin-enable-accept-encoding-gzip-required" "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "parameters-in-cache-key-and-forwarded-to-origin-headers-config-required" "ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "parameters-in-cache-key-and-forwarded-to-origin-names-length" "ParametersInCacheKeyAndForwardedToOrigin" Check "name fewer values, or select all of a kind" "InvalidArgument" Error "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "the names of headers, cookies and query strings have more than 1024 characters together" "name fewer values, or select all of a kind",
-    "parameters-in-cache-key-and-forwarded-to-origin-query-strings-config-required" "ParametersInCacheKeyAndForwardedToOrigin$QueryStringsConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-cache-policy-request-cache-policy-config-required" "UpdateCachePolicyRequest$CachePolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-cache-policy-request-id-label" "UpdateCachePolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-cache-policy-request-id-required" "UpdateCachePolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-cache-policy-request-if-match-pattern" "UpdateCachePolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-cache-policy-request-if-match-required" "UpdateCachePolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "cache-policy-config-comment-length",
+        target: "CachePolicyConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-default-ttl-limit",
+        target: "CachePolicyConfig$DefaultTTL",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Stated for the TTLs of cache behaviors in API version 2016-09-07; assumed for cache policies",
+        pointer: "/DefaultTTL",
+        message: "DefaultTTL is longer than 100 years",
+        remedy: "use at most 3153600000 seconds",
+        depends_on: &["DefaultTTL"],
+        literals: &["3153600000"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-default-ttl-range",
+        target: "CachePolicyConfig$DefaultTTL",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-max-ttl-limit",
+        target: "CachePolicyConfig$MaxTTL",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Stated for the TTLs of cache behaviors in API version 2016-09-07; assumed for cache policies",
+        pointer: "/MaxTTL",
+        message: "MaxTTL is longer than 100 years",
+        remedy: "use at most 3153600000 seconds",
+        depends_on: &["MaxTTL"],
+        literals: &["3153600000"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-max-ttl-order",
+        target: "CachePolicyConfig$MaxTTL",
+        kind: Kind::Condition,
+        source: "Order stated for the TTLs of cache behaviors; for cache policies a refusal was reported where \
+            MinTTL exceeded MaxTTL, \
+            https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
+        pointer: "/MaxTTL",
+        message: "MaxTTL is less than DefaultTTL",
+        remedy: "make DefaultTTL at most MaxTTL",
+        depends_on: &["DefaultTTL", "MaxTTL"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-max-ttl-range",
+        target: "CachePolicyConfig$MaxTTL",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-max-ttl-with-default",
+        target: "CachePolicyConfig$MaxTTL",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
+        pointer: "/MaxTTL",
+        message: "MaxTTL is less than the 86400 seconds that an absent DefaultTTL stands for",
+        remedy: "give DefaultTTL as well",
+        depends_on: &["DefaultTTL", "MaxTTL"],
+        literals: &["86400"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-min-ttl-limit",
+        target: "CachePolicyConfig$MinTTL",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Stated for the TTLs of cache behaviors in API version 2016-09-07; assumed for cache policies",
+        pointer: "/MinTTL",
+        message: "MinTTL is longer than 100 years",
+        remedy: "use at most 3153600000 seconds",
+        depends_on: &["MinTTL"],
+        literals: &["3153600000"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-min-ttl-order",
+        target: "CachePolicyConfig$MinTTL",
+        kind: Kind::Condition,
+        source: "Order stated for the TTLs of cache behaviors; for cache policies a refusal was reported where \
+            MinTTL exceeded MaxTTL, \
+            https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
+        pointer: "/MinTTL",
+        message: "MinTTL is greater than DefaultTTL or MaxTTL",
+        remedy: "make MinTTL at most DefaultTTL, and DefaultTTL at most MaxTTL",
+        depends_on: &["DefaultTTL", "MaxTTL", "MinTTL"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-min-ttl-range",
+        target: "CachePolicyConfig$MinTTL",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-min-ttl-required",
+        target: "CachePolicyConfig$MinTTL",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-name-pattern",
+        target: "CachePolicyConfig$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
+        severity: Severity::Warning,
+        source: "Not in the API reference; the AWS CDK refuses other names before it asks the service \
+            (cache-policy.ts, origin-request-policy.ts)",
+        remedy: "use at most 128 letters, digits, hyphens and underscores",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-name-required",
+        target: "CachePolicyConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-no-brotli-without-caching",
+        target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingBrotli",
+        blamed_member: "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingBrotli",
+        kind: Kind::Condition,
+        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+            https://github.com/ballPointPenguin/artificial-u/pull/116",
+        pointer: "/ParametersInCacheKeyAndForwardedToOrigin/EnableAcceptEncodingBrotli",
+        message: "all TTLs are 0, and EnableAcceptEncodingBrotli is true",
+        remedy: "set EnableAcceptEncodingBrotli to false, or let MaxTTL be at least 1",
+        depends_on: &[
+            "DefaultTTL",
+            "MaxTTL",
+            "MinTTL",
+            "ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingBrotli",
+        ],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-no-cookies-without-caching",
+        target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$CookiesConfig$CookieBehavior",
+        blamed_member: "CachePolicyCookiesConfig$CookieBehavior",
+        kind: Kind::Condition,
+        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+            https://github.com/ballPointPenguin/artificial-u/pull/116",
+        pointer: "/ParametersInCacheKeyAndForwardedToOrigin/CookiesConfig/CookieBehavior",
+        message: "all TTLs are 0, and the cache key has cookies",
+        remedy: "set CookieBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards cookies \
+            without caching",
+        depends_on: &[
+            "DefaultTTL",
+            "MaxTTL",
+            "MinTTL",
+            "ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig.CookieBehavior",
+        ],
+        literals: &["0", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-no-gzip-without-caching",
+        target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip",
+        blamed_member: "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip",
+        kind: Kind::Condition,
+        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+            https://github.com/ballPointPenguin/artificial-u/pull/116",
+        pointer: "/ParametersInCacheKeyAndForwardedToOrigin/EnableAcceptEncodingGzip",
+        message: "all TTLs are 0, and EnableAcceptEncodingGzip is true",
+        remedy: "set EnableAcceptEncodingGzip to false, or let MaxTTL be at least 1",
+        depends_on: &[
+            "DefaultTTL",
+            "MaxTTL",
+            "MinTTL",
+            "ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingGzip",
+        ],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-no-headers-without-caching",
+        target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig$HeaderBehavior",
+        blamed_member: "CachePolicyHeadersConfig$HeaderBehavior",
+        kind: Kind::Condition,
+        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+            https://github.com/ballPointPenguin/artificial-u/pull/116",
+        pointer: "/ParametersInCacheKeyAndForwardedToOrigin/HeadersConfig/HeaderBehavior",
+        message: "all TTLs are 0, and the cache key has headers",
+        remedy: "set HeaderBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards headers \
+            without caching",
+        depends_on: &[
+            "DefaultTTL",
+            "MaxTTL",
+            "MinTTL",
+            "ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.HeaderBehavior",
+        ],
+        literals: &["0", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-config-no-query-strings-without-caching",
+        target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$QueryStringsConfig$QueryStringBehavior",
+        blamed_member: "CachePolicyQueryStringsConfig$QueryStringBehavior",
+        kind: Kind::Condition,
+        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+            https://github.com/ballPointPenguin/artificial-u/pull/116",
+        pointer: "/ParametersInCacheKeyAndForwardedToOrigin/QueryStringsConfig/QueryStringBehavior",
+        message: "all TTLs are 0, and the cache key has query strings",
+        remedy: "set QueryStringBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards \
+            query strings without caching",
+        depends_on: &[
+            "DefaultTTL",
+            "MaxTTL",
+            "MinTTL",
+            "ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStringBehavior",
+        ],
+        literals: &["0", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-cookies-config-cookie-behavior-enum",
+        target: "CachePolicyCookiesConfig$CookieBehavior",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist, allExcept, all",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-cookies-config-cookie-behavior-required",
+        target: "CachePolicyCookiesConfig$CookieBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-cookies-config-cookies-listed",
+        target: "CachePolicyCookiesConfig$Cookies",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html",
+        pointer: "/Cookies",
+        message: "CookieBehavior selects by name, and no names are listed",
+        remedy: "list at least one of the cookies, or choose another CookieBehavior",
+        depends_on: &["CookieBehavior", "Cookies.Items"],
+        literals: &["allExcept", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-cookies-config-cookies-quota",
+        target: "CachePolicyCookiesConfig$Cookies",
+        kind: Kind::Check,
+        code: "TooManyCookiesInCachePolicy",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/Cookies",
+        message: "there are more cookies than the quota, 10 by default",
+        remedy: "name fewer cookies, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-cookies-config-cookies-unused",
+        target: "CachePolicyCookiesConfig$Cookies",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html",
+        pointer: "/Cookies",
+        message: "Cookies lists names, and CookieBehavior does not select by name",
+        remedy: "remove Cookies, or choose a CookieBehavior that selects by name",
+        depends_on: &["CookieBehavior", "Cookies.Items"],
+        literals: &["all", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-headers-config-header-behavior-enum",
+        target: "CachePolicyHeadersConfig$HeaderBehavior",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-headers-config-header-behavior-required",
+        target: "CachePolicyHeadersConfig$HeaderBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-headers-config-headers-listed",
+        target: "CachePolicyHeadersConfig$Headers",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html",
+        pointer: "/Headers",
+        message: "HeaderBehavior selects by name, and no names are listed",
+        remedy: "list at least one of the headers, or choose another HeaderBehavior",
+        depends_on: &["HeaderBehavior", "Headers.Items"],
+        literals: &["whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-headers-config-headers-quota",
+        target: "CachePolicyHeadersConfig$Headers",
+        kind: Kind::Check,
+        code: "TooManyHeadersInCachePolicy",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/Headers",
+        message: "there are more headers than the quota, 10 by default",
+        remedy: "name fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-headers-config-headers-unused",
+        target: "CachePolicyHeadersConfig$Headers",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html",
+        pointer: "/Headers",
+        message: "Headers lists names, and HeaderBehavior does not select by name",
+        remedy: "remove Headers, or choose a HeaderBehavior that selects by name",
+        depends_on: &["HeaderBehavior", "Headers.Items"],
+        literals: &["none"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-query-strings-config-query-string-behavior-enum",
+        target: "CachePolicyQueryStringsConfig$QueryStringBehavior",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist, allExcept, all",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-query-strings-config-query-string-behavior-required",
+        target: "CachePolicyQueryStringsConfig$QueryStringBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-query-strings-config-query-strings-listed",
+        target: "CachePolicyQueryStringsConfig$QueryStrings",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html",
+        pointer: "/QueryStrings",
+        message: "QueryStringBehavior selects by name, and no names are listed",
+        remedy: "list at least one of the query strings, or choose another QueryStringBehavior",
+        depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
+        literals: &["allExcept", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-query-strings-config-query-strings-quota",
+        target: "CachePolicyQueryStringsConfig$QueryStrings",
+        kind: Kind::Check,
+        code: "TooManyQueryStringsInCachePolicy",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/QueryStrings",
+        message: "there are more query strings than the quota, 10 by default",
+        remedy: "name fewer query strings, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "cache-policy-query-strings-config-query-strings-unused",
+        target: "CachePolicyQueryStringsConfig$QueryStrings",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html",
+        pointer: "/QueryStrings",
+        message: "QueryStrings lists names, and QueryStringBehavior does not select by name",
+        remedy: "remove QueryStrings, or choose a QueryStringBehavior that selects by name",
+        depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
+        literals: &["all", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "create-cache-policy-request-cache-policy-config-required",
+        target: "CreateCachePolicyRequest$CachePolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cache-policy-request-id-label",
+        target: "DeleteCachePolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchCachePolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cache-policy-request-id-required",
+        target: "DeleteCachePolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchCachePolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cache-policy-request-if-match-pattern",
+        target: "DeleteCachePolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cache-policy-request-if-match-required",
+        target: "DeleteCachePolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cache-policy-config-request-id-label",
+        target: "GetCachePolicyConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchCachePolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cache-policy-config-request-id-required",
+        target: "GetCachePolicyConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchCachePolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cache-policy-request-id-label",
+        target: "GetCachePolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchCachePolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cache-policy-request-id-required",
+        target: "GetCachePolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchCachePolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "list-cache-policies-request-max-items-at-least-one",
+        target: "ListCachePoliciesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-cache-policies-request-max-items-pattern",
+        target: "ListCachePoliciesRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-cache-policies-request-type-enum",
+        target: "ListCachePoliciesRequest$Type",
+        kind: Kind::Enum,
+        expected: "one of managed, custom",
+        ..COMMON
+    },
+    Rule {
+        id: "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding",
+        target: "ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig$Headers$Items[]",
+        blamed_member: "Headers$Items[]",
+        kind: Kind::Check,
+        source: "Stated in \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html; \
+            refusal reported in https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
+        message: "Accept-Encoding is listed beside EnableAcceptEncodingGzip or EnableAcceptEncodingBrotli",
+        remedy: "remove the header from the list, or set both flags to false",
+        ..COMMON
+    },
+    Rule {
+        id: "parameters-in-cache-key-and-forwarded-to-origin-cookies-config-required",
+        target: "ParametersInCacheKeyAndForwardedToOrigin$CookiesConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "parameters-in-cache-key-and-forwarded-to-origin-enable-accept-encoding-gzip-required",
+        target: "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "parameters-in-cache-key-and-forwarded-to-origin-headers-config-required",
+        target: "ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "parameters-in-cache-key-and-forwarded-to-origin-names-length",
+        target: "ParametersInCacheKeyAndForwardedToOrigin",
+        kind: Kind::Check,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        message: "the names of headers, cookies and query strings have more than 1024 characters together",
+        remedy: "name fewer values, or select all of a kind",
+        ..COMMON
+    },
+    Rule {
+        id: "parameters-in-cache-key-and-forwarded-to-origin-query-strings-config-required",
+        target: "ParametersInCacheKeyAndForwardedToOrigin$QueryStringsConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cache-policy-request-cache-policy-config-required",
+        target: "UpdateCachePolicyRequest$CachePolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cache-policy-request-id-label",
+        target: "UpdateCachePolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cache-policy-request-id-required",
+        target: "UpdateCachePolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cache-policy-request-if-match-pattern",
+        target: "UpdateCachePolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cache-policy-request-if-match-required",
+        target: "UpdateCachePolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

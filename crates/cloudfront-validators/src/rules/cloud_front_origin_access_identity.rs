@@ -2,27 +2,190 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `cloud_front_origin_access_identity`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "cloud-front-origin-access-identity-config-caller-reference-immutable" "CloudFrontOriginAccessIdentityConfig$CallerReference" Immutable "unchanged by updates" "IllegalUpdate" Error "By analogy with https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html" "" "" "",
-    "cloud-front-origin-access-identity-config-caller-reference-required" "CloudFrontOriginAccessIdentityConfig$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cloud-front-origin-access-identity-config-comment-length" "CloudFrontOriginAccessIdentityConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html" "" "" "",
-    "cloud-front-origin-access-identity-config-comment-required" "CloudFrontOriginAccessIdentityConfig$Comment" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-cloud-front-origin-access-identity-request-cloud-front-origin-access-identity-config-required" "CreateCloudFrontOriginAccessIdentityRequest$CloudFrontOriginAccessIdentityConfig" Required "required" "MissingBody" Error "model" "" "" "",
-    "delete-cloud-front-origin-access-identity-request-id-label" "DeleteCloudFrontOriginAccessIdentityRequest$Id" Label "not empty" "NoSuchCloudFrontOriginAccessIdentity" Error "model" "" "" "",
-    "delete-cloud-front-origin-access-identity-request-id-required" "DeleteCloudFrontOriginAccessIdentityRequest$Id" Required "required" "NoSuchCloudFrontOriginAccessIdentity" Error "model" "" "" "",
-    "delete-cloud-front-origin-access-identity-request-if-match-pattern" "DeleteCloudFrontOriginAccessIdentityRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-cloud-front-origin-access-identity-request-if-match-required" "DeleteCloudFrontOriginAccessIdentityRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-cloud-front-origin-access-identity-config-request-id-label" "GetCloudFrontOriginAccessIdentityConfigRequest$Id" Label "not empty" "NoSuchCloudFrontOriginAccessIdentity" Error "model" "" "" "",
-    "get-cloud-front-origin-access-identity-config-request-id-required" "GetCloudFrontOriginAccessIdentityConfigRequest$Id" Required "required" "NoSuchCloudFrontOriginAccessIdentity" Error "model" "" "" "",
-    "get-cloud-front-origin-access-identity-request-id-label" "GetCloudFrontOriginAccessIdentityRequest$Id" Label "not empty" "NoSuchCloudFrontOriginAccessIdentity" Error "model" "" "" "",
-    "get-cloud-front-origin-access-identity-request-id-required" "GetCloudFrontOriginAccessIdentityRequest$Id" Required "required" "NoSuchCloudFrontOriginAccessIdentity" Error "model" "" "" "",
-    "list-cloud-front-origin-access-identities-request-max-items-at-least-one" "ListCloudFrontOriginAccessIdentitiesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-cloud-front-origin-access-identities-request-max-items-pattern" "ListCloudFrontOriginAccessIdentitiesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "update-cloud-front-origin-access-identity-request-cloud-front-origin-access-identity-config-required" "UpdateCloudFrontOriginAccessIdentityRequest$CloudFrontOriginAccessIdentityConfig" Required "required" "MissingBody" Error "model" "" "" "",
-    "update-cloud-front-origin-access-identity-request-id-label" "UpdateCloudFrontOriginAccessIdentityRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-cloud-front-origin-access-identity-request-id-required" "UpdateCloudFrontOriginAccessIdentityRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-cloud-front-origin-access-identity-request-if-match-pattern" "UpdateCloudFrontOriginAccessIdentityRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-cloud-front-origin-access-identity-request-if-match-required" "UpdateCloudFrontOriginAccessIdentityRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "cloud-front-origin-access-identity-config-caller-reference-immutable",
+        target: "CloudFrontOriginAccessIdentityConfig$CallerReference",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "IllegalUpdate",
+        source: "By analogy with \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
+        ..COMMON
+    },
+    Rule {
+        id: "cloud-front-origin-access-identity-config-caller-reference-required",
+        target: "CloudFrontOriginAccessIdentityConfig$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cloud-front-origin-access-identity-config-comment-length",
+        target: "CloudFrontOriginAccessIdentityConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "cloud-front-origin-access-identity-config-comment-required",
+        target: "CloudFrontOriginAccessIdentityConfig$Comment",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-cloud-front-origin-access-identity-request-cloud-front-origin-access-identity-config-required",
+        target: "CreateCloudFrontOriginAccessIdentityRequest$CloudFrontOriginAccessIdentityConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cloud-front-origin-access-identity-request-id-label",
+        target: "DeleteCloudFrontOriginAccessIdentityRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchCloudFrontOriginAccessIdentity",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cloud-front-origin-access-identity-request-id-required",
+        target: "DeleteCloudFrontOriginAccessIdentityRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchCloudFrontOriginAccessIdentity",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cloud-front-origin-access-identity-request-if-match-pattern",
+        target: "DeleteCloudFrontOriginAccessIdentityRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-cloud-front-origin-access-identity-request-if-match-required",
+        target: "DeleteCloudFrontOriginAccessIdentityRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cloud-front-origin-access-identity-config-request-id-label",
+        target: "GetCloudFrontOriginAccessIdentityConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchCloudFrontOriginAccessIdentity",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cloud-front-origin-access-identity-config-request-id-required",
+        target: "GetCloudFrontOriginAccessIdentityConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchCloudFrontOriginAccessIdentity",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cloud-front-origin-access-identity-request-id-label",
+        target: "GetCloudFrontOriginAccessIdentityRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchCloudFrontOriginAccessIdentity",
+        ..COMMON
+    },
+    Rule {
+        id: "get-cloud-front-origin-access-identity-request-id-required",
+        target: "GetCloudFrontOriginAccessIdentityRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchCloudFrontOriginAccessIdentity",
+        ..COMMON
+    },
+    Rule {
+        id: "list-cloud-front-origin-access-identities-request-max-items-at-least-one",
+        target: "ListCloudFrontOriginAccessIdentitiesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-cloud-front-origin-access-identities-request-max-items-pattern",
+        target: "ListCloudFrontOriginAccessIdentitiesRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cloud-front-origin-access-identity-request-cloud-front-origin-access-identity-config-required",
+        target: "UpdateCloudFrontOriginAccessIdentityRequest$CloudFrontOriginAccessIdentityConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cloud-front-origin-access-identity-request-id-label",
+        target: "UpdateCloudFrontOriginAccessIdentityRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cloud-front-origin-access-identity-request-id-required",
+        target: "UpdateCloudFrontOriginAccessIdentityRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cloud-front-origin-access-identity-request-if-match-pattern",
+        target: "UpdateCloudFrontOriginAccessIdentityRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-cloud-front-origin-access-identity-request-if-match-required",
+        target: "UpdateCloudFrontOriginAccessIdentityRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

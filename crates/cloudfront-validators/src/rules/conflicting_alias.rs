@@ -2,13 +2,58 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `conflicting_alias`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "list-conflicting-aliases-request-alias-length" "ListConflictingAliasesRequest$Alias" Length "length at most 253" "InvalidArgument" Error "model" "" "" "",
-    "list-conflicting-aliases-request-alias-required" "ListConflictingAliasesRequest$Alias" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-conflicting-aliases-request-distribution-id-length" "ListConflictingAliasesRequest$DistributionId" Length "length at most 25" "InvalidArgument" Error "model" "" "" "",
-    "list-conflicting-aliases-request-distribution-id-required" "ListConflictingAliasesRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-conflicting-aliases-request-max-items-at-least-one" "ListConflictingAliasesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-conflicting-aliases-request-max-items-range" "ListConflictingAliasesRequest$MaxItems" Range "range at most 100" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "list-conflicting-aliases-request-alias-length",
+        target: "ListConflictingAliasesRequest$Alias",
+        kind: Kind::Length,
+        expected: "length at most 253",
+        ..COMMON
+    },
+    Rule {
+        id: "list-conflicting-aliases-request-alias-required",
+        target: "ListConflictingAliasesRequest$Alias",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-conflicting-aliases-request-distribution-id-length",
+        target: "ListConflictingAliasesRequest$DistributionId",
+        kind: Kind::Length,
+        expected: "length at most 25",
+        ..COMMON
+    },
+    Rule {
+        id: "list-conflicting-aliases-request-distribution-id-required",
+        target: "ListConflictingAliasesRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-conflicting-aliases-request-max-items-at-least-one",
+        target: "ListConflictingAliasesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-conflicting-aliases-request-max-items-range",
+        target: "ListConflictingAliasesRequest$MaxItems",
+        kind: Kind::Range,
+        expected: "range at most 100",
+        ..COMMON
+    },
+];

@@ -2,45 +2,312 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `connection_function`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-connection-function-request-connection-function-code-length" "CreateConnectionFunctionRequest$ConnectionFunctionCode" Length "length 1 to 40960" "InvalidArgument" Error "model" "" "" "",
-    "create-connection-function-request-connection-function-code-quota" "CreateConnectionFunctionRequest$ConnectionFunctionCode" Length "quota of 10240" "EntitySizeLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "create-connection-function-request-connection-function-code-required" "CreateConnectionFunctionRequest$ConnectionFunctionCode" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-connection-function-request-connection-function-config-required" "CreateConnectionFunctionRequest$ConnectionFunctionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-connection-function-request-name-length" "CreateConnectionFunctionRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "create-connection-function-request-name-pattern" "CreateConnectionFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "create-connection-function-request-name-required" "CreateConnectionFunctionRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-connection-function-request-id-length" "DeleteConnectionFunctionRequest$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "delete-connection-function-request-id-required" "DeleteConnectionFunctionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-connection-function-request-if-match-pattern" "DeleteConnectionFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-connection-function-request-if-match-required" "DeleteConnectionFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "describe-connection-function-request-identifier-label" "DescribeConnectionFunctionRequest$Identifier" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "describe-connection-function-request-identifier-required" "DescribeConnectionFunctionRequest$Identifier" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "describe-connection-function-request-stage-enum" "DescribeConnectionFunctionRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "get-connection-function-request-identifier-label" "GetConnectionFunctionRequest$Identifier" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "get-connection-function-request-identifier-required" "GetConnectionFunctionRequest$Identifier" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "get-connection-function-request-stage-enum" "GetConnectionFunctionRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "list-connection-functions-request-max-items-at-least-one" "ListConnectionFunctionsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-connection-functions-request-stage-enum" "ListConnectionFunctionsRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "publish-connection-function-request-id-length" "PublishConnectionFunctionRequest$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "publish-connection-function-request-id-required" "PublishConnectionFunctionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "publish-connection-function-request-if-match-pattern" "PublishConnectionFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "publish-connection-function-request-if-match-required" "PublishConnectionFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "test-connection-function-request-connection-object-length" "TestConnectionFunctionRequest$ConnectionObject" Length "length at most 40960" "InvalidArgument" Error "model" "" "" "",
-    "test-connection-function-request-connection-object-required" "TestConnectionFunctionRequest$ConnectionObject" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "test-connection-function-request-id-length" "TestConnectionFunctionRequest$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "test-connection-function-request-id-required" "TestConnectionFunctionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "test-connection-function-request-if-match-pattern" "TestConnectionFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "test-connection-function-request-if-match-required" "TestConnectionFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "test-connection-function-request-stage-enum" "TestConnectionFunctionRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-function-request-connection-function-code-length" "UpdateConnectionFunctionRequest$ConnectionFunctionCode" Length "length 1 to 40960" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-function-request-connection-function-code-quota" "UpdateConnectionFunctionRequest$ConnectionFunctionCode" Length "quota of 10240" "EntitySizeLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "update-connection-function-request-connection-function-code-required" "UpdateConnectionFunctionRequest$ConnectionFunctionCode" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-function-request-connection-function-config-required" "UpdateConnectionFunctionRequest$ConnectionFunctionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-function-request-id-length" "UpdateConnectionFunctionRequest$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-function-request-id-required" "UpdateConnectionFunctionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-function-request-if-match-pattern" "UpdateConnectionFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-connection-function-request-if-match-required" "UpdateConnectionFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-connection-function-request-connection-function-code-length",
+        target: "CreateConnectionFunctionRequest$ConnectionFunctionCode",
+        kind: Kind::Length,
+        expected: "length 1 to 40960",
+        ..COMMON
+    },
+    Rule {
+        id: "create-connection-function-request-connection-function-code-quota",
+        target: "CreateConnectionFunctionRequest$ConnectionFunctionCode",
+        kind: Kind::Quota,
+        expected: "quota of 10240",
+        code: "EntitySizeLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "create-connection-function-request-connection-function-code-required",
+        target: "CreateConnectionFunctionRequest$ConnectionFunctionCode",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-connection-function-request-connection-function-config-required",
+        target: "CreateConnectionFunctionRequest$ConnectionFunctionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-connection-function-request-name-length",
+        target: "CreateConnectionFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "create-connection-function-request-name-pattern",
+        target: "CreateConnectionFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "create-connection-function-request-name-required",
+        target: "CreateConnectionFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-function-request-id-length",
+        target: "DeleteConnectionFunctionRequest$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-function-request-id-required",
+        target: "DeleteConnectionFunctionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-function-request-if-match-pattern",
+        target: "DeleteConnectionFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-function-request-if-match-required",
+        target: "DeleteConnectionFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-connection-function-request-identifier-label",
+        target: "DescribeConnectionFunctionRequest$Identifier",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-connection-function-request-identifier-required",
+        target: "DescribeConnectionFunctionRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-connection-function-request-stage-enum",
+        target: "DescribeConnectionFunctionRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "get-connection-function-request-identifier-label",
+        target: "GetConnectionFunctionRequest$Identifier",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-connection-function-request-identifier-required",
+        target: "GetConnectionFunctionRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-connection-function-request-stage-enum",
+        target: "GetConnectionFunctionRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "list-connection-functions-request-max-items-at-least-one",
+        target: "ListConnectionFunctionsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-connection-functions-request-stage-enum",
+        target: "ListConnectionFunctionsRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-connection-function-request-id-length",
+        target: "PublishConnectionFunctionRequest$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-connection-function-request-id-required",
+        target: "PublishConnectionFunctionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-connection-function-request-if-match-pattern",
+        target: "PublishConnectionFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-connection-function-request-if-match-required",
+        target: "PublishConnectionFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-connection-object-length",
+        target: "TestConnectionFunctionRequest$ConnectionObject",
+        kind: Kind::Length,
+        expected: "length at most 40960",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-connection-object-required",
+        target: "TestConnectionFunctionRequest$ConnectionObject",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-id-length",
+        target: "TestConnectionFunctionRequest$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-id-required",
+        target: "TestConnectionFunctionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-if-match-pattern",
+        target: "TestConnectionFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-if-match-required",
+        target: "TestConnectionFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "test-connection-function-request-stage-enum",
+        target: "TestConnectionFunctionRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-connection-function-code-length",
+        target: "UpdateConnectionFunctionRequest$ConnectionFunctionCode",
+        kind: Kind::Length,
+        expected: "length 1 to 40960",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-connection-function-code-quota",
+        target: "UpdateConnectionFunctionRequest$ConnectionFunctionCode",
+        kind: Kind::Quota,
+        expected: "quota of 10240",
+        code: "EntitySizeLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-connection-function-code-required",
+        target: "UpdateConnectionFunctionRequest$ConnectionFunctionCode",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-connection-function-config-required",
+        target: "UpdateConnectionFunctionRequest$ConnectionFunctionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-id-length",
+        target: "UpdateConnectionFunctionRequest$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-id-required",
+        target: "UpdateConnectionFunctionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-if-match-pattern",
+        target: "UpdateConnectionFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-function-request-if-match-required",
+        target: "UpdateConnectionFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+];

@@ -2,20 +2,122 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `connection_group`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-connection-group-request-name-required" "CreateConnectionGroupRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-connection-group-request-id-label" "DeleteConnectionGroupRequest$Id" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "delete-connection-group-request-id-required" "DeleteConnectionGroupRequest$Id" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "delete-connection-group-request-if-match-pattern" "DeleteConnectionGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-connection-group-request-if-match-required" "DeleteConnectionGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "get-connection-group-by-routing-endpoint-request-routing-endpoint-required" "GetConnectionGroupByRoutingEndpointRequest$RoutingEndpoint" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "get-connection-group-request-identifier-label" "GetConnectionGroupRequest$Identifier" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "get-connection-group-request-identifier-required" "GetConnectionGroupRequest$Identifier" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "list-connection-groups-request-max-items-at-least-one" "ListConnectionGroupsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "update-connection-group-request-id-label" "UpdateConnectionGroupRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-group-request-id-required" "UpdateConnectionGroupRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-connection-group-request-if-match-pattern" "UpdateConnectionGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-connection-group-request-if-match-required" "UpdateConnectionGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-connection-group-request-name-required",
+        target: "CreateConnectionGroupRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-group-request-id-label",
+        target: "DeleteConnectionGroupRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-group-request-id-required",
+        target: "DeleteConnectionGroupRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-group-request-if-match-pattern",
+        target: "DeleteConnectionGroupRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-connection-group-request-if-match-required",
+        target: "DeleteConnectionGroupRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "get-connection-group-by-routing-endpoint-request-routing-endpoint-required",
+        target: "GetConnectionGroupByRoutingEndpointRequest$RoutingEndpoint",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-connection-group-request-identifier-label",
+        target: "GetConnectionGroupRequest$Identifier",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-connection-group-request-identifier-required",
+        target: "GetConnectionGroupRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "list-connection-groups-request-max-items-at-least-one",
+        target: "ListConnectionGroupsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-group-request-id-label",
+        target: "UpdateConnectionGroupRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-group-request-id-required",
+        target: "UpdateConnectionGroupRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-group-request-if-match-pattern",
+        target: "UpdateConnectionGroupRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-connection-group-request-if-match-required",
+        target: "UpdateConnectionGroupRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+];

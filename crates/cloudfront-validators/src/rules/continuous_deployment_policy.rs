@@ -2,46 +2,360 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `continuous_deployment_policy`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "continuous-deployment-policy-config-enabled-required" "ContinuousDeploymentPolicyConfig$Enabled" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "continuous-deployment-policy-config-staging-distribution-dns-names-required" "ContinuousDeploymentPolicyConfig$StagingDistributionDnsNames" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "continuous-deployment-policy-config-traffic-when-enabled" "ContinuousDeploymentPolicyConfig$TrafficConfig" Condition "give TrafficConfig, or set Enabled to false" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html" "/TrafficConfig" "the policy is enabled, and TrafficConfig is absent" "give TrafficConfig, or set Enabled to false" ["Enabled", "TrafficConfig"],
-    "continuous-deployment-single-header-config-header-pattern" "ContinuousDeploymentSingleHeaderConfig$Header" Pattern "pattern ^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html" "" "" "begin the name with aws-cf-cd-",
-    "continuous-deployment-single-header-config-header-required" "ContinuousDeploymentSingleHeaderConfig$Header" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "continuous-deployment-single-header-config-value-required" "ContinuousDeploymentSingleHeaderConfig$Value" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "continuous-deployment-single-weight-config-weight-range" "ContinuousDeploymentSingleWeightConfig$Weight" Range "range 0 to 0.15" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html" "" "" "give a fraction, not a percentage: 0.15 for 15 percent",
-    "continuous-deployment-single-weight-config-weight-required" "ContinuousDeploymentSingleWeightConfig$Weight" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-continuous-deployment-policy-request-continuous-deployment-policy-config-required" "CreateContinuousDeploymentPolicyRequest$ContinuousDeploymentPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-continuous-deployment-policy-request-id-label" "DeleteContinuousDeploymentPolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "delete-continuous-deployment-policy-request-id-required" "DeleteContinuousDeploymentPolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-continuous-deployment-policy-request-if-match-pattern" "DeleteContinuousDeploymentPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-continuous-deployment-policy-request-if-match-required" "DeleteContinuousDeploymentPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-continuous-deployment-policy-config-request-id-label" "GetContinuousDeploymentPolicyConfigRequest$Id" Label "not empty" "NoSuchContinuousDeploymentPolicy" Error "model" "" "" "",
-    "get-continuous-deployment-policy-config-request-id-required" "GetContinuousDeploymentPolicyConfigRequest$Id" Required "required" "NoSuchContinuousDeploymentPolicy" Error "model" "" "" "",
-    "get-continuous-deployment-policy-request-id-label" "GetContinuousDeploymentPolicyRequest$Id" Label "not empty" "NoSuchContinuousDeploymentPolicy" Error "model" "" "" "",
-    "get-continuous-deployment-policy-request-id-required" "GetContinuousDeploymentPolicyRequest$Id" Required "required" "NoSuchContinuousDeploymentPolicy" Error "model" "" "" "",
-    "list-continuous-deployment-policies-request-max-items-at-least-one" "ListContinuousDeploymentPoliciesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-continuous-deployment-policies-request-max-items-pattern" "ListContinuousDeploymentPoliciesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "session-stickiness-config-idle-ttl-range" "SessionStickinessConfig$IdleTTL" Range "range 300 to 3600" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html" "" "" "",
-    "session-stickiness-config-idle-ttl-required" "SessionStickinessConfig$IdleTTL" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "session-stickiness-config-maximum-ttl-range" "SessionStickinessConfig$MaximumTTL" Range "range 300 to 3600" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html" "" "" "",
-    "session-stickiness-config-maximum-ttl-required" "SessionStickinessConfig$MaximumTTL" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "session-stickiness-config-ttl-order" "SessionStickinessConfig$IdleTTL" Condition "make IdleTTL at most MaximumTTL" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html" "/IdleTTL" "IdleTTL is greater than MaximumTTL" "make IdleTTL at most MaximumTTL" ["IdleTTL", "MaximumTTL"],
-    "staging-distribution-dns-names-one" "StagingDistributionDnsNames$Items" Condition "give exactly one name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html" "/Items" "a policy is for one staging distribution" "give exactly one name" ["Items"],
-    "staging-distribution-dns-names-quantity" "StagingDistributionDnsNames$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "staging-distribution-dns-names-quantity-range" "StagingDistributionDnsNames$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "staging-distribution-dns-names-quantity-required" "StagingDistributionDnsNames$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "traffic-config-single-header-config-missing" "TrafficConfig$SingleHeaderConfig" Condition "give SingleHeaderConfig, or set Type to SingleWeight" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html" "/SingleHeaderConfig" "Type is SingleHeader, and SingleHeaderConfig is absent" "give SingleHeaderConfig, or set Type to SingleWeight" ["SingleHeaderConfig", "Type"],
-    "traffic-config-single-header-config-unused" "TrafficConfig$SingleHeaderConfig" Condition "remove SingleHeaderConfig, or set Type to SingleHeader" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html" "/SingleHeaderConfig" "Type is SingleWeight, and SingleHeaderConfig is given" "remove SingleHeaderConfig, or set Type to SingleHeader" ["SingleHeaderConfig", "Type"],
-    "traffic-config-single-weight-config-missing" "TrafficConfig$SingleWeightConfig" Condition "give SingleWeightConfig, or set Type to SingleHeader" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html" "/SingleWeightConfig" "Type is SingleWeight, and SingleWeightConfig is absent" "give SingleWeightConfig, or set Type to SingleHeader" ["SingleWeightConfig", "Type"],
-    "traffic-config-single-weight-config-unused" "TrafficConfig$SingleWeightConfig" Condition "remove SingleWeightConfig, or set Type to SingleWeight" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html" "/SingleWeightConfig" "Type is SingleHeader, and SingleWeightConfig is given" "remove SingleWeightConfig, or set Type to SingleWeight" ["SingleWeightConfig", "Type"],
-    "traffic-config-type-enum" "TrafficConfig$Type" Enum "one of SingleWeight, SingleHeader" "InvalidArgument" Error "model" "" "" "",
-    "traffic-config-type-required" "TrafficConfig$Type" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-continuous-deployment-policy-request-continuous-deployment-policy-config-required" "UpdateContinuousDeploymentPolicyRequest$ContinuousDeploymentPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-continuous-deployment-policy-request-id-label" "UpdateContinuousDeploymentPolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-continuous-deployment-policy-request-id-required" "UpdateContinuousDeploymentPolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-continuous-deployment-policy-request-if-match-pattern" "UpdateContinuousDeploymentPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-continuous-deployment-policy-request-if-match-required" "UpdateContinuousDeploymentPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "continuous-deployment-policy-config-enabled-required",
+        target: "ContinuousDeploymentPolicyConfig$Enabled",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-policy-config-staging-distribution-dns-names-required",
+        target: "ContinuousDeploymentPolicyConfig$StagingDistributionDnsNames",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-policy-config-traffic-when-enabled",
+        target: "ContinuousDeploymentPolicyConfig$TrafficConfig",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html",
+        pointer: "/TrafficConfig",
+        message: "the policy is enabled, and TrafficConfig is absent",
+        remedy: "give TrafficConfig, or set Enabled to false",
+        depends_on: &["Enabled", "TrafficConfig"],
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-single-header-config-header-pattern",
+        target: "ContinuousDeploymentSingleHeaderConfig$Header",
+        kind: Kind::Pattern,
+        expected: "pattern ^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleHeaderConfig.html",
+        remedy: "begin the name with aws-cf-cd-",
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-single-header-config-header-required",
+        target: "ContinuousDeploymentSingleHeaderConfig$Header",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-single-header-config-value-required",
+        target: "ContinuousDeploymentSingleHeaderConfig$Value",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-single-weight-config-weight-range",
+        target: "ContinuousDeploymentSingleWeightConfig$Weight",
+        kind: Kind::Range,
+        expected: "range 0 to 0.15",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html",
+        remedy: "give a fraction, not a percentage: 0.15 for 15 percent",
+        ..COMMON
+    },
+    Rule {
+        id: "continuous-deployment-single-weight-config-weight-required",
+        target: "ContinuousDeploymentSingleWeightConfig$Weight",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-continuous-deployment-policy-request-continuous-deployment-policy-config-required",
+        target: "CreateContinuousDeploymentPolicyRequest$ContinuousDeploymentPolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-continuous-deployment-policy-request-id-label",
+        target: "DeleteContinuousDeploymentPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-continuous-deployment-policy-request-id-required",
+        target: "DeleteContinuousDeploymentPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-continuous-deployment-policy-request-if-match-pattern",
+        target: "DeleteContinuousDeploymentPolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-continuous-deployment-policy-request-if-match-required",
+        target: "DeleteContinuousDeploymentPolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-continuous-deployment-policy-config-request-id-label",
+        target: "GetContinuousDeploymentPolicyConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchContinuousDeploymentPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-continuous-deployment-policy-config-request-id-required",
+        target: "GetContinuousDeploymentPolicyConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchContinuousDeploymentPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-continuous-deployment-policy-request-id-label",
+        target: "GetContinuousDeploymentPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchContinuousDeploymentPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-continuous-deployment-policy-request-id-required",
+        target: "GetContinuousDeploymentPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchContinuousDeploymentPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "list-continuous-deployment-policies-request-max-items-at-least-one",
+        target: "ListContinuousDeploymentPoliciesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-continuous-deployment-policies-request-max-items-pattern",
+        target: "ListContinuousDeploymentPoliciesRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "session-stickiness-config-idle-ttl-range",
+        target: "SessionStickinessConfig$IdleTTL",
+        kind: Kind::Range,
+        expected: "range 300 to 3600",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "session-stickiness-config-idle-ttl-required",
+        target: "SessionStickinessConfig$IdleTTL",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "session-stickiness-config-maximum-ttl-range",
+        target: "SessionStickinessConfig$MaximumTTL",
+        kind: Kind::Range,
+        expected: "range 300 to 3600",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "session-stickiness-config-maximum-ttl-required",
+        target: "SessionStickinessConfig$MaximumTTL",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "session-stickiness-config-ttl-order",
+        target: "SessionStickinessConfig$IdleTTL",
+        kind: Kind::Condition,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html",
+        pointer: "/IdleTTL",
+        message: "IdleTTL is greater than MaximumTTL",
+        remedy: "make IdleTTL at most MaximumTTL",
+        depends_on: &["IdleTTL", "MaximumTTL"],
+        ..COMMON
+    },
+    Rule {
+        id: "staging-distribution-dns-names-one",
+        target: "StagingDistributionDnsNames$Items",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html",
+        pointer: "/Items",
+        message: "a policy is for one staging distribution",
+        remedy: "give exactly one name",
+        depends_on: &["Items"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "staging-distribution-dns-names-quantity",
+        target: "StagingDistributionDnsNames$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "staging-distribution-dns-names-quantity-range",
+        target: "StagingDistributionDnsNames$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "staging-distribution-dns-names-quantity-required",
+        target: "StagingDistributionDnsNames$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "traffic-config-single-header-config-missing",
+        target: "TrafficConfig$SingleHeaderConfig",
+        kind: Kind::Condition,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
+        pointer: "/SingleHeaderConfig",
+        message: "Type is SingleHeader, and SingleHeaderConfig is absent",
+        remedy: "give SingleHeaderConfig, or set Type to SingleWeight",
+        depends_on: &["SingleHeaderConfig", "Type"],
+        literals: &["SingleHeader"],
+        ..COMMON
+    },
+    Rule {
+        id: "traffic-config-single-header-config-unused",
+        target: "TrafficConfig$SingleHeaderConfig",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
+        pointer: "/SingleHeaderConfig",
+        message: "Type is SingleWeight, and SingleHeaderConfig is given",
+        remedy: "remove SingleHeaderConfig, or set Type to SingleHeader",
+        depends_on: &["SingleHeaderConfig", "Type"],
+        literals: &["SingleWeight"],
+        ..COMMON
+    },
+    Rule {
+        id: "traffic-config-single-weight-config-missing",
+        target: "TrafficConfig$SingleWeightConfig",
+        kind: Kind::Condition,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
+        pointer: "/SingleWeightConfig",
+        message: "Type is SingleWeight, and SingleWeightConfig is absent",
+        remedy: "give SingleWeightConfig, or set Type to SingleHeader",
+        depends_on: &["SingleWeightConfig", "Type"],
+        literals: &["SingleWeight"],
+        ..COMMON
+    },
+    Rule {
+        id: "traffic-config-single-weight-config-unused",
+        target: "TrafficConfig$SingleWeightConfig",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
+        pointer: "/SingleWeightConfig",
+        message: "Type is SingleHeader, and SingleWeightConfig is given",
+        remedy: "remove SingleWeightConfig, or set Type to SingleWeight",
+        depends_on: &["SingleWeightConfig", "Type"],
+        literals: &["SingleHeader"],
+        ..COMMON
+    },
+    Rule {
+        id: "traffic-config-type-enum",
+        target: "TrafficConfig$Type",
+        kind: Kind::Enum,
+        expected: "one of SingleWeight, SingleHeader",
+        ..COMMON
+    },
+    Rule {
+        id: "traffic-config-type-required",
+        target: "TrafficConfig$Type",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-continuous-deployment-policy-request-continuous-deployment-policy-config-required",
+        target: "UpdateContinuousDeploymentPolicyRequest$ContinuousDeploymentPolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-continuous-deployment-policy-request-id-label",
+        target: "UpdateContinuousDeploymentPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-continuous-deployment-policy-request-id-required",
+        target: "UpdateContinuousDeploymentPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-continuous-deployment-policy-request-if-match-pattern",
+        target: "UpdateContinuousDeploymentPolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-continuous-deployment-policy-request-if-match-required",
+        target: "UpdateContinuousDeploymentPolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

@@ -14,9 +14,23 @@ pub(crate) mod origin_group;
 pub(crate) mod restrictions;
 pub(crate) mod viewer;
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "distribution-config-with-tags-distribution-config-required" "DistributionConfigWithTags$DistributionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "distribution-config-with-tags-tags-required" "DistributionConfigWithTags$Tags" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "distribution-config-with-tags-distribution-config-required",
+        target: "DistributionConfigWithTags$DistributionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "distribution-config-with-tags-tags-required",
+        target: "DistributionConfigWithTags$Tags",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

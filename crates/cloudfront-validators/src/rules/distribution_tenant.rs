@@ -2,69 +2,606 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution_tenant`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "associate-distribution-tenant-web-acl-request-id-label" "AssociateDistributionTenantWebACLRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "associate-distribution-tenant-web-acl-request-id-required" "AssociateDistributionTenantWebACLRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "associate-distribution-tenant-web-acl-request-if-match-pattern" "AssociateDistributionTenantWebACLRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "associate-distribution-tenant-web-acl-request-if-match-required" "AssociateDistributionTenantWebACLRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "associate-distribution-tenant-web-acl-request-web-acl-arn-pattern" "AssociateDistributionTenantWebACLRequest$WebACLArn" Pattern "pattern ^arn:.+" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html" "" "" "give the ARN of the web ACL, not its name or id",
-    "associate-distribution-tenant-web-acl-request-web-acl-arn-required" "AssociateDistributionTenantWebACLRequest$WebACLArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "certificate-arn-pattern" "Certificate$Arn" Pattern "pattern ^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$" "InvalidArgument" Error "Documentation of viewer certificates, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html: the service reads certificates of ACM in us-east-1 only" "" "" "give the ARN of an ACM certificate in us-east-1",
-    "certificate-arn-required" "Certificate$Arn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-distribution-tenant-request-distribution-id-required" "CreateDistributionTenantRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-distribution-tenant-request-domains-length" "CreateDistributionTenantRequest$Domains" Length "length at least 1" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html" "" "" "give at least one domain",
-    "create-distribution-tenant-request-domains-quota" "CreateDistributionTenantRequest$Domains" Length "quota of 100" "EntityLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "create-distribution-tenant-request-domains-required" "CreateDistributionTenantRequest$Domains" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-distribution-tenant-request-domains-unique" "CreateDistributionTenantRequest$Domains[]$Domain" Check "remove one of the two" "CNAMEAlreadyExists" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; a domain belongs to one resource" "/Domain" "the domain is listed twice" "remove one of the two" in "DomainItem$Domain",
-    "create-distribution-tenant-request-name-pattern" "CreateDistributionTenantRequest$Name" Pattern "pattern ^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$" "InvalidArgument" Error "model" "" "" "",
-    "create-distribution-tenant-request-name-required" "CreateDistributionTenantRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-distribution-tenant-request-parameters-quota" "CreateDistributionTenantRequest$Parameters" Length "quota of 5" "EntityLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "create-distribution-tenant-request-parameters-unique" "CreateDistributionTenantRequest$Parameters[]$Name" Check "remove one of the two" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; one parameter cannot have two values" "/Name" "the parameter has a value already" "remove one of the two" in "Parameter$Name",
-    "create-distribution-tenant-request-primary-domain-name" "CreateDistributionTenantRequest$ManagedCertificateRequest$PrimaryDomainName" Condition "name one of Domains" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html" "/ManagedCertificateRequest/PrimaryDomainName" "the primary domain name of the certificate is none of the domains of the tenant" "name one of Domains" in "ManagedCertificateRequest$PrimaryDomainName" ["Domains.Domain", "ManagedCertificateRequest.PrimaryDomainName"],
-    "delete-distribution-tenant-request-id-label" "DeleteDistributionTenantRequest$Id" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "delete-distribution-tenant-request-id-required" "DeleteDistributionTenantRequest$Id" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "delete-distribution-tenant-request-if-match-pattern" "DeleteDistributionTenantRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-distribution-tenant-request-if-match-required" "DeleteDistributionTenantRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "disassociate-distribution-tenant-web-acl-request-id-label" "DisassociateDistributionTenantWebACLRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "disassociate-distribution-tenant-web-acl-request-id-required" "DisassociateDistributionTenantWebACLRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "disassociate-distribution-tenant-web-acl-request-if-match-pattern" "DisassociateDistributionTenantWebACLRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "disassociate-distribution-tenant-web-acl-request-if-match-required" "DisassociateDistributionTenantWebACLRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "distribution-tenant-association-filter-one-filter" "DistributionTenantAssociationFilter" Condition "keep one of DistributionId and ConnectionGroupId" "InvalidArgument" Warning "Documentation of the structure, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html" "" "the filter names both a distribution and a connection group" "keep one of DistributionId and ConnectionGroupId" ["ConnectionGroupId", "DistributionId"],
-    "domain-item-domain-pattern" "DomainItem$Domain" Pattern "pattern ^(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html; no name of DNS has these characters" "" "" "give a bare domain name of two or more parts, of ASCII letters, digits, - and _ (others in Punycode); only its first part may be *, and no dot ends it",
-    "domain-item-domain-required" "DomainItem$Domain" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "geo-restriction-customization-country-codes" "GeoRestrictionCustomization$Locations[]" Check "use codes of ISO 3166-1 alpha-2, such as DE" "InvalidArgument" Error "Documentation of the same list in https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html" "" "a country is not two upper-case letters" "use codes of ISO 3166-1 alpha-2, such as DE",
-    "geo-restriction-customization-locations-with-list" "GeoRestrictionCustomization$Locations" Condition "list countries, or set RestrictionType to none" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html" "/Locations" "the list of countries is empty" "list countries, or set RestrictionType to none" ["Locations", "RestrictionType"],
-    "geo-restriction-customization-locations-without-list" "GeoRestrictionCustomization$Locations" Condition "remove Locations, or set RestrictionType to blacklist or whitelist" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html" "/Locations" "countries are listed, but nothing is restricted" "remove Locations, or set RestrictionType to blacklist or whitelist" ["Locations", "RestrictionType"],
-    "geo-restriction-customization-restriction-type-enum" "GeoRestrictionCustomization$RestrictionType" Enum "one of blacklist, whitelist, none" "InvalidArgument" Error "model" "" "" "",
-    "geo-restriction-customization-restriction-type-required" "GeoRestrictionCustomization$RestrictionType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-distribution-tenant-by-domain-request-domain-required" "GetDistributionTenantByDomainRequest$Domain" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "get-distribution-tenant-request-identifier-label" "GetDistributionTenantRequest$Identifier" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "get-distribution-tenant-request-identifier-required" "GetDistributionTenantRequest$Identifier" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "list-distribution-tenants-by-customization-request-max-items-at-least-one" "ListDistributionTenantsByCustomizationRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distribution-tenants-by-customization-request-one-customization" "ListDistributionTenantsByCustomizationRequest" Condition "set either CertificateArn or WebACLArn" "InvalidArgument" Error "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html" "" "tenants are listed by a certificate or by a web ACL: exactly one of the two must be given" "set either CertificateArn or WebACLArn" ["CertificateArn", "WebACLArn"],
-    "list-distribution-tenants-request-max-items-at-least-one" "ListDistributionTenantsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "managed-certificate-request-certificate-transparency-logging-preference-enum" "ManagedCertificateRequest$CertificateTransparencyLoggingPreference" Enum "one of enabled, disabled" "InvalidArgument" Error "model" "" "" "",
-    "managed-certificate-request-validation-token-host-enum" "ManagedCertificateRequest$ValidationTokenHost" Enum "one of cloudfront, self-hosted" "InvalidArgument" Error "model" "" "" "",
-    "managed-certificate-request-validation-token-host-required" "ManagedCertificateRequest$ValidationTokenHost" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "parameter-name-length" "Parameter$Name" Length "length 1 to 128" "InvalidArgument" Error "model" "" "" "",
-    "parameter-name-pattern" "Parameter$Name" Pattern "pattern ^[a-zA-Z0-9-_]+$" "InvalidArgument" Error "model" "" "" "",
-    "parameter-name-required" "Parameter$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "parameter-value-length" "Parameter$Value" Length "length 1 to 256" "InvalidArgument" Error "model" "" "" "",
-    "parameter-value-required" "Parameter$Value" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-tenant-request-domains-length" "UpdateDistributionTenantRequest$Domains" Length "length at least 1" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html" "" "" "give at least one domain",
-    "update-distribution-tenant-request-domains-quota" "UpdateDistributionTenantRequest$Domains" Length "quota of 100" "EntityLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "update-distribution-tenant-request-domains-unique" "UpdateDistributionTenantRequest$Domains[]$Domain" Check "remove one of the two" "CNAMEAlreadyExists" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; a domain belongs to one resource" "/Domain" "the domain is listed twice" "remove one of the two" in "DomainItem$Domain",
-    "update-distribution-tenant-request-id-label" "UpdateDistributionTenantRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-tenant-request-id-required" "UpdateDistributionTenantRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-tenant-request-if-match-pattern" "UpdateDistributionTenantRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-distribution-tenant-request-if-match-required" "UpdateDistributionTenantRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "update-distribution-tenant-request-parameters-quota" "UpdateDistributionTenantRequest$Parameters" Length "quota of 5" "EntityLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "update-distribution-tenant-request-parameters-unique" "UpdateDistributionTenantRequest$Parameters[]$Name" Check "remove one of the two" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; one parameter cannot have two values" "/Name" "the parameter has a value already" "remove one of the two" in "Parameter$Name",
-    "update-distribution-tenant-request-primary-domain-name" "UpdateDistributionTenantRequest$ManagedCertificateRequest$PrimaryDomainName" Condition "name one of Domains" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html" "/ManagedCertificateRequest/PrimaryDomainName" "the primary domain name of the certificate is none of the domains of the tenant" "name one of Domains" in "ManagedCertificateRequest$PrimaryDomainName" ["Domains.Domain", "ManagedCertificateRequest.PrimaryDomainName"],
-    "web-acl-customization-action-enum" "WebAclCustomization$Action" Enum "one of override, disable" "InvalidArgument" Error "model" "" "" "",
-    "web-acl-customization-action-required" "WebAclCustomization$Action" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "web-acl-customization-arn-with-disable" "WebAclCustomization$Arn" Condition "remove Arn, or set Action to override" "InvalidArgument" Warning "Documentation of the structure, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html" "/Arn" "a web ACL is named, but none is to be used" "remove Arn, or set Action to override" ["Action", "Arn"],
-    "web-acl-customization-arn-with-override" "WebAclCustomization$Arn" Condition "set Arn to the ARN of a web ACL, or Action to disable" "InvalidArgument" Error "Documentation of the structure, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html" "/Arn" "the web ACL that overrides is not named" "set Arn to the ARN of a web ACL, or Action to disable" ["Action", "Arn"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "associate-distribution-tenant-web-acl-request-id-label",
+        target: "AssociateDistributionTenantWebACLRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-tenant-web-acl-request-id-required",
+        target: "AssociateDistributionTenantWebACLRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-tenant-web-acl-request-if-match-pattern",
+        target: "AssociateDistributionTenantWebACLRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-tenant-web-acl-request-if-match-required",
+        target: "AssociateDistributionTenantWebACLRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-tenant-web-acl-request-web-acl-arn-pattern",
+        target: "AssociateDistributionTenantWebACLRequest$WebACLArn",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:.+",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html",
+        remedy: "give the ARN of the web ACL, not its name or id",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-tenant-web-acl-request-web-acl-arn-required",
+        target: "AssociateDistributionTenantWebACLRequest$WebACLArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "certificate-arn-pattern",
+        target: "Certificate$Arn",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:(aws:acm:us-east-1|aws-[a-z-]+:acm:[a-z0-9-]+):[0-9]{12}:certificate/[A-Za-z0-9-]+$",
+        source: "Documentation of viewer certificates, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html: the service \
+            reads certificates of ACM in us-east-1 only",
+        remedy: "give the ARN of an ACM certificate in us-east-1",
+        ..COMMON
+    },
+    Rule {
+        id: "certificate-arn-required",
+        target: "Certificate$Arn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-distribution-id-required",
+        target: "CreateDistributionTenantRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-domains-length",
+        target: "CreateDistributionTenantRequest$Domains",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html",
+        remedy: "give at least one domain",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-domains-quota",
+        target: "CreateDistributionTenantRequest$Domains",
+        kind: Kind::Quota,
+        expected: "quota of 100",
+        code: "EntityLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-domains-required",
+        target: "CreateDistributionTenantRequest$Domains",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-domains-unique",
+        target: "CreateDistributionTenantRequest$Domains[]$Domain",
+        blamed_member: "DomainItem$Domain",
+        kind: Kind::Check,
+        code: "CNAMEAlreadyExists",
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; a \
+            domain belongs to one resource",
+        pointer: "/Domain",
+        message: "the domain is listed twice",
+        remedy: "remove one of the two",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-name-pattern",
+        target: "CreateDistributionTenantRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-name-required",
+        target: "CreateDistributionTenantRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-parameters-quota",
+        target: "CreateDistributionTenantRequest$Parameters",
+        kind: Kind::Quota,
+        expected: "quota of 5",
+        code: "EntityLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-parameters-unique",
+        target: "CreateDistributionTenantRequest$Parameters[]$Name",
+        blamed_member: "Parameter$Name",
+        kind: Kind::Check,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; one \
+            parameter cannot have two values",
+        pointer: "/Name",
+        message: "the parameter has a value already",
+        remedy: "remove one of the two",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-tenant-request-primary-domain-name",
+        target: "CreateDistributionTenantRequest$ManagedCertificateRequest$PrimaryDomainName",
+        blamed_member: "ManagedCertificateRequest$PrimaryDomainName",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html",
+        pointer: "/ManagedCertificateRequest/PrimaryDomainName",
+        message: "the primary domain name of the certificate is none of the domains of the tenant",
+        remedy: "name one of Domains",
+        depends_on: &["Domains.Domain", "ManagedCertificateRequest.PrimaryDomainName"],
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-tenant-request-id-label",
+        target: "DeleteDistributionTenantRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-tenant-request-id-required",
+        target: "DeleteDistributionTenantRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-tenant-request-if-match-pattern",
+        target: "DeleteDistributionTenantRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-tenant-request-if-match-required",
+        target: "DeleteDistributionTenantRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-tenant-web-acl-request-id-label",
+        target: "DisassociateDistributionTenantWebACLRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-tenant-web-acl-request-id-required",
+        target: "DisassociateDistributionTenantWebACLRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-tenant-web-acl-request-if-match-pattern",
+        target: "DisassociateDistributionTenantWebACLRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-tenant-web-acl-request-if-match-required",
+        target: "DisassociateDistributionTenantWebACLRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "distribution-tenant-association-filter-one-filter",
+        target: "DistributionTenantAssociationFilter",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the structure, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html",
+        message: "the filter names both a distribution and a connection group",
+        remedy: "keep one of DistributionId and ConnectionGroupId",
+        depends_on: &["ConnectionGroupId", "DistributionId"],
+        ..COMMON
+    },
+    Rule {
+        id: "domain-item-domain-pattern",
+        target: "DomainItem$Domain",
+        kind: Kind::Pattern,
+        expected: "pattern \
+            ^(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html; no name of DNS has \
+            these characters",
+        remedy: "give a bare domain name of two or more parts, of ASCII letters, digits, - and _ (others in \
+            Punycode); only its first part may be *, and no dot ends it",
+        ..COMMON
+    },
+    Rule {
+        id: "domain-item-domain-required",
+        target: "DomainItem$Domain",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-customization-country-codes",
+        target: "GeoRestrictionCustomization$Locations[]",
+        kind: Kind::Check,
+        source: "Documentation of the same list in \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
+        message: "a country is not two upper-case letters",
+        remedy: "use codes of ISO 3166-1 alpha-2, such as DE",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-customization-locations-with-list",
+        target: "GeoRestrictionCustomization$Locations",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html",
+        pointer: "/Locations",
+        message: "the list of countries is empty",
+        remedy: "list countries, or set RestrictionType to none",
+        depends_on: &["Locations", "RestrictionType"],
+        literals: &["blacklist", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-customization-locations-without-list",
+        target: "GeoRestrictionCustomization$Locations",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html",
+        pointer: "/Locations",
+        message: "countries are listed, but nothing is restricted",
+        remedy: "remove Locations, or set RestrictionType to blacklist or whitelist",
+        depends_on: &["Locations", "RestrictionType"],
+        literals: &["none"],
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-customization-restriction-type-enum",
+        target: "GeoRestrictionCustomization$RestrictionType",
+        kind: Kind::Enum,
+        expected: "one of blacklist, whitelist, none",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-customization-restriction-type-required",
+        target: "GeoRestrictionCustomization$RestrictionType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-distribution-tenant-by-domain-request-domain-required",
+        target: "GetDistributionTenantByDomainRequest$Domain",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-distribution-tenant-request-identifier-label",
+        target: "GetDistributionTenantRequest$Identifier",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-distribution-tenant-request-identifier-required",
+        target: "GetDistributionTenantRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distribution-tenants-by-customization-request-max-items-at-least-one",
+        target: "ListDistributionTenantsByCustomizationRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distribution-tenants-by-customization-request-one-customization",
+        target: "ListDistributionTenantsByCustomizationRequest",
+        kind: Kind::Condition,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html",
+        message: "tenants are listed by a certificate or by a web ACL: exactly one of the two must be given",
+        remedy: "set either CertificateArn or WebACLArn",
+        depends_on: &["CertificateArn", "WebACLArn"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distribution-tenants-request-max-items-at-least-one",
+        target: "ListDistributionTenantsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "managed-certificate-request-certificate-transparency-logging-preference-enum",
+        target: "ManagedCertificateRequest$CertificateTransparencyLoggingPreference",
+        kind: Kind::Enum,
+        expected: "one of enabled, disabled",
+        ..COMMON
+    },
+    Rule {
+        id: "managed-certificate-request-validation-token-host-enum",
+        target: "ManagedCertificateRequest$ValidationTokenHost",
+        kind: Kind::Enum,
+        expected: "one of cloudfront, self-hosted",
+        ..COMMON
+    },
+    Rule {
+        id: "managed-certificate-request-validation-token-host-required",
+        target: "ManagedCertificateRequest$ValidationTokenHost",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "parameter-name-length",
+        target: "Parameter$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 128",
+        ..COMMON
+    },
+    Rule {
+        id: "parameter-name-pattern",
+        target: "Parameter$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]+$",
+        ..COMMON
+    },
+    Rule {
+        id: "parameter-name-required",
+        target: "Parameter$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "parameter-value-length",
+        target: "Parameter$Value",
+        kind: Kind::Length,
+        expected: "length 1 to 256",
+        ..COMMON
+    },
+    Rule {
+        id: "parameter-value-required",
+        target: "Parameter$Value",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-domains-length",
+        target: "UpdateDistributionTenantRequest$Domains",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html",
+        remedy: "give at least one domain",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-domains-quota",
+        target: "UpdateDistributionTenantRequest$Domains",
+        kind: Kind::Quota,
+        expected: "quota of 100",
+        code: "EntityLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-domains-unique",
+        target: "UpdateDistributionTenantRequest$Domains[]$Domain",
+        blamed_member: "DomainItem$Domain",
+        kind: Kind::Check,
+        code: "CNAMEAlreadyExists",
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; a \
+            domain belongs to one resource",
+        pointer: "/Domain",
+        message: "the domain is listed twice",
+        remedy: "remove one of the two",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-id-label",
+        target: "UpdateDistributionTenantRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-id-required",
+        target: "UpdateDistributionTenantRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-if-match-pattern",
+        target: "UpdateDistributionTenantRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-if-match-required",
+        target: "UpdateDistributionTenantRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-parameters-quota",
+        target: "UpdateDistributionTenantRequest$Parameters",
+        kind: Kind::Quota,
+        expected: "quota of 5",
+        code: "EntityLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-parameters-unique",
+        target: "UpdateDistributionTenantRequest$Parameters[]$Name",
+        blamed_member: "Parameter$Name",
+        kind: Kind::Check,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; one \
+            parameter cannot have two values",
+        pointer: "/Name",
+        message: "the parameter has a value already",
+        remedy: "remove one of the two",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-tenant-request-primary-domain-name",
+        target: "UpdateDistributionTenantRequest$ManagedCertificateRequest$PrimaryDomainName",
+        blamed_member: "ManagedCertificateRequest$PrimaryDomainName",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html",
+        pointer: "/ManagedCertificateRequest/PrimaryDomainName",
+        message: "the primary domain name of the certificate is none of the domains of the tenant",
+        remedy: "name one of Domains",
+        depends_on: &["Domains.Domain", "ManagedCertificateRequest.PrimaryDomainName"],
+        ..COMMON
+    },
+    Rule {
+        id: "web-acl-customization-action-enum",
+        target: "WebAclCustomization$Action",
+        kind: Kind::Enum,
+        expected: "one of override, disable",
+        ..COMMON
+    },
+    Rule {
+        id: "web-acl-customization-action-required",
+        target: "WebAclCustomization$Action",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "web-acl-customization-arn-with-disable",
+        target: "WebAclCustomization$Arn",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the structure, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html",
+        pointer: "/Arn",
+        message: "a web ACL is named, but none is to be used",
+        remedy: "remove Arn, or set Action to override",
+        depends_on: &["Action", "Arn"],
+        literals: &["disable"],
+        ..COMMON
+    },
+    Rule {
+        id: "web-acl-customization-arn-with-override",
+        target: "WebAclCustomization$Arn",
+        kind: Kind::Condition,
+        source: "Documentation of the structure, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html",
+        pointer: "/Arn",
+        message: "the web ACL that overrides is not named",
+        remedy: "set Arn to the ARN of a web ACL, or Action to disable",
+        depends_on: &["Action", "Arn"],
+        literals: &["override"],
+        ..COMMON
+    },
+];

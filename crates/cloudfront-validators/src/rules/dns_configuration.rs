@@ -2,9 +2,27 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `dns_configuration`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "verify-dns-configuration-request-identifier-length" "VerifyDnsConfigurationRequest$Identifier" Length "length at least 1" "EntityNotFound" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html" "" "" "give the id, name or ARN of a distribution tenant",
-    "verify-dns-configuration-request-identifier-required" "VerifyDnsConfigurationRequest$Identifier" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "verify-dns-configuration-request-identifier-length",
+        target: "VerifyDnsConfigurationRequest$Identifier",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        code: "EntityNotFound",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html",
+        remedy: "give the id, name or ARN of a distribution tenant",
+        ..COMMON
+    },
+    Rule {
+        id: "verify-dns-configuration-request-identifier-required",
+        target: "VerifyDnsConfigurationRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

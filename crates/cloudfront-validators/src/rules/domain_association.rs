@@ -2,12 +2,61 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `domain_association`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "update-domain-association-request-domain-required" "UpdateDomainAssociationRequest$Domain" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-domain-association-request-if-match-pattern" "UpdateDomainAssociationRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-domain-association-request-if-match-required" "UpdateDomainAssociationRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-domain-association-request-one-target" "UpdateDomainAssociationRequest$TargetResource" Condition "set either DistributionId or DistributionTenantId" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html" "/TargetResource" "a domain moves to a distribution or to a distribution tenant: exactly one of the two must be named" "set either DistributionId or DistributionTenantId" ["TargetResource.DistributionId", "TargetResource.DistributionTenantId"],
-    "update-domain-association-request-target-resource-required" "UpdateDomainAssociationRequest$TargetResource" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "update-domain-association-request-domain-required",
+        target: "UpdateDomainAssociationRequest$Domain",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-domain-association-request-if-match-pattern",
+        target: "UpdateDomainAssociationRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-domain-association-request-if-match-required",
+        target: "UpdateDomainAssociationRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html; the \
+            service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-domain-association-request-one-target",
+        target: "UpdateDomainAssociationRequest$TargetResource",
+        kind: Kind::Condition,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html",
+        pointer: "/TargetResource",
+        message: "a domain moves to a distribution or to a distribution tenant: exactly one of the two must be named",
+        remedy: "set either DistributionId or DistributionTenantId",
+        depends_on: &[
+            "TargetResource.DistributionId",
+            "TargetResource.DistributionTenantId",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "update-domain-association-request-target-resource-required",
+        target: "UpdateDomainAssociationRequest$TargetResource",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

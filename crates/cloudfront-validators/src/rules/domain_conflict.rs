@@ -2,12 +2,69 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `domain_conflict`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "list-domain-conflicts-request-domain-control-validation-resource-required" "ListDomainConflictsRequest$DomainControlValidationResource" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-domain-conflicts-request-domain-required" "ListDomainConflictsRequest$Domain" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-domain-conflicts-request-max-items-at-least-one" "ListDomainConflictsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-domain-conflicts-request-one-resource" "ListDomainConflictsRequest$DomainControlValidationResource" Condition "keep one of DistributionId and DistributionTenantId" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html" "/DomainControlValidationResource" "both a distribution and a distribution tenant are named" "keep one of DistributionId and DistributionTenantId" ["DomainControlValidationResource.DistributionId", "DomainControlValidationResource.DistributionTenantId"],
-    "list-domain-conflicts-request-resource" "ListDomainConflictsRequest$DomainControlValidationResource" Condition "set DistributionId or DistributionTenantId" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html; without an id there is nothing to validate with" "/DomainControlValidationResource" "no distribution and no distribution tenant is named" "set DistributionId or DistributionTenantId" ["DomainControlValidationResource.DistributionId", "DomainControlValidationResource.DistributionTenantId"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "list-domain-conflicts-request-domain-control-validation-resource-required",
+        target: "ListDomainConflictsRequest$DomainControlValidationResource",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-domain-conflicts-request-domain-required",
+        target: "ListDomainConflictsRequest$Domain",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-domain-conflicts-request-max-items-at-least-one",
+        target: "ListDomainConflictsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-domain-conflicts-request-one-resource",
+        target: "ListDomainConflictsRequest$DomainControlValidationResource",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html",
+        pointer: "/DomainControlValidationResource",
+        message: "both a distribution and a distribution tenant are named",
+        remedy: "keep one of DistributionId and DistributionTenantId",
+        depends_on: &[
+            "DomainControlValidationResource.DistributionId",
+            "DomainControlValidationResource.DistributionTenantId",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "list-domain-conflicts-request-resource",
+        target: "ListDomainConflictsRequest$DomainControlValidationResource",
+        kind: Kind::Condition,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html; without an \
+            id there is nothing to validate with",
+        pointer: "/DomainControlValidationResource",
+        message: "no distribution and no distribution tenant is named",
+        remedy: "set DistributionId or DistributionTenantId",
+        depends_on: &[
+            "DomainControlValidationResource.DistributionId",
+            "DomainControlValidationResource.DistributionTenantId",
+        ],
+        ..COMMON
+    },
+];

@@ -2,9 +2,25 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `field_level_encryption`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "get-field-level-encryption-request-id-label" "GetFieldLevelEncryptionRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
-    "get-field-level-encryption-request-id-required" "GetFieldLevelEncryptionRequest$Id" Required "required" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "get-field-level-encryption-request-id-label",
+        target: "GetFieldLevelEncryptionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchFieldLevelEncryptionConfig",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-request-id-required",
+        target: "GetFieldLevelEncryptionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFieldLevelEncryptionConfig",
+        ..COMMON
+    },
+];

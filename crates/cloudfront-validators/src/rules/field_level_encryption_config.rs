@@ -2,43 +2,331 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `field_level_encryption_config`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "content-type-profile-config-forward-when-content-type-is-unknown-required" "ContentTypeProfileConfig$ForwardWhenContentTypeIsUnknown" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "content-type-profile-content-type" "ContentTypeProfile$ContentType" Condition "set ContentType to application/x-www-form-urlencoded" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "/ContentType" "only application/x-www-form-urlencoded can be encrypted" "set ContentType to application/x-www-form-urlencoded" ["ContentType"],
-    "content-type-profile-content-type-required" "ContentTypeProfile$ContentType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "content-type-profile-format-enum" "ContentTypeProfile$Format" Enum "one of URLEncoded" "InvalidArgument" Error "model" "" "" "",
-    "content-type-profile-format-required" "ContentTypeProfile$Format" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "content-type-profiles-one" "ContentTypeProfiles$Items" Condition "give one profile" "TooManyFieldLevelEncryptionContentTypeProfiles" Warning "The limit is named by the error, its number is not published; Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "/Items" "there is only one content type to give a profile" "give one profile" ["Items"],
-    "content-type-profiles-quantity" "ContentTypeProfiles$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "content-type-profiles-quantity-range" "ContentTypeProfiles$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "content-type-profiles-quantity-required" "ContentTypeProfiles$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-field-level-encryption-config-request-field-level-encryption-config-required" "CreateFieldLevelEncryptionConfigRequest$FieldLevelEncryptionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-field-level-encryption-config-request-id-label" "DeleteFieldLevelEncryptionConfigRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
-    "delete-field-level-encryption-config-request-id-required" "DeleteFieldLevelEncryptionConfigRequest$Id" Required "required" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
-    "delete-field-level-encryption-config-request-if-match-pattern" "DeleteFieldLevelEncryptionConfigRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-field-level-encryption-config-request-if-match-required" "DeleteFieldLevelEncryptionConfigRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "field-level-encryption-config-caller-reference-immutable" "FieldLevelEncryptionConfig$CallerReference" Immutable "unchanged by updates" "IllegalUpdate" Error "By analogy with https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html" "" "" "",
-    "field-level-encryption-config-caller-reference-required" "FieldLevelEncryptionConfig$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "field-level-encryption-config-comment-length" "FieldLevelEncryptionConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html" "" "" "",
-    "get-field-level-encryption-config-request-id-label" "GetFieldLevelEncryptionConfigRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
-    "get-field-level-encryption-config-request-id-required" "GetFieldLevelEncryptionConfigRequest$Id" Required "required" "NoSuchFieldLevelEncryptionConfig" Error "model" "" "" "",
-    "list-field-level-encryption-configs-request-max-items-at-least-one" "ListFieldLevelEncryptionConfigsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-field-level-encryption-configs-request-max-items-pattern" "ListFieldLevelEncryptionConfigsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "query-arg-profile-config-forward-when-query-arg-profile-is-unknown-required" "QueryArgProfileConfig$ForwardWhenQueryArgProfileIsUnknown" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "query-arg-profile-profile-id-length" "QueryArgProfile$ProfileId" Length "length at least 1" "QueryArgProfileEmpty" Error "Documentation of the error QueryArgProfileEmpty, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html" "" "" "",
-    "query-arg-profile-profile-id-required" "QueryArgProfile$ProfileId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "query-arg-profile-query-arg-length" "QueryArgProfile$QueryArg" Length "length at most 128" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "" "" "",
-    "query-arg-profile-query-arg-pattern" "QueryArgProfile$QueryArg" Pattern "pattern ^[A-Za-z0-9\\-._*+%]+$" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "" "" "use letters, digits and - . _ * + %",
-    "query-arg-profile-query-arg-required" "QueryArgProfile$QueryArg" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "query-arg-profiles-items-quota" "QueryArgProfiles$Items" Length "quota of 5" "TooManyFieldLevelEncryptionQueryArgProfiles" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "query-arg-profiles-quantity" "QueryArgProfiles$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "query-arg-profiles-quantity-range" "QueryArgProfiles$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "query-arg-profiles-quantity-required" "QueryArgProfiles$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-config-request-field-level-encryption-config-required" "UpdateFieldLevelEncryptionConfigRequest$FieldLevelEncryptionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-config-request-id-label" "UpdateFieldLevelEncryptionConfigRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-config-request-id-required" "UpdateFieldLevelEncryptionConfigRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-config-request-if-match-pattern" "UpdateFieldLevelEncryptionConfigRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-field-level-encryption-config-request-if-match-required" "UpdateFieldLevelEncryptionConfigRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "content-type-profile-config-forward-when-content-type-is-unknown-required",
+        target: "ContentTypeProfileConfig$ForwardWhenContentTypeIsUnknown",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profile-content-type",
+        target: "ContentTypeProfile$ContentType",
+        kind: Kind::Condition,
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        pointer: "/ContentType",
+        message: "only application/x-www-form-urlencoded can be encrypted",
+        remedy: "set ContentType to application/x-www-form-urlencoded",
+        depends_on: &["ContentType"],
+        literals: &["application/x-www-form-urlencoded"],
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profile-content-type-required",
+        target: "ContentTypeProfile$ContentType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profile-format-enum",
+        target: "ContentTypeProfile$Format",
+        kind: Kind::Enum,
+        expected: "one of URLEncoded",
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profile-format-required",
+        target: "ContentTypeProfile$Format",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profiles-one",
+        target: "ContentTypeProfiles$Items",
+        kind: Kind::Condition,
+        code: "TooManyFieldLevelEncryptionContentTypeProfiles",
+        severity: Severity::Warning,
+        source: "The limit is named by the error, its number is not published; Developer guide, field-level \
+            encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        pointer: "/Items",
+        message: "there is only one content type to give a profile",
+        remedy: "give one profile",
+        depends_on: &["Items"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profiles-quantity",
+        target: "ContentTypeProfiles$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profiles-quantity-range",
+        target: "ContentTypeProfiles$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "content-type-profiles-quantity-required",
+        target: "ContentTypeProfiles$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-field-level-encryption-config-request-field-level-encryption-config-required",
+        target: "CreateFieldLevelEncryptionConfigRequest$FieldLevelEncryptionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-config-request-id-label",
+        target: "DeleteFieldLevelEncryptionConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchFieldLevelEncryptionConfig",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-config-request-id-required",
+        target: "DeleteFieldLevelEncryptionConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFieldLevelEncryptionConfig",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-config-request-if-match-pattern",
+        target: "DeleteFieldLevelEncryptionConfigRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-config-request-if-match-required",
+        target: "DeleteFieldLevelEncryptionConfigRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-config-caller-reference-immutable",
+        target: "FieldLevelEncryptionConfig$CallerReference",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "IllegalUpdate",
+        source: "By analogy with \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-config-caller-reference-required",
+        target: "FieldLevelEncryptionConfig$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-config-comment-length",
+        target: "FieldLevelEncryptionConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-config-request-id-label",
+        target: "GetFieldLevelEncryptionConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchFieldLevelEncryptionConfig",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-config-request-id-required",
+        target: "GetFieldLevelEncryptionConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFieldLevelEncryptionConfig",
+        ..COMMON
+    },
+    Rule {
+        id: "list-field-level-encryption-configs-request-max-items-at-least-one",
+        target: "ListFieldLevelEncryptionConfigsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-field-level-encryption-configs-request-max-items-pattern",
+        target: "ListFieldLevelEncryptionConfigsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profile-config-forward-when-query-arg-profile-is-unknown-required",
+        target: "QueryArgProfileConfig$ForwardWhenQueryArgProfileIsUnknown",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profile-profile-id-length",
+        target: "QueryArgProfile$ProfileId",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        code: "QueryArgProfileEmpty",
+        source: "Documentation of the error QueryArgProfileEmpty, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateFieldLevelEncryptionConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profile-profile-id-required",
+        target: "QueryArgProfile$ProfileId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profile-query-arg-length",
+        target: "QueryArgProfile$QueryArg",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profile-query-arg-pattern",
+        target: "QueryArgProfile$QueryArg",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9\\-._*+%]+$",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        remedy: "use letters, digits and - . _ * + %",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profile-query-arg-required",
+        target: "QueryArgProfile$QueryArg",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profiles-items-quota",
+        target: "QueryArgProfiles$Items",
+        kind: Kind::Quota,
+        expected: "quota of 5",
+        code: "TooManyFieldLevelEncryptionQueryArgProfiles",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profiles-quantity",
+        target: "QueryArgProfiles$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profiles-quantity-range",
+        target: "QueryArgProfiles$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "query-arg-profiles-quantity-required",
+        target: "QueryArgProfiles$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-config-request-field-level-encryption-config-required",
+        target: "UpdateFieldLevelEncryptionConfigRequest$FieldLevelEncryptionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-config-request-id-label",
+        target: "UpdateFieldLevelEncryptionConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-config-request-id-required",
+        target: "UpdateFieldLevelEncryptionConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-config-request-if-match-pattern",
+        target: "UpdateFieldLevelEncryptionConfigRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-config-request-if-match-required",
+        target: "UpdateFieldLevelEncryptionConfigRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

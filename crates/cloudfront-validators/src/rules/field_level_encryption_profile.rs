@@ -2,43 +2,327 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `field_level_encryption_profile`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-field-level-encryption-profile-request-field-level-encryption-profile-config-required" "CreateFieldLevelEncryptionProfileRequest$FieldLevelEncryptionProfileConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-field-level-encryption-profile-request-id-label" "DeleteFieldLevelEncryptionProfileRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionProfile" Error "model" "" "" "",
-    "delete-field-level-encryption-profile-request-id-required" "DeleteFieldLevelEncryptionProfileRequest$Id" Required "required" "NoSuchFieldLevelEncryptionProfile" Error "model" "" "" "",
-    "delete-field-level-encryption-profile-request-if-match-pattern" "DeleteFieldLevelEncryptionProfileRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-field-level-encryption-profile-request-if-match-required" "DeleteFieldLevelEncryptionProfileRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "encryption-entities-quantity" "EncryptionEntities$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "encryption-entities-quantity-range" "EncryptionEntities$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "encryption-entities-quantity-required" "EncryptionEntities$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "encryption-entity-field-patterns-required" "EncryptionEntity$FieldPatterns" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "encryption-entity-provider-id-pattern" "EncryptionEntity$ProviderId" Pattern "pattern ^[A-Za-z0-9:_-]{1,128}$" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "" "" "use at most 128 letters, digits, colons, hyphens and underscores",
-    "encryption-entity-provider-id-required" "EncryptionEntity$ProviderId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "encryption-entity-public-key-id-required" "EncryptionEntity$PublicKeyId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "field-level-encryption-profile-config-caller-reference-immutable" "FieldLevelEncryptionProfileConfig$CallerReference" Immutable "unchanged by updates" "IllegalUpdate" Error "By analogy with https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html" "" "" "",
-    "field-level-encryption-profile-config-caller-reference-required" "FieldLevelEncryptionProfileConfig$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "field-level-encryption-profile-config-comment-length" "FieldLevelEncryptionProfileConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html" "" "" "",
-    "field-level-encryption-profile-config-encryption-entities-required" "FieldLevelEncryptionProfileConfig$EncryptionEntities" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "field-level-encryption-profile-config-field-patterns-quota" "FieldLevelEncryptionProfileConfig$EncryptionEntities" Check "use wildcards, or spread the fields over profiles" "TooManyFieldLevelEncryptionFieldPatterns" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/EncryptionEntities" "the profile has more field patterns than the quota, 10 by default" "use wildcards, or spread the fields over profiles",
-    "field-level-encryption-profile-config-name-pattern" "FieldLevelEncryptionProfileConfig$Name" Pattern "pattern ^[A-Za-z0-9_-]{1,128}$" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "" "" "use at most 128 letters, digits, hyphens and underscores",
-    "field-level-encryption-profile-config-name-required" "FieldLevelEncryptionProfileConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "field-patterns-items-item-length" "FieldPatterns$Items[]" Length "length at most 128" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "" "" "",
-    "field-patterns-items-item-pattern" "FieldPatterns$Items[]" Pattern "pattern ^[A-Za-z0-9\\[\\]._-]+\\*?$" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html; wildcard only at the end: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html" "" "" "use letters, digits, brackets, dots, hyphens and underscores, and * only at the end",
-    "field-patterns-overlap" "FieldPatterns$Items[]" Check "keep the wider of the two" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html" "" "the pattern covers or repeats another one" "keep the wider of the two",
-    "field-patterns-quantity" "FieldPatterns$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "field-patterns-quantity-range" "FieldPatterns$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "field-patterns-quantity-required" "FieldPatterns$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-field-level-encryption-profile-config-request-id-label" "GetFieldLevelEncryptionProfileConfigRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionProfile" Error "model" "" "" "",
-    "get-field-level-encryption-profile-config-request-id-required" "GetFieldLevelEncryptionProfileConfigRequest$Id" Required "required" "NoSuchFieldLevelEncryptionProfile" Error "model" "" "" "",
-    "get-field-level-encryption-profile-request-id-label" "GetFieldLevelEncryptionProfileRequest$Id" Label "not empty" "NoSuchFieldLevelEncryptionProfile" Error "model" "" "" "",
-    "get-field-level-encryption-profile-request-id-required" "GetFieldLevelEncryptionProfileRequest$Id" Required "required" "NoSuchFieldLevelEncryptionProfile" Error "model" "" "" "",
-    "list-field-level-encryption-profiles-request-max-items-at-least-one" "ListFieldLevelEncryptionProfilesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-field-level-encryption-profiles-request-max-items-pattern" "ListFieldLevelEncryptionProfilesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "update-field-level-encryption-profile-request-field-level-encryption-profile-config-required" "UpdateFieldLevelEncryptionProfileRequest$FieldLevelEncryptionProfileConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-profile-request-id-label" "UpdateFieldLevelEncryptionProfileRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-profile-request-id-required" "UpdateFieldLevelEncryptionProfileRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-field-level-encryption-profile-request-if-match-pattern" "UpdateFieldLevelEncryptionProfileRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-field-level-encryption-profile-request-if-match-required" "UpdateFieldLevelEncryptionProfileRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-field-level-encryption-profile-request-field-level-encryption-profile-config-required",
+        target: "CreateFieldLevelEncryptionProfileRequest$FieldLevelEncryptionProfileConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-profile-request-id-label",
+        target: "DeleteFieldLevelEncryptionProfileRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchFieldLevelEncryptionProfile",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-profile-request-id-required",
+        target: "DeleteFieldLevelEncryptionProfileRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFieldLevelEncryptionProfile",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-profile-request-if-match-pattern",
+        target: "DeleteFieldLevelEncryptionProfileRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-field-level-encryption-profile-request-if-match-required",
+        target: "DeleteFieldLevelEncryptionProfileRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entities-quantity",
+        target: "EncryptionEntities$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entities-quantity-range",
+        target: "EncryptionEntities$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entities-quantity-required",
+        target: "EncryptionEntities$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entity-field-patterns-required",
+        target: "EncryptionEntity$FieldPatterns",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entity-provider-id-pattern",
+        target: "EncryptionEntity$ProviderId",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9:_-]{1,128}$",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        remedy: "use at most 128 letters, digits, colons, hyphens and underscores",
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entity-provider-id-required",
+        target: "EncryptionEntity$ProviderId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "encryption-entity-public-key-id-required",
+        target: "EncryptionEntity$PublicKeyId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-caller-reference-immutable",
+        target: "FieldLevelEncryptionProfileConfig$CallerReference",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "IllegalUpdate",
+        source: "By analogy with \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-caller-reference-required",
+        target: "FieldLevelEncryptionProfileConfig$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-comment-length",
+        target: "FieldLevelEncryptionProfileConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-encryption-entities-required",
+        target: "FieldLevelEncryptionProfileConfig$EncryptionEntities",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-field-patterns-quota",
+        target: "FieldLevelEncryptionProfileConfig$EncryptionEntities",
+        kind: Kind::Check,
+        code: "TooManyFieldLevelEncryptionFieldPatterns",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/EncryptionEntities",
+        message: "the profile has more field patterns than the quota, 10 by default",
+        remedy: "use wildcards, or spread the fields over profiles",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-name-pattern",
+        target: "FieldLevelEncryptionProfileConfig$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        remedy: "use at most 128 letters, digits, hyphens and underscores",
+        ..COMMON
+    },
+    Rule {
+        id: "field-level-encryption-profile-config-name-required",
+        target: "FieldLevelEncryptionProfileConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "field-patterns-items-item-length",
+        target: "FieldPatterns$Items[]",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        ..COMMON
+    },
+    Rule {
+        id: "field-patterns-items-item-pattern",
+        target: "FieldPatterns$Items[]",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9\\[\\]._-]+\\*?$",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html; \
+            wildcard only at the end: \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html",
+        remedy: "use letters, digits, brackets, dots, hyphens and underscores, and * only at the end",
+        ..COMMON
+    },
+    Rule {
+        id: "field-patterns-overlap",
+        target: "FieldPatterns$Items[]",
+        kind: Kind::Check,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html",
+        message: "the pattern covers or repeats another one",
+        remedy: "keep the wider of the two",
+        ..COMMON
+    },
+    Rule {
+        id: "field-patterns-quantity",
+        target: "FieldPatterns$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "field-patterns-quantity-range",
+        target: "FieldPatterns$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "field-patterns-quantity-required",
+        target: "FieldPatterns$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-profile-config-request-id-label",
+        target: "GetFieldLevelEncryptionProfileConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchFieldLevelEncryptionProfile",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-profile-config-request-id-required",
+        target: "GetFieldLevelEncryptionProfileConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFieldLevelEncryptionProfile",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-profile-request-id-label",
+        target: "GetFieldLevelEncryptionProfileRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchFieldLevelEncryptionProfile",
+        ..COMMON
+    },
+    Rule {
+        id: "get-field-level-encryption-profile-request-id-required",
+        target: "GetFieldLevelEncryptionProfileRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFieldLevelEncryptionProfile",
+        ..COMMON
+    },
+    Rule {
+        id: "list-field-level-encryption-profiles-request-max-items-at-least-one",
+        target: "ListFieldLevelEncryptionProfilesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-field-level-encryption-profiles-request-max-items-pattern",
+        target: "ListFieldLevelEncryptionProfilesRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-profile-request-field-level-encryption-profile-config-required",
+        target: "UpdateFieldLevelEncryptionProfileRequest$FieldLevelEncryptionProfileConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-profile-request-id-label",
+        target: "UpdateFieldLevelEncryptionProfileRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-profile-request-id-required",
+        target: "UpdateFieldLevelEncryptionProfileRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-profile-request-if-match-pattern",
+        target: "UpdateFieldLevelEncryptionProfileRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-field-level-encryption-profile-request-if-match-required",
+        target: "UpdateFieldLevelEncryptionProfileRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

@@ -2,65 +2,486 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `function`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-function-request-function-code-length" "CreateFunctionRequest$FunctionCode" Length "length 1 to 40960" "InvalidArgument" Error "model" "" "" "",
-    "create-function-request-function-code-quota" "CreateFunctionRequest$FunctionCode" Length "quota of 10240" "FunctionSizeLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "create-function-request-function-code-required" "CreateFunctionRequest$FunctionCode" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-function-request-function-config-required" "CreateFunctionRequest$FunctionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-function-request-name-length" "CreateFunctionRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "create-function-request-name-pattern" "CreateFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "create-function-request-name-required" "CreateFunctionRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-function-request-if-match-pattern" "DeleteFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-function-request-if-match-required" "DeleteFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "delete-function-request-name-length" "DeleteFunctionRequest$Name" Length "length 1 to 64" "NoSuchFunctionExists" Error "model" "" "" "",
-    "delete-function-request-name-pattern" "DeleteFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "NoSuchFunctionExists" Error "model" "" "" "",
-    "delete-function-request-name-required" "DeleteFunctionRequest$Name" Required "required" "NoSuchFunctionExists" Error "model" "" "" "",
-    "describe-function-request-name-length" "DescribeFunctionRequest$Name" Length "length 1 to 64" "NoSuchFunctionExists" Error "model" "" "" "",
-    "describe-function-request-name-pattern" "DescribeFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "NoSuchFunctionExists" Error "model" "" "" "",
-    "describe-function-request-name-required" "DescribeFunctionRequest$Name" Required "required" "NoSuchFunctionExists" Error "model" "" "" "",
-    "describe-function-request-stage-enum" "DescribeFunctionRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "function-config-comment-length" "FunctionConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Not in the API reference; reported answer of the service to 149 characters, \"The parameter Comment is too big\": https://github.com/Boise-State-Development/agentcore-public-stack/pull/356" "" "" "",
-    "function-config-comment-required" "FunctionConfig$Comment" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "function-config-key-value-store-runtime" "FunctionConfig$Runtime" Condition "set Runtime to cloudfront-js-2.0" "InvalidArgument" Error "CloudFront Developer Guide, key value stores, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-associate.html" "/Runtime" "functions of runtime cloudfront-js-1.0 cannot read key value stores" "set Runtime to cloudfront-js-2.0" ["KeyValueStoreAssociations.Items", "Runtime"],
-    "function-config-runtime-enum" "FunctionConfig$Runtime" Enum "one of cloudfront-js-1.0, cloudfront-js-2.0" "InvalidArgument" Error "model" "" "" "",
-    "function-config-runtime-required" "FunctionConfig$Runtime" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-function-request-name-length" "GetFunctionRequest$Name" Length "length 1 to 64" "NoSuchFunctionExists" Error "model" "" "" "",
-    "get-function-request-name-pattern" "GetFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "NoSuchFunctionExists" Error "model" "" "" "",
-    "get-function-request-name-required" "GetFunctionRequest$Name" Required "required" "NoSuchFunctionExists" Error "model" "" "" "",
-    "get-function-request-stage-enum" "GetFunctionRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "key-value-store-association-key-value-store-arn-length" "KeyValueStoreAssociation$KeyValueStoreARN" Length "length at most 85" "InvalidArgument" Error "model" "" "" "",
-    "key-value-store-association-key-value-store-arn-pattern" "KeyValueStoreAssociation$KeyValueStoreARN" Pattern "pattern ^arn:aws:cloudfront::[0-9]{12}:key-value-store\\/[0-9a-fA-F-]{36}$" "InvalidArgument" Error "model" "" "" "",
-    "key-value-store-association-key-value-store-arn-required" "KeyValueStoreAssociation$KeyValueStoreARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "key-value-store-associations-items-length" "KeyValueStoreAssociations$Items" Length "length at most 1" "InvalidArgument" Error "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "key-value-store-associations-quantity" "KeyValueStoreAssociations$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"] { "CreateConnectionFunction" => "InvalidArgument", "CreateFunction" => "InvalidArgument", "UpdateConnectionFunction" => "InvalidArgument", "UpdateFunction" => "InvalidArgument" },
-    "key-value-store-associations-quantity-range" "KeyValueStoreAssociations$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "key-value-store-associations-quantity-required" "KeyValueStoreAssociations$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-functions-request-max-items-at-least-one" "ListFunctionsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-functions-request-max-items-pattern" "ListFunctionsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-functions-request-stage-enum" "ListFunctionsRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "publish-function-request-if-match-pattern" "PublishFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "publish-function-request-if-match-required" "PublishFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "publish-function-request-name-length" "PublishFunctionRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "publish-function-request-name-pattern" "PublishFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "publish-function-request-name-required" "PublishFunctionRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "test-function-request-event-object-json" "TestFunctionRequest$EventObject" Check "give an event object in JSON" "TestFunctionFailed" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html" "/EventObject" "the event is not JSON" "give an event object in JSON",
-    "test-function-request-event-object-length" "TestFunctionRequest$EventObject" Length "length at most 40960" "InvalidArgument" Error "model" "" "" "",
-    "test-function-request-event-object-required" "TestFunctionRequest$EventObject" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "test-function-request-if-match-pattern" "TestFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "test-function-request-if-match-required" "TestFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "test-function-request-name-length" "TestFunctionRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "test-function-request-name-pattern" "TestFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "test-function-request-name-required" "TestFunctionRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "test-function-request-stage-enum" "TestFunctionRequest$Stage" Enum "one of DEVELOPMENT, LIVE" "InvalidArgument" Error "model" "" "" "",
-    "update-function-request-function-code-length" "UpdateFunctionRequest$FunctionCode" Length "length 1 to 40960" "InvalidArgument" Error "model" "" "" "",
-    "update-function-request-function-code-quota" "UpdateFunctionRequest$FunctionCode" Length "quota of 10240" "FunctionSizeLimitExceeded" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "update-function-request-function-code-required" "UpdateFunctionRequest$FunctionCode" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-function-request-function-config-required" "UpdateFunctionRequest$FunctionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-function-request-if-match-pattern" "UpdateFunctionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-function-request-if-match-required" "UpdateFunctionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "update-function-request-name-length" "UpdateFunctionRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "update-function-request-name-pattern" "UpdateFunctionRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "update-function-request-name-required" "UpdateFunctionRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-function-request-function-code-length",
+        target: "CreateFunctionRequest$FunctionCode",
+        kind: Kind::Length,
+        expected: "length 1 to 40960",
+        ..COMMON
+    },
+    Rule {
+        id: "create-function-request-function-code-quota",
+        target: "CreateFunctionRequest$FunctionCode",
+        kind: Kind::Quota,
+        expected: "quota of 10240",
+        code: "FunctionSizeLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "create-function-request-function-code-required",
+        target: "CreateFunctionRequest$FunctionCode",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-function-request-function-config-required",
+        target: "CreateFunctionRequest$FunctionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-function-request-name-length",
+        target: "CreateFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "create-function-request-name-pattern",
+        target: "CreateFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "create-function-request-name-required",
+        target: "CreateFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-function-request-if-match-pattern",
+        target: "DeleteFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-function-request-if-match-required",
+        target: "DeleteFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-function-request-name-length",
+        target: "DeleteFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-function-request-name-pattern",
+        target: "DeleteFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-function-request-name-required",
+        target: "DeleteFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-function-request-name-length",
+        target: "DescribeFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-function-request-name-pattern",
+        target: "DescribeFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-function-request-name-required",
+        target: "DescribeFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-function-request-stage-enum",
+        target: "DescribeFunctionRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "function-config-comment-length",
+        target: "FunctionConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Not in the API reference; reported answer of the service to 149 characters, \"The parameter Comment \
+            is too big\": https://github.com/Boise-State-Development/agentcore-public-stack/pull/356",
+        ..COMMON
+    },
+    Rule {
+        id: "function-config-comment-required",
+        target: "FunctionConfig$Comment",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "function-config-key-value-store-runtime",
+        target: "FunctionConfig$Runtime",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, key value stores, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-associate.html",
+        pointer: "/Runtime",
+        message: "functions of runtime cloudfront-js-1.0 cannot read key value stores",
+        remedy: "set Runtime to cloudfront-js-2.0",
+        depends_on: &["KeyValueStoreAssociations.Items", "Runtime"],
+        literals: &["cloudfront-js-1.0"],
+        ..COMMON
+    },
+    Rule {
+        id: "function-config-runtime-enum",
+        target: "FunctionConfig$Runtime",
+        kind: Kind::Enum,
+        expected: "one of cloudfront-js-1.0, cloudfront-js-2.0",
+        ..COMMON
+    },
+    Rule {
+        id: "function-config-runtime-required",
+        target: "FunctionConfig$Runtime",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-function-request-name-length",
+        target: "GetFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "get-function-request-name-pattern",
+        target: "GetFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "get-function-request-name-required",
+        target: "GetFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchFunctionExists",
+        ..COMMON
+    },
+    Rule {
+        id: "get-function-request-stage-enum",
+        target: "GetFunctionRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-association-key-value-store-arn-length",
+        target: "KeyValueStoreAssociation$KeyValueStoreARN",
+        kind: Kind::Length,
+        expected: "length at most 85",
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-association-key-value-store-arn-pattern",
+        target: "KeyValueStoreAssociation$KeyValueStoreARN",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws:cloudfront::[0-9]{12}:key-value-store\\/[0-9a-fA-F-]{36}$",
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-association-key-value-store-arn-required",
+        target: "KeyValueStoreAssociation$KeyValueStoreARN",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-associations-items-length",
+        target: "KeyValueStoreAssociations$Items",
+        kind: Kind::Length,
+        expected: "length at most 1",
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-associations-quantity",
+        target: "KeyValueStoreAssociations$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        code_overrides: &[
+            ("CreateConnectionFunction", "InvalidArgument"),
+            ("CreateFunction", "InvalidArgument"),
+            ("UpdateConnectionFunction", "InvalidArgument"),
+            ("UpdateFunction", "InvalidArgument"),
+        ],
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-associations-quantity-range",
+        target: "KeyValueStoreAssociations$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "key-value-store-associations-quantity-required",
+        target: "KeyValueStoreAssociations$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-functions-request-max-items-at-least-one",
+        target: "ListFunctionsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-functions-request-max-items-pattern",
+        target: "ListFunctionsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-functions-request-stage-enum",
+        target: "ListFunctionsRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-function-request-if-match-pattern",
+        target: "PublishFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-function-request-if-match-required",
+        target: "PublishFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-function-request-name-length",
+        target: "PublishFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-function-request-name-pattern",
+        target: "PublishFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "publish-function-request-name-required",
+        target: "PublishFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-event-object-json",
+        target: "TestFunctionRequest$EventObject",
+        kind: Kind::Check,
+        code: "TestFunctionFailed",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html",
+        pointer: "/EventObject",
+        message: "the event is not JSON",
+        remedy: "give an event object in JSON",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-event-object-length",
+        target: "TestFunctionRequest$EventObject",
+        kind: Kind::Length,
+        expected: "length at most 40960",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-event-object-required",
+        target: "TestFunctionRequest$EventObject",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-if-match-pattern",
+        target: "TestFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-if-match-required",
+        target: "TestFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-name-length",
+        target: "TestFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-name-pattern",
+        target: "TestFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-name-required",
+        target: "TestFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "test-function-request-stage-enum",
+        target: "TestFunctionRequest$Stage",
+        kind: Kind::Enum,
+        expected: "one of DEVELOPMENT, LIVE",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-function-code-length",
+        target: "UpdateFunctionRequest$FunctionCode",
+        kind: Kind::Length,
+        expected: "length 1 to 40960",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-function-code-quota",
+        target: "UpdateFunctionRequest$FunctionCode",
+        kind: Kind::Quota,
+        expected: "quota of 10240",
+        code: "FunctionSizeLimitExceeded",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-function-code-required",
+        target: "UpdateFunctionRequest$FunctionCode",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-function-config-required",
+        target: "UpdateFunctionRequest$FunctionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-if-match-pattern",
+        target: "UpdateFunctionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-if-match-required",
+        target: "UpdateFunctionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-name-length",
+        target: "UpdateFunctionRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-name-pattern",
+        target: "UpdateFunctionRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "update-function-request-name-required",
+        target: "UpdateFunctionRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,38 +2,275 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `invalidation`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-invalidation-for-distribution-tenant-request-id-label" "CreateInvalidationForDistributionTenantRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "create-invalidation-for-distribution-tenant-request-id-required" "CreateInvalidationForDistributionTenantRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-invalidation-for-distribution-tenant-request-invalidation-batch-required" "CreateInvalidationForDistributionTenantRequest$InvalidationBatch" Required "required" "MissingBody" Error "model" "" "" "",
-    "create-invalidation-request-distribution-id-label" "CreateInvalidationRequest$DistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "create-invalidation-request-distribution-id-required" "CreateInvalidationRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-invalidation-request-invalidation-batch-required" "CreateInvalidationRequest$InvalidationBatch" Required "required" "MissingBody" Error "model" "" "" "",
-    "get-invalidation-for-distribution-tenant-request-distribution-tenant-id-label" "GetInvalidationForDistributionTenantRequest$DistributionTenantId" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "get-invalidation-for-distribution-tenant-request-distribution-tenant-id-required" "GetInvalidationForDistributionTenantRequest$DistributionTenantId" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "get-invalidation-for-distribution-tenant-request-id-label" "GetInvalidationForDistributionTenantRequest$Id" Label "not empty" "NoSuchInvalidation" Error "model" "" "" "",
-    "get-invalidation-for-distribution-tenant-request-id-required" "GetInvalidationForDistributionTenantRequest$Id" Required "required" "NoSuchInvalidation" Error "model" "" "" "",
-    "get-invalidation-request-distribution-id-label" "GetInvalidationRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "get-invalidation-request-distribution-id-required" "GetInvalidationRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "get-invalidation-request-id-label" "GetInvalidationRequest$Id" Label "not empty" "NoSuchInvalidation" Error "model" "" "" "",
-    "get-invalidation-request-id-required" "GetInvalidationRequest$Id" Required "required" "NoSuchInvalidation" Error "model" "" "" "",
-    "invalidation-batch-caller-reference-required" "InvalidationBatch$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "invalidation-batch-paths-required" "InvalidationBatch$Paths" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-invalidations-for-distribution-tenant-request-id-label" "ListInvalidationsForDistributionTenantRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-invalidations-for-distribution-tenant-request-id-required" "ListInvalidationsForDistributionTenantRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-invalidations-for-distribution-tenant-request-max-items-at-least-one" "ListInvalidationsForDistributionTenantRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-invalidations-request-distribution-id-label" "ListInvalidationsRequest$DistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-invalidations-request-distribution-id-required" "ListInvalidationsRequest$DistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-invalidations-request-max-items-at-least-one" "ListInvalidationsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-invalidations-request-max-items-pattern" "ListInvalidationsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "paths-encoding" "Paths$Items[]" Check "percent-encode spaces, non-ASCII characters and unsafe ones (< > \" { } | \\ ^ `), and no others" "InvalidArgument" Warning "CloudFront Developer Guide, invalidation paths, and API_InvalidationBatch of version 2016-09-07: not refused, but nothing that is cached has such a path" "" "the path has a character that must be percent-encoded" "percent-encode spaces, non-ASCII characters and unsafe ones (< > \" { } | \\ ^ `), and no others",
-    "paths-items-item-length" "Paths$Items[]" Length "length at most 4000" "InvalidArgument" Error "Developer guide, invalidation paths, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html" "" "" "",
-    "paths-items-item-pattern" "Paths$Items[]" Pattern "pattern ^(/[^*]*\\*?|#.+)$" "InvalidArgument" Error "CloudFront Developer Guide, invalidation paths; rust-lang/promote-release#94, aws/aws-cdk#9317" "" "" "begin the path with a slash, and use * as its last character only",
-    "paths-items-quota" "Paths$Items" Length "quota of 3000" "BatchTooLarge" Quota "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "paths-not-empty" "Paths$Items" Condition "give at least one path, such as /*" "InvalidArgument" Error "Documentation of the structure, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html; an invalidation of nothing has no effect" "/Items" "there is no path to invalidate" "give at least one path, such as /*" ["Items", "Quantity"],
-    "paths-quantity" "Paths$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "paths-quantity-range" "Paths$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "paths-quantity-required" "Paths$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-invalidation-for-distribution-tenant-request-id-label",
+        target: "CreateInvalidationForDistributionTenantRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "create-invalidation-for-distribution-tenant-request-id-required",
+        target: "CreateInvalidationForDistributionTenantRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-invalidation-for-distribution-tenant-request-invalidation-batch-required",
+        target: "CreateInvalidationForDistributionTenantRequest$InvalidationBatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "create-invalidation-request-distribution-id-label",
+        target: "CreateInvalidationRequest$DistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "create-invalidation-request-distribution-id-required",
+        target: "CreateInvalidationRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-invalidation-request-invalidation-batch-required",
+        target: "CreateInvalidationRequest$InvalidationBatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-for-distribution-tenant-request-distribution-tenant-id-label",
+        target: "GetInvalidationForDistributionTenantRequest$DistributionTenantId",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-for-distribution-tenant-request-distribution-tenant-id-required",
+        target: "GetInvalidationForDistributionTenantRequest$DistributionTenantId",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-for-distribution-tenant-request-id-label",
+        target: "GetInvalidationForDistributionTenantRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchInvalidation",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-for-distribution-tenant-request-id-required",
+        target: "GetInvalidationForDistributionTenantRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchInvalidation",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-request-distribution-id-label",
+        target: "GetInvalidationRequest$DistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-request-distribution-id-required",
+        target: "GetInvalidationRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-request-id-label",
+        target: "GetInvalidationRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchInvalidation",
+        ..COMMON
+    },
+    Rule {
+        id: "get-invalidation-request-id-required",
+        target: "GetInvalidationRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchInvalidation",
+        ..COMMON
+    },
+    Rule {
+        id: "invalidation-batch-caller-reference-required",
+        target: "InvalidationBatch$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "invalidation-batch-paths-required",
+        target: "InvalidationBatch$Paths",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-for-distribution-tenant-request-id-label",
+        target: "ListInvalidationsForDistributionTenantRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-for-distribution-tenant-request-id-required",
+        target: "ListInvalidationsForDistributionTenantRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-for-distribution-tenant-request-max-items-at-least-one",
+        target: "ListInvalidationsForDistributionTenantRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-request-distribution-id-label",
+        target: "ListInvalidationsRequest$DistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-request-distribution-id-required",
+        target: "ListInvalidationsRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-request-max-items-at-least-one",
+        target: "ListInvalidationsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-invalidations-request-max-items-pattern",
+        target: "ListInvalidationsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-encoding",
+        target: "Paths$Items[]",
+        kind: Kind::Check,
+        severity: Severity::Warning,
+        source: "CloudFront Developer Guide, invalidation paths, and API_InvalidationBatch of version 2016-09-07: \
+            not refused, but nothing that is cached has such a path",
+        message: "the path has a character that must be percent-encoded",
+        remedy: "percent-encode spaces, non-ASCII characters and unsafe ones (< > \" { } | \\ ^ `), and no others",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-items-item-length",
+        target: "Paths$Items[]",
+        kind: Kind::Length,
+        expected: "length at most 4000",
+        source: "Developer guide, invalidation paths, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/invalidation-specifying-objects.html",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-items-item-pattern",
+        target: "Paths$Items[]",
+        kind: Kind::Pattern,
+        expected: "pattern ^(/[^*]*\\*?|#.+)$",
+        source: "CloudFront Developer Guide, invalidation paths; rust-lang/promote-release#94, aws/aws-cdk#9317",
+        remedy: "begin the path with a slash, and use * as its last character only",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-items-quota",
+        target: "Paths$Items",
+        kind: Kind::Quota,
+        expected: "quota of 3000",
+        code: "BatchTooLarge",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-not-empty",
+        target: "Paths$Items",
+        kind: Kind::Condition,
+        source: "Documentation of the structure, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html; an invalidation of \
+            nothing has no effect",
+        pointer: "/Items",
+        message: "there is no path to invalidate",
+        remedy: "give at least one path, such as /*",
+        depends_on: &["Items", "Quantity"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "paths-quantity",
+        target: "Paths$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "paths-quantity-range",
+        target: "Paths$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "paths-quantity-required",
+        target: "Paths$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,29 +2,206 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `key_group`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-key-group-request-key-group-config-required" "CreateKeyGroupRequest$KeyGroupConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-key-group-request-id-label" "DeleteKeyGroupRequest$Id" Label "not empty" "NoSuchResource" Error "model" "" "" "",
-    "delete-key-group-request-id-required" "DeleteKeyGroupRequest$Id" Required "required" "NoSuchResource" Error "model" "" "" "",
-    "delete-key-group-request-if-match-pattern" "DeleteKeyGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-key-group-request-if-match-required" "DeleteKeyGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-key-group-config-request-id-label" "GetKeyGroupConfigRequest$Id" Label "not empty" "NoSuchResource" Error "model" "" "" "",
-    "get-key-group-config-request-id-required" "GetKeyGroupConfigRequest$Id" Required "required" "NoSuchResource" Error "model" "" "" "",
-    "get-key-group-request-id-label" "GetKeyGroupRequest$Id" Label "not empty" "NoSuchResource" Error "model" "" "" "",
-    "get-key-group-request-id-required" "GetKeyGroupRequest$Id" Required "required" "NoSuchResource" Error "model" "" "" "",
-    "key-group-config-comment-length" "KeyGroupConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html" "" "" "",
-    "key-group-config-items-length" "KeyGroupConfig$Items" Length "length at least 1" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html" "" "" "",
-    "key-group-config-items-quota" "KeyGroupConfig$Items" Length "quota of 5" "TooManyPublicKeysInKeyGroup" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "key-group-config-items-required" "KeyGroupConfig$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "key-group-config-items-unique-items" "KeyGroupConfig$Items" UniqueItems "unique items" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html" "" "" "",
-    "key-group-config-name-required" "KeyGroupConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-key-groups-request-max-items-at-least-one" "ListKeyGroupsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-key-groups-request-max-items-pattern" "ListKeyGroupsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "update-key-group-request-id-label" "UpdateKeyGroupRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-key-group-request-id-required" "UpdateKeyGroupRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-key-group-request-if-match-pattern" "UpdateKeyGroupRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-key-group-request-if-match-required" "UpdateKeyGroupRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-key-group-request-key-group-config-required" "UpdateKeyGroupRequest$KeyGroupConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-key-group-request-key-group-config-required",
+        target: "CreateKeyGroupRequest$KeyGroupConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-group-request-id-label",
+        target: "DeleteKeyGroupRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchResource",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-group-request-id-required",
+        target: "DeleteKeyGroupRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchResource",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-group-request-if-match-pattern",
+        target: "DeleteKeyGroupRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-group-request-if-match-required",
+        target: "DeleteKeyGroupRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-key-group-config-request-id-label",
+        target: "GetKeyGroupConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchResource",
+        ..COMMON
+    },
+    Rule {
+        id: "get-key-group-config-request-id-required",
+        target: "GetKeyGroupConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchResource",
+        ..COMMON
+    },
+    Rule {
+        id: "get-key-group-request-id-label",
+        target: "GetKeyGroupRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchResource",
+        ..COMMON
+    },
+    Rule {
+        id: "get-key-group-request-id-required",
+        target: "GetKeyGroupRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchResource",
+        ..COMMON
+    },
+    Rule {
+        id: "key-group-config-comment-length",
+        target: "KeyGroupConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "key-group-config-items-length",
+        target: "KeyGroupConfig$Items",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateKeyGroup.html",
+        ..COMMON
+    },
+    Rule {
+        id: "key-group-config-items-quota",
+        target: "KeyGroupConfig$Items",
+        kind: Kind::Quota,
+        expected: "quota of 5",
+        code: "TooManyPublicKeysInKeyGroup",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "key-group-config-items-required",
+        target: "KeyGroupConfig$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "key-group-config-items-unique-items",
+        target: "KeyGroupConfig$Items",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyGroupConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "key-group-config-name-required",
+        target: "KeyGroupConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-key-groups-request-max-items-at-least-one",
+        target: "ListKeyGroupsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-key-groups-request-max-items-pattern",
+        target: "ListKeyGroupsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-group-request-id-label",
+        target: "UpdateKeyGroupRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-group-request-id-required",
+        target: "UpdateKeyGroupRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-group-request-if-match-pattern",
+        target: "UpdateKeyGroupRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-group-request-if-match-required",
+        target: "UpdateKeyGroupRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-group-request-key-group-config-required",
+        target: "UpdateKeyGroupRequest$KeyGroupConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

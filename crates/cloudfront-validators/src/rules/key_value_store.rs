@@ -2,32 +2,209 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `key_value_store`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-key-value-store-request-comment-length" "CreateKeyValueStoreRequest$Comment" Length "length at most 128" "InvalidArgument" Error "model" "" "" "",
-    "create-key-value-store-request-name-length" "CreateKeyValueStoreRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "create-key-value-store-request-name-pattern" "CreateKeyValueStoreRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "create-key-value-store-request-name-required" "CreateKeyValueStoreRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-key-value-store-request-if-match-pattern" "DeleteKeyValueStoreRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-key-value-store-request-if-match-required" "DeleteKeyValueStoreRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "delete-key-value-store-request-name-length" "DeleteKeyValueStoreRequest$Name" Length "length 1 to 64" "EntityNotFound" Error "model" "" "" "",
-    "delete-key-value-store-request-name-pattern" "DeleteKeyValueStoreRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "EntityNotFound" Error "model" "" "" "",
-    "delete-key-value-store-request-name-required" "DeleteKeyValueStoreRequest$Name" Required "required" "EntityNotFound" Error "model" "" "" "",
-    "describe-key-value-store-request-name-length" "DescribeKeyValueStoreRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "describe-key-value-store-request-name-pattern" "DescribeKeyValueStoreRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "describe-key-value-store-request-name-required" "DescribeKeyValueStoreRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "import-source-source-arn-pattern" "ImportSource$SourceARN" Pattern "pattern ^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/." "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html" "" "" "give the ARN of an object in S3: arn:aws:s3:::bucket/key.json",
-    "import-source-source-arn-required" "ImportSource$SourceARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "import-source-source-type-enum" "ImportSource$SourceType" Enum "one of S3" "InvalidArgument" Error "model" "" "" "",
-    "import-source-source-type-required" "ImportSource$SourceType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-key-value-stores-request-max-items-at-least-one" "ListKeyValueStoresRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-key-value-stores-request-max-items-pattern" "ListKeyValueStoresRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "update-key-value-store-request-comment-length" "UpdateKeyValueStoreRequest$Comment" Length "length at most 128" "InvalidArgument" Error "model" "" "" "",
-    "update-key-value-store-request-comment-required" "UpdateKeyValueStoreRequest$Comment" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-key-value-store-request-if-match-pattern" "UpdateKeyValueStoreRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-key-value-store-request-if-match-required" "UpdateKeyValueStoreRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "update-key-value-store-request-name-length" "UpdateKeyValueStoreRequest$Name" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "update-key-value-store-request-name-pattern" "UpdateKeyValueStoreRequest$Name" Pattern "pattern ^[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "update-key-value-store-request-name-required" "UpdateKeyValueStoreRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-key-value-store-request-comment-length",
+        target: "CreateKeyValueStoreRequest$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        ..COMMON
+    },
+    Rule {
+        id: "create-key-value-store-request-name-length",
+        target: "CreateKeyValueStoreRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "create-key-value-store-request-name-pattern",
+        target: "CreateKeyValueStoreRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "create-key-value-store-request-name-required",
+        target: "CreateKeyValueStoreRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-value-store-request-if-match-pattern",
+        target: "DeleteKeyValueStoreRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-value-store-request-if-match-required",
+        target: "DeleteKeyValueStoreRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-value-store-request-name-length",
+        target: "DeleteKeyValueStoreRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-value-store-request-name-pattern",
+        target: "DeleteKeyValueStoreRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-key-value-store-request-name-required",
+        target: "DeleteKeyValueStoreRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-key-value-store-request-name-length",
+        target: "DescribeKeyValueStoreRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-key-value-store-request-name-pattern",
+        target: "DescribeKeyValueStoreRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "describe-key-value-store-request-name-required",
+        target: "DescribeKeyValueStoreRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "import-source-source-arn-pattern",
+        target: "ImportSource$SourceARN",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws[a-z0-9-]*:s3:[^:]*:[^:]*:[^/]+/.",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ImportSource.html",
+        remedy: "give the ARN of an object in S3: arn:aws:s3:::bucket/key.json",
+        ..COMMON
+    },
+    Rule {
+        id: "import-source-source-arn-required",
+        target: "ImportSource$SourceARN",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "import-source-source-type-enum",
+        target: "ImportSource$SourceType",
+        kind: Kind::Enum,
+        expected: "one of S3",
+        ..COMMON
+    },
+    Rule {
+        id: "import-source-source-type-required",
+        target: "ImportSource$SourceType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-key-value-stores-request-max-items-at-least-one",
+        target: "ListKeyValueStoresRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-key-value-stores-request-max-items-pattern",
+        target: "ListKeyValueStoresRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-comment-length",
+        target: "UpdateKeyValueStoreRequest$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-comment-required",
+        target: "UpdateKeyValueStoreRequest$Comment",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-if-match-pattern",
+        target: "UpdateKeyValueStoreRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-if-match-required",
+        target: "UpdateKeyValueStoreRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-name-length",
+        target: "UpdateKeyValueStoreRequest$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-name-pattern",
+        target: "UpdateKeyValueStoreRequest$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "update-key-value-store-request-name-required",
+        target: "UpdateKeyValueStoreRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

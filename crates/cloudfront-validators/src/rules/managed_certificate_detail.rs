@@ -2,9 +2,25 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `managed_certificate_detail`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "get-managed-certificate-details-request-identifier-label" "GetManagedCertificateDetailsRequest$Identifier" Label "not empty" "EntityNotFound" Error "model" "" "" "",
-    "get-managed-certificate-details-request-identifier-required" "GetManagedCertificateDetailsRequest$Identifier" Required "required" "EntityNotFound" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "get-managed-certificate-details-request-identifier-label",
+        target: "GetManagedCertificateDetailsRequest$Identifier",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+    Rule {
+        id: "get-managed-certificate-details-request-identifier-required",
+        target: "GetManagedCertificateDetailsRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        code: "EntityNotFound",
+        ..COMMON
+    },
+];

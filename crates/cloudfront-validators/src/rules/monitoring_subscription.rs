@@ -2,16 +2,78 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `monitoring_subscription`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "create-monitoring-subscription-request-distribution-id-label" "CreateMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "create-monitoring-subscription-request-distribution-id-required" "CreateMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "create-monitoring-subscription-request-monitoring-subscription-required" "CreateMonitoringSubscriptionRequest$MonitoringSubscription" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-monitoring-subscription-request-distribution-id-label" "DeleteMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "delete-monitoring-subscription-request-distribution-id-required" "DeleteMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "get-monitoring-subscription-request-distribution-id-label" "GetMonitoringSubscriptionRequest$DistributionId" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "get-monitoring-subscription-request-distribution-id-required" "GetMonitoringSubscriptionRequest$DistributionId" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "realtime-metrics-subscription-config-realtime-metrics-subscription-status-enum" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Enum "one of Enabled, Disabled" "InvalidArgument" Error "model" "" "" "",
-    "realtime-metrics-subscription-config-realtime-metrics-subscription-status-required" "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-monitoring-subscription-request-distribution-id-label",
+        target: "CreateMonitoringSubscriptionRequest$DistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "create-monitoring-subscription-request-distribution-id-required",
+        target: "CreateMonitoringSubscriptionRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "create-monitoring-subscription-request-monitoring-subscription-required",
+        target: "CreateMonitoringSubscriptionRequest$MonitoringSubscription",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-monitoring-subscription-request-distribution-id-label",
+        target: "DeleteMonitoringSubscriptionRequest$DistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-monitoring-subscription-request-distribution-id-required",
+        target: "DeleteMonitoringSubscriptionRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-monitoring-subscription-request-distribution-id-label",
+        target: "GetMonitoringSubscriptionRequest$DistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-monitoring-subscription-request-distribution-id-required",
+        target: "GetMonitoringSubscriptionRequest$DistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "realtime-metrics-subscription-config-realtime-metrics-subscription-status-enum",
+        target: "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus",
+        kind: Kind::Enum,
+        expected: "one of Enabled, Disabled",
+        ..COMMON
+    },
+    Rule {
+        id: "realtime-metrics-subscription-config-realtime-metrics-subscription-status-required",
+        target: "RealtimeMetricsSubscriptionConfig$RealtimeMetricsSubscriptionStatus",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

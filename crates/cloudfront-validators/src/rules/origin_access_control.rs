@@ -2,32 +2,222 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `origin_access_control`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-origin-access-control-request-origin-access-control-config-required" "CreateOriginAccessControlRequest$OriginAccessControlConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-origin-access-control-request-id-label" "DeleteOriginAccessControlRequest$Id" Label "not empty" "NoSuchOriginAccessControl" Error "model" "" "" "",
-    "delete-origin-access-control-request-id-required" "DeleteOriginAccessControlRequest$Id" Required "required" "NoSuchOriginAccessControl" Error "model" "" "" "",
-    "delete-origin-access-control-request-if-match-pattern" "DeleteOriginAccessControlRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-origin-access-control-request-if-match-required" "DeleteOriginAccessControlRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-origin-access-control-config-request-id-label" "GetOriginAccessControlConfigRequest$Id" Label "not empty" "NoSuchOriginAccessControl" Error "model" "" "" "",
-    "get-origin-access-control-config-request-id-required" "GetOriginAccessControlConfigRequest$Id" Required "required" "NoSuchOriginAccessControl" Error "model" "" "" "",
-    "get-origin-access-control-request-id-label" "GetOriginAccessControlRequest$Id" Label "not empty" "NoSuchOriginAccessControl" Error "model" "" "" "",
-    "get-origin-access-control-request-id-required" "GetOriginAccessControlRequest$Id" Required "required" "NoSuchOriginAccessControl" Error "model" "" "" "",
-    "list-origin-access-controls-request-max-items-at-least-one" "ListOriginAccessControlsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-origin-access-controls-request-max-items-pattern" "ListOriginAccessControlsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "origin-access-control-config-description-length" "OriginAccessControlConfig$Description" Length "length at most 256" "InvalidArgument" Error "Not in the API reference; limit of the Terraform provider and of the CloudFormation schema, recalled" "" "" "",
-    "origin-access-control-config-name-length" "OriginAccessControlConfig$Name" Length "length 1 to 64" "InvalidArgument" Error "Maximum: member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html; minimum implied" "" "" "",
-    "origin-access-control-config-name-required" "OriginAccessControlConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-access-control-config-origin-access-control-origin-type-enum" "OriginAccessControlConfig$OriginAccessControlOriginType" Enum "one of s3, mediastore, mediapackagev2, lambda" "InvalidArgument" Error "model" "" "" "",
-    "origin-access-control-config-origin-access-control-origin-type-required" "OriginAccessControlConfig$OriginAccessControlOriginType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-access-control-config-signing-behavior-enum" "OriginAccessControlConfig$SigningBehavior" Enum "one of never, always, no-override, always-amz-auth" "InvalidArgument" Error "model" "" "" "",
-    "origin-access-control-config-signing-behavior-required" "OriginAccessControlConfig$SigningBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-access-control-config-signing-protocol-enum" "OriginAccessControlConfig$SigningProtocol" Enum "one of sigv4, sigv4a" "InvalidArgument" Error "model" "" "" "",
-    "origin-access-control-config-signing-protocol-required" "OriginAccessControlConfig$SigningProtocol" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-origin-access-control-request-id-label" "UpdateOriginAccessControlRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-origin-access-control-request-id-required" "UpdateOriginAccessControlRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-origin-access-control-request-if-match-pattern" "UpdateOriginAccessControlRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-origin-access-control-request-if-match-required" "UpdateOriginAccessControlRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-origin-access-control-request-origin-access-control-config-required" "UpdateOriginAccessControlRequest$OriginAccessControlConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-origin-access-control-request-origin-access-control-config-required",
+        target: "CreateOriginAccessControlRequest$OriginAccessControlConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-access-control-request-id-label",
+        target: "DeleteOriginAccessControlRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchOriginAccessControl",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-access-control-request-id-required",
+        target: "DeleteOriginAccessControlRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchOriginAccessControl",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-access-control-request-if-match-pattern",
+        target: "DeleteOriginAccessControlRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-access-control-request-if-match-required",
+        target: "DeleteOriginAccessControlRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html; the \
+            service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-access-control-config-request-id-label",
+        target: "GetOriginAccessControlConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchOriginAccessControl",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-access-control-config-request-id-required",
+        target: "GetOriginAccessControlConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchOriginAccessControl",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-access-control-request-id-label",
+        target: "GetOriginAccessControlRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchOriginAccessControl",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-access-control-request-id-required",
+        target: "GetOriginAccessControlRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchOriginAccessControl",
+        ..COMMON
+    },
+    Rule {
+        id: "list-origin-access-controls-request-max-items-at-least-one",
+        target: "ListOriginAccessControlsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-origin-access-controls-request-max-items-pattern",
+        target: "ListOriginAccessControlsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-description-length",
+        target: "OriginAccessControlConfig$Description",
+        kind: Kind::Length,
+        expected: "length at most 256",
+        source: "Not in the API reference; limit of the Terraform provider and of the CloudFormation schema, recalled",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-name-length",
+        target: "OriginAccessControlConfig$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        source: "Maximum: member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html; \
+            minimum implied",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-name-required",
+        target: "OriginAccessControlConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-origin-access-control-origin-type-enum",
+        target: "OriginAccessControlConfig$OriginAccessControlOriginType",
+        kind: Kind::Enum,
+        expected: "one of s3, mediastore, mediapackagev2, lambda",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-origin-access-control-origin-type-required",
+        target: "OriginAccessControlConfig$OriginAccessControlOriginType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-signing-behavior-enum",
+        target: "OriginAccessControlConfig$SigningBehavior",
+        kind: Kind::Enum,
+        expected: "one of never, always, no-override, always-amz-auth",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-signing-behavior-required",
+        target: "OriginAccessControlConfig$SigningBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-signing-protocol-enum",
+        target: "OriginAccessControlConfig$SigningProtocol",
+        kind: Kind::Enum,
+        expected: "one of sigv4, sigv4a",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-access-control-config-signing-protocol-required",
+        target: "OriginAccessControlConfig$SigningProtocol",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-access-control-request-id-label",
+        target: "UpdateOriginAccessControlRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-access-control-request-id-required",
+        target: "UpdateOriginAccessControlRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-access-control-request-if-match-pattern",
+        target: "UpdateOriginAccessControlRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-access-control-request-if-match-required",
+        target: "UpdateOriginAccessControlRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html; the \
+            service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-access-control-request-origin-access-control-config-required",
+        target: "UpdateOriginAccessControlRequest$OriginAccessControlConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,48 +2,401 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `origin_request_policy`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-origin-request-policy-request-origin-request-policy-config-required" "CreateOriginRequestPolicyRequest$OriginRequestPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-origin-request-policy-request-id-label" "DeleteOriginRequestPolicyRequest$Id" Label "not empty" "NoSuchOriginRequestPolicy" Error "model" "" "" "",
-    "delete-origin-request-policy-request-id-required" "DeleteOriginRequestPolicyRequest$Id" Required "required" "NoSuchOriginRequestPolicy" Error "model" "" "" "",
-    "delete-origin-request-policy-request-if-match-pattern" "DeleteOriginRequestPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-origin-request-policy-request-if-match-required" "DeleteOriginRequestPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-origin-request-policy-config-request-id-label" "GetOriginRequestPolicyConfigRequest$Id" Label "not empty" "NoSuchOriginRequestPolicy" Error "model" "" "" "",
-    "get-origin-request-policy-config-request-id-required" "GetOriginRequestPolicyConfigRequest$Id" Required "required" "NoSuchOriginRequestPolicy" Error "model" "" "" "",
-    "get-origin-request-policy-request-id-label" "GetOriginRequestPolicyRequest$Id" Label "not empty" "NoSuchOriginRequestPolicy" Error "model" "" "" "",
-    "get-origin-request-policy-request-id-required" "GetOriginRequestPolicyRequest$Id" Required "required" "NoSuchOriginRequestPolicy" Error "model" "" "" "",
-    "list-origin-request-policies-request-max-items-at-least-one" "ListOriginRequestPoliciesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-origin-request-policies-request-max-items-pattern" "ListOriginRequestPoliciesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-origin-request-policies-request-type-enum" "ListOriginRequestPoliciesRequest$Type" Enum "one of managed, custom" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-config-comment-length" "OriginRequestPolicyConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html" "" "" "",
-    "origin-request-policy-config-cookies-config-required" "OriginRequestPolicyConfig$CookiesConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-config-headers-config-required" "OriginRequestPolicyConfig$HeadersConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-config-name-pattern" "OriginRequestPolicyConfig$Name" Pattern "pattern ^[A-Za-z0-9_-]{1,128}$" "InvalidArgument" Warning "Not in the API reference; the AWS CDK refuses other names before it asks the service (cache-policy.ts, origin-request-policy.ts)" "" "" "use at most 128 letters, digits, hyphens and underscores",
-    "origin-request-policy-config-name-required" "OriginRequestPolicyConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-config-names-length" "OriginRequestPolicyConfig" Check "name fewer values, or select all of a kind" "InvalidArgument" Error "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "the names of headers, cookies and query strings have more than 1024 characters together" "name fewer values, or select all of a kind",
-    "origin-request-policy-config-query-strings-config-required" "OriginRequestPolicyConfig$QueryStringsConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-cookies-config-cookie-behavior-enum" "OriginRequestPolicyCookiesConfig$CookieBehavior" Enum "one of none, whitelist, all, allExcept" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-cookies-config-cookie-behavior-required" "OriginRequestPolicyCookiesConfig$CookieBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-cookies-config-cookies-listed" "OriginRequestPolicyCookiesConfig$Cookies" Condition "list at least one of the cookies, or choose another CookieBehavior" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html" "/Cookies" "CookieBehavior selects by name, and no names are listed" "list at least one of the cookies, or choose another CookieBehavior" ["CookieBehavior", "Cookies.Items"],
-    "origin-request-policy-cookies-config-cookies-quota" "OriginRequestPolicyCookiesConfig$Cookies" Check "name fewer cookies, or have the quota raised and give the new one to the validation policy" "TooManyCookiesInOriginRequestPolicy" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/Cookies" "there are more cookies than the quota, 10 by default" "name fewer cookies, or have the quota raised and give the new one to the validation policy",
-    "origin-request-policy-cookies-config-cookies-unused" "OriginRequestPolicyCookiesConfig$Cookies" Condition "remove Cookies, or choose a CookieBehavior that selects by name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html" "/Cookies" "Cookies lists names, and CookieBehavior does not select by name" "remove Cookies, or choose a CookieBehavior that selects by name" ["CookieBehavior", "Cookies.Items"],
-    "origin-request-policy-headers-config-cloudfront-header" "OriginRequestPolicyHeadersConfig$Headers$Items[]" Check "list names that begin with CloudFront-" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html" "" "beside all headers of the viewer only headers that CloudFront adds can be listed" "list names that begin with CloudFront-" in "Headers$Items[]",
-    "origin-request-policy-headers-config-forbidden-header" "OriginRequestPolicyHeadersConfig$Headers$Items[]" Check "list the header in a cache policy, or use allViewer" "InvalidArgument" Error "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13408, https://github.com/aws/aws-cdk/pull/15327; for x-amz-content-sha256 without a link" "" "Authorization, Accept-Encoding and x-amz-content-sha256 cannot be listed" "list the header in a cache policy, or use allViewer" in "Headers$Items[]",
-    "origin-request-policy-headers-config-header-behavior-enum" "OriginRequestPolicyHeadersConfig$HeaderBehavior" Enum "one of none, whitelist, allViewer, allViewerAndWhitelistCloudFront, allExcept" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-headers-config-header-behavior-required" "OriginRequestPolicyHeadersConfig$HeaderBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-headers-config-headers-listed" "OriginRequestPolicyHeadersConfig$Headers" Condition "list at least one of the headers, or choose another HeaderBehavior" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html" "/Headers" "HeaderBehavior selects by name, and no names are listed" "list at least one of the headers, or choose another HeaderBehavior" ["HeaderBehavior", "Headers.Items"],
-    "origin-request-policy-headers-config-headers-quota" "OriginRequestPolicyHeadersConfig$Headers" Check "name fewer headers, or have the quota raised and give the new one to the validation policy" "TooManyHeadersInOriginRequestPolicy" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/Headers" "there are more headers than the quota, 10 by default" "name fewer headers, or have the quota raised and give the new one to the validation policy",
-    "origin-request-policy-headers-config-headers-unused" "OriginRequestPolicyHeadersConfig$Headers" Condition "remove Headers, or choose a HeaderBehavior that selects by name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html" "/Headers" "Headers lists names, and HeaderBehavior does not select by name" "remove Headers, or choose a HeaderBehavior that selects by name" ["HeaderBehavior", "Headers.Items"],
-    "origin-request-policy-query-strings-config-query-string-behavior-enum" "OriginRequestPolicyQueryStringsConfig$QueryStringBehavior" Enum "one of none, whitelist, all, allExcept" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-query-strings-config-query-string-behavior-required" "OriginRequestPolicyQueryStringsConfig$QueryStringBehavior" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-request-policy-query-strings-config-query-strings-listed" "OriginRequestPolicyQueryStringsConfig$QueryStrings" Condition "list at least one of the query strings, or choose another QueryStringBehavior" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html" "/QueryStrings" "QueryStringBehavior selects by name, and no names are listed" "list at least one of the query strings, or choose another QueryStringBehavior" ["QueryStringBehavior", "QueryStrings.Items"],
-    "origin-request-policy-query-strings-config-query-strings-quota" "OriginRequestPolicyQueryStringsConfig$QueryStrings" Check "name fewer query strings, or have the quota raised and give the new one to the validation policy" "TooManyQueryStringsInOriginRequestPolicy" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/QueryStrings" "there are more query strings than the quota, 10 by default" "name fewer query strings, or have the quota raised and give the new one to the validation policy",
-    "origin-request-policy-query-strings-config-query-strings-unused" "OriginRequestPolicyQueryStringsConfig$QueryStrings" Condition "remove QueryStrings, or choose a QueryStringBehavior that selects by name" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html" "/QueryStrings" "QueryStrings lists names, and QueryStringBehavior does not select by name" "remove QueryStrings, or choose a QueryStringBehavior that selects by name" ["QueryStringBehavior", "QueryStrings.Items"],
-    "update-origin-request-policy-request-id-label" "UpdateOriginRequestPolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-origin-request-policy-request-id-required" "UpdateOriginRequestPolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-origin-request-policy-request-if-match-pattern" "UpdateOriginRequestPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-origin-request-policy-request-if-match-required" "UpdateOriginRequestPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-origin-request-policy-request-origin-request-policy-config-required" "UpdateOriginRequestPolicyRequest$OriginRequestPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-origin-request-policy-request-origin-request-policy-config-required",
+        target: "CreateOriginRequestPolicyRequest$OriginRequestPolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-request-policy-request-id-label",
+        target: "DeleteOriginRequestPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchOriginRequestPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-request-policy-request-id-required",
+        target: "DeleteOriginRequestPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchOriginRequestPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-request-policy-request-if-match-pattern",
+        target: "DeleteOriginRequestPolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-origin-request-policy-request-if-match-required",
+        target: "DeleteOriginRequestPolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html; the \
+            service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-request-policy-config-request-id-label",
+        target: "GetOriginRequestPolicyConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchOriginRequestPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-request-policy-config-request-id-required",
+        target: "GetOriginRequestPolicyConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchOriginRequestPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-request-policy-request-id-label",
+        target: "GetOriginRequestPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchOriginRequestPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-origin-request-policy-request-id-required",
+        target: "GetOriginRequestPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchOriginRequestPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "list-origin-request-policies-request-max-items-at-least-one",
+        target: "ListOriginRequestPoliciesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-origin-request-policies-request-max-items-pattern",
+        target: "ListOriginRequestPoliciesRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-origin-request-policies-request-type-enum",
+        target: "ListOriginRequestPoliciesRequest$Type",
+        kind: Kind::Enum,
+        expected: "one of managed, custom",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-comment-length",
+        target: "OriginRequestPolicyConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-cookies-config-required",
+        target: "OriginRequestPolicyConfig$CookiesConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-headers-config-required",
+        target: "OriginRequestPolicyConfig$HeadersConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-name-pattern",
+        target: "OriginRequestPolicyConfig$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
+        severity: Severity::Warning,
+        source: "Not in the API reference; the AWS CDK refuses other names before it asks the service \
+            (cache-policy.ts, origin-request-policy.ts)",
+        remedy: "use at most 128 letters, digits, hyphens and underscores",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-name-required",
+        target: "OriginRequestPolicyConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-names-length",
+        target: "OriginRequestPolicyConfig",
+        kind: Kind::Check,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        message: "the names of headers, cookies and query strings have more than 1024 characters together",
+        remedy: "name fewer values, or select all of a kind",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-config-query-strings-config-required",
+        target: "OriginRequestPolicyConfig$QueryStringsConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-cookies-config-cookie-behavior-enum",
+        target: "OriginRequestPolicyCookiesConfig$CookieBehavior",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist, all, allExcept",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-cookies-config-cookie-behavior-required",
+        target: "OriginRequestPolicyCookiesConfig$CookieBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-cookies-config-cookies-listed",
+        target: "OriginRequestPolicyCookiesConfig$Cookies",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html",
+        pointer: "/Cookies",
+        message: "CookieBehavior selects by name, and no names are listed",
+        remedy: "list at least one of the cookies, or choose another CookieBehavior",
+        depends_on: &["CookieBehavior", "Cookies.Items"],
+        literals: &["allExcept", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-cookies-config-cookies-quota",
+        target: "OriginRequestPolicyCookiesConfig$Cookies",
+        kind: Kind::Check,
+        code: "TooManyCookiesInOriginRequestPolicy",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/Cookies",
+        message: "there are more cookies than the quota, 10 by default",
+        remedy: "name fewer cookies, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-cookies-config-cookies-unused",
+        target: "OriginRequestPolicyCookiesConfig$Cookies",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html",
+        pointer: "/Cookies",
+        message: "Cookies lists names, and CookieBehavior does not select by name",
+        remedy: "remove Cookies, or choose a CookieBehavior that selects by name",
+        depends_on: &["CookieBehavior", "Cookies.Items"],
+        literals: &["all", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-cloudfront-header",
+        target: "OriginRequestPolicyHeadersConfig$Headers$Items[]",
+        blamed_member: "Headers$Items[]",
+        kind: Kind::Check,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html",
+        message: "beside all headers of the viewer only headers that CloudFront adds can be listed",
+        remedy: "list names that begin with CloudFront-",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-forbidden-header",
+        target: "OriginRequestPolicyHeadersConfig$Headers$Items[]",
+        blamed_member: "Headers$Items[]",
+        kind: Kind::Check,
+        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13408, \
+            https://github.com/aws/aws-cdk/pull/15327; for x-amz-content-sha256 without a link",
+        message: "Authorization, Accept-Encoding and x-amz-content-sha256 cannot be listed",
+        remedy: "list the header in a cache policy, or use allViewer",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-header-behavior-enum",
+        target: "OriginRequestPolicyHeadersConfig$HeaderBehavior",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist, allViewer, allViewerAndWhitelistCloudFront, allExcept",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-header-behavior-required",
+        target: "OriginRequestPolicyHeadersConfig$HeaderBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-headers-listed",
+        target: "OriginRequestPolicyHeadersConfig$Headers",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html",
+        pointer: "/Headers",
+        message: "HeaderBehavior selects by name, and no names are listed",
+        remedy: "list at least one of the headers, or choose another HeaderBehavior",
+        depends_on: &["HeaderBehavior", "Headers.Items"],
+        literals: &["allExcept", "allViewerAndWhitelistCloudFront", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-headers-quota",
+        target: "OriginRequestPolicyHeadersConfig$Headers",
+        kind: Kind::Check,
+        code: "TooManyHeadersInOriginRequestPolicy",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/Headers",
+        message: "there are more headers than the quota, 10 by default",
+        remedy: "name fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-headers-config-headers-unused",
+        target: "OriginRequestPolicyHeadersConfig$Headers",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html",
+        pointer: "/Headers",
+        message: "Headers lists names, and HeaderBehavior does not select by name",
+        remedy: "remove Headers, or choose a HeaderBehavior that selects by name",
+        depends_on: &["HeaderBehavior", "Headers.Items"],
+        literals: &["allViewer", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-query-strings-config-query-string-behavior-enum",
+        target: "OriginRequestPolicyQueryStringsConfig$QueryStringBehavior",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist, all, allExcept",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-query-strings-config-query-string-behavior-required",
+        target: "OriginRequestPolicyQueryStringsConfig$QueryStringBehavior",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-query-strings-config-query-strings-listed",
+        target: "OriginRequestPolicyQueryStringsConfig$QueryStrings",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html",
+        pointer: "/QueryStrings",
+        message: "QueryStringBehavior selects by name, and no names are listed",
+        remedy: "list at least one of the query strings, or choose another QueryStringBehavior",
+        depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
+        literals: &["allExcept", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-query-strings-config-query-strings-quota",
+        target: "OriginRequestPolicyQueryStringsConfig$QueryStrings",
+        kind: Kind::Check,
+        code: "TooManyQueryStringsInOriginRequestPolicy",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/QueryStrings",
+        message: "there are more query strings than the quota, 10 by default",
+        remedy: "name fewer query strings, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-request-policy-query-strings-config-query-strings-unused",
+        target: "OriginRequestPolicyQueryStringsConfig$QueryStrings",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html",
+        pointer: "/QueryStrings",
+        message: "QueryStrings lists names, and QueryStringBehavior does not select by name",
+        remedy: "remove QueryStrings, or choose a QueryStringBehavior that selects by name",
+        depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
+        literals: &["all", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-request-policy-request-id-label",
+        target: "UpdateOriginRequestPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-request-policy-request-id-required",
+        target: "UpdateOriginRequestPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-request-policy-request-if-match-pattern",
+        target: "UpdateOriginRequestPolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-request-policy-request-if-match-required",
+        target: "UpdateOriginRequestPolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html; the \
+            service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-origin-request-policy-request-origin-request-policy-config-required",
+        target: "UpdateOriginRequestPolicyRequest$OriginRequestPolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

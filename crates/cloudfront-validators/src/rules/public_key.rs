@@ -2,34 +2,255 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `public_key`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-public-key-request-public-key-config-required" "CreatePublicKeyRequest$PublicKeyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-public-key-request-id-label" "DeletePublicKeyRequest$Id" Label "not empty" "NoSuchPublicKey" Error "model" "" "" "",
-    "delete-public-key-request-id-required" "DeletePublicKeyRequest$Id" Required "required" "NoSuchPublicKey" Error "model" "" "" "",
-    "delete-public-key-request-if-match-pattern" "DeletePublicKeyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-public-key-request-if-match-required" "DeletePublicKeyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-public-key-config-request-id-label" "GetPublicKeyConfigRequest$Id" Label "not empty" "NoSuchPublicKey" Error "model" "" "" "",
-    "get-public-key-config-request-id-required" "GetPublicKeyConfigRequest$Id" Required "required" "NoSuchPublicKey" Error "model" "" "" "",
-    "get-public-key-request-id-label" "GetPublicKeyRequest$Id" Label "not empty" "NoSuchPublicKey" Error "model" "" "" "",
-    "get-public-key-request-id-required" "GetPublicKeyRequest$Id" Required "required" "NoSuchPublicKey" Error "model" "" "" "",
-    "list-public-keys-request-max-items-at-least-one" "ListPublicKeysRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-public-keys-request-max-items-pattern" "ListPublicKeysRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "public-key-config-caller-reference-immutable" "PublicKeyConfig$CallerReference" Immutable "unchanged by updates" "CannotChangeImmutablePublicKeyFields" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html" "" "" "",
-    "public-key-config-caller-reference-required" "PublicKeyConfig$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "public-key-config-comment-length" "PublicKeyConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html" "" "" "",
-    "public-key-config-encoded-key-immutable" "PublicKeyConfig$EncodedKey" Immutable "unchanged by updates" "CannotChangeImmutablePublicKeyFields" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; a warning, since white space at the end may differ" "" "" "",
-    "public-key-config-encoded-key-kind" "PublicKeyConfig$EncodedKey" Check "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html" "/EncodedKey" "the key is neither RSA with 2048 bits nor ECDSA with 256" "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing",
-    "public-key-config-encoded-key-pem" "PublicKeyConfig$EncodedKey" Check "paste the public key with its lines BEGIN PUBLIC KEY and END PUBLIC KEY, and line breaks as such" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html" "/EncodedKey" "EncodedKey is not a public key in PEM format" "paste the public key with its lines BEGIN PUBLIC KEY and END PUBLIC KEY, and line breaks as such",
-    "public-key-config-encoded-key-required" "PublicKeyConfig$EncodedKey" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "public-key-config-encoded-key-size" "PublicKeyConfig$EncodedKey" Check "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing" "InvalidArgument" Warning "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html" "/EncodedKey" "the key is larger than RSA with 2048 bits" "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing",
-    "public-key-config-name-immutable" "PublicKeyConfig$Name" Immutable "unchanged by updates" "CannotChangeImmutablePublicKeyFields" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html" "" "" "",
-    "public-key-config-name-pattern" "PublicKeyConfig$Name" Pattern "pattern ^[A-Za-z0-9_-]{1,128}$" "InvalidArgument" Error "Developer guide, field-level encryption, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html" "" "" "use at most 128 letters, digits, hyphens and underscores",
-    "public-key-config-name-required" "PublicKeyConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-public-key-request-id-label" "UpdatePublicKeyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-public-key-request-id-required" "UpdatePublicKeyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-public-key-request-if-match-pattern" "UpdatePublicKeyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-public-key-request-if-match-required" "UpdatePublicKeyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-public-key-request-public-key-config-required" "UpdatePublicKeyRequest$PublicKeyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-public-key-request-public-key-config-required",
+        target: "CreatePublicKeyRequest$PublicKeyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-public-key-request-id-label",
+        target: "DeletePublicKeyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchPublicKey",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-public-key-request-id-required",
+        target: "DeletePublicKeyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchPublicKey",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-public-key-request-if-match-pattern",
+        target: "DeletePublicKeyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-public-key-request-if-match-required",
+        target: "DeletePublicKeyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-public-key-config-request-id-label",
+        target: "GetPublicKeyConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchPublicKey",
+        ..COMMON
+    },
+    Rule {
+        id: "get-public-key-config-request-id-required",
+        target: "GetPublicKeyConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchPublicKey",
+        ..COMMON
+    },
+    Rule {
+        id: "get-public-key-request-id-label",
+        target: "GetPublicKeyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchPublicKey",
+        ..COMMON
+    },
+    Rule {
+        id: "get-public-key-request-id-required",
+        target: "GetPublicKeyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchPublicKey",
+        ..COMMON
+    },
+    Rule {
+        id: "list-public-keys-request-max-items-at-least-one",
+        target: "ListPublicKeysRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-public-keys-request-max-items-pattern",
+        target: "ListPublicKeysRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-caller-reference-immutable",
+        target: "PublicKeyConfig$CallerReference",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "CannotChangeImmutablePublicKeyFields",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-caller-reference-required",
+        target: "PublicKeyConfig$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-comment-length",
+        target: "PublicKeyConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-encoded-key-immutable",
+        target: "PublicKeyConfig$EncodedKey",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "CannotChangeImmutablePublicKeyFields",
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; a warning, \
+            since white space at the end may differ",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-encoded-key-kind",
+        target: "PublicKeyConfig$EncodedKey",
+        kind: Kind::Check,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
+        pointer: "/EncodedKey",
+        message: "the key is neither RSA with 2048 bits nor ECDSA with 256",
+        remedy: "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-encoded-key-pem",
+        target: "PublicKeyConfig$EncodedKey",
+        kind: Kind::Check,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
+        pointer: "/EncodedKey",
+        message: "EncodedKey is not a public key in PEM format",
+        remedy: "paste the public key with its lines BEGIN PUBLIC KEY and END PUBLIC KEY, and line breaks as such",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-encoded-key-required",
+        target: "PublicKeyConfig$EncodedKey",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-encoded-key-size",
+        target: "PublicKeyConfig$EncodedKey",
+        kind: Kind::Check,
+        severity: Severity::Warning,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
+        pointer: "/EncodedKey",
+        message: "the key is larger than RSA with 2048 bits",
+        remedy: "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-name-immutable",
+        target: "PublicKeyConfig$Name",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "CannotChangeImmutablePublicKeyFields",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-name-pattern",
+        target: "PublicKeyConfig$Name",
+        kind: Kind::Pattern,
+        expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
+        source: "Developer guide, field-level encryption, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
+        remedy: "use at most 128 letters, digits, hyphens and underscores",
+        ..COMMON
+    },
+    Rule {
+        id: "public-key-config-name-required",
+        target: "PublicKeyConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-public-key-request-id-label",
+        target: "UpdatePublicKeyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-public-key-request-id-required",
+        target: "UpdatePublicKeyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-public-key-request-if-match-pattern",
+        target: "UpdatePublicKeyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-public-key-request-if-match-required",
+        target: "UpdatePublicKeyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-public-key-request-public-key-config-required",
+        target: "UpdatePublicKeyRequest$PublicKeyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,32 +2,250 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `realtime_log_config`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-realtime-log-config-request-end-points-length" "CreateRealtimeLogConfigRequest$EndPoints" Length "length 1 to 1" "InvalidArgument" Error "Behaviour of the service: one stream a configuration, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html" "" "" "name one stream",
-    "create-realtime-log-config-request-end-points-required" "CreateRealtimeLogConfigRequest$EndPoints" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-realtime-log-config-request-fields-known" "CreateRealtimeLogConfigRequest$Fields[]" Check "use names of fields of real-time logs, such as timestamp, c-ip or sc-status" "InvalidArgument" Error "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a policy can let pass what the service has added since" "" "no field of real-time logs with this name is known" "use names of fields of real-time logs, such as timestamp, c-ip or sc-status",
-    "create-realtime-log-config-request-fields-length" "CreateRealtimeLogConfigRequest$Fields" Length "length at least 1" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html; a log without fields is empty" "" "" "name at least one field",
-    "create-realtime-log-config-request-fields-required" "CreateRealtimeLogConfigRequest$Fields" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-realtime-log-config-request-fields-unique-items" "CreateRealtimeLogConfigRequest$Fields" UniqueItems "unique items" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html" "" "" "name each field once",
-    "create-realtime-log-config-request-name-required" "CreateRealtimeLogConfigRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-realtime-log-config-request-sampling-rate-range" "CreateRealtimeLogConfigRequest$SamplingRate" Range "range 1 to 100" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html" "" "" "set SamplingRate to a whole percentage, 1 to 100",
-    "create-realtime-log-config-request-sampling-rate-required" "CreateRealtimeLogConfigRequest$SamplingRate" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-realtime-log-config-request-name-or-arn" "DeleteRealtimeLogConfigRequest" Condition "set Name or ARN" "InvalidArgument" Error "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html" "" "neither the name nor the ARN of a real-time log configuration is given" "set Name or ARN" ["ARN", "Name"],
-    "end-point-kinesis-stream-config" "EndPoint$KinesisStreamConfig" Condition "give KinesisStreamConfig" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html" "/KinesisStreamConfig" "StreamType is Kinesis, and KinesisStreamConfig is absent" "give KinesisStreamConfig" ["KinesisStreamConfig", "StreamType"],
-    "end-point-stream-type" "EndPoint$StreamType" Condition "set StreamType to Kinesis" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html" "/StreamType" "Kinesis is the only type of stream" "set StreamType to Kinesis" ["StreamType"],
-    "end-point-stream-type-required" "EndPoint$StreamType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-realtime-log-config-request-name-or-arn" "GetRealtimeLogConfigRequest" Condition "set Name or ARN" "InvalidArgument" Error "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html" "" "neither the name nor the ARN of a real-time log configuration is given" "set Name or ARN" ["ARN", "Name"],
-    "kinesis-stream-config-role-arn-pattern" "KinesisStreamConfig$RoleARN" Pattern "pattern ^arn:aws[a-z0-9-]*:iam::" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html" "" "" "give the ARN of an IAM role",
-    "kinesis-stream-config-role-arn-required" "KinesisStreamConfig$RoleARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "kinesis-stream-config-stream-arn-pattern" "KinesisStreamConfig$StreamARN" Pattern "pattern ^arn:aws[a-z0-9-]*:kinesis:" "InvalidArgument" Error "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html" "" "" "give the ARN of a Kinesis data stream",
-    "kinesis-stream-config-stream-arn-required" "KinesisStreamConfig$StreamARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-realtime-log-configs-request-max-items-at-least-one" "ListRealtimeLogConfigsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-realtime-log-configs-request-max-items-pattern" "ListRealtimeLogConfigsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "update-realtime-log-config-request-end-points-length" "UpdateRealtimeLogConfigRequest$EndPoints" Length "length at most 1" "InvalidArgument" Error "Behaviour of the service: one stream a configuration, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html" "" "" "name one stream",
-    "update-realtime-log-config-request-fields-known" "UpdateRealtimeLogConfigRequest$Fields[]" Check "use names of fields of real-time logs, such as timestamp, c-ip or sc-status" "InvalidArgument" Error "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a policy can let pass what the service has added since" "" "no field of real-time logs with this name is known" "use names of fields of real-time logs, such as timestamp, c-ip or sc-status",
-    "update-realtime-log-config-request-fields-unique-items" "UpdateRealtimeLogConfigRequest$Fields" UniqueItems "unique items" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html" "" "" "name each field once",
-    "update-realtime-log-config-request-name-or-arn" "UpdateRealtimeLogConfigRequest" Condition "set Name or ARN" "InvalidArgument" Error "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html" "" "neither the name nor the ARN of a real-time log configuration is given" "set Name or ARN" ["ARN", "Name"],
-    "update-realtime-log-config-request-sampling-rate-range" "UpdateRealtimeLogConfigRequest$SamplingRate" Range "range 1 to 100" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html" "" "" "set SamplingRate to a whole percentage, 1 to 100",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-realtime-log-config-request-end-points-length",
+        target: "CreateRealtimeLogConfigRequest$EndPoints",
+        kind: Kind::Length,
+        expected: "length 1 to 1",
+        source: "Behaviour of the service: one stream a configuration, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
+        remedy: "name one stream",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-end-points-required",
+        target: "CreateRealtimeLogConfigRequest$EndPoints",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-fields-known",
+        target: "CreateRealtimeLogConfigRequest$Fields[]",
+        kind: Kind::Check,
+        source: "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a policy can let \
+            pass what the service has added since",
+        message: "no field of real-time logs with this name is known",
+        remedy: "use names of fields of real-time logs, such as timestamp, c-ip or sc-status",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-fields-length",
+        target: "CreateRealtimeLogConfigRequest$Fields",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html; a log \
+            without fields is empty",
+        remedy: "name at least one field",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-fields-required",
+        target: "CreateRealtimeLogConfigRequest$Fields",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-fields-unique-items",
+        target: "CreateRealtimeLogConfigRequest$Fields",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
+        remedy: "name each field once",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-name-required",
+        target: "CreateRealtimeLogConfigRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-sampling-rate-range",
+        target: "CreateRealtimeLogConfigRequest$SamplingRate",
+        kind: Kind::Range,
+        expected: "range 1 to 100",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
+        remedy: "set SamplingRate to a whole percentage, 1 to 100",
+        ..COMMON
+    },
+    Rule {
+        id: "create-realtime-log-config-request-sampling-rate-required",
+        target: "CreateRealtimeLogConfigRequest$SamplingRate",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-realtime-log-config-request-name-or-arn",
+        target: "DeleteRealtimeLogConfigRequest",
+        kind: Kind::Condition,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html",
+        message: "neither the name nor the ARN of a real-time log configuration is given",
+        remedy: "set Name or ARN",
+        depends_on: &["ARN", "Name"],
+        ..COMMON
+    },
+    Rule {
+        id: "end-point-kinesis-stream-config",
+        target: "EndPoint$KinesisStreamConfig",
+        kind: Kind::Condition,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html",
+        pointer: "/KinesisStreamConfig",
+        message: "StreamType is Kinesis, and KinesisStreamConfig is absent",
+        remedy: "give KinesisStreamConfig",
+        depends_on: &["KinesisStreamConfig", "StreamType"],
+        literals: &["Kinesis"],
+        ..COMMON
+    },
+    Rule {
+        id: "end-point-stream-type",
+        target: "EndPoint$StreamType",
+        kind: Kind::Condition,
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html",
+        pointer: "/StreamType",
+        message: "Kinesis is the only type of stream",
+        remedy: "set StreamType to Kinesis",
+        depends_on: &["StreamType"],
+        literals: &["Kinesis"],
+        ..COMMON
+    },
+    Rule {
+        id: "end-point-stream-type-required",
+        target: "EndPoint$StreamType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-realtime-log-config-request-name-or-arn",
+        target: "GetRealtimeLogConfigRequest",
+        kind: Kind::Condition,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html",
+        message: "neither the name nor the ARN of a real-time log configuration is given",
+        remedy: "set Name or ARN",
+        depends_on: &["ARN", "Name"],
+        ..COMMON
+    },
+    Rule {
+        id: "kinesis-stream-config-role-arn-pattern",
+        target: "KinesisStreamConfig$RoleARN",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws[a-z0-9-]*:iam::",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html",
+        remedy: "give the ARN of an IAM role",
+        ..COMMON
+    },
+    Rule {
+        id: "kinesis-stream-config-role-arn-required",
+        target: "KinesisStreamConfig$RoleARN",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "kinesis-stream-config-stream-arn-pattern",
+        target: "KinesisStreamConfig$StreamARN",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws[a-z0-9-]*:kinesis:",
+        source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html",
+        remedy: "give the ARN of a Kinesis data stream",
+        ..COMMON
+    },
+    Rule {
+        id: "kinesis-stream-config-stream-arn-required",
+        target: "KinesisStreamConfig$StreamARN",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-realtime-log-configs-request-max-items-at-least-one",
+        target: "ListRealtimeLogConfigsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-realtime-log-configs-request-max-items-pattern",
+        target: "ListRealtimeLogConfigsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "update-realtime-log-config-request-end-points-length",
+        target: "UpdateRealtimeLogConfigRequest$EndPoints",
+        kind: Kind::Length,
+        expected: "length at most 1",
+        source: "Behaviour of the service: one stream a configuration, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html",
+        remedy: "name one stream",
+        ..COMMON
+    },
+    Rule {
+        id: "update-realtime-log-config-request-fields-known",
+        target: "UpdateRealtimeLogConfigRequest$Fields[]",
+        kind: Kind::Check,
+        source: "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a policy can let \
+            pass what the service has added since",
+        message: "no field of real-time logs with this name is known",
+        remedy: "use names of fields of real-time logs, such as timestamp, c-ip or sc-status",
+        ..COMMON
+    },
+    Rule {
+        id: "update-realtime-log-config-request-fields-unique-items",
+        target: "UpdateRealtimeLogConfigRequest$Fields",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
+        remedy: "name each field once",
+        ..COMMON
+    },
+    Rule {
+        id: "update-realtime-log-config-request-name-or-arn",
+        target: "UpdateRealtimeLogConfigRequest",
+        kind: Kind::Condition,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html",
+        message: "neither the name nor the ARN of a real-time log configuration is given",
+        remedy: "set Name or ARN",
+        depends_on: &["ARN", "Name"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-realtime-log-config-request-sampling-rate-range",
+        target: "UpdateRealtimeLogConfigRequest$SamplingRate",
+        kind: Kind::Range,
+        expected: "range 1 to 100",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html",
+        remedy: "set SamplingRate to a whole percentage, 1 to 100",
+        ..COMMON
+    },
+];

@@ -2,15 +2,69 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `resource`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "tag-keys-items-item-length" "TagKeys$Items[]" Length "length 1 to 128" "InvalidTagging" Error "model" "" "" "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
-    "tag-keys-items-item-pattern" "TagKeys$Items[]" Pattern "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" "InvalidTagging" Error "model" "" "" "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
-    "tag-resource-request-resource-pattern" "TagResourceRequest$Resource" Pattern "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$" "InvalidArgument" Error "model" "" "" "",
-    "tag-resource-request-resource-required" "TagResourceRequest$Resource" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "tag-resource-request-tags-required" "TagResourceRequest$Tags" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "untag-resource-request-resource-pattern" "UntagResourceRequest$Resource" Pattern "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$" "InvalidArgument" Error "model" "" "" "",
-    "untag-resource-request-resource-required" "UntagResourceRequest$Resource" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "untag-resource-request-tag-keys-required" "UntagResourceRequest$TagKeys" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "tag-keys-items-item-length",
+        target: "TagKeys$Items[]",
+        kind: Kind::Length,
+        expected: "length 1 to 128",
+        code: "InvalidTagging",
+        remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-keys-items-item-pattern",
+        target: "TagKeys$Items[]",
+        kind: Kind::Pattern,
+        expected: "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
+        code: "InvalidTagging",
+        remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-resource-request-resource-pattern",
+        target: "TagResourceRequest$Resource",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-resource-request-resource-required",
+        target: "TagResourceRequest$Resource",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-resource-request-tags-required",
+        target: "TagResourceRequest$Tags",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "untag-resource-request-resource-pattern",
+        target: "UntagResourceRequest$Resource",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
+        ..COMMON
+    },
+    Rule {
+        id: "untag-resource-request-resource-required",
+        target: "UntagResourceRequest$Resource",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "untag-resource-request-tag-keys-required",
+        target: "UntagResourceRequest$TagKeys",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

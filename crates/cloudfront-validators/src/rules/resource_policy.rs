@@ -2,12 +2,48 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `resource_policy`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "delete-resource-policy-request-resource-arn-required" "DeleteResourcePolicyRequest$ResourceArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "get-resource-policy-request-resource-arn-required" "GetResourcePolicyRequest$ResourceArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "put-resource-policy-request-policy-document-json" "PutResourcePolicyRequest$PolicyDocument" Check "write the policy in JSON" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html" "/PolicyDocument" "the policy is not JSON" "write the policy in JSON",
-    "put-resource-policy-request-policy-document-required" "PutResourcePolicyRequest$PolicyDocument" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "put-resource-policy-request-resource-arn-required" "PutResourcePolicyRequest$ResourceArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "delete-resource-policy-request-resource-arn-required",
+        target: "DeleteResourcePolicyRequest$ResourceArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-resource-policy-request-resource-arn-required",
+        target: "GetResourcePolicyRequest$ResourceArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-resource-policy-request-policy-document-json",
+        target: "PutResourcePolicyRequest$PolicyDocument",
+        kind: Kind::Check,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html",
+        pointer: "/PolicyDocument",
+        message: "the policy is not JSON",
+        remedy: "write the policy in JSON",
+        ..COMMON
+    },
+    Rule {
+        id: "put-resource-policy-request-policy-document-required",
+        target: "PutResourcePolicyRequest$PolicyDocument",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-resource-policy-request-resource-arn-required",
+        target: "PutResourcePolicyRequest$ResourceArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,37 +2,279 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `shared`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "aliases-items-item-length" "Aliases$Items[]" Length "length at most 253" "InvalidArgument" Error "Not stated for Aliases; longest name DNS allows, and the limit of the same value in ListConflictingAliases, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html" "" "" "",
-    "aliases-items-item-pattern" "Aliases$Items[]" Pattern "pattern ^(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$" "InvalidArgument" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html; publicly reported answers of the service" "" "" "write the host name in lower case, with at most one leading `*.`",
-    "aliases-items-quota" "Aliases$Items" Length "quota of 100" "TooManyDistributionCNAMEs" Quota "CloudFront quotas page, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of 2026-08" "" "" "use fewer aliases, or have the quota raised" { "CreateStreamingDistribution" => "TooManyStreamingDistributionCNAMEs", "CreateStreamingDistributionWithTags" => "TooManyStreamingDistributionCNAMEs", "UpdateStreamingDistribution" => "TooManyStreamingDistributionCNAMEs" },
-    "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "aliases-quantity-range" "Aliases$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "aliases-quantity-required" "Aliases$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "aliases-unique" "Aliases$Items[]" Check "remove the repetition" "InvalidArgument" Error "Not in the API reference; an alias belongs to one distribution, once" "" "the list names this alias more than once" "remove the repetition",
-    "cookie-names-quantity" "CookieNames$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "cookie-names-quantity-range" "CookieNames$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "cookie-names-quantity-required" "CookieNames$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "headers-quantity" "Headers$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "headers-quantity-range" "Headers$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "headers-quantity-required" "Headers$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-ssl-protocols-items-item-enum" "OriginSslProtocols$Items[]" Enum "one of SSLv3, TLSv1, TLSv1.1, TLSv1.2" "InvalidArgument" Error "model" "" "" "",
-    "origin-ssl-protocols-items-length" "OriginSslProtocols$Items" Length "length at least 1" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html" "" "" "",
-    "origin-ssl-protocols-items-required" "OriginSslProtocols$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-ssl-protocols-items-unique-items" "OriginSslProtocols$Items" UniqueItems "unique items" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html" "" "" "",
-    "origin-ssl-protocols-quantity" "OriginSslProtocols$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "origin-ssl-protocols-quantity-range" "OriginSslProtocols$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "origin-ssl-protocols-quantity-required" "OriginSslProtocols$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "query-string-names-quantity" "QueryStringNames$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "query-string-names-quantity-range" "QueryStringNames$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "query-string-names-quantity-required" "QueryStringNames$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "trusted-signers-enabled" "TrustedSigners$Enabled" Condition "set Enabled to true where there are signers, else to false" "InvalidArgument" Error "Member documentation of API version 2019-03-26, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html" "/Enabled" "Enabled does not agree with Quantity" "set Enabled to true where there are signers, else to false" ["Enabled", "Items", "Quantity"],
-    "trusted-signers-enabled-required" "TrustedSigners$Enabled" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "trusted-signers-items-item-pattern" "TrustedSigners$Items[]" Pattern "pattern ^(self|[0-9]{12})$" "TrustedSignerDoesNotExist" Error "Error and member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html" "" "" "give the 12 digits of an account without dashes, or self",
-    "trusted-signers-items-quota" "TrustedSigners$Items" Length "quota of 5" "TooManyTrustedSigners" Quota "CloudFront quotas page of former years (recalled; the number is no longer there), as of 2026-08" "" "" "",
-    "trusted-signers-quantity" "TrustedSigners$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "trusted-signers-quantity-range" "TrustedSigners$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "trusted-signers-quantity-required" "TrustedSigners$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "aliases-items-item-length",
+        target: "Aliases$Items[]",
+        kind: Kind::Length,
+        expected: "length at most 253",
+        source: "Not stated for Aliases; longest name DNS allows, and the limit of the same value in \
+            ListConflictingAliases, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html",
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-items-item-pattern",
+        target: "Aliases$Items[]",
+        kind: Kind::Pattern,
+        expected: "pattern ^(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html; publicly reported \
+            answers of the service",
+        remedy: "write the host name in lower case, with at most one leading `*.`",
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-items-quota",
+        target: "Aliases$Items",
+        kind: Kind::Quota,
+        expected: "quota of 100",
+        code: "TooManyDistributionCNAMEs",
+        code_overrides: &[
+            ("CreateStreamingDistribution", "TooManyStreamingDistributionCNAMEs"),
+            (
+                "CreateStreamingDistributionWithTags",
+                "TooManyStreamingDistributionCNAMEs",
+            ),
+            ("UpdateStreamingDistribution", "TooManyStreamingDistributionCNAMEs"),
+        ],
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
+            2026-08",
+        remedy: "use fewer aliases, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-quantity",
+        target: "Aliases$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-quantity-range",
+        target: "Aliases$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-quantity-required",
+        target: "Aliases$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-unique",
+        target: "Aliases$Items[]",
+        kind: Kind::Check,
+        source: "Not in the API reference; an alias belongs to one distribution, once",
+        message: "the list names this alias more than once",
+        remedy: "remove the repetition",
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-names-quantity",
+        target: "CookieNames$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-names-quantity-range",
+        target: "CookieNames$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-names-quantity-required",
+        target: "CookieNames$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "headers-quantity",
+        target: "Headers$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "headers-quantity-range",
+        target: "Headers$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "headers-quantity-required",
+        target: "Headers$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-items-item-enum",
+        target: "OriginSslProtocols$Items[]",
+        kind: Kind::Enum,
+        expected: "one of SSLv3, TLSv1, TLSv1.1, TLSv1.2",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-items-length",
+        target: "OriginSslProtocols$Items",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-items-required",
+        target: "OriginSslProtocols$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-items-unique-items",
+        target: "OriginSslProtocols$Items",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginSslProtocols.html",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-quantity",
+        target: "OriginSslProtocols$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-quantity-range",
+        target: "OriginSslProtocols$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-ssl-protocols-quantity-required",
+        target: "OriginSslProtocols$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-names-quantity",
+        target: "QueryStringNames$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-names-quantity-range",
+        target: "QueryStringNames$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-names-quantity-required",
+        target: "QueryStringNames$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-enabled",
+        target: "TrustedSigners$Enabled",
+        kind: Kind::Condition,
+        source: "Member documentation of API version 2019-03-26, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html",
+        pointer: "/Enabled",
+        message: "Enabled does not agree with Quantity",
+        remedy: "set Enabled to true where there are signers, else to false",
+        depends_on: &["Enabled", "Items", "Quantity"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-enabled-required",
+        target: "TrustedSigners$Enabled",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-items-item-pattern",
+        target: "TrustedSigners$Items[]",
+        kind: Kind::Pattern,
+        expected: "pattern ^(self|[0-9]{12})$",
+        code: "TrustedSignerDoesNotExist",
+        source: "Error and member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html",
+        remedy: "give the 12 digits of an account without dashes, or self",
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-items-quota",
+        target: "TrustedSigners$Items",
+        kind: Kind::Quota,
+        expected: "quota of 5",
+        code: "TooManyTrustedSigners",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page of former years (recalled; the number is no longer there), as of 2026-08",
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-quantity",
+        target: "TrustedSigners$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-quantity-range",
+        target: "TrustedSigners$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "trusted-signers-quantity-required",
+        target: "TrustedSigners$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

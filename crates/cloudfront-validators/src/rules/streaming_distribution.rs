@@ -2,45 +2,348 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `streaming_distribution`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-streaming-distribution-request-deprecated" "CreateStreamingDistributionRequest" Condition "create a distribution, and stream over HTTP" "InvalidArgument" Deprecated "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html" "" "streaming distributions (RTMP) were retired at the end of 2020" "create a distribution, and stream over HTTP" ["StreamingDistributionConfig"],
-    "create-streaming-distribution-request-streaming-distribution-config-required" "CreateStreamingDistributionRequest$StreamingDistributionConfig" Required "required" "MissingBody" Error "model" "" "" "",
-    "create-streaming-distribution-with-tags-request-deprecated" "CreateStreamingDistributionWithTagsRequest" Condition "create a distribution, and stream over HTTP" "InvalidArgument" Deprecated "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html" "" "streaming distributions (RTMP) were retired at the end of 2020" "create a distribution, and stream over HTTP" ["StreamingDistributionConfigWithTags"],
-    "create-streaming-distribution-with-tags-request-streaming-distribution-config-with-tags-required" "CreateStreamingDistributionWithTagsRequest$StreamingDistributionConfigWithTags" Required "required" "MissingBody" Error "model" "" "" "",
-    "delete-streaming-distribution-request-id-label" "DeleteStreamingDistributionRequest$Id" Label "not empty" "NoSuchStreamingDistribution" Error "model" "" "" "",
-    "delete-streaming-distribution-request-id-required" "DeleteStreamingDistributionRequest$Id" Required "required" "NoSuchStreamingDistribution" Error "model" "" "" "",
-    "delete-streaming-distribution-request-if-match-pattern" "DeleteStreamingDistributionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-streaming-distribution-request-if-match-required" "DeleteStreamingDistributionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-streaming-distribution-config-request-id-label" "GetStreamingDistributionConfigRequest$Id" Label "not empty" "NoSuchStreamingDistribution" Error "model" "" "" "",
-    "get-streaming-distribution-config-request-id-required" "GetStreamingDistributionConfigRequest$Id" Required "required" "NoSuchStreamingDistribution" Error "model" "" "" "",
-    "get-streaming-distribution-request-id-label" "GetStreamingDistributionRequest$Id" Label "not empty" "NoSuchStreamingDistribution" Error "model" "" "" "",
-    "get-streaming-distribution-request-id-required" "GetStreamingDistributionRequest$Id" Required "required" "NoSuchStreamingDistribution" Error "model" "" "" "",
-    "list-streaming-distributions-request-max-items-at-least-one" "ListStreamingDistributionsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-streaming-distributions-request-max-items-pattern" "ListStreamingDistributionsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "s3-origin-bucket-domain" "S3Origin$DomainName" Condition "give the domain name of a bucket" "InvalidOrigin" Error "Documentation of the error InvalidOrigin; Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html" "/DomainName" "the domain name does not refer to an S3 bucket" "give the domain name of a bucket" ["DomainName"] { "UpdateStreamingDistribution" => "InvalidArgument" },
-    "s3-origin-domain-name-required" "S3Origin$DomainName" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "s3-origin-origin-access-identity-pattern" "S3Origin$OriginAccessIdentity" Pattern "pattern ^(origin-access-identity\\/cloudfront\\/[A-Z0-9]+)?$" "InvalidOriginAccessIdentity" Error "Same value as in Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html" "" "" "write origin-access-identity/cloudfront/ followed by the id, or nothing",
-    "s3-origin-origin-access-identity-required" "S3Origin$OriginAccessIdentity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-caller-reference-immutable" "StreamingDistributionConfig$CallerReference" Immutable "unchanged by updates" "IllegalUpdate" Error "By analogy with https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html" "" "" "",
-    "streaming-distribution-config-caller-reference-required" "StreamingDistributionConfig$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-comment-length" "StreamingDistributionConfig$Comment" Length "length at most 128" "InvalidArgument" Error "Not stated for streaming distributions; the limit of every other Comment, as in https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html" "" "" "",
-    "streaming-distribution-config-comment-required" "StreamingDistributionConfig$Comment" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-enabled-required" "StreamingDistributionConfig$Enabled" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-price-class-enum" "StreamingDistributionConfig$PriceClass" Enum "one of PriceClass_100, PriceClass_200, PriceClass_All, None" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-s3-origin-required" "StreamingDistributionConfig$S3Origin" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-trusted-signers-required" "StreamingDistributionConfig$TrustedSigners" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-with-tags-streaming-distribution-config-required" "StreamingDistributionConfigWithTags$StreamingDistributionConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-distribution-config-with-tags-tags-required" "StreamingDistributionConfigWithTags$Tags" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-logging-config-bucket-pattern" "StreamingLoggingConfig$Bucket" Pattern "pattern ^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html; as for other distributions" "" "" "give the domain name of the bucket, such as logs.s3.amazonaws.com",
-    "streaming-logging-config-bucket-required" "StreamingLoggingConfig$Bucket" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-logging-config-bucket-when-enabled" "StreamingLoggingConfig$Bucket" Condition "name a bucket, such as logs.s3.amazonaws.com, or disable logging" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html" "/Bucket" "logging is enabled and there is no bucket" "name a bucket, such as logs.s3.amazonaws.com, or disable logging" ["Bucket", "Enabled"],
-    "streaming-logging-config-enabled-required" "StreamingLoggingConfig$Enabled" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "streaming-logging-config-prefix-required" "StreamingLoggingConfig$Prefix" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-streaming-distribution-request-id-label" "UpdateStreamingDistributionRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-streaming-distribution-request-id-required" "UpdateStreamingDistributionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-streaming-distribution-request-if-match-pattern" "UpdateStreamingDistributionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-streaming-distribution-request-if-match-required" "UpdateStreamingDistributionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-streaming-distribution-request-streaming-distribution-config-required" "UpdateStreamingDistributionRequest$StreamingDistributionConfig" Required "required" "MissingBody" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-streaming-distribution-request-deprecated",
+        target: "CreateStreamingDistributionRequest",
+        kind: Kind::Condition,
+        severity: Severity::Deprecated,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html",
+        message: "streaming distributions (RTMP) were retired at the end of 2020",
+        remedy: "create a distribution, and stream over HTTP",
+        depends_on: &["StreamingDistributionConfig"],
+        ..COMMON
+    },
+    Rule {
+        id: "create-streaming-distribution-request-streaming-distribution-config-required",
+        target: "CreateStreamingDistributionRequest$StreamingDistributionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "create-streaming-distribution-with-tags-request-deprecated",
+        target: "CreateStreamingDistributionWithTagsRequest",
+        kind: Kind::Condition,
+        severity: Severity::Deprecated,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html",
+        message: "streaming distributions (RTMP) were retired at the end of 2020",
+        remedy: "create a distribution, and stream over HTTP",
+        depends_on: &["StreamingDistributionConfigWithTags"],
+        ..COMMON
+    },
+    Rule {
+        id: "create-streaming-distribution-with-tags-request-streaming-distribution-config-with-tags-required",
+        target: "CreateStreamingDistributionWithTagsRequest$StreamingDistributionConfigWithTags",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-streaming-distribution-request-id-label",
+        target: "DeleteStreamingDistributionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchStreamingDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-streaming-distribution-request-id-required",
+        target: "DeleteStreamingDistributionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchStreamingDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-streaming-distribution-request-if-match-pattern",
+        target: "DeleteStreamingDistributionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-streaming-distribution-request-if-match-required",
+        target: "DeleteStreamingDistributionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-streaming-distribution-config-request-id-label",
+        target: "GetStreamingDistributionConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchStreamingDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-streaming-distribution-config-request-id-required",
+        target: "GetStreamingDistributionConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchStreamingDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-streaming-distribution-request-id-label",
+        target: "GetStreamingDistributionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchStreamingDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-streaming-distribution-request-id-required",
+        target: "GetStreamingDistributionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchStreamingDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "list-streaming-distributions-request-max-items-at-least-one",
+        target: "ListStreamingDistributionsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-streaming-distributions-request-max-items-pattern",
+        target: "ListStreamingDistributionsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "s3-origin-bucket-domain",
+        target: "S3Origin$DomainName",
+        kind: Kind::Condition,
+        code: "InvalidOrigin",
+        code_overrides: &[("UpdateStreamingDistribution", "InvalidArgument")],
+        source: "Documentation of the error InvalidOrigin; Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html",
+        pointer: "/DomainName",
+        message: "the domain name does not refer to an S3 bucket",
+        remedy: "give the domain name of a bucket",
+        depends_on: &["DomainName"],
+        literals: &[".amazonaws.com", ".amazonaws.com.cn", ".s3-", ".s3."],
+        ..COMMON
+    },
+    Rule {
+        id: "s3-origin-domain-name-required",
+        target: "S3Origin$DomainName",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "s3-origin-origin-access-identity-pattern",
+        target: "S3Origin$OriginAccessIdentity",
+        kind: Kind::Pattern,
+        expected: "pattern ^(origin-access-identity\\/cloudfront\\/[A-Z0-9]+)?$",
+        code: "InvalidOriginAccessIdentity",
+        source: "Same value as in Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
+        remedy: "write origin-access-identity/cloudfront/ followed by the id, or nothing",
+        ..COMMON
+    },
+    Rule {
+        id: "s3-origin-origin-access-identity-required",
+        target: "S3Origin$OriginAccessIdentity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-caller-reference-immutable",
+        target: "StreamingDistributionConfig$CallerReference",
+        kind: Kind::Immutable,
+        expected: "unchanged by updates",
+        code: "IllegalUpdate",
+        source: "By analogy with \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-caller-reference-required",
+        target: "StreamingDistributionConfig$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-comment-length",
+        target: "StreamingDistributionConfig$Comment",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        source: "Not stated for streaming distributions; the limit of every other Comment, as in \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-comment-required",
+        target: "StreamingDistributionConfig$Comment",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-enabled-required",
+        target: "StreamingDistributionConfig$Enabled",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-price-class-enum",
+        target: "StreamingDistributionConfig$PriceClass",
+        kind: Kind::Enum,
+        expected: "one of PriceClass_100, PriceClass_200, PriceClass_All, None",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-s3-origin-required",
+        target: "StreamingDistributionConfig$S3Origin",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-trusted-signers-required",
+        target: "StreamingDistributionConfig$TrustedSigners",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-with-tags-streaming-distribution-config-required",
+        target: "StreamingDistributionConfigWithTags$StreamingDistributionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-distribution-config-with-tags-tags-required",
+        target: "StreamingDistributionConfigWithTags$Tags",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-logging-config-bucket-pattern",
+        target: "StreamingLoggingConfig$Bucket",
+        kind: Kind::Pattern,
+        expected: "pattern ^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html; as for \
+            other distributions",
+        remedy: "give the domain name of the bucket, such as logs.s3.amazonaws.com",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-logging-config-bucket-required",
+        target: "StreamingLoggingConfig$Bucket",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-logging-config-bucket-when-enabled",
+        target: "StreamingLoggingConfig$Bucket",
+        kind: Kind::Condition,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html",
+        pointer: "/Bucket",
+        message: "logging is enabled and there is no bucket",
+        remedy: "name a bucket, such as logs.s3.amazonaws.com, or disable logging",
+        depends_on: &["Bucket", "Enabled"],
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-logging-config-enabled-required",
+        target: "StreamingLoggingConfig$Enabled",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "streaming-logging-config-prefix-required",
+        target: "StreamingLoggingConfig$Prefix",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-streaming-distribution-request-id-label",
+        target: "UpdateStreamingDistributionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-streaming-distribution-request-id-required",
+        target: "UpdateStreamingDistributionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-streaming-distribution-request-if-match-pattern",
+        target: "UpdateStreamingDistributionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-streaming-distribution-request-if-match-required",
+        target: "UpdateStreamingDistributionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-streaming-distribution-request-streaming-distribution-config-required",
+        target: "UpdateStreamingDistributionRequest$StreamingDistributionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+];

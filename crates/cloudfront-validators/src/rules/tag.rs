@@ -2,19 +2,166 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `tag`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "list-tags-for-resource-request-resource-pattern" "ListTagsForResourceRequest$Resource" Pattern "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$" "InvalidArgument" Error "model" "" "" "",
-    "list-tags-for-resource-request-resource-required" "ListTagsForResourceRequest$Resource" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "tag-key-characters" "Tag$Key" Check "use ASCII letters, digits, spaces and _ - . : / = + @" "InvalidTagging" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the pattern of the model admits letters and digits of any script, the text beside it ASCII ones only" "/Key" "the key has characters that the documentation does not list" "use ASCII letters, digits, spaces and _ - . : / = + @" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tag-key-length" "Tag$Key" Length "length 1 to 128" "InvalidTagging" Error "model" "" "" "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tag-key-pattern" "Tag$Key" Pattern "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" "InvalidTagging" Error "model" "" "" "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tag-key-required" "Tag$Key" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "tag-key-reserved" "Tag$Key" Check "use another key" "InvalidTagging" Error "CloudFront Developer Guide, tagging" "/Key" "keys that begin with aws: belong to AWS" "use another key" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tag-value-characters" "Tag$Value" Check "use ASCII letters, digits, spaces and _ - . : / = + @" "InvalidTagging" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the pattern of the model admits letters and digits of any script, the text beside it ASCII ones only" "/Value" "the value has characters that the documentation does not list" "use ASCII letters, digits, spaces and _ - . : / = + @" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tag-value-length" "Tag$Value" Length "length at most 256" "InvalidTagging" Error "model" "" "" "use a value of at most 256 letters, digits, spaces and _ - . : / = + @" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tag-value-pattern" "Tag$Value" Pattern "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$" "InvalidTagging" Error "model" "" "" "use a value of at most 256 letters, digits, spaces and _ - . : / = + @" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tags-items-length" "Tags$Items" Length "length at most 50" "InvalidTagging" Error "CloudFront quotas page, as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "use at most 50 tags, counting those that the resource has already" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-    "tags-unique-keys" "Tags$Items[]$Key" Check "remove one of the two" "InvalidTagging" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html; one key cannot have two values" "/Key" "the key has a value already" "remove one of the two" in "Tag$Key" { "CreateFunction" => "InvalidArgument", "CreateKeyValueStore" => "InvalidArgument" },
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "list-tags-for-resource-request-resource-pattern",
+        target: "ListTagsForResourceRequest$Resource",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws(-cn)?:cloudfront::[0-9]+:.*$",
+        ..COMMON
+    },
+    Rule {
+        id: "list-tags-for-resource-request-resource-required",
+        target: "ListTagsForResourceRequest$Resource",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-key-characters",
+        target: "Tag$Key",
+        kind: Kind::Check,
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the pattern of the model \
+            admits letters and digits of any script, the text beside it ASCII ones only",
+        pointer: "/Key",
+        message: "the key has characters that the documentation does not list",
+        remedy: "use ASCII letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-key-length",
+        target: "Tag$Key",
+        kind: Kind::Length,
+        expected: "length 1 to 128",
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-key-pattern",
+        target: "Tag$Key",
+        kind: Kind::Pattern,
+        expected: "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        remedy: "use a key of 1 to 128 letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-key-required",
+        target: "Tag$Key",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-key-reserved",
+        target: "Tag$Key",
+        kind: Kind::Check,
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        source: "CloudFront Developer Guide, tagging",
+        pointer: "/Key",
+        message: "keys that begin with aws: belong to AWS",
+        remedy: "use another key",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-value-characters",
+        target: "Tag$Value",
+        kind: Kind::Check,
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the pattern of the model \
+            admits letters and digits of any script, the text beside it ASCII ones only",
+        pointer: "/Value",
+        message: "the value has characters that the documentation does not list",
+        remedy: "use ASCII letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-value-length",
+        target: "Tag$Value",
+        kind: Kind::Length,
+        expected: "length at most 256",
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        remedy: "use a value of at most 256 letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-value-pattern",
+        target: "Tag$Value",
+        kind: Kind::Pattern,
+        expected: "pattern ^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$",
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        remedy: "use a value of at most 256 letters, digits, spaces and _ - . : / = + @",
+        ..COMMON
+    },
+    Rule {
+        id: "tags-items-length",
+        target: "Tags$Items",
+        kind: Kind::Length,
+        expected: "length at most 50",
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        source: "CloudFront quotas page, as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        remedy: "use at most 50 tags, counting those that the resource has already",
+        ..COMMON
+    },
+    Rule {
+        id: "tags-unique-keys",
+        target: "Tags$Items[]$Key",
+        blamed_member: "Tag$Key",
+        kind: Kind::Check,
+        code: "InvalidTagging",
+        code_overrides: &[
+            ("CreateFunction", "InvalidArgument"),
+            ("CreateKeyValueStore", "InvalidArgument"),
+        ],
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html; one key cannot have two \
+            values",
+        pointer: "/Key",
+        message: "the key has a value already",
+        remedy: "remove one of the two",
+        ..COMMON
+    },
+];

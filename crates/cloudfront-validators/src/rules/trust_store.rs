@@ -2,26 +2,160 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `trust_store`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "ca-certificates-bundle-s3-location-bucket-required" "CaCertificatesBundleS3Location$Bucket" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "ca-certificates-bundle-s3-location-key-required" "CaCertificatesBundleS3Location$Key" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "ca-certificates-bundle-s3-location-region-length" "CaCertificatesBundleS3Location$Region" Length "length 1 to 32" "InvalidArgument" Error "model" "" "" "",
-    "ca-certificates-bundle-s3-location-region-pattern" "CaCertificatesBundleS3Location$Region" Pattern "pattern ^[a-z]{2}-[a-z]+-\\d$" "InvalidArgument" Error "model" "" "" "",
-    "ca-certificates-bundle-s3-location-region-required" "CaCertificatesBundleS3Location$Region" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "ca-certificates-bundle-source-union" "CaCertificatesBundleSource" Union "exactly one member" "InvalidArgument" Error "model" "" "" "" ["CaCertificatesBundleS3Location"],
-    "create-trust-store-request-ca-certificates-bundle-source-required" "CreateTrustStoreRequest$CaCertificatesBundleSource" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "create-trust-store-request-name-required" "CreateTrustStoreRequest$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-trust-store-request-id-length" "DeleteTrustStoreRequest$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "delete-trust-store-request-id-required" "DeleteTrustStoreRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-trust-store-request-if-match-pattern" "DeleteTrustStoreRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-trust-store-request-if-match-required" "DeleteTrustStoreRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "get-trust-store-request-identifier-label" "GetTrustStoreRequest$Identifier" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-trust-store-request-identifier-required" "GetTrustStoreRequest$Identifier" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-trust-stores-request-max-items-at-least-one" "ListTrustStoresRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "update-trust-store-request-id-length" "UpdateTrustStoreRequest$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "update-trust-store-request-id-required" "UpdateTrustStoreRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-trust-store-request-if-match-pattern" "UpdateTrustStoreRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-trust-store-request-if-match-required" "UpdateTrustStoreRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "ca-certificates-bundle-s3-location-bucket-required",
+        target: "CaCertificatesBundleS3Location$Bucket",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "ca-certificates-bundle-s3-location-key-required",
+        target: "CaCertificatesBundleS3Location$Key",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "ca-certificates-bundle-s3-location-region-length",
+        target: "CaCertificatesBundleS3Location$Region",
+        kind: Kind::Length,
+        expected: "length 1 to 32",
+        ..COMMON
+    },
+    Rule {
+        id: "ca-certificates-bundle-s3-location-region-pattern",
+        target: "CaCertificatesBundleS3Location$Region",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-z]{2}-[a-z]+-\\d$",
+        ..COMMON
+    },
+    Rule {
+        id: "ca-certificates-bundle-s3-location-region-required",
+        target: "CaCertificatesBundleS3Location$Region",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "ca-certificates-bundle-source-union",
+        target: "CaCertificatesBundleSource",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["CaCertificatesBundleS3Location"],
+        ..COMMON
+    },
+    Rule {
+        id: "create-trust-store-request-ca-certificates-bundle-source-required",
+        target: "CreateTrustStoreRequest$CaCertificatesBundleSource",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-trust-store-request-name-required",
+        target: "CreateTrustStoreRequest$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-trust-store-request-id-length",
+        target: "DeleteTrustStoreRequest$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-trust-store-request-id-required",
+        target: "DeleteTrustStoreRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-trust-store-request-if-match-pattern",
+        target: "DeleteTrustStoreRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-trust-store-request-if-match-required",
+        target: "DeleteTrustStoreRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "get-trust-store-request-identifier-label",
+        target: "GetTrustStoreRequest$Identifier",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "get-trust-store-request-identifier-required",
+        target: "GetTrustStoreRequest$Identifier",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-trust-stores-request-max-items-at-least-one",
+        target: "ListTrustStoresRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-trust-store-request-id-length",
+        target: "UpdateTrustStoreRequest$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "update-trust-store-request-id-required",
+        target: "UpdateTrustStoreRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-trust-store-request-if-match-pattern",
+        target: "UpdateTrustStoreRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-trust-store-request-if-match-required",
+        target: "UpdateTrustStoreRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+];

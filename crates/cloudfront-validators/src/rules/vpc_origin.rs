@@ -2,35 +2,257 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `vpc_origin`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-vpc-origin-request-vpc-origin-endpoint-config-required" "CreateVpcOriginRequest$VpcOriginEndpointConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-vpc-origin-request-id-label" "DeleteVpcOriginRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "delete-vpc-origin-request-id-required" "DeleteVpcOriginRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-vpc-origin-request-if-match-pattern" "DeleteVpcOriginRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-vpc-origin-request-if-match-required" "DeleteVpcOriginRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "get-vpc-origin-request-id-label" "GetVpcOriginRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "get-vpc-origin-request-id-required" "GetVpcOriginRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-vpc-origins-request-max-items-at-least-one" "ListVpcOriginsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-vpc-origins-request-max-items-pattern" "ListVpcOriginsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "update-vpc-origin-request-id-label" "UpdateVpcOriginRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-vpc-origin-request-id-required" "UpdateVpcOriginRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-vpc-origin-request-if-match-pattern" "UpdateVpcOriginRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-vpc-origin-request-if-match-required" "UpdateVpcOriginRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "model" "" "" "",
-    "update-vpc-origin-request-vpc-origin-endpoint-config-required" "UpdateVpcOriginRequest$VpcOriginEndpointConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-arn-pattern" "VpcOriginEndpointConfig$Arn" Pattern "pattern ^arn:.+" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html" "" "" "give the ARN of the load balancer or instance",
-    "vpc-origin-endpoint-config-arn-required" "VpcOriginEndpointConfig$Arn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-arn-service" "VpcOriginEndpointConfig$Arn" Condition "name an Application or Network Load Balancer or an EC2 instance" "InvalidArgument" Warning "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html" "/Arn" "the resource is neither a load balancer nor an EC2 instance" "name an Application or Network Load Balancer or an EC2 instance" ["Arn"],
-    "vpc-origin-endpoint-config-http-port-allowed" "VpcOriginEndpointConfig$HTTPPort" Condition "use 80, 443 or a port from 1024 to 65535" "InvalidArgument" Warning "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins" "/HTTPPort" "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same" "use 80, 443 or a port from 1024 to 65535" ["HTTPPort"],
-    "vpc-origin-endpoint-config-http-port-range" "VpcOriginEndpointConfig$HTTPPort" Range "range 1 to 65535" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port of TCP" "" "" "set HTTPPort to a port, usually 80",
-    "vpc-origin-endpoint-config-http-port-required" "VpcOriginEndpointConfig$HTTPPort" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-https-port-allowed" "VpcOriginEndpointConfig$HTTPSPort" Condition "use 80, 443 or a port from 1024 to 65535" "InvalidArgument" Warning "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins" "/HTTPSPort" "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same" "use 80, 443 or a port from 1024 to 65535" ["HTTPSPort"],
-    "vpc-origin-endpoint-config-https-port-range" "VpcOriginEndpointConfig$HTTPSPort" Range "range 1 to 65535" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port of TCP" "" "" "set HTTPSPort to a port, usually 443",
-    "vpc-origin-endpoint-config-https-port-required" "VpcOriginEndpointConfig$HTTPSPort" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-ip-address-type-enum" "VpcOriginEndpointConfig$IpAddressType" Enum "one of ipv4, dualstack" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-name-length" "VpcOriginEndpointConfig$Name" Length "length at most 64" "InvalidArgument" Error "Not in the API reference; publicly reported answers of the service: 64 characters accepted, 65 refused as too big" "" "" "",
-    "vpc-origin-endpoint-config-name-required" "VpcOriginEndpointConfig$Name" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-origin-protocol-policy-enum" "VpcOriginEndpointConfig$OriginProtocolPolicy" Enum "one of http-only, match-viewer, https-only" "InvalidArgument" Error "model" "" "" "",
-    "vpc-origin-endpoint-config-origin-protocol-policy-required" "VpcOriginEndpointConfig$OriginProtocolPolicy" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-vpc-origin-request-vpc-origin-endpoint-config-required",
+        target: "CreateVpcOriginRequest$VpcOriginEndpointConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-vpc-origin-request-id-label",
+        target: "DeleteVpcOriginRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-vpc-origin-request-id-required",
+        target: "DeleteVpcOriginRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-vpc-origin-request-if-match-pattern",
+        target: "DeleteVpcOriginRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-vpc-origin-request-if-match-required",
+        target: "DeleteVpcOriginRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "get-vpc-origin-request-id-label",
+        target: "GetVpcOriginRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "get-vpc-origin-request-id-required",
+        target: "GetVpcOriginRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-vpc-origins-request-max-items-at-least-one",
+        target: "ListVpcOriginsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-vpc-origins-request-max-items-pattern",
+        target: "ListVpcOriginsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "update-vpc-origin-request-id-label",
+        target: "UpdateVpcOriginRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-vpc-origin-request-id-required",
+        target: "UpdateVpcOriginRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-vpc-origin-request-if-match-pattern",
+        target: "UpdateVpcOriginRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-vpc-origin-request-if-match-required",
+        target: "UpdateVpcOriginRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "update-vpc-origin-request-vpc-origin-endpoint-config-required",
+        target: "UpdateVpcOriginRequest$VpcOriginEndpointConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-arn-pattern",
+        target: "VpcOriginEndpointConfig$Arn",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:.+",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html",
+        remedy: "give the ARN of the load balancer or instance",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-arn-required",
+        target: "VpcOriginEndpointConfig$Arn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-arn-service",
+        target: "VpcOriginEndpointConfig$Arn",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html",
+        pointer: "/Arn",
+        message: "the resource is neither a load balancer nor an EC2 instance",
+        remedy: "name an Application or Network Load Balancer or an EC2 instance",
+        depends_on: &["Arn"],
+        literals: &[":ec2:", ":elasticloadbalancing:", "arn:"],
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-http-port-allowed",
+        target: "VpcOriginEndpointConfig$HTTPPort",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins",
+        pointer: "/HTTPPort",
+        message: "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same",
+        remedy: "use 80, 443 or a port from 1024 to 65535",
+        depends_on: &["HTTPPort"],
+        literals: &["1", "1024", "443", "80"],
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-http-port-range",
+        target: "VpcOriginEndpointConfig$HTTPPort",
+        kind: Kind::Range,
+        expected: "range 1 to 65535",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port \
+            of TCP",
+        remedy: "set HTTPPort to a port, usually 80",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-http-port-required",
+        target: "VpcOriginEndpointConfig$HTTPPort",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-https-port-allowed",
+        target: "VpcOriginEndpointConfig$HTTPSPort",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins",
+        pointer: "/HTTPSPort",
+        message: "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same",
+        remedy: "use 80, 443 or a port from 1024 to 65535",
+        depends_on: &["HTTPSPort"],
+        literals: &["1", "1024", "443", "80"],
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-https-port-range",
+        target: "VpcOriginEndpointConfig$HTTPSPort",
+        kind: Kind::Range,
+        expected: "range 1 to 65535",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port \
+            of TCP",
+        remedy: "set HTTPSPort to a port, usually 443",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-https-port-required",
+        target: "VpcOriginEndpointConfig$HTTPSPort",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-ip-address-type-enum",
+        target: "VpcOriginEndpointConfig$IpAddressType",
+        kind: Kind::Enum,
+        expected: "one of ipv4, dualstack",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-name-length",
+        target: "VpcOriginEndpointConfig$Name",
+        kind: Kind::Length,
+        expected: "length at most 64",
+        source: "Not in the API reference; publicly reported answers of the service: 64 characters accepted, 65 \
+            refused as too big",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-name-required",
+        target: "VpcOriginEndpointConfig$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-origin-protocol-policy-enum",
+        target: "VpcOriginEndpointConfig$OriginProtocolPolicy",
+        kind: Kind::Enum,
+        expected: "one of http-only, match-viewer, https-only",
+        ..COMMON
+    },
+    Rule {
+        id: "vpc-origin-endpoint-config-origin-protocol-policy-required",
+        target: "VpcOriginEndpointConfig$OriginProtocolPolicy",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

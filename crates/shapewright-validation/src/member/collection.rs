@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::at::Problem;
-use super::{At, Member};
+use super::Member;
+use super::at::At;
+use crate::message::Found;
 use crate::place::{Part, Way};
 use crate::repeats::{Repeat, by_pairs, repeats};
+use crate::{Expected, Kind};
 
 /// Checks every element of a collection.
 #[inline]
@@ -19,7 +21,7 @@ fn every<'m, V: 'm>(
         Part::Whole => (at.checker, at.way.name),
         // A collection in a collection has a place of its own.
         _ => {
-            collection = at.checker.below(at.way);
+            collection = at.checker.collection(at.way);
             (&collection, "")
         }
     };
@@ -46,7 +48,7 @@ impl<I> Member<'_, Vec<I>> {
         I: Ord,
     {
         let items = self.value.map_or(&[][..], Vec::as_slice);
-        self.tell_repeats(repeats(items, Some));
+        self.report_repeats(repeats(items, Some));
         self
     }
 
@@ -56,19 +58,19 @@ impl<I> Member<'_, Vec<I>> {
         I: PartialEq,
     {
         let items = self.value.map_or(&[][..], Vec::as_slice);
-        self.tell_repeats(by_pairs(items, Some));
+        self.report_repeats(by_pairs(items, Some));
         self
     }
 
-    fn tell_repeats(&self, repeats: Vec<Repeat>) {
+    fn report_repeats(&self, repeats: Vec<Repeat>) {
         for Repeat { first, index } in repeats {
-            self.at.tell(Problem::Repeated { first, second: index });
+            self.at.report(Kind::UniqueItems, Expected::Distinct, Found::Repeat { first, index });
         }
     }
 }
 
 impl<I> Member<'_, Vec<Option<I>>> {
-    /// The same for a list with null elements, which are passed over.
+    /// [`Member::each`] for a list with null elements, which are skipped.
     #[inline]
     pub fn each_present(self, check: impl Fn(Member<'_, I>) -> Member<'_, I> + Copy) -> Self {
         if let Some(items) = self.value {
@@ -103,7 +105,7 @@ impl<V> Member<'_, BTreeMap<String, V>> {
 }
 
 impl<V> Member<'_, BTreeMap<String, Option<V>>> {
-    /// The same for a map with null values, which are passed over.
+    /// [`Member::each_value`] for a map with null values, which are skipped.
     #[inline]
     pub fn each_present_value(self, check: impl Fn(Member<'_, V>) -> Member<'_, V> + Copy) -> Self {
         if let Some(entries) = self.value {

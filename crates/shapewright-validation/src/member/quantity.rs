@@ -1,14 +1,12 @@
-//! The rule that a count is the number of the elements beside it.
-
-use std::fmt::Write;
+//! The rule that a count is the number of elements in the list beside it.
 
 use super::Member;
-use super::at::{At, Problem, Text};
-use crate::kebab;
+use crate::message::Found;
+use crate::{Expected, Kind};
 
 impl Member<'_, i32> {
-    /// Must be the number of elements in the list called `name`; an absent list has none. That it is not negative is
-    /// another rule.
+    /// Must be the number of elements in the list called `name`; an absent list has none. That it is not negative, and
+    /// that a required list is present, are other rules.
     #[inline]
     pub fn counts<I>(self, name: &'static str, items: &Option<Vec<I>>) -> Self {
         self.equals_count(name, items.as_ref().map(Vec::len))
@@ -16,41 +14,24 @@ impl Member<'_, i32> {
 
     /// The part that does not depend on the elements.
     #[inline]
-    fn equals_count(self, name: &'static str, count: Option<usize>) -> Self {
+    fn equals_count(self, list: &'static str, elements: Option<usize>) -> Self {
         if let Some(quantity) = self.value.and_then(|quantity| usize::try_from(*quantity).ok())
-            && quantity != count.unwrap_or(0)
+            && quantity != elements.unwrap_or(0)
         {
-            self.at.tell(Problem::WrongCount { quantity, name, items: count });
+            self.report_count(quantity, list, elements);
         }
         self
     }
-}
 
-impl At<'_> {
-    pub(super) fn wrong_count(self, quantity: usize, name: &str, items: Option<usize>) {
-        let count = items.unwrap_or(0);
-        let has = match items {
-            Some(1) => "has 1 element".to_owned(),
-            Some(count) => format!("has {count} elements"),
-            None => "is absent".to_owned(),
-        };
-        let mut help = format!("set {self} to {count}");
-        if count == 0 {
-            help.push_str(" if there may be none");
+    /// If the list is required and absent, that is the mistake: whether the count is right cannot be said.
+    #[cold]
+    fn report_count(&self, quantity: usize, list: &'static str, elements: Option<usize>) {
+        let checker = self.at.checker;
+        let target = format!("{}${list}", checker.shape);
+        if elements.is_none() && checker.rules().of_target(&target, Kind::Required).is_some() {
+            return;
         }
-        let (verb, which) = if quantity > count { ("add", "missing") } else { ("remove", "extra") };
-        // Writing to a text does not fail.
-        let _ = match quantity.abs_diff(count) {
-            1 => write!(help, ", or {verb} the {which} element"),
-            several => write!(help, ", or {verb} the {several} {which} elements"),
-        };
-        let text = Text {
-            actual: Some(quantity.to_string()),
-            allowed: count.to_string(),
-            message: format!("{self} is {quantity} but {name} {has}"),
-            help,
-        };
-        let rule = format!("{}-{}", kebab(self.checker.shape()), kebab(self.name));
-        self.add_named(rule, text);
+        let expected = Expected::Count(elements.unwrap_or(0));
+        self.at.report(Kind::Quantity, expected, Found::Count { quantity, list, elements });
     }
 }

@@ -3,8 +3,8 @@
 use shapewright_runtime::OpenEnum;
 
 use super::Member;
-use super::at::{Problem, span};
-use crate::{Length, Number, Pattern};
+use crate::message::Found;
+use crate::{Expected, Kind, Length, Number, Pattern};
 
 impl<T: Length> Member<'_, T> {
     /// Must have a length within both limits: characters, bytes, elements or entries.
@@ -13,13 +13,13 @@ impl<T: Length> Member<'_, T> {
         self.length_within(min, max)
     }
 
-    /// Must be at least so long.
+    /// Must have at least this length.
     #[inline]
     pub fn min_length(self, min: usize) -> Self {
         self.length_within(min, usize::MAX)
     }
 
-    /// Must be at most so long.
+    /// Must have at most this length.
     #[inline]
     pub fn max_length(self, max: usize) -> Self {
         self.length_within(0, max)
@@ -31,7 +31,7 @@ impl<T: Length> Member<'_, T> {
         if let Some(value) = self.value {
             let (length, limit) = (value.length() as u64, self.at.checker.limit(rule, default));
             if length > limit {
-                self.at.tell(Problem::OverQuota { rule, actual: length, limit, unit: T::UNIT });
+                self.at.report(Kind::Quota, Expected::Quota(limit), Found::Length(length, T::UNIT));
             }
         }
         self
@@ -41,7 +41,10 @@ impl<T: Length> Member<'_, T> {
     fn length_within(self, min: usize, max: usize) -> Self {
         match self.value {
             Some(value) if !value.fits(min, max) => {
-                self.at.tell(Problem::WrongLength { actual: value.length(), min, max, unit: T::UNIT })
+                let found = Found::Length(value.length() as u64, T::UNIT);
+                let min = Some(min).filter(|min| *min > 0);
+                let max = Some(max).filter(|max| *max < usize::MAX);
+                self.at.report(Kind::Length, Expected::Length { min, max, unit: T::UNIT }, found)
             }
             _ => {}
         }
@@ -50,47 +53,46 @@ impl<T: Length> Member<'_, T> {
 }
 
 impl<T: Number> Member<'_, T> {
-    /// Must lie within both limits.
+    /// Must be within both limits.
     #[inline]
     pub fn range(self, min: T::Limit, max: T::Limit) -> Self {
-        self.range_within(|value| value >= min && value <= max, || [Some(min), Some(max)])
+        self.range_within(|value| value >= min && value <= max, [Some(min), Some(max)])
     }
 
     /// Must not be less.
     #[inline]
     pub fn at_least(self, min: T::Limit) -> Self {
-        self.range_within(|value| value >= min, || [Some(min), None])
+        self.range_within(|value| value >= min, [Some(min), None])
     }
 
     /// Must not be more.
     #[inline]
     pub fn at_most(self, max: T::Limit) -> Self {
-        self.range_within(|value| value <= max, || [None, Some(max)])
+        self.range_within(|value| value <= max, [None, Some(max)])
     }
 
     #[inline]
-    fn range_within(
-        self,
-        fits: impl Fn(T::Limit) -> bool,
-        limits: impl Fn() -> [Option<T::Limit>; 2],
-    ) -> Self {
+    fn range_within(self, fits: impl Fn(T::Limit) -> bool, limits: [Option<T::Limit>; 2]) -> Self {
         match self.value {
             Some(value) if !fits(value.limit()) => {
-                self.at.tell(Problem::OutOfRange { actual: &value.limit(), allowed: span(limits()) })
+                let [min, max] = limits.map(|limit| limit.map(Into::into));
+                let found = Found::Number(value.limit().into());
+                self.at.report(Kind::Range, Expected::Range { min, max }, found)
             }
             _ => {}
         }
         self
     }
+}
 
+impl<T: Number<Limit = i64>> Member<'_, T> {
     /// Must be one of these, which are all values of an enum of numbers.
     #[inline]
-    pub fn one_of(self, allowed: &'static [T::Limit]) -> Self {
+    pub fn one_of(self, allowed: &'static [i64]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.limit()) => {
-                let allowed: Vec<String> = allowed.iter().map(ToString::to_string).collect();
-                let allowed: Vec<&str> = allowed.iter().map(String::as_str).collect();
-                self.at.tell(Problem::Unknown { actual: &value.limit().to_string(), known: &allowed });
+                let found = Found::Number(value.limit().into());
+                self.at.report(Kind::Enum, Expected::OneOfNumbers(allowed), found);
             }
             _ => {}
         }
@@ -103,19 +105,23 @@ impl<T: AsRef<str>> Member<'_, T> {
     #[inline(always)]
     pub fn pattern(self, pattern: &'static Pattern) -> Self {
         match self.value {
-            Some(value) if !pattern.is_match(value.as_ref()) => {
-                self.at.tell(Problem::NoMatch { actual: value.as_ref(), pattern: pattern.as_str() })
-            }
+            Some(value) if !pattern.is_match(value.as_ref()) => self.at.report(
+                Kind::Pattern,
+                Expected::Pattern(pattern.as_str()),
+                Found::Text(value.as_ref()),
+            ),
             _ => {}
         }
         self
     }
 
-    /// Must not be empty, since it is part of the address of a request.
+    /// Must not be empty, because it is part of the request URI.
     #[inline]
     pub fn not_empty(self) -> Self {
         match self.value {
-            Some(value) if value.as_ref().is_empty() => self.at.tell(Problem::EmptyLabel),
+            Some(value) if value.as_ref().is_empty() => {
+                self.at.report(Kind::Label, Expected::NotEmpty, Found::Text(""))
+            }
             _ => {}
         }
         self
@@ -128,7 +134,7 @@ impl Member<'_, String> {
     pub fn one_of(self, allowed: &'static [&'static str]) -> Self {
         match self.value {
             Some(value) if !allowed.contains(&value.as_str()) => {
-                self.at.tell(Problem::Unknown { actual: value, known: allowed });
+                self.at.report(Kind::Enum, Expected::OneOf(allowed), Found::Text(value));
             }
             _ => {}
         }
@@ -142,7 +148,7 @@ impl<T: OpenEnum> Member<'_, T> {
     pub fn known(self) -> Self {
         match self.value {
             Some(value) if !value.is_known() => {
-                self.at.tell(Problem::Unknown { actual: value.as_str(), known: T::known_values() });
+                self.at.report(Kind::Enum, Expected::OneOf(T::known_values()), Found::Text(value.as_str()));
             }
             _ => {}
         }

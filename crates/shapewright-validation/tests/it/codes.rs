@@ -55,8 +55,8 @@ fn the_code_is_that_of_the_operation() {
     ] {
         assert_eq!(violation.code_of(operation), code);
     }
-    let update = violation.as_error::<UpdateConfigError>();
+    let update = violation.to_error::<UpdateConfigError>();
     assert!(matches!(update, Some(UpdateConfigError::IllegalUpdate(_))), "{update:?}");
-    let copy = violation.as_error::<CopyConfigError>();
+    let copy = violation.to_error::<CopyConfigError>();
     assert!(matches!(copy, Some(CopyConfigError::InvalidArgument(_))), "{copy:?}");
 }

@@ -19,14 +19,14 @@ fn nested(depth: usize) -> StreamingDistributionConfig {
 
 #[test]
 fn depth_is_limited() {
-    let options = Options { limits: Limits { max_depth: 3, ..Limits::default() }, ..Options::default() };
+    let options = Options::default().limits(Limits::default().max_depth(3));
     assert!(nested(2).validate_with(&options).is_valid());
     let report = nested(5).validate_with(&options);
     assert_eq!(
         report.to_string(),
         "error[InvalidArgument]: more than 3 structures lie inside each other\n  \
          at /Parent/Parent/Parent/S3Origin\n  \
-         rule depth: nest the value less deeply; what lies deeper was not checked"
+         rule depth: nest the value less deeply; the parts inside were not checked"
     );
     assert!(!report.truncated());
 }
@@ -39,7 +39,7 @@ fn default_depth_is_64() {
 
 #[test]
 fn the_number_of_violations_is_limited() {
-    let options = Options { limits: Limits { max_violations: 2, ..Limits::default() }, ..Options::default() };
+    let options = Options::default().limits(Limits::default().max_violations(2));
     let aliases: Aliases = ["x".repeat(300), "y".repeat(300), "z".repeat(300)].into();
     let report = aliases.validate_with(&options);
     assert_eq!(report.violations().len(), 2);

@@ -1,7 +1,5 @@
 //! Checks, reports and policies, with shapes and validators written by hand.
 
-#[cfg(feature = "arbitrary")]
-mod arbitrary;
 mod codes;
 mod limits;
 mod places;
@@ -9,4 +7,3 @@ mod policy;
 mod quantity;
 mod rules;
 mod shapes;
-mod words;

@@ -3,9 +3,26 @@
 use std::collections::BTreeMap;
 
 use shapewright_runtime::Shape;
-use shapewright_validation::{Checker, Limits, Options, Report, Rules, validate};
+use shapewright_validation::{Checker, Kind, Limits, Options, Report, Rule, Rules, validate};
 
-static NO_TABLE: Rules = Rules { tables: &[], general: "InvalidArgument" };
+const fn rule(id: &'static str, target: &'static str, kind: Kind) -> Rule {
+    Rule { id, target, kind, ..Rule::DEFAULT }
+}
+
+static RULES: Rules = Rules {
+    tables: &[&[
+        rule("shelf-labels-item-key-length", "Shelf$Labels[]{key}", Kind::Length),
+        rule("shelf-labels-item-value-range", "Shelf$Labels[]{}", Kind::Range),
+        rule("shelf-names-value-item-length", "Shelf$Names{}[]", Kind::Length),
+        rule("shelf-names-value-unique-items", "Shelf$Names{}", Kind::UniqueItems),
+        rule("shelf-rows-item-item-range", "Shelf$Rows[][]", Kind::Range),
+        rule("shelf-rows-item-length", "Shelf$Rows[]", Kind::Length),
+        rule("shelf-rows-item-unique-items", "Shelf$Rows[]", Kind::UniqueItems),
+        rule("shelf-rows-unique-items", "Shelf$Rows", Kind::UniqueItems),
+        rule("tag-key-required", "Tag$Key", Kind::Required),
+    ]],
+    general: "InvalidArgument",
+};
 
 /// Collections in collections.
 #[derive(Default)]
@@ -52,12 +69,12 @@ impl Tag {
 }
 
 fn report(shelf: &Shelf, options: &Options) -> Report {
-    validate(NO_TABLE, options, shelf, Shelf::check)
+    validate(RULES, options, shelf, Shelf::check)
 }
 
 /// Pointer, rule and message of every violation.
 fn told(shelf: Shelf) -> Vec<String> {
-    let report = report(&shelf, Options::standard());
+    let report = report(&shelf, &Options::default());
     report.iter().map(|found| format!("{} {}: {}", found.pointer(), found.rule(), found.message())).collect()
 }
 
@@ -68,8 +85,8 @@ fn elements_of_lists_in_lists_are_checked() {
         told(Shelf { rows, ..Shelf::default() }),
         [
             "/Rows/3 shelf-rows-unique-items: Rows[3] repeats Rows[0]",
-            "/Rows/1/1 shelf-rows-item-range: Rows[1] is -1 instead of at least 0",
-            "/Rows/2/2 shelf-rows-unique-items: Rows[2][2] repeats Rows[2][0]",
+            "/Rows/1/1 shelf-rows-item-item-range: Rows[1][1] is -1 instead of at least 0",
+            "/Rows/2/2 shelf-rows-item-unique-items: Rows[2][2] repeats Rows[2][0]",
             "/Rows/4 shelf-rows-item-length: Rows[4] has 4 elements instead of at most 3",
         ]
     );
@@ -96,25 +113,23 @@ fn keys_and_values_of_maps_are_checked() {
     assert_eq!(
         told(Shelf { labels, tags, names, ..Shelf::default() }),
         [
-            "/Labels/0/ shelf-labels-key-length: a key of Labels has 0 characters instead of at least 1",
-            "/Labels/0/a~1b shelf-labels-value-range: Labels[\"a/b\"] is 10 instead of at most 9",
+            "/Labels/0/ shelf-labels-item-key-length: a key of Labels[0] has 0 characters instead of at least 1",
+            "/Labels/0/a~1b shelf-labels-item-value-range: Labels[0][\"a/b\"] is 10 instead of at most 9",
             "/Tags/~0/Key tag-key-required: Key is missing",
-            "/Names/n/2 shelf-names-unique-items: Names[\"n\"][2] repeats Names[\"n\"][0]",
-            "/Names/n/1 shelf-names-item-length: Names[1] has 0 characters instead of at least 1",
+            "/Names/n/2 shelf-names-value-unique-items: Names[\"n\"][2] repeats Names[\"n\"][0]",
+            "/Names/n/1 shelf-names-value-item-length: Names[\"n\"][1] has 0 characters instead of at least 1",
         ]
     );
 }
 
 #[test]
 fn values_that_are_too_deep_are_reported_at_their_place() {
-    let limits = Limits { max_depth: 1, ..Limits::default() };
-    let options = Options { limits, ..Options::default() };
+    let options = Options::default().limits(Limits::default().max_depth(1));
     let tag = || Tag { key: Some("k".to_owned()), inner: Some(Box::default()) };
     let boxes = Some(vec![vec![tag()], vec![tag()]]);
     let report = report(&Shelf { boxes, ..Shelf::default() }, &options);
     assert_eq!(report.iter().map(|found| found.pointer()).collect::<Vec<_>>(), ["/Boxes/0/0/Inner"]);
-    let none = Limits { max_depth: 0, ..Limits::default() };
-    let options = Options { limits: none, ..Options::default() };
+    let options = Options::default().limits(Limits::default().max_depth(0));
     for (shelf, place) in [
         (Shelf { boxes: Some(vec![vec![Tag::default()]]), ..Shelf::default() }, "/Boxes/0/0"),
         (
@@ -127,7 +142,15 @@ fn values_that_are_too_deep_are_reported_at_their_place() {
     }
 }
 
+/// Violations of rules that the table does not have keep the word for what they check.
 #[test]
-fn the_standard_options_are_the_default_ones() {
-    assert_eq!(*Options::standard(), Options::default());
+fn rules_without_a_table_have_the_name_of_their_kind() {
+    static NO_RULES: Rules = Rules { tables: &[], general: "InvalidArgument" };
+    let shelf = Shelf { rows: Some(vec![vec![-1]]), ..Shelf::default() };
+    let report = validate(NO_RULES, &Options::default(), &shelf, Shelf::check);
+    assert_eq!(
+        report.to_string(),
+        "error[InvalidArgument]: Rows[0][0] is -1 instead of at least 0\n  at /Rows/0/0\n  \
+         rule range: set Rows[0][0] to at least 0"
+    );
 }

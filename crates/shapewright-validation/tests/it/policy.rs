@@ -17,7 +17,7 @@ fn broken() -> StreamingDistributionConfig {
 }
 
 fn levels(policy: Policy) -> Vec<(Severity, Level)> {
-    let options = Options { policy, ..Options::default() };
+    let options = Options::default().policy(policy);
     let report = broken().validate_with(&options);
     let mut levels: Vec<_> =
         report.iter().map(|violation| (violation.severity(), violation.level())).collect();
@@ -41,20 +41,24 @@ fn strict_makes_everything_an_error() {
 
 #[test]
 fn severities_and_rules_can_be_switched() {
-    let policy = Policy::default()
+    let policy = Policy::builder(TABLE)
         .severity(Severity::Error, Level::Off)
         .severity(Severity::Warning, Level::Off)
         .severity(Severity::Deprecated, Level::Error)
-        .rule("streaming-distribution-config-origins-quota", Level::Warning);
-    assert_eq!(levels(policy), [(Severity::Quota, Level::Warning), (Severity::Deprecated, Level::Error)]);
+        .rule("streaming-distribution-config-origins-quota", Level::Warning)
+        .build();
+    assert_eq!(
+        levels(policy.expect("all rules exist")),
+        [(Severity::Quota, Level::Warning), (Severity::Deprecated, Level::Error)]
+    );
 }
 
 #[test]
 fn quotas_can_be_raised_and_lowered() {
     let rule = "streaming-distribution-config-origins-quota";
     let over = |limit| {
-        let policy = Policy::default().quota(rule, limit);
-        let report = broken().validate_with(&Options { policy, ..Options::default() });
+        let policy = Policy::builder(TABLE).quota(rule, limit).build().expect("it is a quota");
+        let report = broken().validate_with(&Options::default().policy(policy));
         report.iter().any(|violation| violation.rule() == rule)
     };
     assert!(!over(4));
@@ -62,11 +66,41 @@ fn quotas_can_be_raised_and_lowered() {
     assert!(over(0));
 }
 
+/// Everything that is wrong with a policy is said at once.
+#[test]
+fn rules_that_do_not_exist_and_limits_that_are_no_quotas_are_errors() {
+    let policy = Policy::builder(TABLE)
+        .rule("aliases-quantty", Level::Off)
+        .quota("aliases-items-item-length", 7)
+        .quota("what-is-this", 7)
+        .rule("aliases-quantity", Level::Off)
+        .build();
+    let error = policy.expect_err("two ids do not exist");
+    assert_eq!(
+        error.problems(),
+        [
+            "there is no rule `aliases-quantty`; did you mean `aliases-quantity`?",
+            "the rule `aliases-items-item-length` is not a quota: its limit is fixed",
+            "there is no rule `what-is-this`",
+        ]
+    );
+    assert_eq!(error.to_string(), error.problems().join("\n"));
+}
+
+#[test]
+fn a_builder_can_start_from_another_policy() {
+    let rule = "streaming-distribution-config-legacy-deprecated";
+    let policy = Policy::builder(TABLE).rule(rule, Level::Off).base(Policy::strict()).build();
+    let strict = levels(policy.expect("the rule exists"));
+    assert!(!strict.is_empty() && strict.iter().all(|(_, level)| *level == Level::Error), "{strict:?}");
+    assert!(strict.iter().all(|(severity, _)| *severity != Severity::Deprecated), "{strict:?}");
+}
+
 #[test]
 fn a_report_with_warnings_only_is_valid() {
     let policy =
         Policy::default().severity(Severity::Error, Level::Warning).severity(Severity::Quota, Level::Warning);
-    let report = broken().validate_with(&Options { policy, ..Options::default() });
+    let report = broken().validate_with(&Options::default().policy(policy));
     assert!(report.is_valid());
     assert_eq!(report.errors().count(), 0);
     assert_eq!(report.warnings().count(), report.violations().len());

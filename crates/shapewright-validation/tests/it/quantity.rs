@@ -1,7 +1,7 @@
 //! The rule of quantities.
 
 use crate::shapes::*;
-use shapewright_validation::Options;
+use shapewright_validation::{Checker, Expected, Options};
 
 /// Message and help for a quantity and so many items.
 fn said(quantity: i32, items: Option<usize>) -> String {
@@ -28,7 +28,7 @@ fn a_wrong_quantity_is_reported_with_its_correction() {
          rule aliases-quantity: set Quantity to 1, or add the missing element"
     );
     let violation = &report.violations()[0];
-    assert_eq!((violation.actual(), violation.allowed()), (Some("2"), "1"));
+    assert_eq!((violation.actual(), violation.expected()), (Some("2"), Expected::Count(1)));
 }
 
 #[test]
@@ -59,4 +59,29 @@ fn an_absent_quantity_is_only_missing() {
     let report = Aliases { quantity: None, items: Some(vec!["a".into()]) }.validate();
     assert_eq!(report.violations().len(), 1);
     assert_eq!(report.violations()[0].rule(), "aliases-quantity-required");
+}
+
+/// That a required list is absent is one mistake. What its count should be cannot be said.
+#[test]
+fn an_absent_list_that_is_required_is_only_missing() {
+    fn check(listed: &Aliases, c: &Checker<'_>) {
+        c.member("Items", &listed.items).required();
+        c.member("Quantity", &listed.quantity).counts("Items", &listed.items);
+    }
+    let report = |quantity, items: Option<Vec<String>>| {
+        let listed = Listed(Aliases { quantity: Some(quantity), items });
+        let report = shapewright_validation::validate(TABLE, &Options::default(), &listed, |listed, c| {
+            check(&listed.0, c);
+        });
+        report.iter().map(|violation| violation.rule()).collect::<Vec<_>>()
+    };
+    assert_eq!(report(2, None), ["listed-items-required"]);
+    assert_eq!(report(2, Some(vec!["a".into()])), ["listed-quantity"]);
+}
+
+/// A structure whose list is required.
+struct Listed(Aliases);
+
+impl shapewright_runtime::Shape for Listed {
+    const NAME: &'static str = "Listed";
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use shapewright_validation::{Bound, Expected, Options, Unit, Violation};
+
 use crate::shapes::*;
 
 /// Passes every rule.
@@ -174,7 +176,7 @@ fn patterns_are_checked() {
         [
             "error[InvalidArgument]: OriginPath \"media\" does not match its pattern",
             "  at /S3Origin/OriginPath",
-            r"  rule s3-origin-origin-path-pattern: use text that matches ^/[0-9A-Za-z_/.-]*$",
+            r"  rule s3-origin-origin-path-pattern: use a string that matches ^/[0-9A-Za-z_/.-]*$",
         ],
     );
 }
@@ -186,8 +188,8 @@ fn unknown_values_are_reported() {
         [
             "error[InvalidArgument]: PriceClass \"PriceClass_50\" is not a known value",
             "  at /PriceClass",
-            "  rule streaming-distribution-config-price-class-enum: did you mean PriceClass_100? Known are \
-             PriceClass_100, PriceClass_All",
+            "  rule streaming-distribution-config-price-class-enum: did you mean PriceClass_100? \
+             Known values are PriceClass_100, PriceClass_All",
         ],
     );
     assert_report(
@@ -245,9 +247,9 @@ fn empty_labels_are_reported() {
     assert_report(
         |config| config.id = Some(String::new()),
         [
-            "error[InvalidArgument]: Id is empty, but is part of the address",
+            "error[InvalidArgument]: Id is empty, but is part of the request URI",
             "  at /Id",
-            "  rule streaming-distribution-config-id-label: set Id to text that is not empty",
+            "  rule streaming-distribution-config-id-label: set Id to a string that is not empty",
         ],
     );
 }
@@ -299,8 +301,8 @@ fn quotas_are_errors_and_deprecations_are_warnings() {
         [
             "error[TooManyOrigins]: Origins has 4 elements, more than the quota of 3",
             "  at /Origins",
-            "  rule streaming-distribution-config-origins-quota: use at most 3, or have the quota raised and give \
-             the new one to the validation policy",
+            "  rule streaming-distribution-config-origins-quota: use at most 3, or request a quota \
+             increase and set it with `PolicyBuilder::quota`",
         ],
     );
     assert_report(
@@ -321,4 +323,76 @@ fn sensitive_values_are_not_shown() {
     assert_eq!(report.violations().len(), 2);
     assert!(!format!("{report} {report:?}").contains("hunter2"));
     assert!(report.iter().all(|violation| violation.actual().is_none()));
+}
+
+#[test]
+fn updates() {
+    let report = shapewright_validation::validate(TABLE, &Options::default(), &valid(), |config, c| {
+        c.member("Id", &config.id).unchanged(&Some("E2".into()));
+        c.member("Comment", &config.comment).unchanged(&None);
+    });
+    assert_eq!(
+        report.to_string(),
+        "error[InvalidArgument]: Id cannot be changed by an update\n  at /Id\n  \
+         rule streaming-distribution-config-id-immutable: keep the current Id, or create a new resource"
+    );
+}
+
+/// Programs need not read messages to know the limits.
+#[test]
+fn limits_are_data() {
+    let mut config = valid();
+    config.comment = Some("é".repeat(129));
+    config.min_ttl = Some(-1);
+    config.weight = Some(0.5);
+    config.price_class = Some("PriceClass_50".into());
+    config.status_code = Some(777);
+    let report = config.validate();
+    let expected: Vec<Expected> = report.iter().map(|violation| violation.expected()).collect();
+    let integers =
+        |min, max| Expected::Range { min: Some(Bound::Integer(min)), max: Some(Bound::Integer(max)) };
+    assert_eq!(
+        expected,
+        [
+            Expected::Length { min: None, max: Some(128), unit: Unit::Characters },
+            Expected::OneOf(&["PriceClass_100", "PriceClass_All"]),
+            integers(0, 100),
+            Expected::Range { min: None, max: Some(Bound::Decimal(0.15)) },
+            Expected::OneOfNumbers(&[200, 404]),
+        ]
+    );
+}
+
+#[test]
+fn reports_are_collections_and_json() {
+    let mut config = valid();
+    assert!(config.validate().is_empty());
+    config.comment = None;
+    config.id = Some(String::new());
+    let report = config.validate();
+    assert_eq!((report.len(), report.is_empty(), report.is_valid()), (2, false, false));
+    let json = serde_json::to_value(&report).expect("a report can be written");
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "valid": false,
+            "violations": [
+                {
+                    "pointer": "/Id", "rule": "streaming-distribution-config-id-label", "level": "error",
+                    "severity": "error", "code": "InvalidArgument", "expected": "a string that is not empty",
+                    "actual": "", "message": "Id is empty, but is part of the request URI",
+                    "help": "set Id to a string that is not empty",
+                },
+                {
+                    "pointer": "/MinTTL", "rule": "config-ttl-comment", "level": "warning",
+                    "severity": "warning", "code": "IllegalUpdate", "expected": "set Comment, or remove MinTTL",
+                    "actual": null, "message": "MinTTL is set without Comment",
+                    "help": "set Comment, or remove MinTTL",
+                },
+            ],
+            "truncated": false,
+        })
+    );
+    let owned: Vec<Violation> = report.into_iter().collect();
+    assert_eq!(owned.len(), 2);
 }

@@ -16,7 +16,7 @@ pub(crate) fn check(
     let mut input = cloudfront_validators::input(operation).ok_or_else(|| unknown_operation(operation))?;
     let (params, mut problems) = params.unwrap_or_else(|| (Value::Object(Map::new()), Problems::default()));
     reader::read(&params, input.structure(), &mut problems);
-    let report = input.report(Options::standard());
+    let report = input.report(&Options::default());
     let dropped = Dropped::of(problems.all());
     let violations: Vec<&Violation> =
         report.iter().filter(|violation| !dropped.explains(violation)).collect();

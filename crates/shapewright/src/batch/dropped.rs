@@ -15,7 +15,7 @@ impl<'a> Dropped<'a> {
     /// Whether a violation only follows from a value that its rule did not see.
     pub(crate) fn explains(&self, violation: &Violation) -> bool {
         let blamed = segments(violation.pointer());
-        let reads = RULES.find(violation.rule()).map(|rule| rule.reads).unwrap_or_default();
+        let reads = RULES.find(violation.rule()).map(|rule| rule.depends_on).unwrap_or_default();
         let counts = violation.kind() == Some(Kind::Quantity);
         self.0.iter().any(|place| {
             // An empty value replaces the element of a list, so that counts stay what they are.

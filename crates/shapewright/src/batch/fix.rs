@@ -1,19 +1,18 @@
 //! Corrections that a program can apply: JSON Patches (RFC 6902) of the params.
 
-use cloudfront_validators::{Kind, RULES, Violation, nearest, rules};
+use cloudfront_validators::{Expected, Kind, RULES, Violation, nearest, rules};
 use serde_json::{Value, json};
 
 /// The patch that corrects a violation, if there is only one sensible correction.
 pub(crate) fn of_violation(violation: &Violation, params: &Value) -> Option<Value> {
     let pointer = violation.pointer();
-    match violation.kind()? {
-        Kind::Enum => {
-            let known = violation.allowed().trim_start_matches("one of ").split(", ");
-            let meant = nearest(params.pointer(pointer)?.as_str()?, known)?;
+    match violation.expected() {
+        Expected::OneOf(known) => {
+            let meant = nearest(params.pointer(pointer)?.as_str()?, known.iter().copied())?;
             Some(replace(pointer, json!(meant)))
         }
-        Kind::Quantity => Some(replace(pointer, json!(violation.allowed().parse::<u64>().ok()?))),
-        Kind::Required => {
+        Expected::Count(count) => Some(replace(pointer, json!(count))),
+        Expected::Required => {
             // A missing quantity is the number of the items beside it.
             let target = RULES.find(violation.rule())?.target;
             rules().find(|rule| rule.kind == Kind::Quantity && rule.target == target)?;

@@ -12,7 +12,7 @@ pub(super) fn details(text: &mut Text, name: &str) {
     text.line(format_args!("{name}: enum\n  values: {values}"));
     // The table of rules has values, but no names of enums.
     let has_values = |limit: &str| limit.trim_start_matches("one of ") == values;
-    let rules = rules().filter(|rule| rule.kind == Kind::Enum && has_values(rule.limit));
+    let rules = rules().filter(|rule| rule.kind == Kind::Enum && has_values(rule.expected));
     let mut members: Vec<String> = rules.map(|rule| dotted(rule.target)).collect();
     members.sort_unstable();
     members.dedup();

@@ -60,7 +60,8 @@ pub(super) fn homonyms(text: &mut Text, member: &str) {
 /// A member with the number of its rules.
 pub(super) fn one_line(text: &mut Text, name: &str, member: &str) {
     let wanted = format!("{name}${member}");
-    let is_about = |rule: &&Rule| [rule.target, rule.blames].iter().any(|target| is_part(target, &wanted));
+    let is_about =
+        |rule: &&Rule| [rule.target, rule.blamed_member].iter().any(|target| is_part(target, &wanted));
     let count = match rules().filter(is_about).count() {
         0 => "no rules".to_owned(),
         1 => "1 rule".to_owned(),
@@ -78,7 +79,8 @@ pub(super) fn names(name: &str) -> &'static [&'static str] {
 fn targets() -> impl Iterator<Item = &'static str> {
     let assumed = ASSUMPTIONS.iter().map(|assumption| assumption.target);
     let deprecated = DEPRECATIONS.iter().map(|deprecation| deprecation.target);
-    let named = rules().flat_map(|rule| [rule.target, rule.blames]).filter(|target| !target.is_empty());
+    let named =
+        rules().flat_map(|rule| [rule.target, rule.blamed_member]).filter(|target| !target.is_empty());
     named.chain(assumed).chain(deprecated)
 }
 
@@ -102,7 +104,7 @@ fn about(text: &mut Text, target: &str) {
         let condition = after(" if ", assumption.when);
         text.line(format_args!("  default: {assumed}{condition}"));
     }
-    let is_about = |rule: &&Rule| [rule.target, rule.blames].contains(&target);
+    let is_about = |rule: &&Rule| [rule.target, rule.blamed_member].contains(&target);
     rules().filter(is_about).for_each(|rule| rule::summary(text, "  ", rule));
 }
 
@@ -116,8 +118,8 @@ fn dependents(text: &mut Text, structure: &str, member: &str) {
     let wanted = format!("{structure}${member}");
     let depends = |rule: &&Rule| {
         rule.target.split('$').next() == Some(structure)
-            && rule.reads.iter().any(|path| path.split('.').next() == Some(member))
-            && ![rule.target, rule.blames].iter().any(|target| is_part(target, &wanted))
+            && rule.depends_on.iter().any(|path| path.split('.').next() == Some(member))
+            && ![rule.target, rule.blamed_member].iter().any(|target| is_part(target, &wanted))
     };
     let rules: Vec<&str> = rules().filter(depends).map(|rule| rule.id).collect();
     if !rules.is_empty() {

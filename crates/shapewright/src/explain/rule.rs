@@ -32,13 +32,13 @@ pub(super) fn built_in(text: &mut Text, id: &str) -> bool {
 pub(super) fn details(text: &mut Text, rule: &Rule) {
     summary(text, "", rule);
     text.line(format_args!("  target: {}", dotted(rule.target)));
-    if !rule.blames.is_empty() {
-        text.line(format_args!("  reported at: {}", dotted(rule.blames)));
+    if !rule.blamed_member.is_empty() {
+        text.line(format_args!("  reported at: {}", dotted(rule.blamed_member)));
     }
-    if !rule.reads.is_empty() {
-        text.line(format_args!("  depends on: {}", rule.reads.join(", ")));
+    if !rule.depends_on.is_empty() {
+        text.line(format_args!("  depends on: {}", rule.depends_on.join(", ")));
     }
-    for (operation, code) in rule.instead {
+    for (operation, code) in rule.code_overrides {
         text.line(format_args!("  code for {operation}: {code}"));
     }
     let source = if rule.source == "model" { "the service's own model" } else { rule.source };
@@ -47,10 +47,10 @@ pub(super) fn details(text: &mut Text, rule: &Rule) {
 
 /// A rule in two lines, as reports show it.
 pub(super) fn summary(text: &mut Text, margin: &str, rule: &Rule) {
-    let Rule { id, code, limit, remedy, message, .. } = rule;
+    let Rule { id, code, expected, remedy, message, .. } = rule;
     let what = match (rule.kind, message.is_empty()) {
         (Kind::Deprecated, _) => "no longer recommended",
-        (_, true) => limit,
+        (_, true) => expected,
         (_, false) => message,
     };
     let separator = if remedy.is_empty() { "" } else { ": " };
@@ -62,7 +62,8 @@ pub(super) fn summary(text: &mut Text, margin: &str, rule: &Rule) {
 pub(super) fn with_code(text: &mut Text, code: Code) {
     let code_text = code.code();
     text.line(format_args!("{code_text} (HTTP {})", code.status()));
-    let overrides = |rule: &'static Rule| rule.instead.iter().filter(move |(_, other)| *other == code_text);
+    let overrides =
+        |rule: &'static Rule| rule.code_overrides.iter().filter(move |(_, other)| *other == code_text);
     let has_code = |rule: &&'static Rule| rule.code == code_text || overrides(rule).next().is_some();
     let targets: BTreeSet<&str> = rules().filter(has_code).map(|rule| rule.target).collect();
     if targets.is_empty() {

@@ -44,8 +44,9 @@ fn rules() {
 /// Operations with a code of their own are named.
 #[test]
 fn codes_of_operations() {
-    let rule = cloudfront_validators::rules().find(|rule| !rule.instead.is_empty()).expect("there is one");
-    let (operation, code) = rule.instead[0];
+    let rule =
+        cloudfront_validators::rules().find(|rule| !rule.code_overrides.is_empty()).expect("there is one");
+    let (operation, code) = rule.code_overrides[0];
     let text = explained(rule.id);
     assert!(text.contains(&format!("\n  code for {operation}: {code}\n")), "{text}");
     let other = explained(code);

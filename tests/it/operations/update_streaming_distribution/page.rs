@@ -136,7 +136,7 @@ pub(crate) const REQUEST: &[Member] = &[
         empty: Some((
             "update-streaming-distribution-request-id-label",
             "InvalidArgument",
-            "Id is empty, but is part of the address",
+            "Id is empty, but is part of the request URI",
         )),
     },
     // Optional by its shape, but the service refuses updates without it.

@@ -8,13 +8,19 @@ mod str;
 
 use shapewright_validation::{Rule, Rules};
 
-/// The rules of the service, in one table a resource.
+/// All rules of the service.
 pub static RULES: Rules = Rules {
     tables: &[input_resource::RULES, std::RULES, str::RULES],
     general: "ValidationException",
 };
 
+/// What most rules have in common.
+pub(crate) const COMMON: Rule = Rule {
+    code: "ValidationException",
+    ..Rule::DEFAULT
+};
+
 /// Every rule of the service.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.tables.iter().copied().flatten()
+    RULES.iter()
 }

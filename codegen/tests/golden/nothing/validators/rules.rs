@@ -4,7 +4,7 @@
 
 use shapewright_validation::{Rule, Rules};
 
-/// The rules of the service, in one table a resource.
+/// All rules of the service.
 pub static RULES: Rules = Rules {
     tables: &[],
     general: "ValidationException",
@@ -12,5 +12,5 @@ pub static RULES: Rules = Rules {
 
 /// Every rule of the service.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.tables.iter().copied().flatten()
+    RULES.iter()
 }

@@ -8,25 +8,25 @@ use crate::nothing::validators::RULES;
 
 /// A request or a part of one.
 pub trait Validate: Shape + Sized {
-    /// Adds what is wrong to the report of `c`.
+    /// Adds what is wrong to the report of `c`. Call [`Validate::validate`] to get a report.
     fn check(&self, c: &Checker<'_>);
-    /// Everything that the service would refuse.
+    /// Reports everything that the service would refuse.
     fn validate(&self) -> Report {
-        self.validate_with(Options::standard())
+        self.validate_with(&Options::default())
     }
-    /// The same, by another policy or within other limits.
+    /// Like [`Validate::validate`], with another policy or other limits.
     fn validate_with(&self, options: &Options) -> Report {
         shapewright_validation::validate(RULES, options, self, Self::check)
     }
 }
 
-/// A configuration that updates replace as a whole.
+/// A configuration that an update replaces as a whole.
 pub trait ValidateUpdate: Validate {
-    /// Adds what only the comparison with the configuration in force shows.
+    /// Adds what is wrong in comparison with the current configuration to the report of `c`.
     fn check_update(&self, current: &Self, c: &Checker<'_>);
 }
 
-/// Everything for which the service would refuse to replace `current` by `proposed`.
+/// Reports everything for which the service would refuse to replace `current` by `proposed`.
 pub fn validate_update<T: ValidateUpdate>(
     current: &T,
     proposed: &T,

@@ -6,13 +6,19 @@ mod book;
 
 use shapewright_validation::{Rule, Rules};
 
-/// The rules of the service, in one table a resource.
+/// All rules of the service.
 pub static RULES: Rules = Rules {
     tables: &[book::RULES],
     general: "ValidationException",
 };
 
+/// What most rules have in common.
+pub(crate) const COMMON: Rule = Rule {
+    code: "ValidationException",
+    ..Rule::DEFAULT
+};
+
 /// Every rule of the service.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.tables.iter().copied().flatten()
+    RULES.iter()
 }

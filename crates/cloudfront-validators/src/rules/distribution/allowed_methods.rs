@@ -2,20 +2,135 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/allowed_methods`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "allowed-methods-cached" "AllowedMethods$CachedMethods" Condition "allow the method, or do not cache it" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html" "/CachedMethods" "A method is cached that is not allowed" "allow the method, or do not cache it" ["CachedMethods.Items", "Items"],
-    "allowed-methods-items-item-enum" "AllowedMethods$Items[]" Enum "one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE" "InvalidArgument" Error "model" "" "" "",
-    "allowed-methods-items-required" "AllowedMethods$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "allowed-methods-quantity" "AllowedMethods$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "allowed-methods-quantity-range" "AllowedMethods$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "allowed-methods-quantity-required" "AllowedMethods$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "allowed-methods-set" "AllowedMethods$Items" Condition "use GET and HEAD, or these and OPTIONS, or all seven methods" "InvalidArgument" Error "Structure documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html" "/Items" "Items is none of the three sets of methods that can be allowed" "use GET and HEAD, or these and OPTIONS, or all seven methods" ["Items"],
-    "cached-methods-items-item-enum" "CachedMethods$Items[]" Enum "one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE" "InvalidArgument" Error "model" "" "" "",
-    "cached-methods-items-required" "CachedMethods$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cached-methods-quantity" "CachedMethods$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "cached-methods-quantity-range" "CachedMethods$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "cached-methods-quantity-required" "CachedMethods$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cached-methods-set" "CachedMethods$Items" Condition "use GET and HEAD, or these and OPTIONS" "InvalidArgument" Error "Structure documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html" "/Items" "Items is none of the two sets of methods that can be cached" "use GET and HEAD, or these and OPTIONS" ["Items"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "allowed-methods-cached",
+        target: "AllowedMethods$CachedMethods",
+        kind: Kind::Condition,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html",
+        pointer: "/CachedMethods",
+        message: "A method is cached that is not allowed",
+        remedy: "allow the method, or do not cache it",
+        depends_on: &["CachedMethods.Items", "Items"],
+        literals: &["GET", "HEAD", "OPTIONS"],
+        ..COMMON
+    },
+    Rule {
+        id: "allowed-methods-items-item-enum",
+        target: "AllowedMethods$Items[]",
+        kind: Kind::Enum,
+        expected: "one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE",
+        ..COMMON
+    },
+    Rule {
+        id: "allowed-methods-items-required",
+        target: "AllowedMethods$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "allowed-methods-quantity",
+        target: "AllowedMethods$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "allowed-methods-quantity-range",
+        target: "AllowedMethods$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "allowed-methods-quantity-required",
+        target: "AllowedMethods$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "allowed-methods-set",
+        target: "AllowedMethods$Items",
+        kind: Kind::Condition,
+        source: "Structure documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html",
+        pointer: "/Items",
+        message: "Items is none of the three sets of methods that can be allowed",
+        remedy: "use GET and HEAD, or these and OPTIONS, or all seven methods",
+        depends_on: &["Items"],
+        literals: &[
+            "2",
+            "3",
+            "7",
+            "DELETE",
+            "GET",
+            "HEAD",
+            "OPTIONS",
+            "PATCH",
+            "POST",
+            "PUT",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "cached-methods-items-item-enum",
+        target: "CachedMethods$Items[]",
+        kind: Kind::Enum,
+        expected: "one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE",
+        ..COMMON
+    },
+    Rule {
+        id: "cached-methods-items-required",
+        target: "CachedMethods$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cached-methods-quantity",
+        target: "CachedMethods$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "cached-methods-quantity-range",
+        target: "CachedMethods$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "cached-methods-quantity-required",
+        target: "CachedMethods$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cached-methods-set",
+        target: "CachedMethods$Items",
+        kind: Kind::Condition,
+        source: "Structure documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html",
+        pointer: "/Items",
+        message: "Items is none of the two sets of methods that can be cached",
+        remedy: "use GET and HEAD, or these and OPTIONS",
+        depends_on: &["Items"],
+        literals: &["2", "3", "GET", "HEAD", "OPTIONS"],
+        ..COMMON
+    },
+];

@@ -2,20 +2,182 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/custom_error_response`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "custom-error-response-code-missing" "CustomErrorResponse$ResponseCode" Condition "set ResponseCode, or remove ResponsePagePath" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/32431" "/ResponseCode" "ResponsePagePath stands without ResponseCode" "set ResponseCode, or remove ResponsePagePath" ["ResponseCode", "ResponsePagePath"],
-    "custom-error-response-error-caching-min-ttl-range" "CustomErrorResponse$ErrorCachingMinTTL" Range "range at least 0" "InvalidArgument" Error "Member documentation of an older API version, not in the current text of https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html" "" "" "",
-    "custom-error-response-error-caching-min-ttl-year" "CustomErrorResponse$ErrorCachingMinTTL" Condition "use at most 31536000 seconds" "InvalidArgument" Error "Member documentation of an older API version, not in the current text of https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html" "/ErrorCachingMinTTL" "errors are to be cached for more than a year" "use at most 31536000 seconds" ["ErrorCachingMinTTL"],
-    "custom-error-response-error-code" "CustomErrorResponse$ErrorCode" Condition "use one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504" "InvalidErrorCode" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html" "/ErrorCode" "CloudFront has no custom responses to this status" "use one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504" ["ErrorCode"],
-    "custom-error-response-error-code-required" "CustomErrorResponse$ErrorCode" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "custom-error-response-page-missing" "CustomErrorResponse$ResponsePagePath" Condition "set ResponsePagePath, or remove ResponseCode" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/32431" "/ResponsePagePath" "ResponseCode stands without ResponsePagePath" "set ResponsePagePath, or remove ResponseCode" ["ResponseCode", "ResponsePagePath"],
-    "custom-error-response-page-path-slash" "CustomErrorResponse$ResponsePagePath" Condition "begin the path with `/`" "InvalidRelativePath" Error "Documentation of the error InvalidRelativePath, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; https://github.com/hashicorp/terraform-provider-aws/issues/7019" "/ResponsePagePath" "the path of the response page does not begin with a slash" "begin the path with `/`" ["ResponsePagePath"],
-    "custom-error-response-response-code" "CustomErrorResponse$ResponseCode" Condition "use one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504" "InvalidResponseCode" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html" "/ResponseCode" "CloudFront cannot answer with this status in place of an error" "use one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504" ["ResponseCode"],
-    "custom-error-response-response-page-path-pattern" "CustomErrorResponse$ResponsePagePath" Pattern "pattern ^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$" "InvalidRelativePath" Error "Documentation of the error InvalidRelativePath, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; Member documentation of an older API version, not in the current text of https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html" "" "" "percent-encode blanks, \", <, > and all characters that are not ASCII, and % itself as %25",
-    "custom-error-responses-quantity" "CustomErrorResponses$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "custom-error-responses-quantity-range" "CustomErrorResponses$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "custom-error-responses-quantity-required" "CustomErrorResponses$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "custom-error-responses-unique" "CustomErrorResponses$Items[]$ErrorCode" Check "keep one element for each status" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html" "/ErrorCode" "the list has another response to the same status" "keep one element for each status" in "CustomErrorResponse$ErrorCode",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "custom-error-response-code-missing",
+        target: "CustomErrorResponse$ResponseCode",
+        kind: Kind::Condition,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly \
+            reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
+        pointer: "/ResponseCode",
+        message: "ResponsePagePath stands without ResponseCode",
+        remedy: "set ResponseCode, or remove ResponsePagePath",
+        depends_on: &["ResponseCode", "ResponsePagePath"],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-error-caching-min-ttl-range",
+        target: "CustomErrorResponse$ErrorCachingMinTTL",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        source: "Member documentation of an older API version, not in the current text of \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-error-caching-min-ttl-year",
+        target: "CustomErrorResponse$ErrorCachingMinTTL",
+        kind: Kind::Condition,
+        source: "Member documentation of an older API version, not in the current text of \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
+        pointer: "/ErrorCachingMinTTL",
+        message: "errors are to be cached for more than a year",
+        remedy: "use at most 31536000 seconds",
+        depends_on: &["ErrorCachingMinTTL"],
+        literals: &["31536000"],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-error-code",
+        target: "CustomErrorResponse$ErrorCode",
+        kind: Kind::Condition,
+        code: "InvalidErrorCode",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html",
+        pointer: "/ErrorCode",
+        message: "CloudFront has no custom responses to this status",
+        remedy: "use one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
+        depends_on: &["ErrorCode"],
+        literals: &[
+            "400",
+            "403",
+            "404",
+            "405",
+            "414",
+            "416",
+            "500",
+            "501",
+            "502",
+            "503",
+            "504",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-error-code-required",
+        target: "CustomErrorResponse$ErrorCode",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-page-missing",
+        target: "CustomErrorResponse$ResponsePagePath",
+        kind: Kind::Condition,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly \
+            reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
+        pointer: "/ResponsePagePath",
+        message: "ResponseCode stands without ResponsePagePath",
+        remedy: "set ResponsePagePath, or remove ResponseCode",
+        depends_on: &["ResponseCode", "ResponsePagePath"],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-page-path-slash",
+        target: "CustomErrorResponse$ResponsePagePath",
+        kind: Kind::Condition,
+        code: "InvalidRelativePath",
+        source: "Documentation of the error InvalidRelativePath, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; \
+            https://github.com/hashicorp/terraform-provider-aws/issues/7019",
+        pointer: "/ResponsePagePath",
+        message: "the path of the response page does not begin with a slash",
+        remedy: "begin the path with `/`",
+        depends_on: &["ResponsePagePath"],
+        literals: &["/"],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-response-code",
+        target: "CustomErrorResponse$ResponseCode",
+        kind: Kind::Condition,
+        code: "InvalidResponseCode",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html",
+        pointer: "/ResponseCode",
+        message: "CloudFront cannot answer with this status in place of an error",
+        remedy: "use one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
+        depends_on: &["ResponseCode"],
+        literals: &[
+            "200",
+            "400",
+            "403",
+            "404",
+            "405",
+            "414",
+            "416",
+            "500",
+            "501",
+            "502",
+            "503",
+            "504",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-response-response-page-path-pattern",
+        target: "CustomErrorResponse$ResponsePagePath",
+        kind: Kind::Pattern,
+        expected: "pattern ^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$",
+        code: "InvalidRelativePath",
+        source: "Documentation of the error InvalidRelativePath, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; Member \
+            documentation of an older API version, not in the current text of \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
+        remedy: "percent-encode blanks, \", <, > and all characters that are not ASCII, and % itself as %25",
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-responses-quantity",
+        target: "CustomErrorResponses$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-responses-quantity-range",
+        target: "CustomErrorResponses$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-responses-quantity-required",
+        target: "CustomErrorResponses$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "custom-error-responses-unique",
+        target: "CustomErrorResponses$Items[]$ErrorCode",
+        blamed_member: "CustomErrorResponse$ErrorCode",
+        kind: Kind::Check,
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html",
+        pointer: "/ErrorCode",
+        message: "the list has another response to the same status",
+        remedy: "keep one element for each status",
+        ..COMMON
+    },
+];

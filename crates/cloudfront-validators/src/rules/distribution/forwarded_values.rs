@@ -2,25 +2,203 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/forwarded_values`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "cookie-preference-forward-enum" "CookiePreference$Forward" Enum "one of none, whitelist, all" "InvalidArgument" Error "model" "" "" "",
-    "cookie-preference-forward-required" "CookiePreference$Forward" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "cookie-preference-names-bytes" "CookiePreference$WhitelistedNames$Items" Check "name fewer cookies, or use a cache policy" "InvalidArgument" Error "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/WhitelistedNames/Items" "The names of cookies are longer together than 512 bytes less one for each" "name fewer cookies, or use a cache policy" in "CookieNames$Items",
-    "cookie-preference-names-missing" "CookiePreference$WhitelistedNames" Condition "name at least one cookie, or set Forward to none" "InvalidForwardCookies" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html" "/WhitelistedNames" "Forward is whitelist and WhitelistedNames names no cookie" "name at least one cookie, or set Forward to none" ["Forward", "WhitelistedNames.Items", "WhitelistedNames.Quantity"],
-    "cookie-preference-names-not-allowed" "CookiePreference$WhitelistedNames" Condition "remove WhitelistedNames, or set Forward to whitelist" "InvalidForwardCookies" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html" "/WhitelistedNames" "WhitelistedNames names cookies although Forward is not whitelist" "remove WhitelistedNames, or set Forward to whitelist" ["Forward", "WhitelistedNames.Items"],
-    "cookie-preference-names-quota" "CookiePreference$WhitelistedNames$Items" Check "name fewer cookies, or have the quota raised and give the new one to the validation policy" "TooManyCookieNamesInWhiteList" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/WhitelistedNames/Items" "WhitelistedNames names more cookies than the quota, 10 by default" "name fewer cookies, or have the quota raised and give the new one to the validation policy" in "CookieNames$Items",
-    "forwarded-values-all-headers" "ForwardedValues$Headers$Items" Condition "keep either * or the names" "InvalidArgument" Warning "Member documentation of API version 2019-03-26, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html; a warning, since the service has stored configurations with both, https://github.com/snakeblud/spree_starter, dist-config.json" "/Headers/Items" "Headers names others beside *, which stands for all" "keep either * or the names" in "Headers$Items" ["Headers.Items"],
-    "forwarded-values-cache-keys-without-query-string" "ForwardedValues$QueryStringCacheKeys" Condition "set QueryString to true, or remove QueryStringCacheKeys" "InvalidArgument" Error "Answer of the service in public issue hashicorp/terraform-provider-aws#17879" "/QueryStringCacheKeys" "QueryStringCacheKeys names parameters although QueryString is false" "set QueryString to true, or remove QueryStringCacheKeys" ["QueryString", "QueryStringCacheKeys.Items"],
-    "forwarded-values-cookies-required" "ForwardedValues$Cookies" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "forwarded-values-headers" "ForwardedValues$Headers$Items[]" Check "remove Connection, Cookie, Proxy-Authorization, TE and Upgrade from Headers" "InvalidArgument" Error "CloudFront Developer Guide, caching by headers, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html" "" "Headers names one that cannot be forwarded" "remove Connection, Cookie, Proxy-Authorization, TE and Upgrade from Headers" in "Headers$Items[]",
-    "forwarded-values-headers-quota" "ForwardedValues$Headers$Items" Check "name fewer headers, or have the quota raised and give the new one to the validation policy" "TooManyHeadersInForwardedValues" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/Headers/Items" "Headers names more than the quota, 10 by default" "name fewer headers, or have the quota raised and give the new one to the validation policy" in "Headers$Items",
-    "forwarded-values-query-string-required" "ForwardedValues$QueryString" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "query-string-cache-keys-items-item-length" "QueryStringCacheKeys$Items[]" Length "length at most 128" "InvalidQueryStringParameters" Error "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "query-string-cache-keys-items-quota" "QueryStringCacheKeys$Items" Length "quota of 10" "TooManyQueryStringParameters" Quota "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "" "" "",
-    "query-string-cache-keys-quantity" "QueryStringCacheKeys$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "query-string-cache-keys-quantity-range" "QueryStringCacheKeys$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "query-string-cache-keys-quantity-required" "QueryStringCacheKeys$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "query-string-cache-keys-total-length" "QueryStringCacheKeys$Items" Condition "name fewer parameters, or use a cache policy" "InvalidQueryStringParameters" Error "CloudFront quotas page as of 2026-08, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html" "/Items" "The names of parameters are longer together than 512 characters" "name fewer parameters, or use a cache policy" ["Items"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "cookie-preference-forward-enum",
+        target: "CookiePreference$Forward",
+        kind: Kind::Enum,
+        expected: "one of none, whitelist, all",
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-preference-forward-required",
+        target: "CookiePreference$Forward",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-preference-names-bytes",
+        target: "CookiePreference$WhitelistedNames$Items",
+        blamed_member: "CookieNames$Items",
+        kind: Kind::Check,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/WhitelistedNames/Items",
+        message: "The names of cookies are longer together than 512 bytes less one for each",
+        remedy: "name fewer cookies, or use a cache policy",
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-preference-names-missing",
+        target: "CookiePreference$WhitelistedNames",
+        kind: Kind::Condition,
+        code: "InvalidForwardCookies",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
+        pointer: "/WhitelistedNames",
+        message: "Forward is whitelist and WhitelistedNames names no cookie",
+        remedy: "name at least one cookie, or set Forward to none",
+        depends_on: &["Forward", "WhitelistedNames.Items", "WhitelistedNames.Quantity"],
+        literals: &["0", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-preference-names-not-allowed",
+        target: "CookiePreference$WhitelistedNames",
+        kind: Kind::Condition,
+        code: "InvalidForwardCookies",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
+        pointer: "/WhitelistedNames",
+        message: "WhitelistedNames names cookies although Forward is not whitelist",
+        remedy: "remove WhitelistedNames, or set Forward to whitelist",
+        depends_on: &["Forward", "WhitelistedNames.Items"],
+        literals: &["all", "none"],
+        ..COMMON
+    },
+    Rule {
+        id: "cookie-preference-names-quota",
+        target: "CookiePreference$WhitelistedNames$Items",
+        blamed_member: "CookieNames$Items",
+        kind: Kind::Check,
+        code: "TooManyCookieNamesInWhiteList",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/WhitelistedNames/Items",
+        message: "WhitelistedNames names more cookies than the quota, 10 by default",
+        remedy: "name fewer cookies, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "forwarded-values-all-headers",
+        target: "ForwardedValues$Headers$Items",
+        blamed_member: "Headers$Items",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Member documentation of API version 2019-03-26, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Headers.html; a warning, since the \
+            service has stored configurations with both, https://github.com/snakeblud/spree_starter, \
+            dist-config.json",
+        pointer: "/Headers/Items",
+        message: "Headers names others beside *, which stands for all",
+        remedy: "keep either * or the names",
+        depends_on: &["Headers.Items"],
+        literals: &["*", "1"],
+        ..COMMON
+    },
+    Rule {
+        id: "forwarded-values-cache-keys-without-query-string",
+        target: "ForwardedValues$QueryStringCacheKeys",
+        kind: Kind::Condition,
+        source: "Answer of the service in public issue hashicorp/terraform-provider-aws#17879",
+        pointer: "/QueryStringCacheKeys",
+        message: "QueryStringCacheKeys names parameters although QueryString is false",
+        remedy: "set QueryString to true, or remove QueryStringCacheKeys",
+        depends_on: &["QueryString", "QueryStringCacheKeys.Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "forwarded-values-cookies-required",
+        target: "ForwardedValues$Cookies",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "forwarded-values-headers",
+        target: "ForwardedValues$Headers$Items[]",
+        blamed_member: "Headers$Items[]",
+        kind: Kind::Check,
+        source: "CloudFront Developer Guide, caching by headers, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html",
+        message: "Headers names one that cannot be forwarded",
+        remedy: "remove Connection, Cookie, Proxy-Authorization, TE and Upgrade from Headers",
+        ..COMMON
+    },
+    Rule {
+        id: "forwarded-values-headers-quota",
+        target: "ForwardedValues$Headers$Items",
+        blamed_member: "Headers$Items",
+        kind: Kind::Check,
+        code: "TooManyHeadersInForwardedValues",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/Headers/Items",
+        message: "Headers names more than the quota, 10 by default",
+        remedy: "name fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "forwarded-values-query-string-required",
+        target: "ForwardedValues$QueryString",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-cache-keys-items-item-length",
+        target: "QueryStringCacheKeys$Items[]",
+        kind: Kind::Length,
+        expected: "length at most 128",
+        code: "InvalidQueryStringParameters",
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-cache-keys-items-quota",
+        target: "QueryStringCacheKeys$Items",
+        kind: Kind::Quota,
+        expected: "quota of 10",
+        code: "TooManyQueryStringParameters",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-cache-keys-quantity",
+        target: "QueryStringCacheKeys$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-cache-keys-quantity-range",
+        target: "QueryStringCacheKeys$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-cache-keys-quantity-required",
+        target: "QueryStringCacheKeys$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "query-string-cache-keys-total-length",
+        target: "QueryStringCacheKeys$Items",
+        kind: Kind::Condition,
+        code: "InvalidQueryStringParameters",
+        source: "CloudFront quotas page as of 2026-08, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
+        pointer: "/Items",
+        message: "The names of parameters are longer together than 512 characters",
+        remedy: "name fewer parameters, or use a cache policy",
+        depends_on: &["Items"],
+        literals: &["512"],
+        ..COMMON
+    },
+];

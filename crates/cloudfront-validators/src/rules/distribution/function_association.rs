@@ -2,27 +2,196 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/function_association`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "function-association-event-type-enum" "FunctionAssociation$EventType" Enum "one of viewer-request, viewer-response, origin-request, origin-response" "InvalidArgument" Error "model" "" "" "",
-    "function-association-event-type-required" "FunctionAssociation$EventType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "function-association-function-arn-length" "FunctionAssociation$FunctionARN" Length "length at most 108" "InvalidArgument" Error "model" "" "" "",
-    "function-association-function-arn-pattern" "FunctionAssociation$FunctionARN" Pattern "pattern ^arn:aws:cloudfront::[0-9]{12}:function\\/[a-zA-Z0-9-_]{1,64}$" "InvalidArgument" Error "model" "" "" "",
-    "function-association-function-arn-required" "FunctionAssociation$FunctionARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "function-association-viewer-events" "FunctionAssociation$EventType" Condition "use viewer-request or viewer-response, or a Lambda function" "InvalidFunctionAssociation" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html" "/EventType" "EventType is an origin event, on which CloudFront functions do not run" "use viewer-request or viewer-response, or a Lambda function" ["EventType"],
-    "function-associations-event-types" "FunctionAssociations$Items[]$EventType" Check "keep one function for each event" "InvalidFunctionAssociation" Error "Structure documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html; CloudFront Developer Guide, restrictions on edge functions, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html" "/EventType" "EventType is also that of an earlier function" "keep one function for each event" in "FunctionAssociation$EventType",
-    "function-associations-quantity" "FunctionAssociations$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "function-associations-quantity-range" "FunctionAssociations$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "function-associations-quantity-required" "FunctionAssociations$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "lambda-function-association-event-type-enum" "LambdaFunctionAssociation$EventType" Enum "one of viewer-request, viewer-response, origin-request, origin-response" "InvalidArgument" Error "model" "" "" "",
-    "lambda-function-association-event-type-required" "LambdaFunctionAssociation$EventType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "lambda-function-association-include-body" "LambdaFunctionAssociation$IncludeBody" Condition "remove IncludeBody" "InvalidLambdaFunctionAssociation" Error "Check of the AWS CDK, cache-behavior.ts; CloudFront Developer Guide, restrictions on edge functions, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html" "/IncludeBody" "IncludeBody is true on a response event, where there is no request body" "remove IncludeBody" ["EventType", "IncludeBody"],
-    "lambda-function-association-lambda-function-arn-pattern" "LambdaFunctionAssociation$LambdaFunctionARN" Pattern "pattern ^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$" "InvalidLambdaFunctionAssociation" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html; public issue chantzlarge/terraform-aws-hugo#44" "" "" "give the ARN of a published version, with its number at the end",
-    "lambda-function-association-lambda-function-arn-required" "LambdaFunctionAssociation$LambdaFunctionARN" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "lambda-function-association-region" "LambdaFunctionAssociation$LambdaFunctionARN" Condition "publish the function in us-east-1" "InvalidLambdaFunctionAssociation" Error "CloudFront Developer Guide, restrictions on Lambda@Edge, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html" "/LambdaFunctionARN" "LambdaFunctionARN names a function in another region than us-east-1" "publish the function in us-east-1" ["LambdaFunctionARN"],
-    "lambda-function-associations-event-types" "LambdaFunctionAssociations$Items[]$EventType" Check "keep one function for each event" "InvalidLambdaFunctionAssociation" Error "Structure documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html" "/EventType" "EventType is also that of an earlier function" "keep one function for each event" in "LambdaFunctionAssociation$EventType",
-    "lambda-function-associations-quantity" "LambdaFunctionAssociations$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "lambda-function-associations-quantity-range" "LambdaFunctionAssociations$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "lambda-function-associations-quantity-required" "LambdaFunctionAssociations$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "function-association-event-type-enum",
+        target: "FunctionAssociation$EventType",
+        kind: Kind::Enum,
+        expected: "one of viewer-request, viewer-response, origin-request, origin-response",
+        ..COMMON
+    },
+    Rule {
+        id: "function-association-event-type-required",
+        target: "FunctionAssociation$EventType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "function-association-function-arn-length",
+        target: "FunctionAssociation$FunctionARN",
+        kind: Kind::Length,
+        expected: "length at most 108",
+        ..COMMON
+    },
+    Rule {
+        id: "function-association-function-arn-pattern",
+        target: "FunctionAssociation$FunctionARN",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws:cloudfront::[0-9]{12}:function\\/[a-zA-Z0-9-_]{1,64}$",
+        ..COMMON
+    },
+    Rule {
+        id: "function-association-function-arn-required",
+        target: "FunctionAssociation$FunctionARN",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "function-association-viewer-events",
+        target: "FunctionAssociation$EventType",
+        kind: Kind::Condition,
+        code: "InvalidFunctionAssociation",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html",
+        pointer: "/EventType",
+        message: "EventType is an origin event, on which CloudFront functions do not run",
+        remedy: "use viewer-request or viewer-response, or a Lambda function",
+        depends_on: &["EventType"],
+        literals: &["origin-request", "origin-response"],
+        ..COMMON
+    },
+    Rule {
+        id: "function-associations-event-types",
+        target: "FunctionAssociations$Items[]$EventType",
+        blamed_member: "FunctionAssociation$EventType",
+        kind: Kind::Check,
+        code: "InvalidFunctionAssociation",
+        source: "Structure documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociations.html; \
+            CloudFront Developer Guide, restrictions on edge functions, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
+        pointer: "/EventType",
+        message: "EventType is also that of an earlier function",
+        remedy: "keep one function for each event",
+        ..COMMON
+    },
+    Rule {
+        id: "function-associations-quantity",
+        target: "FunctionAssociations$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "function-associations-quantity-range",
+        target: "FunctionAssociations$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "function-associations-quantity-required",
+        target: "FunctionAssociations$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-association-event-type-enum",
+        target: "LambdaFunctionAssociation$EventType",
+        kind: Kind::Enum,
+        expected: "one of viewer-request, viewer-response, origin-request, origin-response",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-association-event-type-required",
+        target: "LambdaFunctionAssociation$EventType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-association-include-body",
+        target: "LambdaFunctionAssociation$IncludeBody",
+        kind: Kind::Condition,
+        code: "InvalidLambdaFunctionAssociation",
+        source: "Check of the AWS CDK, cache-behavior.ts; CloudFront Developer Guide, restrictions on edge \
+            functions, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
+        pointer: "/IncludeBody",
+        message: "IncludeBody is true on a response event, where there is no request body",
+        remedy: "remove IncludeBody",
+        depends_on: &["EventType", "IncludeBody"],
+        literals: &["origin-response", "viewer-response"],
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-association-lambda-function-arn-pattern",
+        target: "LambdaFunctionAssociation$LambdaFunctionARN",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+:[0-9]+$",
+        code: "InvalidLambdaFunctionAssociation",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html; \
+            public issue chantzlarge/terraform-aws-hugo#44",
+        remedy: "give the ARN of a published version, with its number at the end",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-association-lambda-function-arn-required",
+        target: "LambdaFunctionAssociation$LambdaFunctionARN",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-association-region",
+        target: "LambdaFunctionAssociation$LambdaFunctionARN",
+        kind: Kind::Condition,
+        code: "InvalidLambdaFunctionAssociation",
+        source: "CloudFront Developer Guide, restrictions on Lambda@Edge, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
+        pointer: "/LambdaFunctionARN",
+        message: "LambdaFunctionARN names a function in another region than us-east-1",
+        remedy: "publish the function in us-east-1",
+        depends_on: &["LambdaFunctionARN"],
+        literals: &["arn:aws:lambda:", "arn:aws:lambda:us-east-1:"],
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-associations-event-types",
+        target: "LambdaFunctionAssociations$Items[]$EventType",
+        blamed_member: "LambdaFunctionAssociation$EventType",
+        kind: Kind::Check,
+        code: "InvalidLambdaFunctionAssociation",
+        source: "Structure documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html",
+        pointer: "/EventType",
+        message: "EventType is also that of an earlier function",
+        remedy: "keep one function for each event",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-associations-quantity",
+        target: "LambdaFunctionAssociations$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-associations-quantity-range",
+        target: "LambdaFunctionAssociations$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "lambda-function-associations-quantity-required",
+        target: "LambdaFunctionAssociations$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,31 +2,205 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/origin_group`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "origin-group-failover-criteria-required" "OriginGroup$FailoverCriteria" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-failover-criteria-status-codes-required" "OriginGroupFailoverCriteria$StatusCodes" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-id-length" "OriginGroup$Id" Length "length 1 to 128" "InvalidArgument" Error "Not in the API reference; the limit of Origin ids, https://github.com/aws/aws-cdk/issues/11504" "" "" "",
-    "origin-group-id-required" "OriginGroup$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-member-origin-id-required" "OriginGroupMember$OriginId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-members-distinct" "OriginGroupMembers$Items[]$OriginId" Check "name two different origins" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html" "/OriginId" "the group has the same origin twice" "name two different origins" in "OriginGroupMember$OriginId",
-    "origin-group-members-items-length" "OriginGroupMembers$Items" Length "length 2 to 2" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-members-items-required" "OriginGroupMembers$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-members-quantity" "OriginGroupMembers$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "origin-group-members-quantity-range" "OriginGroupMembers$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "origin-group-members-quantity-required" "OriginGroupMembers$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-members-required" "OriginGroup$Members" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "origin-group-selection-criteria-enum" "OriginGroup$SelectionCriteria" Enum "one of default, media-quality-based" "InvalidArgument" Error "model" "" "" "",
-    "origin-groups-items-quota" "OriginGroups$Items" Length "quota of 10" "TooManyOriginGroupsPerDistribution" Quota "CloudFront quotas page, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of 2026-08" "" "" "use fewer origin groups, or have the quota raised",
-    "origin-groups-quantity" "OriginGroups$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "origin-groups-quantity-range" "OriginGroups$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "origin-groups-quantity-required" "OriginGroups$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "status-codes-items-length" "StatusCodes$Items" Length "length at least 1" "InvalidArgument" Error "model" "" "" "",
-    "status-codes-items-required" "StatusCodes$Items" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "status-codes-items-unique-items" "StatusCodes$Items" UniqueItems "unique items" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html" "" "" "",
-    "status-codes-known" "StatusCodes$Items[]" Check "use 400, 403, 404, 416, 429, 500, 502, 503 or 504" "InvalidArgument" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html" "" "origins do not fail over on this status" "use 400, 403, 404, 416, 429, 500, 502, 503 or 504",
-    "status-codes-quantity" "StatusCodes$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "status-codes-quantity-range" "StatusCodes$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "status-codes-quantity-required" "StatusCodes$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "origin-group-failover-criteria-required",
+        target: "OriginGroup$FailoverCriteria",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-failover-criteria-status-codes-required",
+        target: "OriginGroupFailoverCriteria$StatusCodes",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-id-length",
+        target: "OriginGroup$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 128",
+        source: "Not in the API reference; the limit of Origin ids, https://github.com/aws/aws-cdk/issues/11504",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-id-required",
+        target: "OriginGroup$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-member-origin-id-required",
+        target: "OriginGroupMember$OriginId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-distinct",
+        target: "OriginGroupMembers$Items[]$OriginId",
+        blamed_member: "OriginGroupMember$OriginId",
+        kind: Kind::Check,
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html",
+        pointer: "/OriginId",
+        message: "the group has the same origin twice",
+        remedy: "name two different origins",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-items-length",
+        target: "OriginGroupMembers$Items",
+        kind: Kind::Length,
+        expected: "length 2 to 2",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-items-required",
+        target: "OriginGroupMembers$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-quantity",
+        target: "OriginGroupMembers$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-quantity-range",
+        target: "OriginGroupMembers$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-quantity-required",
+        target: "OriginGroupMembers$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-members-required",
+        target: "OriginGroup$Members",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-group-selection-criteria-enum",
+        target: "OriginGroup$SelectionCriteria",
+        kind: Kind::Enum,
+        expected: "one of default, media-quality-based",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-groups-items-quota",
+        target: "OriginGroups$Items",
+        kind: Kind::Quota,
+        expected: "quota of 10",
+        code: "TooManyOriginGroupsPerDistribution",
+        severity: Severity::Quota,
+        source: "CloudFront quotas page, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
+            2026-08",
+        remedy: "use fewer origin groups, or request a quota increase, then raise the limit in the validation policy",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-groups-quantity",
+        target: "OriginGroups$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "origin-groups-quantity-range",
+        target: "OriginGroups$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-groups-quantity-required",
+        target: "OriginGroups$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-items-length",
+        target: "StatusCodes$Items",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-items-required",
+        target: "StatusCodes$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-items-unique-items",
+        target: "StatusCodes$Items",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html",
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-known",
+        target: "StatusCodes$Items[]",
+        kind: Kind::Check,
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
+        message: "origins do not fail over on this status",
+        remedy: "use 400, 403, 404, 416, 429, 500, 502, 503 or 504",
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-quantity",
+        target: "StatusCodes$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-quantity-range",
+        target: "StatusCodes$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "status-codes-quantity-required",
+        target: "StatusCodes$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,17 +2,106 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/restrictions`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "geo-restriction-countries" "GeoRestriction$Items" Condition "name at least one country, or use none" "InvalidGeoRestrictionParameter" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html" "/Items" "a list of countries is to be blocked or allowed, and there is none" "name at least one country, or use none" ["Items", "RestrictionType"],
-    "geo-restriction-country-code" "GeoRestriction$Items[]" Check "use the code of the country, such as GB" "InvalidLocationCode" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html" "" "countries are given as two upper-case letters (ISO 3166-1)" "use the code of the country, such as GB",
-    "geo-restriction-none-without-countries" "GeoRestriction$Items" Condition "remove the countries, or restrict to or from them" "InvalidGeoRestrictionParameter" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html; publicly reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/20807" "/Items" "there are countries although nothing is restricted" "remove the countries, or restrict to or from them" ["Items", "RestrictionType"],
-    "geo-restriction-quantity" "GeoRestriction$Quantity" Quantity "the number of Items" "InconsistentQuantities" Error "model" "" "" "" ["Items"],
-    "geo-restriction-quantity-range" "GeoRestriction$Quantity" Range "range at least 0" "InvalidArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "geo-restriction-quantity-required" "GeoRestriction$Quantity" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "geo-restriction-restriction-type-enum" "GeoRestriction$RestrictionType" Enum "one of blacklist, whitelist, none" "InvalidArgument" Error "model" "" "" "",
-    "geo-restriction-restriction-type-required" "GeoRestriction$RestrictionType" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "geo-restriction-unique" "GeoRestriction$Items[]" Check "remove the repetition" "InvalidGeoRestrictionParameter" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html" "" "the list names this country more than once" "remove the repetition",
-    "restrictions-geo-restriction-required" "Restrictions$GeoRestriction" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "geo-restriction-countries",
+        target: "GeoRestriction$Items",
+        kind: Kind::Condition,
+        code: "InvalidGeoRestrictionParameter",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
+        pointer: "/Items",
+        message: "a list of countries is to be blocked or allowed, and there is none",
+        remedy: "name at least one country, or use none",
+        depends_on: &["Items", "RestrictionType"],
+        literals: &["blacklist", "whitelist"],
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-country-code",
+        target: "GeoRestriction$Items[]",
+        kind: Kind::Check,
+        code: "InvalidLocationCode",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
+        message: "countries are given as two upper-case letters (ISO 3166-1)",
+        remedy: "use the code of the country, such as GB",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-none-without-countries",
+        target: "GeoRestriction$Items",
+        kind: Kind::Condition,
+        code: "InvalidGeoRestrictionParameter",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html; publicly \
+            reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/20807",
+        pointer: "/Items",
+        message: "there are countries although nothing is restricted",
+        remedy: "remove the countries, or restrict to or from them",
+        depends_on: &["Items", "RestrictionType"],
+        literals: &["none"],
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-quantity",
+        target: "GeoRestriction$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-quantity-range",
+        target: "GeoRestriction$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-quantity-required",
+        target: "GeoRestriction$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-restriction-type-enum",
+        target: "GeoRestriction$RestrictionType",
+        kind: Kind::Enum,
+        expected: "one of blacklist, whitelist, none",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-restriction-type-required",
+        target: "GeoRestriction$RestrictionType",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "geo-restriction-unique",
+        target: "GeoRestriction$Items[]",
+        kind: Kind::Check,
+        code: "InvalidGeoRestrictionParameter",
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
+        message: "the list names this country more than once",
+        remedy: "remove the repetition",
+        ..COMMON
+    },
+    Rule {
+        id: "restrictions-geo-restriction-required",
+        target: "Restrictions$GeoRestriction",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

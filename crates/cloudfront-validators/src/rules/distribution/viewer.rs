@@ -2,28 +2,249 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/viewer`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "connection-function-association-id-length" "ConnectionFunctionAssociation$Id" Length "length 1 to 64" "InvalidArgument" Error "model" "" "" "",
-    "connection-function-association-id-required" "ConnectionFunctionAssociation$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "trust-store-config-trust-store-id-required" "TrustStoreConfig$TrustStoreId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "viewer-certificate-acm-certificate-arn-pattern" "ViewerCertificate$ACMCertificateArn" Pattern "pattern ^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\\/[A-Za-z0-9-]+)?$" "InvalidViewerCertificate" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "" "" "give the ARN of a certificate in ACM",
-    "viewer-certificate-acm-region" "ViewerCertificate$ACMCertificateArn" Condition "request or import the certificate in us-east-1" "InvalidViewerCertificate" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "/ACMCertificateArn" "CloudFront sees only ACM certificates of us-east-1" "request or import the certificate in us-east-1" ["ACMCertificateArn"],
-    "viewer-certificate-certificate-deprecated" "ViewerCertificate$Certificate" Deprecated "deprecated" "InvalidArgument" Deprecated "model" "" "" "",
-    "viewer-certificate-certificate-source" "ViewerCertificate$CertificateSource" Condition "use ACMCertificateArn or IAMCertificateId" "InvalidArgument" Warning "Member documentation of an older API version, not in the current text of https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "/CertificateSource" "the deprecated member Certificate goes with CertificateSource" "use ACMCertificateArn or IAMCertificateId" ["Certificate", "CertificateSource"],
-    "viewer-certificate-certificate-source-deprecated" "ViewerCertificate$CertificateSource" Deprecated "deprecated" "InvalidArgument" Deprecated "model" "" "" "",
-    "viewer-certificate-certificate-source-enum" "ViewerCertificate$CertificateSource" Enum "one of cloudfront, iam, acm" "InvalidArgument" Error "model" "" "" "",
-    "viewer-certificate-deprecated-certificate" "ViewerCertificate$Certificate" Condition "remove Certificate and CertificateSource" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "/Certificate" "the deprecated member names another certificate than its replacement" "remove Certificate and CertificateSource" ["ACMCertificateArn", "Certificate", "IAMCertificateId"],
-    "viewer-certificate-iam-certificate-id-length" "ViewerCertificate$IAMCertificateId" Length "length at most 32" "InvalidArgument" Error "model" "" "" "",
-    "viewer-certificate-minimum-protocol-version-default" "ViewerCertificate$MinimumProtocolVersion" Condition "remove it, or use aliases and a certificate of your own" "InvalidArgument" Warning "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; https://github.com/aws/aws-cdk/issues/35404" "/MinimumProtocolVersion" "with the default certificate CloudFront uses TLSv1, whatever is asked for" "remove it, or use aliases and a certificate of your own" ["ACMCertificateArn", "CloudFrontDefaultCertificate", "IAMCertificateId", "MinimumProtocolVersion"],
-    "viewer-certificate-minimum-protocol-version-enum" "ViewerCertificate$MinimumProtocolVersion" Enum "one of SSLv3, TLSv1, TLSv1_2016, TLSv1.1_2016, TLSv1.2_2018, TLSv1.2_2019, TLSv1.2_2021, TLSv1.3_2025, TLSv1.2_2025" "InvalidArgument" Error "model" "" "" "",
-    "viewer-certificate-single-source" "ViewerCertificate" Condition "keep one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId" "InvalidViewerCertificate" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "" "more than one certificate is chosen" "keep one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId" ["ACMCertificateArn", "CloudFrontDefaultCertificate", "IAMCertificateId"],
-    "viewer-certificate-sni-ssl-v3" "ViewerCertificate$MinimumProtocolVersion" Condition "use TLSv1 or newer, best TLSv1.2_2021" "InvalidProtocolSettings" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "/MinimumProtocolVersion" "SSLv3 has no server name indication" "use TLSv1 or newer, best TLSv1.2_2021" ["MinimumProtocolVersion", "SSLSupportMethod"] { "UpdateDistribution" => "InvalidMinimumProtocolVersion" },
-    "viewer-certificate-source" "ViewerCertificate" Condition "give one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId" "InvalidViewerCertificate" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "" "no certificate is chosen" "give one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId" ["ACMCertificateArn", "Certificate", "CertificateSource", "CloudFrontDefaultCertificate", "IAMCertificateId"],
-    "viewer-certificate-ssl-support-method-enum" "ViewerCertificate$SSLSupportMethod" Enum "one of sni-only, vip, static-ip" "InvalidArgument" Error "model" "" "" "",
-    "viewer-certificate-ssl-support-method-required" "ViewerCertificate$SSLSupportMethod" Condition "use sni-only" "InvalidViewerCertificate" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html" "/SSLSupportMethod" "a certificate of your own needs SSLSupportMethod" "use sni-only" ["ACMCertificateArn", "IAMCertificateId", "SSLSupportMethod"],
-    "viewer-certificate-vip-protocol" "ViewerCertificate$MinimumProtocolVersion" Condition "use sni-only for newer versions, or ask AWS Support" "InvalidMinimumProtocolVersion" Quota "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValues-security-policy, as of 2026-08; https://github.com/code-dot-org/code-dot-org/pull/60886" "/MinimumProtocolVersion" "with dedicated IP addresses only SSLv3 and TLSv1 can be chosen unless AWS Support enabled more" "use sni-only for newer versions, or ask AWS Support" ["CloudFrontDefaultCertificate", "MinimumProtocolVersion", "SSLSupportMethod"],
-    "viewer-mtls-config-mode-enum" "ViewerMtlsConfig$Mode" Enum "one of required, optional, passthrough" "InvalidArgument" Error "model" "" "" "",
-    "viewer-mtls-config-trust-store" "ViewerMtlsConfig$TrustStoreConfig" Condition "name a trust store, or use passthrough" "InvalidArgument" Error "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html" "/TrustStoreConfig" "certificates of viewers are to be checked, and there is no trust store" "name a trust store, or use passthrough" ["Mode", "TrustStoreConfig"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "connection-function-association-id-length",
+        target: "ConnectionFunctionAssociation$Id",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "connection-function-association-id-required",
+        target: "ConnectionFunctionAssociation$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "trust-store-config-trust-store-id-required",
+        target: "TrustStoreConfig$TrustStoreId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-acm-certificate-arn-pattern",
+        target: "ViewerCertificate$ACMCertificateArn",
+        kind: Kind::Pattern,
+        expected: "pattern ^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\\/[A-Za-z0-9-]+)?$",
+        code: "InvalidViewerCertificate",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        remedy: "give the ARN of a certificate in ACM",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-acm-region",
+        target: "ViewerCertificate$ACMCertificateArn",
+        kind: Kind::Condition,
+        code: "InvalidViewerCertificate",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        pointer: "/ACMCertificateArn",
+        message: "CloudFront sees only ACM certificates of us-east-1",
+        remedy: "request or import the certificate in us-east-1",
+        depends_on: &["ACMCertificateArn"],
+        literals: &["arn:aws:acm:", "arn:aws:acm:us-east-1:"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-certificate-deprecated",
+        target: "ViewerCertificate$Certificate",
+        kind: Kind::Deprecated,
+        expected: "deprecated",
+        severity: Severity::Deprecated,
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-certificate-source",
+        target: "ViewerCertificate$CertificateSource",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Member documentation of an older API version, not in the current text of \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        pointer: "/CertificateSource",
+        message: "the deprecated member Certificate goes with CertificateSource",
+        remedy: "use ACMCertificateArn or IAMCertificateId",
+        depends_on: &["Certificate", "CertificateSource"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-certificate-source-deprecated",
+        target: "ViewerCertificate$CertificateSource",
+        kind: Kind::Deprecated,
+        expected: "deprecated",
+        severity: Severity::Deprecated,
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-certificate-source-enum",
+        target: "ViewerCertificate$CertificateSource",
+        kind: Kind::Enum,
+        expected: "one of cloudfront, iam, acm",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-deprecated-certificate",
+        target: "ViewerCertificate$Certificate",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        pointer: "/Certificate",
+        message: "the deprecated member names another certificate than its replacement",
+        remedy: "remove Certificate and CertificateSource",
+        depends_on: &["ACMCertificateArn", "Certificate", "IAMCertificateId"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-iam-certificate-id-length",
+        target: "ViewerCertificate$IAMCertificateId",
+        kind: Kind::Length,
+        expected: "length at most 32",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-minimum-protocol-version-default",
+        target: "ViewerCertificate$MinimumProtocolVersion",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; \
+            https://github.com/aws/aws-cdk/issues/35404",
+        pointer: "/MinimumProtocolVersion",
+        message: "with the default certificate CloudFront uses TLSv1, whatever is asked for",
+        remedy: "remove it, or use aliases and a certificate of your own",
+        depends_on: &[
+            "ACMCertificateArn",
+            "CloudFrontDefaultCertificate",
+            "IAMCertificateId",
+            "MinimumProtocolVersion",
+        ],
+        literals: &["TLSv1"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-minimum-protocol-version-enum",
+        target: "ViewerCertificate$MinimumProtocolVersion",
+        kind: Kind::Enum,
+        expected: "one of SSLv3, TLSv1, TLSv1_2016, TLSv1.1_2016, TLSv1.2_2018, TLSv1.2_2019, TLSv1.2_2021, \
+            TLSv1.3_2025, TLSv1.2_2025",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-single-source",
+        target: "ViewerCertificate",
+        kind: Kind::Condition,
+        code: "InvalidViewerCertificate",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        message: "more than one certificate is chosen",
+        remedy: "keep one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId",
+        depends_on: &[
+            "ACMCertificateArn",
+            "CloudFrontDefaultCertificate",
+            "IAMCertificateId",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-sni-ssl-v3",
+        target: "ViewerCertificate$MinimumProtocolVersion",
+        kind: Kind::Condition,
+        code: "InvalidProtocolSettings",
+        code_overrides: &[("UpdateDistribution", "InvalidMinimumProtocolVersion")],
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        pointer: "/MinimumProtocolVersion",
+        message: "SSLv3 has no server name indication",
+        remedy: "use TLSv1 or newer, best TLSv1.2_2021",
+        depends_on: &["MinimumProtocolVersion", "SSLSupportMethod"],
+        literals: &["SSLv3", "sni-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-source",
+        target: "ViewerCertificate",
+        kind: Kind::Condition,
+        code: "InvalidViewerCertificate",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        message: "no certificate is chosen",
+        remedy: "give one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId",
+        depends_on: &[
+            "ACMCertificateArn",
+            "Certificate",
+            "CertificateSource",
+            "CloudFrontDefaultCertificate",
+            "IAMCertificateId",
+        ],
+        literals: &["cloudfront"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-ssl-support-method-enum",
+        target: "ViewerCertificate$SSLSupportMethod",
+        kind: Kind::Enum,
+        expected: "one of sni-only, vip, static-ip",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-ssl-support-method-required",
+        target: "ViewerCertificate$SSLSupportMethod",
+        kind: Kind::Condition,
+        code: "InvalidViewerCertificate",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
+        pointer: "/SSLSupportMethod",
+        message: "a certificate of your own needs SSLSupportMethod",
+        remedy: "use sni-only",
+        depends_on: &["ACMCertificateArn", "IAMCertificateId", "SSLSupportMethod"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-certificate-vip-protocol",
+        target: "ViewerCertificate$MinimumProtocolVersion",
+        kind: Kind::Condition,
+        code: "InvalidMinimumProtocolVersion",
+        severity: Severity::Quota,
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValues-security-policy, \
+            as of 2026-08; https://github.com/code-dot-org/code-dot-org/pull/60886",
+        pointer: "/MinimumProtocolVersion",
+        message: "with dedicated IP addresses only SSLv3 and TLSv1 can be chosen unless AWS Support enabled more",
+        remedy: "use sni-only for newer versions, or ask AWS Support",
+        depends_on: &[
+            "CloudFrontDefaultCertificate",
+            "MinimumProtocolVersion",
+            "SSLSupportMethod",
+        ],
+        literals: &["SSLv3", "TLSv1", "vip"],
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-mtls-config-mode-enum",
+        target: "ViewerMtlsConfig$Mode",
+        kind: Kind::Enum,
+        expected: "one of required, optional, passthrough",
+        ..COMMON
+    },
+    Rule {
+        id: "viewer-mtls-config-trust-store",
+        target: "ViewerMtlsConfig$TrustStoreConfig",
+        kind: Kind::Condition,
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html",
+        pointer: "/TrustStoreConfig",
+        message: "certificates of viewers are to be checked, and there is no trust store",
+        remedy: "name a trust store, or use passthrough",
+        depends_on: &["Mode", "TrustStoreConfig"],
+        literals: &["optional", "required"],
+        ..COMMON
+    },
+];

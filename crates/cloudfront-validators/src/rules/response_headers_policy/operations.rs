@@ -2,24 +2,162 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `response_headers_policy/operations`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "create-response-headers-policy-request-response-headers-policy-config-required" "CreateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "delete-response-headers-policy-request-id-label" "DeleteResponseHeadersPolicyRequest$Id" Label "not empty" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "delete-response-headers-policy-request-id-required" "DeleteResponseHeadersPolicyRequest$Id" Required "required" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "delete-response-headers-policy-request-if-match-pattern" "DeleteResponseHeadersPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-response-headers-policy-request-if-match-required" "DeleteResponseHeadersPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "get-response-headers-policy-config-request-id-label" "GetResponseHeadersPolicyConfigRequest$Id" Label "not empty" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "get-response-headers-policy-config-request-id-required" "GetResponseHeadersPolicyConfigRequest$Id" Required "required" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "get-response-headers-policy-request-id-label" "GetResponseHeadersPolicyRequest$Id" Label "not empty" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "get-response-headers-policy-request-id-required" "GetResponseHeadersPolicyRequest$Id" Required "required" "NoSuchResponseHeadersPolicy" Error "model" "" "" "",
-    "list-response-headers-policies-request-max-items-at-least-one" "ListResponseHeadersPoliciesRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-response-headers-policies-request-max-items-pattern" "ListResponseHeadersPoliciesRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-response-headers-policies-request-type-enum" "ListResponseHeadersPoliciesRequest$Type" Enum "one of managed, custom" "InvalidArgument" Error "model" "" "" "",
-    "update-response-headers-policy-request-id-label" "UpdateResponseHeadersPolicyRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-response-headers-policy-request-id-required" "UpdateResponseHeadersPolicyRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-response-headers-policy-request-if-match-pattern" "UpdateResponseHeadersPolicyRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-response-headers-policy-request-if-match-required" "UpdateResponseHeadersPolicyRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-response-headers-policy-request-response-headers-policy-config-required" "UpdateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-response-headers-policy-request-response-headers-policy-config-required",
+        target: "CreateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-response-headers-policy-request-id-label",
+        target: "DeleteResponseHeadersPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchResponseHeadersPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-response-headers-policy-request-id-required",
+        target: "DeleteResponseHeadersPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchResponseHeadersPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-response-headers-policy-request-if-match-pattern",
+        target: "DeleteResponseHeadersPolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-response-headers-policy-request-if-match-required",
+        target: "DeleteResponseHeadersPolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "get-response-headers-policy-config-request-id-label",
+        target: "GetResponseHeadersPolicyConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchResponseHeadersPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-response-headers-policy-config-request-id-required",
+        target: "GetResponseHeadersPolicyConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchResponseHeadersPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-response-headers-policy-request-id-label",
+        target: "GetResponseHeadersPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchResponseHeadersPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "get-response-headers-policy-request-id-required",
+        target: "GetResponseHeadersPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchResponseHeadersPolicy",
+        ..COMMON
+    },
+    Rule {
+        id: "list-response-headers-policies-request-max-items-at-least-one",
+        target: "ListResponseHeadersPoliciesRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-response-headers-policies-request-max-items-pattern",
+        target: "ListResponseHeadersPoliciesRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-response-headers-policies-request-type-enum",
+        target: "ListResponseHeadersPoliciesRequest$Type",
+        kind: Kind::Enum,
+        expected: "one of managed, custom",
+        ..COMMON
+    },
+    Rule {
+        id: "update-response-headers-policy-request-id-label",
+        target: "UpdateResponseHeadersPolicyRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-response-headers-policy-request-id-required",
+        target: "UpdateResponseHeadersPolicyRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-response-headers-policy-request-if-match-pattern",
+        target: "UpdateResponseHeadersPolicyRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-response-headers-policy-request-if-match-required",
+        target: "UpdateResponseHeadersPolicyRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-response-headers-policy-request-response-headers-policy-config-required",
+        target: "UpdateResponseHeadersPolicyRequest$ResponseHeadersPolicyConfig",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

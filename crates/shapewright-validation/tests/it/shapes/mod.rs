@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use shapewright_runtime::{Blob, Shape, members, open_enum, quantity_list, union};
 use shapewright_validation::pattern::{Class, Pattern};
-use shapewright_validation::{Checker, Options, Report, Rules, rules, validate};
+use shapewright_validation::{Checker, Kind, Options, Report, Rule, Rules, Severity, validate};
 
 /// Alternate domain names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -90,19 +90,87 @@ static ORIGIN_PATH: Pattern = Pattern::sequence("^/[0-9A-Za-z_/.-]*$", |cursor| 
     cursor.literal("/")?.at_least(const { &Class::ranges("-9AZ__az") }, 0)?.end()
 });
 
-rules! {
-    "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "InconsistentQuantities"
-        Error "model" "" "" "" ["Items"],
-    "config-origin-path" "Config$Origins[]" Condition "" "InvalidOrigin" Error "test" "/OriginPath"
-        "OriginPath is forbidden" "use another path" ["Origins.OriginPath"],
-    "config-ttl-comment" "Config$MinTTL" Condition "" "IllegalUpdate" Warning "test" "/MinTTL"
-        "MinTTL is set without Comment" "set Comment, or remove MinTTL" ["Comment", "MinTTL"],
-    "streaming-distribution-config-legacy-deprecated" "Config$Legacy" Deprecated "" "General"
-        Deprecated "test" "" "" "",
-    "streaming-distribution-config-origins-quota" "Config$Origins" Length "" "TooManyOrigins" Quota "test" "" "" "",
-    "streaming-distribution-config-s3-origin-required" "Config$S3Origin" Required "" "MissingBody" Error "test" "" "" ""
-        { "CopyConfig" => "InvalidArgument", "UpdateConfig" => "IllegalUpdate" },
+/// A rule of the model, as the generator would write it.
+pub const fn rule(id: &'static str, target: &'static str, kind: Kind) -> Rule {
+    Rule { id, target, kind, code: "InvalidArgument", ..Rule::DEFAULT }
 }
+
+/// The structure with a bit of everything.
+macro_rules! config {
+    ($member:literal) => {
+        concat!("StreamingDistributionConfig$", $member)
+    };
+}
+
+static RULES: &[Rule] = &[
+    rule("aliases-items-item-length", "Aliases$Items[]", Kind::Length),
+    rule("aliases-items-unique-items", "Aliases$Items", Kind::UniqueItems),
+    Rule {
+        code: "InconsistentQuantities",
+        depends_on: &["Items"],
+        ..rule("aliases-quantity", "Aliases$Quantity", Kind::Quantity)
+    },
+    rule("aliases-quantity-range", "Aliases$Quantity", Kind::Range),
+    rule("aliases-quantity-required", "Aliases$Quantity", Kind::Required),
+    Rule {
+        code: "InvalidOrigin",
+        pointer: "/OriginPath",
+        message: "OriginPath is forbidden",
+        remedy: "use another path",
+        expected: "use another path",
+        depends_on: &["Origins.OriginPath"],
+        ..rule("config-origin-path", config!("Origins[]"), Kind::Condition)
+    },
+    Rule {
+        code: "IllegalUpdate",
+        severity: Severity::Warning,
+        pointer: "/MinTTL",
+        message: "MinTTL is set without Comment",
+        remedy: "set Comment, or remove MinTTL",
+        depends_on: &["Comment", "MinTTL"],
+        ..rule("config-ttl-comment", config!("MinTTL"), Kind::Condition)
+    },
+    rule("listed-items-required", "Listed$Items", Kind::Required),
+    rule("listed-quantity", "Listed$Quantity", Kind::Quantity),
+    rule("s3-origin-domain-name-required", "S3Origin$DomainName", Kind::Required),
+    rule("s3-origin-origin-path-pattern", "S3Origin$OriginPath", Kind::Pattern),
+    rule("source-inline-length", "Source$Inline", Kind::Length),
+    rule("source-union", "Source", Kind::Union),
+    rule(
+        "streaming-distribution-config-caller-reference-required",
+        config!("CallerReference"),
+        Kind::Required,
+    ),
+    rule("streaming-distribution-config-code-length", config!("Code"), Kind::Length),
+    rule("streaming-distribution-config-comment-length", config!("Comment"), Kind::Length),
+    rule("streaming-distribution-config-id-immutable", config!("Id"), Kind::Immutable),
+    rule("streaming-distribution-config-id-label", config!("Id"), Kind::Label),
+    Rule {
+        code: "General",
+        severity: Severity::Deprecated,
+        ..rule("streaming-distribution-config-legacy-deprecated", config!("Legacy"), Kind::Deprecated)
+    },
+    rule("streaming-distribution-config-min-ttl-range", config!("MinTTL"), Kind::Range),
+    Rule {
+        code: "TooManyOrigins",
+        severity: Severity::Quota,
+        ..rule("streaming-distribution-config-origins-quota", config!("Origins"), Kind::Quota)
+    },
+    rule("streaming-distribution-config-origins-unique-items", config!("Origins"), Kind::UniqueItems),
+    rule("streaming-distribution-config-price-class-enum", config!("PriceClass"), Kind::Enum),
+    Rule {
+        code: "MissingBody",
+        code_overrides: &[("CopyConfig", "InvalidArgument"), ("UpdateConfig", "IllegalUpdate")],
+        ..rule("streaming-distribution-config-s3-origin-required", config!("S3Origin"), Kind::Required)
+    },
+    rule("streaming-distribution-config-secret-length", config!("Secret"), Kind::Length),
+    rule("streaming-distribution-config-secret-pattern", config!("Secret"), Kind::Pattern),
+    rule("streaming-distribution-config-sparse-item-range", config!("Sparse[]"), Kind::Range),
+    rule("streaming-distribution-config-status-code-enum", config!("StatusCode"), Kind::Enum),
+    rule("streaming-distribution-config-tags-key-length", config!("Tags{key}"), Kind::Length),
+    rule("streaming-distribution-config-tags-value-length", config!("Tags{}"), Kind::Length),
+    rule("streaming-distribution-config-weight-range", config!("Weight"), Kind::Range),
+];
 
 /// The rules, as a generated crate lists them.
 pub static TABLE: Rules = Rules { tables: &[RULES], general: "InvalidArgument" };
@@ -117,7 +185,7 @@ pub trait Validate: Shape + Sized {
         self.validate_with(&Options::default())
     }
 
-    /// The same, by another policy or within other limits.
+    /// With another policy or other limits.
     fn validate_with(&self, options: &Options) -> Report {
         validate(TABLE, options, self, Self::check)
     }

@@ -2,14 +2,59 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `object`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::bindings::validators::rules::COMMON;
 
-rules! {
-    "filter-union" "Filter" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Prefix", "All"],
-    "put-object-request-body-required" "PutObjectRequest$Body" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-object-request-bucket-label" "PutObjectRequest$Bucket" Label "not empty" "ValidationException" Error "model" "" "" "",
-    "put-object-request-bucket-required" "PutObjectRequest$Bucket" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-object-request-key-label" "PutObjectRequest$Key" Label "not empty" "ValidationException" Error "model" "" "" "",
-    "put-object-request-key-required" "PutObjectRequest$Key" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-object-request-version-required" "PutObjectRequest$Version" Required "required" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "filter-union",
+        target: "Filter",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["Prefix", "All"],
+        ..COMMON
+    },
+    Rule {
+        id: "put-object-request-body-required",
+        target: "PutObjectRequest$Body",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-object-request-bucket-label",
+        target: "PutObjectRequest$Bucket",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "put-object-request-bucket-required",
+        target: "PutObjectRequest$Bucket",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-object-request-key-label",
+        target: "PutObjectRequest$Key",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "put-object-request-key-required",
+        target: "PutObjectRequest$Key",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-object-request-version-required",
+        target: "PutObjectRequest$Version",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

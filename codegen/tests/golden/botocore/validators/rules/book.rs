@@ -2,16 +2,72 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `book`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::botocore::validators::rules::COMMON;
 
-rules! {
-    "author-name-required" "Author$Name" Required "required" "ValidationException" Error "model" "" "" "",
-    "book-authors-length" "Book$Authors" Length "length at most 3" "ValidationException" Error "model" "" "" "",
-    "book-binding-enum" "Book$Binding" Enum "one of hard, soft" "ValidationException" Error "model" "" "" "",
-    "book-title-length" "Book$Title" Length "length 1 to 64" "ValidationException" Error "model" "" "" "",
-    "book-title-pattern" "Book$Title" Pattern "pattern ^[^\\n]+$" "ValidationException" Error "model" "" "" "",
-    "book-title-required" "Book$Title" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-book-request-book-required" "PutBookRequest$Book" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-book-request-id-label" "PutBookRequest$Id" Label "not empty" "ValidationException" Error "model" "" "" "",
-    "put-book-request-id-required" "PutBookRequest$Id" Required "required" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "author-name-required",
+        target: "Author$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "book-authors-length",
+        target: "Book$Authors",
+        kind: Kind::Length,
+        expected: "length at most 3",
+        ..COMMON
+    },
+    Rule {
+        id: "book-binding-enum",
+        target: "Book$Binding",
+        kind: Kind::Enum,
+        expected: "one of hard, soft",
+        ..COMMON
+    },
+    Rule {
+        id: "book-title-length",
+        target: "Book$Title",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "book-title-pattern",
+        target: "Book$Title",
+        kind: Kind::Pattern,
+        expected: "pattern ^[^\\n]+$",
+        ..COMMON
+    },
+    Rule {
+        id: "book-title-required",
+        target: "Book$Title",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-book-request-book-required",
+        target: "PutBookRequest$Book",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-book-request-id-label",
+        target: "PutBookRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "put-book-request-id-required",
+        target: "PutBookRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,17 +2,114 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `wall`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::conditions::validators::rules::COMMON;
 
-rules! {
-    "as-text" "PaintWallRequest$Colour" Condition "choose another" "ValidationException" Error "a painter" "/Colour" "the wall cannot be painted" "choose another" ["Colour", "Frame.Colour", "Note"],
-    "by-text" "PaintWallRequest$Colour" Condition "choose another" "ValidationException" Error "a painter" "/Colour" "the wall cannot be painted" "choose another" ["Colour"],
-    "by-variant" "PaintWallRequest$Colour" Condition "choose another" "ValidationException" Error "a painter" "/Colour" "the wall cannot be painted" "choose another" ["Colour", "Frame.Colour"],
-    "by-variants" "PaintWallRequest$Colour" Condition "choose another" "ValidationException" Error "a painter" "/Colour" "the wall cannot be painted" "choose another" ["Colour"],
-    "elements-as-text" "PaintWallRequest$Colours" Condition "choose another" "ValidationException" Error "a painter" "/Colours" "the wall cannot be painted" "choose another" ["Colours"],
-    "frame-colour-enum" "Frame$Colour" Enum "one of red, dark-blue" "ValidationException" Error "model" "" "" "",
-    "in-list" "PaintWallRequest$Colours" Condition "choose another" "ValidationException" Error "a painter" "/Colours" "the wall cannot be painted" "choose another" ["Colours", "Frames.Colour"],
-    "numbers" "PaintWallRequest$Coats" Condition "choose another" "ValidationException" Error "a painter" "/Coats" "the wall cannot be painted" "choose another" ["Coats"],
-    "paint-wall-request-colour-enum" "PaintWallRequest$Colour" Enum "one of red, dark-blue" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-colours-item-enum" "PaintWallRequest$Colours[]" Enum "one of red, dark-blue" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "as-text",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colour",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Colour", "Frame.Colour", "Note"],
+        literals: &["dark-"],
+        ..COMMON
+    },
+    Rule {
+        id: "by-text",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colour",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Colour"],
+        literals: &["pink", "red"],
+        ..COMMON
+    },
+    Rule {
+        id: "by-variant",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colour",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Colour", "Frame.Colour"],
+        literals: &["dark-blue", "red"],
+        ..COMMON
+    },
+    Rule {
+        id: "by-variants",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colour",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Colour"],
+        literals: &["dark-blue", "red"],
+        ..COMMON
+    },
+    Rule {
+        id: "elements-as-text",
+        target: "PaintWallRequest$Colours",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colours",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Colours"],
+        literals: &["2", "red"],
+        ..COMMON
+    },
+    Rule {
+        id: "frame-colour-enum",
+        target: "Frame$Colour",
+        kind: Kind::Enum,
+        expected: "one of red, dark-blue",
+        ..COMMON
+    },
+    Rule {
+        id: "in-list",
+        target: "PaintWallRequest$Colours",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colours",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Colours", "Frames.Colour"],
+        literals: &["red"],
+        ..COMMON
+    },
+    Rule {
+        id: "numbers",
+        target: "PaintWallRequest$Coats",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Coats",
+        message: "the wall cannot be painted",
+        remedy: "choose another",
+        depends_on: &["Coats"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "paint-wall-request-colour-enum",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Enum,
+        expected: "one of red, dark-blue",
+        ..COMMON
+    },
+    Rule {
+        id: "paint-wall-request-colours-item-enum",
+        target: "PaintWallRequest$Colours[]",
+        kind: Kind::Enum,
+        expected: "one of red, dark-blue",
+        ..COMMON
+    },
+];

@@ -2,27 +2,149 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `limit`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::constraints::validators::rules::COMMON;
 
-rules! {
-    "put-limits-request-bytes-length" "PutLimitsRequest$Bytes" Length "length at most 16" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-label-label" "PutLimitsRequest$Label" Label "not empty" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-label-required" "PutLimitsRequest$Label" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-least-range" "PutLimitsRequest$Least" Range "range at least -9223372036854775808" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-most-range" "PutLimitsRequest$Most" Range "range at most 9007199254740993" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-own-length" "PutLimitsRequest$Own" Length "length at most 4" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-own-pattern" "PutLimitsRequest$Own" Pattern "pattern ^\\w+(\\.[a-z&&]+)?$" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-ratio-range" "PutLimitsRequest$Ratio" Range "range at least 0.25" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-set-item-length" "PutLimitsRequest$Set[]" Length "length 1 to 1" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-set-length" "PutLimitsRequest$Set" Length "length 1 to 26" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-set-unique-items" "PutLimitsRequest$Set" UniqueItems "unique items" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-share-range" "PutLimitsRequest$Share" Range "range 0 to 0.5" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-small-range" "PutLimitsRequest$Small" Range "range -1 to 1" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-text-length" "PutLimitsRequest$Text" Length "length 1 to 64" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-text-pattern" "PutLimitsRequest$Text" Pattern "pattern ^\\w+(\\.[a-z&&]+)?$" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-text-required" "PutLimitsRequest$Text" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-tick-pattern" "PutLimitsRequest$Tick" Pattern "pattern ^`+$" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-whole-range" "PutLimitsRequest$Whole" Range "range 1 to 100" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-word-pattern" "PutLimitsRequest$Word" Pattern "pattern \\bword\\b" "ValidationException" Error "model" "" "" "",
-    "put-limits-request-zero-length" "PutLimitsRequest$Zero" Length "length at most 2" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "put-limits-request-bytes-length",
+        target: "PutLimitsRequest$Bytes",
+        kind: Kind::Length,
+        expected: "length at most 16",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-label-label",
+        target: "PutLimitsRequest$Label",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-label-required",
+        target: "PutLimitsRequest$Label",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-least-range",
+        target: "PutLimitsRequest$Least",
+        kind: Kind::Range,
+        expected: "range at least -9223372036854775808",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-most-range",
+        target: "PutLimitsRequest$Most",
+        kind: Kind::Range,
+        expected: "range at most 9007199254740993",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-own-length",
+        target: "PutLimitsRequest$Own",
+        kind: Kind::Length,
+        expected: "length at most 4",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-own-pattern",
+        target: "PutLimitsRequest$Own",
+        kind: Kind::Pattern,
+        expected: "pattern ^\\w+(\\.[a-z&&]+)?$",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-ratio-range",
+        target: "PutLimitsRequest$Ratio",
+        kind: Kind::Range,
+        expected: "range at least 0.25",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-set-item-length",
+        target: "PutLimitsRequest$Set[]",
+        kind: Kind::Length,
+        expected: "length 1 to 1",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-set-length",
+        target: "PutLimitsRequest$Set",
+        kind: Kind::Length,
+        expected: "length 1 to 26",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-set-unique-items",
+        target: "PutLimitsRequest$Set",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-share-range",
+        target: "PutLimitsRequest$Share",
+        kind: Kind::Range,
+        expected: "range 0 to 0.5",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-small-range",
+        target: "PutLimitsRequest$Small",
+        kind: Kind::Range,
+        expected: "range -1 to 1",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-text-length",
+        target: "PutLimitsRequest$Text",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-text-pattern",
+        target: "PutLimitsRequest$Text",
+        kind: Kind::Pattern,
+        expected: "pattern ^\\w+(\\.[a-z&&]+)?$",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-text-required",
+        target: "PutLimitsRequest$Text",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-tick-pattern",
+        target: "PutLimitsRequest$Tick",
+        kind: Kind::Pattern,
+        expected: "pattern ^`+$",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-whole-range",
+        target: "PutLimitsRequest$Whole",
+        kind: Kind::Range,
+        expected: "range 1 to 100",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-word-pattern",
+        target: "PutLimitsRequest$Word",
+        kind: Kind::Pattern,
+        expected: "pattern \\bword\\b",
+        ..COMMON
+    },
+    Rule {
+        id: "put-limits-request-zero-length",
+        target: "PutLimitsRequest$Zero",
+        kind: Kind::Length,
+        expected: "length at most 2",
+        ..COMMON
+    },
+];

@@ -2,11 +2,37 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `data`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::data::validators::rules::COMMON;
 
-rules! {
-    "put-data-request-any-required" "PutDataRequest$Any" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-data-request-bytes-length" "PutDataRequest$Bytes" Length "length at most 4" "ValidationException" Error "model" "" "" "",
-    "put-data-request-day-required" "PutDataRequest$Day" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-data-request-times-unique-items" "PutDataRequest$Times" UniqueItems "unique items" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "put-data-request-any-required",
+        target: "PutDataRequest$Any",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-data-request-bytes-length",
+        target: "PutDataRequest$Bytes",
+        kind: Kind::Length,
+        expected: "length at most 4",
+        ..COMMON
+    },
+    Rule {
+        id: "put-data-request-day-required",
+        target: "PutDataRequest$Day",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-data-request-times-unique-items",
+        target: "PutDataRequest$Times",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        ..COMMON
+    },
+];

@@ -2,10 +2,31 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `page`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::docs::validators::rules::COMMON;
 
-rules! {
-    "get-page-request-id-required" "GetPageRequest$Id" Required "required" "ValidationException" Error "model" "" "" "",
-    "get-page-request-kind-enum" "GetPageRequest$Kind" Enum "one of new" "ValidationException" Error "model" "" "" "",
-    "mode-union" "Mode" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Fast"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "get-page-request-id-required",
+        target: "GetPageRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "get-page-request-kind-enum",
+        target: "GetPageRequest$Kind",
+        kind: Kind::Enum,
+        expected: "one of new",
+        ..COMMON
+    },
+    Rule {
+        id: "mode-union",
+        target: "Mode",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["Fast"],
+        ..COMMON
+    },
+];

@@ -2,11 +2,37 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `wall`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::enums::validators::rules::COMMON;
 
-rules! {
-    "paint-wall-request-colour-enum" "PaintWallRequest$Colour" Enum "one of red, GREEN, dark-blue" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-colour-required" "PaintWallRequest$Colour" Required "required" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-legacy-enum" "PaintWallRequest$Legacy" Enum "one of matt, high gloss" "ValidationException" Error "model" "" "" "",
-    "paint-wall-request-odd-enum" "PaintWallRequest$Odd" Enum "one of \"\", *, 1, a-b, a_b, GET, get, Unknown, None, Self, TLSv1.2_2021, TLSv1.2_2019, é, \"\\" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "paint-wall-request-colour-enum",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Enum,
+        expected: "one of red, GREEN, dark-blue",
+        ..COMMON
+    },
+    Rule {
+        id: "paint-wall-request-colour-required",
+        target: "PaintWallRequest$Colour",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "paint-wall-request-legacy-enum",
+        target: "PaintWallRequest$Legacy",
+        kind: Kind::Enum,
+        expected: "one of matt, high gloss",
+        ..COMMON
+    },
+    Rule {
+        id: "paint-wall-request-odd-enum",
+        target: "PaintWallRequest$Odd",
+        kind: Kind::Enum,
+        expected: "one of \"\", *, 1, a-b, a_b, GET, get, Unknown, None, Self, TLSv1.2_2021, TLSv1.2_2019, é, \"\\",
+        ..COMMON
+    },
+];

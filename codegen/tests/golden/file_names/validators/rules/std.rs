@@ -2,8 +2,16 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `std`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::file_names::validators::rules::COMMON;
 
-rules! {
-    "get-std-request-id-pattern" "GetStdRequest$Id" Pattern "pattern ^a$" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "get-std-request-id-pattern",
+        target: "GetStdRequest$Id",
+        kind: Kind::Pattern,
+        expected: "pattern ^a$",
+        ..COMMON
+    },
+];

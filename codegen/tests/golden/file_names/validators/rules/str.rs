@@ -2,8 +2,16 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `str`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::file_names::validators::rules::COMMON;
 
-rules! {
-    "get-str-request-id-pattern" "GetStrRequest$Id" Pattern "pattern ^a$" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "get-str-request-id-pattern",
+        target: "GetStrRequest$Id",
+        kind: Kind::Pattern,
+        expected: "pattern ^a$",
+        ..COMMON
+    },
+];

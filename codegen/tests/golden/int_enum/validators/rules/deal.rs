@@ -2,11 +2,37 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `deal`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::int_enum::validators::rules::COMMON;
 
-rules! {
-    "deal-request-hand-item-enum" "DealRequest$Hand[]" Enum "one of [1, 3, -1]" "ValidationException" Error "model" "" "" "",
-    "deal-request-suit-enum" "DealRequest$Suit" Enum "one of [1, 3, -1]" "ValidationException" Error "model" "" "" "",
-    "deal-request-suit-required" "DealRequest$Suit" Required "required" "ValidationException" Error "model" "" "" "",
-    "deal-request-trumps-value-enum" "DealRequest$Trumps" Enum "one of [1, 3, -1]" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "deal-request-hand-item-enum",
+        target: "DealRequest$Hand[]",
+        kind: Kind::Enum,
+        expected: "one of [1, 3, -1]",
+        ..COMMON
+    },
+    Rule {
+        id: "deal-request-suit-enum",
+        target: "DealRequest$Suit",
+        kind: Kind::Enum,
+        expected: "one of [1, 3, -1]",
+        ..COMMON
+    },
+    Rule {
+        id: "deal-request-suit-required",
+        target: "DealRequest$Suit",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "deal-request-trumps-value-enum",
+        target: "DealRequest$Trumps{}",
+        kind: Kind::Enum,
+        expected: "one of [1, 3, -1]",
+        ..COMMON
+    },
+];

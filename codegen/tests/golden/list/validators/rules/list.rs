@@ -2,17 +2,79 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `list`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::list::validators::rules::COMMON;
 
-rules! {
-    "put-lists-request-bounded-item-length" "PutListsRequest$Bounded[]" Length "length at most 8" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-bounded-length" "PutListsRequest$Bounded" Length "length 1 to 3" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-distinct-tags-unique-items" "PutListsRequest$DistinctTags" UniqueItems "unique items" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-distinct-unique-items" "PutListsRequest$Distinct" UniqueItems "unique items" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-of-enums-item-enum" "PutListsRequest$OfEnums[]" Enum "one of red, blue" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-of-lists-item-item-range" "PutListsRequest$OfLists[][]" Range "range at least 0" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-of-lists-item-length" "PutListsRequest$OfLists[]" Length "length at most 4" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-plain-item-length" "PutListsRequest$Plain[]" Length "length at most 8" "ValidationException" Error "model" "" "" "",
-    "put-lists-request-sparse-item-length" "PutListsRequest$Sparse[]" Length "length at most 8" "ValidationException" Error "model" "" "" "",
-    "tag-key-required" "Tag$Key" Required "required" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "put-lists-request-bounded-item-length",
+        target: "PutListsRequest$Bounded[]",
+        kind: Kind::Length,
+        expected: "length at most 8",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-bounded-length",
+        target: "PutListsRequest$Bounded",
+        kind: Kind::Length,
+        expected: "length 1 to 3",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-distinct-tags-unique-items",
+        target: "PutListsRequest$DistinctTags",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-distinct-unique-items",
+        target: "PutListsRequest$Distinct",
+        kind: Kind::UniqueItems,
+        expected: "unique items",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-of-enums-item-enum",
+        target: "PutListsRequest$OfEnums[]",
+        kind: Kind::Enum,
+        expected: "one of red, blue",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-of-lists-item-item-range",
+        target: "PutListsRequest$OfLists[][]",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-of-lists-item-length",
+        target: "PutListsRequest$OfLists[]",
+        kind: Kind::Length,
+        expected: "length at most 4",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-plain-item-length",
+        target: "PutListsRequest$Plain[]",
+        kind: Kind::Length,
+        expected: "length at most 8",
+        ..COMMON
+    },
+    Rule {
+        id: "put-lists-request-sparse-item-length",
+        target: "PutListsRequest$Sparse[]",
+        kind: Kind::Length,
+        expected: "length at most 8",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-key-required",
+        target: "Tag$Key",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,15 +2,65 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `map`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::map::validators::rules::COMMON;
 
-rules! {
-    "put-maps-request-by-enum-key-enum" "PutMapsRequest$ByEnum" Enum "one of [\"small\", \"large\"]" "ValidationException" Error "model" "" "" "",
-    "put-maps-request-by-enum-value-range" "PutMapsRequest$ByEnum" Range "range at least 1" "ValidationException" Error "model" "" "" "",
-    "put-maps-request-keyed-key-length" "PutMapsRequest$Keyed" Length "length 1 to 128" "ValidationException" Error "model" "" "" "",
-    "put-maps-request-keyed-key-pattern" "PutMapsRequest$Keyed" Pattern "pattern ^[a-z]+$" "ValidationException" Error "model" "" "" "",
-    "put-maps-request-keyed-value-length" "PutMapsRequest$Keyed" Length "length at most 256" "ValidationException" Error "model" "" "" "",
-    "put-maps-request-of-lists-value-item-length" "PutMapsRequest$OfLists[]" Length "length at least 1" "ValidationException" Error "model" "" "" "",
-    "put-maps-request-plain-length" "PutMapsRequest$Plain" Length "length at most 10" "ValidationException" Error "model" "" "" "",
-    "tag-value-required" "Tag$Value" Required "required" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "put-maps-request-by-enum-key-enum",
+        target: "PutMapsRequest$ByEnum{key}",
+        kind: Kind::Enum,
+        expected: "one of [\"small\", \"large\"]",
+        ..COMMON
+    },
+    Rule {
+        id: "put-maps-request-by-enum-value-range",
+        target: "PutMapsRequest$ByEnum{}",
+        kind: Kind::Range,
+        expected: "range at least 1",
+        ..COMMON
+    },
+    Rule {
+        id: "put-maps-request-keyed-key-length",
+        target: "PutMapsRequest$Keyed{key}",
+        kind: Kind::Length,
+        expected: "length 1 to 128",
+        ..COMMON
+    },
+    Rule {
+        id: "put-maps-request-keyed-key-pattern",
+        target: "PutMapsRequest$Keyed{key}",
+        kind: Kind::Pattern,
+        expected: "pattern ^[a-z]+$",
+        ..COMMON
+    },
+    Rule {
+        id: "put-maps-request-keyed-value-length",
+        target: "PutMapsRequest$Keyed{}",
+        kind: Kind::Length,
+        expected: "length at most 256",
+        ..COMMON
+    },
+    Rule {
+        id: "put-maps-request-of-lists-value-item-length",
+        target: "PutMapsRequest$OfLists{}[]",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        ..COMMON
+    },
+    Rule {
+        id: "put-maps-request-plain-length",
+        target: "PutMapsRequest$Plain",
+        kind: Kind::Length,
+        expected: "length at most 10",
+        ..COMMON
+    },
+    Rule {
+        id: "tag-value-required",
+        target: "Tag$Value",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

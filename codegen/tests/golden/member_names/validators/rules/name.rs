@@ -2,38 +2,226 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `name`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::member_names::validators::rules::COMMON;
 
-rules! {
-    "check-names-request--length" "CheckNamesRequest$_" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request--length" "CheckNamesRequest$__" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-2nd-length" "CheckNamesRequest$2nd" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-a-b-length" "CheckNamesRequest$a-b" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-a-b-length" "CheckNamesRequest$a_b" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-a-b-length" "CheckNamesRequest$aB" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-async-length" "CheckNamesRequest$async" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-await-length" "CheckNamesRequest$await" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-c-length" "CheckNamesRequest$c" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-cnam-es-length" "CheckNamesRequest$CNAMEs" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-crate-length" "CheckNamesRequest$crate" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-gen-length" "CheckNamesRequest$gen" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-http-port-length" "CheckNamesRequest$HTTPPort" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-id-length" "CheckNamesRequest$ID" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-id-length" "CheckNamesRequest$id" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-id-length" "CheckNamesRequest$Id_" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-macro-rules-length" "CheckNamesRequest$macro_rules" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-match-length" "CheckNamesRequest$match" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-option-length" "CheckNamesRequest$Option" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-r-raw-length" "CheckNamesRequest$r#raw" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-raw-length" "CheckNamesRequest$raw" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-self-length" "CheckNamesRequest$self" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-self-length" "CheckNamesRequest$Self" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-super-length" "CheckNamesRequest$super" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-to-length" "CheckNamesRequest$to" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-type-length" "CheckNamesRequest$type" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-union-length" "CheckNamesRequest$union" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-value-length" "CheckNamesRequest$value" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-visit-length" "CheckNamesRequest$visit" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-½-length" "CheckNamesRequest$½" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-    "check-names-request-é-length" "CheckNamesRequest$é" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "check-names-request--length",
+        target: "CheckNamesRequest$_",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request--length",
+        target: "CheckNamesRequest$__",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-2nd-length",
+        target: "CheckNamesRequest$2nd",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-a-b-length",
+        target: "CheckNamesRequest$a-b",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-a-b-length",
+        target: "CheckNamesRequest$a_b",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-a-b-length",
+        target: "CheckNamesRequest$aB",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-async-length",
+        target: "CheckNamesRequest$async",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-await-length",
+        target: "CheckNamesRequest$await",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-c-length",
+        target: "CheckNamesRequest$c",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-cnam-es-length",
+        target: "CheckNamesRequest$CNAMEs",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-crate-length",
+        target: "CheckNamesRequest$crate",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-gen-length",
+        target: "CheckNamesRequest$gen",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-http-port-length",
+        target: "CheckNamesRequest$HTTPPort",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-id-length",
+        target: "CheckNamesRequest$ID",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-id-length",
+        target: "CheckNamesRequest$id",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-id-length",
+        target: "CheckNamesRequest$Id_",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-macro-rules-length",
+        target: "CheckNamesRequest$macro_rules",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-match-length",
+        target: "CheckNamesRequest$match",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-option-length",
+        target: "CheckNamesRequest$Option",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-r-raw-length",
+        target: "CheckNamesRequest$r#raw",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-raw-length",
+        target: "CheckNamesRequest$raw",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-self-length",
+        target: "CheckNamesRequest$self",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-self-length",
+        target: "CheckNamesRequest$Self",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-super-length",
+        target: "CheckNamesRequest$super",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-to-length",
+        target: "CheckNamesRequest$to",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-type-length",
+        target: "CheckNamesRequest$type",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-union-length",
+        target: "CheckNamesRequest$union",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-value-length",
+        target: "CheckNamesRequest$value",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-visit-length",
+        target: "CheckNamesRequest$visit",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-½-length",
+        target: "CheckNamesRequest$½",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "check-names-request-é-length",
+        target: "CheckNamesRequest$é",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+];

@@ -2,9 +2,24 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `name`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::prelude_names::validators::rules::COMMON;
 
-rules! {
-    "check-names-request-none-enum" "CheckNamesRequest$None" Enum "one of OK" "ValidationException" Error "model" "" "" "",
-    "result-union" "Result" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Ok", "Err"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "check-names-request-none-enum",
+        target: "CheckNamesRequest$None",
+        kind: Kind::Enum,
+        expected: "one of OK",
+        ..COMMON
+    },
+    Rule {
+        id: "result-union",
+        target: "Result",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["Ok", "Err"],
+        ..COMMON
+    },
+];

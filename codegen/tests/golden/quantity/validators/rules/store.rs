@@ -2,22 +2,126 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `store`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::quantity::validators::rules::COMMON;
 
-rules! {
-    "aliases-quantity" "Aliases$Quantity" Quantity "the number of Items" "WrongCount" Error "model" "" "" "" ["Items"],
-    "aliases-quantity-range" "Aliases$Quantity" Range "range at least 0" "BadArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "aliases-quantity-required" "Aliases$Quantity" Required "required" "BadArgument" Error "model" "" "" "",
-    "create-store-request-if-match-required" "CreateStoreRequest$IfMatch" Required "required" "BadVersion" Error "model" "" "" "",
-    "create-store-request-store-config-required" "CreateStoreRequest$StoreConfig" Required "required" "NoBody" Error "model" "" "" "",
-    "get-store-request-id-label" "GetStoreRequest$Id" Label "not empty" "NoSuchStore" Error "model" "" "" "",
-    "get-store-request-id-required" "GetStoreRequest$Id" Required "required" "NoSuchStore" Error "model" "" "" "",
-    "origin-id-required" "Origin$Id" Required "required" "BadArgument" Error "model" "" "" "",
-    "origins-items-length" "Origins$Items" Length "length at least 1" "BadArgument" Error "model" "" "" "",
-    "origins-items-required" "Origins$Items" Required "required" "BadArgument" Error "model" "" "" "",
-    "origins-quantity" "Origins$Quantity" Quantity "the number of Items" "WrongCount" Error "model" "" "" "" ["Items"],
-    "origins-quantity-range" "Origins$Quantity" Range "range at least 0" "BadArgument" Error "model" "" "" "set Quantity to the number of Items",
-    "origins-quantity-required" "Origins$Quantity" Required "required" "BadArgument" Error "model" "" "" "",
-    "store-config-aliases-required" "StoreConfig$Aliases" Required "required" "BadArgument" Error "model" "" "" "",
-    "store-config-name-length" "StoreConfig$Name" Length "length 1 to 64" "BadVersion" Error "the console" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "aliases-quantity",
+        target: "Aliases$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "WrongCount",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-quantity-range",
+        target: "Aliases$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "aliases-quantity-required",
+        target: "Aliases$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "create-store-request-if-match-required",
+        target: "CreateStoreRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "BadVersion",
+        ..COMMON
+    },
+    Rule {
+        id: "create-store-request-store-config-required",
+        target: "CreateStoreRequest$StoreConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoBody",
+        ..COMMON
+    },
+    Rule {
+        id: "get-store-request-id-label",
+        target: "GetStoreRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchStore",
+        ..COMMON
+    },
+    Rule {
+        id: "get-store-request-id-required",
+        target: "GetStoreRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchStore",
+        ..COMMON
+    },
+    Rule {
+        id: "origin-id-required",
+        target: "Origin$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origins-items-length",
+        target: "Origins$Items",
+        kind: Kind::Length,
+        expected: "length at least 1",
+        ..COMMON
+    },
+    Rule {
+        id: "origins-items-required",
+        target: "Origins$Items",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "origins-quantity",
+        target: "Origins$Quantity",
+        kind: Kind::Quantity,
+        expected: "the number of Items",
+        code: "WrongCount",
+        depends_on: &["Items"],
+        ..COMMON
+    },
+    Rule {
+        id: "origins-quantity-range",
+        target: "Origins$Quantity",
+        kind: Kind::Range,
+        expected: "range at least 0",
+        remedy: "set Quantity to the number of Items",
+        ..COMMON
+    },
+    Rule {
+        id: "origins-quantity-required",
+        target: "Origins$Quantity",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "store-config-aliases-required",
+        target: "StoreConfig$Aliases",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "store-config-name-length",
+        target: "StoreConfig$Name",
+        kind: Kind::Length,
+        expected: "length 1 to 64",
+        code: "BadVersion",
+        source: "the console",
+        ..COMMON
+    },
+];

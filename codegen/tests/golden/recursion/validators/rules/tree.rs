@@ -2,15 +2,66 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `tree`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::recursion::validators::rules::COMMON;
 
-rules! {
-    "direct-name-required" "Direct$Name" Required "required" "ValidationException" Error "model" "" "" "",
-    "direct-other-required" "Direct$Other" Required "required" "ValidationException" Error "model" "" "" "",
-    "egg-name-required" "Egg$Name" Required "required" "ValidationException" Error "model" "" "" "",
-    "expression-union" "Expression" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Number", "Not", "Pair", "All"],
-    "menu-title-length" "Menu$Title" Length "length at most 3" "ValidationException" Error "model" "" "" "",
-    "node-name-required" "Node$Name" Required "required" "ValidationException" Error "model" "" "" "",
-    "pair-left-required" "Pair$Left" Required "required" "ValidationException" Error "model" "" "" "",
-    "pair-right-required" "Pair$Right" Required "required" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "direct-name-required",
+        target: "Direct$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "direct-other-required",
+        target: "Direct$Other",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "egg-name-required",
+        target: "Egg$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "expression-union",
+        target: "Expression",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["Number", "Not", "Pair", "All"],
+        ..COMMON
+    },
+    Rule {
+        id: "menu-title-length",
+        target: "Menu$Title",
+        kind: Kind::Length,
+        expected: "length at most 3",
+        ..COMMON
+    },
+    Rule {
+        id: "node-name-required",
+        target: "Node$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "pair-left-required",
+        target: "Pair$Left",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "pair-right-required",
+        target: "Pair$Right",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,13 +2,52 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `user`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::sensitive::validators::rules::COMMON;
 
-rules! {
-    "create-user-request-codes-item-pattern" "CreateUserRequest$Codes[]" Pattern "pattern ^[0-9]{6}$" "ValidationException" Error "model" "" "" "",
-    "create-user-request-password-length" "CreateUserRequest$Password" Length "length at least 8" "ValidationException" Error "model" "" "" "",
-    "create-user-request-password-required" "CreateUserRequest$Password" Required "required" "ValidationException" Error "model" "" "" "",
-    "proof-finger-length" "Proof$Finger" Length "length at least 8" "ValidationException" Error "model" "" "" "",
-    "proof-union" "Proof" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Face", "Finger"],
-    "secret-word-length" "Secret$Word" Length "length at most 9" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-user-request-codes-item-pattern",
+        target: "CreateUserRequest$Codes[]",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]{6}$",
+        ..COMMON
+    },
+    Rule {
+        id: "create-user-request-password-length",
+        target: "CreateUserRequest$Password",
+        kind: Kind::Length,
+        expected: "length at least 8",
+        ..COMMON
+    },
+    Rule {
+        id: "create-user-request-password-required",
+        target: "CreateUserRequest$Password",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "proof-finger-length",
+        target: "Proof$Finger",
+        kind: Kind::Length,
+        expected: "length at least 8",
+        ..COMMON
+    },
+    Rule {
+        id: "proof-union",
+        target: "Proof",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["Face", "Finger"],
+        ..COMMON
+    },
+    Rule {
+        id: "secret-word-length",
+        target: "Secret$Word",
+        kind: Kind::Length,
+        expected: "length at most 9",
+        ..COMMON
+    },
+];

@@ -2,13 +2,52 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `book`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::structure::validators::rules::COMMON;
 
-rules! {
-    "author-name-required" "Author$Name" Required "required" "ValidationException" Error "model" "" "" "",
-    "book-isbn10-deprecated" "Book$Isbn10" Deprecated "deprecated" "ValidationException" Deprecated "model" "" "" "",
-    "book-title-required" "Book$Title" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-book-request-book-required" "PutBookRequest$Book" Required "required" "ValidationException" Error "model" "" "" "",
-    "put-book-request-id-label" "PutBookRequest$Id" Label "not empty" "ValidationException" Error "model" "" "" "",
-    "put-book-request-id-required" "PutBookRequest$Id" Required "required" "ValidationException" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "author-name-required",
+        target: "Author$Name",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "book-isbn10-deprecated",
+        target: "Book$Isbn10",
+        kind: Kind::Deprecated,
+        expected: "deprecated",
+        severity: Severity::Deprecated,
+        ..COMMON
+    },
+    Rule {
+        id: "book-title-required",
+        target: "Book$Title",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-book-request-book-required",
+        target: "PutBookRequest$Book",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "put-book-request-id-label",
+        target: "PutBookRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "put-book-request-id-required",
+        target: "PutBookRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,12 +2,45 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `shape`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::union::validators::rules::COMMON;
 
-rules! {
-    "circle-radius-required" "Circle$Radius" Required "required" "ValidationException" Error "model" "" "" "",
-    "draw-shape-request-figure-required" "DrawShapeRequest$Figure" Required "required" "ValidationException" Error "model" "" "" "",
-    "figure-points-item-range" "Figure$Points[]" Range "range at most 9" "ValidationException" Error "model" "" "" "",
-    "figure-text-length" "Figure$Text" Length "length at most 5" "ValidationException" Error "model" "" "" "",
-    "figure-union" "Figure" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Circle", "Text", "Points", "Secret", "Nothing"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "circle-radius-required",
+        target: "Circle$Radius",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "draw-shape-request-figure-required",
+        target: "DrawShapeRequest$Figure",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "figure-points-item-range",
+        target: "Figure$Points[]",
+        kind: Kind::Range,
+        expected: "range at most 9",
+        ..COMMON
+    },
+    Rule {
+        id: "figure-text-length",
+        target: "Figure$Text",
+        kind: Kind::Length,
+        expected: "length at most 5",
+        ..COMMON
+    },
+    Rule {
+        id: "figure-union",
+        target: "Figure",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &["Circle", "Text", "Points", "Secret", "Nothing"],
+        ..COMMON
+    },
+];

@@ -2,10 +2,42 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `check`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::variant_names::validators::rules::COMMON;
 
-rules! {
-    "check-request-closed-enum" "CheckRequest$Closed" Enum "one of Unknown, Unknown2" "ValidationException" Error "model" "" "" "",
-    "check-request-value-enum" "CheckRequest$Value" Enum "one of None, Self, Unknown, \"\", *, 1, a-b, a_b, A_B, Some, String, **, 1.5, 15, unknown, type" "ValidationException" Error "model" "" "" "",
-    "choice-union" "Choice" Union "exactly one member" "ValidationException" Error "model" "" "" "" ["Unknown", "unknown", "Self", "None", "String", "2nd", "value", "type", "Default", "Choice"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "check-request-closed-enum",
+        target: "CheckRequest$Closed",
+        kind: Kind::Enum,
+        expected: "one of Unknown, Unknown2",
+        ..COMMON
+    },
+    Rule {
+        id: "check-request-value-enum",
+        target: "CheckRequest$Value",
+        kind: Kind::Enum,
+        expected: "one of None, Self, Unknown, \"\", *, 1, a-b, a_b, A_B, Some, String, **, 1.5, 15, unknown, type",
+        ..COMMON
+    },
+    Rule {
+        id: "choice-union",
+        target: "Choice",
+        kind: Kind::Union,
+        expected: "exactly one member",
+        depends_on: &[
+            "Unknown",
+            "unknown",
+            "Self",
+            "None",
+            "String",
+            "2nd",
+            "value",
+            "type",
+            "Default",
+            "Choice",
+        ],
+        ..COMMON
+    },
+];

@@ -2,13 +2,63 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/associate`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "associate-distribution-web-acl-request-id-label" "AssociateDistributionWebACLRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "associate-distribution-web-acl-request-id-required" "AssociateDistributionWebACLRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "associate-distribution-web-acl-request-if-match-pattern" "AssociateDistributionWebACLRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "associate-distribution-web-acl-request-if-match-required" "AssociateDistributionWebACLRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "associate-distribution-web-acl-request-web-acl-arn-pattern" "AssociateDistributionWebACLRequest$WebACLArn" Pattern "pattern ^arn:.+" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html" "" "" "give the ARN of the web ACL, not its name or id",
-    "associate-distribution-web-acl-request-web-acl-arn-required" "AssociateDistributionWebACLRequest$WebACLArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "associate-distribution-web-acl-request-id-label",
+        target: "AssociateDistributionWebACLRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-web-acl-request-id-required",
+        target: "AssociateDistributionWebACLRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-web-acl-request-if-match-pattern",
+        target: "AssociateDistributionWebACLRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-web-acl-request-if-match-required",
+        target: "AssociateDistributionWebACLRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-web-acl-request-web-acl-arn-pattern",
+        target: "AssociateDistributionWebACLRequest$WebACLArn",
+        kind: Kind::Pattern,
+        expected: "pattern ^arn:.+",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionWebACL.html",
+        remedy: "give the ARN of the web ACL, not its name or id",
+        ..COMMON
+    },
+    Rule {
+        id: "associate-distribution-web-acl-request-web-acl-arn-required",
+        target: "AssociateDistributionWebACLRequest$WebACLArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+];

@@ -2,13 +2,65 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/copy`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "copy-distribution-request-caller-reference-required" "CopyDistributionRequest$CallerReference" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "copy-distribution-request-if-match-pattern" "CopyDistributionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "copy-distribution-request-if-match-required" "CopyDistributionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "copy-distribution-request-primary-distribution-id-label" "CopyDistributionRequest$PrimaryDistributionId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "copy-distribution-request-primary-distribution-id-required" "CopyDistributionRequest$PrimaryDistributionId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "copy-distribution-request-staging" "CopyDistributionRequest$Staging" Condition "set Staging to true" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html" "/Staging" "a distribution can be copied to a staging distribution only" "set Staging to true" ["Staging"],
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "copy-distribution-request-caller-reference-required",
+        target: "CopyDistributionRequest$CallerReference",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "copy-distribution-request-if-match-pattern",
+        target: "CopyDistributionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "copy-distribution-request-if-match-required",
+        target: "CopyDistributionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "copy-distribution-request-primary-distribution-id-label",
+        target: "CopyDistributionRequest$PrimaryDistributionId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "copy-distribution-request-primary-distribution-id-required",
+        target: "CopyDistributionRequest$PrimaryDistributionId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "copy-distribution-request-staging",
+        target: "CopyDistributionRequest$Staging",
+        kind: Kind::Condition,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html",
+        pointer: "/Staging",
+        message: "a distribution can be copied to a staging distribution only",
+        remedy: "set Staging to true",
+        depends_on: &["Staging"],
+        ..COMMON
+    },
+];

@@ -2,9 +2,25 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/create`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "create-distribution-request-distribution-config-required" "CreateDistributionRequest$DistributionConfig" Required "required" "MissingBody" Error "model" "" "" "",
-    "create-distribution-with-tags-request-distribution-config-with-tags-required" "CreateDistributionWithTagsRequest$DistributionConfigWithTags" Required "required" "MissingBody" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "create-distribution-request-distribution-config-required",
+        target: "CreateDistributionRequest$DistributionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "create-distribution-with-tags-request-distribution-config-with-tags-required",
+        target: "CreateDistributionWithTagsRequest$DistributionConfigWithTags",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+];

@@ -2,11 +2,48 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/delete`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "delete-distribution-request-id-label" "DeleteDistributionRequest$Id" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "delete-distribution-request-id-required" "DeleteDistributionRequest$Id" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "delete-distribution-request-if-match-pattern" "DeleteDistributionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "delete-distribution-request-if-match-required" "DeleteDistributionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "delete-distribution-request-id-label",
+        target: "DeleteDistributionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-request-id-required",
+        target: "DeleteDistributionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-request-if-match-pattern",
+        target: "DeleteDistributionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "delete-distribution-request-if-match-required",
+        target: "DeleteDistributionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistribution.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

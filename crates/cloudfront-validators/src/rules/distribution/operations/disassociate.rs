@@ -2,11 +2,46 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/disassociate`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "disassociate-distribution-web-acl-request-id-label" "DisassociateDistributionWebACLRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "disassociate-distribution-web-acl-request-id-required" "DisassociateDistributionWebACLRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "disassociate-distribution-web-acl-request-if-match-pattern" "DisassociateDistributionWebACLRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "disassociate-distribution-web-acl-request-if-match-required" "DisassociateDistributionWebACLRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "disassociate-distribution-web-acl-request-id-label",
+        target: "DisassociateDistributionWebACLRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-web-acl-request-id-required",
+        target: "DisassociateDistributionWebACLRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-web-acl-request-if-match-pattern",
+        target: "DisassociateDistributionWebACLRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "disassociate-distribution-web-acl-request-if-match-required",
+        target: "DisassociateDistributionWebACLRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionWebACL.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+];

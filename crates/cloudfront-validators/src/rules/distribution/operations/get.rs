@@ -2,11 +2,41 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/get`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "get-distribution-config-request-id-label" "GetDistributionConfigRequest$Id" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "get-distribution-config-request-id-required" "GetDistributionConfigRequest$Id" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-    "get-distribution-request-id-label" "GetDistributionRequest$Id" Label "not empty" "NoSuchDistribution" Error "model" "" "" "",
-    "get-distribution-request-id-required" "GetDistributionRequest$Id" Required "required" "NoSuchDistribution" Error "model" "" "" "",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "get-distribution-config-request-id-label",
+        target: "GetDistributionConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-distribution-config-request-id-required",
+        target: "GetDistributionConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-distribution-request-id-label",
+        target: "GetDistributionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+    Rule {
+        id: "get-distribution-request-id-required",
+        target: "GetDistributionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        code: "NoSuchDistribution",
+        ..COMMON
+    },
+];

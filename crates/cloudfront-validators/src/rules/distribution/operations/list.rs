@@ -2,54 +2,476 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/list`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule, Severity};
+use crate::rules::COMMON;
 
-rules! {
-    "list-distributions-by-anycast-ip-list-id-request-anycast-ip-list-id-label" "ListDistributionsByAnycastIpListIdRequest$AnycastIpListId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-anycast-ip-list-id-request-anycast-ip-list-id-required" "ListDistributionsByAnycastIpListIdRequest$AnycastIpListId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one" "ListDistributionsByAnycastIpListIdRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-anycast-ip-list-id-request-max-items-pattern" "ListDistributionsByAnycastIpListIdRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-cache-policy-id-request-cache-policy-id-label" "ListDistributionsByCachePolicyIdRequest$CachePolicyId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-cache-policy-id-request-cache-policy-id-required" "ListDistributionsByCachePolicyIdRequest$CachePolicyId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-cache-policy-id-request-max-items-at-least-one" "ListDistributionsByCachePolicyIdRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-cache-policy-id-request-max-items-pattern" "ListDistributionsByCachePolicyIdRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-connection-function-request-connection-function-identifier-required" "ListDistributionsByConnectionFunctionRequest$ConnectionFunctionIdentifier" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-connection-function-request-max-items-at-least-one" "ListDistributionsByConnectionFunctionRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-connection-mode-request-connection-mode-enum" "ListDistributionsByConnectionModeRequest$ConnectionMode" Enum "one of direct, tenant-only" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-connection-mode-request-connection-mode-required" "ListDistributionsByConnectionModeRequest$ConnectionMode" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-connection-mode-request-max-items-at-least-one" "ListDistributionsByConnectionModeRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-key-group-request-key-group-id-label" "ListDistributionsByKeyGroupRequest$KeyGroupId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-key-group-request-key-group-id-required" "ListDistributionsByKeyGroupRequest$KeyGroupId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-key-group-request-max-items-at-least-one" "ListDistributionsByKeyGroupRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-key-group-request-max-items-pattern" "ListDistributionsByKeyGroupRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-origin-request-policy-id-request-max-items-at-least-one" "ListDistributionsByOriginRequestPolicyIdRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-origin-request-policy-id-request-max-items-pattern" "ListDistributionsByOriginRequestPolicyIdRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-origin-request-policy-id-request-origin-request-policy-id-label" "ListDistributionsByOriginRequestPolicyIdRequest$OriginRequestPolicyId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-origin-request-policy-id-request-origin-request-policy-id-required" "ListDistributionsByOriginRequestPolicyIdRequest$OriginRequestPolicyId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-owned-resource-request-max-items-at-least-one" "ListDistributionsByOwnedResourceRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-owned-resource-request-max-items-pattern" "ListDistributionsByOwnedResourceRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-owned-resource-request-resource-arn-label" "ListDistributionsByOwnedResourceRequest$ResourceArn" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-owned-resource-request-resource-arn-required" "ListDistributionsByOwnedResourceRequest$ResourceArn" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-realtime-log-config-request-max-items-at-least-one" "ListDistributionsByRealtimeLogConfigRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-realtime-log-config-request-max-items-pattern" "ListDistributionsByRealtimeLogConfigRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-realtime-log-config-request-name-or-arn" "ListDistributionsByRealtimeLogConfigRequest" Condition "set RealtimeLogConfigName or RealtimeLogConfigArn" "InvalidArgument" Error "Documentation of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html" "" "neither the name nor the ARN of a real-time log configuration is given" "set RealtimeLogConfigName or RealtimeLogConfigArn" ["RealtimeLogConfigArn", "RealtimeLogConfigName"],
-    "list-distributions-by-response-headers-policy-id-request-max-items-at-least-one" "ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-response-headers-policy-id-request-max-items-pattern" "ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-response-headers-policy-id-request-response-headers-policy-id-label" "ListDistributionsByResponseHeadersPolicyIdRequest$ResponseHeadersPolicyId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-response-headers-policy-id-request-response-headers-policy-id-required" "ListDistributionsByResponseHeadersPolicyIdRequest$ResponseHeadersPolicyId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-trust-store-request-max-items-at-least-one" "ListDistributionsByTrustStoreRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-trust-store-request-max-items-pattern" "ListDistributionsByTrustStoreRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-trust-store-request-trust-store-identifier-required" "ListDistributionsByTrustStoreRequest$TrustStoreIdentifier" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-vpc-origin-id-request-max-items-at-least-one" "ListDistributionsByVpcOriginIdRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-vpc-origin-id-request-max-items-pattern" "ListDistributionsByVpcOriginIdRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-vpc-origin-id-request-vpc-origin-id-label" "ListDistributionsByVpcOriginIdRequest$VpcOriginId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-vpc-origin-id-request-vpc-origin-id-required" "ListDistributionsByVpcOriginIdRequest$VpcOriginId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-web-acl-id-request-max-items-at-least-one" "ListDistributionsByWebACLIdRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-by-web-acl-id-request-max-items-at-most-100" "ListDistributionsByWebACLIdRequest$MaxItems" Condition "set MaxItems to 100 or less" "InvalidArgument" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html" "/MaxItems" "a page has at most 100 distributions" "set MaxItems to 100 or less" ["MaxItems"],
-    "list-distributions-by-web-acl-id-request-max-items-pattern" "ListDistributionsByWebACLIdRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html" "" "" "set MaxItems to the size of a page, 1 or more",
-    "list-distributions-by-web-acl-id-request-web-acl-id-label" "ListDistributionsByWebACLIdRequest$WebACLId" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-by-web-acl-id-request-web-acl-id-pattern" "ListDistributionsByWebACLIdRequest$WebACLId" Pattern "pattern ^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$" "InvalidWebACLId" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html" "" "" "give the ARN of a WAF web ACL, the id of a WAF Classic one, or null for distributions without one",
-    "list-distributions-by-web-acl-id-request-web-acl-id-required" "ListDistributionsByWebACLIdRequest$WebACLId" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "list-distributions-request-max-items-at-least-one" "ListDistributionsRequest$MaxItems" Condition "set MaxItems to the size of a page, 1 or more" "InvalidArgument" Warning "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html" "/MaxItems" "a page of no items is asked for" "set MaxItems to the size of a page, 1 or more" ["MaxItems"],
-    "list-distributions-request-max-items-pattern" "ListDistributionsRequest$MaxItems" Pattern "pattern ^[0-9]+$" "InvalidArgument" Error "Implied by the documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html" "" "" "set MaxItems to the size of a page, 1 or more",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "list-distributions-by-anycast-ip-list-id-request-anycast-ip-list-id-label",
+        target: "ListDistributionsByAnycastIpListIdRequest$AnycastIpListId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-anycast-ip-list-id-request-anycast-ip-list-id-required",
+        target: "ListDistributionsByAnycastIpListIdRequest$AnycastIpListId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one",
+        target: "ListDistributionsByAnycastIpListIdRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-anycast-ip-list-id-request-max-items-pattern",
+        target: "ListDistributionsByAnycastIpListIdRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-cache-policy-id-request-cache-policy-id-label",
+        target: "ListDistributionsByCachePolicyIdRequest$CachePolicyId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-cache-policy-id-request-cache-policy-id-required",
+        target: "ListDistributionsByCachePolicyIdRequest$CachePolicyId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-cache-policy-id-request-max-items-at-least-one",
+        target: "ListDistributionsByCachePolicyIdRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-cache-policy-id-request-max-items-pattern",
+        target: "ListDistributionsByCachePolicyIdRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-connection-function-request-connection-function-identifier-required",
+        target: "ListDistributionsByConnectionFunctionRequest$ConnectionFunctionIdentifier",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-connection-function-request-max-items-at-least-one",
+        target: "ListDistributionsByConnectionFunctionRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-connection-mode-request-connection-mode-enum",
+        target: "ListDistributionsByConnectionModeRequest$ConnectionMode",
+        kind: Kind::Enum,
+        expected: "one of direct, tenant-only",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-connection-mode-request-connection-mode-required",
+        target: "ListDistributionsByConnectionModeRequest$ConnectionMode",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-connection-mode-request-max-items-at-least-one",
+        target: "ListDistributionsByConnectionModeRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["1"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-key-group-request-key-group-id-label",
+        target: "ListDistributionsByKeyGroupRequest$KeyGroupId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-key-group-request-key-group-id-required",
+        target: "ListDistributionsByKeyGroupRequest$KeyGroupId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-key-group-request-max-items-at-least-one",
+        target: "ListDistributionsByKeyGroupRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-key-group-request-max-items-pattern",
+        target: "ListDistributionsByKeyGroupRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-origin-request-policy-id-request-max-items-at-least-one",
+        target: "ListDistributionsByOriginRequestPolicyIdRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-origin-request-policy-id-request-max-items-pattern",
+        target: "ListDistributionsByOriginRequestPolicyIdRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-origin-request-policy-id-request-origin-request-policy-id-label",
+        target: "ListDistributionsByOriginRequestPolicyIdRequest$OriginRequestPolicyId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-origin-request-policy-id-request-origin-request-policy-id-required",
+        target: "ListDistributionsByOriginRequestPolicyIdRequest$OriginRequestPolicyId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-owned-resource-request-max-items-at-least-one",
+        target: "ListDistributionsByOwnedResourceRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-owned-resource-request-max-items-pattern",
+        target: "ListDistributionsByOwnedResourceRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-owned-resource-request-resource-arn-label",
+        target: "ListDistributionsByOwnedResourceRequest$ResourceArn",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-owned-resource-request-resource-arn-required",
+        target: "ListDistributionsByOwnedResourceRequest$ResourceArn",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-realtime-log-config-request-max-items-at-least-one",
+        target: "ListDistributionsByRealtimeLogConfigRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-realtime-log-config-request-max-items-pattern",
+        target: "ListDistributionsByRealtimeLogConfigRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-realtime-log-config-request-name-or-arn",
+        target: "ListDistributionsByRealtimeLogConfigRequest",
+        kind: Kind::Condition,
+        source: "Documentation of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html",
+        message: "neither the name nor the ARN of a real-time log configuration is given",
+        remedy: "set RealtimeLogConfigName or RealtimeLogConfigArn",
+        depends_on: &["RealtimeLogConfigArn", "RealtimeLogConfigName"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-response-headers-policy-id-request-max-items-at-least-one",
+        target: "ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-response-headers-policy-id-request-max-items-pattern",
+        target: "ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-response-headers-policy-id-request-response-headers-policy-id-label",
+        target: "ListDistributionsByResponseHeadersPolicyIdRequest$ResponseHeadersPolicyId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-response-headers-policy-id-request-response-headers-policy-id-required",
+        target: "ListDistributionsByResponseHeadersPolicyIdRequest$ResponseHeadersPolicyId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-trust-store-request-max-items-at-least-one",
+        target: "ListDistributionsByTrustStoreRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-trust-store-request-max-items-pattern",
+        target: "ListDistributionsByTrustStoreRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-trust-store-request-trust-store-identifier-required",
+        target: "ListDistributionsByTrustStoreRequest$TrustStoreIdentifier",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-vpc-origin-id-request-max-items-at-least-one",
+        target: "ListDistributionsByVpcOriginIdRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-vpc-origin-id-request-max-items-pattern",
+        target: "ListDistributionsByVpcOriginIdRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-vpc-origin-id-request-vpc-origin-id-label",
+        target: "ListDistributionsByVpcOriginIdRequest$VpcOriginId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-vpc-origin-id-request-vpc-origin-id-required",
+        target: "ListDistributionsByVpcOriginIdRequest$VpcOriginId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-web-acl-id-request-max-items-at-least-one",
+        target: "ListDistributionsByWebACLIdRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-web-acl-id-request-max-items-at-most-100",
+        target: "ListDistributionsByWebACLIdRequest$MaxItems",
+        kind: Kind::Condition,
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
+        pointer: "/MaxItems",
+        message: "a page has at most 100 distributions",
+        remedy: "set MaxItems to 100 or less",
+        depends_on: &["MaxItems"],
+        literals: &["100"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-web-acl-id-request-max-items-pattern",
+        target: "ListDistributionsByWebACLIdRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-web-acl-id-request-web-acl-id-label",
+        target: "ListDistributionsByWebACLIdRequest$WebACLId",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-web-acl-id-request-web-acl-id-pattern",
+        target: "ListDistributionsByWebACLIdRequest$WebACLId",
+        kind: Kind::Pattern,
+        expected: "pattern ^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$",
+        code: "InvalidWebACLId",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
+        remedy: "give the ARN of a WAF web ACL, the id of a WAF Classic one, or null for distributions without one",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-by-web-acl-id-request-web-acl-id-required",
+        target: "ListDistributionsByWebACLIdRequest$WebACLId",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-request-max-items-at-least-one",
+        target: "ListDistributionsRequest$MaxItems",
+        kind: Kind::Condition,
+        severity: Severity::Warning,
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html",
+        pointer: "/MaxItems",
+        message: "a page of no items is asked for",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        depends_on: &["MaxItems"],
+        literals: &["0"],
+        ..COMMON
+    },
+    Rule {
+        id: "list-distributions-request-max-items-pattern",
+        target: "ListDistributionsRequest$MaxItems",
+        kind: Kind::Pattern,
+        expected: "pattern ^[0-9]+$",
+        source: "Implied by the documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html",
+        remedy: "set MaxItems to the size of a page, 1 or more",
+        ..COMMON
+    },
+];

@@ -2,41 +2,456 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Rules of the shapes in `distribution/operations/update`, sorted by id.
 
-use shapewright_validation::rules;
+use shapewright_validation::{Kind, Rule};
+use crate::rules::COMMON;
 
-rules! {
-    "update-distribution-request-aliases-required" "UpdateDistributionRequest$DistributionConfig$Aliases" Condition "send what the current configuration has" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html; publicly reported answers of the service" "/DistributionConfig/Aliases" "updates need Aliases" "send what the current configuration has" in "DistributionConfig$Aliases" ["DistributionConfig.Aliases", "DistributionConfig.ConnectionMode"],
-    "update-distribution-request-cache-behaviors-allowed-methods" "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$AllowedMethods" Condition "set AllowedMethods, as the stored configuration has it" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/AllowedMethods" "AllowedMethods is missing, and an update replaces the whole configuration" "set AllowedMethods, as the stored configuration has it" in "CacheBehavior$AllowedMethods" ["DistributionConfig.CacheBehaviors.Items.AllowedMethods"],
-    "update-distribution-request-cache-behaviors-compress" "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$Compress" Condition "set Compress" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/Compress" "Compress is missing, and an update replaces the whole configuration" "set Compress" in "CacheBehavior$Compress" ["DistributionConfig.CacheBehaviors.Items.Compress"],
-    "update-distribution-request-cache-behaviors-field-level-encryption-id" "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$FieldLevelEncryptionId" Condition "set FieldLevelEncryptionId, to the empty text for none" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/FieldLevelEncryptionId" "FieldLevelEncryptionId is missing, and an update replaces the whole configuration" "set FieldLevelEncryptionId, to the empty text for none" in "CacheBehavior$FieldLevelEncryptionId" ["DistributionConfig.CacheBehaviors.Items.FieldLevelEncryptionId"],
-    "update-distribution-request-cache-behaviors-lambda-function-associations" "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$LambdaFunctionAssociations" Condition "set LambdaFunctionAssociations, with Quantity 0 for none" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/LambdaFunctionAssociations" "LambdaFunctionAssociations is missing, and an update replaces the whole configuration" "set LambdaFunctionAssociations, with Quantity 0 for none" in "CacheBehavior$LambdaFunctionAssociations" ["DistributionConfig.CacheBehaviors.Items.LambdaFunctionAssociations"],
-    "update-distribution-request-cache-behaviors-required" "UpdateDistributionRequest$DistributionConfig$CacheBehaviors" Condition "send what the current configuration has" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/CacheBehaviors" "updates need CacheBehaviors" "send what the current configuration has" in "DistributionConfig$CacheBehaviors" ["DistributionConfig.CacheBehaviors"],
-    "update-distribution-request-cache-behaviors-smooth-streaming" "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$SmoothStreaming" Condition "set SmoothStreaming" "InvalidArgument" Error "Answers of the service in public issues; CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/SmoothStreaming" "SmoothStreaming is missing, and an update replaces the whole configuration" "set SmoothStreaming" in "CacheBehavior$SmoothStreaming" ["DistributionConfig.CacheBehaviors.Items.SmoothStreaming", "DistributionConfig.ConnectionMode"],
-    "update-distribution-request-custom-error-responses-required" "UpdateDistributionRequest$DistributionConfig$CustomErrorResponses" Condition "send what the current configuration has, or Quantity 0" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/CustomErrorResponses" "updates need CustomErrorResponses" "send what the current configuration has, or Quantity 0" in "DistributionConfig$CustomErrorResponses" ["DistributionConfig.CustomErrorResponses"],
-    "update-distribution-request-default-cache-behavior-allowed-methods" "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$AllowedMethods" Condition "set AllowedMethods, as the stored configuration has it" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/DefaultCacheBehavior/AllowedMethods" "AllowedMethods is missing, and an update replaces the whole configuration" "set AllowedMethods, as the stored configuration has it" in "DefaultCacheBehavior$AllowedMethods" ["DistributionConfig.DefaultCacheBehavior.AllowedMethods"],
-    "update-distribution-request-default-cache-behavior-compress" "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$Compress" Condition "set Compress" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/DefaultCacheBehavior/Compress" "Compress is missing, and an update replaces the whole configuration" "set Compress" in "DefaultCacheBehavior$Compress" ["DistributionConfig.DefaultCacheBehavior.Compress"],
-    "update-distribution-request-default-cache-behavior-field-level-encryption-id" "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$FieldLevelEncryptionId" Condition "set FieldLevelEncryptionId, to the empty text for none" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/DefaultCacheBehavior/FieldLevelEncryptionId" "FieldLevelEncryptionId is missing, and an update replaces the whole configuration" "set FieldLevelEncryptionId, to the empty text for none" in "DefaultCacheBehavior$FieldLevelEncryptionId" ["DistributionConfig.DefaultCacheBehavior.FieldLevelEncryptionId"],
-    "update-distribution-request-default-cache-behavior-lambda-function-associations" "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$LambdaFunctionAssociations" Condition "set LambdaFunctionAssociations, with Quantity 0 for none" "InvalidArgument" Error "CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/DefaultCacheBehavior/LambdaFunctionAssociations" "LambdaFunctionAssociations is missing, and an update replaces the whole configuration" "set LambdaFunctionAssociations, with Quantity 0 for none" in "DefaultCacheBehavior$LambdaFunctionAssociations" ["DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations"],
-    "update-distribution-request-default-cache-behavior-smooth-streaming" "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$SmoothStreaming" Condition "set SmoothStreaming" "InvalidArgument" Error "Answers of the service in public issues; CloudFront Developer Guide, required fields, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/DefaultCacheBehavior/SmoothStreaming" "SmoothStreaming is missing, and an update replaces the whole configuration" "set SmoothStreaming" in "DefaultCacheBehavior$SmoothStreaming" ["DistributionConfig.ConnectionMode", "DistributionConfig.DefaultCacheBehavior.SmoothStreaming"],
-    "update-distribution-request-default-root-object-required" "UpdateDistributionRequest$DistributionConfig$DefaultRootObject" Condition "send what the current configuration has, or an empty string" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/DefaultRootObject" "updates need DefaultRootObject" "send what the current configuration has, or an empty string" in "DistributionConfig$DefaultRootObject" ["DistributionConfig.DefaultRootObject"],
-    "update-distribution-request-distribution-config-required" "UpdateDistributionRequest$DistributionConfig" Required "required" "MissingBody" Error "model" "" "" "",
-    "update-distribution-request-http-version-required" "UpdateDistributionRequest$DistributionConfig$HttpVersion" Condition "send what the current configuration has" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/HttpVersion" "updates need HttpVersion" "send what the current configuration has" in "DistributionConfig$HttpVersion" ["DistributionConfig.HttpVersion"],
-    "update-distribution-request-id-label" "UpdateDistributionRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-request-id-required" "UpdateDistributionRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-request-if-match-pattern" "UpdateDistributionRequest$IfMatch" Pattern "pattern ^[!-~]+$" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-distribution-request-if-match-required" "UpdateDistributionRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag that the service gave with the last version you read",
-    "update-distribution-request-logging-required" "UpdateDistributionRequest$DistributionConfig$Logging" Condition "send what the current configuration has, or Enabled false" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/Logging" "updates need Logging" "send what the current configuration has, or Enabled false" in "DistributionConfig$Logging" ["DistributionConfig.ConnectionMode", "DistributionConfig.Logging"],
-    "update-distribution-request-origin-custom-headers-required" "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomHeaders" Condition "send what the current configuration has, or Quantity 0" "IllegalUpdate" Error "Publicly reported answers of the service, such as https://github.com/aws-controllers-k8s/community/issues/2335" "/CustomHeaders" "updates need CustomHeaders of every origin" "send what the current configuration has, or Quantity 0" in "Origin$CustomHeaders" ["DistributionConfig.Origins.Items.CustomHeaders"],
-    "update-distribution-request-origin-keepalive-timeout-required" "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginKeepaliveTimeout" Condition "send what the current configuration has" "IllegalUpdate" Error "Not in the API reference; publicly reported answers of the service, https://github.com/boto/boto3/issues/1083" "/CustomOriginConfig/OriginKeepaliveTimeout" "updates need OriginKeepaliveTimeout of every custom origin" "send what the current configuration has" in "CustomOriginConfig$OriginKeepaliveTimeout" ["DistributionConfig.Origins.Items.CustomOriginConfig.OriginKeepaliveTimeout"],
-    "update-distribution-request-origin-path-required" "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$OriginPath" Condition "send what the current configuration has, or an empty string" "InvalidArgument" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/OriginPath" "updates need OriginPath of every origin" "send what the current configuration has, or an empty string" in "Origin$OriginPath" ["DistributionConfig.Origins.Items.OriginPath"],
-    "update-distribution-request-origin-read-timeout-required" "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginReadTimeout" Condition "send what the current configuration has" "IllegalUpdate" Error "Not in the API reference; publicly reported answers of the service, https://github.com/boto/boto3/issues/1083" "/CustomOriginConfig/OriginReadTimeout" "updates need OriginReadTimeout of every custom origin" "send what the current configuration has" in "CustomOriginConfig$OriginReadTimeout" ["DistributionConfig.Origins.Items.CustomOriginConfig.OriginReadTimeout"],
-    "update-distribution-request-origin-ssl-protocols-required" "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginSslProtocols" Condition "send what the current configuration has" "InvalidArgument" Error "Not in the API reference; publicly reported answers of the service, https://github.com/lucidsoftware/cumulus/issues/131" "/CustomOriginConfig/OriginSslProtocols" "updates need OriginSslProtocols of every custom origin" "send what the current configuration has" in "CustomOriginConfig$OriginSslProtocols" ["DistributionConfig.Origins.Items.CustomOriginConfig.OriginSslProtocols"],
-    "update-distribution-request-price-class-required" "UpdateDistributionRequest$DistributionConfig$PriceClass" Condition "send what the current configuration has" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/PriceClass" "updates need PriceClass" "send what the current configuration has" in "DistributionConfig$PriceClass" ["DistributionConfig.ConnectionMode", "DistributionConfig.PriceClass"],
-    "update-distribution-request-restrictions-required" "UpdateDistributionRequest$DistributionConfig$Restrictions" Condition "send what the current configuration has" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/Restrictions" "updates need Restrictions" "send what the current configuration has" in "DistributionConfig$Restrictions" ["DistributionConfig.Restrictions"],
-    "update-distribution-request-viewer-certificate-required" "UpdateDistributionRequest$DistributionConfig$ViewerCertificate" Condition "send what the current configuration has" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/ViewerCertificate" "updates need ViewerCertificate" "send what the current configuration has" in "DistributionConfig$ViewerCertificate" ["DistributionConfig.ViewerCertificate"],
-    "update-distribution-request-web-acl-id-required" "UpdateDistributionRequest$DistributionConfig$WebACLId" Condition "send what the current configuration has, or an empty string" "IllegalUpdate" Error "CloudFront Developer Guide, https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html" "/DistributionConfig/WebACLId" "updates need WebACLId" "send what the current configuration has, or an empty string" in "DistributionConfig$WebACLId" ["DistributionConfig.WebACLId"],
-    "update-distribution-with-staging-config-request-id-label" "UpdateDistributionWithStagingConfigRequest$Id" Label "not empty" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-with-staging-config-request-id-required" "UpdateDistributionWithStagingConfigRequest$Id" Required "required" "InvalidArgument" Error "model" "" "" "",
-    "update-distribution-with-staging-config-request-if-match-pattern" "UpdateDistributionWithStagingConfigRequest$IfMatch" Pattern "pattern ^[^\\s,]+\\s*,\\s*[^\\s,]+$" "InvalidIfMatchVersion" Error "Documentation of the member, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html" "" "" "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging distribution",
-    "update-distribution-with-staging-config-request-if-match-required" "UpdateDistributionWithStagingConfigRequest$IfMatch" Required "required" "InvalidIfMatchVersion" Error "Errors of the operation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html; the service refuses requests without it, aws/aws-sdk#576" "" "" "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging distribution",
-}
+/// The rules.
+pub(crate) static RULES: &[Rule] = &[
+    Rule {
+        id: "update-distribution-request-aliases-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Aliases",
+        blamed_member: "DistributionConfig$Aliases",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html; \
+            publicly reported answers of the service",
+        pointer: "/DistributionConfig/Aliases",
+        message: "updates need Aliases",
+        remedy: "send what the current configuration has",
+        depends_on: &["DistributionConfig.Aliases", "DistributionConfig.ConnectionMode"],
+        literals: &["tenant-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-allowed-methods",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$AllowedMethods",
+        blamed_member: "CacheBehavior$AllowedMethods",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/AllowedMethods",
+        message: "AllowedMethods is missing, and an update replaces the whole configuration",
+        remedy: "set AllowedMethods, as the stored configuration has it",
+        depends_on: &["DistributionConfig.CacheBehaviors.Items.AllowedMethods"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-compress",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$Compress",
+        blamed_member: "CacheBehavior$Compress",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/Compress",
+        message: "Compress is missing, and an update replaces the whole configuration",
+        remedy: "set Compress",
+        depends_on: &["DistributionConfig.CacheBehaviors.Items.Compress"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-field-level-encryption-id",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$FieldLevelEncryptionId",
+        blamed_member: "CacheBehavior$FieldLevelEncryptionId",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/FieldLevelEncryptionId",
+        message: "FieldLevelEncryptionId is missing, and an update replaces the whole configuration",
+        remedy: "set FieldLevelEncryptionId, to the empty text for none",
+        depends_on: &["DistributionConfig.CacheBehaviors.Items.FieldLevelEncryptionId"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-lambda-function-associations",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$LambdaFunctionAssociations",
+        blamed_member: "CacheBehavior$LambdaFunctionAssociations",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/LambdaFunctionAssociations",
+        message: "LambdaFunctionAssociations is missing, and an update replaces the whole configuration",
+        remedy: "set LambdaFunctionAssociations, with Quantity 0 for none",
+        depends_on: &[
+            "DistributionConfig.CacheBehaviors.Items.LambdaFunctionAssociations",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-required",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors",
+        blamed_member: "DistributionConfig$CacheBehaviors",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/CacheBehaviors",
+        message: "updates need CacheBehaviors",
+        remedy: "send what the current configuration has",
+        depends_on: &["DistributionConfig.CacheBehaviors"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-cache-behaviors-smooth-streaming",
+        target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$SmoothStreaming",
+        blamed_member: "CacheBehavior$SmoothStreaming",
+        kind: Kind::Condition,
+        source: "Answers of the service in public issues; CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/SmoothStreaming",
+        message: "SmoothStreaming is missing, and an update replaces the whole configuration",
+        remedy: "set SmoothStreaming",
+        depends_on: &[
+            "DistributionConfig.CacheBehaviors.Items.SmoothStreaming",
+            "DistributionConfig.ConnectionMode",
+        ],
+        literals: &["tenant-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-custom-error-responses-required",
+        target: "UpdateDistributionRequest$DistributionConfig$CustomErrorResponses",
+        blamed_member: "DistributionConfig$CustomErrorResponses",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/CustomErrorResponses",
+        message: "updates need CustomErrorResponses",
+        remedy: "send what the current configuration has, or Quantity 0",
+        depends_on: &["DistributionConfig.CustomErrorResponses"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-cache-behavior-allowed-methods",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$AllowedMethods",
+        blamed_member: "DefaultCacheBehavior$AllowedMethods",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/AllowedMethods",
+        message: "AllowedMethods is missing, and an update replaces the whole configuration",
+        remedy: "set AllowedMethods, as the stored configuration has it",
+        depends_on: &["DistributionConfig.DefaultCacheBehavior.AllowedMethods"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-cache-behavior-compress",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$Compress",
+        blamed_member: "DefaultCacheBehavior$Compress",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/Compress",
+        message: "Compress is missing, and an update replaces the whole configuration",
+        remedy: "set Compress",
+        depends_on: &["DistributionConfig.DefaultCacheBehavior.Compress"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-cache-behavior-field-level-encryption-id",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$FieldLevelEncryptionId",
+        blamed_member: "DefaultCacheBehavior$FieldLevelEncryptionId",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/FieldLevelEncryptionId",
+        message: "FieldLevelEncryptionId is missing, and an update replaces the whole configuration",
+        remedy: "set FieldLevelEncryptionId, to the empty text for none",
+        depends_on: &["DistributionConfig.DefaultCacheBehavior.FieldLevelEncryptionId"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-cache-behavior-lambda-function-associations",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$LambdaFunctionAssociations",
+        blamed_member: "DefaultCacheBehavior$LambdaFunctionAssociations",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/LambdaFunctionAssociations",
+        message: "LambdaFunctionAssociations is missing, and an update replaces the whole configuration",
+        remedy: "set LambdaFunctionAssociations, with Quantity 0 for none",
+        depends_on: &[
+            "DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-cache-behavior-smooth-streaming",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$SmoothStreaming",
+        blamed_member: "DefaultCacheBehavior$SmoothStreaming",
+        kind: Kind::Condition,
+        source: "Answers of the service in public issues; CloudFront Developer Guide, required fields, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/DefaultCacheBehavior/SmoothStreaming",
+        message: "SmoothStreaming is missing, and an update replaces the whole configuration",
+        remedy: "set SmoothStreaming",
+        depends_on: &[
+            "DistributionConfig.ConnectionMode",
+            "DistributionConfig.DefaultCacheBehavior.SmoothStreaming",
+        ],
+        literals: &["tenant-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-default-root-object-required",
+        target: "UpdateDistributionRequest$DistributionConfig$DefaultRootObject",
+        blamed_member: "DistributionConfig$DefaultRootObject",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/DefaultRootObject",
+        message: "updates need DefaultRootObject",
+        remedy: "send what the current configuration has, or an empty string",
+        depends_on: &["DistributionConfig.DefaultRootObject"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-distribution-config-required",
+        target: "UpdateDistributionRequest$DistributionConfig",
+        kind: Kind::Required,
+        expected: "required",
+        code: "MissingBody",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-http-version-required",
+        target: "UpdateDistributionRequest$DistributionConfig$HttpVersion",
+        blamed_member: "DistributionConfig$HttpVersion",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/HttpVersion",
+        message: "updates need HttpVersion",
+        remedy: "send what the current configuration has",
+        depends_on: &["DistributionConfig.HttpVersion"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-id-label",
+        target: "UpdateDistributionRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-id-required",
+        target: "UpdateDistributionRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-if-match-pattern",
+        target: "UpdateDistributionRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[!-~]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-if-match-required",
+        target: "UpdateDistributionRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html; the service \
+            refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-logging-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Logging",
+        blamed_member: "DistributionConfig$Logging",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/Logging",
+        message: "updates need Logging",
+        remedy: "send what the current configuration has, or Enabled false",
+        depends_on: &["DistributionConfig.ConnectionMode", "DistributionConfig.Logging"],
+        literals: &["tenant-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-origin-custom-headers-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomHeaders",
+        blamed_member: "Origin$CustomHeaders",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "Publicly reported answers of the service, such as \
+            https://github.com/aws-controllers-k8s/community/issues/2335",
+        pointer: "/CustomHeaders",
+        message: "updates need CustomHeaders of every origin",
+        remedy: "send what the current configuration has, or Quantity 0",
+        depends_on: &["DistributionConfig.Origins.Items.CustomHeaders"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-origin-keepalive-timeout-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginKeepaliveTimeout",
+        blamed_member: "CustomOriginConfig$OriginKeepaliveTimeout",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "Not in the API reference; publicly reported answers of the service, \
+            https://github.com/boto/boto3/issues/1083",
+        pointer: "/CustomOriginConfig/OriginKeepaliveTimeout",
+        message: "updates need OriginKeepaliveTimeout of every custom origin",
+        remedy: "send what the current configuration has",
+        depends_on: &[
+            "DistributionConfig.Origins.Items.CustomOriginConfig.OriginKeepaliveTimeout",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-origin-path-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$OriginPath",
+        blamed_member: "Origin$OriginPath",
+        kind: Kind::Condition,
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/OriginPath",
+        message: "updates need OriginPath of every origin",
+        remedy: "send what the current configuration has, or an empty string",
+        depends_on: &["DistributionConfig.Origins.Items.OriginPath"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-origin-read-timeout-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginReadTimeout",
+        blamed_member: "CustomOriginConfig$OriginReadTimeout",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "Not in the API reference; publicly reported answers of the service, \
+            https://github.com/boto/boto3/issues/1083",
+        pointer: "/CustomOriginConfig/OriginReadTimeout",
+        message: "updates need OriginReadTimeout of every custom origin",
+        remedy: "send what the current configuration has",
+        depends_on: &[
+            "DistributionConfig.Origins.Items.CustomOriginConfig.OriginReadTimeout",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-origin-ssl-protocols-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginSslProtocols",
+        blamed_member: "CustomOriginConfig$OriginSslProtocols",
+        kind: Kind::Condition,
+        source: "Not in the API reference; publicly reported answers of the service, \
+            https://github.com/lucidsoftware/cumulus/issues/131",
+        pointer: "/CustomOriginConfig/OriginSslProtocols",
+        message: "updates need OriginSslProtocols of every custom origin",
+        remedy: "send what the current configuration has",
+        depends_on: &[
+            "DistributionConfig.Origins.Items.CustomOriginConfig.OriginSslProtocols",
+        ],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-price-class-required",
+        target: "UpdateDistributionRequest$DistributionConfig$PriceClass",
+        blamed_member: "DistributionConfig$PriceClass",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/PriceClass",
+        message: "updates need PriceClass",
+        remedy: "send what the current configuration has",
+        depends_on: &[
+            "DistributionConfig.ConnectionMode",
+            "DistributionConfig.PriceClass",
+        ],
+        literals: &["tenant-only"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-restrictions-required",
+        target: "UpdateDistributionRequest$DistributionConfig$Restrictions",
+        blamed_member: "DistributionConfig$Restrictions",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/Restrictions",
+        message: "updates need Restrictions",
+        remedy: "send what the current configuration has",
+        depends_on: &["DistributionConfig.Restrictions"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-viewer-certificate-required",
+        target: "UpdateDistributionRequest$DistributionConfig$ViewerCertificate",
+        blamed_member: "DistributionConfig$ViewerCertificate",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/ViewerCertificate",
+        message: "updates need ViewerCertificate",
+        remedy: "send what the current configuration has",
+        depends_on: &["DistributionConfig.ViewerCertificate"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-request-web-acl-id-required",
+        target: "UpdateDistributionRequest$DistributionConfig$WebACLId",
+        blamed_member: "DistributionConfig$WebACLId",
+        kind: Kind::Condition,
+        code: "IllegalUpdate",
+        source: "CloudFront Developer Guide, \
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
+        pointer: "/DistributionConfig/WebACLId",
+        message: "updates need WebACLId",
+        remedy: "send what the current configuration has, or an empty string",
+        depends_on: &["DistributionConfig.WebACLId"],
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-with-staging-config-request-id-label",
+        target: "UpdateDistributionWithStagingConfigRequest$Id",
+        kind: Kind::Label,
+        expected: "not empty",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-with-staging-config-request-id-required",
+        target: "UpdateDistributionWithStagingConfigRequest$Id",
+        kind: Kind::Required,
+        expected: "required",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-with-staging-config-request-if-match-pattern",
+        target: "UpdateDistributionWithStagingConfigRequest$IfMatch",
+        kind: Kind::Pattern,
+        expected: "pattern ^[^\\s,]+\\s*,\\s*[^\\s,]+$",
+        code: "InvalidIfMatchVersion",
+        source: "Documentation of the member, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html",
+        remedy: "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging \
+            distribution",
+        ..COMMON
+    },
+    Rule {
+        id: "update-distribution-with-staging-config-request-if-match-required",
+        target: "UpdateDistributionWithStagingConfigRequest$IfMatch",
+        kind: Kind::Required,
+        expected: "required",
+        code: "InvalidIfMatchVersion",
+        source: "Errors of the operation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html; \
+            the service refuses requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging \
+            distribution",
+        ..COMMON
+    },
+];

@@ -1,0 +1,67 @@
+//! Makes valid documents richer: more members, more elements, other values.
+
+use crate::draft::Edit;
+use crate::places::Place;
+use crate::schema::Type;
+use crate::search::{Search, State};
+
+/// How many documents one change may judge.
+const BUDGET: usize = 150;
+
+/// How many steps may follow a change to make the document valid again.
+const STEPS: usize = 12;
+
+/// One in how many members of a new structure is there.
+const SPARSE: [usize; 6] = [2, 3, 4, 8, 16, 64];
+
+/// What is removed has no more places inside than this, and a repair may remove so many values.
+const LITTLE: usize = 2;
+
+impl Search<'_> {
+    /// The document after a random change and what that entails, if it is valid then; else as it was.
+    pub(crate) fn enrich(&mut self, state: State) -> State {
+        (self.left, self.keep) = (BUDGET, state.size().saturating_sub(LITTLE));
+        match self.changed(&state) {
+            Some(next) if next.errors() == 0 && next.warnings() <= state.warnings() => next,
+            _ => state,
+        }
+    }
+
+    fn changed(&mut self, state: &State) -> Option<State> {
+        let edit = self.change(state)?;
+        let next = self.after(state, &edit)?;
+        let next = self.improve(next, 1, STEPS, 0)?;
+        Some(if next.warnings() > state.warnings() { self.soothe(next) } else { next })
+    }
+
+    fn change(&mut self, state: &State) -> Option<Edit> {
+        let places = self.schema.all(&self.schema.root(), &state.value);
+        let is_present = |place: &&Place<'_>| state.value.pointer(&place.pointer).is_some();
+        let (present, absent): (Vec<_>, Vec<_>) = places.iter().partition(is_present);
+        let is_list = |place: &&&Place<'_>| matches!(place.ty, Type::List(_));
+        let lists: Vec<_> = present.iter().filter(is_list).collect();
+        let values: Vec<_> =
+            present.iter().filter(|place| !matches!(place.ty, Type::List(_) | Type::Shape(_))).collect();
+        let has_little = |place: &&&Place<'_>| self.schema.all(place, &state.value).len() <= LITTLE;
+        let small: Vec<_> = present.iter().filter(has_little).collect();
+        // The fuller a new structure is, the less likely it is valid.
+        let sparse = SPARSE[self.dice.roll(SPARSE.len())];
+        Some(match self.dice.roll(8) {
+            0..=3 if !absent.is_empty() => {
+                let place = self.dice.pick(&absent)?;
+                Edit::Set(place.pointer.clone(), self.rich_sample(place, sparse))
+            }
+            4..=5 if !lists.is_empty() => {
+                let list = self.dice.pick(&lists)?;
+                let element = self.schema.element(list, "-")?;
+                Edit::Push(list.pointer.clone(), self.rich_sample(&element, sparse))
+            }
+            // What has much inside stays: this is to make values richer.
+            6 => Edit::Remove(self.dice.pick(&small)?.pointer.clone()),
+            _ => {
+                let place = self.dice.pick(&values)?;
+                Edit::Set(place.pointer.clone(), self.sample(place))
+            }
+        })
+    }
+}

@@ -1,0 +1,3 @@
+//! The search for valid values.
+
+mod search;

@@ -1,0 +1,23 @@
+//! The entry point: a value and its validator to a report.
+
+use shapewright_runtime::Shape;
+
+use crate::run::Run;
+use crate::{Checker, Options, Report, Rules};
+
+/// Validates a whole document: pointers begin with the names of its members.
+pub fn validate<T: Shape>(
+    rules: Rules,
+    options: &Options,
+    value: &T,
+    check: impl Fn(&T, &Checker<'_>),
+) -> Report {
+    report(rules, options, T::NAME, &|c| check(value, c))
+}
+
+/// The part that does not depend on the type.
+fn report(rules: Rules, options: &Options, shape: &'static str, check: &dyn Fn(&Checker<'_>)) -> Report {
+    let run = Run::new(rules, options);
+    check(&Checker::root(&run, shape));
+    run.into_report()
+}
