@@ -43,7 +43,7 @@ pub(crate) fn report(problems: &[String], test: &str) {
     assert!(
         count == 0,
         "{count} files are not as expected\n\n{list}\naccept with UPDATE=1 cargo test -p shapewright-codegen \
-         --test {test}"
+         {test}"
     );
 }
 
