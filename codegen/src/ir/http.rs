@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use shapewright_smithy::model::ShapeId;
+pub use shapewright_smithy::traits::TimestampFormat;
 
 /// What all operations of a service that speaks REST-XML share.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,15 +99,4 @@ pub struct Namespace {
     pub prefix: Option<String>,
     /// What it is.
     pub uri: String,
-}
-
-/// How a point in time is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// `date-time`
-    DateTime,
-    /// `http-date`
-    HttpDate,
-    /// `epoch-seconds`
-    EpochSeconds,
 }

@@ -1,33 +1,30 @@
 //! What the model says of HTTP and XML.
 
-use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
+use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, Xml};
 use crate::ir::{Service, Type};
-use crate::lower::traits::{effective, text};
 use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
-use shapewright_smithy::{Trait, Traits, prelude};
+use shapewright_smithy::{Traits, traits};
 
 /// What all operations share; none for a service that does not speak REST-XML.
 pub(super) fn protocol(service: &Shape) -> Option<Http> {
-    let protocol = service.traits.get("aws.protocols#restXml")?;
-    let namespace = service.traits.get("smithy.api#xmlNamespace").and_then(namespace);
+    let protocol = service.traits.rest_xml()?;
+    let namespace = service.traits.xml_namespace();
     Some(Http {
         namespace: namespace.map_or_else(String::new, |namespace| namespace.uri),
-        wraps_errors: protocol.value.get("noErrorWrapping") != Some(&true.into()),
+        wraps_errors: !protocol.no_error_wrapping,
         tables: Default::default(),
     })
 }
 
 /// How an operation travels.
 pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Option<Route> {
-    let http = &shape.traits.get("smithy.api#http")?.value;
-    let status = http.get("code").and_then(|code| u16::try_from(code.as_u64()?).ok());
-    let endpoint = shape.traits.get("smithy.api#endpoint");
-    let unwrapped = shape.traits.contains_key("aws.customizations#s3UnwrappedXmlOutput");
+    let traits::Http { method, uri, code, .. } = shape.traits.http()?;
+    let unwrapped = shape.traits.s3_unwrapped_xml_output();
     Some(Route {
-        method: http.get("method")?.as_str()?.to_owned(),
-        uri: http.get("uri")?.as_str()?.to_owned(),
-        host_prefix: endpoint.and_then(|found| Some(found.value.get("hostPrefix")?.as_str()?.to_owned())),
-        status: status.unwrap_or(200),
+        method,
+        uri,
+        host_prefix: shape.traits.endpoint().map(|endpoint| endpoint.host_prefix),
+        status: code,
         request: body(model, operation.input.as_ref(), Direction::Request, false),
         response: body(model, operation.output.as_ref(), Direction::Response, unwrapped),
     })
@@ -89,21 +86,20 @@ pub(super) fn with_flat_items(mut ty: Type, xml: &Xml) -> Type {
 
 /// Where the traits of a member say that it travels.
 fn bound_to(member: &Member) -> Location {
-    let named = |id: &str| text(&member.traits, id);
-    let bears = |id: &str| member.traits.contains_key(id);
-    if let Some(header) = named("smithy.api#httpHeader") {
-        Location::Header(header)
-    } else if let Some(prefix) = named("smithy.api#httpPrefixHeaders") {
-        Location::PrefixHeaders(prefix)
-    } else if let Some(query) = named("smithy.api#httpQuery") {
-        Location::Query(query)
-    } else if bears("smithy.api#httpQueryParams") {
+    let traits = &member.traits;
+    if let Some(header) = traits.http_header() {
+        Location::Header(header.to_owned())
+    } else if let Some(prefix) = traits.http_prefix_headers() {
+        Location::PrefixHeaders(prefix.to_owned())
+    } else if let Some(query) = traits.http_query() {
+        Location::Query(query.to_owned())
+    } else if traits.http_query_params() {
         Location::QueryParams
-    } else if bears("smithy.api#httpLabel") {
+    } else if traits.http_label() {
         Location::Label
-    } else if bears("smithy.api#httpPayload") {
+    } else if traits.http_payload() {
         Location::Payload
-    } else if bears("smithy.api#httpResponseCode") {
+    } else if traits.http_response_code() {
         Location::ResponseCode
     } else {
         Location::Document
@@ -112,19 +108,15 @@ fn bound_to(member: &Member) -> Location {
 
 /// How a member of a structure, list or map stands in a document.
 pub(super) fn xml(model: &Model, member: &Member) -> Xml {
-    let target = model.shapes.get(&member.target);
-    let own = |id: &str| member.traits.get(id);
-    let of_target = |id: &str| target.and_then(|shape| shape.traits.get(id));
-    let either = |id: &str| own(id).or_else(|| of_target(id));
+    let (own, target) = (&member.traits, model.shapes.get(&member.target).map(|shape| &shape.traits));
     // A prefix on a structure is there for its attributes; any other namespace on it is that of a document.
-    let inherited =
-        || of_target("smithy.api#xmlNamespace").and_then(namespace).filter(|found| found.prefix.is_some());
+    let inherited = || namespace(target?).filter(|found| found.prefix.is_some());
     Xml {
-        name: text(&member.traits, "smithy.api#xmlName").unwrap_or_else(|| member.name.clone()),
-        namespace: own("smithy.api#xmlNamespace").and_then(namespace).or_else(inherited),
-        flat: own("smithy.api#xmlFlattened").is_some(),
-        attribute: own("smithy.api#xmlAttribute").is_some(),
-        format: either("smithy.api#timestampFormat").and_then(format),
+        name: own.xml_name().unwrap_or(&member.name).to_owned(),
+        namespace: namespace(own).or_else(inherited),
+        flat: own.xml_flattened(),
+        attribute: own.xml_attribute(),
+        format: own.timestamp_format().or_else(|| target?.timestamp_format()),
     }
 }
 
@@ -132,27 +124,17 @@ pub(super) fn xml(model: &Model, member: &Member) -> Xml {
 /// namespace where the root has none.
 fn root(model: &Model, member: Option<&Traits>, shape: &ShapeId) -> Xml {
     let target = model.shapes.get(shape).map(|shape| &shape.traits);
-    let either = |id: &str| member.and_then(|traits| traits.get(id)).or_else(|| target?.get(id));
-    let name = either("smithy.api#xmlName").and_then(|found| found.value.as_str());
+    let both = || [member, target].into_iter().flatten();
+    let name = both().find_map(Traits::xml_name);
     Xml {
         name: name.unwrap_or(shape.name()).to_owned(),
-        namespace: either("smithy.api#xmlNamespace").and_then(namespace),
+        namespace: both().find_map(namespace),
         ..Xml::default()
     }
 }
 
-fn namespace(found: &Trait) -> Option<Namespace> {
-    let prefix = found.value.get("prefix").and_then(|prefix| prefix.as_str());
-    Some(Namespace { prefix: prefix.map(str::to_owned), uri: found.value.get("uri")?.as_str()?.to_owned() })
-}
-
-fn format(found: &Trait) -> Option<TimestampFormat> {
-    match found.value.as_str()? {
-        "date-time" => Some(TimestampFormat::DateTime),
-        "http-date" => Some(TimestampFormat::HttpDate),
-        "epoch-seconds" => Some(TimestampFormat::EpochSeconds),
-        _ => None,
-    }
+fn namespace(traits: &Traits) -> Option<Namespace> {
+    traits.xml_namespace().map(|found| Namespace { prefix: found.prefix, uri: found.uri })
 }
 
 /// What the body of a message holds whose members are those of a structure.
@@ -162,7 +144,7 @@ fn body(model: &Model, id: Option<&ShapeId>, direction: Direction, unwrapped: bo
         return Body::Payload(0, Root { xml: root(model, None, id), required: false });
     }
     let members = || shape.members.iter();
-    let is_required = |member: &Member| member.traits.contains_key("smithy.api#required");
+    let is_required = |member: &Member| member.traits.required();
     if let Some((position, member)) =
         members().enumerate().find(|(_, member)| bound_to(member) == Location::Payload)
     {
@@ -192,9 +174,7 @@ fn is_in_document(location: &Location, direction: Direction) -> bool {
 }
 
 fn payload(model: &Model, position: usize, member: &Member, required: bool) -> Body {
-    let target = model.shapes.get(&member.target);
-    let kind = target.map(|shape| shape.kind.clone()).or_else(|| prelude::kind(member.target.as_str()));
-    let usual = match kind {
+    let usual = match model.kind(&member.target) {
         Some(Kind::Blob) => "application/octet-stream",
         Some(Kind::String | Kind::Enum) => "text/plain",
         _ => {
@@ -202,12 +182,7 @@ fn payload(model: &Model, position: usize, member: &Member, required: bool) -> B
             return Body::Payload(position, Root { xml, required });
         }
     };
-    Body::Raw(media_type(member, target).unwrap_or_else(|| usual.to_owned()), required)
-}
-
-/// What the bytes or the text of a member are.
-fn media_type(member: &Member, target: Option<&Shape>) -> Option<String> {
-    let (found, ..) =
-        effective("smithy.api#mediaType", (&member.traits, ""), target.map(|shape| (shape, "")))?;
-    found.value.as_str().map(str::to_owned)
+    let target = model.shapes.get(&member.target);
+    let media_type = member.traits.media_type().or_else(|| target?.traits.media_type());
+    Body::Raw(media_type.unwrap_or(usual).to_owned(), required)
 }

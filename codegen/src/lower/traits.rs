@@ -5,12 +5,7 @@ use serde_json::Number;
 use crate::ir::{Bound, Deprecation, Type};
 use crate::prose;
 use shapewright_smithy::model::{Member, Shape};
-use shapewright_smithy::traits::{Deprecated, EnumValue, Trait, Traits};
-
-/// Text value of a trait.
-pub(crate) fn text(traits: &Traits, id: &str) -> Option<String> {
-    traits.get(id)?.value.as_str().map(str::to_owned)
-}
+use shapewright_smithy::traits::{Deprecated, EnumValue, Traits};
 
 /// What the member of an enum is on the wire.
 pub(crate) fn enum_text(member: &Member) -> String {
@@ -18,19 +13,6 @@ pub(crate) fn enum_text(member: &Member) -> String {
         Some(EnumValue::String(text)) => text,
         _ => member.name.clone(),
     }
-}
-
-/// The trait of a member, or else of its target, with the name of the one that bears it.
-pub(crate) fn effective<'a>(
-    id: &str,
-    member: (&'a Traits, &str),
-    target: Option<(&'a Shape, &str)>,
-) -> Option<(&'a Trait, &'a Traits, String)> {
-    if let Some(found) = member.0.get(id) {
-        return Some((found, member.0, member.1.to_owned()));
-    }
-    let (shape, name) = target?;
-    Some((shape.traits.get(id)?, &shape.traits, name.to_owned()))
 }
 
 /// Whether the member or its target bears the trait.
