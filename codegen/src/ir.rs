@@ -20,6 +20,7 @@ mod members;
 pub mod package;
 pub mod recorded;
 pub mod sdk;
+mod view;
 
 /// A service and all that its selected operations reach.
 #[derive(Clone, Debug, PartialEq)]

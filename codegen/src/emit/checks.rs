@@ -1,6 +1,6 @@
 //! The checks of structures and unions, one statement a member.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::condition;
@@ -8,7 +8,7 @@ use crate::emit::imports::Imports;
 use crate::emit::words::{ident, named};
 use crate::ir::constraint::Bound;
 use crate::ir::{Condition, Constraint, Element, Header, Member, Rule, Service, Structure, Type, Union};
-use crate::jmes::Expr;
+use crate::jmes::{Body, short};
 
 /// `impl Validate` of a structure.
 pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Imports) -> TokenStream {
@@ -18,9 +18,12 @@ pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Impo
         shape.members.iter().filter_map(|member| statement(service, member, imports)).collect();
     statements.extend(quantity(shape));
     for condition in &shape.conditions {
-        let compiled = condition.compiled.iter().chain(&condition.compiled_when);
-        compiled.flat_map(Expr::enums).for_each(|name| imports.note_local(name));
-        statements.extend(condition_statement(condition));
+        let bodies = condition.body.iter().chain(&condition.when_body);
+        bodies.flat_map(Body::enums).for_each(|name| imports.note_local(name));
+        imports.note_local(&condition.subject);
+    }
+    for group in shape.conditions.chunk_by(|a, b| a.when == b.when) {
+        statements.push(condition_statements(group));
     }
     statements.extend(shape.checks.iter().map(|check| {
         let (function, id) = (ident(&check.function), &check.facts.id);
@@ -40,6 +43,11 @@ pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Impo
             }
         }
     }
+}
+
+/// The functions that decide the conditions of a structure.
+pub(super) fn conditions(shape: &Structure) -> impl Iterator<Item = TokenStream> {
+    shape.conditions.iter().filter_map(condition::function)
 }
 
 /// A check that one other check calls becomes a part of it.
@@ -168,36 +176,38 @@ fn element_chain(service: &Service, element: &Element, imports: &mut Imports) ->
     quote! { #rules #inside }
 }
 
-/// `c.ensure(…, "rule");`, or the same for each element of a list.
-fn condition_statement(condition: &Condition) -> Option<TokenStream> {
-    let (id, expr) = (&condition.facts.id, condition.compiled.as_ref()?);
-    if condition.each.is_empty() {
-        let holds = condition::holds(expr, "self");
-        return Some(quote! { c.ensure(#holds, #id); });
-    }
-    let holds = condition::holds(expr, "it");
-    let holds = match &condition.compiled_when {
+/// Statements of conditions, together behind what says whether they are decided at all.
+fn condition_statements(conditions: &[Condition]) -> TokenStream {
+    let statements = conditions.iter().map(condition_statement);
+    match conditions.first().and_then(|condition| condition.when_body.as_ref()) {
         Some(when) => {
-            let applies = condition::fails(when, "self");
-            quote! { #applies || #holds }
+            let applies = condition::inline(when, "self");
+            quote! { if #applies { #(#statements)* } }
         }
-        None => holds,
+        None => quote! { #(#statements)* },
+    }
+}
+
+/// `c.ensure(rule(self), "rule");`, or the same for each element of a list.
+fn condition_statement(condition: &Condition) -> TokenStream {
+    let (id, function) = (&condition.facts.id, ident(&condition.function));
+    let Some((last, first)) = condition.each_rust.split_last() else {
+        return quote! { c.ensure(#function(self), #id); };
     };
-    let path = &condition.each;
-    let (last, first) = condition.each_rust.split_last()?;
-    let last = ident(last);
-    let items = first.iter().fold(None, |found: Option<TokenStream>, name| {
-        let name = ident(name);
-        Some(match found {
-            None => quote! { self.#name.as_ref() },
-            Some(before) => quote! { #before.and_then(|it| it.#name.as_ref()) },
-        })
+    let (path, last) = (&condition.each, ident(last));
+    let items = first.iter().fold(None, |found: Option<(TokenStream, Ident)>, name| {
+        let field = ident(name);
+        let items = match found {
+            None => quote! { self.#field.as_ref() },
+            Some((before, name)) => quote! { #before.and_then(|#name| #name.#field.as_ref()) },
+        };
+        Some((items, ident(&short(name))))
     });
     let items = match items {
         None => quote! { self.#last.as_ref() },
-        Some(before) => quote! { #before.and_then(|it| it.#last.as_ref()) },
+        Some((before, name)) => quote! { #before.and_then(|#name| #name.#last.as_ref()) },
     };
-    Some(quote! { c.ensure_each(&[#(#path),*], #items, |it| #holds, #id); })
+    quote! { c.ensure_each(&[#(#path),*], #items, #function, #id); }
 }
 
 /// The last statement of a structure that counts its items.

@@ -182,6 +182,7 @@ fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> 
         if let Some(shape) = service.structures.get(id).filter(|shape| in_requests(&shape.header)) {
             items.push(checks::structure(service, shape, &mut imports));
             items.extend(checks::update(shape));
+            items.extend(checks::conditions(shape));
         } else if let Some(shape) = service.unions.get(id).filter(|shape| in_requests(&shape.header)) {
             items.push(checks::union(service, shape, &mut imports));
         }

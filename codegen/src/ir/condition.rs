@@ -1,7 +1,7 @@
 //! Rules over several members: conditions in JMESPath and checks written by hand, and the table of all rules.
 
 use crate::ir::constraint::{Origin, Severity};
-use crate::jmes::Expr;
+use crate::jmes::{Body, Expr};
 
 /// What an overlay says of a rule beside the check itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +43,16 @@ pub struct Condition {
     pub compiled_when: Option<Expr>,
     /// Rust fields of `each`.
     pub each_rust: Vec<String>,
+    /// Rust type of what is looked at: the structure, or an element.
+    pub subject: String,
+    /// Name of the function that decides it.
+    pub function: String,
+    /// Doc comment of that function, a line each.
+    pub docs: Vec<String>,
+    /// Body of that function.
+    pub body: Option<Body>,
+    /// What decides `when`.
+    pub when_body: Option<Body>,
 }
 
 /// A check written by hand.

@@ -2,12 +2,14 @@
 
 use jmespath::ast::{Ast, Comparator};
 
-use crate::ir::Service;
-use crate::jmes::{Comparison, Expr, Function, Node, Problem, Ty, enums, literal};
+use crate::jmes::{
+    Comparison, Expr, Function, Model, Node, Problem, Ty, enums, functions, literal, substitute,
+};
+use shapewright_smithy::diagnostics::nearest;
 
-/// Types expressions of one service.
+/// Types expressions of one model.
 pub(super) struct Checker<'a> {
-    pub(super) service: &'a Service,
+    pub(super) model: &'a dyn Model,
 }
 
 type Typed = Result<Expr, Problem>;
@@ -19,65 +21,73 @@ impl Checker<'_> {
             Ast::Identity { .. } => Ok(Expr { ty: scope.clone(), node: Node::Current }),
             Ast::Field { offset, name } => self.field(name, scope, *offset),
             Ast::Literal { offset, value } => literal::typed(value, *offset),
-            Ast::Subexpr { lhs, rhs, .. } => self.then(lhs, rhs, scope),
+            Ast::Subexpr { offset, lhs, rhs } => self.then(lhs, rhs, scope, *offset),
             Ast::Projection { offset, lhs, rhs } => self.projection(lhs, rhs, scope, *offset),
             Ast::Flatten { offset, node } => self.list(node, scope, *offset),
             Ast::Index { offset, idx } => self.index(scope, *idx, *offset),
             Ast::Comparison { offset, comparator, lhs, rhs } => {
-                self.comparison(comparator, self.value(lhs, scope)?, self.value(rhs, scope)?, *offset)
+                self.comparison(comparator, [&**lhs, &**rhs], scope, *offset)
             }
-            Ast::Not { offset, node } => {
-                let node = Node::Not(Box::new(self.truth(node, scope, *offset)?));
-                Ok(Expr { ty: Ty::Boolean, node })
-            }
-            Ast::And { offset, lhs, rhs } => {
-                let (lhs, rhs) = (self.truth(lhs, scope, *offset)?, self.truth(rhs, scope, *offset)?);
-                Ok(Expr { ty: Ty::Boolean, node: Node::And(Box::new(lhs), Box::new(rhs)) })
-            }
+            Ast::Not { offset, node } => self.not(node, scope, *offset),
+            Ast::And { offset, lhs, rhs } => self.and(lhs, rhs, scope, *offset),
             Ast::Or { offset, lhs, rhs } => self.or(lhs, rhs, scope, *offset),
             Ast::Function { offset, name, args } => self.call(name, args, scope, *offset),
-            Ast::MultiList { offset, elements } => {
-                let elements = elements.iter().map(|element| self.value(element, scope));
-                literal::list(elements.collect::<Result<_, _>>()?, *offset)
-            }
+            Ast::MultiList { offset, elements } => self.constants(elements, scope, *offset),
             Ast::Condition { offset, .. }
             | Ast::Expref { offset, .. }
             | Ast::MultiHash { offset, .. }
             | Ast::ObjectValues { offset, .. }
-            | Ast::Slice { offset, .. } => Err(Problem::new(
-                *offset,
-                "this form of expression cannot be used in conditions",
-                "use members, projections, filters, comparisons, `!`, `&&`, `||` and functions",
-            )),
+            | Ast::Slice { offset, .. } => Err(unsupported(*offset)),
         }
+    }
+
+    fn not(&self, node: &Ast, scope: &Ty, offset: usize) -> Typed {
+        let node = Node::Not(Box::new(self.truth(node, scope, offset)?));
+        Ok(Expr { ty: Ty::Boolean, node })
+    }
+
+    fn and(&self, lhs: &Ast, rhs: &Ast, scope: &Ty, offset: usize) -> Typed {
+        let (lhs, rhs) = (self.truth(lhs, scope, offset)?, self.truth(rhs, scope, offset)?);
+        Ok(Expr { ty: Ty::Boolean, node: Node::And(Box::new(lhs), Box::new(rhs)) })
+    }
+
+    fn constants(&self, elements: &[Ast], scope: &Ty, offset: usize) -> Typed {
+        let elements = elements.iter().map(|element| self.value(element, scope));
+        literal::list(elements.collect::<Result<_, _>>()?, offset)
     }
 
     fn field(&self, name: &str, scope: &Ty, offset: usize) -> Typed {
         let Ty::Structure(id) = scope else {
             let help = match scope {
-                Ty::List(_) => "write `[]` behind the list to speak of its elements",
+                Ty::List(_) => "add `[]` behind the list to reach its elements",
                 _ => "remove the member",
             };
-            return Err(Problem::new(offset, format!("`{name}` is asked of {scope}"), help));
-        };
-        let members =
-            self.service.structures.get(id).map(|shape| shape.members.as_slice()).unwrap_or_default();
-        let Some(member) = members.iter().find(|member| member.wire == name) else {
-            let message = format!("{} has no member `{name}`", id.name());
             return Err(Problem::new(
                 offset,
-                message,
-                format!("its members are {}", Ty::members(id, self.service)),
+                format!("{scope} has no members, but `{name}` is read from it"),
+                help,
             ));
         };
-        let node = Node::Field { wire: member.wire.clone(), rust: member.rust.clone(), boxed: member.boxed };
-        Ok(Expr { ty: Ty::of(&member.ty), node })
+        let Some(member) = self.model.member(id, name) else {
+            let members = self.model.members(id);
+            let nearest = nearest(name, members.iter().copied()).map(|near| format!("write `{near}`; "));
+            return Err(Problem::new(
+                offset,
+                format!("{} has no member `{name}`", id.name()),
+                format!("{}its members are {}", nearest.unwrap_or_default(), members.join(", ")),
+            ));
+        };
+        Ok(Expr { ty: member.ty.clone(), node: Node::Field(Box::new(member)) })
     }
 
-    fn then(&self, lhs: &Ast, rhs: &Ast, scope: &Ty) -> Typed {
-        let first = enums::as_text(self.value(lhs, scope)?);
+    fn then(&self, lhs: &Ast, rhs: &Ast, scope: &Ty, offset: usize) -> Typed {
+        let first = self.value(lhs, scope)?;
+        if has_list(rhs) {
+            let message = "a list in brackets is null where the part before this is null";
+            return Err(Problem::new(offset, message, "write the list as a constant: `[\"a\", \"b\"]`"));
+        }
         let then = self.value(rhs, &first.ty)?;
-        Ok(Expr { ty: then.ty.clone(), node: Node::Then(Box::new(first), Box::new(then)) })
+        substitute::in_place(&first, then, offset)
     }
 
     fn list(&self, ast: &Ast, scope: &Ty, offset: usize) -> Typed {
@@ -114,6 +124,7 @@ impl Checker<'_> {
         if body.node == Node::Current {
             return Ok(list);
         }
+        let body = functions::general(body);
         let ty = Ty::List(Box::new(body.ty.clone()));
         Ok(Expr { ty, node: Node::Project(Box::new(list), Box::new(body)) })
     }
@@ -124,36 +135,39 @@ impl Checker<'_> {
                 let list = Expr { ty: scope.clone(), node: Node::Current };
                 Ok(Expr { ty: (**element).clone(), node: Node::Index(Box::new(list), position) })
             }
-            _ => Err(Problem::new(
+            (Ty::List(_), Err(_)) => Err(Problem::new(
                 offset,
-                format!("position {idx} is asked of {scope}"),
-                "ask a list for a position from its start",
+                format!("position {idx} is counted from the end of the list"),
+                "count from the start, which is 0",
             )),
+            _ => Err(Problem::new(offset, format!("{scope} has no positions"), "remove the position")),
         }
     }
 
-    /// An expression of which only the truth matters.
+    /// An expression whose truth alone is used.
     fn truth(&self, ast: &Ast, scope: &Ty, offset: usize) -> Typed {
-        let expr = enums::as_text(self.value(ast, scope)?);
+        let expr = self.value(ast, scope)?;
         match expr.ty {
             Ty::Opaque => Err(Problem::new(
                 offset,
-                format!("the truth is asked of {}", expr.ty),
+                format!("{} is neither true nor false", expr.ty),
                 "compare it with null: `Member != null`",
             )),
             _ => Ok(expr),
         }
     }
 
-    /// Between values of one type it is a default; between others only its truth can be asked.
+    /// Between values of one type it is a default; between others only its truth can be used.
     fn or(&self, lhs: &Ast, rhs: &Ast, scope: &Ty, offset: usize) -> Typed {
         let (lhs, rhs) = (self.truth(lhs, scope, offset)?, self.truth(rhs, scope, offset)?);
-        let has_default = lhs.ty == rhs.ty && matches!(lhs.ty, Ty::Boolean | Ty::Number | Ty::Text);
+        let has_default = lhs.ty == rhs.ty && matches!(lhs.ty, Ty::Number | Ty::Text);
         let ty = if has_default { lhs.ty.clone() } else { Ty::Boolean };
+        let (lhs, rhs) = if has_default { functions::two_of_one_kind(lhs, rhs) } else { (lhs, rhs) };
         Ok(Expr { ty, node: Node::Or(Box::new(lhs), Box::new(rhs)) })
     }
 
-    fn comparison(&self, comparator: &Comparator, lhs: Expr, rhs: Expr, offset: usize) -> Typed {
+    fn comparison(&self, comparator: &Comparator, [lhs, rhs]: [&Ast; 2], scope: &Ty, offset: usize) -> Typed {
+        let (lhs, rhs) = (self.value(lhs, scope)?, self.value(rhs, scope)?);
         let (comparison, ordering) = match comparator {
             Comparator::Equal => (Comparison::Equal, false),
             Comparator::NotEqual => (Comparison::NotEqual, false),
@@ -162,39 +176,85 @@ impl Checker<'_> {
             Comparator::GreaterThan => (Comparison::Greater, true),
             Comparator::GreaterThanEqual => (Comparison::GreaterOrEqual, true),
         };
-        let equality = matches!(comparison, Comparison::Equal | Comparison::NotEqual);
-        if equality && let Some(is) = enums::is_one_of(&lhs, &rhs, self.service) {
-            let node = if comparison == Comparison::Equal { is.node } else { Node::Not(Box::new(is)) };
-            return Ok(Expr { ty: Ty::Boolean, node });
-        }
-        let (lhs, rhs) = (enums::as_text(lhs), enums::as_text(rhs));
+        let (lhs, rhs) = enums::alike(as_value(lhs, offset)?, as_value(rhs, offset)?, self.model);
         let comparable = match (&lhs.ty, &rhs.ty) {
             _ if ordering => lhs.ty == Ty::Number && rhs.ty == Ty::Number,
             (Ty::Null, _) | (_, Ty::Null) => true,
-            (Ty::Boolean | Ty::Number | Ty::Text | Ty::List(_), other) => lhs.ty == *other,
+            (Ty::Boolean | Ty::Number | Ty::Text | Ty::Enum(_) | Ty::List(_), other) => lhs.ty == *other,
             _ => false,
         };
         if !comparable {
-            let message = format!("{} is compared with {}, which never holds", lhs.ty, rhs.ty);
-            return Err(Problem::new(
-                offset,
-                message,
-                "compare numbers by size, and other values with their like",
-            ));
+            let (message, help) = match ordering {
+                true => (
+                    format!("{} is compared by size with {}", lhs.ty, rhs.ty),
+                    "compare numbers with numbers; `length(…)` and `to_number(…)` make numbers of texts",
+                ),
+                false => (
+                    format!("{} is compared with {}, which is never equal", lhs.ty, rhs.ty),
+                    "compare values of one type",
+                ),
+            };
+            return Err(Problem::new(offset, message, help));
         }
         Ok(Expr { ty: Ty::Boolean, node: Node::Compare(comparison, Box::new(lhs), Box::new(rhs)) })
     }
 
     fn call(&self, name: &str, args: &[Ast], scope: &Ty, offset: usize) -> Typed {
         let function = Function::named(name, offset)?;
-        let args = args.iter().map(|arg| self.value(arg, scope)).collect::<Result<Vec<_>, _>>()?;
+        let arg = |arg| as_value(self.value(arg, scope)?, offset);
+        let args = args.iter().map(arg).collect::<Result<Vec<_>, _>>()?;
         if let (Function::Contains, [list, wanted]) = (function, args.as_slice())
-            && let Some(contains) = enums::contains(list, wanted, self.service)
+            && let Some(contains) = enums::contains(list, wanted, self.model)
         {
             return Ok(contains);
         }
-        let args: Vec<Expr> = args.into_iter().map(enums::as_text).collect();
+        let of_enum = match function {
+            Function::NotNull => enums::not_null(&args, self.model),
+            // Enums have no length, and lists of them the same as lists of texts.
+            Function::Length => args.iter().all(|arg| matches!(arg.ty, Ty::List(_))).then(|| args.clone()),
+            _ => None,
+        };
+        let args = of_enum.unwrap_or_else(|| args.into_iter().map(enums::as_text).collect());
         let ty = function.call(&args, offset)?;
+        let args = match function {
+            Function::NotNull => functions::of_one_kind(args),
+            Function::Max | Function::Min | Function::Sum => {
+                args.into_iter().map(functions::counts).collect()
+            }
+            _ => args,
+        };
         Ok(Expr { ty, node: Node::Call(function, args) })
     }
+}
+
+fn unsupported(offset: usize) -> Problem {
+    Problem::new(
+        offset,
+        "this form of expression cannot be used in conditions",
+        "use members, projections, filters, comparisons, `!`, `&&`, `||` and functions",
+    )
+}
+
+/// Whether there is a list in brackets that is evaluated on the same value.
+fn has_list(ast: &Ast) -> bool {
+    match ast {
+        Ast::MultiList { .. } => true,
+        Ast::Comparison { lhs, rhs, .. } | Ast::And { lhs, rhs, .. } | Ast::Or { lhs, rhs, .. } => {
+            has_list(lhs) || has_list(rhs)
+        }
+        // What is behind them is evaluated on other values.
+        Ast::Projection { lhs, .. } | Ast::Subexpr { lhs, .. } => has_list(lhs),
+        Ast::Not { node, .. } | Ast::Flatten { node, .. } => has_list(node),
+        Ast::Function { args, .. } => args.iter().any(has_list),
+        _ => false,
+    }
+}
+
+/// Expressions that stand for a value: not those of which only the truth is known.
+fn as_value(expr: Expr, offset: usize) -> Typed {
+    if expr.is_truth_only() {
+        let message = "the outcome of `&&`, `||` or a comparison by size is used as a value";
+        return Err(Problem::new(offset, message, "combine it by `&&`, `||` and `!` alone"));
+    }
+    Ok(expr)
 }

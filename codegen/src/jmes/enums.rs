@@ -2,8 +2,8 @@
 //!
 //! Texts become variants when they are read: `Unknown("GET")`, which only a hand can write, is not `GET`.
 
-use crate::ir::{Enumeration, Service};
-use crate::jmes::{Expr, Function, Literal, Node, Ty};
+use crate::jmes::{Expr, Function, Literal, Model, Node, Ty};
+use shapewright_smithy::model::ShapeId;
 
 /// The expression with text in the place of enums.
 pub(super) fn as_text(expr: Expr) -> Expr {
@@ -17,72 +17,76 @@ pub(super) fn as_text(expr: Expr) -> Expr {
     let node = match node {
         Node::Then(first, then) if is_enum => Node::Then(first, Box::new(as_text(*then))),
         Node::Project(list, body) if is_enum => Node::Project(list, Box::new(as_text(*body))),
+        Node::Call(function, args) if is_enum => {
+            Node::Call(function, args.into_iter().map(as_text).collect())
+        }
+        Node::Literal(Literal::Variant { text, .. }) if is_enum => Node::Literal(Literal::Text(text)),
         other => other,
     };
     Expr { ty, node }
 }
 
-/// Whether a value of an enum is a constant; none where that is a question of texts.
-pub(super) fn is_one_of(lhs: &Expr, rhs: &Expr, service: &Service) -> Option<Expr> {
-    match (&lhs.node, &rhs.node) {
-        (_, Node::Literal(Literal::Text(text))) => among(lhs, std::slice::from_ref(text), service),
-        (Node::Literal(Literal::Text(text)), _) => among(rhs, std::slice::from_ref(text), service),
-        _ => None,
+/// Two values that are compared: both of one enum, or as text.
+pub(super) fn alike(lhs: Expr, rhs: Expr, model: &dyn Model) -> (Expr, Expr) {
+    let is_null = lhs.ty == Ty::Null || rhs.ty == Ty::Null;
+    if is_null || (matches!(lhs.ty, Ty::Enum(_)) && lhs.ty == rhs.ty) {
+        return (lhs, rhs);
     }
+    match (constants(&rhs, &lhs.ty, model), constants(&lhs, &rhs.ty, model)) {
+        (Some(variants), _) => (lhs, variants),
+        (_, Some(variants)) => (variants, rhs),
+        _ => (as_text(lhs), as_text(rhs)),
+    }
+}
+
+/// Constant texts as values of the enum, or of the list of such values, that they are compared with.
+fn constants(texts: &Expr, ty: &Ty, model: &dyn Model) -> Option<Expr> {
+    let literal = match (ty, texts.literal()?) {
+        (Ty::Enum(id), Literal::Text(text)) => variant(model, id, text)?,
+        (Ty::List(element), Literal::List(texts)) => {
+            let Ty::Enum(id) = &**element else { return None };
+            Literal::List(variants(texts, id, model)?)
+        }
+        _ => return None,
+    };
+    Some(Expr { ty: ty.clone(), node: Node::Literal(literal) })
 }
 
 /// Whether constants contain a value of an enum, or a list of such values a constant; none for questions of texts.
-pub(super) fn contains(list: &Expr, wanted: &Expr, service: &Service) -> Option<Expr> {
-    match (&list.node, &wanted.node) {
-        (Node::Literal(Literal::Texts(texts)), _) => among(wanted, texts, service),
-        (_, Node::Literal(Literal::Text(text))) => {
-            let Ty::List(element) = &list.ty else { return None };
-            let enumeration = enumeration(element, service)?;
-            let variant = Literal::Variant(enumeration.header.rust.clone(), variant(enumeration, text)?);
-            let wanted = Expr { ty: (**element).clone(), node: Node::Literal(variant) };
-            Some(Expr { ty: Ty::Boolean, node: Node::Call(Function::Contains, vec![list.clone(), wanted]) })
+pub(super) fn contains(list: &Expr, wanted: &Expr, model: &dyn Model) -> Option<Expr> {
+    let node = match (list.literal(), wanted.literal()) {
+        (Some(Literal::List(texts)), _) => {
+            let Ty::Enum(id) = &wanted.ty else { return None };
+            Node::IsOneOf(Box::new(wanted.clone()), variants(texts, id, model)?)
         }
-        _ => None,
-    }
-}
-
-/// Whether the value is one of these texts, if all of them are values of its enum.
-fn among(value: &Expr, texts: &[String], service: &Service) -> Option<Expr> {
-    let enumeration = enumeration(&value.ty, service)?;
-    let variants = texts.iter().map(|text| variant(enumeration, text)).collect::<Option<Vec<_>>>()?;
-    let node = Node::IsOneOf(Box::new(value.clone()), enumeration.header.rust.clone(), variants);
+        (_, Some(Literal::Text(text))) => {
+            let Ty::List(element) = &list.ty else { return None };
+            let Ty::Enum(id) = &**element else { return None };
+            let wanted = Node::Literal(variant(model, id, text)?);
+            let wanted = Expr { ty: (**element).clone(), node: wanted };
+            Node::Call(Function::Contains, vec![list.clone(), wanted])
+        }
+        _ => return None,
+    };
     Some(Expr { ty: Ty::Boolean, node })
 }
 
-fn enumeration<'s>(ty: &Ty, service: &'s Service) -> Option<&'s Enumeration> {
-    match ty {
-        Ty::Enum(id) => service.enums.get(id),
+/// The first value of an enum that is there, where the others are its constants.
+pub(super) fn not_null(args: &[Expr], model: &dyn Model) -> Option<Vec<Expr>> {
+    let ty = args.first().map(|first| &first.ty).filter(|ty| matches!(ty, Ty::Enum(_)))?;
+    let of_enum = |arg: &Expr| (arg.ty == *ty).then(|| arg.clone()).or_else(|| constants(arg, ty, model));
+    args.iter().map(of_enum).collect()
+}
+
+fn variants(texts: &[Literal], id: &ShapeId, model: &dyn Model) -> Option<Vec<Literal>> {
+    let each = texts.iter().map(|text| match text {
+        Literal::Text(text) => variant(model, id, text),
         _ => None,
-    }
+    });
+    each.collect()
 }
 
-/// The variant with that text.
-fn variant(enumeration: &Enumeration, text: &str) -> Option<String> {
-    enumeration.values.iter().find(|value| value.wire == text).map(|value| value.rust.clone())
-}
-
-impl Expr {
-    /// The Rust types of the enums whose variants the expression names.
-    pub(crate) fn enums(&self) -> Vec<&str> {
-        match &self.node {
-            Node::Literal(Literal::Variant(enumeration, _)) => vec![enumeration],
-            Node::IsOneOf(value, enumeration, _) => {
-                value.enums().into_iter().chain([enumeration.as_str()]).collect()
-            }
-            Node::Current | Node::Field { .. } | Node::Literal(_) => Vec::new(),
-            Node::Index(inner, _) | Node::Not(inner) => inner.enums(),
-            Node::Then(lhs, rhs)
-            | Node::Project(lhs, rhs)
-            | Node::Filter(lhs, rhs)
-            | Node::Compare(_, lhs, rhs)
-            | Node::And(lhs, rhs)
-            | Node::Or(lhs, rhs) => lhs.enums().into_iter().chain(rhs.enums()).collect(),
-            Node::Call(_, args) => args.iter().flat_map(Expr::enums).collect(),
-        }
-    }
+fn variant(model: &dyn Model, id: &ShapeId, text: &str) -> Option<Literal> {
+    let (enumeration, variant) = model.variant(id, text)?;
+    Some(Literal::Variant { enumeration, variant, text: text.to_owned() })
 }

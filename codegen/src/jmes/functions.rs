@@ -1,6 +1,6 @@
 //! The functions that conditions may call, and the types that they take.
 
-use crate::jmes::{Expr, Problem, Ty};
+use crate::jmes::{Expr, Node, NumberKind, Problem, Ty};
 
 /// A function of JMESPath.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,10 @@ impl Function {
         }
     }
 
+    fn name(self) -> &'static str {
+        ALL.iter().find(|(_, function)| *function == self).map_or("", |(name, _)| name)
+    }
+
     fn misused(self, types: &[&Ty], offset: usize) -> Problem {
         let given: Vec<String> = types.iter().map(ToString::to_string).collect();
         let wants = match self {
@@ -80,13 +84,70 @@ impl Function {
             Function::Length => "a text or a list",
             Function::Max | Function::Min | Function::Sum => "a list of numbers",
             Function::NotNull => "values of one type",
-            Function::ToNumber => "a text",
+            Function::ToNumber => "a text or a number",
         };
         let given = if given.is_empty() { "nothing".to_owned() } else { given.join(" and ") };
         Problem::new(
             offset,
-            format!("the function takes {wants}, but is given {given}"),
+            format!("`{}` takes {wants}, but is given {given}", self.name()),
             format!("give it {wants}"),
         )
+    }
+}
+
+/// Values that take each other's place, all of one Rust type: numbers of different kinds become the most general one.
+pub(super) fn of_one_kind(args: Vec<Expr>) -> Vec<Expr> {
+    let are_one = args
+        .iter()
+        .enumerate()
+        .all(|(position, lhs)| args[position + 1..].iter().all(|rhs| are_of_one_kind(lhs, rhs)));
+    if are_one { args } else { args.into_iter().map(general).collect() }
+}
+
+/// The same of two.
+pub(super) fn two_of_one_kind(lhs: Expr, rhs: Expr) -> (Expr, Expr) {
+    if are_of_one_kind(&lhs, &rhs) { (lhs, rhs) } else { (general(lhs), general(rhs)) }
+}
+
+/// Whether both have one Rust type, where they are numbers.
+fn are_of_one_kind(lhs: &Expr, rhs: &Expr) -> bool {
+    let fits = |kind: NumberKind, number: &Expr| number.number().is_none_or(|number| kind.holds(number));
+    match (lhs.number_kind(), rhs.number_kind()) {
+        (Some(left), Some(right)) => left == right && left != NumberKind::Float,
+        (Some(kind), None) => kind != NumberKind::Float && fits(kind, rhs),
+        (None, Some(kind)) => kind != NumberKind::Float && fits(kind, lhs),
+        (None, None) => true,
+    }
+}
+
+/// The number that was made general.
+pub(super) fn specific(number: &Expr) -> &Expr {
+    match &number.node {
+        Node::Call(Function::ToNumber, args) => match args.as_slice() {
+            [inner] if inner.ty == Ty::Number => inner,
+            _ => number,
+        },
+        _ => number,
+    }
+}
+
+/// Numbers to be added up or compared with each other: lengths stay integers.
+pub(super) fn counts(list: Expr) -> Expr {
+    let Expr { ty, node } = list;
+    let node = match node {
+        Node::Project(list, body) if specific(&body).number_kind() == Some(NumberKind::Count) => {
+            Node::Project(list, Box::new(specific(&body).clone()))
+        }
+        other => other,
+    };
+    Expr { ty, node }
+}
+
+/// A number as the most general kind.
+pub(super) fn general(number: Expr) -> Expr {
+    match number.number_kind() {
+        _ if number.ty != Ty::Number => number,
+        None | Some(NumberKind::Double) => number,
+        Some(_) => Expr { ty: Ty::Number, node: Node::Call(Function::ToNumber, vec![number]) },
     }
 }

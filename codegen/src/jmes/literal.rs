@@ -22,29 +22,33 @@ pub(super) fn typed(value: &Variable, offset: usize) -> Result<Expr, Problem> {
 
 /// A list of literals of one type.
 pub(super) fn list(elements: Vec<Expr>, offset: usize) -> Result<Expr, Problem> {
-    let texts = elements.iter().map(|element| match &element.node {
-        Node::Literal(Literal::Text(text)) => Some(text.clone()),
-        _ => None,
-    });
-    if let Some(texts) = texts.collect::<Option<Vec<_>>>() {
-        return Ok(Expr { ty: Ty::List(Box::new(Ty::Text)), node: Node::Literal(Literal::Texts(texts)) });
-    }
-    let numbers = elements.iter().map(|element| match &element.node {
-        Node::Literal(Literal::Number(number)) => Some(*number),
-        _ => None,
-    });
-    match numbers.collect::<Option<Vec<_>>>() {
-        Some(numbers) => {
-            Ok(Expr { ty: Ty::List(Box::new(Ty::Number)), node: Node::Literal(Literal::Numbers(numbers)) })
+    let ty = elements.first().map_or(Ty::Text, |first| first.ty.clone());
+    let mut literals = Vec::new();
+    for element in elements {
+        match element.node {
+            Node::Literal(literal @ (Literal::Text(_) | Literal::Number(_))) if element.ty == ty => {
+                literals.push(literal);
+            }
+            _ => return Err(unsupported(offset)),
         }
-        None => Err(unsupported(offset)),
     }
+    Ok(Expr { ty: Ty::List(Box::new(ty)), node: Node::Literal(Literal::List(literals)) })
 }
 
 fn unsupported(offset: usize) -> Problem {
     Problem::new(
         offset,
-        "this literal cannot be used in conditions",
+        "this constant cannot be used in conditions",
         "use null, booleans, numbers, texts, and lists of constant texts or of constant numbers",
     )
+}
+
+impl Literal {
+    /// The text that it is.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Literal::Text(text) | Literal::Variant { text, .. } => Some(text),
+            _ => None,
+        }
+    }
 }

@@ -23,8 +23,8 @@ fn visit(expr: &Expr, places: &[String], found: &mut BTreeSet<String>) -> Vec<St
     match &expr.node {
         Node::Current => places.to_vec(),
         Node::Literal(_) => Vec::new(),
-        Node::Field { wire, .. } => {
-            let members: Vec<String> = places.iter().map(|place| join(place, wire)).collect();
+        Node::Field(field) => {
+            let members: Vec<String> = places.iter().map(|place| join(place, &field.wire)).collect();
             found.extend(members.iter().cloned());
             members
         }

@@ -1,8 +1,7 @@
-//! Types of expressions.
+//! Types of expressions, and what conditions have to know of a model.
 
 use std::fmt;
 
-use crate::ir::{Service, Type};
 use shapewright_smithy::model::ShapeId;
 
 /// Type of an expression; every one may also be null.
@@ -22,32 +21,75 @@ pub enum Ty {
     List(Box<Ty>),
     /// A structure.
     Structure(ShapeId),
-    /// Something of which only its presence can be told: a blob, map, union, timestamp or document.
+    /// A blob, map, union, timestamp or document, which can be present or absent and no more.
     Opaque,
 }
 
-impl Ty {
-    /// What a value of the model's type is to an expression.
-    pub(super) fn of(ty: &Type) -> Ty {
-        match ty {
-            Type::Boolean => Ty::Boolean,
-            Type::Byte | Type::Short | Type::Integer | Type::Long | Type::Float | Type::Double => Ty::Number,
-            Type::String => Ty::Text,
-            Type::Enum(id) => Ty::Enum(id.clone()),
-            Type::Structure(id) => Ty::Structure(id.clone()),
-            Type::List(element) if !element.sparse => match Ty::of(&element.ty) {
-                Ty::Opaque | Ty::List(_) | Ty::Boolean => Ty::Opaque,
-                element => Ty::List(Box::new(element)),
-            },
-            _ => Ty::Opaque,
-        }
+/// Kinds of numbers in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberKind {
+    /// `i8`
+    Byte,
+    /// `i16`
+    Short,
+    /// `i32`
+    Integer,
+    /// `i64`
+    Long,
+    /// `f32`
+    Float,
+    /// `f64`
+    Double,
+    /// `usize`, the length of a list or text
+    Count,
+}
+
+impl NumberKind {
+    /// Whether it holds integers alone.
+    pub fn is_whole(self) -> bool {
+        !matches!(self, NumberKind::Float | NumberKind::Double)
     }
 
-    /// The members of a structure that a wrong name may have meant.
-    pub(super) fn members(id: &ShapeId, service: &Service) -> String {
-        let members = service.structures.get(id).map(|shape| shape.members.as_slice()).unwrap_or_default();
-        members.iter().map(|member| member.wire.as_str()).collect::<Vec<_>>().join(", ")
+    /// Whether a constant can be written as a number of this kind.
+    pub(super) fn holds(self, number: f64) -> bool {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        let most = match self {
+            NumberKind::Byte => i8::MAX.into(),
+            NumberKind::Short => i16::MAX.into(),
+            NumberKind::Integer => i32::MAX.into(),
+            NumberKind::Long | NumberKind::Count => EXACT,
+            NumberKind::Float | NumberKind::Double => return true,
+        };
+        let least = if self == NumberKind::Count { 0.0 } else { -most };
+        number.fract() == 0.0 && (least..=most).contains(&number)
     }
+}
+
+/// A member of a structure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Name in the model.
+    pub wire: String,
+    /// Rust field.
+    pub rust: String,
+    /// Whether the value is in a `Box`.
+    pub boxed: bool,
+    /// Type of the value.
+    pub ty: Ty,
+    /// Kind of the number, or of the numbers in a list.
+    pub number: Option<NumberKind>,
+}
+
+/// What conditions have to know of a model.
+pub trait Model {
+    /// The member of that name.
+    fn member(&self, structure: &ShapeId, name: &str) -> Option<Field>;
+
+    /// The names of all members of a structure.
+    fn members(&self, structure: &ShapeId) -> Vec<&str>;
+
+    /// The Rust names of an enum and of its variant for a text.
+    fn variant(&self, enumeration: &ShapeId, text: &str) -> Option<(String, String)>;
 }
 
 impl fmt::Display for Ty {
@@ -56,10 +98,10 @@ impl fmt::Display for Ty {
             Ty::Null => f.write_str("null"),
             Ty::Boolean => f.write_str("a boolean"),
             Ty::Number => f.write_str("a number"),
-            Ty::Text | Ty::Enum(_) => f.write_str("text"),
+            Ty::Text | Ty::Enum(_) => f.write_str("a text"),
             Ty::List(_) => f.write_str("a list"),
             Ty::Structure(id) => write!(f, "a structure {}", id.name()),
-            Ty::Opaque => f.write_str("a value of which only the presence can be told"),
+            Ty::Opaque => f.write_str("a blob, map, union, timestamp or list of lists"),
         }
     }
 }

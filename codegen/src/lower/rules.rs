@@ -96,6 +96,11 @@ fn uncompiled(facts: RuleFacts, expression: String, each: &str, when: Option<Str
         compiled: None,
         compiled_when: None,
         each_rust: Vec::new(),
+        subject: String::new(),
+        function: String::new(),
+        docs: Vec::new(),
+        body: None,
+        when_body: None,
     }
 }
 

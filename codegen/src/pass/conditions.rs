@@ -1,19 +1,26 @@
 //! Compiles the conditions of the request side, and checks the places that rules blame.
 
+use std::collections::BTreeSet;
+
 use crate::ir::{Check, Condition, Member, RuleFacts, Service, Type};
-use crate::jmes::{self, Problem};
+use crate::jmes::{self, Body, Expr, Problem, Test};
+use crate::naming;
 use shapewright_smithy::model::ShapeId;
 use shapewright_smithy::{Diagnostics, Place};
 
 /// Fills what is compiled of every condition; reports expressions and places that do not fit the model.
 pub(super) fn compile(service: &mut Service, diagnostics: &mut Diagnostics) {
     let ids: Vec<ShapeId> = service.structures.keys().cloned().collect();
+    let mut functions = BTreeSet::new();
     for id in ids {
         let Some(structure) = service.structures.get(&id) else { continue };
         let mut conditions = structure.conditions.clone();
         let mut checks = structure.checks.clone();
         for condition in &mut conditions {
             compile_one(&id, condition, service, diagnostics);
+            let name = naming::field_name(&condition.facts.id);
+            condition.function = naming::unique(name, "_", |name| functions.contains(name));
+            functions.insert(condition.function.clone());
         }
         for check in &mut checks {
             if let Some(scope) = elements(&id, check, service, diagnostics) {
@@ -43,27 +50,84 @@ fn compile_one(id: &ShapeId, condition: &mut Condition, service: &Service, diagn
         );
         return;
     };
-    let mut report = |text: &str, problem: Problem| {
-        diagnostics.error(
-            place(),
-            format!(
-                "rule `{}`, position {} of `{text}`: {}",
-                condition.facts.id, problem.offset, problem.message
-            ),
-            problem.help,
-        );
+    let mut compile = |text: &str, scope: &ShapeId| {
+        let compiled = jmes::compile(text, scope, service).and_then(|expr| undecided(&expr).map(|()| expr));
+        compiled.map_err(|problem| {
+            let Problem { offset, message, help } = problem;
+            let rule = &condition.facts.id;
+            diagnostics.error(
+                place(),
+                format!("rule `{rule}`, position {offset} of `{text}`: {message}"),
+                help,
+            );
+        })
     };
-    let compiled = jmes::compile(&condition.expression, &element, service);
-    let compiled = compiled.map_err(|problem| report(&condition.expression, problem)).ok();
-    let when = condition
-        .when
-        .as_ref()
-        .map(|text| jmes::compile(text, id, service).map_err(|problem| report(text, problem)));
+    let compiled = compile(&condition.expression, &element).ok();
+    let compiled_when = condition.when.as_ref().and_then(|text| compile(text, id).ok());
     check_place(id, Some(&element), &condition.facts, service, diagnostics);
+    condition.body = compiled.as_ref().map(Body::function);
     condition.compiled = compiled;
-    condition.compiled_when = when.and_then(Result::ok);
+    condition.compiled_when = compiled_when;
+    condition.when_body = condition.compiled_when.as_ref().map(Body::inline);
     condition.each_rust = fields;
+    condition.subject = service.structures.get(&element).map_or("", |shape| &shape.header.rust).to_owned();
+    condition.docs = docs(condition);
     name_targets(id, &condition.each, &mut condition.facts, service);
+}
+
+/// A condition must depend on the value.
+fn undecided(expr: &Expr) -> Result<(), Problem> {
+    let Test::Always(holds) = Test::of(expr) else { return Ok(()) };
+    let always = if holds { "always holds" } else { "never holds" };
+    let message = format!("the condition {always}, whatever the value is");
+    Err(Problem { offset: 0, message, help: "correct the expression, or remove it".to_owned() })
+}
+
+/// Columns of a doc comment.
+const WIDTH: usize = 100;
+
+/// What the function of a condition says: its expression, what it is about, and the message where it does not hold.
+fn docs(condition: &Condition) -> Vec<String> {
+    let mut paragraphs = vec![code(&condition.expression)];
+    if !condition.each.is_empty() {
+        let mut about = format!("On each element of `{}`", condition.each.join("."));
+        if let Some(when) = &condition.when {
+            about = format!("{about}, when {}", code(when));
+        }
+        paragraphs.push(about + ".");
+    }
+    if !condition.facts.message.is_empty() {
+        paragraphs.push(format!("Fails with: {}.", condition.facts.message.trim_end_matches('.')));
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in paragraphs {
+        lines.extend((!lines.is_empty()).then(String::new));
+        lines.extend(wrapped(&paragraph));
+    }
+    lines
+}
+
+/// A span of code, fenced by more backticks than stand in it.
+fn code(text: &str) -> String {
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    let space = if text.contains('`') { " " } else { "" };
+    format!("{fence}{space}{text}{space}{fence}")
+}
+
+/// Lines of about the width of a doc comment, broken at spaces.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_ascii_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.len() + word.len() < WIDTH => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 /// Rust fields along `path`, and the structure at its end: that of the list's elements, or `id` for an empty path.

@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     CreateAnycastIpListRequest, DeleteAnycastIpListRequest, GetAnycastIpListRequest,
     IpamCidrConfig, ListAnycastIpListsRequest, Tags, UpdateAnycastIpListRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
@@ -19,10 +19,17 @@ impl Validate for IpamCidrConfig {
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
             );
         c.member("Status", &self.status).known();
-        c.ensure(jmes::text(&self.status).is_none(), "ipam-cidr-config-status");
+        c.ensure(ipam_cidr_config_status(self), "ipam-cidr-config-status");
         checks::ipam_anycast_ip(self, c, "ipam-cidr-config-anycast-ip-address");
         checks::ipam_cidr(self, c, "ipam-cidr-config-cidr-block");
     }
+}
+
+/// `` Status == `null` ``
+///
+/// Fails with: only the service sets Status.
+fn ipam_cidr_config_status(it: &IpamCidrConfig) -> bool {
+    it.status.is_none()
 }
 
 impl Validate for CreateAnycastIpListRequest {
@@ -37,12 +44,17 @@ impl Validate for CreateAnycastIpListRequest {
         c.member("IpamCidrConfigs", &self.ipam_cidr_configs)
             .each(|item| item.nested(IpamCidrConfig::check));
         c.ensure(
-            jmes::number(self.ip_count).is_none()
-                || jmes::number(self.ip_count) == Some(3.0)
-                || jmes::number(self.ip_count) == Some(21.0),
+            create_anycast_ip_list_request_ip_count(self),
             "create-anycast-ip-list-request-ip-count",
         );
     }
+}
+
+/// `` IpCount == `null` || IpCount == `3` || IpCount == `21` ``
+///
+/// Fails with: lists have 3 or 21 addresses.
+fn create_anycast_ip_list_request_ip_count(it: &CreateAnycastIpListRequest) -> bool {
+    matches!(it.ip_count, None | Some(3 | 21))
 }
 
 impl Validate for DeleteAnycastIpListRequest {
@@ -61,10 +73,19 @@ impl Validate for GetAnycastIpListRequest {
 impl Validate for ListAnycastIpListsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_anycast_ip_lists_request_max_items_at_least_one(self),
             "list-anycast-ip-lists-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_anycast_ip_lists_request_max_items_at_least_one(
+    it: &ListAnycastIpListsRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for UpdateAnycastIpListRequest {

@@ -27,90 +27,162 @@ impl Validate for CachePolicyConfig {
             )
             .nested(ParametersInCacheKeyAndForwardedToOrigin::check);
         c.ensure(
-            !jmes::less(Some(3153600000.0), jmes::number(self.default_ttl)),
+            cache_policy_config_default_ttl_limit(self),
             "cache-policy-config-default-ttl-limit",
         );
         c.ensure(
-            !jmes::less(Some(3153600000.0), jmes::number(self.max_ttl)),
+            cache_policy_config_max_ttl_limit(self),
             "cache-policy-config-max-ttl-limit",
         );
         c.ensure(
-            !jmes::less(jmes::number(self.max_ttl), jmes::number(self.default_ttl)),
+            cache_policy_config_max_ttl_order(self),
             "cache-policy-config-max-ttl-order",
         );
         c.ensure(
-            jmes::number(self.default_ttl).is_some()
-                || !jmes::less(jmes::number(self.max_ttl), Some(86400.0)),
+            cache_policy_config_max_ttl_with_default(self),
             "cache-policy-config-max-ttl-with-default",
         );
         c.ensure(
-            !jmes::less(Some(3153600000.0), jmes::number(self.min_ttl)),
+            cache_policy_config_min_ttl_limit(self),
             "cache-policy-config-min-ttl-limit",
         );
         c.ensure(
-            !jmes::less(
-                jmes::number(self.default_ttl).or(jmes::number(self.max_ttl)),
-                jmes::number(self.min_ttl),
-            ),
+            cache_policy_config_min_ttl_order(self),
             "cache-policy-config-min-ttl-order",
         );
         c.ensure(
-            !(jmes::number(self.min_ttl) == Some(0.0)
-                && jmes::number(self.default_ttl) == Some(0.0)
-                && jmes::number(self.max_ttl) == Some(0.0))
-                || self
-                    .parameters_in_cache_key_and_forwarded_to_origin
-                    .as_ref()
-                    .and_then(|item| item.enable_accept_encoding_brotli) != Some(true),
+            cache_policy_config_no_brotli_without_caching(self),
             "cache-policy-config-no-brotli-without-caching",
         );
         c.ensure(
-            !(jmes::number(self.min_ttl) == Some(0.0)
-                && jmes::number(self.default_ttl) == Some(0.0)
-                && jmes::number(self.max_ttl) == Some(0.0))
-                || self
-                    .parameters_in_cache_key_and_forwarded_to_origin
-                    .as_ref()
-                    .and_then(|item| item.cookies_config.as_ref())
-                    .and_then(|item| jmes::text(&item.cookie_behavior))
-                    .or(Some("none")) == Some("none"),
+            cache_policy_config_no_cookies_without_caching(self),
             "cache-policy-config-no-cookies-without-caching",
         );
         c.ensure(
-            !(jmes::number(self.min_ttl) == Some(0.0)
-                && jmes::number(self.default_ttl) == Some(0.0)
-                && jmes::number(self.max_ttl) == Some(0.0))
-                || self
-                    .parameters_in_cache_key_and_forwarded_to_origin
-                    .as_ref()
-                    .and_then(|item| item.enable_accept_encoding_gzip) != Some(true),
+            cache_policy_config_no_gzip_without_caching(self),
             "cache-policy-config-no-gzip-without-caching",
         );
         c.ensure(
-            !(jmes::number(self.min_ttl) == Some(0.0)
-                && jmes::number(self.default_ttl) == Some(0.0)
-                && jmes::number(self.max_ttl) == Some(0.0))
-                || self
-                    .parameters_in_cache_key_and_forwarded_to_origin
-                    .as_ref()
-                    .and_then(|item| item.headers_config.as_ref())
-                    .and_then(|item| jmes::text(&item.header_behavior))
-                    .or(Some("none")) == Some("none"),
+            cache_policy_config_no_headers_without_caching(self),
             "cache-policy-config-no-headers-without-caching",
         );
         c.ensure(
-            !(jmes::number(self.min_ttl) == Some(0.0)
-                && jmes::number(self.default_ttl) == Some(0.0)
-                && jmes::number(self.max_ttl) == Some(0.0))
-                || self
-                    .parameters_in_cache_key_and_forwarded_to_origin
-                    .as_ref()
-                    .and_then(|item| item.query_strings_config.as_ref())
-                    .and_then(|item| jmes::text(&item.query_string_behavior))
-                    .or(Some("none")) == Some("none"),
+            cache_policy_config_no_query_strings_without_caching(self),
             "cache-policy-config-no-query-strings-without-caching",
         );
     }
+}
+
+/// `` !(DefaultTTL > `3153600000`) ``
+///
+/// Fails with: DefaultTTL is longer than 100 years.
+fn cache_policy_config_default_ttl_limit(it: &CachePolicyConfig) -> bool {
+    it.default_ttl.is_none_or(|ttl| ttl <= 3_153_600_000)
+}
+
+/// `` !(MaxTTL > `3153600000`) ``
+///
+/// Fails with: MaxTTL is longer than 100 years.
+fn cache_policy_config_max_ttl_limit(it: &CachePolicyConfig) -> bool {
+    it.max_ttl.is_none_or(|ttl| ttl <= 3_153_600_000)
+}
+
+/// `!(DefaultTTL > MaxTTL)`
+///
+/// Fails with: MaxTTL is less than DefaultTTL.
+fn cache_policy_config_max_ttl_order(it: &CachePolicyConfig) -> bool {
+    !jmes::is_greater(it.default_ttl, it.max_ttl)
+}
+
+/// `` DefaultTTL != `null` || !(MaxTTL < `86400`) ``
+///
+/// Fails with: MaxTTL is less than the 86400 seconds that an absent DefaultTTL stands for.
+fn cache_policy_config_max_ttl_with_default(it: &CachePolicyConfig) -> bool {
+    it.default_ttl.is_some() || it.max_ttl.is_none_or(|ttl| ttl >= 86_400)
+}
+
+/// `` !(MinTTL > `3153600000`) ``
+///
+/// Fails with: MinTTL is longer than 100 years.
+fn cache_policy_config_min_ttl_limit(it: &CachePolicyConfig) -> bool {
+    it.min_ttl.is_none_or(|ttl| ttl <= 3_153_600_000)
+}
+
+/// `!(MinTTL > not_null(DefaultTTL, MaxTTL))`
+///
+/// Fails with: MinTTL is greater than DefaultTTL or MaxTTL.
+fn cache_policy_config_min_ttl_order(it: &CachePolicyConfig) -> bool {
+    !jmes::is_greater(it.min_ttl, it.default_ttl.or(it.max_ttl))
+}
+
+/// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
+/// !(ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingBrotli) ``
+///
+/// Fails with: all TTLs are 0, and EnableAcceptEncodingBrotli is true.
+fn cache_policy_config_no_brotli_without_caching(it: &CachePolicyConfig) -> bool {
+    it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
+        || it
+            .parameters_in_cache_key_and_forwarded_to_origin
+            .as_ref()
+            .and_then(|parameters| parameters.enable_accept_encoding_brotli)
+            != Some(true)
+}
+
+/// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
+/// not_null(ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig.CookieBehavior, 'none') == 'none' ``
+///
+/// Fails with: all TTLs are 0, and the cache key has cookies.
+fn cache_policy_config_no_cookies_without_caching(it: &CachePolicyConfig) -> bool {
+    let cookie_behavior = it
+        .parameters_in_cache_key_and_forwarded_to_origin
+        .as_ref()
+        .and_then(|parameters| parameters.cookies_config.as_ref())
+        .and_then(|config| config.cookie_behavior.as_ref());
+    it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
+        || matches!(cookie_behavior, None | Some(CachePolicyCookieBehavior::None))
+}
+
+/// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
+/// !(ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingGzip) ``
+///
+/// Fails with: all TTLs are 0, and EnableAcceptEncodingGzip is true.
+fn cache_policy_config_no_gzip_without_caching(it: &CachePolicyConfig) -> bool {
+    it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
+        || it
+            .parameters_in_cache_key_and_forwarded_to_origin
+            .as_ref()
+            .and_then(|parameters| parameters.enable_accept_encoding_gzip) != Some(true)
+}
+
+/// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
+/// not_null(ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.HeaderBehavior, 'none') == 'none' ``
+///
+/// Fails with: all TTLs are 0, and the cache key has headers.
+fn cache_policy_config_no_headers_without_caching(it: &CachePolicyConfig) -> bool {
+    let header_behavior = it
+        .parameters_in_cache_key_and_forwarded_to_origin
+        .as_ref()
+        .and_then(|parameters| parameters.headers_config.as_ref())
+        .and_then(|config| config.header_behavior.as_ref());
+    it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
+        || matches!(header_behavior, None | Some(CachePolicyHeaderBehavior::None))
+}
+
+/// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
+/// not_null(ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStringBehavior, 'none') ==
+/// 'none' ``
+///
+/// Fails with: all TTLs are 0, and the cache key has query strings.
+fn cache_policy_config_no_query_strings_without_caching(it: &CachePolicyConfig) -> bool {
+    let query_string_behavior = it
+        .parameters_in_cache_key_and_forwarded_to_origin
+        .as_ref()
+        .and_then(|parameters| parameters.query_strings_config.as_ref())
+        .and_then(|config| config.query_string_behavior.as_ref());
+    it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
+        || matches!(
+            query_string_behavior, None | Some(CachePolicyQueryStringBehavior::None)
+        )
 }
 
 impl Validate for CachePolicyCookiesConfig {
@@ -119,33 +191,11 @@ impl Validate for CachePolicyCookiesConfig {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
-            !self
-                .cookie_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, CachePolicyCookieBehavior::Whitelist |
-                        CachePolicyCookieBehavior::AllExcept
-                    )
-                })
-                || jmes::has_any(
-                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            cache_policy_cookies_config_cookies_listed(self),
             "cache-policy-cookies-config-cookies-listed",
         );
         c.ensure(
-            !self
-                .cookie_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, CachePolicyCookieBehavior::None |
-                        CachePolicyCookieBehavior::All
-                    )
-                })
-                || !jmes::has_any(
-                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            cache_policy_cookies_config_cookies_unused(self),
             "cache-policy-cookies-config-cookies-unused",
         );
         checks::cache_policy_cookies(
@@ -156,23 +206,37 @@ impl Validate for CachePolicyCookiesConfig {
     }
 }
 
+/// `!(contains(['whitelist', 'allExcept'], CookieBehavior)) || Cookies.Items`
+///
+/// Fails with: CookieBehavior selects by name, and no names are listed.
+fn cache_policy_cookies_config_cookies_listed(it: &CachePolicyCookiesConfig) -> bool {
+    !jmes::is_one_of(
+        &it.cookie_behavior,
+        &[CachePolicyCookieBehavior::Whitelist, CachePolicyCookieBehavior::AllExcept],
+    ) || jmes::has_items(it.cookies.as_ref().and_then(|cookies| cookies.items.as_ref()))
+}
+
+/// `!(contains(['none', 'all'], CookieBehavior)) || !(Cookies.Items)`
+///
+/// Fails with: Cookies lists names, and CookieBehavior does not select by name.
+fn cache_policy_cookies_config_cookies_unused(it: &CachePolicyCookiesConfig) -> bool {
+    !jmes::is_one_of(
+        &it.cookie_behavior,
+        &[CachePolicyCookieBehavior::None, CachePolicyCookieBehavior::All],
+    ) || !jmes::has_items(it.cookies.as_ref().and_then(|cookies| cookies.items.as_ref()))
+}
+
 impl Validate for CachePolicyHeadersConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
-            self.header_behavior.as_ref() != Some(&CachePolicyHeaderBehavior::Whitelist)
-                || jmes::has_any(
-                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            cache_policy_headers_config_headers_listed(self),
             "cache-policy-headers-config-headers-listed",
         );
         c.ensure(
-            self.header_behavior.as_ref() != Some(&CachePolicyHeaderBehavior::None)
-                || !jmes::has_any(
-                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            cache_policy_headers_config_headers_unused(self),
             "cache-policy-headers-config-headers-unused",
         );
         checks::cache_policy_headers(
@@ -183,39 +247,37 @@ impl Validate for CachePolicyHeadersConfig {
     }
 }
 
+/// `HeaderBehavior != 'whitelist' || Headers.Items`
+///
+/// Fails with: HeaderBehavior selects by name, and no names are listed.
+fn cache_policy_headers_config_headers_listed(it: &CachePolicyHeadersConfig) -> bool {
+    it.header_behavior != Some(CachePolicyHeaderBehavior::Whitelist)
+        || jmes::has_items(
+            it.headers.as_ref().and_then(|headers| headers.items.as_ref()),
+        )
+}
+
+/// `HeaderBehavior != 'none' || !(Headers.Items)`
+///
+/// Fails with: Headers lists names, and HeaderBehavior does not select by name.
+fn cache_policy_headers_config_headers_unused(it: &CachePolicyHeadersConfig) -> bool {
+    it.header_behavior != Some(CachePolicyHeaderBehavior::None)
+        || !jmes::has_items(
+            it.headers.as_ref().and_then(|headers| headers.items.as_ref()),
+        )
+}
+
 impl Validate for CachePolicyQueryStringsConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
-            !self
-                .query_string_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, CachePolicyQueryStringBehavior::Whitelist |
-                        CachePolicyQueryStringBehavior::AllExcept
-                    )
-                })
-                || jmes::has_any(
-                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            cache_policy_query_strings_config_query_strings_listed(self),
             "cache-policy-query-strings-config-query-strings-listed",
         );
         c.ensure(
-            !self
-                .query_string_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, CachePolicyQueryStringBehavior::None |
-                        CachePolicyQueryStringBehavior::All
-                    )
-                })
-                || !jmes::has_any(
-                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            cache_policy_query_strings_config_query_strings_unused(self),
             "cache-policy-query-strings-config-query-strings-unused",
         );
         checks::cache_policy_query_strings(
@@ -224,6 +286,39 @@ impl Validate for CachePolicyQueryStringsConfig {
             "cache-policy-query-strings-config-query-strings-quota",
         );
     }
+}
+
+/// `!(contains(['whitelist', 'allExcept'], QueryStringBehavior)) || QueryStrings.Items`
+///
+/// Fails with: QueryStringBehavior selects by name, and no names are listed.
+fn cache_policy_query_strings_config_query_strings_listed(
+    it: &CachePolicyQueryStringsConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.query_string_behavior,
+        &[
+            CachePolicyQueryStringBehavior::Whitelist,
+            CachePolicyQueryStringBehavior::AllExcept,
+        ],
+    )
+        || jmes::has_items(
+            it.query_strings.as_ref().and_then(|strings| strings.items.as_ref()),
+        )
+}
+
+/// `!(contains(['none', 'all'], QueryStringBehavior)) || !(QueryStrings.Items)`
+///
+/// Fails with: QueryStrings lists names, and QueryStringBehavior does not select by name.
+fn cache_policy_query_strings_config_query_strings_unused(
+    it: &CachePolicyQueryStringsConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.query_string_behavior,
+        &[CachePolicyQueryStringBehavior::None, CachePolicyQueryStringBehavior::All],
+    )
+        || !jmes::has_items(
+            it.query_strings.as_ref().and_then(|strings| strings.items.as_ref()),
+        )
 }
 
 impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
@@ -285,10 +380,19 @@ impl Validate for ListCachePoliciesRequest {
         c.member("Type", &self.r#type).known();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_cache_policies_request_max_items_at_least_one(self),
             "list-cache-policies-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_cache_policies_request_max_items_at_least_one(
+    it: &ListCachePoliciesRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateCachePolicyRequest {

@@ -10,7 +10,7 @@ use cloudfront_shapes::{
     ListCloudFrontOriginAccessIdentitiesRequest,
     UpdateCloudFrontOriginAccessIdentityRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for CloudFrontOriginAccessIdentityConfig {
@@ -61,10 +61,21 @@ impl Validate for ListCloudFrontOriginAccessIdentitiesRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_cloud_front_origin_access_identities_request_max_items_at_least_one(
+                self,
+            ),
             "list-cloud-front-origin-access-identities-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_cloud_front_origin_access_identities_request_max_items_at_least_one(
+    it: &ListCloudFrontOriginAccessIdentitiesRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateCloudFrontOriginAccessIdentityRequest {

@@ -3,7 +3,7 @@
 //! Checks of the shapes in `conflicting_alias`.
 
 use cloudfront_shapes::ListConflictingAliasesRequest;
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::Validate;
 
 impl Validate for ListConflictingAliasesRequest {
@@ -12,8 +12,17 @@ impl Validate for ListConflictingAliasesRequest {
         c.member("Alias", &self.alias).required().max_length(253);
         c.member("MaxItems", &self.max_items).at_most(100);
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_conflicting_aliases_request_max_items_at_least_one(self),
             "list-conflicting-aliases-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_conflicting_aliases_request_max_items_at_least_one(
+    it: &ListConflictingAliasesRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }

@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     ListConnectionFunctionsRequest, PublishConnectionFunctionRequest, Tags,
     TestConnectionFunctionRequest, UpdateConnectionFunctionRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for CreateConnectionFunctionRequest {
@@ -57,10 +57,19 @@ impl Validate for ListConnectionFunctionsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Stage", &self.stage).known();
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_connection_functions_request_max_items_at_least_one(self),
             "list-connection-functions-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_connection_functions_request_max_items_at_least_one(
+    it: &ListConnectionFunctionsRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for PublishConnectionFunctionRequest {

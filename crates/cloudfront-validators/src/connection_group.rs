@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     GetConnectionGroupRequest, ListConnectionGroupsRequest, Tags,
     UpdateConnectionGroupRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for ConnectionGroupAssociationFilter {
@@ -47,10 +47,19 @@ impl Validate for ListConnectionGroupsRequest {
         c.member("AssociationFilter", &self.association_filter)
             .nested(ConnectionGroupAssociationFilter::check);
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_connection_groups_request_max_items_at_least_one(self),
             "list-connection-groups-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_connection_groups_request_max_items_at_least_one(
+    it: &ListConnectionGroupsRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for UpdateConnectionGroupRequest {

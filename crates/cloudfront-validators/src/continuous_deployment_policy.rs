@@ -21,10 +21,19 @@ impl Validate for ContinuousDeploymentPolicyConfig {
         c.member("Enabled", &self.enabled).required();
         c.member("TrafficConfig", &self.traffic_config).nested(TrafficConfig::check);
         c.ensure(
-            self.enabled != Some(true) || self.traffic_config.as_ref().is_some(),
+            continuous_deployment_policy_config_traffic_when_enabled(self),
             "continuous-deployment-policy-config-traffic-when-enabled",
         );
     }
+}
+
+/// `` !(Enabled) || TrafficConfig != `null` ``
+///
+/// Fails with: the policy is enabled, and TrafficConfig is absent.
+fn continuous_deployment_policy_config_traffic_when_enabled(
+    it: &ContinuousDeploymentPolicyConfig,
+) -> bool {
+    it.enabled != Some(true) || it.traffic_config.is_some()
 }
 
 impl Validate for ContinuousDeploymentSingleHeaderConfig {
@@ -52,10 +61,17 @@ impl Validate for SessionStickinessConfig {
         c.member("IdleTTL", &self.idle_ttl).required().range(300, 3600);
         c.member("MaximumTTL", &self.maximum_ttl).required().range(300, 3600);
         c.ensure(
-            !jmes::less(jmes::number(self.maximum_ttl), jmes::number(self.idle_ttl)),
+            session_stickiness_config_ttl_order(self),
             "session-stickiness-config-ttl-order",
         );
     }
+}
+
+/// `!(IdleTTL > MaximumTTL)`
+///
+/// Fails with: IdleTTL is greater than MaximumTTL.
+fn session_stickiness_config_ttl_order(it: &SessionStickinessConfig) -> bool {
+    !jmes::is_greater(it.idle_ttl, it.maximum_ttl)
 }
 
 impl Validate for StagingDistributionDnsNames {
@@ -64,10 +80,17 @@ impl Validate for StagingDistributionDnsNames {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::count(jmes::texts(&self.items)) == Some(1.0),
+            staging_distribution_dns_names_one(self),
             "staging-distribution-dns-names-one",
         );
     }
+}
+
+/// `` length(Items) == `1` ``
+///
+/// Fails with: a policy is for one staging distribution.
+fn staging_distribution_dns_names_one(it: &StagingDistributionDnsNames) -> bool {
+    it.items.as_ref().is_some_and(|items| items.len() == 1)
 }
 
 impl Validate for TrafficConfig {
@@ -79,26 +102,54 @@ impl Validate for TrafficConfig {
             .nested(ContinuousDeploymentSingleHeaderConfig::check);
         c.member("Type", &self.r#type).required().known();
         c.ensure(
-            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleHeader)
-                || self.single_header_config.as_ref().is_some(),
+            traffic_config_single_header_config_missing(self),
             "traffic-config-single-header-config-missing",
         );
         c.ensure(
-            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleWeight)
-                || self.single_header_config.as_ref().is_none(),
+            traffic_config_single_header_config_unused(self),
             "traffic-config-single-header-config-unused",
         );
         c.ensure(
-            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleWeight)
-                || self.single_weight_config.as_ref().is_some(),
+            traffic_config_single_weight_config_missing(self),
             "traffic-config-single-weight-config-missing",
         );
         c.ensure(
-            self.r#type.as_ref() != Some(&ContinuousDeploymentPolicyType::SingleHeader)
-                || self.single_weight_config.as_ref().is_none(),
+            traffic_config_single_weight_config_unused(self),
             "traffic-config-single-weight-config-unused",
         );
     }
+}
+
+/// `` Type != 'SingleHeader' || SingleHeaderConfig != `null` ``
+///
+/// Fails with: Type is SingleHeader, and SingleHeaderConfig is absent.
+fn traffic_config_single_header_config_missing(it: &TrafficConfig) -> bool {
+    it.r#type != Some(ContinuousDeploymentPolicyType::SingleHeader)
+        || it.single_header_config.is_some()
+}
+
+/// `` Type != 'SingleWeight' || SingleHeaderConfig == `null` ``
+///
+/// Fails with: Type is SingleWeight, and SingleHeaderConfig is given.
+fn traffic_config_single_header_config_unused(it: &TrafficConfig) -> bool {
+    it.r#type != Some(ContinuousDeploymentPolicyType::SingleWeight)
+        || it.single_header_config.is_none()
+}
+
+/// `` Type != 'SingleWeight' || SingleWeightConfig != `null` ``
+///
+/// Fails with: Type is SingleWeight, and SingleWeightConfig is absent.
+fn traffic_config_single_weight_config_missing(it: &TrafficConfig) -> bool {
+    it.r#type != Some(ContinuousDeploymentPolicyType::SingleWeight)
+        || it.single_weight_config.is_some()
+}
+
+/// `` Type != 'SingleHeader' || SingleWeightConfig == `null` ``
+///
+/// Fails with: Type is SingleHeader, and SingleWeightConfig is given.
+fn traffic_config_single_weight_config_unused(it: &TrafficConfig) -> bool {
+    it.r#type != Some(ContinuousDeploymentPolicyType::SingleHeader)
+        || it.single_weight_config.is_none()
 }
 
 impl Validate for CreateContinuousDeploymentPolicyRequest {
@@ -135,10 +186,19 @@ impl Validate for ListContinuousDeploymentPoliciesRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_continuous_deployment_policies_request_max_items_at_least_one(self),
             "list-continuous-deployment-policies-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_continuous_deployment_policies_request_max_items_at_least_one(
+    it: &ListContinuousDeploymentPoliciesRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateContinuousDeploymentPolicyRequest {

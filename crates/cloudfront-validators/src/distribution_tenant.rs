@@ -36,11 +36,19 @@ impl Validate for DistributionTenantAssociationFilter {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.distribution_id))
-                && jmes::has_text(jmes::text(&self.connection_group_id))),
+            distribution_tenant_association_filter_one_filter(self),
             "distribution-tenant-association-filter-one-filter",
         );
     }
+}
+
+/// `!(DistributionId && ConnectionGroupId)`
+///
+/// Fails with: the filter names both a distribution and a connection group.
+fn distribution_tenant_association_filter_one_filter(
+    it: &DistributionTenantAssociationFilter,
+) -> bool {
+    !jmes::has_text(&it.distribution_id) || !jmes::has_text(&it.connection_group_id)
 }
 
 impl Validate for DomainItem {
@@ -56,20 +64,11 @@ impl Validate for GeoRestrictionCustomization {
     fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.ensure(
-            !self
-                .restriction_type
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, GeoRestrictionType::Blacklist |
-                        GeoRestrictionType::Whitelist
-                    )
-                }) || jmes::has_any(jmes::texts(&self.locations)),
+            geo_restriction_customization_locations_with_list(self),
             "geo-restriction-customization-locations-with-list",
         );
         c.ensure(
-            self.restriction_type.as_ref() != Some(&GeoRestrictionType::None)
-                || !jmes::has_any(jmes::texts(&self.locations)),
+            geo_restriction_customization_locations_without_list(self),
             "geo-restriction-customization-locations-without-list",
         );
         checks::customized_country_codes(
@@ -78,6 +77,28 @@ impl Validate for GeoRestrictionCustomization {
             "geo-restriction-customization-country-codes",
         );
     }
+}
+
+/// `!(contains(['blacklist', 'whitelist'], RestrictionType)) || Locations`
+///
+/// Fails with: the list of countries is empty.
+fn geo_restriction_customization_locations_with_list(
+    it: &GeoRestrictionCustomization,
+) -> bool {
+    !jmes::is_one_of(
+        &it.restriction_type,
+        &[GeoRestrictionType::Blacklist, GeoRestrictionType::Whitelist],
+    ) || jmes::has_items(&it.locations)
+}
+
+/// `RestrictionType != 'none' || !(Locations)`
+///
+/// Fails with: countries are listed, but nothing is restricted.
+fn geo_restriction_customization_locations_without_list(
+    it: &GeoRestrictionCustomization,
+) -> bool {
+    it.restriction_type != Some(GeoRestrictionType::None)
+        || !jmes::has_items(&it.locations)
 }
 
 impl Validate for ManagedCertificateRequest {
@@ -106,16 +127,28 @@ impl Validate for WebAclCustomization {
     fn check(&self, c: &Checker<'_>) {
         c.member("Action", &self.action).required().known();
         c.ensure(
-            self.action.as_ref() != Some(&CustomizationActionType::Disable)
-                || !jmes::has_text(jmes::text(&self.arn)),
+            web_acl_customization_arn_with_disable(self),
             "web-acl-customization-arn-with-disable",
         );
         c.ensure(
-            self.action.as_ref() != Some(&CustomizationActionType::Override)
-                || jmes::has_text(jmes::text(&self.arn)),
+            web_acl_customization_arn_with_override(self),
             "web-acl-customization-arn-with-override",
         );
     }
+}
+
+/// `Action != 'disable' || !(Arn)`
+///
+/// Fails with: a web ACL is named, but none is to be used.
+fn web_acl_customization_arn_with_disable(it: &WebAclCustomization) -> bool {
+    it.action != Some(CustomizationActionType::Disable) || !jmes::has_text(&it.arn)
+}
+
+/// `Action != 'override' || Arn`
+///
+/// Fails with: the web ACL that overrides is not named.
+fn web_acl_customization_arn_with_override(it: &WebAclCustomization) -> bool {
+    it.action != Some(CustomizationActionType::Override) || jmes::has_text(&it.arn)
 }
 
 impl Validate for AssociateDistributionTenantWebAclRequest {
@@ -149,21 +182,7 @@ impl Validate for CreateDistributionTenantRequest {
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
         c.ensure(
-            !jmes::has_any(jmes::items(&self.domains))
-                || !jmes::has_text(
-                    self
-                        .managed_certificate_request
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.primary_domain_name)),
-                )
-                || jmes::contains(
-                    jmes::items(&self.domains)
-                        .map(|items| items.filter_map(|item| jmes::text(&item.domain))),
-                    self
-                        .managed_certificate_request
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.primary_domain_name)),
-                ) == Some(true),
+            create_distribution_tenant_request_primary_domain_name(self),
             "create-distribution-tenant-request-primary-domain-name",
         );
         checks::created_tenant_domains(
@@ -177,6 +196,28 @@ impl Validate for CreateDistributionTenantRequest {
             "create-distribution-tenant-request-parameters-unique",
         );
     }
+}
+
+/// `!(Domains) || !(ManagedCertificateRequest.PrimaryDomainName) || contains(Domains[].Domain,
+/// ManagedCertificateRequest.PrimaryDomainName)`
+///
+/// Fails with: the primary domain name of the certificate is none of the domains of the tenant.
+fn create_distribution_tenant_request_primary_domain_name(
+    it: &CreateDistributionTenantRequest,
+) -> bool {
+    let primary_domain_name = it
+        .managed_certificate_request
+        .as_ref()
+        .and_then(|request| request.primary_domain_name.as_deref());
+    !jmes::has_items(&it.domains) || !jmes::has_text(primary_domain_name)
+        || jmes::contains_value(
+            it
+                .domains
+                .as_ref()
+                .map(|items| items.iter())
+                .map(|items| items.filter_map(|item| item.domain.as_deref())),
+            primary_domain_name,
+        )
 }
 
 impl Validate for DeleteDistributionTenantRequest {
@@ -208,20 +249,38 @@ impl Validate for GetDistributionTenantRequest {
 impl Validate for ListDistributionTenantsByCustomizationRequest {
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_distribution_tenants_by_customization_request_max_items_at_least_one(
+                self,
+            ),
             "list-distribution-tenants-by-customization-request-max-items-at-least-one",
         );
         c.ensure(
-            jmes::has_text(
-                jmes::text(&self.certificate_arn)
-                    .filter(|text| !text.is_empty())
-                    .or(jmes::text(&self.web_acl_arn)),
-            )
-                && !(jmes::has_text(jmes::text(&self.certificate_arn))
-                    && jmes::has_text(jmes::text(&self.web_acl_arn))),
+            list_distribution_tenants_by_customization_request_one_customization(self),
             "list-distribution-tenants-by-customization-request-one-customization",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_distribution_tenants_by_customization_request_max_items_at_least_one(
+    it: &ListDistributionTenantsByCustomizationRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
+}
+
+/// `(CertificateArn || WebACLArn) && !(CertificateArn && WebACLArn)`
+///
+/// Fails with: tenants are listed by a certificate or by a web ACL: exactly one of the two must be
+/// given.
+fn list_distribution_tenants_by_customization_request_one_customization(
+    it: &ListDistributionTenantsByCustomizationRequest,
+) -> bool {
+    jmes::exactly_one([
+        jmes::has_text(&it.certificate_arn),
+        jmes::has_text(&it.web_acl_arn),
+    ])
 }
 
 impl Validate for ListDistributionTenantsRequest {
@@ -229,10 +288,19 @@ impl Validate for ListDistributionTenantsRequest {
         c.member("AssociationFilter", &self.association_filter)
             .nested(DistributionTenantAssociationFilter::check);
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_distribution_tenants_request_max_items_at_least_one(self),
             "list-distribution-tenants-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_distribution_tenants_request_max_items_at_least_one(
+    it: &ListDistributionTenantsRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for UpdateDistributionTenantRequest {
@@ -250,21 +318,7 @@ impl Validate for UpdateDistributionTenantRequest {
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
         c.ensure(
-            !jmes::has_any(jmes::items(&self.domains))
-                || !jmes::has_text(
-                    self
-                        .managed_certificate_request
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.primary_domain_name)),
-                )
-                || jmes::contains(
-                    jmes::items(&self.domains)
-                        .map(|items| items.filter_map(|item| jmes::text(&item.domain))),
-                    self
-                        .managed_certificate_request
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.primary_domain_name)),
-                ) == Some(true),
+            update_distribution_tenant_request_primary_domain_name(self),
             "update-distribution-tenant-request-primary-domain-name",
         );
         checks::updated_tenant_domains(
@@ -278,4 +332,26 @@ impl Validate for UpdateDistributionTenantRequest {
             "update-distribution-tenant-request-parameters-unique",
         );
     }
+}
+
+/// `!(Domains) || !(ManagedCertificateRequest.PrimaryDomainName) || contains(Domains[].Domain,
+/// ManagedCertificateRequest.PrimaryDomainName)`
+///
+/// Fails with: the primary domain name of the certificate is none of the domains of the tenant.
+fn update_distribution_tenant_request_primary_domain_name(
+    it: &UpdateDistributionTenantRequest,
+) -> bool {
+    let primary_domain_name = it
+        .managed_certificate_request
+        .as_ref()
+        .and_then(|request| request.primary_domain_name.as_deref());
+    !jmes::has_items(&it.domains) || !jmes::has_text(primary_domain_name)
+        || jmes::contains_value(
+            it
+                .domains
+                .as_ref()
+                .map(|items| items.iter())
+                .map(|items| items.filter_map(|item| item.domain.as_deref())),
+            primary_domain_name,
+        )
 }

@@ -14,33 +14,26 @@ impl Validate for UpdateDomainAssociationRequest {
             .nested(DistributionResourceId::check);
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.ensure(
-            self.target_resource.as_ref().is_none()
-                || jmes::has_text(
-                    self
-                        .target_resource
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.distribution_id))
-                        .filter(|text| !text.is_empty())
-                        .or(
-                            self
-                                .target_resource
-                                .as_ref()
-                                .and_then(|item| jmes::text(&item.distribution_tenant_id)),
-                        ),
-                )
-                    && !(jmes::has_text(
-                        self
-                            .target_resource
-                            .as_ref()
-                            .and_then(|item| jmes::text(&item.distribution_id)),
-                    )
-                        && jmes::has_text(
-                            self
-                                .target_resource
-                                .as_ref()
-                                .and_then(|item| jmes::text(&item.distribution_tenant_id)),
-                        )),
+            update_domain_association_request_one_target(self),
             "update-domain-association-request-one-target",
         );
     }
+}
+
+/// `` TargetResource == `null` || ((TargetResource.DistributionId ||
+/// TargetResource.DistributionTenantId) && !(TargetResource.DistributionId &&
+/// TargetResource.DistributionTenantId)) ``
+///
+/// Fails with: a domain moves to a distribution or to a distribution tenant: exactly one of the two
+/// must be named.
+fn update_domain_association_request_one_target(
+    it: &UpdateDomainAssociationRequest,
+) -> bool {
+    let Some(target_resource) = &it.target_resource else {
+        return true;
+    };
+    jmes::exactly_one([
+        jmes::has_text(&target_resource.distribution_id),
+        jmes::has_text(&target_resource.distribution_tenant_id),
+    ])
 }

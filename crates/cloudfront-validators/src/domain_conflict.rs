@@ -16,39 +16,56 @@ impl Validate for ListDomainConflictsRequest {
             .required()
             .nested(DistributionResourceId::check);
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_domain_conflicts_request_max_items_at_least_one(self),
             "list-domain-conflicts-request-max-items-at-least-one",
         );
         c.ensure(
-            !(jmes::has_text(
-                self
-                    .domain_control_validation_resource
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.distribution_id)),
-            )
-                && jmes::has_text(
-                    self
-                        .domain_control_validation_resource
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.distribution_tenant_id)),
-                )),
+            list_domain_conflicts_request_one_resource(self),
             "list-domain-conflicts-request-one-resource",
         );
         c.ensure(
-            self.domain_control_validation_resource.as_ref().is_none()
-                || jmes::has_text(
-                    self
-                        .domain_control_validation_resource
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.distribution_id)),
-                )
-                || jmes::has_text(
-                    self
-                        .domain_control_validation_resource
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.distribution_tenant_id)),
-                ),
+            list_domain_conflicts_request_resource(self),
             "list-domain-conflicts-request-resource",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_domain_conflicts_request_max_items_at_least_one(
+    it: &ListDomainConflictsRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
+}
+
+/// `!(DomainControlValidationResource.DistributionId &&
+/// DomainControlValidationResource.DistributionTenantId)`
+///
+/// Fails with: both a distribution and a distribution tenant are named.
+fn list_domain_conflicts_request_one_resource(it: &ListDomainConflictsRequest) -> bool {
+    let domain_control_validation_resource = it
+        .domain_control_validation_resource
+        .as_ref();
+    !jmes::has_text(
+        domain_control_validation_resource
+            .and_then(|resource| resource.distribution_id.as_deref()),
+    )
+        || !jmes::has_text(
+            domain_control_validation_resource
+                .and_then(|resource| resource.distribution_tenant_id.as_deref()),
+        )
+}
+
+/// `` DomainControlValidationResource == `null` || DomainControlValidationResource.DistributionId ||
+/// DomainControlValidationResource.DistributionTenantId ``
+///
+/// Fails with: no distribution and no distribution tenant is named.
+fn list_domain_conflicts_request_resource(it: &ListDomainConflictsRequest) -> bool {
+    let Some(domain_control_validation_resource) = &it.domain_control_validation_resource
+    else {
+        return true;
+    };
+    jmes::has_text(&domain_control_validation_resource.distribution_id)
+        || jmes::has_text(&domain_control_validation_resource.distribution_tenant_id)
 }

@@ -9,7 +9,7 @@ use cloudfront_shapes::{
     ListFieldLevelEncryptionConfigsRequest, QueryArgProfile, QueryArgProfileConfig,
     QueryArgProfiles, UpdateFieldLevelEncryptionConfigRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for ContentTypeProfile {
@@ -18,12 +18,19 @@ impl Validate for ContentTypeProfile {
         c.member("Format", &self.format).required().known();
         c.member("ContentType", &self.content_type).required();
         c.ensure(
-            jmes::text(&self.content_type).is_none()
-                || jmes::text(&self.content_type)
-                    == Some("application/x-www-form-urlencoded"),
+            content_type_profile_content_type(self),
             "content-type-profile-content-type",
         );
     }
+}
+
+/// `` ContentType == `null` || ContentType == 'application/x-www-form-urlencoded' ``
+///
+/// Fails with: only application/x-www-form-urlencoded can be encrypted.
+fn content_type_profile_content_type(it: &ContentTypeProfile) -> bool {
+    matches!(
+        it.content_type.as_deref(), None | Some("application/x-www-form-urlencoded")
+    )
 }
 
 impl Validate for ContentTypeProfileConfig {
@@ -46,11 +53,15 @@ impl Validate for ContentTypeProfiles {
         c.member("Items", &self.items)
             .each(|item| item.nested(ContentTypeProfile::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            !jmes::less(Some(1.0), jmes::count(jmes::items(&self.items))),
-            "content-type-profiles-one",
-        );
+        c.ensure(content_type_profiles_one(self), "content-type-profiles-one");
     }
+}
+
+/// `` !(length(Items) > `1`) ``
+///
+/// Fails with: there is only one content type to give a profile.
+fn content_type_profiles_one(it: &ContentTypeProfiles) -> bool {
+    it.items.as_ref().is_none_or(|items| items.len() <= 1)
 }
 
 impl Validate for FieldLevelEncryptionConfig {
@@ -131,10 +142,19 @@ impl Validate for ListFieldLevelEncryptionConfigsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_field_level_encryption_configs_request_max_items_at_least_one(self),
             "list-field-level-encryption-configs-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_field_level_encryption_configs_request_max_items_at_least_one(
+    it: &ListFieldLevelEncryptionConfigsRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateFieldLevelEncryptionConfigRequest {

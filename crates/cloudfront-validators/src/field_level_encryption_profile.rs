@@ -9,7 +9,7 @@ use cloudfront_shapes::{
     GetFieldLevelEncryptionProfileRequest, ListFieldLevelEncryptionProfilesRequest,
     UpdateFieldLevelEncryptionProfileRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 
@@ -105,10 +105,19 @@ impl Validate for ListFieldLevelEncryptionProfilesRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_field_level_encryption_profiles_request_max_items_at_least_one(self),
             "list-field-level-encryption-profiles-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_field_level_encryption_profiles_request_max_items_at_least_one(
+    it: &ListFieldLevelEncryptionProfilesRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateFieldLevelEncryptionProfileRequest {

@@ -19,16 +19,23 @@ impl Validate for FunctionConfig {
         c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
             .nested(KeyValueStoreAssociations::check);
         c.ensure(
-            self.runtime.as_ref() != Some(&FunctionRuntime::CloudfrontJs1_0)
-                || !jmes::has_any(
-                    self
-                        .key_value_store_associations
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items)),
-                ),
+            function_config_key_value_store_runtime(self),
             "function-config-key-value-store-runtime",
         );
     }
+}
+
+/// `Runtime != 'cloudfront-js-1.0' || !(KeyValueStoreAssociations.Items)`
+///
+/// Fails with: functions of runtime cloudfront-js-1.0 cannot read key value stores.
+fn function_config_key_value_store_runtime(it: &FunctionConfig) -> bool {
+    it.runtime != Some(FunctionRuntime::CloudfrontJs1_0)
+        || !jmes::has_items(
+            it
+                .key_value_store_associations
+                .as_ref()
+                .and_then(|associations| associations.items.as_ref()),
+        )
 }
 
 impl Validate for KeyValueStoreAssociation {
@@ -105,10 +112,17 @@ impl Validate for ListFunctionsRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("Stage", &self.stage).known();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_functions_request_max_items_at_least_one(self),
             "list-functions-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_functions_request_max_items_at_least_one(it: &ListFunctionsRequest) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for PublishFunctionRequest {

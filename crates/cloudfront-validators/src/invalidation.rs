@@ -27,13 +27,16 @@ impl Validate for Paths {
             .quota("paths-items-quota", 3000)
             .each(|item| item.max_length(4000).pattern(&patterns::PATH_LIST_MEMBER));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            jmes::has_any(jmes::texts(&self.items))
-                || jmes::less(Some(0.0), jmes::number(self.quantity)),
-            "paths-not-empty",
-        );
+        c.ensure(paths_not_empty(self), "paths-not-empty");
         checks::encoded_paths(self, c, "paths-encoding");
     }
+}
+
+/// `` Items || Quantity > `0` ``
+///
+/// Fails with: there is no path to invalidate.
+fn paths_not_empty(it: &Paths) -> bool {
+    jmes::has_items(&it.items) || it.quantity.is_some_and(|quantity| quantity > 0)
 }
 
 impl Validate for CreateInvalidationForDistributionTenantRequest {
@@ -74,10 +77,21 @@ impl Validate for ListInvalidationsForDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_invalidations_for_distribution_tenant_request_max_items_at_least_one(
+                self,
+            ),
             "list-invalidations-for-distribution-tenant-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_invalidations_for_distribution_tenant_request_max_items_at_least_one(
+    it: &ListInvalidationsForDistributionTenantRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for ListInvalidationsRequest {
@@ -85,8 +99,17 @@ impl Validate for ListInvalidationsRequest {
         c.member("DistributionId", &self.distribution_id).required().not_empty();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_invalidations_request_max_items_at_least_one(self),
             "list-invalidations-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_invalidations_request_max_items_at_least_one(
+    it: &ListInvalidationsRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }

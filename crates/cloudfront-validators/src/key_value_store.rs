@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     CreateKeyValueStoreRequest, DeleteKeyValueStoreRequest, DescribeKeyValueStoreRequest,
     ImportSource, ListKeyValueStoresRequest, Tags, UpdateKeyValueStoreRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for ImportSource {
@@ -54,10 +54,19 @@ impl Validate for ListKeyValueStoresRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_key_value_stores_request_max_items_at_least_one(self),
             "list-key-value-stores-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_key_value_stores_request_max_items_at_least_one(
+    it: &ListKeyValueStoresRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateKeyValueStoreRequest {

@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     ListOriginAccessControlsRequest, OriginAccessControlConfig,
     UpdateOriginAccessControlRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for OriginAccessControlConfig {
@@ -57,10 +57,19 @@ impl Validate for ListOriginAccessControlsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_origin_access_controls_request_max_items_at_least_one(self),
             "list-origin-access-controls-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_origin_access_controls_request_max_items_at_least_one(
+    it: &ListOriginAccessControlsRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateOriginAccessControlRequest {

@@ -42,33 +42,11 @@ impl Validate for OriginRequestPolicyCookiesConfig {
         c.member("CookieBehavior", &self.cookie_behavior).required().known();
         c.member("Cookies", &self.cookies).nested(CookieNames::check);
         c.ensure(
-            !self
-                .cookie_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, OriginRequestPolicyCookieBehavior::Whitelist |
-                        OriginRequestPolicyCookieBehavior::AllExcept
-                    )
-                })
-                || jmes::has_any(
-                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            origin_request_policy_cookies_config_cookies_listed(self),
             "origin-request-policy-cookies-config-cookies-listed",
         );
         c.ensure(
-            !self
-                .cookie_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, OriginRequestPolicyCookieBehavior::None |
-                        OriginRequestPolicyCookieBehavior::All
-                    )
-                })
-                || !jmes::has_any(
-                    self.cookies.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            origin_request_policy_cookies_config_cookies_unused(self),
             "origin-request-policy-cookies-config-cookies-unused",
         );
         checks::origin_request_cookies(
@@ -79,40 +57,47 @@ impl Validate for OriginRequestPolicyCookiesConfig {
     }
 }
 
+/// `!(contains(['whitelist', 'allExcept'], CookieBehavior)) || Cookies.Items`
+///
+/// Fails with: CookieBehavior selects by name, and no names are listed.
+fn origin_request_policy_cookies_config_cookies_listed(
+    it: &OriginRequestPolicyCookiesConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.cookie_behavior,
+        &[
+            OriginRequestPolicyCookieBehavior::Whitelist,
+            OriginRequestPolicyCookieBehavior::AllExcept,
+        ],
+    ) || jmes::has_items(it.cookies.as_ref().and_then(|cookies| cookies.items.as_ref()))
+}
+
+/// `!(contains(['none', 'all'], CookieBehavior)) || !(Cookies.Items)`
+///
+/// Fails with: Cookies lists names, and CookieBehavior does not select by name.
+fn origin_request_policy_cookies_config_cookies_unused(
+    it: &OriginRequestPolicyCookiesConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.cookie_behavior,
+        &[
+            OriginRequestPolicyCookieBehavior::None,
+            OriginRequestPolicyCookieBehavior::All,
+        ],
+    ) || !jmes::has_items(it.cookies.as_ref().and_then(|cookies| cookies.items.as_ref()))
+}
+
 impl Validate for OriginRequestPolicyHeadersConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderBehavior", &self.header_behavior).required().known();
         c.member("Headers", &self.headers).nested(Headers::check);
         c.ensure(
-            !self
-                .header_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, OriginRequestPolicyHeaderBehavior::Whitelist |
-                        OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront
-                        | OriginRequestPolicyHeaderBehavior::AllExcept
-                    )
-                })
-                || jmes::has_any(
-                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            origin_request_policy_headers_config_headers_listed(self),
             "origin-request-policy-headers-config-headers-listed",
         );
         c.ensure(
-            !self
-                .header_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, OriginRequestPolicyHeaderBehavior::None |
-                        OriginRequestPolicyHeaderBehavior::AllViewer
-                    )
-                })
-                || !jmes::has_any(
-                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            origin_request_policy_headers_config_headers_unused(self),
             "origin-request-policy-headers-config-headers-unused",
         );
         checks::origin_request_cloudfront_header(
@@ -133,39 +118,49 @@ impl Validate for OriginRequestPolicyHeadersConfig {
     }
 }
 
+/// `!(contains(['whitelist', 'allViewerAndWhitelistCloudFront', 'allExcept'], HeaderBehavior)) ||
+/// Headers.Items`
+///
+/// Fails with: HeaderBehavior selects by name, and no names are listed.
+fn origin_request_policy_headers_config_headers_listed(
+    it: &OriginRequestPolicyHeadersConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.header_behavior,
+        &[
+            OriginRequestPolicyHeaderBehavior::Whitelist,
+            OriginRequestPolicyHeaderBehavior::AllViewerAndWhitelistCloudFront,
+            OriginRequestPolicyHeaderBehavior::AllExcept,
+        ],
+    ) || jmes::has_items(it.headers.as_ref().and_then(|headers| headers.items.as_ref()))
+}
+
+/// `!(contains(['none', 'allViewer'], HeaderBehavior)) || !(Headers.Items)`
+///
+/// Fails with: Headers lists names, and HeaderBehavior does not select by name.
+fn origin_request_policy_headers_config_headers_unused(
+    it: &OriginRequestPolicyHeadersConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.header_behavior,
+        &[
+            OriginRequestPolicyHeaderBehavior::None,
+            OriginRequestPolicyHeaderBehavior::AllViewer,
+        ],
+    ) || !jmes::has_items(it.headers.as_ref().and_then(|headers| headers.items.as_ref()))
+}
+
 impl Validate for OriginRequestPolicyQueryStringsConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("QueryStringBehavior", &self.query_string_behavior).required().known();
         c.member("QueryStrings", &self.query_strings).nested(QueryStringNames::check);
         c.ensure(
-            !self
-                .query_string_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, OriginRequestPolicyQueryStringBehavior::Whitelist |
-                        OriginRequestPolicyQueryStringBehavior::AllExcept
-                    )
-                })
-                || jmes::has_any(
-                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            origin_request_policy_query_strings_config_query_strings_listed(self),
             "origin-request-policy-query-strings-config-query-strings-listed",
         );
         c.ensure(
-            !self
-                .query_string_behavior
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, OriginRequestPolicyQueryStringBehavior::None |
-                        OriginRequestPolicyQueryStringBehavior::All
-                    )
-                })
-                || !jmes::has_any(
-                    self.query_strings.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            origin_request_policy_query_strings_config_query_strings_unused(self),
             "origin-request-policy-query-strings-config-query-strings-unused",
         );
         checks::origin_request_query_strings(
@@ -174,6 +169,42 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
             "origin-request-policy-query-strings-config-query-strings-quota",
         );
     }
+}
+
+/// `!(contains(['whitelist', 'allExcept'], QueryStringBehavior)) || QueryStrings.Items`
+///
+/// Fails with: QueryStringBehavior selects by name, and no names are listed.
+fn origin_request_policy_query_strings_config_query_strings_listed(
+    it: &OriginRequestPolicyQueryStringsConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.query_string_behavior,
+        &[
+            OriginRequestPolicyQueryStringBehavior::Whitelist,
+            OriginRequestPolicyQueryStringBehavior::AllExcept,
+        ],
+    )
+        || jmes::has_items(
+            it.query_strings.as_ref().and_then(|strings| strings.items.as_ref()),
+        )
+}
+
+/// `!(contains(['none', 'all'], QueryStringBehavior)) || !(QueryStrings.Items)`
+///
+/// Fails with: QueryStrings lists names, and QueryStringBehavior does not select by name.
+fn origin_request_policy_query_strings_config_query_strings_unused(
+    it: &OriginRequestPolicyQueryStringsConfig,
+) -> bool {
+    !jmes::is_one_of(
+        &it.query_string_behavior,
+        &[
+            OriginRequestPolicyQueryStringBehavior::None,
+            OriginRequestPolicyQueryStringBehavior::All,
+        ],
+    )
+        || !jmes::has_items(
+            it.query_strings.as_ref().and_then(|strings| strings.items.as_ref()),
+        )
 }
 
 impl Validate for CreateOriginRequestPolicyRequest {
@@ -208,10 +239,19 @@ impl Validate for ListOriginRequestPoliciesRequest {
         c.member("Type", &self.r#type).known();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_origin_request_policies_request_max_items_at_least_one(self),
             "list-origin-request-policies-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_origin_request_policies_request_max_items_at_least_one(
+    it: &ListOriginRequestPoliciesRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateOriginRequestPolicyRequest {

@@ -6,7 +6,7 @@ use cloudfront_shapes::{
     CreatePublicKeyRequest, DeletePublicKeyRequest, GetPublicKeyConfigRequest,
     GetPublicKeyRequest, ListPublicKeysRequest, PublicKeyConfig, UpdatePublicKeyRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 
@@ -62,10 +62,17 @@ impl Validate for ListPublicKeysRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_public_keys_request_max_items_at_least_one(self),
             "list-public-keys-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_public_keys_request_max_items_at_least_one(it: &ListPublicKeysRequest) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdatePublicKeyRequest {

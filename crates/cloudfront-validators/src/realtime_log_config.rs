@@ -17,16 +17,25 @@ impl Validate for EndPoint {
         c.member("KinesisStreamConfig", &self.kinesis_stream_config)
             .nested(KinesisStreamConfig::check);
         c.ensure(
-            jmes::text(&self.stream_type) != Some("Kinesis")
-                || self.kinesis_stream_config.as_ref().is_some(),
+            end_point_kinesis_stream_config(self),
             "end-point-kinesis-stream-config",
         );
-        c.ensure(
-            jmes::text(&self.stream_type).is_none()
-                || jmes::text(&self.stream_type) == Some("Kinesis"),
-            "end-point-stream-type",
-        );
+        c.ensure(end_point_stream_type(self), "end-point-stream-type");
     }
+}
+
+/// `` StreamType != 'Kinesis' || KinesisStreamConfig != `null` ``
+///
+/// Fails with: StreamType is Kinesis, and KinesisStreamConfig is absent.
+fn end_point_kinesis_stream_config(it: &EndPoint) -> bool {
+    it.stream_type.as_deref() != Some("Kinesis") || it.kinesis_stream_config.is_some()
+}
+
+/// `` StreamType == `null` || StreamType == 'Kinesis' ``
+///
+/// Fails with: Kinesis is the only type of stream.
+fn end_point_stream_type(it: &EndPoint) -> bool {
+    matches!(it.stream_type.as_deref(), None | Some("Kinesis"))
 }
 
 impl Validate for KinesisStreamConfig {
@@ -61,37 +70,56 @@ impl Validate for CreateRealtimeLogConfigRequest {
 impl Validate for DeleteRealtimeLogConfigRequest {
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
-            jmes::has_text(
-                jmes::text(&self.name)
-                    .filter(|text| !text.is_empty())
-                    .or(jmes::text(&self.arn)),
-            ),
+            delete_realtime_log_config_request_name_or_arn(self),
             "delete-realtime-log-config-request-name-or-arn",
         );
     }
 }
 
+/// `Name || ARN`
+///
+/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+fn delete_realtime_log_config_request_name_or_arn(
+    it: &DeleteRealtimeLogConfigRequest,
+) -> bool {
+    jmes::has_text(&it.name) || jmes::has_text(&it.arn)
+}
+
 impl Validate for GetRealtimeLogConfigRequest {
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
-            jmes::has_text(
-                jmes::text(&self.name)
-                    .filter(|text| !text.is_empty())
-                    .or(jmes::text(&self.arn)),
-            ),
+            get_realtime_log_config_request_name_or_arn(self),
             "get-realtime-log-config-request-name-or-arn",
         );
     }
+}
+
+/// `Name || ARN`
+///
+/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+fn get_realtime_log_config_request_name_or_arn(
+    it: &GetRealtimeLogConfigRequest,
+) -> bool {
+    jmes::has_text(&it.name) || jmes::has_text(&it.arn)
 }
 
 impl Validate for ListRealtimeLogConfigsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_realtime_log_configs_request_max_items_at_least_one(self),
             "list-realtime-log-configs-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_realtime_log_configs_request_max_items_at_least_one(
+    it: &ListRealtimeLogConfigsRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateRealtimeLogConfigRequest {
@@ -102,11 +130,7 @@ impl Validate for UpdateRealtimeLogConfigRequest {
         c.member("Fields", &self.fields).unique();
         c.member("SamplingRate", &self.sampling_rate).range(1, 100);
         c.ensure(
-            jmes::has_text(
-                jmes::text(&self.name)
-                    .filter(|text| !text.is_empty())
-                    .or(jmes::text(&self.arn)),
-            ),
+            update_realtime_log_config_request_name_or_arn(self),
             "update-realtime-log-config-request-name-or-arn",
         );
         checks::updated_log_fields(
@@ -115,4 +139,13 @@ impl Validate for UpdateRealtimeLogConfigRequest {
             "update-realtime-log-config-request-fields-known",
         );
     }
+}
+
+/// `Name || ARN`
+///
+/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+fn update_realtime_log_config_request_name_or_arn(
+    it: &UpdateRealtimeLogConfigRequest,
+) -> bool {
+    jmes::has_text(&it.name) || jmes::has_text(&it.arn)
 }

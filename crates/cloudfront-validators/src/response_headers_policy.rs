@@ -29,21 +29,28 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
         c.member("Items", &self.items).required().min_length(1);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
-                || !jmes::has_any(
-                    jmes::texts(&self.items)
-                        .map(|items| {
-                            items
-                                .filter(|&item| {
-                                    Some(item) != Some("*")
-                                        && Some(item) != Some("Authorization")
-                                        && Some(item) != Some("authorization")
-                                })
-                        }),
-                ),
+            response_headers_policy_access_control_allow_headers_wildcard(self),
             "response-headers-policy-access-control-allow-headers-wildcard",
         );
     }
+}
+
+/// `!(contains(Items, '*')) || !(Items[?@ != '*' && @ != 'Authorization' && @ != 'authorization'])`
+///
+/// Fails with: * stands for all headers but Authorization, and others are listed beside it.
+fn response_headers_policy_access_control_allow_headers_wildcard(
+    it: &ResponseHeadersPolicyAccessControlAllowHeaders,
+) -> bool {
+    it.items
+        .as_ref()
+        .is_none_or(|items| {
+            !jmes::contains(items, "*")
+                || !items
+                    .iter()
+                    .any(|item| {
+                        !matches!(item.as_str(), "*" | "Authorization" | "authorization")
+                    })
+        })
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
@@ -57,14 +64,26 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
             .each(|item| item.known());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::contains(
-                jmes::items(&self.items),
-                Some(&ResponseHeadersPolicyAccessControlAllowMethodsValues::All),
-            ) != Some(true)
-                || jmes::same(jmes::texts(&self.items), Some(["ALL"].into_iter())),
+            response_headers_policy_access_control_allow_methods_all(self),
             "response-headers-policy-access-control-allow-methods-all",
         );
     }
+}
+
+/// `!(contains(Items, 'ALL')) || Items == ['ALL']`
+///
+/// Fails with: ALL stands for all methods, and others are listed beside it.
+fn response_headers_policy_access_control_allow_methods_all(
+    it: &ResponseHeadersPolicyAccessControlAllowMethods,
+) -> bool {
+    it.items
+        .as_ref()
+        .is_none_or(|items| {
+            !jmes::contains(
+                items,
+                &ResponseHeadersPolicyAccessControlAllowMethodsValues::All,
+            ) || *items == [ResponseHeadersPolicyAccessControlAllowMethodsValues::All]
+        })
 }
 
 impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
@@ -77,8 +96,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
             .each(|item| item.max_length(1783));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
-                || jmes::same(jmes::texts(&self.items), Some(["*"].into_iter())),
+            response_headers_policy_access_control_allow_origins_wildcard(self),
             "response-headers-policy-access-control-allow-origins-wildcard",
         );
         checks::allow_origins(
@@ -89,17 +107,34 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
     }
 }
 
+/// `!(contains(Items, '*')) || Items == ['*']`
+///
+/// Fails with: * stands for all origins, and others are listed beside it.
+fn response_headers_policy_access_control_allow_origins_wildcard(
+    it: &ResponseHeadersPolicyAccessControlAllowOrigins,
+) -> bool {
+    it.items.as_ref().is_none_or(|items| !jmes::contains(items, "*") || *items == ["*"])
+}
+
 impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            jmes::contains(jmes::texts(&self.items), Some("*")) != Some(true)
-                || jmes::same(jmes::texts(&self.items), Some(["*"].into_iter())),
+            response_headers_policy_access_control_expose_headers_wildcard(self),
             "response-headers-policy-access-control-expose-headers-wildcard",
         );
     }
+}
+
+/// `!(contains(Items, '*')) || Items == ['*']`
+///
+/// Fails with: * stands for all headers, and others are listed beside it.
+fn response_headers_policy_access_control_expose_headers_wildcard(
+    it: &ResponseHeadersPolicyAccessControlExposeHeaders,
+) -> bool {
+    it.items.as_ref().is_none_or(|items| !jmes::contains(items, "*") || *items == ["*"])
 }
 
 impl Validate for ResponseHeadersPolicyConfig {
@@ -117,14 +152,20 @@ impl Validate for ResponseHeadersPolicyConfig {
         c.member("RemoveHeadersConfig", &self.remove_headers_config)
             .nested(ResponseHeadersPolicyRemoveHeadersConfig::check);
         c.ensure(
-            self.cors_config.as_ref().is_some()
-                || self.security_headers_config.as_ref().is_some()
-                || self.server_timing_headers_config.as_ref().is_some()
-                || self.custom_headers_config.as_ref().is_some()
-                || self.remove_headers_config.as_ref().is_some(),
+            response_headers_policy_config_empty(self),
             "response-headers-policy-config-empty",
         );
     }
+}
+
+/// `` CorsConfig != `null` || SecurityHeadersConfig != `null` || ServerTimingHeadersConfig != `null` ||
+/// CustomHeadersConfig != `null` || RemoveHeadersConfig != `null` ``
+///
+/// Fails with: the policy neither adds nor removes headers.
+fn response_headers_policy_config_empty(it: &ResponseHeadersPolicyConfig) -> bool {
+    it.cors_config.is_some() || it.security_headers_config.is_some()
+        || it.server_timing_headers_config.is_some()
+        || it.custom_headers_config.is_some() || it.remove_headers_config.is_some()
 }
 
 impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
@@ -166,39 +207,66 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
         c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec).at_least(0);
         c.member("OriginOverride", &self.origin_override).required();
         c.ensure(
-            self.access_control_allow_credentials != Some(true)
-                || jmes::contains(
-                    self
-                        .access_control_allow_headers
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                    Some("*"),
-                ) != Some(true),
+            response_headers_policy_cors_config_credentials_with_any_header(self),
             "response-headers-policy-cors-config-credentials-with-any-header",
         );
         c.ensure(
-            self.access_control_allow_credentials != Some(true)
-                || jmes::contains(
-                    self
-                        .access_control_allow_methods
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items)),
-                    Some(&ResponseHeadersPolicyAccessControlAllowMethodsValues::All),
-                ) != Some(true),
+            response_headers_policy_cors_config_credentials_with_any_method(self),
             "response-headers-policy-cors-config-credentials-with-any-method",
         );
         c.ensure(
-            self.access_control_allow_credentials != Some(true)
-                || jmes::contains(
-                    self
-                        .access_control_allow_origins
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                    Some("*"),
-                ) != Some(true),
+            response_headers_policy_cors_config_credentials_with_any_origin(self),
             "response-headers-policy-cors-config-credentials-with-any-origin",
         );
     }
+}
+
+/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowHeaders.Items, '*'))`
+///
+/// Fails with: credentials are allowed, and so are all headers.
+fn response_headers_policy_cors_config_credentials_with_any_header(
+    it: &ResponseHeadersPolicyCorsConfig,
+) -> bool {
+    it.access_control_allow_credentials != Some(true)
+        || !jmes::contains(
+            it
+                .access_control_allow_headers
+                .as_ref()
+                .and_then(|headers| headers.items.as_ref()),
+            "*",
+        )
+}
+
+/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowMethods.Items, 'ALL'))`
+///
+/// Fails with: credentials are allowed for all methods, which browsers may refuse.
+fn response_headers_policy_cors_config_credentials_with_any_method(
+    it: &ResponseHeadersPolicyCorsConfig,
+) -> bool {
+    it.access_control_allow_credentials != Some(true)
+        || !jmes::contains(
+            it
+                .access_control_allow_methods
+                .as_ref()
+                .and_then(|methods| methods.items.as_ref()),
+            &ResponseHeadersPolicyAccessControlAllowMethodsValues::All,
+        )
+}
+
+/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowOrigins.Items, '*'))`
+///
+/// Fails with: credentials are allowed for all origins, which browsers refuse.
+fn response_headers_policy_cors_config_credentials_with_any_origin(
+    it: &ResponseHeadersPolicyCorsConfig,
+) -> bool {
+    it.access_control_allow_credentials != Some(true)
+        || !jmes::contains(
+            it
+                .access_control_allow_origins
+                .as_ref()
+                .and_then(|origins| origins.items.as_ref()),
+            "*",
+        )
 }
 
 impl Validate for ResponseHeadersPolicyCustomHeader {
@@ -294,7 +362,9 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
         c.member("Enabled", &self.enabled).required();
         c.member("SamplingRate", &self.sampling_rate).range(0.0, 100.0);
         c.ensure(
-            self.enabled != Some(true) || jmes::number(self.sampling_rate).is_some(),
+            response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
+                self,
+            ),
             "response-headers-policy-server-timing-headers-config-sampling-rate-enabled",
         );
         checks::sampling_rate_decimals(
@@ -303,6 +373,15 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
             "response-headers-policy-server-timing-headers-config-sampling-rate-decimals",
         );
     }
+}
+
+/// `` !(Enabled) || SamplingRate != `null` ``
+///
+/// Fails with: the header is enabled, and SamplingRate is absent.
+fn response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
+    it: &ResponseHeadersPolicyServerTimingHeadersConfig,
+) -> bool {
+    it.enabled != Some(true) || it.sampling_rate.is_some()
 }
 
 impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
@@ -321,15 +400,31 @@ impl Validate for ResponseHeadersPolicyXssProtection {
         c.member("Override", &self.r#override).required();
         c.member("Protection", &self.protection).required();
         c.ensure(
-            self.protection != Some(false)
-                || self.mode_block != Some(true)
-                    && !jmes::has_text(jmes::text(&self.report_uri)),
+            response_headers_policy_xss_protection_off(self),
             "response-headers-policy-xss-protection-off",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.report_uri))
-                || self.mode_block != Some(true),
+            response_headers_policy_xss_protection_report_uri_with_mode_block(self),
             "response-headers-policy-xss-protection-report-uri-with-mode-block",
         );
     }
+}
+
+/// `` Protection != `false` || (!(ModeBlock) && !(ReportUri)) ``
+///
+/// Fails with: Protection is false, which leaves no use for ModeBlock and ReportUri.
+fn response_headers_policy_xss_protection_off(
+    it: &ResponseHeadersPolicyXssProtection,
+) -> bool {
+    it.protection != Some(false)
+        || it.mode_block != Some(true) && !jmes::has_text(&it.report_uri)
+}
+
+/// `!(ReportUri) || !(ModeBlock)`
+///
+/// Fails with: ReportUri is given beside ModeBlock.
+fn response_headers_policy_xss_protection_report_uri_with_mode_block(
+    it: &ResponseHeadersPolicyXssProtection,
+) -> bool {
+    !jmes::has_text(&it.report_uri) || it.mode_block != Some(true)
 }

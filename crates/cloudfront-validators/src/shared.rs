@@ -66,15 +66,21 @@ impl Validate for TrustedSigners {
             .quota("trusted-signers-items-quota", 5)
             .each(|item| item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            self.enabled.is_none() || jmes::number(self.quantity).is_none()
-                || self.enabled == Some(true)
-                    && (jmes::has_any(jmes::texts(&self.items))
-                        || jmes::less(Some(0.0), jmes::number(self.quantity)))
-                || !(self.enabled == Some(true)
-                    || jmes::has_any(jmes::texts(&self.items))
-                        && jmes::less(Some(0.0), jmes::number(self.quantity))),
-            "trusted-signers-enabled",
-        );
+        c.ensure(trusted_signers_enabled(self), "trusted-signers-enabled");
     }
+}
+
+/// `` Enabled == `null` || Quantity == `null` || Enabled && (Items || Quantity > `0`) || !(Enabled ||
+/// Items && Quantity > `0`) ``
+///
+/// Fails with: Enabled does not agree with Quantity.
+fn trusted_signers_enabled(it: &TrustedSigners) -> bool {
+    let Some(enabled) = it.enabled else {
+        return true;
+    };
+    let Some(quantity) = it.quantity else {
+        return true;
+    };
+    enabled && (jmes::has_items(&it.items) || quantity > 0)
+        || !enabled && (!jmes::has_items(&it.items) || quantity <= 0)
 }

@@ -10,7 +10,7 @@ use cloudfront_shapes::{
     StreamingDistributionConfigWithTags, StreamingLoggingConfig, Tags, TrustedSigners,
     UpdateStreamingDistributionRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for S3Origin {
@@ -20,23 +20,21 @@ impl Validate for S3Origin {
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
             .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
-        c.ensure(
-            jmes::text(&self.domain_name).is_none()
-                || (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
-                    == Some(true)
-                    || jmes::contains_text(jmes::text(&self.domain_name), Some(".s3-"))
-                        == Some(true))
-                    && (jmes::ends_with(
-                        jmes::text(&self.domain_name),
-                        Some(".amazonaws.com"),
-                    ) == Some(true)
-                        || jmes::ends_with(
-                            jmes::text(&self.domain_name),
-                            Some(".amazonaws.com.cn"),
-                        ) == Some(true)),
-            "s3-origin-bucket-domain",
-        );
+        c.ensure(s3_origin_bucket_domain(self), "s3-origin-bucket-domain");
     }
+}
+
+/// `` DomainName == `null` || ((contains(DomainName, '.s3.') || contains(DomainName, '.s3-')) &&
+/// (ends_with(DomainName, '.amazonaws.com') || ends_with(DomainName, '.amazonaws.com.cn'))) ``
+///
+/// Fails with: the domain name does not refer to an S3 bucket.
+fn s3_origin_bucket_domain(it: &S3Origin) -> bool {
+    let Some(domain_name) = it.domain_name.as_deref() else {
+        return true;
+    };
+    (domain_name.contains(".s3.") || domain_name.contains(".s3-"))
+        && (domain_name.ends_with(".amazonaws.com")
+            || domain_name.ends_with(".amazonaws.com.cn"))
 }
 
 impl Validate for StreamingDistributionConfig {
@@ -78,10 +76,17 @@ impl Validate for StreamingLoggingConfig {
         c.member("Bucket", &self.bucket).required().pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).required();
         c.ensure(
-            self.enabled != Some(true) || jmes::text(&self.bucket) != Some(""),
+            streaming_logging_config_bucket_when_enabled(self),
             "streaming-logging-config-bucket-when-enabled",
         );
     }
+}
+
+/// `` Enabled != `true` || Bucket != '' ``
+///
+/// Fails with: logging is enabled and there is no bucket.
+fn streaming_logging_config_bucket_when_enabled(it: &StreamingLoggingConfig) -> bool {
+    it.enabled != Some(true) || it.bucket.as_deref() != Some("")
 }
 
 impl Validate for CreateStreamingDistributionRequest {
@@ -90,10 +95,19 @@ impl Validate for CreateStreamingDistributionRequest {
             .required()
             .nested(StreamingDistributionConfig::check);
         c.ensure(
-            self.streaming_distribution_config.as_ref().is_none(),
+            create_streaming_distribution_request_deprecated(self),
             "create-streaming-distribution-request-deprecated",
         );
     }
+}
+
+/// `` StreamingDistributionConfig == `null` ``
+///
+/// Fails with: streaming distributions (RTMP) were retired at the end of 2020.
+fn create_streaming_distribution_request_deprecated(
+    it: &CreateStreamingDistributionRequest,
+) -> bool {
+    it.streaming_distribution_config.is_none()
 }
 
 impl Validate for CreateStreamingDistributionWithTagsRequest {
@@ -105,10 +119,19 @@ impl Validate for CreateStreamingDistributionWithTagsRequest {
             .required()
             .nested(StreamingDistributionConfigWithTags::check);
         c.ensure(
-            self.streaming_distribution_config_with_tags.as_ref().is_none(),
+            create_streaming_distribution_with_tags_request_deprecated(self),
             "create-streaming-distribution-with-tags-request-deprecated",
         );
     }
+}
+
+/// `` StreamingDistributionConfigWithTags == `null` ``
+///
+/// Fails with: streaming distributions (RTMP) were retired at the end of 2020.
+fn create_streaming_distribution_with_tags_request_deprecated(
+    it: &CreateStreamingDistributionWithTagsRequest,
+) -> bool {
+    it.streaming_distribution_config_with_tags.is_none()
 }
 
 impl Validate for DeleteStreamingDistributionRequest {
@@ -134,10 +157,19 @@ impl Validate for ListStreamingDistributionsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_streaming_distributions_request_max_items_at_least_one(self),
             "list-streaming-distributions-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_streaming_distributions_request_max_items_at_least_one(
+    it: &ListStreamingDistributionsRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateStreamingDistributionRequest {

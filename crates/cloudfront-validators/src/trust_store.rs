@@ -7,7 +7,7 @@ use cloudfront_shapes::{
     DeleteTrustStoreRequest, GetTrustStoreRequest, ListTrustStoresRequest, Tags,
     UpdateTrustStoreRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for CaCertificatesBundleS3Location {
@@ -60,10 +60,19 @@ impl Validate for GetTrustStoreRequest {
 impl Validate for ListTrustStoresRequest {
     fn check(&self, c: &Checker<'_>) {
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_trust_stores_request_max_items_at_least_one(self),
             "list-trust-stores-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_trust_stores_request_max_items_at_least_one(
+    it: &ListTrustStoresRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for UpdateTrustStoreRequest {

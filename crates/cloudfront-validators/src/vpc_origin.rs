@@ -7,7 +7,7 @@ use cloudfront_shapes::{
     ListVpcOriginsRequest, OriginSslProtocols, Tags, UpdateVpcOriginRequest,
     VpcOriginEndpointConfig,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for VpcOriginEndpointConfig {
@@ -27,30 +27,51 @@ impl Validate for VpcOriginEndpointConfig {
             .nested(OriginSslProtocols::check);
         c.member("IpAddressType", &self.ip_address_type).known();
         c.ensure(
-            jmes::starts_with(jmes::text(&self.arn), Some("arn:")) != Some(true)
-                || jmes::contains_text(
-                    jmes::text(&self.arn),
-                    Some(":elasticloadbalancing:"),
-                ) == Some(true)
-                || jmes::contains_text(jmes::text(&self.arn), Some(":ec2:"))
-                    == Some(true),
+            vpc_origin_endpoint_config_arn_service(self),
             "vpc-origin-endpoint-config-arn-service",
         );
         c.ensure(
-            !jmes::less(jmes::number(self.http_port), Some(1024.0))
-                || jmes::number(self.http_port) == Some(80.0)
-                || jmes::number(self.http_port) == Some(443.0)
-                || jmes::less(jmes::number(self.http_port), Some(1.0)),
+            vpc_origin_endpoint_config_http_port_allowed(self),
             "vpc-origin-endpoint-config-http-port-allowed",
         );
         c.ensure(
-            !jmes::less(jmes::number(self.https_port), Some(1024.0))
-                || jmes::number(self.https_port) == Some(80.0)
-                || jmes::number(self.https_port) == Some(443.0)
-                || jmes::less(jmes::number(self.https_port), Some(1.0)),
+            vpc_origin_endpoint_config_https_port_allowed(self),
             "vpc-origin-endpoint-config-https-port-allowed",
         );
     }
+}
+
+/// `!(starts_with(Arn, 'arn:')) || contains(Arn, ':elasticloadbalancing:') || contains(Arn, ':ec2:')`
+///
+/// Fails with: the resource is neither a load balancer nor an EC2 instance.
+fn vpc_origin_endpoint_config_arn_service(it: &VpcOriginEndpointConfig) -> bool {
+    let Some(arn) = it.arn.as_deref() else {
+        return true;
+    };
+    !arn.starts_with("arn:") || arn.contains(":elasticloadbalancing:")
+        || arn.contains(":ec2:")
+}
+
+/// `` !(HTTPPort < `1024`) || HTTPPort == `80` || HTTPPort == `443` || HTTPPort < `1` ``
+///
+/// Fails with: custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the
+/// same.
+fn vpc_origin_endpoint_config_http_port_allowed(it: &VpcOriginEndpointConfig) -> bool {
+    let Some(http_port) = it.http_port else {
+        return true;
+    };
+    http_port >= 1024 || matches!(http_port, 80 | 443) || http_port < 1
+}
+
+/// `` !(HTTPSPort < `1024`) || HTTPSPort == `80` || HTTPSPort == `443` || HTTPSPort < `1` ``
+///
+/// Fails with: custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the
+/// same.
+fn vpc_origin_endpoint_config_https_port_allowed(it: &VpcOriginEndpointConfig) -> bool {
+    let Some(https_port) = it.https_port else {
+        return true;
+    };
+    https_port >= 1024 || matches!(https_port, 80 | 443) || https_port < 1
 }
 
 impl Validate for CreateVpcOriginRequest {
@@ -79,10 +100,17 @@ impl Validate for ListVpcOriginsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_vpc_origins_request_max_items_at_least_one(self),
             "list-vpc-origins-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_vpc_origins_request_max_items_at_least_one(it: &ListVpcOriginsRequest) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateVpcOriginRequest {

@@ -15,6 +15,7 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("bindings", "Places in HTTP messages, and forms in XML documents."),
     ("botocore", "A botocore model: what it has in common with the Smithy cases looks the same."),
     ("conditions", "Conditions: enums compared by variant and as text."),
+    ("conditions_simplified", "Conditions that say in a few words what JMESPath says in many."),
     ("constraints", "Lengths, ranges, patterns, unique items, labels."),
     ("data", "Documents, blobs, timestamps, streams."),
     ("docs", "The prose of the model, kept in doc comments."),

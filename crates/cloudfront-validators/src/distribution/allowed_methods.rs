@@ -12,69 +12,54 @@ impl Validate for AllowedMethods {
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("CachedMethods", &self.cached_methods).nested(CachedMethods::check);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            jmes::texts(&self.items).is_none()
-                || (jmes::contains(jmes::items(&self.items), Some(&Method::Get))
-                    == Some(true)
-                    || jmes::contains(
-                        self
-                            .cached_methods
-                            .as_ref()
-                            .and_then(|item| jmes::items(&item.items)),
-                        Some(&Method::Get),
-                    ) != Some(true))
-                    && (jmes::contains(jmes::items(&self.items), Some(&Method::Head))
-                        == Some(true)
-                        || jmes::contains(
-                            self
-                                .cached_methods
-                                .as_ref()
-                                .and_then(|item| jmes::items(&item.items)),
-                            Some(&Method::Head),
-                        ) != Some(true))
-                    && (jmes::contains(jmes::items(&self.items), Some(&Method::Options))
-                        == Some(true)
-                        || jmes::contains(
-                            self
-                                .cached_methods
-                                .as_ref()
-                                .and_then(|item| jmes::items(&item.items)),
-                            Some(&Method::Options),
-                        ) != Some(true)),
-            "allowed-methods-cached",
-        );
-        c.ensure(
-            jmes::texts(&self.items).is_none()
-                || jmes::contains(jmes::items(&self.items), Some(&Method::Get))
-                    == Some(true)
-                    && jmes::contains(jmes::items(&self.items), Some(&Method::Head))
-                        == Some(true)
-                    && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
-                        || jmes::contains(
-                            jmes::items(&self.items),
-                            Some(&Method::Options),
-                        ) == Some(true)
-                            && (jmes::count(jmes::texts(&self.items)) == Some(3.0)
-                                || jmes::count(jmes::texts(&self.items)) == Some(7.0)
-                                    && jmes::contains(
-                                        jmes::items(&self.items),
-                                        Some(&Method::Put),
-                                    ) == Some(true)
-                                    && jmes::contains(
-                                        jmes::items(&self.items),
-                                        Some(&Method::Patch),
-                                    ) == Some(true)
-                                    && jmes::contains(
-                                        jmes::items(&self.items),
-                                        Some(&Method::Post),
-                                    ) == Some(true)
-                                    && jmes::contains(
-                                        jmes::items(&self.items),
-                                        Some(&Method::Delete),
-                                    ) == Some(true))),
-            "allowed-methods-set",
-        );
+        c.ensure(allowed_methods_cached(self), "allowed-methods-cached");
+        c.ensure(allowed_methods_set(self), "allowed-methods-set");
     }
+}
+
+/// `` Items == `null` || (contains(Items, 'GET') || !(contains(CachedMethods.Items, 'GET'))) &&
+/// (contains(Items, 'HEAD') || !(contains(CachedMethods.Items, 'HEAD'))) && (contains(Items, 'OPTIONS')
+/// || !(contains(CachedMethods.Items, 'OPTIONS'))) ``
+///
+/// Fails with: A method is cached that is not allowed.
+fn allowed_methods_cached(it: &AllowedMethods) -> bool {
+    let Some(items) = &it.items else {
+        return true;
+    };
+    let cached_methods_items = it
+        .cached_methods
+        .as_ref()
+        .and_then(|methods| methods.items.as_ref());
+    [Method::Get, Method::Head, Method::Options]
+        .iter()
+        .all(|each| {
+            jmes::contains(items, each) || !jmes::contains(cached_methods_items, each)
+        })
+}
+
+/// `` Items == `null` || contains(Items, 'GET') && contains(Items, 'HEAD') && (length(Items) == `2` ||
+/// contains(Items, 'OPTIONS') && (length(Items) == `3` || length(Items) == `7` && contains(Items,
+/// 'PUT') && contains(Items, 'PATCH') && contains(Items, 'POST') && contains(Items, 'DELETE'))) ``
+///
+/// Fails with: Items is none of the three sets of methods that can be allowed.
+fn allowed_methods_set(it: &AllowedMethods) -> bool {
+    let Some(items) = &it.items else {
+        return true;
+    };
+    jmes::is_exactly(items, &[Method::Get, Method::Head])
+        || jmes::is_exactly(items, &[Method::Get, Method::Head, Method::Options])
+        || jmes::is_exactly(
+            items,
+            &[
+                Method::Get,
+                Method::Head,
+                Method::Options,
+                Method::Put,
+                Method::Patch,
+                Method::Post,
+                Method::Delete,
+            ],
+        )
 }
 
 impl Validate for CachedMethods {
@@ -83,19 +68,18 @@ impl Validate for CachedMethods {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).required().each(|item| item.known());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            jmes::texts(&self.items).is_none()
-                || jmes::contains(jmes::items(&self.items), Some(&Method::Get))
-                    == Some(true)
-                    && jmes::contains(jmes::items(&self.items), Some(&Method::Head))
-                        == Some(true)
-                    && (jmes::count(jmes::texts(&self.items)) == Some(2.0)
-                        || jmes::count(jmes::texts(&self.items)) == Some(3.0)
-                            && jmes::contains(
-                                jmes::items(&self.items),
-                                Some(&Method::Options),
-                            ) == Some(true)),
-            "cached-methods-set",
-        );
+        c.ensure(cached_methods_set(self), "cached-methods-set");
     }
+}
+
+/// `` Items == `null` || contains(Items, 'GET') && contains(Items, 'HEAD') && (length(Items) == `2` ||
+/// length(Items) == `3` && contains(Items, 'OPTIONS')) ``
+///
+/// Fails with: Items is none of the two sets of methods that can be cached.
+fn cached_methods_set(it: &CachedMethods) -> bool {
+    let Some(items) = &it.items else {
+        return true;
+    };
+    jmes::is_exactly(items, &[Method::Get, Method::Head])
+        || jmes::is_exactly(items, &[Method::Get, Method::Head, Method::Options])
 }

@@ -37,149 +37,229 @@ impl Validate for CacheBehavior {
         c.member("MinTTL", &self.min_ttl).range(0, 3153600000).deprecated();
         c.member("DefaultTTL", &self.default_ttl).range(0, 3153600000).deprecated();
         c.member("MaxTTL", &self.max_ttl).range(0, 3153600000).deprecated();
+        c.ensure(cache_behavior_cache_settings(self), "cache-behavior-cache-settings");
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || self.forwarded_values.as_ref().is_some(),
-            "cache-behavior-cache-settings",
-        );
-        c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && jmes::number(self.default_ttl).is_some()),
+            cache_behavior_default_ttl_with_cache_policy(self),
             "cache-behavior-default-ttl-with-cache-policy",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                || jmes::count(
-                    self
-                        .allowed_methods
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                ) == Some(7.0),
+            cache_behavior_field_level_encryption_methods(self),
             "cache-behavior-field-level-encryption-methods",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                && self.viewer_protocol_policy.as_ref()
-                    == Some(&ViewerProtocolPolicy::AllowAll)),
+            cache_behavior_field_level_encryption_protocol(self),
             "cache-behavior-field-level-encryption-protocol",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && self.forwarded_values.as_ref().is_some()),
+            cache_behavior_forwarded_values_with_cache_policy(self),
             "cache-behavior-forwarded-values-with-cache-policy",
         );
+        c.ensure(cache_behavior_grpc_methods(self), "cache-behavior-grpc-methods");
+        c.ensure(cache_behavior_max_ttl_order(self), "cache-behavior-max-ttl-order");
         c.ensure(
-            self.grpc_config.as_ref().and_then(|item| item.enabled) != Some(true)
-                || jmes::contains(
-                    self
-                        .allowed_methods
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items)),
-                    Some(&Method::Post),
-                ) == Some(true),
-            "cache-behavior-grpc-methods",
-        );
-        c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || !jmes::less(
-                    jmes::number(self.max_ttl),
-                    jmes::number(self.default_ttl).or(Some(86400.0)),
-                ),
-            "cache-behavior-max-ttl-order",
-        );
-        c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && jmes::number(self.max_ttl).is_some()),
+            cache_behavior_max_ttl_with_cache_policy(self),
             "cache-behavior-max-ttl-with-cache-policy",
         );
+        c.ensure(cache_behavior_min_ttl_order(self), "cache-behavior-min-ttl-order");
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || !jmes::less(
-                    jmes::number(self.default_ttl).or(jmes::number(self.max_ttl)),
-                    jmes::number(self.min_ttl),
-                ),
-            "cache-behavior-min-ttl-order",
-        );
-        c.ensure(
-            !(jmes::contains(
-                self
-                    .forwarded_values
-                    .as_ref()
-                    .and_then(|item| item.headers.as_ref())
-                    .and_then(|item| jmes::texts(&item.items)),
-                Some("*"),
-            ) == Some(true) && jmes::less(Some(0.0), jmes::number(self.min_ttl))),
+            cache_behavior_min_ttl_with_all_headers(self),
             "cache-behavior-min-ttl-with-all-headers",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && jmes::number(self.min_ttl).is_some()),
+            cache_behavior_min_ttl_with_cache_policy(self),
             "cache-behavior-min-ttl-with-cache-policy",
         );
         c.ensure(
-            self.forwarded_values.as_ref().is_none()
-                || jmes::number(self.min_ttl).is_some()
-                || jmes::has_text(jmes::text(&self.cache_policy_id)),
+            cache_behavior_min_ttl_with_forwarded_values(self),
             "cache-behavior-min-ttl-with-forwarded-values",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.origin_request_policy_id))
-                || jmes::has_text(jmes::text(&self.cache_policy_id)),
+            cache_behavior_origin_request_policy_without_cache_policy(self),
             "cache-behavior-origin-request-policy-without-cache-policy",
         );
         c.ensure(
-            jmes::text(&self.path_pattern) != Some("*"),
+            cache_behavior_path_pattern_star(self),
             "cache-behavior-path-pattern-star",
         );
         c.ensure(
-            !jmes::has_any(
-                self.trusted_signers.as_ref().and_then(|item| jmes::texts(&item.items)),
-            ),
+            cache_behavior_trusted_signers_deprecated(self),
             "cache-behavior-trusted-signers-deprecated",
         );
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || !(jmes::number(self.default_ttl).is_none()
-                    && jmes::less(Some(86400.0), jmes::number(self.min_ttl))
-                    || jmes::number(self.max_ttl).is_none()
-                        && jmes::less(
-                            Some(31536000.0),
-                            jmes::number(self.default_ttl).or(jmes::number(self.min_ttl)),
-                        )),
+            cache_behavior_ttl_order_with_defaults(self),
             "cache-behavior-ttl-order-with-defaults",
         );
         c.ensure(
-            !(jmes::has_any(
-                self
-                    .lambda_function_associations
-                    .as_ref()
-                    .and_then(|item| jmes::items(&item.items))
-                    .map(|items| {
-                        items
-                            .filter(|&item| {
-                                item.event_type.as_ref() == Some(&EventType::ViewerRequest)
-                                    || item.event_type.as_ref()
-                                        == Some(&EventType::ViewerResponse)
-                            })
-                    }),
-            )
-                && jmes::has_any(
-                    self
-                        .function_associations
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items))
-                        .map(|items| {
-                            items
-                                .filter(|&item| {
-                                    item.event_type.as_ref() == Some(&EventType::ViewerRequest)
-                                        || item.event_type.as_ref()
-                                            == Some(&EventType::ViewerResponse)
-                                })
-                        }),
-                )),
+            cache_behavior_viewer_functions(self),
             "cache-behavior-viewer-functions",
         );
     }
+}
+
+/// `` CachePolicyId || ForwardedValues != `null` ``
+///
+/// Fails with: Neither CachePolicyId nor ForwardedValues is given.
+fn cache_behavior_cache_settings(it: &CacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_some()
+}
+
+/// `` !(CachePolicyId && DefaultTTL != `null`) ``
+///
+/// Fails with: DefaultTTL stands beside CachePolicyId.
+fn cache_behavior_default_ttl_with_cache_policy(it: &CacheBehavior) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.default_ttl.is_none()
+}
+
+/// `` !(FieldLevelEncryptionId) || length(AllowedMethods.Items) == `7` ``
+///
+/// Fails with: Fields are encrypted although not all methods are allowed.
+fn cache_behavior_field_level_encryption_methods(it: &CacheBehavior) -> bool {
+    !jmes::has_text(&it.field_level_encryption_id)
+        || it
+            .allowed_methods
+            .as_ref()
+            .and_then(|methods| methods.items.as_ref())
+            .is_some_and(|items| items.len() == 7)
+}
+
+/// `!(FieldLevelEncryptionId && ViewerProtocolPolicy == 'allow-all')`
+///
+/// Fails with: Fields are encrypted although viewers may use HTTP.
+fn cache_behavior_field_level_encryption_protocol(it: &CacheBehavior) -> bool {
+    !jmes::has_text(&it.field_level_encryption_id)
+        || it.viewer_protocol_policy != Some(ViewerProtocolPolicy::AllowAll)
+}
+
+/// `` !(CachePolicyId && ForwardedValues != `null`) ``
+///
+/// Fails with: ForwardedValues stands beside CachePolicyId.
+fn cache_behavior_forwarded_values_with_cache_policy(it: &CacheBehavior) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_none()
+}
+
+/// `!(GrpcConfig.Enabled) || contains(AllowedMethods.Items, 'POST')`
+///
+/// Fails with: gRPC is enabled although POST is not allowed.
+fn cache_behavior_grpc_methods(it: &CacheBehavior) -> bool {
+    it.grpc_config.as_ref().and_then(|config| config.enabled) != Some(true)
+        || jmes::contains(
+            it.allowed_methods.as_ref().and_then(|methods| methods.items.as_ref()),
+            &Method::Post,
+        )
+}
+
+/// `` CachePolicyId || !(MaxTTL < (DefaultTTL || `86400`)) ``
+///
+/// Fails with: MaxTTL is less than DefaultTTL, which is 86400 where it is not given.
+fn cache_behavior_max_ttl_order(it: &CacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id)
+        || it.max_ttl.is_none_or(|ttl| ttl >= it.default_ttl.unwrap_or(86_400))
+}
+
+/// `` !(CachePolicyId && MaxTTL != `null`) ``
+///
+/// Fails with: MaxTTL stands beside CachePolicyId.
+fn cache_behavior_max_ttl_with_cache_policy(it: &CacheBehavior) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.max_ttl.is_none()
+}
+
+/// `CachePolicyId || !(MinTTL > not_null(DefaultTTL, MaxTTL))`
+///
+/// Fails with: MinTTL is greater than DefaultTTL or MaxTTL.
+fn cache_behavior_min_ttl_order(it: &CacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id)
+        || !jmes::is_greater(it.min_ttl, it.default_ttl.or(it.max_ttl))
+}
+
+/// `` !(contains(ForwardedValues.Headers.Items, '*') && MinTTL > `0`) ``
+///
+/// Fails with: MinTTL is not 0 although all headers are forwarded.
+fn cache_behavior_min_ttl_with_all_headers(it: &CacheBehavior) -> bool {
+    let items = it
+        .forwarded_values
+        .as_ref()
+        .and_then(|values| values.headers.as_ref())
+        .and_then(|headers| headers.items.as_ref());
+    !jmes::contains(items, "*") || it.min_ttl.is_none_or(|ttl| ttl <= 0)
+}
+
+/// `` !(CachePolicyId && MinTTL != `null`) ``
+///
+/// Fails with: MinTTL stands beside CachePolicyId.
+fn cache_behavior_min_ttl_with_cache_policy(it: &CacheBehavior) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.min_ttl.is_none()
+}
+
+/// `` ForwardedValues == `null` || MinTTL != `null` || CachePolicyId ``
+///
+/// Fails with: ForwardedValues stands without MinTTL.
+fn cache_behavior_min_ttl_with_forwarded_values(it: &CacheBehavior) -> bool {
+    it.forwarded_values.is_none() || it.min_ttl.is_some()
+        || jmes::has_text(&it.cache_policy_id)
+}
+
+/// `!(OriginRequestPolicyId) || CachePolicyId`
+///
+/// Fails with: OriginRequestPolicyId stands without CachePolicyId.
+fn cache_behavior_origin_request_policy_without_cache_policy(
+    it: &CacheBehavior,
+) -> bool {
+    !jmes::has_text(&it.origin_request_policy_id) || jmes::has_text(&it.cache_policy_id)
+}
+
+/// `PathPattern != '*'`
+///
+/// Fails with: PathPattern is that of the default behavior, which never applies then.
+fn cache_behavior_path_pattern_star(it: &CacheBehavior) -> bool {
+    it.path_pattern.as_deref() != Some("*")
+}
+
+/// `!(TrustedSigners.Items)`
+///
+/// Fails with: TrustedSigners is in use, and key groups have taken its place.
+fn cache_behavior_trusted_signers_deprecated(it: &CacheBehavior) -> bool {
+    !jmes::has_items(
+        it.trusted_signers.as_ref().and_then(|signers| signers.items.as_ref()),
+    )
+}
+
+/// `` CachePolicyId || !(DefaultTTL == `null` && MinTTL > `86400` || MaxTTL == `null` &&
+/// not_null(DefaultTTL, MinTTL) > `31536000`) ``
+///
+/// Fails with: A TTL is greater than what the service may assume for the next one, which is not given.
+fn cache_behavior_ttl_order_with_defaults(it: &CacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id)
+        || (it.default_ttl.is_some() || it.min_ttl.is_none_or(|ttl| ttl <= 86_400))
+            && (it.max_ttl.is_some()
+                || it.default_ttl.or(it.min_ttl).is_none_or(|ttl| ttl <= 31_536_000))
+}
+
+/// `!(LambdaFunctionAssociations.Items[?EventType == 'viewer-request' || EventType ==
+/// 'viewer-response'] && FunctionAssociations.Items[?EventType == 'viewer-request' || EventType ==
+/// 'viewer-response'])`
+///
+/// Fails with: CloudFront functions and Lambda functions both run on viewer events.
+fn cache_behavior_viewer_functions(it: &CacheBehavior) -> bool {
+    !jmes::any(
+        it
+            .lambda_function_associations
+            .as_ref()
+            .and_then(|associations| associations.items.as_ref()),
+        |item| jmes::is_one_of(
+            &item.event_type,
+            &[EventType::ViewerRequest, EventType::ViewerResponse],
+        ),
+    )
+        || !jmes::any(
+            it
+                .function_associations
+                .as_ref()
+                .and_then(|associations| associations.items.as_ref()),
+            |item| jmes::is_one_of(
+                &item.event_type,
+                &[EventType::ViewerRequest, EventType::ViewerResponse],
+            ),
+        )
 }
 
 impl Validate for CacheBehaviors {
@@ -217,144 +297,239 @@ impl Validate for DefaultCacheBehavior {
         c.member("DefaultTTL", &self.default_ttl).range(0, 3153600000).deprecated();
         c.member("MaxTTL", &self.max_ttl).range(0, 3153600000).deprecated();
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || self.forwarded_values.as_ref().is_some(),
+            default_cache_behavior_cache_settings(self),
             "default-cache-behavior-cache-settings",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && jmes::number(self.default_ttl).is_some()),
+            default_cache_behavior_default_ttl_with_cache_policy(self),
             "default-cache-behavior-default-ttl-with-cache-policy",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                || jmes::count(
-                    self
-                        .allowed_methods
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                ) == Some(7.0),
+            default_cache_behavior_field_level_encryption_methods(self),
             "default-cache-behavior-field-level-encryption-methods",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.field_level_encryption_id))
-                && self.viewer_protocol_policy.as_ref()
-                    == Some(&ViewerProtocolPolicy::AllowAll)),
+            default_cache_behavior_field_level_encryption_protocol(self),
             "default-cache-behavior-field-level-encryption-protocol",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && self.forwarded_values.as_ref().is_some()),
+            default_cache_behavior_forwarded_values_with_cache_policy(self),
             "default-cache-behavior-forwarded-values-with-cache-policy",
         );
         c.ensure(
-            self.grpc_config.as_ref().and_then(|item| item.enabled) != Some(true)
-                || jmes::contains(
-                    self
-                        .allowed_methods
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items)),
-                    Some(&Method::Post),
-                ) == Some(true),
+            default_cache_behavior_grpc_methods(self),
             "default-cache-behavior-grpc-methods",
         );
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || !jmes::less(
-                    jmes::number(self.max_ttl),
-                    jmes::number(self.default_ttl).or(Some(86400.0)),
-                ),
+            default_cache_behavior_max_ttl_order(self),
             "default-cache-behavior-max-ttl-order",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && jmes::number(self.max_ttl).is_some()),
+            default_cache_behavior_max_ttl_with_cache_policy(self),
             "default-cache-behavior-max-ttl-with-cache-policy",
         );
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || !jmes::less(
-                    jmes::number(self.default_ttl).or(jmes::number(self.max_ttl)),
-                    jmes::number(self.min_ttl),
-                ),
+            default_cache_behavior_min_ttl_order(self),
             "default-cache-behavior-min-ttl-order",
         );
         c.ensure(
-            !(jmes::contains(
-                self
-                    .forwarded_values
-                    .as_ref()
-                    .and_then(|item| item.headers.as_ref())
-                    .and_then(|item| jmes::texts(&item.items)),
-                Some("*"),
-            ) == Some(true) && jmes::less(Some(0.0), jmes::number(self.min_ttl))),
+            default_cache_behavior_min_ttl_with_all_headers(self),
             "default-cache-behavior-min-ttl-with-all-headers",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.cache_policy_id))
-                && jmes::number(self.min_ttl).is_some()),
+            default_cache_behavior_min_ttl_with_cache_policy(self),
             "default-cache-behavior-min-ttl-with-cache-policy",
         );
         c.ensure(
-            self.forwarded_values.as_ref().is_none()
-                || jmes::number(self.min_ttl).is_some()
-                || jmes::has_text(jmes::text(&self.cache_policy_id)),
+            default_cache_behavior_min_ttl_with_forwarded_values(self),
             "default-cache-behavior-min-ttl-with-forwarded-values",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.origin_request_policy_id))
-                || jmes::has_text(jmes::text(&self.cache_policy_id)),
+            default_cache_behavior_origin_request_policy_without_cache_policy(self),
             "default-cache-behavior-origin-request-policy-without-cache-policy",
         );
         c.ensure(
-            !jmes::has_any(
-                self.trusted_signers.as_ref().and_then(|item| jmes::texts(&item.items)),
-            ),
+            default_cache_behavior_trusted_signers_deprecated(self),
             "default-cache-behavior-trusted-signers-deprecated",
         );
         c.ensure(
-            jmes::has_text(jmes::text(&self.cache_policy_id))
-                || !(jmes::number(self.default_ttl).is_none()
-                    && jmes::less(Some(86400.0), jmes::number(self.min_ttl))
-                    || jmes::number(self.max_ttl).is_none()
-                        && jmes::less(
-                            Some(31536000.0),
-                            jmes::number(self.default_ttl).or(jmes::number(self.min_ttl)),
-                        )),
+            default_cache_behavior_ttl_order_with_defaults(self),
             "default-cache-behavior-ttl-order-with-defaults",
         );
         c.ensure(
-            !(jmes::has_any(
-                self
-                    .lambda_function_associations
-                    .as_ref()
-                    .and_then(|item| jmes::items(&item.items))
-                    .map(|items| {
-                        items
-                            .filter(|&item| {
-                                item.event_type.as_ref() == Some(&EventType::ViewerRequest)
-                                    || item.event_type.as_ref()
-                                        == Some(&EventType::ViewerResponse)
-                            })
-                    }),
-            )
-                && jmes::has_any(
-                    self
-                        .function_associations
-                        .as_ref()
-                        .and_then(|item| jmes::items(&item.items))
-                        .map(|items| {
-                            items
-                                .filter(|&item| {
-                                    item.event_type.as_ref() == Some(&EventType::ViewerRequest)
-                                        || item.event_type.as_ref()
-                                            == Some(&EventType::ViewerResponse)
-                                })
-                        }),
-                )),
+            default_cache_behavior_viewer_functions(self),
             "default-cache-behavior-viewer-functions",
         );
     }
+}
+
+/// `` CachePolicyId || ForwardedValues != `null` ``
+///
+/// Fails with: Neither CachePolicyId nor ForwardedValues is given.
+fn default_cache_behavior_cache_settings(it: &DefaultCacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_some()
+}
+
+/// `` !(CachePolicyId && DefaultTTL != `null`) ``
+///
+/// Fails with: DefaultTTL stands beside CachePolicyId.
+fn default_cache_behavior_default_ttl_with_cache_policy(
+    it: &DefaultCacheBehavior,
+) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.default_ttl.is_none()
+}
+
+/// `` !(FieldLevelEncryptionId) || length(AllowedMethods.Items) == `7` ``
+///
+/// Fails with: Fields are encrypted although not all methods are allowed.
+fn default_cache_behavior_field_level_encryption_methods(
+    it: &DefaultCacheBehavior,
+) -> bool {
+    !jmes::has_text(&it.field_level_encryption_id)
+        || it
+            .allowed_methods
+            .as_ref()
+            .and_then(|methods| methods.items.as_ref())
+            .is_some_and(|items| items.len() == 7)
+}
+
+/// `!(FieldLevelEncryptionId && ViewerProtocolPolicy == 'allow-all')`
+///
+/// Fails with: Fields are encrypted although viewers may use HTTP.
+fn default_cache_behavior_field_level_encryption_protocol(
+    it: &DefaultCacheBehavior,
+) -> bool {
+    !jmes::has_text(&it.field_level_encryption_id)
+        || it.viewer_protocol_policy != Some(ViewerProtocolPolicy::AllowAll)
+}
+
+/// `` !(CachePolicyId && ForwardedValues != `null`) ``
+///
+/// Fails with: ForwardedValues stands beside CachePolicyId.
+fn default_cache_behavior_forwarded_values_with_cache_policy(
+    it: &DefaultCacheBehavior,
+) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_none()
+}
+
+/// `!(GrpcConfig.Enabled) || contains(AllowedMethods.Items, 'POST')`
+///
+/// Fails with: gRPC is enabled although POST is not allowed.
+fn default_cache_behavior_grpc_methods(it: &DefaultCacheBehavior) -> bool {
+    it.grpc_config.as_ref().and_then(|config| config.enabled) != Some(true)
+        || jmes::contains(
+            it.allowed_methods.as_ref().and_then(|methods| methods.items.as_ref()),
+            &Method::Post,
+        )
+}
+
+/// `` CachePolicyId || !(MaxTTL < (DefaultTTL || `86400`)) ``
+///
+/// Fails with: MaxTTL is less than DefaultTTL, which is 86400 where it is not given.
+fn default_cache_behavior_max_ttl_order(it: &DefaultCacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id)
+        || it.max_ttl.is_none_or(|ttl| ttl >= it.default_ttl.unwrap_or(86_400))
+}
+
+/// `` !(CachePolicyId && MaxTTL != `null`) ``
+///
+/// Fails with: MaxTTL stands beside CachePolicyId.
+fn default_cache_behavior_max_ttl_with_cache_policy(it: &DefaultCacheBehavior) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.max_ttl.is_none()
+}
+
+/// `CachePolicyId || !(MinTTL > not_null(DefaultTTL, MaxTTL))`
+///
+/// Fails with: MinTTL is greater than DefaultTTL or MaxTTL.
+fn default_cache_behavior_min_ttl_order(it: &DefaultCacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id)
+        || !jmes::is_greater(it.min_ttl, it.default_ttl.or(it.max_ttl))
+}
+
+/// `` !(contains(ForwardedValues.Headers.Items, '*') && MinTTL > `0`) ``
+///
+/// Fails with: MinTTL is not 0 although all headers are forwarded.
+fn default_cache_behavior_min_ttl_with_all_headers(it: &DefaultCacheBehavior) -> bool {
+    let items = it
+        .forwarded_values
+        .as_ref()
+        .and_then(|values| values.headers.as_ref())
+        .and_then(|headers| headers.items.as_ref());
+    !jmes::contains(items, "*") || it.min_ttl.is_none_or(|ttl| ttl <= 0)
+}
+
+/// `` !(CachePolicyId && MinTTL != `null`) ``
+///
+/// Fails with: MinTTL stands beside CachePolicyId.
+fn default_cache_behavior_min_ttl_with_cache_policy(it: &DefaultCacheBehavior) -> bool {
+    !jmes::has_text(&it.cache_policy_id) || it.min_ttl.is_none()
+}
+
+/// `` ForwardedValues == `null` || MinTTL != `null` || CachePolicyId ``
+///
+/// Fails with: ForwardedValues stands without MinTTL.
+fn default_cache_behavior_min_ttl_with_forwarded_values(
+    it: &DefaultCacheBehavior,
+) -> bool {
+    it.forwarded_values.is_none() || it.min_ttl.is_some()
+        || jmes::has_text(&it.cache_policy_id)
+}
+
+/// `!(OriginRequestPolicyId) || CachePolicyId`
+///
+/// Fails with: OriginRequestPolicyId stands without CachePolicyId.
+fn default_cache_behavior_origin_request_policy_without_cache_policy(
+    it: &DefaultCacheBehavior,
+) -> bool {
+    !jmes::has_text(&it.origin_request_policy_id) || jmes::has_text(&it.cache_policy_id)
+}
+
+/// `!(TrustedSigners.Items)`
+///
+/// Fails with: TrustedSigners is in use, and key groups have taken its place.
+fn default_cache_behavior_trusted_signers_deprecated(it: &DefaultCacheBehavior) -> bool {
+    !jmes::has_items(
+        it.trusted_signers.as_ref().and_then(|signers| signers.items.as_ref()),
+    )
+}
+
+/// `` CachePolicyId || !(DefaultTTL == `null` && MinTTL > `86400` || MaxTTL == `null` &&
+/// not_null(DefaultTTL, MinTTL) > `31536000`) ``
+///
+/// Fails with: A TTL is greater than what the service may assume for the next one, which is not given.
+fn default_cache_behavior_ttl_order_with_defaults(it: &DefaultCacheBehavior) -> bool {
+    jmes::has_text(&it.cache_policy_id)
+        || (it.default_ttl.is_some() || it.min_ttl.is_none_or(|ttl| ttl <= 86_400))
+            && (it.max_ttl.is_some()
+                || it.default_ttl.or(it.min_ttl).is_none_or(|ttl| ttl <= 31_536_000))
+}
+
+/// `!(LambdaFunctionAssociations.Items[?EventType == 'viewer-request' || EventType ==
+/// 'viewer-response'] && FunctionAssociations.Items[?EventType == 'viewer-request' || EventType ==
+/// 'viewer-response'])`
+///
+/// Fails with: CloudFront functions and Lambda functions both run on viewer events.
+fn default_cache_behavior_viewer_functions(it: &DefaultCacheBehavior) -> bool {
+    !jmes::any(
+        it
+            .lambda_function_associations
+            .as_ref()
+            .and_then(|associations| associations.items.as_ref()),
+        |item| jmes::is_one_of(
+            &item.event_type,
+            &[EventType::ViewerRequest, EventType::ViewerResponse],
+        ),
+    )
+        || !jmes::any(
+            it
+                .function_associations
+                .as_ref()
+                .and_then(|associations| associations.items.as_ref()),
+            |item| jmes::is_one_of(
+                &item.event_type,
+                &[EventType::ViewerRequest, EventType::ViewerResponse],
+            ),
+        )
 }
 
 impl Validate for GrpcConfig {
@@ -369,10 +544,13 @@ impl Validate for TrustedKeyGroups {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items).quota("trusted-key-groups-items-quota", 4);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        c.ensure(
-            !(self.enabled == Some(true) && jmes::number(self.quantity) == Some(0.0))
-                || jmes::has_any(jmes::texts(&self.items)),
-            "trusted-key-groups-enabled",
-        );
+        c.ensure(trusted_key_groups_enabled(self), "trusted-key-groups-enabled");
     }
+}
+
+/// `` !(Enabled && Quantity == `0`) || Items ``
+///
+/// Fails with: Enabled is true and there is no key group.
+fn trusted_key_groups_enabled(it: &TrustedKeyGroups) -> bool {
+    it.enabled != Some(true) || it.quantity != Some(0) || jmes::has_items(&it.items)
 }

@@ -3,11 +3,11 @@
 //! Checks of the shapes in `distribution/config`.
 
 use cloudfront_shapes::{
-    Aliases, CacheBehaviors, CacheTagConfig, CertificateSource,
+    Aliases, CacheBehavior, CacheBehaviors, CacheTagConfig, CertificateSource,
     ConnectionFunctionAssociation, ConnectionMode, CustomErrorResponses,
-    DefaultCacheBehavior, DistributionConfig, HttpVersion, LoggingConfig, OriginGroups,
-    Origins, ParameterDefinition, ParameterDefinitionSchema, PriceClass, Restrictions,
-    SslSupportMethod, StringSchemaConfig, TenantConfig, ViewerCertificate,
+    DefaultCacheBehavior, DistributionConfig, HttpVersion, LoggingConfig, Origin,
+    OriginGroups, Origins, ParameterDefinition, ParameterDefinitionSchema, PriceClass,
+    Restrictions, SslSupportMethod, StringSchemaConfig, TenantConfig, ViewerCertificate,
     ViewerMtlsConfig,
 };
 use shapewright_validation::{Checker, jmes};
@@ -56,361 +56,196 @@ impl Validate for DistributionConfig {
             .nested(ConnectionFunctionAssociation::check);
         c.member("CacheTagConfig", &self.cache_tag_config).nested(CacheTagConfig::check);
         c.ensure(
-            self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_any(
-                    self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
-                )
-                || jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.acm_certificate_arn)),
-                )
-                || jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.iam_certificate_id)),
-                )
-                || jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.certificate)),
-                )
-                    && self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| item.certificate_source.as_ref())
-                        != Some(&CertificateSource::Cloudfront),
+            distribution_config_aliases_certificate(self),
             "distribution-config-aliases-certificate",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.anycast_ip_list_id))
-                || !jmes::has_text(jmes::text(&self.price_class))
-                || self.price_class.as_ref() == Some(&PriceClass::PriceClassAll),
+            distribution_config_anycast_ip_list_price_class(self),
             "distribution-config-anycast-ip-list-price-class",
         );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                !self
-                    .http_version
+        if matches!(self.http_version, Some(HttpVersion::Http1_1 | HttpVersion::Http3)) {
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
                     .as_ref()
-                    .is_some_and(|value| {
-                        matches!(value, HttpVersion::Http1_1 | HttpVersion::Http3)
-                    })
-                    || it.grpc_config.as_ref().and_then(|item| item.enabled)
-                        != Some(true)
-            },
-            "distribution-config-cache-behaviors-grpc",
-        );
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_cache_behaviors_grpc,
+                "distribution-config-cache-behaviors-grpc",
+            );
+        }
         c.ensure(
-            self.connection_function_association.as_ref().is_none()
-                || self.viewer_mtls_config.as_ref().is_some(),
+            distribution_config_connection_function_viewer_mtls(self),
             "distribution-config-connection-function-viewer-mtls",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id))
-                || !self
-                    .http_version
-                    .as_ref()
-                    .is_some_and(|value| {
-                        matches!(value, HttpVersion::Http3 | HttpVersion::Http2and3)
-                    }),
+            distribution_config_continuous_deployment_http3(self),
             "distribution-config-continuous-deployment-http3",
         );
         c.ensure(
-            !(self
-                .default_cache_behavior
-                .as_ref()
-                .and_then(|item| item.grpc_config.as_ref())
-                .and_then(|item| item.enabled) == Some(true)
-                && self
-                    .http_version
-                    .as_ref()
-                    .is_some_and(|value| {
-                        matches!(value, HttpVersion::Http1_1 | HttpVersion::Http3)
-                    })),
+            distribution_config_default_cache_behavior_grpc(self),
             "distribution-config-default-cache-behavior-grpc",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.default_root_object))
-                || jmes::starts_with(jmes::text(&self.default_root_object), Some("/"))
-                    != Some(true),
+            distribution_config_default_root_object_slash(self),
             "distribution-config-default-root-object-slash",
         );
         c.ensure(
-            self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.acm_certificate_arn)),
-                )
-                    && !jmes::has_text(
-                        self
-                            .viewer_certificate
-                            .as_ref()
-                            .and_then(|item| jmes::text(&item.iam_certificate_id)),
-                    )
-                || jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.minimum_protocol_version)),
-                ),
+            distribution_config_minimum_protocol_version_required(self),
             "distribution-config-minimum-protocol-version-required",
         );
         c.ensure(
-            self.price_class.as_ref() != Some(&PriceClass::None)
-                || self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly),
+            distribution_config_price_class_none(self),
             "distribution-config-price-class-none",
         );
-        c.ensure_each(
-            &["Origins", "Items"],
-            self.origins.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                !(jmes::has_text(jmes::text(&self.continuous_deployment_policy_id))
-                    || self.staging == Some(true))
-                    || jmes::number(it.response_completion_timeout).is_none()
-                    || jmes::number(it.response_completion_timeout) == Some(0.0)
-            },
-            "distribution-config-response-completion-timeout-continuous-deployment",
-        );
+        if jmes::has_text(&self.continuous_deployment_policy_id)
+            || self.staging == Some(true)
+        {
+            c.ensure_each(
+                &["Origins", "Items"],
+                self.origins.as_ref().and_then(|origins| origins.items.as_ref()),
+                distribution_config_response_completion_timeout_continuous_deployment,
+                "distribution-config-response-completion-timeout-continuous-deployment",
+            );
+        }
         c.ensure(
-            self
-                .viewer_certificate
-                .as_ref()
-                .and_then(|item| item.cloud_front_default_certificate) != Some(true)
-                || !jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.ssl_support_method)),
-                )
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| item.ssl_support_method.as_ref())
-                    == Some(&SslSupportMethod::Vip)
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| item.ssl_support_method.as_ref())
-                    == Some(&SslSupportMethod::SniOnly)
-                    && self.connection_mode.as_ref()
-                        == Some(&ConnectionMode::TenantOnly),
+            distribution_config_ssl_support_method_default(self),
             "distribution-config-ssl-support-method-default",
         );
         c.ensure(
-            !jmes::has_members(self.tenant_config.as_ref())
-                || self.connection_mode.as_ref() == Some(&ConnectionMode::TenantOnly),
+            distribution_config_tenant_config_direct(self),
             "distribution-config-tenant-config-direct",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_any(
-                    self.aliases.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ),
+            distribution_config_tenant_only_aliases(self),
             "distribution-config-tenant-only-aliases",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_text(jmes::text(&self.anycast_ip_list_id)),
+            distribution_config_tenant_only_anycast_ip_list(self),
             "distribution-config-tenant-only-anycast-ip-list",
         );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || jmes::number(it.default_ttl).is_none()
-            },
-            "distribution-config-tenant-only-cache-behaviors-default-ttl",
-        );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || it.forwarded_values.as_ref().is_none()
-            },
-            "distribution-config-tenant-only-cache-behaviors-forwarded-values",
-        );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || jmes::number(it.max_ttl).is_none()
-            },
-            "distribution-config-tenant-only-cache-behaviors-max-ttl",
-        );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || jmes::number(it.min_ttl).is_none()
-            },
-            "distribution-config-tenant-only-cache-behaviors-min-ttl",
-        );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || it.smooth_streaming != Some(true)
-            },
-            "distribution-config-tenant-only-cache-behaviors-smooth-streaming",
-        );
-        c.ensure_each(
-            &["CacheBehaviors", "Items"],
-            self.cache_behaviors.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || !(it.trusted_signers.as_ref().and_then(|item| item.enabled)
-                        == Some(true)
-                        || jmes::has_any(
-                            it
-                                .trusted_signers
-                                .as_ref()
-                                .and_then(|item| jmes::texts(&item.items)),
-                        ))
-            },
-            "distribution-config-tenant-only-cache-behaviors-trusted-signers",
-        );
+        if self.connection_mode == Some(ConnectionMode::TenantOnly) {
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_tenant_only_cache_behaviors_default_ttl,
+                "distribution-config-tenant-only-cache-behaviors-default-ttl",
+            );
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_tenant_only_cache_behaviors_forwarded_values,
+                "distribution-config-tenant-only-cache-behaviors-forwarded-values",
+            );
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_tenant_only_cache_behaviors_max_ttl,
+                "distribution-config-tenant-only-cache-behaviors-max-ttl",
+            );
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_tenant_only_cache_behaviors_min_ttl,
+                "distribution-config-tenant-only-cache-behaviors-min-ttl",
+            );
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_tenant_only_cache_behaviors_smooth_streaming,
+                "distribution-config-tenant-only-cache-behaviors-smooth-streaming",
+            );
+            c.ensure_each(
+                &["CacheBehaviors", "Items"],
+                self
+                    .cache_behaviors
+                    .as_ref()
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                distribution_config_tenant_only_cache_behaviors_trusted_signers,
+                "distribution-config-tenant-only-cache-behaviors-trusted-signers",
+            );
+        }
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_text(jmes::text(&self.continuous_deployment_policy_id)),
+            distribution_config_tenant_only_continuous_deployment(self),
             "distribution-config-tenant-only-continuous-deployment",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self
-                    .default_cache_behavior
-                    .as_ref()
-                    .and_then(|item| jmes::number(item.default_ttl))
-                    .is_none(),
+            distribution_config_tenant_only_default_cache_behavior_default_ttl(self),
             "distribution-config-tenant-only-default-cache-behavior-default-ttl",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self
-                    .default_cache_behavior
-                    .as_ref()
-                    .and_then(|item| item.forwarded_values.as_ref())
-                    .is_none(),
+            distribution_config_tenant_only_default_cache_behavior_forwarded_values(
+                self,
+            ),
             "distribution-config-tenant-only-default-cache-behavior-forwarded-values",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self
-                    .default_cache_behavior
-                    .as_ref()
-                    .and_then(|item| jmes::number(item.max_ttl))
-                    .is_none(),
+            distribution_config_tenant_only_default_cache_behavior_max_ttl(self),
             "distribution-config-tenant-only-default-cache-behavior-max-ttl",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self
-                    .default_cache_behavior
-                    .as_ref()
-                    .and_then(|item| jmes::number(item.min_ttl))
-                    .is_none(),
+            distribution_config_tenant_only_default_cache_behavior_min_ttl(self),
             "distribution-config-tenant-only-default-cache-behavior-min-ttl",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self
-                    .default_cache_behavior
-                    .as_ref()
-                    .and_then(|item| item.smooth_streaming) != Some(true),
+            distribution_config_tenant_only_default_cache_behavior_smooth_streaming(
+                self,
+            ),
             "distribution-config-tenant-only-default-cache-behavior-smooth-streaming",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !(self
-                    .default_cache_behavior
-                    .as_ref()
-                    .and_then(|item| item.trusted_signers.as_ref())
-                    .and_then(|item| item.enabled) == Some(true)
-                    || jmes::has_any(
-                        self
-                            .default_cache_behavior
-                            .as_ref()
-                            .and_then(|item| item.trusted_signers.as_ref())
-                            .and_then(|item| jmes::texts(&item.items)),
-                    )),
+            distribution_config_tenant_only_default_cache_behavior_trusted_signers(self),
             "distribution-config-tenant-only-default-cache-behavior-trusted-signers",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_text(
-                    self
-                        .viewer_certificate
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.iam_certificate_id)),
-                ),
+            distribution_config_tenant_only_iam_certificate(self),
             "distribution-config-tenant-only-iam-certificate",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self.is_ipv6_enabled != Some(true),
+            distribution_config_tenant_only_ipv6(self),
             "distribution-config-tenant-only-ipv6",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self.logging.as_ref().and_then(|item| item.enabled) != Some(true),
+            distribution_config_tenant_only_logging(self),
             "distribution-config-tenant-only-logging",
         );
-        c.ensure_each(
-            &["Origins", "Items"],
-            self.origins.as_ref().and_then(|it| it.items.as_ref()),
-            |it| {
-                self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                    || !jmes::has_text(
-                        it
-                            .s3_origin_config
-                            .as_ref()
-                            .and_then(|item| jmes::text(&item.origin_access_identity)),
-                    )
-            },
-            "distribution-config-tenant-only-origin-access-identity",
-        );
+        if self.connection_mode == Some(ConnectionMode::TenantOnly) {
+            c.ensure_each(
+                &["Origins", "Items"],
+                self.origins.as_ref().and_then(|origins| origins.items.as_ref()),
+                distribution_config_tenant_only_origin_access_identity,
+                "distribution-config-tenant-only-origin-access-identity",
+            );
+        }
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_text(jmes::text(&self.price_class))
-                || self.price_class.as_ref() == Some(&PriceClass::None),
+            distribution_config_tenant_only_price_class(self),
             "distribution-config-tenant-only-price-class",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self.staging != Some(true),
+            distribution_config_tenant_only_staging(self),
             "distribution-config-tenant-only-staging",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| item.ssl_support_method.as_ref())
-                    != Some(&SslSupportMethod::Vip)
-                || self
-                    .viewer_certificate
-                    .as_ref()
-                    .and_then(|item| item.cloud_front_default_certificate) == Some(true),
+            distribution_config_tenant_only_vip(self),
             "distribution-config-tenant-only-vip",
         );
         c.ensure(
-            self.connection_mode.as_ref() != Some(&ConnectionMode::TenantOnly)
-                || !jmes::has_text(jmes::text(&self.web_acl_id))
-                || jmes::contains_text(jmes::text(&self.web_acl_id), Some(":"))
-                    == Some(true)
-                || jmes::length(jmes::text(&self.web_acl_id)) != Some(36.0),
+            distribution_config_tenant_only_web_acl(self),
             "distribution-config-tenant-only-web-acl",
         );
         checks::behavior_encryption_origins(
@@ -447,25 +282,466 @@ impl ValidateUpdate for DistributionConfig {
     }
 }
 
+/// `ConnectionMode == 'tenant-only' || !(Aliases.Items) || ViewerCertificate.ACMCertificateArn ||
+/// ViewerCertificate.IAMCertificateId || (ViewerCertificate.Certificate &&
+/// ViewerCertificate.CertificateSource != 'cloudfront')`
+///
+/// Fails with: there are aliases but no certificate of their own.
+fn distribution_config_aliases_certificate(it: &DistributionConfig) -> bool {
+    let viewer_certificate = it.viewer_certificate.as_ref();
+    it.connection_mode == Some(ConnectionMode::TenantOnly)
+        || !jmes::has_items(
+            it.aliases.as_ref().and_then(|aliases| aliases.items.as_ref()),
+        )
+        || jmes::has_text(
+            viewer_certificate
+                .and_then(|certificate| certificate.acm_certificate_arn.as_deref()),
+        )
+        || jmes::has_text(
+            viewer_certificate
+                .and_then(|certificate| certificate.iam_certificate_id.as_deref()),
+        )
+        || jmes::has_text(
+            viewer_certificate.and_then(|certificate| certificate.certificate.as_deref()),
+        )
+            && viewer_certificate
+                .and_then(|certificate| certificate.certificate_source.as_ref())
+                != Some(&CertificateSource::Cloudfront)
+}
+
+/// `!(AnycastIpListId) || !(PriceClass) || PriceClass == 'PriceClass_All'`
+///
+/// Fails with: an Anycast static IP list needs all edge locations.
+fn distribution_config_anycast_ip_list_price_class(it: &DistributionConfig) -> bool {
+    !jmes::has_text(&it.anycast_ip_list_id)
+        || it
+            .price_class
+            .as_ref()
+            .is_none_or(|class| {
+                class.as_str().is_empty() || *class == PriceClass::PriceClassAll
+            })
+}
+
+/// `!(GrpcConfig.Enabled)`
+///
+/// On each element of `CacheBehaviors.Items`, when `contains(['http1.1', 'http3'], HttpVersion)`.
+///
+/// Fails with: gRPC is enabled although HttpVersion is without HTTP/2.
+fn distribution_config_cache_behaviors_grpc(it: &CacheBehavior) -> bool {
+    it.grpc_config.as_ref().and_then(|config| config.enabled) != Some(true)
+}
+
+/// `` ConnectionFunctionAssociation == `null` || ViewerMtlsConfig != `null` ``
+///
+/// Fails with: a connection function runs during mutual TLS with viewers, which is not configured.
+fn distribution_config_connection_function_viewer_mtls(it: &DistributionConfig) -> bool {
+    it.connection_function_association.is_none() || it.viewer_mtls_config.is_some()
+}
+
+/// `!(ContinuousDeploymentPolicyId) || !(contains(['http3', 'http2and3'], HttpVersion))`
+///
+/// Fails with: continuous deployment does not work with HTTP/3.
+fn distribution_config_continuous_deployment_http3(it: &DistributionConfig) -> bool {
+    !jmes::has_text(&it.continuous_deployment_policy_id)
+        || !matches!(it.http_version, Some(HttpVersion::Http3 | HttpVersion::Http2and3))
+}
+
+/// `!(DefaultCacheBehavior.GrpcConfig.Enabled && contains(['http1.1', 'http3'], HttpVersion))`
+///
+/// Fails with: gRPC is enabled although HttpVersion is without HTTP/2.
+fn distribution_config_default_cache_behavior_grpc(it: &DistributionConfig) -> bool {
+    let enabled = it
+        .default_cache_behavior
+        .as_ref()
+        .and_then(|behavior| behavior.grpc_config.as_ref())
+        .and_then(|config| config.enabled);
+    enabled != Some(true)
+        || !matches!(it.http_version, Some(HttpVersion::Http1_1 | HttpVersion::Http3))
+}
+
+/// `!(DefaultRootObject) || !(starts_with(DefaultRootObject, '/'))`
+///
+/// Fails with: the default root object begins with a slash.
+fn distribution_config_default_root_object_slash(it: &DistributionConfig) -> bool {
+    it.default_root_object.as_deref().is_none_or(|object| !object.starts_with('/'))
+}
+
+/// `ConnectionMode == 'tenant-only' || (!(ViewerCertificate.ACMCertificateArn) &&
+/// !(ViewerCertificate.IAMCertificateId)) || ViewerCertificate.MinimumProtocolVersion`
+///
+/// Fails with: a certificate of your own goes with MinimumProtocolVersion.
+fn distribution_config_minimum_protocol_version_required(
+    it: &DistributionConfig,
+) -> bool {
+    let viewer_certificate = it.viewer_certificate.as_ref();
+    it.connection_mode == Some(ConnectionMode::TenantOnly)
+        || !jmes::has_text(
+            viewer_certificate
+                .and_then(|certificate| certificate.acm_certificate_arn.as_deref()),
+        )
+            && !jmes::has_text(
+                viewer_certificate
+                    .and_then(|certificate| certificate.iam_certificate_id.as_deref()),
+            )
+        || jmes::has_text(
+            viewer_certificate
+                .and_then(|certificate| certificate.minimum_protocol_version.as_ref()),
+        )
+}
+
+/// `PriceClass != 'None' || ConnectionMode == 'tenant-only'`
+///
+/// Fails with: price class None stands for multi-tenant distributions.
+fn distribution_config_price_class_none(it: &DistributionConfig) -> bool {
+    it.price_class != Some(PriceClass::None)
+        || it.connection_mode == Some(ConnectionMode::TenantOnly)
+}
+
+/// `` ResponseCompletionTimeout == `null` || ResponseCompletionTimeout == `0` ``
+///
+/// On each element of `Origins.Items`, when `` ContinuousDeploymentPolicyId || Staging == `true` ``.
+///
+/// Fails with: response completion timeouts do not work with continuous deployment.
+fn distribution_config_response_completion_timeout_continuous_deployment(
+    it: &Origin,
+) -> bool {
+    matches!(it.response_completion_timeout, None | Some(0))
+}
+
+/// `` ViewerCertificate.CloudFrontDefaultCertificate != `true` || !(ViewerCertificate.SSLSupportMethod)
+/// || ViewerCertificate.SSLSupportMethod == 'vip' || (ViewerCertificate.SSLSupportMethod == 'sni-only'
+/// && ConnectionMode == 'tenant-only') ``
+///
+/// Fails with: with the default certificate SSLSupportMethod has no effect.
+fn distribution_config_ssl_support_method_default(it: &DistributionConfig) -> bool {
+    let viewer_certificate = it.viewer_certificate.as_ref();
+    viewer_certificate
+        .and_then(|certificate| certificate.cloud_front_default_certificate)
+        != Some(true)
+        || viewer_certificate
+            .and_then(|certificate| certificate.ssl_support_method.as_ref())
+            .is_none_or(|method| {
+                method.as_str().is_empty() || *method == SslSupportMethod::Vip
+            })
+        || viewer_certificate
+            .and_then(|certificate| certificate.ssl_support_method.as_ref())
+            == Some(&SslSupportMethod::SniOnly)
+            && it.connection_mode == Some(ConnectionMode::TenantOnly)
+}
+
+/// `!(TenantConfig) || ConnectionMode == 'tenant-only'`
+///
+/// Fails with: standard distributions have no tenant configuration.
+fn distribution_config_tenant_config_direct(it: &DistributionConfig) -> bool {
+    !jmes::has_members(it.tenant_config.as_ref())
+        || it.connection_mode == Some(ConnectionMode::TenantOnly)
+}
+
+/// `ConnectionMode != 'tenant-only' || !(Aliases.Items)`
+///
+/// Fails with: multi-tenant distributions have no aliases.
+fn distribution_config_tenant_only_aliases(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || !jmes::has_items(
+            it.aliases.as_ref().and_then(|aliases| aliases.items.as_ref()),
+        )
+}
+
+/// `ConnectionMode != 'tenant-only' || !(AnycastIpListId)`
+///
+/// Fails with: multi-tenant distributions have no Anycast static IP list.
+fn distribution_config_tenant_only_anycast_ip_list(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || !jmes::has_text(&it.anycast_ip_list_id)
+}
+
+/// `` DefaultTTL == `null` ``
+///
+/// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: DefaultTTL stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_cache_behaviors_default_ttl(
+    it: &CacheBehavior,
+) -> bool {
+    it.default_ttl.is_none()
+}
+
+/// `` ForwardedValues == `null` ``
+///
+/// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: ForwardedValues stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_cache_behaviors_forwarded_values(
+    it: &CacheBehavior,
+) -> bool {
+    it.forwarded_values.is_none()
+}
+
+/// `` MaxTTL == `null` ``
+///
+/// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: MaxTTL stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_cache_behaviors_max_ttl(it: &CacheBehavior) -> bool {
+    it.max_ttl.is_none()
+}
+
+/// `` MinTTL == `null` ``
+///
+/// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: MinTTL stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_cache_behaviors_min_ttl(it: &CacheBehavior) -> bool {
+    it.min_ttl.is_none()
+}
+
+/// `!(SmoothStreaming)`
+///
+/// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: SmoothStreaming is on in a multi-tenant distribution.
+fn distribution_config_tenant_only_cache_behaviors_smooth_streaming(
+    it: &CacheBehavior,
+) -> bool {
+    it.smooth_streaming != Some(true)
+}
+
+/// `!(TrustedSigners.Enabled || TrustedSigners.Items)`
+///
+/// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: TrustedSigners is in use in a multi-tenant distribution.
+fn distribution_config_tenant_only_cache_behaviors_trusted_signers(
+    it: &CacheBehavior,
+) -> bool {
+    let trusted_signers = it.trusted_signers.as_ref();
+    trusted_signers.and_then(|signers| signers.enabled) != Some(true)
+        && !jmes::has_items(trusted_signers.and_then(|signers| signers.items.as_ref()))
+}
+
+/// `ConnectionMode != 'tenant-only' || !(ContinuousDeploymentPolicyId)`
+///
+/// Fails with: multi-tenant distributions have no continuous deployment.
+fn distribution_config_tenant_only_continuous_deployment(
+    it: &DistributionConfig,
+) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || !jmes::has_text(&it.continuous_deployment_policy_id)
+}
+
+/// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.DefaultTTL == `null` ``
+///
+/// Fails with: DefaultTTL stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_default_cache_behavior_default_ttl(
+    it: &DistributionConfig,
+) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .default_cache_behavior
+            .as_ref()
+            .and_then(|behavior| behavior.default_ttl)
+            .is_none()
+}
+
+/// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.ForwardedValues == `null` ``
+///
+/// Fails with: ForwardedValues stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_default_cache_behavior_forwarded_values(
+    it: &DistributionConfig,
+) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .default_cache_behavior
+            .as_ref()
+            .and_then(|behavior| behavior.forwarded_values.as_ref())
+            .is_none()
+}
+
+/// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.MaxTTL == `null` ``
+///
+/// Fails with: MaxTTL stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_default_cache_behavior_max_ttl(
+    it: &DistributionConfig,
+) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .default_cache_behavior
+            .as_ref()
+            .and_then(|behavior| behavior.max_ttl)
+            .is_none()
+}
+
+/// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.MinTTL == `null` ``
+///
+/// Fails with: MinTTL stands in a multi-tenant distribution.
+fn distribution_config_tenant_only_default_cache_behavior_min_ttl(
+    it: &DistributionConfig,
+) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .default_cache_behavior
+            .as_ref()
+            .and_then(|behavior| behavior.min_ttl)
+            .is_none()
+}
+
+/// `ConnectionMode != 'tenant-only' || !(DefaultCacheBehavior.SmoothStreaming)`
+///
+/// Fails with: SmoothStreaming is on in a multi-tenant distribution.
+fn distribution_config_tenant_only_default_cache_behavior_smooth_streaming(
+    it: &DistributionConfig,
+) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .default_cache_behavior
+            .as_ref()
+            .and_then(|behavior| behavior.smooth_streaming) != Some(true)
+}
+
+/// `ConnectionMode != 'tenant-only' || !(DefaultCacheBehavior.TrustedSigners.Enabled ||
+/// DefaultCacheBehavior.TrustedSigners.Items)`
+///
+/// Fails with: TrustedSigners is in use in a multi-tenant distribution.
+fn distribution_config_tenant_only_default_cache_behavior_trusted_signers(
+    it: &DistributionConfig,
+) -> bool {
+    let trusted_signers = it
+        .default_cache_behavior
+        .as_ref()
+        .and_then(|behavior| behavior.trusted_signers.as_ref());
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || trusted_signers.and_then(|signers| signers.enabled) != Some(true)
+            && !jmes::has_items(
+                trusted_signers.and_then(|signers| signers.items.as_ref()),
+            )
+}
+
+/// `ConnectionMode != 'tenant-only' || !(ViewerCertificate.IAMCertificateId)`
+///
+/// Fails with: multi-tenant distributions take no certificates from IAM.
+fn distribution_config_tenant_only_iam_certificate(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || !jmes::has_text(
+            it
+                .viewer_certificate
+                .as_ref()
+                .and_then(|certificate| certificate.iam_certificate_id.as_deref()),
+        )
+}
+
+/// `ConnectionMode != 'tenant-only' || !(IsIPV6Enabled)`
+///
+/// Fails with: multi-tenant distributions do not say whether IPv6 is enabled.
+fn distribution_config_tenant_only_ipv6(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it.is_ipv6_enabled != Some(true)
+}
+
+/// `ConnectionMode != 'tenant-only' || !(Logging.Enabled)`
+///
+/// Fails with: standard logging (legacy) may not be supported for multi-tenant distributions.
+fn distribution_config_tenant_only_logging(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it.logging.as_ref().and_then(|logging| logging.enabled) != Some(true)
+}
+
+/// `!(S3OriginConfig.OriginAccessIdentity)`
+///
+/// On each element of `Origins.Items`, when `ConnectionMode == 'tenant-only'`.
+///
+/// Fails with: multi-tenant distributions have no origin access identities.
+fn distribution_config_tenant_only_origin_access_identity(it: &Origin) -> bool {
+    !jmes::has_text(
+        it
+            .s3_origin_config
+            .as_ref()
+            .and_then(|config| config.origin_access_identity.as_deref()),
+    )
+}
+
+/// `ConnectionMode != 'tenant-only' || !(PriceClass) || PriceClass == 'None'`
+///
+/// Fails with: multi-tenant distributions have no price class.
+fn distribution_config_tenant_only_price_class(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .price_class
+            .as_ref()
+            .is_none_or(|class| class.as_str().is_empty() || *class == PriceClass::None)
+}
+
+/// `ConnectionMode != 'tenant-only' || !(Staging)`
+///
+/// Fails with: multi-tenant distributions cannot be staging distributions.
+fn distribution_config_tenant_only_staging(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly) || it.staging != Some(true)
+}
+
+/// `` ConnectionMode != 'tenant-only' || ViewerCertificate.SSLSupportMethod != 'vip' ||
+/// ViewerCertificate.CloudFrontDefaultCertificate == `true` ``
+///
+/// Fails with: multi-tenant distributions have no dedicated IP addresses.
+fn distribution_config_tenant_only_vip(it: &DistributionConfig) -> bool {
+    let viewer_certificate = it.viewer_certificate.as_ref();
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || viewer_certificate
+            .and_then(|certificate| certificate.ssl_support_method.as_ref())
+            != Some(&SslSupportMethod::Vip)
+        || viewer_certificate
+            .and_then(|certificate| certificate.cloud_front_default_certificate)
+            == Some(true)
+}
+
+/// `` ConnectionMode != 'tenant-only' || !(WebACLId) || contains(WebACLId, ':') || length(WebACLId) !=
+/// `36` ``
+///
+/// Fails with: multi-tenant distributions take no web ACL of AWS WAF Classic.
+fn distribution_config_tenant_only_web_acl(it: &DistributionConfig) -> bool {
+    it.connection_mode != Some(ConnectionMode::TenantOnly)
+        || it
+            .web_acl_id
+            .as_deref()
+            .is_none_or(|id| {
+                id.is_empty() || id.contains(':') || id.chars().count() != 36
+            })
+}
+
 impl Validate for LoggingConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Bucket", &self.bucket).pattern(&patterns::BUCKET);
         c.member("Prefix", &self.prefix).max_length(256);
         c.ensure(
-            self.enabled != Some(true) || jmes::has_text(jmes::text(&self.bucket)),
+            logging_config_bucket_when_enabled(self),
             "logging-config-bucket-when-enabled",
         );
+        c.ensure(logging_config_prefix_slash(self), "logging-config-prefix-slash");
         c.ensure(
-            !jmes::has_text(jmes::text(&self.prefix))
-                || jmes::starts_with(jmes::text(&self.prefix), Some("/")) != Some(true),
-            "logging-config-prefix-slash",
-        );
-        c.ensure(
-            self.enabled != Some(true) || jmes::text(&self.prefix).is_some(),
+            logging_config_prefix_when_enabled(self),
             "logging-config-prefix-when-enabled",
         );
     }
+}
+
+/// `` Enabled != `true` || Bucket ``
+///
+/// Fails with: logging is enabled and there is no bucket.
+fn logging_config_bucket_when_enabled(it: &LoggingConfig) -> bool {
+    it.enabled != Some(true) || jmes::has_text(&it.bucket)
+}
+
+/// `!(Prefix) || !(starts_with(Prefix, '/'))`
+///
+/// Fails with: the prefix of the log files begins with a slash.
+fn logging_config_prefix_slash(it: &LoggingConfig) -> bool {
+    it.prefix.as_deref().is_none_or(|prefix| !prefix.starts_with('/'))
+}
+
+/// `` Enabled != `true` || Prefix != `null` ``
+///
+/// Fails with: logging is enabled and there is no prefix, not even an empty one.
+fn logging_config_prefix_when_enabled(it: &LoggingConfig) -> bool {
+    it.enabled != Some(true) || it.prefix.is_some()
 }
 
 impl Validate for ParameterDefinition {
@@ -486,10 +762,17 @@ impl Validate for ParameterDefinitionSchema {
     fn check(&self, c: &Checker<'_>) {
         c.member("StringSchema", &self.string_schema).nested(StringSchemaConfig::check);
         c.ensure(
-            self.string_schema.as_ref().is_some(),
+            parameter_definition_schema_one(self),
             "parameter-definition-schema-one",
         );
     }
+}
+
+/// `` StringSchema != `null` ``
+///
+/// Fails with: the schema of the parameter is missing.
+fn parameter_definition_schema_one(it: &ParameterDefinitionSchema) -> bool {
+    it.string_schema.is_some()
 }
 
 impl Validate for StringSchemaConfig {

@@ -15,77 +15,87 @@ impl Validate for CustomErrorResponse {
             .pattern(&patterns::CUSTOM_ERROR_RESPONSE_RESPONSE_PAGE_PATH);
         c.member("ErrorCachingMinTTL", &self.error_caching_min_ttl).at_least(0);
         c.ensure(
-            !jmes::has_text(jmes::text(&self.response_page_path))
-                || jmes::has_text(jmes::text(&self.response_code)),
+            custom_error_response_code_missing(self),
             "custom-error-response-code-missing",
         );
         c.ensure(
-            jmes::number(self.error_caching_min_ttl).is_none()
-                || jmes::less_or_equal(
-                    jmes::number(self.error_caching_min_ttl),
-                    Some(31536000.0),
-                ),
+            custom_error_response_error_caching_min_ttl_year(self),
             "custom-error-response-error-caching-min-ttl-year",
         );
         c.ensure(
-            jmes::number(self.error_code).is_none()
-                || jmes::contains(
-                    Some(
-                        [
-                            400.0,
-                            403.0,
-                            404.0,
-                            405.0,
-                            414.0,
-                            416.0,
-                            500.0,
-                            501.0,
-                            502.0,
-                            503.0,
-                            504.0,
-                        ]
-                            .into_iter(),
-                    ),
-                    jmes::number(self.error_code),
-                ) == Some(true),
+            custom_error_response_error_code(self),
             "custom-error-response-error-code",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.response_code))
-                || jmes::has_text(jmes::text(&self.response_page_path)),
+            custom_error_response_page_missing(self),
             "custom-error-response-page-missing",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.response_page_path))
-                || jmes::starts_with(jmes::text(&self.response_page_path), Some("/"))
-                    == Some(true),
+            custom_error_response_page_path_slash(self),
             "custom-error-response-page-path-slash",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.response_code))
-                || jmes::contains(
-                    Some(
-                        [
-                            "200",
-                            "400",
-                            "403",
-                            "404",
-                            "405",
-                            "414",
-                            "416",
-                            "500",
-                            "501",
-                            "502",
-                            "503",
-                            "504",
-                        ]
-                            .into_iter(),
-                    ),
-                    jmes::text(&self.response_code),
-                ) == Some(true),
+            custom_error_response_response_code(self),
             "custom-error-response-response-code",
         );
     }
+}
+
+/// `!(ResponsePagePath) || ResponseCode`
+///
+/// Fails with: ResponsePagePath stands without ResponseCode.
+fn custom_error_response_code_missing(it: &CustomErrorResponse) -> bool {
+    !jmes::has_text(&it.response_page_path) || jmes::has_text(&it.response_code)
+}
+
+/// `` ErrorCachingMinTTL == `null` || ErrorCachingMinTTL <= `31536000` ``
+///
+/// Fails with: errors are to be cached for more than a year.
+fn custom_error_response_error_caching_min_ttl_year(it: &CustomErrorResponse) -> bool {
+    it.error_caching_min_ttl.is_none_or(|ttl| ttl <= 31_536_000)
+}
+
+/// `` ErrorCode == `null` || contains([`400`, `403`, `404`, `405`, `414`, `416`, `500`, `501`, `502`,
+/// `503`, `504`], ErrorCode) ``
+///
+/// Fails with: CloudFront has no custom responses to this status.
+fn custom_error_response_error_code(it: &CustomErrorResponse) -> bool {
+    matches!(
+        it.error_code, None | Some(400 | 403 | 404 | 405 | 414 | 416 | 500 | 501 | 502 |
+        503 | 504)
+    )
+}
+
+/// `!(ResponseCode) || ResponsePagePath`
+///
+/// Fails with: ResponseCode stands without ResponsePagePath.
+fn custom_error_response_page_missing(it: &CustomErrorResponse) -> bool {
+    !jmes::has_text(&it.response_code) || jmes::has_text(&it.response_page_path)
+}
+
+/// `!(ResponsePagePath) || starts_with(ResponsePagePath, '/')`
+///
+/// Fails with: the path of the response page does not begin with a slash.
+fn custom_error_response_page_path_slash(it: &CustomErrorResponse) -> bool {
+    it.response_page_path
+        .as_deref()
+        .is_none_or(|path| path.is_empty() || path.starts_with('/'))
+}
+
+/// `!(ResponseCode) || contains(['200', '400', '403', '404', '405', '414', '416', '500', '501', '502',
+/// '503', '504'], ResponseCode)`
+///
+/// Fails with: CloudFront cannot answer with this status in place of an error.
+fn custom_error_response_response_code(it: &CustomErrorResponse) -> bool {
+    it.response_code
+        .as_deref()
+        .is_none_or(|code| {
+            code.is_empty()
+                || matches!(
+                    code, "200" | "400" | "403" | "404" | "405" | "414" | "416" | "500" |
+                    "501" | "502" | "503" | "504"
+                )
+        })
 }
 
 impl Validate for CustomErrorResponses {

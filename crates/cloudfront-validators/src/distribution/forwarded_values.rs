@@ -16,40 +16,38 @@ impl Validate for CookiePreference {
         c.member("Forward", &self.forward).required().known();
         c.member("WhitelistedNames", &self.whitelisted_names).nested(CookieNames::check);
         c.ensure(
-            self.forward.as_ref() != Some(&ItemSelection::Whitelist)
-                || jmes::has_any(
-                    self
-                        .whitelisted_names
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                )
-                || jmes::less(
-                    Some(0.0),
-                    self
-                        .whitelisted_names
-                        .as_ref()
-                        .and_then(|item| jmes::number(item.quantity)),
-                ),
+            cookie_preference_names_missing(self),
             "cookie-preference-names-missing",
         );
         c.ensure(
-            !(self
-                .forward
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(value, ItemSelection::All | ItemSelection::None)
-                })
-                && jmes::has_any(
-                    self
-                        .whitelisted_names
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                )),
+            cookie_preference_names_not_allowed(self),
             "cookie-preference-names-not-allowed",
         );
         checks::forwarded_cookie_bytes(self, c, "cookie-preference-names-bytes");
         checks::forwarded_cookie_count(self, c, "cookie-preference-names-quota");
     }
+}
+
+/// `` Forward != 'whitelist' || WhitelistedNames.Items || WhitelistedNames.Quantity > `0` ``
+///
+/// Fails with: Forward is whitelist and WhitelistedNames names no cookie.
+fn cookie_preference_names_missing(it: &CookiePreference) -> bool {
+    let whitelisted_names = it.whitelisted_names.as_ref();
+    it.forward != Some(ItemSelection::Whitelist)
+        || jmes::has_items(whitelisted_names.and_then(|names| names.items.as_ref()))
+        || whitelisted_names
+            .and_then(|names| names.quantity)
+            .is_some_and(|quantity| quantity > 0)
+}
+
+/// `!(contains(['all', 'none'], Forward) && WhitelistedNames.Items)`
+///
+/// Fails with: WhitelistedNames names cookies although Forward is not whitelist.
+fn cookie_preference_names_not_allowed(it: &CookiePreference) -> bool {
+    !matches!(it.forward, Some(ItemSelection::All | ItemSelection::None))
+        || !jmes::has_items(
+            it.whitelisted_names.as_ref().and_then(|names| names.items.as_ref()),
+        )
 }
 
 impl Validate for ForwardedValues {
@@ -59,29 +57,34 @@ impl Validate for ForwardedValues {
         c.member("Headers", &self.headers).nested(Headers::check);
         c.member("QueryStringCacheKeys", &self.query_string_cache_keys)
             .nested(QueryStringCacheKeys::check);
+        c.ensure(forwarded_values_all_headers(self), "forwarded-values-all-headers");
         c.ensure(
-            jmes::contains(
-                self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
-                Some("*"),
-            ) != Some(true)
-                || jmes::count(
-                    self.headers.as_ref().and_then(|item| jmes::texts(&item.items)),
-                ) == Some(1.0),
-            "forwarded-values-all-headers",
-        );
-        c.ensure(
-            self.query_string == Some(true)
-                || !jmes::has_any(
-                    self
-                        .query_string_cache_keys
-                        .as_ref()
-                        .and_then(|item| jmes::texts(&item.items)),
-                ),
+            forwarded_values_cache_keys_without_query_string(self),
             "forwarded-values-cache-keys-without-query-string",
         );
         checks::forwarded_headers(self, c, "forwarded-values-headers");
         checks::forwarded_header_count(self, c, "forwarded-values-headers-quota");
     }
+}
+
+/// `` !(contains(Headers.Items, '*')) || length(Headers.Items) == `1` ``
+///
+/// Fails with: Headers names others beside *, which stands for all.
+fn forwarded_values_all_headers(it: &ForwardedValues) -> bool {
+    it.headers
+        .as_ref()
+        .and_then(|headers| headers.items.as_ref())
+        .is_none_or(|items| !jmes::contains(items, "*") || items.len() == 1)
+}
+
+/// `QueryString || !(QueryStringCacheKeys.Items)`
+///
+/// Fails with: QueryStringCacheKeys names parameters although QueryString is false.
+fn forwarded_values_cache_keys_without_query_string(it: &ForwardedValues) -> bool {
+    it.query_string == Some(true)
+        || !jmes::has_items(
+            it.query_string_cache_keys.as_ref().and_then(|keys| keys.items.as_ref()),
+        )
 }
 
 impl Validate for QueryStringCacheKeys {
@@ -93,17 +96,20 @@ impl Validate for QueryStringCacheKeys {
             .each(|item| item.max_length(128));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
-            !jmes::has_any(jmes::texts(&self.items))
-                || jmes::less_or_equal(
-                    jmes::sum(
-                        jmes::texts(&self.items)
-                            .map(|items| {
-                                items.filter_map(|item| jmes::length(Some(item)))
-                            }),
-                    ),
-                    Some(512.0),
-                ),
+            query_string_cache_keys_total_length(self),
             "query-string-cache-keys-total-length",
         );
     }
+}
+
+/// `` !(Items) || sum(Items[].length(@)) <= `512` ``
+///
+/// Fails with: The names of parameters are longer together than 512 characters.
+fn query_string_cache_keys_total_length(it: &QueryStringCacheKeys) -> bool {
+    !jmes::has_items(&it.items)
+        || jmes::sum(
+                jmes::texts(&it.items)
+                    .map(|items| items.filter_map(|item| jmes::length(Some(item)))),
+            )
+            .is_some_and(|items| items <= 512)
 }

@@ -19,15 +19,20 @@ impl Validate for FunctionAssociation {
             .pattern(&patterns::FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
-            !self
-                .event_type
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(value, EventType::OriginRequest | EventType::OriginResponse)
-                }),
+            function_association_viewer_events(self),
             "function-association-viewer-events",
         );
     }
+}
+
+/// `!(contains(['origin-request', 'origin-response'], EventType))`
+///
+/// Fails with: EventType is an origin event, on which CloudFront functions do not run.
+fn function_association_viewer_events(it: &FunctionAssociation) -> bool {
+    !jmes::is_one_of(
+        &it.event_type,
+        &[EventType::OriginRequest, EventType::OriginResponse],
+    )
 }
 
 impl Validate for FunctionAssociations {
@@ -48,29 +53,38 @@ impl Validate for LambdaFunctionAssociation {
             .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN);
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
-            !(self.include_body == Some(true)
-                && self
-                    .event_type
-                    .as_ref()
-                    .is_some_and(|value| {
-                        matches!(
-                            value, EventType::OriginResponse | EventType::ViewerResponse
-                        )
-                    })),
+            lambda_function_association_include_body(self),
             "lambda-function-association-include-body",
         );
         c.ensure(
-            jmes::starts_with(
-                jmes::text(&self.lambda_function_arn),
-                Some("arn:aws:lambda:"),
-            ) != Some(true)
-                || jmes::starts_with(
-                    jmes::text(&self.lambda_function_arn),
-                    Some("arn:aws:lambda:us-east-1:"),
-                ) == Some(true),
+            lambda_function_association_region(self),
             "lambda-function-association-region",
         );
     }
+}
+
+/// `!(IncludeBody && contains(['origin-response', 'viewer-response'], EventType))`
+///
+/// Fails with: IncludeBody is true on a response event, where there is no request body.
+fn lambda_function_association_include_body(it: &LambdaFunctionAssociation) -> bool {
+    it.include_body != Some(true)
+        || !jmes::is_one_of(
+            &it.event_type,
+            &[EventType::OriginResponse, EventType::ViewerResponse],
+        )
+}
+
+/// `!(starts_with(LambdaFunctionARN, 'arn:aws:lambda:')) || starts_with(LambdaFunctionARN,
+/// 'arn:aws:lambda:us-east-1:')`
+///
+/// Fails with: LambdaFunctionARN names a function in another region than us-east-1.
+fn lambda_function_association_region(it: &LambdaFunctionAssociation) -> bool {
+    it.lambda_function_arn
+        .as_deref()
+        .is_none_or(|arn| {
+            !arn.starts_with("arn:aws:lambda:")
+                || arn.starts_with("arn:aws:lambda:us-east-1:")
+        })
 }
 
 impl Validate for LambdaFunctionAssociations {

@@ -39,26 +39,13 @@ impl Validate for CustomOriginConfig {
         c.member("IpAddressType", &self.ip_address_type).known();
         c.member("OriginMtlsConfig", &self.origin_mtls_config)
             .nested(OriginMtlsConfig::check);
+        c.ensure(custom_origin_config_http_port(self), "custom-origin-config-http-port");
         c.ensure(
-            jmes::number(self.http_port).is_none()
-                || jmes::number(self.http_port) == Some(80.0)
-                || jmes::number(self.http_port) == Some(443.0)
-                || jmes::less_or_equal(Some(1024.0), jmes::number(self.http_port))
-                    && jmes::less_or_equal(jmes::number(self.http_port), Some(65535.0)),
-            "custom-origin-config-http-port",
-        );
-        c.ensure(
-            jmes::number(self.https_port).is_none()
-                || jmes::number(self.https_port) == Some(80.0)
-                || jmes::number(self.https_port) == Some(443.0)
-                || jmes::less_or_equal(Some(1024.0), jmes::number(self.https_port))
-                    && jmes::less_or_equal(jmes::number(self.https_port), Some(65535.0)),
+            custom_origin_config_https_port(self),
             "custom-origin-config-https-port",
         );
         c.ensure(
-            self.origin_mtls_config.as_ref().is_none()
-                || self.origin_protocol_policy.as_ref()
-                    == Some(&OriginProtocolPolicy::HttpsOnly),
+            custom_origin_config_mtls_protocol(self),
             "custom-origin-config-mtls-protocol",
         );
         checks::custom_keepalive_timeout(
@@ -72,6 +59,32 @@ impl Validate for CustomOriginConfig {
             "custom-origin-config-origin-read-timeout-quota",
         );
     }
+}
+
+/// `` HTTPPort == `null` || HTTPPort == `80` || HTTPPort == `443` || (HTTPPort >= `1024` && HTTPPort <=
+/// `65535`) ``
+///
+/// Fails with: CloudFront does not connect to this port.
+fn custom_origin_config_http_port(it: &CustomOriginConfig) -> bool {
+    it.http_port
+        .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
+}
+
+/// `` HTTPSPort == `null` || HTTPSPort == `80` || HTTPSPort == `443` || (HTTPSPort >= `1024` &&
+/// HTTPSPort <= `65535`) ``
+///
+/// Fails with: CloudFront does not connect to this port.
+fn custom_origin_config_https_port(it: &CustomOriginConfig) -> bool {
+    it.https_port
+        .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
+}
+
+/// `` OriginMtlsConfig == `null` || OriginProtocolPolicy == 'https-only' ``
+///
+/// Fails with: mutual TLS with the origin needs HTTPS.
+fn custom_origin_config_mtls_protocol(it: &CustomOriginConfig) -> bool {
+    it.origin_mtls_config.is_none()
+        || it.origin_protocol_policy == Some(OriginProtocolPolicy::HttpsOnly)
 }
 
 impl Validate for Origin {
@@ -93,108 +106,132 @@ impl Validate for Origin {
         c.member("ConnectionTimeout", &self.connection_timeout).range(1, 10);
         c.member("OriginShield", &self.origin_shield).nested(OriginShield::check);
         c.ensure(
-            !jmes::has_text(jmes::text(&self.origin_access_control_id))
-                || !jmes::has_text(
-                    self
-                        .s3_origin_config
-                        .as_ref()
-                        .and_then(|item| jmes::text(&item.origin_access_identity)),
-                ),
+            origin_access_control_and_identity(self),
             "origin-access-control-and-identity",
         );
+        c.ensure(origin_domain_name_accelerate(self), "origin-domain-name-accelerate");
+        c.ensure(origin_kind(self), "origin-kind");
+        c.ensure(origin_path_leading_slash(self), "origin-path-leading-slash");
+        c.ensure(origin_path_trailing_slash(self), "origin-path-trailing-slash");
         c.ensure(
-            jmes::ends_with(jmes::text(&self.domain_name), Some(".amazonaws.com"))
-                != Some(true)
-                || jmes::contains_text(
-                    jmes::text(&self.domain_name),
-                    Some(".s3-accelerate."),
-                ) != Some(true),
-            "origin-domain-name-accelerate",
-        );
-        c.ensure(
-            self.s3_origin_config.as_ref().is_some()
-                && self.custom_origin_config.as_ref().is_none()
-                && self.vpc_origin_config.as_ref().is_none()
-                || self.s3_origin_config.as_ref().is_none()
-                    && self.custom_origin_config.as_ref().is_some()
-                    && self.vpc_origin_config.as_ref().is_none()
-                || self.s3_origin_config.as_ref().is_none()
-                    && self.custom_origin_config.as_ref().is_none()
-                    && self.vpc_origin_config.as_ref().is_some(),
-            "origin-kind",
-        );
-        c.ensure(
-            !jmes::has_text(jmes::text(&self.origin_path))
-                || jmes::starts_with(jmes::text(&self.origin_path), Some("/"))
-                    == Some(true),
-            "origin-path-leading-slash",
-        );
-        c.ensure(
-            !jmes::has_text(jmes::text(&self.origin_path))
-                || jmes::ends_with(jmes::text(&self.origin_path), Some("/"))
-                    != Some(true),
-            "origin-path-trailing-slash",
-        );
-        c.ensure(
-            jmes::number(self.response_completion_timeout).is_none()
-                || jmes::number(self.response_completion_timeout) == Some(0.0)
-                || jmes::less_or_equal(
-                    self
-                        .custom_origin_config
-                        .as_ref()
-                        .and_then(|item| jmes::number(item.origin_read_timeout))
-                        .or(
-                            self
-                                .s3_origin_config
-                                .as_ref()
-                                .and_then(|item| jmes::number(item.origin_read_timeout)),
-                        )
-                        .or(
-                            self
-                                .vpc_origin_config
-                                .as_ref()
-                                .and_then(|item| jmes::number(item.origin_read_timeout)),
-                        )
-                        .or(Some(30.0)),
-                    jmes::number(self.response_completion_timeout),
-                ),
+            origin_response_completion_timeout(self),
             "origin-response-completion-timeout",
         );
-        c.ensure(
-            self.s3_origin_config.as_ref().is_none()
-                || self.custom_origin_config.as_ref().is_some()
-                || self.vpc_origin_config.as_ref().is_some()
-                || (jmes::ends_with(
-                    jmes::text(&self.domain_name),
-                    Some(".amazonaws.com"),
-                ) == Some(true)
-                    || jmes::ends_with(
-                        jmes::text(&self.domain_name),
-                        Some(".amazonaws.com.cn"),
-                    ) == Some(true))
-                    && (jmes::contains_text(jmes::text(&self.domain_name), Some(".s3."))
-                        == Some(true)
-                        || jmes::contains_text(
-                            jmes::text(&self.domain_name),
-                            Some(".s3-"),
-                        ) == Some(true))
-                || jmes::contains_text(jmes::text(&self.domain_name), Some("{{"))
-                    == Some(true),
-            "origin-s3-bucket-domain",
-        );
-        c.ensure(
-            self.s3_origin_config.as_ref().is_none()
-                || jmes::contains_text(
-                    jmes::text(&self.domain_name),
-                    Some(".s3-website"),
-                ) != Some(true),
-            "origin-s3-website",
-        );
+        c.ensure(origin_s3_bucket_domain(self), "origin-s3-bucket-domain");
+        c.ensure(origin_s3_website(self), "origin-s3-website");
         checks::address_as_origin(self, c, "origin-domain-name-address");
         checks::domain_name_parameters(self, c, "origin-domain-name-parameters");
         checks::origin_path_parameters(self, c, "origin-path-parameters");
         checks::s3_bucket_name(self, c, "origin-s3-bucket-name");
     }
+}
+
+/// `!(OriginAccessControlId) || !(S3OriginConfig.OriginAccessIdentity)`
+///
+/// Fails with: an origin has an origin access control or an origin access identity, not both.
+fn origin_access_control_and_identity(it: &Origin) -> bool {
+    !jmes::has_text(&it.origin_access_control_id)
+        || !jmes::has_text(
+            it
+                .s3_origin_config
+                .as_ref()
+                .and_then(|config| config.origin_access_identity.as_deref()),
+        )
+}
+
+/// `!(ends_with(DomainName, '.amazonaws.com')) || !(contains(DomainName, '.s3-accelerate.'))`
+///
+/// Fails with: endpoints of S3 Transfer Acceleration cannot be origins.
+fn origin_domain_name_accelerate(it: &Origin) -> bool {
+    it.domain_name
+        .as_deref()
+        .is_none_or(|name| {
+            !name.ends_with(".amazonaws.com") || !name.contains(".s3-accelerate.")
+        })
+}
+
+/// `` (S3OriginConfig != `null` && CustomOriginConfig == `null` && VpcOriginConfig == `null`) ||
+/// (S3OriginConfig == `null` && CustomOriginConfig != `null` && VpcOriginConfig == `null`) ||
+/// (S3OriginConfig == `null` && CustomOriginConfig == `null` && VpcOriginConfig != `null`) ``
+///
+/// Fails with: an origin is exactly one of S3, custom and VPC origin.
+fn origin_kind(it: &Origin) -> bool {
+    jmes::exactly_one([
+        it.s3_origin_config.is_some(),
+        it.custom_origin_config.is_some(),
+        it.vpc_origin_config.is_some(),
+    ])
+}
+
+/// `!(OriginPath) || starts_with(OriginPath, '/')`
+///
+/// Fails with: the origin path does not begin with a slash.
+fn origin_path_leading_slash(it: &Origin) -> bool {
+    it.origin_path.as_deref().is_none_or(|path| path.is_empty() || path.starts_with('/'))
+}
+
+/// `!(OriginPath) || !(ends_with(OriginPath, '/'))`
+///
+/// Fails with: the origin path ends with a slash.
+fn origin_path_trailing_slash(it: &Origin) -> bool {
+    it.origin_path.as_deref().is_none_or(|path| !path.ends_with('/'))
+}
+
+/// `` ResponseCompletionTimeout == `null` || ResponseCompletionTimeout == `0` ||
+/// not_null(CustomOriginConfig.OriginReadTimeout, S3OriginConfig.OriginReadTimeout,
+/// VpcOriginConfig.OriginReadTimeout, `30`) <= ResponseCompletionTimeout ``
+///
+/// Fails with: the response completion timeout is less than the read timeout, which is 30 seconds
+/// unless set.
+fn origin_response_completion_timeout(it: &Origin) -> bool {
+    it.response_completion_timeout
+        .is_none_or(|timeout| {
+            timeout == 0
+                || timeout
+                    >= it
+                        .custom_origin_config
+                        .as_ref()
+                        .and_then(|config| config.origin_read_timeout)
+                        .or(
+                            it
+                                .s3_origin_config
+                                .as_ref()
+                                .and_then(|config| config.origin_read_timeout),
+                        )
+                        .or(
+                            it
+                                .vpc_origin_config
+                                .as_ref()
+                                .and_then(|config| config.origin_read_timeout),
+                        )
+                        .unwrap_or(30)
+        })
+}
+
+/// `` S3OriginConfig == `null` || CustomOriginConfig != `null` || VpcOriginConfig != `null` ||
+/// (ends_with(DomainName, '.amazonaws.com') || ends_with(DomainName, '.amazonaws.com.cn')) &&
+/// (contains(DomainName, '.s3.') || contains(DomainName, '.s3-')) || contains(DomainName, '{{') ``
+///
+/// Fails with: the domain name does not refer to an S3 bucket.
+fn origin_s3_bucket_domain(it: &Origin) -> bool {
+    it.s3_origin_config.is_none() || it.custom_origin_config.is_some()
+        || it.vpc_origin_config.is_some()
+        || it
+            .domain_name
+            .as_deref()
+            .is_some_and(|name| {
+                (name.ends_with(".amazonaws.com") || name.ends_with(".amazonaws.com.cn"))
+                    && (name.contains(".s3.") || name.contains(".s3-"))
+                    || name.contains("{{")
+            })
+}
+
+/// `` S3OriginConfig == `null` || !(contains(DomainName, '.s3-website')) ``
+///
+/// Fails with: website endpoints of S3 are custom origins.
+fn origin_s3_website(it: &Origin) -> bool {
+    it.s3_origin_config.is_none()
+        || it.domain_name.as_deref().is_none_or(|name| !name.contains(".s3-website"))
 }
 
 impl Validate for OriginCustomHeader {
@@ -206,11 +243,18 @@ impl Validate for OriginCustomHeader {
             .required()
             .max_length(1783);
         c.ensure(
-            jmes::text(&self.header_value) != Some(""),
+            origin_custom_header_value_empty(self),
             "origin-custom-header-value-empty",
         );
         checks::forbidden_header(self, c, "origin-custom-header-forbidden");
     }
+}
+
+/// `HeaderValue != ''`
+///
+/// Fails with: the header has no value.
+fn origin_custom_header_value_empty(it: &OriginCustomHeader) -> bool {
+    it.header_value.as_deref() != Some("")
 }
 
 impl Validate for OriginMtlsConfig {
@@ -229,37 +273,38 @@ impl Validate for OriginShield {
         c.member("OriginShieldRegion", &self.origin_shield_region)
             .length(1, 32)
             .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
+        c.ensure(origin_shield_region_known(self), "origin-shield-region-known");
         c.ensure(
-            !jmes::has_text(jmes::text(&self.origin_shield_region))
-                || jmes::contains(
-                    Some(
-                        [
-                            "us-east-2",
-                            "us-east-1",
-                            "us-west-2",
-                            "ap-south-1",
-                            "ap-northeast-2",
-                            "ap-southeast-1",
-                            "ap-southeast-2",
-                            "ap-northeast-1",
-                            "eu-central-1",
-                            "eu-west-1",
-                            "eu-west-2",
-                            "sa-east-1",
-                            "me-central-1",
-                        ]
-                            .into_iter(),
-                    ),
-                    jmes::text(&self.origin_shield_region),
-                ) == Some(true),
-            "origin-shield-region-known",
-        );
-        c.ensure(
-            self.enabled != Some(true)
-                || jmes::has_text(jmes::text(&self.origin_shield_region)),
+            origin_shield_region_when_enabled(self),
             "origin-shield-region-when-enabled",
         );
     }
+}
+
+/// `!(OriginShieldRegion) || contains(['us-east-2', 'us-east-1', 'us-west-2', 'ap-south-1',
+/// 'ap-northeast-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'eu-central-1', 'eu-west-1',
+/// 'eu-west-2', 'sa-east-1', 'me-central-1'], OriginShieldRegion)`
+///
+/// Fails with: Origin Shield is not known to be in this region.
+fn origin_shield_region_known(it: &OriginShield) -> bool {
+    it.origin_shield_region
+        .as_deref()
+        .is_none_or(|region| {
+            region.is_empty()
+                || matches!(
+                    region, "us-east-2" | "us-east-1" | "us-west-2" | "ap-south-1" |
+                    "ap-northeast-2" | "ap-southeast-1" | "ap-southeast-2" |
+                    "ap-northeast-1" | "eu-central-1" | "eu-west-1" | "eu-west-2" |
+                    "sa-east-1" | "me-central-1"
+                )
+        })
+}
+
+/// `` Enabled != `true` || OriginShieldRegion ``
+///
+/// Fails with: Origin Shield is enabled and no region is named.
+fn origin_shield_region_when_enabled(it: &OriginShield) -> bool {
+    it.enabled != Some(true) || jmes::has_text(&it.origin_shield_region)
 }
 
 impl Validate for Origins {

@@ -13,26 +13,31 @@ impl Validate for GeoRestriction {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        c.ensure(geo_restriction_countries(self), "geo-restriction-countries");
         c.ensure(
-            !self
-                .restriction_type
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(
-                        value, GeoRestrictionType::Blacklist |
-                        GeoRestrictionType::Whitelist
-                    )
-                }) || jmes::has_any(jmes::texts(&self.items)),
-            "geo-restriction-countries",
-        );
-        c.ensure(
-            self.restriction_type.as_ref() != Some(&GeoRestrictionType::None)
-                || !jmes::has_any(jmes::texts(&self.items)),
+            geo_restriction_none_without_countries(self),
             "geo-restriction-none-without-countries",
         );
         checks::country_codes(self, c, "geo-restriction-country-code");
         checks::unique_countries(self, c, "geo-restriction-unique");
     }
+}
+
+/// `!(contains(['blacklist', 'whitelist'], RestrictionType)) || Items`
+///
+/// Fails with: a list of countries is to be blocked or allowed, and there is none.
+fn geo_restriction_countries(it: &GeoRestriction) -> bool {
+    !jmes::is_one_of(
+        &it.restriction_type,
+        &[GeoRestrictionType::Blacklist, GeoRestrictionType::Whitelist],
+    ) || jmes::has_items(&it.items)
+}
+
+/// `RestrictionType != 'none' || !(Items)`
+///
+/// Fails with: there are countries although nothing is restricted.
+fn geo_restriction_none_without_countries(it: &GeoRestriction) -> bool {
+    it.restriction_type != Some(GeoRestrictionType::None) || !jmes::has_items(&it.items)
 }
 
 impl Validate for Restrictions {

@@ -34,85 +34,138 @@ impl Validate for ViewerCertificate {
         c.member("MinimumProtocolVersion", &self.minimum_protocol_version).known();
         c.member("Certificate", &self.certificate).deprecated();
         c.member("CertificateSource", &self.certificate_source).deprecated().known();
+        c.ensure(viewer_certificate_acm_region(self), "viewer-certificate-acm-region");
         c.ensure(
-            !jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                || jmes::starts_with(
-                    jmes::text(&self.acm_certificate_arn),
-                    Some("arn:aws:acm:"),
-                ) != Some(true)
-                || jmes::starts_with(
-                    jmes::text(&self.acm_certificate_arn),
-                    Some("arn:aws:acm:us-east-1:"),
-                ) == Some(true),
-            "viewer-certificate-acm-region",
-        );
-        c.ensure(
-            !jmes::has_text(jmes::text(&self.certificate))
-                || jmes::has_text(jmes::text(&self.certificate_source)),
+            viewer_certificate_certificate_source(self),
             "viewer-certificate-certificate-source",
         );
         c.ensure(
-            !jmes::has_text(jmes::text(&self.certificate))
-                || !jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                    && !jmes::has_text(jmes::text(&self.iam_certificate_id))
-                || jmes::text(&self.certificate) == jmes::text(&self.acm_certificate_arn)
-                || jmes::text(&self.certificate) == jmes::text(&self.iam_certificate_id),
+            viewer_certificate_deprecated_certificate(self),
             "viewer-certificate-deprecated-certificate",
         );
         c.ensure(
-            self.cloud_front_default_certificate != Some(true)
-                || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
-                || self.minimum_protocol_version.as_ref()
-                    == Some(&MinimumProtocolVersion::TLSv1)
-                || jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                || jmes::has_text(jmes::text(&self.iam_certificate_id)),
+            viewer_certificate_minimum_protocol_version_default(self),
             "viewer-certificate-minimum-protocol-version-default",
         );
         c.ensure(
-            !(jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                && jmes::has_text(jmes::text(&self.iam_certificate_id)))
-                && (self.cloud_front_default_certificate != Some(true)
-                    || !jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                        && !jmes::has_text(jmes::text(&self.iam_certificate_id))),
+            viewer_certificate_single_source(self),
             "viewer-certificate-single-source",
         );
+        c.ensure(viewer_certificate_sni_ssl_v3(self), "viewer-certificate-sni-ssl-v3");
+        c.ensure(viewer_certificate_source(self), "viewer-certificate-source");
         c.ensure(
-            self.ssl_support_method.as_ref() != Some(&SslSupportMethod::SniOnly)
-                || self.minimum_protocol_version.as_ref()
-                    != Some(&MinimumProtocolVersion::SSLv3),
-            "viewer-certificate-sni-ssl-v3",
-        );
-        c.ensure(
-            self.cloud_front_default_certificate == Some(true)
-                || jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                || jmes::has_text(jmes::text(&self.iam_certificate_id))
-                || jmes::has_text(jmes::text(&self.certificate))
-                || self.certificate_source.as_ref()
-                    == Some(&CertificateSource::Cloudfront),
-            "viewer-certificate-source",
-        );
-        c.ensure(
-            !jmes::has_text(jmes::text(&self.acm_certificate_arn))
-                && !jmes::has_text(jmes::text(&self.iam_certificate_id))
-                || jmes::has_text(jmes::text(&self.ssl_support_method)),
+            viewer_certificate_ssl_support_method_required(self),
             "viewer-certificate-ssl-support-method-required",
         );
         c.ensure(
-            self.cloud_front_default_certificate == Some(true)
-                || self.ssl_support_method.as_ref() != Some(&SslSupportMethod::Vip)
-                || !jmes::has_text(jmes::text(&self.minimum_protocol_version))
-                || self
-                    .minimum_protocol_version
-                    .as_ref()
-                    .is_some_and(|value| {
-                        matches!(
-                            value, MinimumProtocolVersion::SSLv3 |
-                            MinimumProtocolVersion::TLSv1
-                        )
-                    }),
+            viewer_certificate_vip_protocol(self),
             "viewer-certificate-vip-protocol",
         );
     }
+}
+
+/// `!(ACMCertificateArn) || !(starts_with(ACMCertificateArn, 'arn:aws:acm:')) ||
+/// starts_with(ACMCertificateArn, 'arn:aws:acm:us-east-1:')`
+///
+/// Fails with: CloudFront sees only ACM certificates of us-east-1.
+fn viewer_certificate_acm_region(it: &ViewerCertificate) -> bool {
+    it.acm_certificate_arn
+        .as_deref()
+        .is_none_or(|arn| {
+            !arn.starts_with("arn:aws:acm:") || arn.starts_with("arn:aws:acm:us-east-1:")
+        })
+}
+
+/// `!(Certificate) || CertificateSource`
+///
+/// Fails with: the deprecated member Certificate goes with CertificateSource.
+fn viewer_certificate_certificate_source(it: &ViewerCertificate) -> bool {
+    !jmes::has_text(&it.certificate) || jmes::has_text(&it.certificate_source)
+}
+
+/// `!(Certificate) || (!(ACMCertificateArn) && !(IAMCertificateId)) || Certificate == ACMCertificateArn
+/// || Certificate == IAMCertificateId`
+///
+/// Fails with: the deprecated member names another certificate than its replacement.
+fn viewer_certificate_deprecated_certificate(it: &ViewerCertificate) -> bool {
+    !jmes::has_text(&it.certificate)
+        || !jmes::has_text(&it.acm_certificate_arn)
+            && !jmes::has_text(&it.iam_certificate_id)
+        || it.certificate == it.acm_certificate_arn
+        || it.certificate == it.iam_certificate_id
+}
+
+/// `` CloudFrontDefaultCertificate != `true` || !(MinimumProtocolVersion) || MinimumProtocolVersion ==
+/// 'TLSv1' || ACMCertificateArn || IAMCertificateId ``
+///
+/// Fails with: with the default certificate CloudFront uses TLSv1, whatever is asked for.
+fn viewer_certificate_minimum_protocol_version_default(it: &ViewerCertificate) -> bool {
+    it.cloud_front_default_certificate != Some(true)
+        || it
+            .minimum_protocol_version
+            .as_ref()
+            .is_none_or(|version| {
+                version.as_str().is_empty() || *version == MinimumProtocolVersion::TLSv1
+            }) || jmes::has_text(&it.acm_certificate_arn)
+        || jmes::has_text(&it.iam_certificate_id)
+}
+
+/// `` !(ACMCertificateArn && IAMCertificateId) && (CloudFrontDefaultCertificate != `true` ||
+/// (!(ACMCertificateArn) && !(IAMCertificateId))) ``
+///
+/// Fails with: more than one certificate is chosen.
+fn viewer_certificate_single_source(it: &ViewerCertificate) -> bool {
+    (!jmes::has_text(&it.acm_certificate_arn) || !jmes::has_text(&it.iam_certificate_id))
+        && (it.cloud_front_default_certificate != Some(true)
+            || !jmes::has_text(&it.acm_certificate_arn)
+                && !jmes::has_text(&it.iam_certificate_id))
+}
+
+/// `SSLSupportMethod != 'sni-only' || MinimumProtocolVersion != 'SSLv3'`
+///
+/// Fails with: SSLv3 has no server name indication.
+fn viewer_certificate_sni_ssl_v3(it: &ViewerCertificate) -> bool {
+    it.ssl_support_method != Some(SslSupportMethod::SniOnly)
+        || it.minimum_protocol_version != Some(MinimumProtocolVersion::SSLv3)
+}
+
+/// `` CloudFrontDefaultCertificate == `true` || ACMCertificateArn || IAMCertificateId || Certificate ||
+/// CertificateSource == 'cloudfront' ``
+///
+/// Fails with: no certificate is chosen.
+fn viewer_certificate_source(it: &ViewerCertificate) -> bool {
+    it.cloud_front_default_certificate == Some(true)
+        || jmes::has_text(&it.acm_certificate_arn)
+        || jmes::has_text(&it.iam_certificate_id) || jmes::has_text(&it.certificate)
+        || it.certificate_source == Some(CertificateSource::Cloudfront)
+}
+
+/// `(!(ACMCertificateArn) && !(IAMCertificateId)) || SSLSupportMethod`
+///
+/// Fails with: a certificate of your own needs SSLSupportMethod.
+fn viewer_certificate_ssl_support_method_required(it: &ViewerCertificate) -> bool {
+    !jmes::has_text(&it.acm_certificate_arn) && !jmes::has_text(&it.iam_certificate_id)
+        || jmes::has_text(&it.ssl_support_method)
+}
+
+/// `` CloudFrontDefaultCertificate == `true` || SSLSupportMethod != 'vip' || !(MinimumProtocolVersion)
+/// || contains(['SSLv3', 'TLSv1'], MinimumProtocolVersion) ``
+///
+/// Fails with: with dedicated IP addresses only SSLv3 and TLSv1 can be chosen unless AWS Support
+/// enabled more.
+fn viewer_certificate_vip_protocol(it: &ViewerCertificate) -> bool {
+    it.cloud_front_default_certificate == Some(true)
+        || it.ssl_support_method != Some(SslSupportMethod::Vip)
+        || it
+            .minimum_protocol_version
+            .as_ref()
+            .is_none_or(|version| {
+                version.as_str().is_empty()
+                    || matches!(
+                        version, MinimumProtocolVersion::SSLv3 |
+                        MinimumProtocolVersion::TLSv1
+                    )
+            })
 }
 
 impl Validate for ViewerMtlsConfig {
@@ -121,14 +174,14 @@ impl Validate for ViewerMtlsConfig {
         c.member("Mode", &self.mode).known();
         c.member("TrustStoreConfig", &self.trust_store_config)
             .nested(TrustStoreConfig::check);
-        c.ensure(
-            !self
-                .mode
-                .as_ref()
-                .is_some_and(|value| {
-                    matches!(value, ViewerMtlsMode::Required | ViewerMtlsMode::Optional)
-                }) || self.trust_store_config.as_ref().is_some(),
-            "viewer-mtls-config-trust-store",
-        );
+        c.ensure(viewer_mtls_config_trust_store(self), "viewer-mtls-config-trust-store");
     }
+}
+
+/// `` !(contains(['required', 'optional'], Mode)) || TrustStoreConfig != `null` ``
+///
+/// Fails with: certificates of viewers are to be checked, and there is no trust store.
+fn viewer_mtls_config_trust_store(it: &ViewerMtlsConfig) -> bool {
+    !jmes::is_one_of(&it.mode, &[ViewerMtlsMode::Required, ViewerMtlsMode::Optional])
+        || it.trust_store_config.is_some()
 }

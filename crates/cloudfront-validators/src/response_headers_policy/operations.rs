@@ -8,7 +8,7 @@ use cloudfront_shapes::{
     ListResponseHeadersPoliciesRequest, ResponseHeadersPolicyConfig,
     UpdateResponseHeadersPolicyRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for CreateResponseHeadersPolicyRequest {
@@ -43,10 +43,19 @@ impl Validate for ListResponseHeadersPoliciesRequest {
         c.member("Type", &self.r#type).known();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_response_headers_policies_request_max_items_at_least_one(self),
             "list-response-headers-policies-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_response_headers_policies_request_max_items_at_least_one(
+    it: &ListResponseHeadersPoliciesRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for UpdateResponseHeadersPolicyRequest {

@@ -32,12 +32,18 @@ pub enum Colour {
 pub struct Frame {
     /// Wire name `Colour`.
     pub colour: Option<Colour>,
+
+    /// Wire name `Width`.
+    pub width: Option<i64>,
+
+    /// Wire name `Names`.
+    pub names: Option<Vec<String>>,
 }
 
 /// Input of `PaintWall`.
 ///
-/// 7 rules concern several of its members; `RULES.md` of the validators lists them.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+/// 9 rules concern several of its members; `RULES.md` of the validators lists them.
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PaintWallRequest {
     /// Wire name `Colour`.
@@ -55,6 +61,18 @@ pub struct PaintWallRequest {
     /// Wire name `Note`.
     pub note: Option<String>,
 
+    /// Wire name `Names`.
+    pub names: Option<Vec<String>>,
+
     /// Wire name `Coats`.
     pub coats: Option<i32>,
+
+    /// Wire name `Layers`.
+    pub layers: Option<i32>,
+
+    /// Wire name `Share`.
+    pub share: Option<f64>,
+
+    /// Wire name `Dry`.
+    pub dry: Option<bool>,
 }

@@ -18,62 +18,103 @@ impl Validate for PaintWallRequest {
         c.member("Colours", &self.colours).each(|item| item.known());
         c.member("Frame", &self.frame).nested(Frame::check);
         c.member("Frames", &self.frames).each(|item| item.nested(Frame::check));
-        c.ensure(
-            !jmes::has_text(jmes::text(&self.colour))
-                || jmes::starts_with(jmes::text(&self.colour), Some("dark-"))
-                    == Some(true) || jmes::text(&self.colour) == jmes::text(&self.note)
-                || jmes::text(&self.colour)
-                    == self.frame.as_ref().and_then(|item| jmes::text(&item.colour)),
-            "as-text",
-        );
-        c.ensure(
-            jmes::text(&self.colour) != Some("pink")
-                && jmes::contains(
-                    Some(["red", "pink"].into_iter()),
-                    jmes::text(&self.colour),
-                ) != Some(true),
-            "by-text",
-        );
-        c.ensure(
-            self.colour.as_ref() == Some(&Colour::Red)
-                || self.colour.as_ref() != Some(&Colour::DarkBlue)
-                    && self.frame.as_ref().and_then(|item| item.colour.as_ref())
-                        == Some(&Colour::Red),
-            "by-variant",
-        );
-        c.ensure(
-            !self
-                .colour
-                .as_ref()
-                .is_some_and(|value| matches!(value, Colour::Red | Colour::DarkBlue))
-                || self.colour.as_ref() == Some(&Colour::Red),
-            "by-variants",
-        );
-        c.ensure(
-            jmes::less(
-                jmes::count(
-                    jmes::texts(&self.colours)
-                        .map(|items| items.filter(|&item| Some(item) == Some("red"))),
-                ),
-                Some(2.0),
-            )
-                && jmes::texts(&self.colours).and_then(|mut items| items.nth(0))
-                    != Some("red"),
-            "elements-as-text",
-        );
-        c.ensure(
-            jmes::contains(jmes::items(&self.colours), Some(&Colour::Red)) == Some(true)
-                && jmes::contains(
-                    jmes::items(&self.frames)
-                        .map(|items| items.filter_map(|item| item.colour.as_ref())),
-                    Some(&Colour::Red),
-                ) != Some(true),
-            "in-list",
-        );
-        c.ensure(
-            jmes::number(self.coats).is_none()
-                || jmes::less_or_equal(Some(1.0), jmes::number(self.coats)),
-            "numbers",
-        );
+        c.ensure(as_text(self), "as-text");
+        c.ensure(by_text(self), "by-text");
+        c.ensure(by_variant(self), "by-variant");
+        c.ensure(by_variants(self), "by-variants");
+        c.ensure_each(&["Frames"], self.frames.as_ref(), each_frame, "each-frame");
+        if self.coats.is_some_and(|coats| coats > 1) || self.dry == Some(true) {
+            c.ensure_each(
+                &["Frames"],
+                self.frames.as_ref(),
+                each_frame_of_many,
+                "each-frame-of-many",
+            );
+        }
+        c.ensure(elements_as_text(self), "elements-as-text");
+        c.ensure(in_list(self), "in-list");
+        c.ensure(numbers(self), "numbers");
     }
+}
+
+/// `!Colour || starts_with(Colour, 'dark-') || Colour == Note || Colour == Frame.Colour`
+///
+/// Fails with: the wall cannot be painted.
+fn as_text(it: &PaintWallRequest) -> bool {
+    !jmes::has_text(&it.colour)
+        || jmes::text(&it.colour).is_some_and(|colour| colour.starts_with("dark-"))
+        || jmes::text(&it.colour) == it.note.as_deref()
+        || it.colour.as_ref()
+            == it.frame.as_ref().and_then(|frame| frame.colour.as_ref())
+}
+
+/// `Colour != 'pink' && !contains(['red', 'pink'], Colour)`
+///
+/// Fails with: the wall cannot be painted.
+fn by_text(it: &PaintWallRequest) -> bool {
+    jmes::text(&it.colour).is_none_or(|colour| !matches!(colour, "pink" | "red"))
+}
+
+/// `Colour == 'red' || Colour != 'dark-blue' && 'red' == Frame.Colour`
+///
+/// Fails with: the wall cannot be painted.
+fn by_variant(it: &PaintWallRequest) -> bool {
+    it.colour == Some(Colour::Red)
+        || it.colour != Some(Colour::DarkBlue)
+            && it.frame.as_ref().and_then(|frame| frame.colour.as_ref())
+                == Some(&Colour::Red)
+}
+
+/// `!contains(['red', 'dark-blue'], Colour) || !(Colour != 'red')`
+///
+/// Fails with: the wall cannot be painted.
+fn by_variants(it: &PaintWallRequest) -> bool {
+    it.colour
+        .as_ref()
+        .is_none_or(|colour| {
+            !matches!(colour, Colour::Red | Colour::DarkBlue) || *colour == Colour::Red
+        })
+}
+
+/// `` Colour != `null` ``
+///
+/// On each element of `Frames`.
+///
+/// Fails with: the frame has no colour.
+fn each_frame(it: &Frame) -> bool {
+    it.colour.is_some()
+}
+
+/// `` !(Width > `100`) ``
+///
+/// On each element of `Frames`, when `` Coats > `1` || Dry ``.
+///
+/// Fails with: the frame is too wide for several coats.
+fn each_frame_of_many(it: &Frame) -> bool {
+    it.width.is_none_or(|width| width <= 100)
+}
+
+/// `` length(Colours[?@ == 'red']) < `2` && Colours[0] != 'red' ``
+///
+/// Fails with: the wall cannot be painted.
+fn elements_as_text(it: &PaintWallRequest) -> bool {
+    jmes::texts(&it.colours)
+        .map(|items| items.filter(|&item| item == "red"))
+        .is_some_and(|colours| colours.count() < 2)
+        && it.colours.as_ref().and_then(|items| items.first()) != Some(&Colour::Red)
+}
+
+/// `contains(Colours, 'red') && !contains(Frames[].Colour, 'red')`
+///
+/// Fails with: the wall cannot be painted.
+fn in_list(it: &PaintWallRequest) -> bool {
+    jmes::contains(&it.colours, &Colour::Red)
+        && !jmes::any(&it.frames, |item| item.colour == Some(Colour::Red))
+}
+
+/// `` Coats == `null` || Coats >= `1` ``
+///
+/// Fails with: the wall cannot be painted.
+fn numbers(it: &PaintWallRequest) -> bool {
+    it.coats.is_none_or(|coats| coats >= 1)
 }

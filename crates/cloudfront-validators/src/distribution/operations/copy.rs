@@ -13,6 +13,16 @@ impl Validate for CopyDistributionRequest {
             .not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("CallerReference", &self.caller_reference).required();
-        c.ensure(self.staging != Some(false), "copy-distribution-request-staging");
+        c.ensure(
+            copy_distribution_request_staging(self),
+            "copy-distribution-request-staging",
+        );
     }
+}
+
+/// `` Staging != `false` ``
+///
+/// Fails with: a distribution can be copied to a staging distribution only.
+fn copy_distribution_request_staging(it: &CopyDistributionRequest) -> bool {
+    it.staging != Some(false)
 }

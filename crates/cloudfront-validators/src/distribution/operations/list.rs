@@ -20,10 +20,21 @@ impl Validate for ListDistributionsByAnycastIpListIdRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("AnycastIpListId", &self.anycast_ip_list_id).required().not_empty();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_anycast_ip_list_id_request_max_items_at_least_one(
+                self,
+            ),
             "list-distributions-by-anycast-ip-list-id-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_anycast_ip_list_id_request_max_items_at_least_one(
+    it: &ListDistributionsByAnycastIpListIdRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByCachePolicyIdRequest {
@@ -31,10 +42,19 @@ impl Validate for ListDistributionsByCachePolicyIdRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("CachePolicyId", &self.cache_policy_id).required().not_empty();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_cache_policy_id_request_max_items_at_least_one(self),
             "list-distributions-by-cache-policy-id-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_cache_policy_id_request_max_items_at_least_one(
+    it: &ListDistributionsByCachePolicyIdRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByConnectionFunctionRequest {
@@ -42,20 +62,40 @@ impl Validate for ListDistributionsByConnectionFunctionRequest {
         c.member("ConnectionFunctionIdentifier", &self.connection_function_identifier)
             .required();
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_distributions_by_connection_function_request_max_items_at_least_one(
+                self,
+            ),
             "list-distributions-by-connection-function-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_connection_function_request_max_items_at_least_one(
+    it: &ListDistributionsByConnectionFunctionRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for ListDistributionsByConnectionModeRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("ConnectionMode", &self.connection_mode).required().known();
         c.ensure(
-            !jmes::less(jmes::number(self.max_items), Some(1.0)),
+            list_distributions_by_connection_mode_request_max_items_at_least_one(self),
             "list-distributions-by-connection-mode-request-max-items-at-least-one",
         );
     }
+}
+
+/// `` !(MaxItems < `1`) ``
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_connection_mode_request_max_items_at_least_one(
+    it: &ListDistributionsByConnectionModeRequest,
+) -> bool {
+    it.max_items.is_none_or(|items| items >= 1)
 }
 
 impl Validate for ListDistributionsByKeyGroupRequest {
@@ -63,10 +103,19 @@ impl Validate for ListDistributionsByKeyGroupRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("KeyGroupId", &self.key_group_id).required().not_empty();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_key_group_request_max_items_at_least_one(self),
             "list-distributions-by-key-group-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_key_group_request_max_items_at_least_one(
+    it: &ListDistributionsByKeyGroupRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
@@ -76,10 +125,21 @@ impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
             .required()
             .not_empty();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_origin_request_policy_id_request_max_items_at_least_one(
+                self,
+            ),
             "list-distributions-by-origin-request-policy-id-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_origin_request_policy_id_request_max_items_at_least_one(
+    it: &ListDistributionsByOriginRequestPolicyIdRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByOwnedResourceRequest {
@@ -87,28 +147,54 @@ impl Validate for ListDistributionsByOwnedResourceRequest {
         c.member("ResourceArn", &self.resource_arn).required().not_empty();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_owned_resource_request_max_items_at_least_one(self),
             "list-distributions-by-owned-resource-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_owned_resource_request_max_items_at_least_one(
+    it: &ListDistributionsByOwnedResourceRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByRealtimeLogConfigRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_realtime_log_config_request_max_items_at_least_one(
+                self,
+            ),
             "list-distributions-by-realtime-log-config-request-max-items-at-least-one",
         );
         c.ensure(
-            jmes::has_text(
-                jmes::text(&self.realtime_log_config_name)
-                    .filter(|text| !text.is_empty())
-                    .or(jmes::text(&self.realtime_log_config_arn)),
-            ),
+            list_distributions_by_realtime_log_config_request_name_or_arn(self),
             "list-distributions-by-realtime-log-config-request-name-or-arn",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_realtime_log_config_request_max_items_at_least_one(
+    it: &ListDistributionsByRealtimeLogConfigRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
+}
+
+/// `RealtimeLogConfigName || RealtimeLogConfigArn`
+///
+/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+fn list_distributions_by_realtime_log_config_request_name_or_arn(
+    it: &ListDistributionsByRealtimeLogConfigRequest,
+) -> bool {
+    jmes::has_text(&it.realtime_log_config_name)
+        || jmes::has_text(&it.realtime_log_config_arn)
 }
 
 impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
@@ -118,10 +204,21 @@ impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
             .required()
             .not_empty();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_response_headers_policy_id_request_max_items_at_least_one(
+                self,
+            ),
             "list-distributions-by-response-headers-policy-id-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_response_headers_policy_id_request_max_items_at_least_one(
+    it: &ListDistributionsByResponseHeadersPolicyIdRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByTrustStoreRequest {
@@ -129,10 +226,19 @@ impl Validate for ListDistributionsByTrustStoreRequest {
         c.member("TrustStoreIdentifier", &self.trust_store_identifier).required();
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_trust_store_request_max_items_at_least_one(self),
             "list-distributions-by-trust-store-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_trust_store_request_max_items_at_least_one(
+    it: &ListDistributionsByTrustStoreRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByVpcOriginIdRequest {
@@ -140,10 +246,19 @@ impl Validate for ListDistributionsByVpcOriginIdRequest {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.member("VpcOriginId", &self.vpc_origin_id).required().not_empty();
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_vpc_origin_id_request_max_items_at_least_one(self),
             "list-distributions-by-vpc-origin-id-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_vpc_origin_id_request_max_items_at_least_one(
+    it: &ListDistributionsByVpcOriginIdRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }
 
 impl Validate for ListDistributionsByWebAclIdRequest {
@@ -154,22 +269,49 @@ impl Validate for ListDistributionsByWebAclIdRequest {
             .not_empty()
             .pattern(&patterns::LIST_DISTRIBUTIONS_BY_WEB_ACL_ID_REQUEST_WEB_ACL_ID);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_by_web_acl_id_request_max_items_at_least_one(self),
             "list-distributions-by-web-acl-id-request-max-items-at-least-one",
         );
         c.ensure(
-            !jmes::less(Some(100.0), jmes::to_number(jmes::text(&self.max_items))),
+            list_distributions_by_web_acl_id_request_max_items_at_most_100(self),
             "list-distributions-by-web-acl-id-request-max-items-at-most-100",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_by_web_acl_id_request_max_items_at_least_one(
+    it: &ListDistributionsByWebAclIdRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
+}
+
+/// `` !(to_number(MaxItems) > `100`) ``
+///
+/// Fails with: a page has at most 100 distributions.
+fn list_distributions_by_web_acl_id_request_max_items_at_most_100(
+    it: &ListDistributionsByWebAclIdRequest,
+) -> bool {
+    jmes::to_number(it.max_items.as_deref()).is_none_or(|items| items <= 100.0)
 }
 
 impl Validate for ListDistributionsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("MaxItems", &self.max_items).pattern(&patterns::MAX_ITEMS);
         c.ensure(
-            jmes::text(&self.max_items) != Some("0"),
+            list_distributions_request_max_items_at_least_one(self),
             "list-distributions-request-max-items-at-least-one",
         );
     }
+}
+
+/// `MaxItems != '0'`
+///
+/// Fails with: a page of no items is asked for.
+fn list_distributions_request_max_items_at_least_one(
+    it: &ListDistributionsRequest,
+) -> bool {
+    it.max_items.as_deref() != Some("0")
 }

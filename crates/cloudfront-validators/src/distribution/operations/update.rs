@@ -3,10 +3,10 @@
 //! Checks of the shapes in `distribution/operations/update`.
 
 use cloudfront_shapes::{
-    ConnectionMode, DistributionConfig, UpdateDistributionRequest,
+    CacheBehavior, ConnectionMode, DistributionConfig, Origin, UpdateDistributionRequest,
     UpdateDistributionWithStagingConfigRequest,
 };
-use shapewright_validation::{Checker, jmes};
+use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
 impl Validate for UpdateDistributionRequest {
@@ -17,17 +17,7 @@ impl Validate for UpdateDistributionRequest {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.connection_mode.as_ref())
-                    == Some(&ConnectionMode::TenantOnly)
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.aliases.as_ref())
-                    .is_some(),
+            update_distribution_request_aliases_required(self),
             "update-distribution-request-aliases-required",
         );
         c.ensure_each(
@@ -35,9 +25,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.cache_behaviors.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| it.allowed_methods.as_ref().is_some(),
+                .and_then(|config| config.cache_behaviors.as_ref())
+                .and_then(|behaviors| behaviors.items.as_ref()),
+            update_distribution_request_cache_behaviors_allowed_methods,
             "update-distribution-request-cache-behaviors-allowed-methods",
         );
         c.ensure_each(
@@ -45,9 +35,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.cache_behaviors.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| it.compress.is_some(),
+                .and_then(|config| config.cache_behaviors.as_ref())
+                .and_then(|behaviors| behaviors.items.as_ref()),
+            update_distribution_request_cache_behaviors_compress,
             "update-distribution-request-cache-behaviors-compress",
         );
         c.ensure_each(
@@ -55,9 +45,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.cache_behaviors.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| jmes::text(&it.field_level_encryption_id).is_some(),
+                .and_then(|config| config.cache_behaviors.as_ref())
+                .and_then(|behaviors| behaviors.items.as_ref()),
+            update_distribution_request_cache_behaviors_field_level_encryption_id,
             "update-distribution-request-cache-behaviors-field-level-encryption-id",
         );
         c.ensure_each(
@@ -65,150 +55,70 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.cache_behaviors.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| it.lambda_function_associations.as_ref().is_some(),
+                .and_then(|config| config.cache_behaviors.as_ref())
+                .and_then(|behaviors| behaviors.items.as_ref()),
+            update_distribution_request_cache_behaviors_lambda_function_associations,
             "update-distribution-request-cache-behaviors-lambda-function-associations",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.cache_behaviors.as_ref())
-                    .is_some(),
+            update_distribution_request_cache_behaviors_required(self),
             "update-distribution-request-cache-behaviors-required",
         );
-        c.ensure_each(
-            &["DistributionConfig", "CacheBehaviors", "Items"],
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|it| it.cache_behaviors.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| {
+        if self
+            .distribution_config
+            .as_ref()
+            .and_then(|config| config.connection_mode.as_ref())
+            != Some(&ConnectionMode::TenantOnly)
+        {
+            c.ensure_each(
+                &["DistributionConfig", "CacheBehaviors", "Items"],
                 self
                     .distribution_config
                     .as_ref()
-                    .and_then(|item| item.connection_mode.as_ref())
-                    == Some(&ConnectionMode::TenantOnly) || it.smooth_streaming.is_some()
-            },
-            "update-distribution-request-cache-behaviors-smooth-streaming",
-        );
+                    .and_then(|config| config.cache_behaviors.as_ref())
+                    .and_then(|behaviors| behaviors.items.as_ref()),
+                update_distribution_request_cache_behaviors_smooth_streaming,
+                "update-distribution-request-cache-behaviors-smooth-streaming",
+            );
+        }
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.custom_error_responses.as_ref())
-                    .is_some(),
+            update_distribution_request_custom_error_responses_required(self),
             "update-distribution-request-custom-error-responses-required",
         );
         c.ensure(
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|item| item.default_cache_behavior.as_ref())
-                .is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.default_cache_behavior.as_ref())
-                    .and_then(|item| item.allowed_methods.as_ref())
-                    .is_some(),
+            update_distribution_request_default_cache_behavior_allowed_methods(self),
             "update-distribution-request-default-cache-behavior-allowed-methods",
         );
         c.ensure(
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|item| item.default_cache_behavior.as_ref())
-                .is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.default_cache_behavior.as_ref())
-                    .and_then(|item| item.compress)
-                    .is_some(),
+            update_distribution_request_default_cache_behavior_compress(self),
             "update-distribution-request-default-cache-behavior-compress",
         );
         c.ensure(
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|item| item.default_cache_behavior.as_ref())
-                .is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.default_cache_behavior.as_ref())
-                    .and_then(|item| jmes::text(&item.field_level_encryption_id))
-                    .is_some(),
+            update_distribution_request_default_cache_behavior_field_level_encryption_id(
+                self,
+            ),
             "update-distribution-request-default-cache-behavior-field-level-encryption-id",
         );
         c.ensure(
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|item| item.default_cache_behavior.as_ref())
-                .is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.default_cache_behavior.as_ref())
-                    .and_then(|item| item.lambda_function_associations.as_ref())
-                    .is_some(),
+            update_distribution_request_default_cache_behavior_lambda_function_associations(
+                self,
+            ),
             "update-distribution-request-default-cache-behavior-lambda-function-associations",
         );
         c.ensure(
-            self
-                .distribution_config
-                .as_ref()
-                .and_then(|item| item.connection_mode.as_ref())
-                == Some(&ConnectionMode::TenantOnly)
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.default_cache_behavior.as_ref())
-                    .is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.default_cache_behavior.as_ref())
-                    .and_then(|item| item.smooth_streaming)
-                    .is_some(),
+            update_distribution_request_default_cache_behavior_smooth_streaming(self),
             "update-distribution-request-default-cache-behavior-smooth-streaming",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.default_root_object))
-                    .is_some(),
+            update_distribution_request_default_root_object_required(self),
             "update-distribution-request-default-root-object-required",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.http_version))
-                    .is_some(),
+            update_distribution_request_http_version_required(self),
             "update-distribution-request-http-version-required",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.connection_mode.as_ref())
-                    == Some(&ConnectionMode::TenantOnly)
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.logging.as_ref())
-                    .is_some(),
+            update_distribution_request_logging_required(self),
             "update-distribution-request-logging-required",
         );
         c.ensure_each(
@@ -216,9 +126,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.origins.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| it.custom_headers.as_ref().is_some(),
+                .and_then(|config| config.origins.as_ref())
+                .and_then(|origins| origins.items.as_ref()),
+            update_distribution_request_origin_custom_headers_required,
             "update-distribution-request-origin-custom-headers-required",
         );
         c.ensure_each(
@@ -226,16 +136,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.origins.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| {
-                it.custom_origin_config.as_ref().is_none()
-                    || it
-                        .custom_origin_config
-                        .as_ref()
-                        .and_then(|item| jmes::number(item.origin_keepalive_timeout))
-                        .is_some()
-            },
+                .and_then(|config| config.origins.as_ref())
+                .and_then(|origins| origins.items.as_ref()),
+            update_distribution_request_origin_keepalive_timeout_required,
             "update-distribution-request-origin-keepalive-timeout-required",
         );
         c.ensure_each(
@@ -243,9 +146,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.origins.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| jmes::text(&it.origin_path).is_some(),
+                .and_then(|config| config.origins.as_ref())
+                .and_then(|origins| origins.items.as_ref()),
+            update_distribution_request_origin_path_required,
             "update-distribution-request-origin-path-required",
         );
         c.ensure_each(
@@ -253,16 +156,9 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.origins.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| {
-                it.custom_origin_config.as_ref().is_none()
-                    || it
-                        .custom_origin_config
-                        .as_ref()
-                        .and_then(|item| jmes::number(item.origin_read_timeout))
-                        .is_some()
-            },
+                .and_then(|config| config.origins.as_ref())
+                .and_then(|origins| origins.items.as_ref()),
+            update_distribution_request_origin_read_timeout_required,
             "update-distribution-request-origin-read-timeout-required",
         );
         c.ensure_each(
@@ -270,60 +166,341 @@ impl Validate for UpdateDistributionRequest {
             self
                 .distribution_config
                 .as_ref()
-                .and_then(|it| it.origins.as_ref())
-                .and_then(|it| it.items.as_ref()),
-            |it| {
-                it.custom_origin_config.as_ref().is_none()
-                    || it
-                        .custom_origin_config
-                        .as_ref()
-                        .and_then(|item| item.origin_ssl_protocols.as_ref())
-                        .is_some()
-            },
+                .and_then(|config| config.origins.as_ref())
+                .and_then(|origins| origins.items.as_ref()),
+            update_distribution_request_origin_ssl_protocols_required,
             "update-distribution-request-origin-ssl-protocols-required",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.connection_mode.as_ref())
-                    == Some(&ConnectionMode::TenantOnly)
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.price_class))
-                    .is_some(),
+            update_distribution_request_price_class_required(self),
             "update-distribution-request-price-class-required",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.restrictions.as_ref())
-                    .is_some(),
+            update_distribution_request_restrictions_required(self),
             "update-distribution-request-restrictions-required",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| item.viewer_certificate.as_ref())
-                    .is_some(),
+            update_distribution_request_viewer_certificate_required(self),
             "update-distribution-request-viewer-certificate-required",
         );
         c.ensure(
-            self.distribution_config.as_ref().is_none()
-                || self
-                    .distribution_config
-                    .as_ref()
-                    .and_then(|item| jmes::text(&item.web_acl_id))
-                    .is_some(),
+            update_distribution_request_web_acl_id_required(self),
             "update-distribution-request-web-acl-id-required",
         );
     }
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
+/// DistributionConfig.Aliases != `null` ``
+///
+/// Fails with: updates need Aliases.
+fn update_distribution_request_aliases_required(it: &UpdateDistributionRequest) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.connection_mode == Some(ConnectionMode::TenantOnly)
+        || distribution_config.aliases.is_some()
+}
+
+/// `` AllowedMethods != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`.
+///
+/// Fails with: AllowedMethods is missing, and an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_allowed_methods(
+    it: &CacheBehavior,
+) -> bool {
+    it.allowed_methods.is_some()
+}
+
+/// `` Compress != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`.
+///
+/// Fails with: Compress is missing, and an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_compress(it: &CacheBehavior) -> bool {
+    it.compress.is_some()
+}
+
+/// `` FieldLevelEncryptionId != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`.
+///
+/// Fails with: FieldLevelEncryptionId is missing, and an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_field_level_encryption_id(
+    it: &CacheBehavior,
+) -> bool {
+    it.field_level_encryption_id.is_some()
+}
+
+/// `` LambdaFunctionAssociations != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`.
+///
+/// Fails with: LambdaFunctionAssociations is missing, and an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_lambda_function_associations(
+    it: &CacheBehavior,
+) -> bool {
+    it.lambda_function_associations.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.CacheBehaviors != `null` ``
+///
+/// Fails with: updates need CacheBehaviors.
+fn update_distribution_request_cache_behaviors_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.cache_behaviors.is_some()
+}
+
+/// `` SmoothStreaming != `null` ``
+///
+/// On each element of `DistributionConfig.CacheBehaviors.Items`, when
+/// `DistributionConfig.ConnectionMode != 'tenant-only'`.
+///
+/// Fails with: SmoothStreaming is missing, and an update replaces the whole configuration.
+fn update_distribution_request_cache_behaviors_smooth_streaming(
+    it: &CacheBehavior,
+) -> bool {
+    it.smooth_streaming.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.CustomErrorResponses != `null` ``
+///
+/// Fails with: updates need CustomErrorResponses.
+fn update_distribution_request_custom_error_responses_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.custom_error_responses.is_some()
+}
+
+/// `` DistributionConfig.DefaultCacheBehavior == `null` ||
+/// DistributionConfig.DefaultCacheBehavior.AllowedMethods != `null` ``
+///
+/// Fails with: AllowedMethods is missing, and an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_allowed_methods(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(default_cache_behavior) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref()) else {
+        return true;
+    };
+    default_cache_behavior.allowed_methods.is_some()
+}
+
+/// `` DistributionConfig.DefaultCacheBehavior == `null` ||
+/// DistributionConfig.DefaultCacheBehavior.Compress != `null` ``
+///
+/// Fails with: Compress is missing, and an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_compress(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(default_cache_behavior) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref()) else {
+        return true;
+    };
+    default_cache_behavior.compress.is_some()
+}
+
+/// `` DistributionConfig.DefaultCacheBehavior == `null` ||
+/// DistributionConfig.DefaultCacheBehavior.FieldLevelEncryptionId != `null` ``
+///
+/// Fails with: FieldLevelEncryptionId is missing, and an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_field_level_encryption_id(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(default_cache_behavior) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref()) else {
+        return true;
+    };
+    default_cache_behavior.field_level_encryption_id.is_some()
+}
+
+/// `` DistributionConfig.DefaultCacheBehavior == `null` ||
+/// DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations != `null` ``
+///
+/// Fails with: LambdaFunctionAssociations is missing, and an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_lambda_function_associations(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(default_cache_behavior) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref()) else {
+        return true;
+    };
+    default_cache_behavior.lambda_function_associations.is_some()
+}
+
+/// `` DistributionConfig.ConnectionMode == 'tenant-only' || DistributionConfig.DefaultCacheBehavior ==
+/// `null` || DistributionConfig.DefaultCacheBehavior.SmoothStreaming != `null` ``
+///
+/// Fails with: SmoothStreaming is missing, and an update replaces the whole configuration.
+fn update_distribution_request_default_cache_behavior_smooth_streaming(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(default_cache_behavior) = it
+        .distribution_config
+        .as_ref()
+        .and_then(|config| config.default_cache_behavior.as_ref()) else {
+        return true;
+    };
+    let distribution_config = it.distribution_config.as_ref();
+    distribution_config.and_then(|config| config.connection_mode.as_ref())
+        == Some(&ConnectionMode::TenantOnly)
+        || default_cache_behavior.smooth_streaming.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.DefaultRootObject != `null` ``
+///
+/// Fails with: updates need DefaultRootObject.
+fn update_distribution_request_default_root_object_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.default_root_object.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.HttpVersion != `null` ``
+///
+/// Fails with: updates need HttpVersion.
+fn update_distribution_request_http_version_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.http_version.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
+/// DistributionConfig.Logging != `null` ``
+///
+/// Fails with: updates need Logging.
+fn update_distribution_request_logging_required(it: &UpdateDistributionRequest) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.connection_mode == Some(ConnectionMode::TenantOnly)
+        || distribution_config.logging.is_some()
+}
+
+/// `` CustomHeaders != `null` ``
+///
+/// On each element of `DistributionConfig.Origins.Items`.
+///
+/// Fails with: updates need CustomHeaders of every origin.
+fn update_distribution_request_origin_custom_headers_required(it: &Origin) -> bool {
+    it.custom_headers.is_some()
+}
+
+/// `` CustomOriginConfig == `null` || CustomOriginConfig.OriginKeepaliveTimeout != `null` ``
+///
+/// On each element of `DistributionConfig.Origins.Items`.
+///
+/// Fails with: updates need OriginKeepaliveTimeout of every custom origin.
+fn update_distribution_request_origin_keepalive_timeout_required(it: &Origin) -> bool {
+    let Some(custom_origin_config) = &it.custom_origin_config else {
+        return true;
+    };
+    custom_origin_config.origin_keepalive_timeout.is_some()
+}
+
+/// `` OriginPath != `null` ``
+///
+/// On each element of `DistributionConfig.Origins.Items`.
+///
+/// Fails with: updates need OriginPath of every origin.
+fn update_distribution_request_origin_path_required(it: &Origin) -> bool {
+    it.origin_path.is_some()
+}
+
+/// `` CustomOriginConfig == `null` || CustomOriginConfig.OriginReadTimeout != `null` ``
+///
+/// On each element of `DistributionConfig.Origins.Items`.
+///
+/// Fails with: updates need OriginReadTimeout of every custom origin.
+fn update_distribution_request_origin_read_timeout_required(it: &Origin) -> bool {
+    let Some(custom_origin_config) = &it.custom_origin_config else {
+        return true;
+    };
+    custom_origin_config.origin_read_timeout.is_some()
+}
+
+/// `` CustomOriginConfig == `null` || CustomOriginConfig.OriginSslProtocols != `null` ``
+///
+/// On each element of `DistributionConfig.Origins.Items`.
+///
+/// Fails with: updates need OriginSslProtocols of every custom origin.
+fn update_distribution_request_origin_ssl_protocols_required(it: &Origin) -> bool {
+    let Some(custom_origin_config) = &it.custom_origin_config else {
+        return true;
+    };
+    custom_origin_config.origin_ssl_protocols.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
+/// DistributionConfig.PriceClass != `null` ``
+///
+/// Fails with: updates need PriceClass.
+fn update_distribution_request_price_class_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.connection_mode == Some(ConnectionMode::TenantOnly)
+        || distribution_config.price_class.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.Restrictions != `null` ``
+///
+/// Fails with: updates need Restrictions.
+fn update_distribution_request_restrictions_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.restrictions.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.ViewerCertificate != `null` ``
+///
+/// Fails with: updates need ViewerCertificate.
+fn update_distribution_request_viewer_certificate_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.viewer_certificate.is_some()
+}
+
+/// `` DistributionConfig == `null` || DistributionConfig.WebACLId != `null` ``
+///
+/// Fails with: updates need WebACLId.
+fn update_distribution_request_web_acl_id_required(
+    it: &UpdateDistributionRequest,
+) -> bool {
+    let Some(distribution_config) = &it.distribution_config else {
+        return true;
+    };
+    distribution_config.web_acl_id.is_some()
 }
 
 impl Validate for UpdateDistributionWithStagingConfigRequest {

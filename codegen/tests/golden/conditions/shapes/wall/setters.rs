@@ -5,7 +5,8 @@
 use shapewright_runtime::setters;
 use crate::conditions::shapes::{Colour, Frame, PaintWallRequest};
 
-setters! { Frame { colour: Colour } }
+setters! { Frame { colour: Colour, width: i64, names: [String] } }
 setters! { PaintWallRequest {
-    colour: Colour, colours: [Colour], frame: Frame, frames: [Frame], note: String, coats: i32,
+    colour: Colour, colours: [Colour], frame: Frame, frames: [Frame], note: String, names: [String],
+    coats: i32, layers: i32, share: f64, dry: bool,
 } }

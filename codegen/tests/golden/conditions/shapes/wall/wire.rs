@@ -6,8 +6,8 @@ use shapewright_runtime::{members, open_enum};
 use crate::conditions::shapes::{Colour, Frame, PaintWallRequest};
 
 open_enum! { Colour else Unknown { "red" => Red, "dark-blue" => DarkBlue } }
-members! { Frame { "Colour" => colour } }
+members! { Frame { "Colour" => colour, "Width" => width, "Names" => names } }
 members! { PaintWallRequest {
     "Colour" => colour, "Colours" => colours, "Frame" => frame, "Frames" => frames, "Note" => note,
-    "Coats" => coats,
+    "Names" => names, "Coats" => coats, "Layers" => layers, "Share" => share, "Dry" => dry,
 } }

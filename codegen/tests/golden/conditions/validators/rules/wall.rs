@@ -56,6 +56,31 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "each-frame",
+        target: "PaintWallRequest$Frames[]$Colour",
+        blamed_member: "Frame$Colour",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Colour",
+        message: "the frame has no colour",
+        remedy: "choose another",
+        depends_on: &["Frames.Colour"],
+        ..COMMON
+    },
+    Rule {
+        id: "each-frame-of-many",
+        target: "PaintWallRequest$Frames[]$Width",
+        blamed_member: "Frame$Width",
+        kind: Kind::Condition,
+        source: "a painter",
+        pointer: "/Width",
+        message: "the frame is too wide for several coats",
+        remedy: "choose another",
+        depends_on: &["Frames.Width", "Coats", "Dry"],
+        literals: &["1", "100"],
+        ..COMMON
+    },
+    Rule {
         id: "elements-as-text",
         target: "PaintWallRequest$Colours",
         kind: Kind::Condition,

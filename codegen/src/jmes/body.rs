@@ -1,0 +1,195 @@
+//! The body of a function that decides a condition: early answers, names for what is used more than once, and a test.
+
+use std::collections::BTreeMap;
+
+use crate::jmes::test::Given;
+use crate::jmes::{Expr, Fact, Node, Test, names, visit};
+
+/// Facts that are too much for a closure.
+const MANY: usize = 3;
+
+/// Members on the way to a value that make a line too long.
+const FAR: usize = 3;
+
+/// The body of a function.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// What comes first.
+    pub steps: Vec<Step>,
+    /// What is decided then.
+    pub test: Test,
+}
+
+/// A statement.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// `let name = value;`
+    Let {
+        /// The variable.
+        name: String,
+        /// The value, a member.
+        value: Expr,
+    },
+    /// `let Some(name) = value else { return otherwise };`
+    Unless {
+        /// The variable.
+        name: String,
+        /// The value, a member.
+        value: Expr,
+        /// What is decided where it is absent.
+        otherwise: bool,
+    },
+}
+
+impl Step {
+    /// The variable and its value.
+    pub fn parts(&self) -> (&str, &Expr) {
+        match self {
+            Step::Let { name, value } | Step::Unless { name, value, .. } => (name, value),
+        }
+    }
+}
+
+impl Body {
+    /// The body that decides a simplified test.
+    pub(super) fn of(test: Test) -> Body {
+        let (guards, test) = guards(test);
+        let known: Vec<Vec<String>> = guards.iter().map(|(value, _)| fields(value)).collect();
+        let lets = repeated(&test, &known);
+        let mut body = Body { steps: Vec::new(), test };
+        for (value, otherwise) in guards {
+            body.add(value, |name, value| Step::Unless { name, value, otherwise });
+        }
+        for value in lets {
+            body.add(value, |name, value| Step::Let { name, value });
+        }
+        names::give(&mut body);
+        body
+    }
+
+    /// The body of an expression without statements before it.
+    pub(super) fn expression(test: Test) -> Body {
+        let mut body = Body { steps: Vec::new(), test };
+        names::give(&mut body);
+        body
+    }
+
+    fn add(&mut self, value: Expr, step: impl Fn(String, Expr) -> Step) {
+        let taken: Vec<&str> = self.steps.iter().map(|step| step.parts().0).collect();
+        let name = names::of(&value, &taken);
+        self.steps.push(step(name, value));
+    }
+}
+
+/// Values that an answer follows from where they are absent, each with that answer; and the test of all others.
+fn guards(test: Test) -> (Vec<(Expr, bool)>, Test) {
+    let mut guards = Vec::new();
+    let mut test = test;
+    loop {
+        let (tests, all) = match &test {
+            Test::Any(tests) => (tests, false),
+            Test::All(tests) => (tests, true),
+            Test::Given(given) if is_long(given) => {
+                guards.push((given.value.clone(), given.absent));
+                return (guards, test);
+            }
+            _ => return (guards, test),
+        };
+        let found = tests.iter().position(|one| match one {
+            Test::Given(given) => {
+                given.value.path().is_some()
+                    && (given.absent, &given.fact) == (!all, &Fact::Always(all))
+                    && tests.iter().any(|other| other != one && mentions(other, &given.value))
+            }
+            _ => false,
+        });
+        let Some(found) = found else { return (guards, test) };
+        let mut rest = tests.clone();
+        if let Test::Given(given) = rest.remove(found) {
+            guards.push((given.value, !all));
+        }
+        test = match (rest.len(), all) {
+            (1, _) => rest.remove(0),
+            (_, true) => Test::All(rest),
+            (_, false) => Test::Any(rest),
+        };
+    }
+}
+
+/// Whether a statement is easier to read than a closure.
+fn is_long(given: &Given) -> bool {
+    fn count(fact: &Fact) -> usize {
+        match fact {
+            Fact::All(facts) | Fact::Any(facts) => facts.iter().map(count).sum(),
+            Fact::Not(fact) => count(fact),
+            Fact::Exactly(_) => MANY,
+            _ => 1,
+        }
+    }
+    let is_joined = matches!(given.fact, Fact::All(_) | Fact::Any(_));
+    given.value.path().is_some() && is_joined && count(&given.fact) >= MANY
+}
+
+/// Whether a test is about the value or a member of it.
+fn mentions(test: &Test, value: &Expr) -> bool {
+    let wanted = fields(value);
+    let mut found = false;
+    visit::values(test, &mut |value| found |= fields(value).starts_with(&wanted));
+    found
+}
+
+/// Names of the Rust fields that lead to a member.
+pub(super) fn fields(value: &Expr) -> Vec<String> {
+    value.path().into_iter().flatten().map(|field| field.rust.clone()).collect()
+}
+
+/// Members of members that the test names more than once, or that are far away; short ways first.
+fn repeated(test: &Test, known: &[Vec<String>]) -> Vec<Expr> {
+    let mut uses: BTreeMap<Vec<String>, (Expr, usize, bool)> = BTreeMap::new();
+    visit::values(test, &mut |value| {
+        let way = prefixes(value);
+        let last = way.len();
+        for (length, prefix) in way.into_iter().enumerate() {
+            let entry = uses.entry(fields(&prefix)).or_insert((prefix, 0, false));
+            entry.1 += 1;
+            entry.2 |= length + 1 == last;
+        }
+    });
+    let mut known = known.to_vec();
+    let mut found = Vec::new();
+    let mut paths: Vec<&Vec<String>> = uses.keys().collect();
+    paths.sort_by_key(|path| path.len());
+    for path in paths {
+        let (value, count, is_value) = &uses[path];
+        let near = known.iter().filter(|known| path.starts_with(known)).map(Vec::len).max();
+        let steps = path.len() - near.unwrap_or_default();
+        let extended = uses.iter().any(|(other, (_, more, _))| {
+            other.len() > path.len() && other.starts_with(path) && more == count && !is_value
+        });
+        let is_shared = *count > 1 && !extended && (steps > 1 || (steps == 1 && !is_value));
+        if is_shared || (*is_value && steps >= FAR) {
+            known.push(path.clone());
+            found.push(value.clone());
+        }
+    }
+    found
+}
+
+/// The members on the way to one, and itself: `A`, `A.B`, `A.B.C`.
+fn prefixes(value: &Expr) -> Vec<Expr> {
+    let mut found: Vec<Expr> = Vec::new();
+    for field in value.path().into_iter().flatten() {
+        let member = Expr { ty: field.ty.clone(), node: Node::Field(Box::new(field.clone())) };
+        let next = match found.last() {
+            None => member,
+            Some(before) => {
+                Expr { ty: member.ty.clone(), node: Node::Then(Box::new(before.clone()), Box::new(member)) }
+            }
+        };
+        found.push(next);
+    }
+    if let Some(last) = found.last_mut() {
+        *last = value.clone();
+    }
+    found
+}

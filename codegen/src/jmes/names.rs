@@ -1,0 +1,116 @@
+//! Names of the variables in compiled conditions.
+
+use crate::jmes::body::{Body, fields};
+use crate::jmes::test::Given;
+use crate::jmes::{Expr, Fact, Node, Test, visit};
+use crate::naming;
+
+/// The value that a function decides on.
+pub(crate) const ROOT: &str = "it";
+
+/// Elements of lists, from the outside in.
+const ELEMENTS: [&str; 4] = ["item", "inner", "third", "fourth"];
+
+/// A name for a value: that of the last member on the way to it, with the one before it where another has it already.
+pub(super) fn of(value: &Expr, taken: &[&str]) -> String {
+    let fields = fields(value);
+    free(fields.last().map_or("value", String::as_str), &fields, taken)
+}
+
+/// The same for a variable that is soon forgotten: a part of the name is enough.
+fn short_of(value: &Expr, taken: &[&str]) -> String {
+    let fields = fields(value);
+    free(&short(fields.last().map_or("value", String::as_str)), &fields, taken)
+}
+
+fn free(wanted: &str, fields: &[String], taken: &[&str]) -> String {
+    let is_free = |name: &str| name != ROOT && !taken.contains(&name) && !ELEMENTS.contains(&name);
+    if is_free(wanted) {
+        return wanted.to_owned();
+    }
+    let plain: Vec<&str> = fields.iter().map(|field| field.trim_start_matches("r#")).collect();
+    let longer = plain.get(plain.len().saturating_sub(2)..).unwrap_or_default().join("_");
+    let longer = if longer.is_empty() { "value".to_owned() } else { longer };
+    naming::unique(longer, "_", |name| !is_free(name))
+}
+
+/// The word that says what a member is: `ttl` of `max_ttl`, `parameters` of `parameters_in_cache_key_and_more`.
+pub(crate) fn short(field: &str) -> String {
+    const SENTENCE: usize = 5;
+    let words: Vec<&str> = field.trim_start_matches("r#").split('_').collect();
+    let word = if words.len() < SENTENCE { words.last() } else { words.first() };
+    let word = word.copied().unwrap_or_default();
+    let is_word = word.len() > 1 && naming::field_name(word) == word;
+    if is_word && word != ROOT { word.to_owned() } else { field.to_owned() }
+}
+
+/// Gives names to the variables of all facts and elements.
+pub(super) fn give(body: &mut Body) {
+    let Body { steps, test } = body;
+    let steps: Vec<(&str, &Expr)> = steps.iter().map(|step| step.parts()).collect();
+    name_test(test, &mut Scope { steps: &steps, taken: Vec::new(), depth: 0 });
+}
+
+struct Scope<'a> {
+    steps: &'a [(&'a str, &'a Expr)],
+    taken: Vec<String>,
+    depth: usize,
+}
+
+impl Scope<'_> {
+    fn name(&self, given: &Given) -> String {
+        // A variable for the same value gives its name away where nothing inside needs it.
+        let mut needed = false;
+        visit::of_fact(&given.fact, &mut |value| needed |= fields(value) == fields(&given.value));
+        let own = |value: &Expr| !needed && fields(value) == fields(&given.value);
+        let mut taken: Vec<&str> =
+            self.steps.iter().filter(|(_, value)| !own(value)).map(|(name, _)| *name).collect();
+        taken.extend(self.taken.iter().map(String::as_str));
+        let value = first_member(&given.value);
+        let is_own = self.steps.iter().find(|(_, step)| own(step));
+        is_own.map_or_else(|| short_of(value, &taken), |(name, _)| (*name).to_owned())
+    }
+}
+
+/// The member that an expression begins with, or the expression.
+fn first_member(expr: &Expr) -> &Expr {
+    match &expr.node {
+        _ if expr.path().is_some() => expr,
+        Node::Call(_, args) => args.first().map_or(expr, first_member),
+        Node::Or(inner, _) | Node::Filter(inner, _) | Node::Project(inner, _) | Node::Index(inner, _) => {
+            first_member(inner)
+        }
+        _ => expr,
+    }
+}
+
+fn name_test(test: &mut Test, scope: &mut Scope<'_>) {
+    match test {
+        Test::All(tests) | Test::Any(tests) | Test::One(tests) => {
+            tests.iter_mut().for_each(|test| name_test(test, scope));
+        }
+        Test::Not(test) | Test::Each { test, .. } => name_test(test, scope),
+        Test::Given(given) => {
+            given.name = scope.name(given);
+            scope.taken.push(given.name.clone());
+            name_fact(&mut given.fact, scope);
+            scope.taken.pop();
+        }
+        Test::Always(_) | Test::Same(..) => {}
+    }
+}
+
+fn name_fact(fact: &mut Fact, scope: &mut Scope<'_>) {
+    match fact {
+        Fact::All(facts) | Fact::Any(facts) => facts.iter_mut().for_each(|fact| name_fact(fact, scope)),
+        Fact::Not(fact) | Fact::Length(fact) => name_fact(fact, scope),
+        Fact::Some(name, test) => {
+            *name = ELEMENTS
+                .get(scope.depth)
+                .map_or_else(|| format!("inner_{}", scope.depth), |name| (*name).to_owned());
+            let depth = scope.depth + 1;
+            name_test(test, &mut Scope { steps: &[], taken: scope.taken.clone(), depth });
+        }
+        _ => {}
+    }
+}
