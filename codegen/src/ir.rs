@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use crate::ir::answers::Answers;
 pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts, RuleKind};
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
+pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
 use shapewright_pattern::compile::{Compiled, Matcher};
@@ -15,6 +16,7 @@ pub mod answers;
 pub mod condition;
 pub mod constraint;
 pub mod dump;
+mod error;
 pub mod http;
 mod members;
 pub mod package;
@@ -207,31 +209,6 @@ pub struct EnumValue {
     pub summary: Option<String>,
     /// Finished doc comment, a line each.
     pub docs: Vec<String>,
-}
-
-/// An error.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ErrorShape {
-    /// Id in the model.
-    pub id: ShapeId,
-    /// Code on the wire.
-    pub code: String,
-    /// Rust variant.
-    pub rust: String,
-    /// HTTP status.
-    pub status: u16,
-    /// Who caused it.
-    pub fault: Fault,
-    /// Whether `smithy.api#retryable` stands on it or its status says that a retry may help.
-    pub retryable: bool,
-    /// One sentence of our own.
-    pub summary: Option<String>,
-    /// Operations that may give it.
-    pub operations: BTreeSet<String>,
-    /// Finished doc comment of the variant for it, a line each.
-    pub docs: Vec<String>,
-    /// Finished doc comment of its code, which names rules as well.
-    pub code_docs: Vec<String>,
 }
 
 /// A member of a structure or union.

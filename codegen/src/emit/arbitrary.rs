@@ -56,15 +56,14 @@ pub(super) fn file(service: &Service, roots: &Roots) -> File {
     }
 }
 
-/// What `Valid` is, shown by the first operation.
+/// What `Valid` is, with an example if an operation has an input.
 fn example(service: &Service) -> Vec<String> {
     let mut lines = vec![
         "A value that keeps all rules. The same bytes give the same value; more bytes give a richer one."
             .to_owned(),
     ];
-    let inputs = service.operations.values().filter_map(|operation| operation.input.as_ref());
-    let Some(shape) = inputs.filter_map(|id| service.structures.get(id)).next() else { return lines };
-    let (package, input) = (service.package.replace('-', "_"), &shape.header.rust);
+    let Some(input) = &service.example else { return lines };
+    let package = service.package.replace('-', "_");
     let example = format!(
         "\n```\nuse arbitrary::{{Arbitrary, Unstructured}};\nuse {package}_shapes::{input};\n\
          use {package}_validators::{{Valid, Validate}};\n\n\

@@ -10,7 +10,7 @@ use crate::emit::wire::entry;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Files, Roots, tree};
 use crate::ir::sdk::{Sdk, SdkType, Slot};
-use crate::ir::{Module, Operation, Service, Structure, Union};
+use crate::ir::{Module, Service, Structure, Union};
 use crate::print::{File, Item, Listing};
 use shapewright_smithy::model::ShapeId;
 
@@ -60,15 +60,9 @@ fn introduction(service: &Service, sdk: &Sdk) -> Vec<String> {
     ]
 }
 
-/// How to send, shown by the operation with the shortest name of those that take and give something.
+/// How to send, if an operation has an input and an output.
 fn example(service: &Service, sdk: &Sdk) -> Vec<String> {
-    let ends = |operation: &Operation| {
-        let rust = |id: &Option<ShapeId>| id.as_ref().map(|id| named(service, id).to_owned());
-        Some((operation.name.len(), rust(&operation.input)?, rust(&operation.output)?))
-    };
-    let Some((_, input, output)) = service.operations.values().filter_map(ends).min() else {
-        return Vec::new();
-    };
+    let Some((input, output)) = &sdk.example else { return Vec::new() };
     let (package, client) = (service.package.replace('-', "_"), sdk.package.replace('-', "_"));
     let text = format!(
         "\n```no_run\nuse {client}::Client;\nuse {package}_aws_sdk::{{Convert, Request}};\n\

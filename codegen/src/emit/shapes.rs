@@ -30,9 +30,11 @@ fn root(service: &Service, mut modules: Vec<TokenStream>) -> File {
     let docs = vec![
         format!("Shapes of {} {}: structures, unions and enums.", service.sdk_id, service.version),
         String::new(),
-        "Every member is optional and every structure has a `Default`: reading never fails because something"
+        "Every member is an `Option` and every structure has a `Default`, so documents are read even if members are"
             .to_owned(),
-        "is absent. What the service would refuse is for the validators to say.".to_owned(),
+        "missing. The validators report what the service would refuse. Build values with `Default` and setters, and"
+            .to_owned(),
+        "give each `match` a `_` arm: structures, unions and enums grow with the service.".to_owned(),
     ];
     uses.push(quote! { pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp}; });
     File { docs, modules, uses, items: Vec::new() }
@@ -86,8 +88,10 @@ fn setter_file(service: &Service, module: &Module, roots: &Roots) -> Option<File
             setters::listing(service, shape).into()
         })
         .collect();
-    let docs =
-        vec!["Setters that can be chained; each takes what converts into the member's type.".to_owned()];
+    let docs = vec![
+        "Setters: each accepts what converts into the type of the member, and returns the structure."
+            .to_owned(),
+    ];
     let uses = imports.declarations(&roots.shapes);
     (!items.is_empty()).then(|| File { docs, modules: Vec::new(), uses, items })
 }
@@ -114,7 +118,7 @@ fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
             items.push(wire::enumeration(shape).into());
         }
     }
-    let docs = vec!["Names on the wire, beside the fields and variants that they stand for.".to_owned()];
+    let docs = vec!["Wire names of fields and variants.".to_owned()];
     File { docs, modules: Vec::new(), uses: imports.declarations(&roots.shapes), items }
 }
 

@@ -19,6 +19,8 @@ pub struct Sdk {
     pub types: BTreeMap<ShapeId, SdkType>,
     /// Structures, unions and enums that are not converted: absent ones, and those that only absent members reach.
     pub left_out: BTreeSet<ShapeId>,
+    /// Input and output of the operation with the shortest name that has both, as Rust types: the example in the docs.
+    pub example: Option<(String, String)>,
 }
 
 /// What an overlay says of a member.

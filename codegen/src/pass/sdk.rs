@@ -38,7 +38,16 @@ pub(super) fn match_types(service: &mut Service, diagnostics: &mut Diagnostics) 
     leave_out_unreached(service, &sdk.absent, &mut types);
     sdk.left_out = ids(service).filter(|id| !types.contains_key(*id)).cloned().collect();
     sdk.types = types;
+    sdk.example = example(service);
     service.sdk = Some(sdk);
+}
+
+fn example(service: &Service) -> Option<(String, String)> {
+    let rust = |id: &Option<ShapeId>| Some(service.structures.get(id.as_ref()?)?.header.rust.clone());
+    let ends = service.operations.values().filter_map(|operation| {
+        Some((operation.name.len(), rust(&operation.input)?, rust(&operation.output)?))
+    });
+    ends.min().map(|(_, input, output)| (input, output))
 }
 
 /// Ids of all structures, unions and enums.

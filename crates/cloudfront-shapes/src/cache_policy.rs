@@ -205,11 +205,11 @@ pub enum CachePolicyQueryStringBehavior {
 /// `cache-policy-query-strings-config-query-strings-unused` and
 /// `cache-policy-query-strings-config-query-strings-quota`.
 ///
-/// Used in [`ParametersInCacheKeyAndForwardedToOrigin::query_strings_config`].
+/// Used in [`ParametersInCacheKeyAndForwardedToOrigin`].
 /// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
 ///
-/// [`ParametersInCacheKeyAndForwardedToOrigin::query_strings_config`]: crate::ParametersInCacheKeyAndForwardedToOrigin::query_strings_config
+/// [`ParametersInCacheKeyAndForwardedToOrigin`]: crate::ParametersInCacheKeyAndForwardedToOrigin
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyQueryStringsConfig {
@@ -261,11 +261,11 @@ pub enum CachePolicyType {
 /// Rules over several members: `parameters-in-cache-key-and-forwarded-to-origin-accept-encoding` and
 /// `parameters-in-cache-key-and-forwarded-to-origin-names-length`.
 ///
-/// Used in [`CachePolicyConfig::parameters_in_cache_key_and_forwarded_to_origin`].
+/// Used in [`CachePolicyConfig`].
 /// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
 ///
-/// [`CachePolicyConfig::parameters_in_cache_key_and_forwarded_to_origin`]: crate::CachePolicyConfig::parameters_in_cache_key_and_forwarded_to_origin
+/// [`CachePolicyConfig`]: crate::CachePolicyConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParametersInCacheKeyAndForwardedToOrigin {

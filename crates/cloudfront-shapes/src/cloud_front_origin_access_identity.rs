@@ -7,15 +7,14 @@ mod wire;
 
 /// An identity that CloudFront takes on to read objects from private S3 buckets.
 ///
-/// Used in [`CreateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`],
-/// [`GetCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`] and
-/// [`UpdateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`].
+/// Used in [`CreateCloudFrontOriginAccessIdentityResult`], [`GetCloudFrontOriginAccessIdentityResult`]
+/// and [`UpdateCloudFrontOriginAccessIdentityResult`].
 /// Operations: `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentity.html)
 ///
-/// [`CreateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`]: crate::CreateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity
-/// [`GetCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`]: crate::GetCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity
-/// [`UpdateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity`]: crate::UpdateCloudFrontOriginAccessIdentityResult::cloud_front_origin_access_identity
+/// [`CreateCloudFrontOriginAccessIdentityResult`]: crate::CreateCloudFrontOriginAccessIdentityResult
+/// [`GetCloudFrontOriginAccessIdentityResult`]: crate::GetCloudFrontOriginAccessIdentityResult
+/// [`UpdateCloudFrontOriginAccessIdentityResult`]: crate::UpdateCloudFrontOriginAccessIdentityResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentity {
@@ -34,15 +33,14 @@ pub struct CloudFrontOriginAccessIdentity {
 
 /// What you choose about an origin access identity; CloudFront assigns all the rest.
 ///
-/// Used in [`CreateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`],
-/// [`UpdateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`],
-/// [`CloudFrontOriginAccessIdentity::cloud_front_origin_access_identity_config`] and 1 more.
+/// Used in [`CreateCloudFrontOriginAccessIdentityRequest`],
+/// [`UpdateCloudFrontOriginAccessIdentityRequest`], [`CloudFrontOriginAccessIdentity`] and 1 more.
 /// Operations: `CreateCloudFrontOriginAccessIdentity`, `GetCloudFrontOriginAccessIdentity` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityConfig.html)
 ///
-/// [`CreateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`]: crate::CreateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config
-/// [`UpdateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config`]: crate::UpdateCloudFrontOriginAccessIdentityRequest::cloud_front_origin_access_identity_config
-/// [`CloudFrontOriginAccessIdentity::cloud_front_origin_access_identity_config`]: crate::CloudFrontOriginAccessIdentity::cloud_front_origin_access_identity_config
+/// [`CreateCloudFrontOriginAccessIdentityRequest`]: crate::CreateCloudFrontOriginAccessIdentityRequest
+/// [`UpdateCloudFrontOriginAccessIdentityRequest`]: crate::UpdateCloudFrontOriginAccessIdentityRequest
+/// [`CloudFrontOriginAccessIdentity`]: crate::CloudFrontOriginAccessIdentity
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityConfig {
@@ -57,11 +55,11 @@ pub struct CloudFrontOriginAccessIdentityConfig {
 
 /// One page of origin access identities.
 ///
-/// Used in [`ListCloudFrontOriginAccessIdentitiesResult::cloud_front_origin_access_identity_list`].
+/// Used in [`ListCloudFrontOriginAccessIdentitiesResult`].
 /// Operation: `ListCloudFrontOriginAccessIdentities`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CloudFrontOriginAccessIdentityList.html)
 ///
-/// [`ListCloudFrontOriginAccessIdentitiesResult::cloud_front_origin_access_identity_list`]: crate::ListCloudFrontOriginAccessIdentitiesResult::cloud_front_origin_access_identity_list
+/// [`ListCloudFrontOriginAccessIdentitiesResult`]: crate::ListCloudFrontOriginAccessIdentitiesResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityList {

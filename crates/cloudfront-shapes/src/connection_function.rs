@@ -13,13 +13,13 @@ use crate::{FunctionConfig, FunctionStage, Tags};
 ///
 /// Used in [`ConnectionFunctionTestResult::connection_function_summary`],
 /// [`CreateConnectionFunctionResult::connection_function_summary`],
-/// [`DescribeConnectionFunctionResult::connection_function_summary`] and 3 more.
+/// [`DescribeConnectionFunctionResult`] and 3 more.
 /// Operations: `CreateConnectionFunction`, `DescribeConnectionFunction` and 4 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionSummary.html)
 ///
 /// [`ConnectionFunctionTestResult::connection_function_summary`]: crate::ConnectionFunctionTestResult::connection_function_summary
 /// [`CreateConnectionFunctionResult::connection_function_summary`]: crate::CreateConnectionFunctionResult::connection_function_summary
-/// [`DescribeConnectionFunctionResult::connection_function_summary`]: crate::DescribeConnectionFunctionResult::connection_function_summary
+/// [`DescribeConnectionFunctionResult`]: crate::DescribeConnectionFunctionResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionSummary {
@@ -50,11 +50,11 @@ pub struct ConnectionFunctionSummary {
 
 /// What a connection function did with a test connection.
 ///
-/// Used in [`TestConnectionFunctionResult::connection_function_test_result`].
+/// Used in [`TestConnectionFunctionResult`].
 /// Operation: `TestConnectionFunction`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionTestResult.html)
 ///
-/// [`TestConnectionFunctionResult::connection_function_test_result`]: crate::TestConnectionFunctionResult::connection_function_test_result
+/// [`TestConnectionFunctionResult`]: crate::TestConnectionFunctionResult
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ConnectionFunctionTestResult {

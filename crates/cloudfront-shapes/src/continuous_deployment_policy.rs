@@ -9,15 +9,14 @@ use shapewright_runtime::Timestamp;
 
 /// A continuous deployment policy: its settings, and what CloudFront adds to them.
 ///
-/// Used in [`ContinuousDeploymentPolicySummary::continuous_deployment_policy`],
-/// [`CreateContinuousDeploymentPolicyResult::continuous_deployment_policy`],
-/// [`GetContinuousDeploymentPolicyResult::continuous_deployment_policy`] and 1 more.
+/// Used in [`ContinuousDeploymentPolicySummary`], [`CreateContinuousDeploymentPolicyResult`],
+/// [`GetContinuousDeploymentPolicyResult`] and 1 more.
 /// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicy.html)
 ///
-/// [`ContinuousDeploymentPolicySummary::continuous_deployment_policy`]: crate::ContinuousDeploymentPolicySummary::continuous_deployment_policy
-/// [`CreateContinuousDeploymentPolicyResult::continuous_deployment_policy`]: crate::CreateContinuousDeploymentPolicyResult::continuous_deployment_policy
-/// [`GetContinuousDeploymentPolicyResult::continuous_deployment_policy`]: crate::GetContinuousDeploymentPolicyResult::continuous_deployment_policy
+/// [`ContinuousDeploymentPolicySummary`]: crate::ContinuousDeploymentPolicySummary
+/// [`CreateContinuousDeploymentPolicyResult`]: crate::CreateContinuousDeploymentPolicyResult
+/// [`GetContinuousDeploymentPolicyResult`]: crate::GetContinuousDeploymentPolicyResult
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicy {
@@ -36,15 +35,14 @@ pub struct ContinuousDeploymentPolicy {
 ///
 /// Rule over several members: `continuous-deployment-policy-config-traffic-when-enabled`.
 ///
-/// Used in [`CreateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`],
-/// [`UpdateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`],
-/// [`ContinuousDeploymentPolicy::continuous_deployment_policy_config`] and 1 more.
+/// Used in [`CreateContinuousDeploymentPolicyRequest`], [`UpdateContinuousDeploymentPolicyRequest`],
+/// [`ContinuousDeploymentPolicy`] and 1 more.
 /// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html)
 ///
-/// [`CreateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`]: crate::CreateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config
-/// [`UpdateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config`]: crate::UpdateContinuousDeploymentPolicyRequest::continuous_deployment_policy_config
-/// [`ContinuousDeploymentPolicy::continuous_deployment_policy_config`]: crate::ContinuousDeploymentPolicy::continuous_deployment_policy_config
+/// [`CreateContinuousDeploymentPolicyRequest`]: crate::CreateContinuousDeploymentPolicyRequest
+/// [`UpdateContinuousDeploymentPolicyRequest`]: crate::UpdateContinuousDeploymentPolicyRequest
+/// [`ContinuousDeploymentPolicy`]: crate::ContinuousDeploymentPolicy
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicyConfig {
@@ -60,11 +58,11 @@ pub struct ContinuousDeploymentPolicyConfig {
 
 /// A page of a list of continuous deployment policies.
 ///
-/// Used in [`ListContinuousDeploymentPoliciesResult::continuous_deployment_policy_list`].
+/// Used in [`ListContinuousDeploymentPoliciesResult`].
 /// Operation: `ListContinuousDeploymentPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
 ///
-/// [`ListContinuousDeploymentPoliciesResult::continuous_deployment_policy_list`]: crate::ListContinuousDeploymentPoliciesResult::continuous_deployment_policy_list
+/// [`ListContinuousDeploymentPoliciesResult`]: crate::ListContinuousDeploymentPoliciesResult
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentPolicyList {
@@ -155,11 +153,11 @@ pub struct ContinuousDeploymentSingleWeightConfig {
 ///
 /// Rule over several members: `session-stickiness-config-ttl-order`.
 ///
-/// Used in [`ContinuousDeploymentSingleWeightConfig::session_stickiness_config`].
+/// Used in [`ContinuousDeploymentSingleWeightConfig`].
 /// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html)
 ///
-/// [`ContinuousDeploymentSingleWeightConfig::session_stickiness_config`]: crate::ContinuousDeploymentSingleWeightConfig::session_stickiness_config
+/// [`ContinuousDeploymentSingleWeightConfig`]: crate::ContinuousDeploymentSingleWeightConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct SessionStickinessConfig {
@@ -175,11 +173,11 @@ pub struct SessionStickinessConfig {
 ///
 /// Rule over several members: `staging-distribution-dns-names-one`.
 ///
-/// Used in [`ContinuousDeploymentPolicyConfig::staging_distribution_dns_names`].
+/// Used in [`ContinuousDeploymentPolicyConfig`].
 /// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
 ///
-/// [`ContinuousDeploymentPolicyConfig::staging_distribution_dns_names`]: crate::ContinuousDeploymentPolicyConfig::staging_distribution_dns_names
+/// [`ContinuousDeploymentPolicyConfig`]: crate::ContinuousDeploymentPolicyConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StagingDistributionDnsNames {

@@ -132,11 +132,11 @@ pub struct Distribution {
 
 /// The configuration of a new distribution, and its tags.
 ///
-/// Used in [`CreateDistributionWithTagsRequest::distribution_config_with_tags`].
+/// Used in [`CreateDistributionWithTagsRequest`].
 /// Operation: `CreateDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfigWithTags.html)
 ///
-/// [`CreateDistributionWithTagsRequest::distribution_config_with_tags`]: crate::CreateDistributionWithTagsRequest::distribution_config_with_tags
+/// [`CreateDistributionWithTagsRequest`]: crate::CreateDistributionWithTagsRequest
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfigWithTags {
@@ -151,13 +151,13 @@ pub struct DistributionConfigWithTags {
 ///
 /// Used in [`ListDistributionsByCachePolicyIdResult::distribution_id_list`],
 /// [`ListDistributionsByKeyGroupResult::distribution_id_list`],
-/// [`ListDistributionsByOriginRequestPolicyIdResult::distribution_id_list`] and 2 more.
+/// [`ListDistributionsByOriginRequestPolicyIdResult`] and 2 more.
 /// Operations: `ListDistributionsByCachePolicyId`, `ListDistributionsByKeyGroup` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdList.html)
 ///
 /// [`ListDistributionsByCachePolicyIdResult::distribution_id_list`]: crate::ListDistributionsByCachePolicyIdResult::distribution_id_list
 /// [`ListDistributionsByKeyGroupResult::distribution_id_list`]: crate::ListDistributionsByKeyGroupResult::distribution_id_list
-/// [`ListDistributionsByOriginRequestPolicyIdResult::distribution_id_list`]: crate::ListDistributionsByOriginRequestPolicyIdResult::distribution_id_list
+/// [`ListDistributionsByOriginRequestPolicyIdResult`]: crate::ListDistributionsByOriginRequestPolicyIdResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdList {

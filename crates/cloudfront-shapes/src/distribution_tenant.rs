@@ -24,11 +24,11 @@ pub struct Certificate {
 
 /// Whether a certificate appears in public transparency logs.
 ///
-/// Used in [`ManagedCertificateRequest::certificate_transparency_logging_preference`].
+/// Used in [`ManagedCertificateRequest`].
 /// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CertificateTransparencyLoggingPreference.html)
 ///
-/// [`ManagedCertificateRequest::certificate_transparency_logging_preference`]: crate::ManagedCertificateRequest::certificate_transparency_logging_preference
+/// [`ManagedCertificateRequest`]: crate::ManagedCertificateRequest
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CertificateTransparencyLoggingPreference {
@@ -157,12 +157,12 @@ pub struct DistributionTenantAssociationFilter {
 
 /// A distribution tenant in a list.
 ///
-/// Used in [`ListDistributionTenantsByCustomizationResult::distribution_tenant_list`] and
+/// Used in [`ListDistributionTenantsByCustomizationResult`] and
 /// [`ListDistributionTenantsResult::distribution_tenant_list`].
 /// Operations: `ListDistributionTenants` and `ListDistributionTenantsByCustomization`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantSummary.html)
 ///
-/// [`ListDistributionTenantsByCustomizationResult::distribution_tenant_list`]: crate::ListDistributionTenantsByCustomizationResult::distribution_tenant_list
+/// [`ListDistributionTenantsByCustomizationResult`]: crate::ListDistributionTenantsByCustomizationResult
 /// [`ListDistributionTenantsResult::distribution_tenant_list`]: crate::ListDistributionTenantsResult::distribution_tenant_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]

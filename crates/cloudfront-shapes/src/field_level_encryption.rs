@@ -10,15 +10,15 @@ use crate::FieldLevelEncryptionConfig;
 
 /// A field-level encryption configuration: its settings, and what CloudFront adds to them.
 ///
-/// Used in [`CreateFieldLevelEncryptionConfigResult::field_level_encryption`],
+/// Used in [`CreateFieldLevelEncryptionConfigResult`],
 /// [`GetFieldLevelEncryptionResult::field_level_encryption`] and
-/// [`UpdateFieldLevelEncryptionConfigResult::field_level_encryption`].
+/// [`UpdateFieldLevelEncryptionConfigResult`].
 /// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryption.html)
 ///
-/// [`CreateFieldLevelEncryptionConfigResult::field_level_encryption`]: crate::CreateFieldLevelEncryptionConfigResult::field_level_encryption
+/// [`CreateFieldLevelEncryptionConfigResult`]: crate::CreateFieldLevelEncryptionConfigResult
 /// [`GetFieldLevelEncryptionResult::field_level_encryption`]: crate::GetFieldLevelEncryptionResult::field_level_encryption
-/// [`UpdateFieldLevelEncryptionConfigResult::field_level_encryption`]: crate::UpdateFieldLevelEncryptionConfigResult::field_level_encryption
+/// [`UpdateFieldLevelEncryptionConfigResult`]: crate::UpdateFieldLevelEncryptionConfigResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryption {

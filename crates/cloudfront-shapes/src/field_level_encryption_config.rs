@@ -72,14 +72,13 @@ pub struct ContentTypeProfiles {
 
 /// Choice of the profile that encrypts form fields of a request, by query argument or by content type.
 ///
-/// Used in [`CreateFieldLevelEncryptionConfigRequest::field_level_encryption_config`],
-/// [`UpdateFieldLevelEncryptionConfigRequest::field_level_encryption_config`],
+/// Used in [`CreateFieldLevelEncryptionConfigRequest`], [`UpdateFieldLevelEncryptionConfigRequest`],
 /// [`FieldLevelEncryption::field_level_encryption_config`] and 1 more.
 /// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
 ///
-/// [`CreateFieldLevelEncryptionConfigRequest::field_level_encryption_config`]: crate::CreateFieldLevelEncryptionConfigRequest::field_level_encryption_config
-/// [`UpdateFieldLevelEncryptionConfigRequest::field_level_encryption_config`]: crate::UpdateFieldLevelEncryptionConfigRequest::field_level_encryption_config
+/// [`CreateFieldLevelEncryptionConfigRequest`]: crate::CreateFieldLevelEncryptionConfigRequest
+/// [`UpdateFieldLevelEncryptionConfigRequest`]: crate::UpdateFieldLevelEncryptionConfigRequest
 /// [`FieldLevelEncryption::field_level_encryption_config`]: crate::FieldLevelEncryption::field_level_encryption_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -100,11 +99,11 @@ pub struct FieldLevelEncryptionConfig {
 
 /// A page of a list of field-level encryption configurations.
 ///
-/// Used in [`ListFieldLevelEncryptionConfigsResult::field_level_encryption_list`].
+/// Used in [`ListFieldLevelEncryptionConfigsResult`].
 /// Operation: `ListFieldLevelEncryptionConfigs`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionList.html)
 ///
-/// [`ListFieldLevelEncryptionConfigsResult::field_level_encryption_list`]: crate::ListFieldLevelEncryptionConfigsResult::field_level_encryption_list
+/// [`ListFieldLevelEncryptionConfigsResult`]: crate::ListFieldLevelEncryptionConfigsResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionList {

@@ -50,15 +50,14 @@ pub struct EncryptionEntity {
 
 /// A field-level encryption profile: its settings, and what CloudFront adds to them.
 ///
-/// Used in [`CreateFieldLevelEncryptionProfileResult::field_level_encryption_profile`],
-/// [`GetFieldLevelEncryptionProfileResult::field_level_encryption_profile`] and
-/// [`UpdateFieldLevelEncryptionProfileResult::field_level_encryption_profile`].
+/// Used in [`CreateFieldLevelEncryptionProfileResult`], [`GetFieldLevelEncryptionProfileResult`] and
+/// [`UpdateFieldLevelEncryptionProfileResult`].
 /// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 1 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfile.html)
 ///
-/// [`CreateFieldLevelEncryptionProfileResult::field_level_encryption_profile`]: crate::CreateFieldLevelEncryptionProfileResult::field_level_encryption_profile
-/// [`GetFieldLevelEncryptionProfileResult::field_level_encryption_profile`]: crate::GetFieldLevelEncryptionProfileResult::field_level_encryption_profile
-/// [`UpdateFieldLevelEncryptionProfileResult::field_level_encryption_profile`]: crate::UpdateFieldLevelEncryptionProfileResult::field_level_encryption_profile
+/// [`CreateFieldLevelEncryptionProfileResult`]: crate::CreateFieldLevelEncryptionProfileResult
+/// [`GetFieldLevelEncryptionProfileResult`]: crate::GetFieldLevelEncryptionProfileResult
+/// [`UpdateFieldLevelEncryptionProfileResult`]: crate::UpdateFieldLevelEncryptionProfileResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfile {
@@ -76,15 +75,14 @@ pub struct FieldLevelEncryptionProfile {
 ///
 /// Rule over several members: `field-level-encryption-profile-config-field-patterns-quota`.
 ///
-/// Used in [`CreateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`],
-/// [`UpdateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`],
-/// [`FieldLevelEncryptionProfile::field_level_encryption_profile_config`] and 1 more.
+/// Used in [`CreateFieldLevelEncryptionProfileRequest`], [`UpdateFieldLevelEncryptionProfileRequest`],
+/// [`FieldLevelEncryptionProfile`] and 1 more.
 /// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileConfig.html)
 ///
-/// [`CreateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`]: crate::CreateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config
-/// [`UpdateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config`]: crate::UpdateFieldLevelEncryptionProfileRequest::field_level_encryption_profile_config
-/// [`FieldLevelEncryptionProfile::field_level_encryption_profile_config`]: crate::FieldLevelEncryptionProfile::field_level_encryption_profile_config
+/// [`CreateFieldLevelEncryptionProfileRequest`]: crate::CreateFieldLevelEncryptionProfileRequest
+/// [`UpdateFieldLevelEncryptionProfileRequest`]: crate::UpdateFieldLevelEncryptionProfileRequest
+/// [`FieldLevelEncryptionProfile`]: crate::FieldLevelEncryptionProfile
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileConfig {
@@ -105,11 +103,11 @@ pub struct FieldLevelEncryptionProfileConfig {
 
 /// A page of a list of field-level encryption profiles.
 ///
-/// Used in [`ListFieldLevelEncryptionProfilesResult::field_level_encryption_profile_list`].
+/// Used in [`ListFieldLevelEncryptionProfilesResult`].
 /// Operation: `ListFieldLevelEncryptionProfiles`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionProfileList.html)
 ///
-/// [`ListFieldLevelEncryptionProfilesResult::field_level_encryption_profile_list`]: crate::ListFieldLevelEncryptionProfilesResult::field_level_encryption_profile_list
+/// [`ListFieldLevelEncryptionProfilesResult`]: crate::ListFieldLevelEncryptionProfilesResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionProfileList {

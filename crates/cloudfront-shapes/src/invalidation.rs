@@ -36,12 +36,12 @@ pub struct Invalidation {
 
 /// Paths of objects to drop from the caches, and a reference of your own.
 ///
-/// Used in [`CreateInvalidationForDistributionTenantRequest::invalidation_batch`],
+/// Used in [`CreateInvalidationForDistributionTenantRequest`],
 /// [`CreateInvalidationRequest::invalidation_batch`] and [`Invalidation::invalidation_batch`].
 /// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html)
 ///
-/// [`CreateInvalidationForDistributionTenantRequest::invalidation_batch`]: crate::CreateInvalidationForDistributionTenantRequest::invalidation_batch
+/// [`CreateInvalidationForDistributionTenantRequest`]: crate::CreateInvalidationForDistributionTenantRequest
 /// [`CreateInvalidationRequest::invalidation_batch`]: crate::CreateInvalidationRequest::invalidation_batch
 /// [`Invalidation::invalidation_batch`]: crate::Invalidation::invalidation_batch
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -56,12 +56,12 @@ pub struct InvalidationBatch {
 
 /// One page of invalidations, the newest first.
 ///
-/// Used in [`ListInvalidationsForDistributionTenantResult::invalidation_list`] and
+/// Used in [`ListInvalidationsForDistributionTenantResult`] and
 /// [`ListInvalidationsResult::invalidation_list`].
 /// Operations: `ListInvalidations` and `ListInvalidationsForDistributionTenant`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationList.html)
 ///
-/// [`ListInvalidationsForDistributionTenantResult::invalidation_list`]: crate::ListInvalidationsForDistributionTenantResult::invalidation_list
+/// [`ListInvalidationsForDistributionTenantResult`]: crate::ListInvalidationsForDistributionTenantResult
 /// [`ListInvalidationsResult::invalidation_list`]: crate::ListInvalidationsResult::invalidation_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]

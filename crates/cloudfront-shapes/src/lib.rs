@@ -2,8 +2,9 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Shapes of CloudFront 2020-05-31: structures, unions and enums.
 //!
-//! Every member is optional and every structure has a `Default`: reading never fails because something
-//! is absent. What the service would refuse is for the validators to say.
+//! Every member is an `Option` and every structure has a `Default`, so documents are read even if members are
+//! missing. The validators report what the service would refuse. Build values with `Default` and setters, and
+//! give each `match` a `_` arm: structures, unions and enums grow with the service.
 
 pub mod catalog;
 mod alias;

@@ -9,11 +9,11 @@ use crate::ValidationTokenHost;
 
 /// A certificate that CloudFront obtains for a tenant, and how to prove control of its domains.
 ///
-/// Used in [`GetManagedCertificateDetailsResult::managed_certificate_details`].
+/// Used in [`GetManagedCertificateDetailsResult`].
 /// Operation: `GetManagedCertificateDetails`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateDetails.html)
 ///
-/// [`GetManagedCertificateDetailsResult::managed_certificate_details`]: crate::GetManagedCertificateDetailsResult::managed_certificate_details
+/// [`GetManagedCertificateDetailsResult`]: crate::GetManagedCertificateDetailsResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ManagedCertificateDetails {

@@ -39,11 +39,11 @@ pub struct RealtimeMetricsSubscriptionConfig {
 
 /// Whether additional CloudWatch metrics are published.
 ///
-/// Used in [`RealtimeMetricsSubscriptionConfig::realtime_metrics_subscription_status`].
+/// Used in [`RealtimeMetricsSubscriptionConfig`].
 /// Operations: `CreateMonitoringSubscription` and `GetMonitoringSubscription`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_RealtimeMetricsSubscriptionStatus.html)
 ///
-/// [`RealtimeMetricsSubscriptionConfig::realtime_metrics_subscription_status`]: crate::RealtimeMetricsSubscriptionConfig::realtime_metrics_subscription_status
+/// [`RealtimeMetricsSubscriptionConfig`]: crate::RealtimeMetricsSubscriptionConfig
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RealtimeMetricsSubscriptionStatus {

@@ -28,15 +28,14 @@ pub struct OriginAccessControl {
 
 /// How CloudFront signs its requests to an origin that is private.
 ///
-/// Used in [`CreateOriginAccessControlRequest::origin_access_control_config`],
-/// [`UpdateOriginAccessControlRequest::origin_access_control_config`],
-/// [`GetOriginAccessControlConfigResult::origin_access_control_config`] and 1 more.
+/// Used in [`CreateOriginAccessControlRequest`], [`UpdateOriginAccessControlRequest`],
+/// [`GetOriginAccessControlConfigResult`] and 1 more.
 /// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html)
 ///
-/// [`CreateOriginAccessControlRequest::origin_access_control_config`]: crate::CreateOriginAccessControlRequest::origin_access_control_config
-/// [`UpdateOriginAccessControlRequest::origin_access_control_config`]: crate::UpdateOriginAccessControlRequest::origin_access_control_config
-/// [`GetOriginAccessControlConfigResult::origin_access_control_config`]: crate::GetOriginAccessControlConfigResult::origin_access_control_config
+/// [`CreateOriginAccessControlRequest`]: crate::CreateOriginAccessControlRequest
+/// [`UpdateOriginAccessControlRequest`]: crate::UpdateOriginAccessControlRequest
+/// [`GetOriginAccessControlConfigResult`]: crate::GetOriginAccessControlConfigResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlConfig {
@@ -90,12 +89,12 @@ pub struct OriginAccessControlList {
 /// Kinds of origin that an origin access control can sign requests for.
 ///
 /// Used in [`OriginAccessControlConfig::origin_access_control_origin_type`] and
-/// [`OriginAccessControlSummary::origin_access_control_origin_type`].
+/// [`OriginAccessControlSummary`].
 /// Operations: `CreateOriginAccessControl`, `GetOriginAccessControl` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlOriginTypes.html)
 ///
 /// [`OriginAccessControlConfig::origin_access_control_origin_type`]: crate::OriginAccessControlConfig::origin_access_control_origin_type
-/// [`OriginAccessControlSummary::origin_access_control_origin_type`]: crate::OriginAccessControlSummary::origin_access_control_origin_type
+/// [`OriginAccessControlSummary`]: crate::OriginAccessControlSummary
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum OriginAccessControlOriginTypes {

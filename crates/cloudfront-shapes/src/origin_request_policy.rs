@@ -37,15 +37,14 @@ pub struct OriginRequestPolicy {
 ///
 /// Rule over several members: `origin-request-policy-config-names-length`.
 ///
-/// Used in [`CreateOriginRequestPolicyRequest::origin_request_policy_config`],
-/// [`UpdateOriginRequestPolicyRequest::origin_request_policy_config`],
-/// [`GetOriginRequestPolicyConfigResult::origin_request_policy_config`] and 1 more.
+/// Used in [`CreateOriginRequestPolicyRequest`], [`UpdateOriginRequestPolicyRequest`],
+/// [`GetOriginRequestPolicyConfigResult`] and 1 more.
 /// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyConfig.html)
 ///
-/// [`CreateOriginRequestPolicyRequest::origin_request_policy_config`]: crate::CreateOriginRequestPolicyRequest::origin_request_policy_config
-/// [`UpdateOriginRequestPolicyRequest::origin_request_policy_config`]: crate::UpdateOriginRequestPolicyRequest::origin_request_policy_config
-/// [`GetOriginRequestPolicyConfigResult::origin_request_policy_config`]: crate::GetOriginRequestPolicyConfigResult::origin_request_policy_config
+/// [`CreateOriginRequestPolicyRequest`]: crate::CreateOriginRequestPolicyRequest
+/// [`UpdateOriginRequestPolicyRequest`]: crate::UpdateOriginRequestPolicyRequest
+/// [`GetOriginRequestPolicyConfigResult`]: crate::GetOriginRequestPolicyConfigResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyConfig {

@@ -84,11 +84,11 @@ pub struct ResponseHeadersPolicy {
 ///
 /// Rule over several members: `response-headers-policy-access-control-allow-headers-wildcard`.
 ///
-/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_allow_headers`].
+/// Used in [`ResponseHeadersPolicyCorsConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowHeaders.html)
 ///
-/// [`ResponseHeadersPolicyCorsConfig::access_control_allow_headers`]: crate::ResponseHeadersPolicyCorsConfig::access_control_allow_headers
+/// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
@@ -104,11 +104,11 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 ///
 /// Rule over several members: `response-headers-policy-access-control-allow-methods-all`.
 ///
-/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_allow_methods`].
+/// Used in [`ResponseHeadersPolicyCorsConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowMethods.html)
 ///
-/// [`ResponseHeadersPolicyCorsConfig::access_control_allow_methods`]: crate::ResponseHeadersPolicyCorsConfig::access_control_allow_methods
+/// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
@@ -156,11 +156,11 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 /// Rules over several members: `response-headers-policy-access-control-allow-origins-wildcard` and
 /// `response-headers-policy-access-control-allow-origins-format`.
 ///
-/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_allow_origins`].
+/// Used in [`ResponseHeadersPolicyCorsConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html)
 ///
-/// [`ResponseHeadersPolicyCorsConfig::access_control_allow_origins`]: crate::ResponseHeadersPolicyCorsConfig::access_control_allow_origins
+/// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
@@ -177,11 +177,11 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 ///
 /// Rule over several members: `response-headers-policy-access-control-expose-headers-wildcard`.
 ///
-/// Used in [`ResponseHeadersPolicyCorsConfig::access_control_expose_headers`].
+/// Used in [`ResponseHeadersPolicyCorsConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html)
 ///
-/// [`ResponseHeadersPolicyCorsConfig::access_control_expose_headers`]: crate::ResponseHeadersPolicyCorsConfig::access_control_expose_headers
+/// [`ResponseHeadersPolicyCorsConfig`]: crate::ResponseHeadersPolicyCorsConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
@@ -197,15 +197,14 @@ pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
 ///
 /// Rule over several members: `response-headers-policy-config-empty`.
 ///
-/// Used in [`CreateResponseHeadersPolicyRequest::response_headers_policy_config`],
-/// [`UpdateResponseHeadersPolicyRequest::response_headers_policy_config`],
-/// [`GetResponseHeadersPolicyConfigResult::response_headers_policy_config`] and 1 more.
+/// Used in [`CreateResponseHeadersPolicyRequest`], [`UpdateResponseHeadersPolicyRequest`],
+/// [`GetResponseHeadersPolicyConfigResult`] and 1 more.
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html)
 ///
-/// [`CreateResponseHeadersPolicyRequest::response_headers_policy_config`]: crate::CreateResponseHeadersPolicyRequest::response_headers_policy_config
-/// [`UpdateResponseHeadersPolicyRequest::response_headers_policy_config`]: crate::UpdateResponseHeadersPolicyRequest::response_headers_policy_config
-/// [`GetResponseHeadersPolicyConfigResult::response_headers_policy_config`]: crate::GetResponseHeadersPolicyConfigResult::response_headers_policy_config
+/// [`CreateResponseHeadersPolicyRequest`]: crate::CreateResponseHeadersPolicyRequest
+/// [`UpdateResponseHeadersPolicyRequest`]: crate::UpdateResponseHeadersPolicyRequest
+/// [`GetResponseHeadersPolicyConfigResult`]: crate::GetResponseHeadersPolicyConfigResult
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyConfig {
@@ -235,11 +234,11 @@ pub struct ResponseHeadersPolicyConfig {
 
 /// Value of the `Content-Security-Policy` header.
 ///
-/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::content_security_policy`].
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentSecurityPolicy.html)
 ///
-/// [`ResponseHeadersPolicySecurityHeadersConfig::content_security_policy`]: crate::ResponseHeadersPolicySecurityHeadersConfig::content_security_policy
+/// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentSecurityPolicy {
@@ -253,11 +252,11 @@ pub struct ResponseHeadersPolicyContentSecurityPolicy {
 
 /// The header `X-Content-Type-Options: nosniff`; its value is fixed.
 ///
-/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::content_type_options`].
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyContentTypeOptions.html)
 ///
-/// [`ResponseHeadersPolicySecurityHeadersConfig::content_type_options`]: crate::ResponseHeadersPolicySecurityHeadersConfig::content_type_options
+/// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyContentTypeOptions {
@@ -369,11 +368,11 @@ pub struct ResponseHeadersPolicyFrameOptions {
 
 /// A page of a list of response headers policies.
 ///
-/// Used in [`ListResponseHeadersPoliciesResult::response_headers_policy_list`].
+/// Used in [`ListResponseHeadersPoliciesResult`].
 /// Operation: `ListResponseHeadersPolicies`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
 ///
-/// [`ListResponseHeadersPoliciesResult::response_headers_policy_list`]: crate::ListResponseHeadersPoliciesResult::response_headers_policy_list
+/// [`ListResponseHeadersPoliciesResult`]: crate::ListResponseHeadersPoliciesResult
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyList {
@@ -499,11 +498,11 @@ pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
 
 /// Value of the `Strict-Transport-Security` header.
 ///
-/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::strict_transport_security`].
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
 ///
-/// [`ResponseHeadersPolicySecurityHeadersConfig::strict_transport_security`]: crate::ResponseHeadersPolicySecurityHeadersConfig::strict_transport_security
+/// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyStrictTransportSecurity {

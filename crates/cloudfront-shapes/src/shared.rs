@@ -74,12 +74,11 @@ pub struct CookieNames {
 
 /// Either a standard distribution or a distribution tenant; exactly one member is present.
 ///
-/// Used in [`ListDomainConflictsRequest::domain_control_validation_resource`] and
-/// [`UpdateDomainAssociationRequest::target_resource`].
+/// Used in [`ListDomainConflictsRequest`] and [`UpdateDomainAssociationRequest::target_resource`].
 /// Operations: `ListDomainConflicts` and `UpdateDomainAssociation`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceId.html)
 ///
-/// [`ListDomainConflictsRequest::domain_control_validation_resource`]: crate::ListDomainConflictsRequest::domain_control_validation_resource
+/// [`ListDomainConflictsRequest`]: crate::ListDomainConflictsRequest
 /// [`UpdateDomainAssociationRequest::target_resource`]: crate::UpdateDomainAssociationRequest::target_resource
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -32,13 +32,13 @@ pub struct S3Origin {
 /// A streaming distribution: your configuration, and what CloudFront adds to it.
 ///
 /// Used in [`CreateStreamingDistributionResult::streaming_distribution`],
-/// [`CreateStreamingDistributionWithTagsResult::streaming_distribution`],
+/// [`CreateStreamingDistributionWithTagsResult`],
 /// [`GetStreamingDistributionResult::streaming_distribution`] and 1 more.
 /// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 2 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistribution.html)
 ///
 /// [`CreateStreamingDistributionResult::streaming_distribution`]: crate::CreateStreamingDistributionResult::streaming_distribution
-/// [`CreateStreamingDistributionWithTagsResult::streaming_distribution`]: crate::CreateStreamingDistributionWithTagsResult::streaming_distribution
+/// [`CreateStreamingDistributionWithTagsResult`]: crate::CreateStreamingDistributionWithTagsResult
 /// [`GetStreamingDistributionResult::streaming_distribution`]: crate::GetStreamingDistributionResult::streaming_distribution
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -69,15 +69,14 @@ pub struct StreamingDistribution {
 ///
 /// Deprecated since 2020-12-31: RTMP distributions were retired; use a web distribution.
 ///
-/// Used in [`CreateStreamingDistributionRequest::streaming_distribution_config`],
-/// [`StreamingDistributionConfigWithTags::streaming_distribution_config`],
-/// [`UpdateStreamingDistributionRequest::streaming_distribution_config`] and 2 more.
+/// Used in [`CreateStreamingDistributionRequest`], [`StreamingDistributionConfigWithTags`],
+/// [`UpdateStreamingDistributionRequest`] and 2 more.
 /// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfig.html)
 ///
-/// [`CreateStreamingDistributionRequest::streaming_distribution_config`]: crate::CreateStreamingDistributionRequest::streaming_distribution_config
-/// [`StreamingDistributionConfigWithTags::streaming_distribution_config`]: crate::StreamingDistributionConfigWithTags::streaming_distribution_config
-/// [`UpdateStreamingDistributionRequest::streaming_distribution_config`]: crate::UpdateStreamingDistributionRequest::streaming_distribution_config
+/// [`CreateStreamingDistributionRequest`]: crate::CreateStreamingDistributionRequest
+/// [`StreamingDistributionConfigWithTags`]: crate::StreamingDistributionConfigWithTags
+/// [`UpdateStreamingDistributionRequest`]: crate::UpdateStreamingDistributionRequest
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfig {
@@ -110,11 +109,11 @@ pub struct StreamingDistributionConfig {
 
 /// The configuration of a new streaming distribution, and its tags.
 ///
-/// Used in [`CreateStreamingDistributionWithTagsRequest::streaming_distribution_config_with_tags`].
+/// Used in [`CreateStreamingDistributionWithTagsRequest`].
 /// Operation: `CreateStreamingDistributionWithTags`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionConfigWithTags.html)
 ///
-/// [`CreateStreamingDistributionWithTagsRequest::streaming_distribution_config_with_tags`]: crate::CreateStreamingDistributionWithTagsRequest::streaming_distribution_config_with_tags
+/// [`CreateStreamingDistributionWithTagsRequest`]: crate::CreateStreamingDistributionWithTagsRequest
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfigWithTags {
@@ -127,11 +126,11 @@ pub struct StreamingDistributionConfigWithTags {
 
 /// One page of streaming distributions, each with most of its configuration.
 ///
-/// Used in [`ListStreamingDistributionsResult::streaming_distribution_list`].
+/// Used in [`ListStreamingDistributionsResult`].
 /// Operation: `ListStreamingDistributions`.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingDistributionList.html)
 ///
-/// [`ListStreamingDistributionsResult::streaming_distribution_list`]: crate::ListStreamingDistributionsResult::streaming_distribution_list
+/// [`ListStreamingDistributionsResult`]: crate::ListStreamingDistributionsResult
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionList {

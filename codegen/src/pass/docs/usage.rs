@@ -9,6 +9,9 @@ use shapewright_smithy::model::ShapeId;
 /// How many members a comment names.
 const NAMED: usize = 3;
 
+/// Characters of a link; a longer one leads to the type of the member, so that its target fits a line.
+const LONGEST: usize = 64;
+
 /// What the comment on one type says of others.
 pub(super) struct Uses {
     /// Links to the members that have the type.
@@ -62,11 +65,9 @@ impl Uses {
 /// The member as a link, or its type where the name of the field would not be one.
 fn link(header: &Header, member: &Member) -> String {
     let container = &header.rust;
-    if member.rust.starts_with("r#") {
-        format!("[`{container}`]")
-    } else {
-        format!("[`{container}::{}`]", member.rust)
-    }
+    let to_member = format!("[`{container}::{}`]", member.rust);
+    let is_plain = !member.rust.starts_with("r#") && to_member.len() <= LONGEST;
+    if is_plain { to_member } else { format!("[`{container}`]") }
 }
 
 /// Where a link leads: ``[`Origin::id`]: @Origin::id``.

@@ -16,13 +16,13 @@ use crate::{
 /// One page of distributions, each with most of its configuration.
 ///
 /// Used in [`ListDistributionsByAnycastIpListIdResult::distribution_list`],
-/// [`ListDistributionsByConnectionFunctionResult::distribution_list`],
+/// [`ListDistributionsByConnectionFunctionResult`],
 /// [`ListDistributionsByConnectionModeResult::distribution_list`] and 4 more.
 /// Operations: `ListDistributions`, `ListDistributionsByAnycastIpListId` and 5 more.
 /// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionList.html)
 ///
 /// [`ListDistributionsByAnycastIpListIdResult::distribution_list`]: crate::ListDistributionsByAnycastIpListIdResult::distribution_list
-/// [`ListDistributionsByConnectionFunctionResult::distribution_list`]: crate::ListDistributionsByConnectionFunctionResult::distribution_list
+/// [`ListDistributionsByConnectionFunctionResult`]: crate::ListDistributionsByConnectionFunctionResult
 /// [`ListDistributionsByConnectionModeResult::distribution_list`]: crate::ListDistributionsByConnectionModeResult::distribution_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
