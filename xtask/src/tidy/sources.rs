@@ -35,10 +35,11 @@ pub(super) fn check(path: &Path, text: &str, home_is_generated: bool) -> Vec<Str
     problems
 }
 
-/// A number in a name says nothing of what is inside.
+/// `part_2` says nothing of what is inside; `s3_origin_config` does.
 fn name(path: &Path) -> Option<String> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let has_number = stem.contains(|c: char| c.is_ascii_digit());
+    let is_number = |end: &str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    let has_number = is_number(stem.rsplit('_').next().unwrap_or_default());
     has_number.then(|| "the name has a number: name the file by its meaning".to_owned())
 }
 
