@@ -164,6 +164,8 @@ pub struct Structure {
     pub header: Header,
     /// What it is to an operation.
     pub role: Role,
+    /// Its element where it is a document by itself.
+    pub root: Xml,
     /// Members in model order.
     pub members: Vec<Member>,
     /// The members that count each other.

@@ -43,6 +43,7 @@ mod shapes {
 /// HTTP messages.
 mod wire {
     mod botocore;
+    mod documents;
     mod errors;
     mod payloads;
     pub(crate) mod round_trips;

@@ -4,7 +4,7 @@
 use std::io::{BufRead, Write};
 
 use serde_json::{Map, Value, json};
-use shapewright_http::{Binding, Limits, ResponseError, Router};
+use shapewright_http::{Binding, ReadOptions, ResponseError, Router};
 use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, Structure};
 
 use crate::messages::{fill, json_of, request, request_json, response, response_json, text};
@@ -105,14 +105,14 @@ impl Service {
         let router = Router::new(self.operations.iter().copied());
         let binding = router.route(request.method(), request.uri()).map_err(|error| error.to_string())?;
         let mut input = self.empty(binding.input.shape);
-        let outcome = binding.parse_request(&request, Limits::default(), &mut *input);
+        let outcome = binding.parse_request(&request, ReadOptions::default(), &mut *input);
         outcome.map_err(|error| error.to_string())?;
         Ok(json!({ "operation": binding.name, "value": json_of(&*input) }))
     }
 
     fn parse_response(&self, binding: &Binding, value: &Value) -> Result<Value, String> {
         let mut output = self.empty(binding.output.shape);
-        match binding.parse_response(&response(value), Limits::default(), &mut *output) {
+        match binding.parse_response(&response(value), ReadOptions::default(), &mut *output) {
             Ok(()) => Ok(json!({ "value": json_of(&*output) })),
             Err(ResponseError::Service(error)) => Ok(json!({ "error": {
                 "code": error.code,

@@ -1,4 +1,4 @@
-//! Operations: a type each, and where everything that it takes and gives travels.
+//! Operations: a type each, with its binding.
 
 use std::collections::BTreeSet;
 
@@ -52,13 +52,11 @@ pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     let missing = payload.as_ref().unwrap_or(default);
     quote! {
         /// What all operations share.
-        pub static SERVICE: Service = Service {
-            namespace: #namespace,
-            wraps_errors: #wraps_errors,
-            missing_body: #missing,
-            malformed_body: #malformed,
-            invalid_value: #default,
-        };
+        pub static SERVICE: Service = Service::new(#default)
+            .namespace(#namespace)
+            .wraps_errors(#wraps_errors)
+            .missing_body(#missing)
+            .malformed_body(#malformed);
     }
 }
 
@@ -86,10 +84,15 @@ fn expand(
     let (input, output) = (typed(&operation.input), typed(&operation.output));
     let (errors, error) = (&roots.errors_outside, ident(&operation.error_rust));
     let Route { method, uri, .. } = route;
-    let status = Literal::u16_unsuffixed(route.status);
-    let host_prefix = route.host_prefix.as_deref().unwrap_or_default();
+    let status = (route.status != 200).then(|| {
+        let status = Literal::u16_unsuffixed(route.status);
+        quote! { .status(#status) }
+    });
+    let host_prefix = route.host_prefix.as_ref().map(|prefix| quote! { .host_prefix(#prefix) });
     let request = message(service, http, operation.input.as_ref(), &route.request);
+    let request = request.map(|message| quote! { .input(#message) });
     let response = message(service, http, operation.output.as_ref(), &route.response);
+    let response = response.map(|message| quote! { .output(#message) });
     let definition = quote! {
         #comment
         #[derive(Clone, Copy, Debug)]
@@ -100,47 +103,35 @@ fn expand(
             type Input = #input;
             type Output = #output;
             type Error = #errors::#error;
-            const BINDING: &'static Binding = &Binding {
-                name: #name,
-                method: #method,
-                uri: #uri,
-                host_prefix: #host_prefix,
-                status: #status,
-                service: &SERVICE,
-                input: #request,
-                output: #response,
-            };
+            const BINDING: &'static Binding = &Binding::new(&SERVICE)
+                .name(#name).http(#method, #uri) #host_prefix #status #request #response;
         }
     };
     [definition, mechanics]
 }
 
-fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body) -> TokenStream {
-    let Some(structure) = id.and_then(|id| service.structures.get(id)) else {
-        return quote! { Message::EMPTY };
-    };
+/// The message of an input or output; none for an operation that has none.
+fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body) -> Option<TokenStream> {
+    let structure = service.structures.get(id?)?;
     let shape = structure.header.id.name();
-    let members = structure.members.iter().map(location);
+    let members: Vec<_> = structure.members.iter().map(location).collect();
+    let members = (!members.is_empty()).then(|| quote! { .members(&[#(#members),*]) });
     let formats: Vec<_> = structure.members.iter().filter_map(format).collect();
-    let formats = (!formats.is_empty()).then(|| quote! { formats: &[#(#formats),*], });
+    let formats = (!formats.is_empty()).then(|| quote! { .formats(&[#(#formats),*]) });
     let required: Vec<_> = structure.members.iter().filter_map(Member::required_query).collect();
-    let required = (!required.is_empty()).then(|| quote! { required_queries: &[#(#required),*], });
+    let required = (!required.is_empty()).then(|| quote! { .required_queries(&[#(#required),*]) });
     let token = structure.members.iter().find(|member| member.idempotency_token).map(|member| {
         let name = &member.wire;
-        quote! { idempotency_token: Some(#name), }
+        quote! { .idempotency_token(#name) }
     });
     let body = match content {
         Body::Empty => None,
         _ => {
             let body = body(service, http, id, content);
-            Some(quote! { body: #body, })
+            Some(quote! { .body(#body) })
         }
     };
-    let is_whole = formats.is_some() && required.is_some() && token.is_some() && body.is_some();
-    let rest = (!is_whole).then(|| quote! { ..Message::EMPTY });
-    quote! {
-        Message { shape: #shape, members: &[#(#members),*], #formats #required #token #body #rest }
-    }
+    Some(quote! { Message::new(#shape) #members #formats #required #token #body })
 }
 
 fn location(member: &Member) -> TokenStream {

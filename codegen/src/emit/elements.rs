@@ -1,6 +1,6 @@
-//! How values stand in documents: entries for the runtime's macros `elements!` and `element!`.
+//! XML elements of values: entries for the runtime's macros `elements!` and `element!`.
 
-use crate::ir::{Http, Location, MapElements, Member, TimestampFormat, Type, Xml};
+use crate::ir::{Http, Location, MapElements, Member, Structure, TimestampFormat, Type, Xml};
 use crate::print::Listing;
 
 /// The table of a structure or union.
@@ -17,6 +17,15 @@ pub(super) fn listing(http: &Http, name: &str, members: &[Member]) -> Listing {
 /// An entry by itself: `"Items" ["CNAME"]`, `"Logging" => LOGGING`.
 pub(super) fn entry(http: &Http, xml: &Xml, ty: &Type) -> String {
     Entry::new(http, xml, ty).text()
+}
+
+/// A structure as a document by itself: `"Logging" => LOGGING`, or `"Logging" as ("Log" => LOGGING)` where the element
+/// says more than the name of the shape.
+pub(super) fn document(http: &Http, structure: &Structure) -> String {
+    let id = &structure.header.id;
+    let root = Entry::new(http, &structure.root, &Type::Structure(id.clone()));
+    let is_plain = structure.root.name == id.name() && root.more.is_empty();
+    if is_plain { root.text() } else { format!("{:?} as ({})", id.name(), root.text()) }
 }
 
 /// The parts of an entry.

@@ -1,4 +1,4 @@
-//! The crate of HTTP bindings: operations in one file a resource, tables of elements in files of the same names below
+//! The crate of HTTP bindings: operations in one file per resource, tables of elements in files of the same names below
 //! `xml`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +31,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let names: Vec<&str> = tables.keys().copied().collect();
     files.extend(tables.into_iter().map(|(name, file)| (format!("xml/{name}.rs"), file)));
     let declared = tree::declare(&mut files, "xml/", names.iter().copied());
-    files.insert("xml.rs".to_owned(), table_root(declared, names.into_iter()));
+    files.insert("xml.rs".to_owned(), table_root(service, http, roots, (declared, names.into_iter())));
     files
 }
 
@@ -43,10 +43,11 @@ fn root<'a>(
 ) -> File {
     let mut uses = tree::reexports(names, &quote! { pub });
     modules.push(quote! { mod xml; });
+    uses.push(quote! { pub use self::xml::{from_xml, from_xml_with, to_xml}; });
     uses.push(quote! {
         pub use shapewright_http::{
-            Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError, ResponseError,
-            RouteError, Router, Service, http,
+            Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError, ResponseError,
+            RouteError, Router, Service, XmlError, http,
         };
     });
     let bound = service.operations.values().filter(|operation| operation.route.is_some());
@@ -88,7 +89,7 @@ fn tables<'s>(service: &'s Service, http: &Http, roots: &Roots) -> BTreeMap<&'s 
             let others = others(http, &tables);
             uses.extend(declaration(&quote! { #root::xml }, others.into_iter().map(String::as_str)));
             let items = tables.iter().map(|(members, table)| elements::listing(http, table, members).into());
-            let docs = vec!["How shapes stand in documents.".to_owned()];
+            let docs = vec!["XML element tables.".to_owned()];
             files.insert(name.as_str(), File { docs, modules: Vec::new(), uses, items: items.collect() });
         }
     }
@@ -103,8 +104,25 @@ fn others<'s>(http: &'s Http, tables: &[(&[Member], &String)]) -> BTreeSet<&'s S
     named.filter(|table| !tables.iter().any(|(_, own)| own == table)).collect()
 }
 
-fn table_root<'a>(modules: Vec<TokenStream>, names: impl Iterator<Item = &'a str>) -> File {
-    let uses = tree::reexports(names, &quote! { pub(crate) });
-    let docs = vec!["How structures and unions stand in documents, in one file a resource.".to_owned()];
-    File { docs, modules, uses, items: Vec::new() }
+fn table_root<'a>(
+    service: &Service,
+    http: &Http,
+    roots: &Roots,
+    (modules, names): (Vec<TokenStream>, impl Iterator<Item = &'a str>),
+) -> File {
+    let mut uses = tree::reexports(names, &quote! { pub(crate) });
+    let root = &roots.http;
+    uses.push(quote! { use #root::SERVICE; });
+    uses.push(quote! { use shapewright_http::documents; });
+    let docs = vec!["XML elements of structures and unions, one file per resource.".to_owned()];
+    let mut structures: Vec<_> = service
+        .structures
+        .values()
+        .filter(|structure| http.tables.contains_key(&structure.header.id))
+        .collect();
+    structures.sort_by_key(|structure| structure.header.id.name());
+    let entries = structures.iter().map(|structure| elements::document(http, structure)).collect();
+    let head = "SERVICE".to_owned();
+    let documents = Listing { name: "documents", head, entries, tail: String::new() };
+    File { docs, modules, uses, items: vec![documents.into()] }
 }

@@ -122,7 +122,7 @@ pub(super) fn xml(model: &Model, member: &Member) -> Xml {
 
 /// The root of a document: the member's own name and namespace, else those of the shape. The writer adds the service's
 /// namespace where the root has none.
-fn root(model: &Model, member: Option<&Traits>, shape: &ShapeId) -> Xml {
+pub(super) fn root(model: &Model, member: Option<&Traits>, shape: &ShapeId) -> Xml {
     let target = model.shapes.get(shape).map(|shape| &shape.traits);
     let both = || [member, target].into_iter().flatten();
     let name = both().find_map(Traits::xml_name);

@@ -1,6 +1,8 @@
 //! Structures, unions, enums and errors of the IR from shapes of the model.
 
-use crate::ir::{EnumValue, Enumeration, ErrorShape, Fault, Header, Member, Role, Structure, Union, Usage};
+use crate::ir::{
+    EnumValue, Enumeration, ErrorShape, Fault, Header, Member, Role, Structure, Union, Usage, Xml,
+};
 use crate::lower::traits::{deprecation, enum_text, has};
 use crate::lower::{Closure, assumed, http, rules, targets, types};
 use crate::traits::{self as own, HeaderAlias};
@@ -25,7 +27,8 @@ impl Closure<'_> {
                 let next = targets(members.iter().map(|member| &member.ty));
                 let (conditions, checks) = rules::of_structure(id, &shape.traits, self.diagnostics);
                 let role = self.role(id);
-                let structure = Structure { header, role, members, quantity: None, conditions, checks };
+                let root = http::root(model, None, id);
+                let structure = Structure { header, role, root, members, quantity: None, conditions, checks };
                 self.service.structures.insert(id.clone(), structure);
                 next
             }
@@ -210,6 +213,7 @@ fn unit(id: &ShapeId) -> Structure {
             docs: Vec::new(),
         },
         role: Role::Nested,
+        root: Xml { name: id.name().to_owned(), ..Xml::default() },
         members: Vec::new(),
         quantity: None,
         conditions: Vec::new(),

@@ -13,19 +13,12 @@ impl Operation for AssociateAlias {
     type Input = cloudfront_shapes::AssociateAliasRequest;
     type Output = ();
     type Error = cloudfront_errors::AssociateAliasError;
-    const BINDING: &'static Binding = &Binding {
-        name: "AssociateAlias",
-        method: "PUT",
-        uri: "/2020-05-31/distribution/{TargetDistributionId}/associate-alias",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "AssociateAliasRequest",
-            members: &[Location::Label, Location::Query("Alias")],
-            required_queries: &["Alias"],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("AssociateAlias")
+        .http("PUT", "/2020-05-31/distribution/{TargetDistributionId}/associate-alias")
+        .input(
+            Message::new("AssociateAliasRequest")
+                .members(&[Location::Label, Location::Query("Alias")])
+                .required_queries(&["Alias"]),
+        );
 }

@@ -17,40 +17,36 @@ impl Operation for CreateAnycastIpList {
     type Input = cloudfront_shapes::CreateAnycastIpListRequest;
     type Output = cloudfront_shapes::CreateAnycastIpListResult;
     type Error = cloudfront_errors::CreateAnycastIpListError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateAnycastIpList",
-        method: "POST",
-        uri: "/2020-05-31/anycast-ip-list",
-        host_prefix: "",
-        status: 202,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateAnycastIpListRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "CreateAnycastIpListRequest" => CREATE_ANYCAST_IP_LIST_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateAnycastIpListResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("AnycastIpList" => ANYCAST_IP_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateAnycastIpList")
+        .http("POST", "/2020-05-31/anycast-ip-list")
+        .status(202)
+        .input(
+            Message::new("CreateAnycastIpListRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateAnycastIpListRequest" => CREATE_ANYCAST_IP_LIST_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateAnycastIpListResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("AnycastIpList" => ANYCAST_IP_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html): `DELETE /2020-05-31/anycast-ip-list/{Id}`.
@@ -61,20 +57,14 @@ impl Operation for DeleteAnycastIpList {
     type Input = cloudfront_shapes::DeleteAnycastIpListRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteAnycastIpListError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteAnycastIpList",
-        method: "DELETE",
-        uri: "/2020-05-31/anycast-ip-list/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteAnycastIpListRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteAnycastIpList")
+        .http("DELETE", "/2020-05-31/anycast-ip-list/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteAnycastIpListRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetAnycastIpList.html): `GET /2020-05-31/anycast-ip-list/{Id}`.
@@ -85,28 +75,18 @@ impl Operation for GetAnycastIpList {
     type Input = cloudfront_shapes::GetAnycastIpListRequest;
     type Output = cloudfront_shapes::GetAnycastIpListResult;
     type Error = cloudfront_errors::GetAnycastIpListError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetAnycastIpList",
-        method: "GET",
-        uri: "/2020-05-31/anycast-ip-list/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetAnycastIpListRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetAnycastIpListResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("AnycastIpList" => ANYCAST_IP_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetAnycastIpList")
+        .http("GET", "/2020-05-31/anycast-ip-list/{Id}")
+        .input(Message::new("GetAnycastIpListRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetAnycastIpListResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("AnycastIpList" => ANYCAST_IP_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListAnycastIpLists`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html): `GET /2020-05-31/anycast-ip-list`.
@@ -117,28 +97,23 @@ impl Operation for ListAnycastIpLists {
     type Input = cloudfront_shapes::ListAnycastIpListsRequest;
     type Output = cloudfront_shapes::ListAnycastIpListsResult;
     type Error = cloudfront_errors::ListAnycastIpListsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListAnycastIpLists",
-        method: "GET",
-        uri: "/2020-05-31/anycast-ip-list",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListAnycastIpListsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListAnycastIpListsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("AnycastIpListCollection" => ANYCAST_IP_LIST_COLLECTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListAnycastIpLists")
+        .http("GET", "/2020-05-31/anycast-ip-list")
+        .input(
+            Message::new("ListAnycastIpListsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListAnycastIpListsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "AnycastIpListCollection" => ANYCAST_IP_LIST_COLLECTION
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateAnycastIpList`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html): `PUT /2020-05-31/anycast-ip-list/{Id}`.
@@ -149,37 +124,32 @@ impl Operation for UpdateAnycastIpList {
     type Input = cloudfront_shapes::UpdateAnycastIpListRequest;
     type Output = cloudfront_shapes::UpdateAnycastIpListResult;
     type Error = cloudfront_errors::UpdateAnycastIpListError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateAnycastIpList",
-        method: "PUT",
-        uri: "/2020-05-31/anycast-ip-list/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateAnycastIpListRequest",
-            members: &[
-                Location::Label,
-                Location::Document,
-                Location::Document,
-                Location::Header("If-Match"),
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateAnycastIpListRequest" => UPDATE_ANYCAST_IP_LIST_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateAnycastIpListResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("AnycastIpList" => ANYCAST_IP_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateAnycastIpList")
+        .http("PUT", "/2020-05-31/anycast-ip-list/{Id}")
+        .input(
+            Message::new("UpdateAnycastIpListRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Document,
+                        Location::Document,
+                        Location::Header("If-Match"),
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateAnycastIpListRequest" => UPDATE_ANYCAST_IP_LIST_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("UpdateAnycastIpListResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("AnycastIpList" => ANYCAST_IP_LIST),
+                    required: false,
+                }),
+        );
 }

@@ -14,36 +14,32 @@ impl Operation for CreateCachePolicy {
     type Input = cloudfront_shapes::CreateCachePolicyRequest;
     type Output = cloudfront_shapes::CreateCachePolicyResult;
     type Error = cloudfront_errors::CreateCachePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateCachePolicy",
-        method: "POST",
-        uri: "/2020-05-31/cache-policy",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateCachePolicyRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("CachePolicyConfig" => CACHE_POLICY_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateCachePolicyResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("CachePolicy" => CACHE_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateCachePolicy")
+        .http("POST", "/2020-05-31/cache-policy")
+        .status(201)
+        .input(
+            Message::new("CreateCachePolicyRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("CachePolicyConfig" => CACHE_POLICY_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateCachePolicyResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("CachePolicy" => CACHE_POLICY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html): `DELETE /2020-05-31/cache-policy/{Id}`.
@@ -54,20 +50,14 @@ impl Operation for DeleteCachePolicy {
     type Input = cloudfront_shapes::DeleteCachePolicyRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteCachePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteCachePolicy",
-        method: "DELETE",
-        uri: "/2020-05-31/cache-policy/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteCachePolicyRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteCachePolicy")
+        .http("DELETE", "/2020-05-31/cache-policy/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteCachePolicyRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicy.html): `GET /2020-05-31/cache-policy/{Id}`.
@@ -78,28 +68,18 @@ impl Operation for GetCachePolicy {
     type Input = cloudfront_shapes::GetCachePolicyRequest;
     type Output = cloudfront_shapes::GetCachePolicyResult;
     type Error = cloudfront_errors::GetCachePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetCachePolicy",
-        method: "GET",
-        uri: "/2020-05-31/cache-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetCachePolicyRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetCachePolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("CachePolicy" => CACHE_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetCachePolicy")
+        .http("GET", "/2020-05-31/cache-policy/{Id}")
+        .input(Message::new("GetCachePolicyRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetCachePolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("CachePolicy" => CACHE_POLICY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetCachePolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCachePolicyConfig.html): `GET /2020-05-31/cache-policy/{Id}/config`.
@@ -110,28 +90,18 @@ impl Operation for GetCachePolicyConfig {
     type Input = cloudfront_shapes::GetCachePolicyConfigRequest;
     type Output = cloudfront_shapes::GetCachePolicyConfigResult;
     type Error = cloudfront_errors::GetCachePolicyConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetCachePolicyConfig",
-        method: "GET",
-        uri: "/2020-05-31/cache-policy/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetCachePolicyConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetCachePolicyConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("CachePolicyConfig" => CACHE_POLICY_CONFIG),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetCachePolicyConfig")
+        .http("GET", "/2020-05-31/cache-policy/{Id}/config")
+        .input(Message::new("GetCachePolicyConfigRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetCachePolicyConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("CachePolicyConfig" => CACHE_POLICY_CONFIG),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListCachePolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html): `GET /2020-05-31/cache-policy`.
@@ -142,32 +112,27 @@ impl Operation for ListCachePolicies {
     type Input = cloudfront_shapes::ListCachePoliciesRequest;
     type Output = cloudfront_shapes::ListCachePoliciesResult;
     type Error = cloudfront_errors::ListCachePoliciesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListCachePolicies",
-        method: "GET",
-        uri: "/2020-05-31/cache-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListCachePoliciesRequest",
-            members: &[
-                Location::Query("Type"),
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListCachePoliciesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("CachePolicyList" => CACHE_POLICY_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListCachePolicies")
+        .http("GET", "/2020-05-31/cache-policy")
+        .input(
+            Message::new("ListCachePoliciesRequest")
+                .members(
+                    &[
+                        Location::Query("Type"),
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListCachePoliciesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("CachePolicyList" => CACHE_POLICY_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateCachePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html): `PUT /2020-05-31/cache-policy/{Id}`.
@@ -178,30 +143,25 @@ impl Operation for UpdateCachePolicy {
     type Input = cloudfront_shapes::UpdateCachePolicyRequest;
     type Output = cloudfront_shapes::UpdateCachePolicyResult;
     type Error = cloudfront_errors::UpdateCachePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateCachePolicy",
-        method: "PUT",
-        uri: "/2020-05-31/cache-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateCachePolicyRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!("CachePolicyConfig" => CACHE_POLICY_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateCachePolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("CachePolicy" => CACHE_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateCachePolicy")
+        .http("PUT", "/2020-05-31/cache-policy/{Id}")
+        .input(
+            Message::new("UpdateCachePolicyRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!("CachePolicyConfig" => CACHE_POLICY_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateCachePolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("CachePolicy" => CACHE_POLICY),
+                    required: false,
+                }),
+        );
 }

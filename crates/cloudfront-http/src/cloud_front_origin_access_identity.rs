@@ -17,42 +17,38 @@ impl Operation for CreateCloudFrontOriginAccessIdentity {
     type Input = cloudfront_shapes::CreateCloudFrontOriginAccessIdentityRequest;
     type Output = cloudfront_shapes::CreateCloudFrontOriginAccessIdentityResult;
     type Error = cloudfront_errors::CreateCloudFrontOriginAccessIdentityError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateCloudFrontOriginAccessIdentity",
-        method: "POST",
-        uri: "/2020-05-31/origin-access-identity/cloudfront",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateCloudFrontOriginAccessIdentityRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentityConfig" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateCloudFrontOriginAccessIdentityResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentity" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateCloudFrontOriginAccessIdentity")
+        .http("POST", "/2020-05-31/origin-access-identity/cloudfront")
+        .status(201)
+        .input(
+            Message::new("CreateCloudFrontOriginAccessIdentityRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentityConfig" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateCloudFrontOriginAccessIdentityResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentity" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCloudFrontOriginAccessIdentity.html): `DELETE /2020-05-31/origin-access-identity/cloudfront/{Id}`.
@@ -63,20 +59,14 @@ impl Operation for DeleteCloudFrontOriginAccessIdentity {
     type Input = cloudfront_shapes::DeleteCloudFrontOriginAccessIdentityRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteCloudFrontOriginAccessIdentityError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteCloudFrontOriginAccessIdentity",
-        method: "DELETE",
-        uri: "/2020-05-31/origin-access-identity/cloudfront/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteCloudFrontOriginAccessIdentityRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteCloudFrontOriginAccessIdentity")
+        .http("DELETE", "/2020-05-31/origin-access-identity/cloudfront/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteCloudFrontOriginAccessIdentityRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentity.html): `GET /2020-05-31/origin-access-identity/cloudfront/{Id}`.
@@ -87,31 +77,24 @@ impl Operation for GetCloudFrontOriginAccessIdentity {
     type Input = cloudfront_shapes::GetCloudFrontOriginAccessIdentityRequest;
     type Output = cloudfront_shapes::GetCloudFrontOriginAccessIdentityResult;
     type Error = cloudfront_errors::GetCloudFrontOriginAccessIdentityError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetCloudFrontOriginAccessIdentity",
-        method: "GET",
-        uri: "/2020-05-31/origin-access-identity/cloudfront/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetCloudFrontOriginAccessIdentityRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetCloudFrontOriginAccessIdentityResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentity" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetCloudFrontOriginAccessIdentity")
+        .http("GET", "/2020-05-31/origin-access-identity/cloudfront/{Id}")
+        .input(
+            Message::new("GetCloudFrontOriginAccessIdentityRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetCloudFrontOriginAccessIdentityResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentity" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetCloudFrontOriginAccessIdentityConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetCloudFrontOriginAccessIdentityConfig.html): `GET /2020-05-31/origin-access-identity/cloudfront/{Id}/config`.
@@ -122,31 +105,24 @@ impl Operation for GetCloudFrontOriginAccessIdentityConfig {
     type Input = cloudfront_shapes::GetCloudFrontOriginAccessIdentityConfigRequest;
     type Output = cloudfront_shapes::GetCloudFrontOriginAccessIdentityConfigResult;
     type Error = cloudfront_errors::GetCloudFrontOriginAccessIdentityConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetCloudFrontOriginAccessIdentityConfig",
-        method: "GET",
-        uri: "/2020-05-31/origin-access-identity/cloudfront/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetCloudFrontOriginAccessIdentityConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetCloudFrontOriginAccessIdentityConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentityConfig" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetCloudFrontOriginAccessIdentityConfig")
+        .http("GET", "/2020-05-31/origin-access-identity/cloudfront/{Id}/config")
+        .input(
+            Message::new("GetCloudFrontOriginAccessIdentityConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetCloudFrontOriginAccessIdentityConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentityConfig" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListCloudFrontOriginAccessIdentities`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCloudFrontOriginAccessIdentities.html): `GET /2020-05-31/origin-access-identity/cloudfront`.
@@ -157,31 +133,24 @@ impl Operation for ListCloudFrontOriginAccessIdentities {
     type Input = cloudfront_shapes::ListCloudFrontOriginAccessIdentitiesRequest;
     type Output = cloudfront_shapes::ListCloudFrontOriginAccessIdentitiesResult;
     type Error = cloudfront_errors::ListCloudFrontOriginAccessIdentitiesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListCloudFrontOriginAccessIdentities",
-        method: "GET",
-        uri: "/2020-05-31/origin-access-identity/cloudfront",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListCloudFrontOriginAccessIdentitiesRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListCloudFrontOriginAccessIdentitiesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentityList" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_LIST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListCloudFrontOriginAccessIdentities")
+        .http("GET", "/2020-05-31/origin-access-identity/cloudfront")
+        .input(
+            Message::new("ListCloudFrontOriginAccessIdentitiesRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListCloudFrontOriginAccessIdentitiesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentityList" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateCloudFrontOriginAccessIdentity`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCloudFrontOriginAccessIdentity.html): `PUT /2020-05-31/origin-access-identity/cloudfront/{Id}/config`.
@@ -192,36 +161,31 @@ impl Operation for UpdateCloudFrontOriginAccessIdentity {
     type Input = cloudfront_shapes::UpdateCloudFrontOriginAccessIdentityRequest;
     type Output = cloudfront_shapes::UpdateCloudFrontOriginAccessIdentityResult;
     type Error = cloudfront_errors::UpdateCloudFrontOriginAccessIdentityError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateCloudFrontOriginAccessIdentity",
-        method: "PUT",
-        uri: "/2020-05-31/origin-access-identity/cloudfront/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateCloudFrontOriginAccessIdentityRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentityConfig" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateCloudFrontOriginAccessIdentityResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "CloudFrontOriginAccessIdentity" =>
-                    CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateCloudFrontOriginAccessIdentity")
+        .http("PUT", "/2020-05-31/origin-access-identity/cloudfront/{Id}/config")
+        .input(
+            Message::new("UpdateCloudFrontOriginAccessIdentityRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentityConfig" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateCloudFrontOriginAccessIdentityResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "CloudFrontOriginAccessIdentity" =>
+                        CLOUD_FRONT_ORIGIN_ACCESS_IDENTITY
+                    ),
+                    required: false,
+                }),
+        );
 }

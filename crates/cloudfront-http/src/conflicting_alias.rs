@@ -14,32 +14,27 @@ impl Operation for ListConflictingAliases {
     type Input = cloudfront_shapes::ListConflictingAliasesRequest;
     type Output = cloudfront_shapes::ListConflictingAliasesResult;
     type Error = cloudfront_errors::ListConflictingAliasesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListConflictingAliases",
-        method: "GET",
-        uri: "/2020-05-31/conflicting-alias",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListConflictingAliasesRequest",
-            members: &[
-                Location::Query("DistributionId"),
-                Location::Query("Alias"),
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            required_queries: &["DistributionId", "Alias"],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListConflictingAliasesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("ConflictingAliasesList" => CONFLICTING_ALIASES_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListConflictingAliases")
+        .http("GET", "/2020-05-31/conflicting-alias")
+        .input(
+            Message::new("ListConflictingAliasesRequest")
+                .members(
+                    &[
+                        Location::Query("DistributionId"),
+                        Location::Query("Alias"),
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                )
+                .required_queries(&["DistributionId", "Alias"]),
+        )
+        .output(
+            Message::new("ListConflictingAliasesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("ConflictingAliasesList" => CONFLICTING_ALIASES_LIST),
+                    required: false,
+                }),
+        );
 }

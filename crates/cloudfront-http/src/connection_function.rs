@@ -19,46 +19,44 @@ impl Operation for CreateConnectionFunction {
     type Input = cloudfront_shapes::CreateConnectionFunctionRequest;
     type Output = cloudfront_shapes::CreateConnectionFunctionResult;
     type Error = cloudfront_errors::CreateConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateConnectionFunction",
-        method: "POST",
-        uri: "/2020-05-31/connection-function",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateConnectionFunctionRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "CreateConnectionFunctionRequest" =>
-                    CREATE_CONNECTION_FUNCTION_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateConnectionFunctionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!(
-                    "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateConnectionFunction")
+        .http("POST", "/2020-05-31/connection-function")
+        .status(201)
+        .input(
+            Message::new("CreateConnectionFunctionRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateConnectionFunctionRequest" =>
+                        CREATE_CONNECTION_FUNCTION_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateConnectionFunctionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html): `DELETE /2020-05-31/connection-function/{Id}`.
@@ -69,20 +67,14 @@ impl Operation for DeleteConnectionFunction {
     type Input = cloudfront_shapes::DeleteConnectionFunctionRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteConnectionFunction",
-        method: "DELETE",
-        uri: "/2020-05-31/connection-function/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteConnectionFunctionRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteConnectionFunction")
+        .http("DELETE", "/2020-05-31/connection-function/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteConnectionFunctionRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`DescribeConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeConnectionFunction.html): `GET /2020-05-31/connection-function/{Identifier}/describe`.
@@ -93,30 +85,23 @@ impl Operation for DescribeConnectionFunction {
     type Input = cloudfront_shapes::DescribeConnectionFunctionRequest;
     type Output = cloudfront_shapes::DescribeConnectionFunctionResult;
     type Error = cloudfront_errors::DescribeConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DescribeConnectionFunction",
-        method: "GET",
-        uri: "/2020-05-31/connection-function/{Identifier}/describe",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DescribeConnectionFunctionRequest",
-            members: &[Location::Label, Location::Query("Stage")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DescribeConnectionFunctionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DescribeConnectionFunction")
+        .http("GET", "/2020-05-31/connection-function/{Identifier}/describe")
+        .input(
+            Message::new("DescribeConnectionFunctionRequest")
+                .members(&[Location::Label, Location::Query("Stage")]),
+        )
+        .output(
+            Message::new("DescribeConnectionFunctionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionFunction.html): `GET /2020-05-31/connection-function/{Identifier}`.
@@ -127,32 +112,27 @@ impl Operation for GetConnectionFunction {
     type Input = cloudfront_shapes::GetConnectionFunctionRequest;
     type Output = cloudfront_shapes::GetConnectionFunctionResult;
     type Error = cloudfront_errors::GetConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetConnectionFunction",
-        method: "GET",
-        uri: "/2020-05-31/connection-function/{Identifier}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetConnectionFunctionRequest",
-            members: &[Location::Label, Location::Query("Stage")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetConnectionFunctionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("ETag"),
-                Location::Header("Content-Type"),
-            ],
-            body: Body::Raw {
-                media_type: "application/octet-stream",
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetConnectionFunction")
+        .http("GET", "/2020-05-31/connection-function/{Identifier}")
+        .input(
+            Message::new("GetConnectionFunctionRequest")
+                .members(&[Location::Label, Location::Query("Stage")]),
+        )
+        .output(
+            Message::new("GetConnectionFunctionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("ETag"),
+                        Location::Header("Content-Type"),
+                    ],
+                )
+                .body(Body::Raw {
+                    media_type: "application/octet-stream",
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListConnectionFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html): `POST /2020-05-31/connection-functions`.
@@ -163,36 +143,31 @@ impl Operation for ListConnectionFunctions {
     type Input = cloudfront_shapes::ListConnectionFunctionsRequest;
     type Output = cloudfront_shapes::ListConnectionFunctionsResult;
     type Error = cloudfront_errors::ListConnectionFunctionsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListConnectionFunctions",
-        method: "POST",
-        uri: "/2020-05-31/connection-functions",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListConnectionFunctionsRequest",
-            members: &[Location::Document, Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListConnectionFunctionsRequest" => LIST_CONNECTION_FUNCTIONS_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListConnectionFunctionsResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListConnectionFunctionsResult" => LIST_CONNECTION_FUNCTIONS_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListConnectionFunctions")
+        .http("POST", "/2020-05-31/connection-functions")
+        .input(
+            Message::new("ListConnectionFunctionsRequest")
+                .members(&[Location::Document, Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListConnectionFunctionsRequest" =>
+                        LIST_CONNECTION_FUNCTIONS_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("ListConnectionFunctionsResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListConnectionFunctionsResult" =>
+                        LIST_CONNECTION_FUNCTIONS_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`PublishConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html): `POST /2020-05-31/connection-function/{Id}/publish`.
@@ -203,30 +178,23 @@ impl Operation for PublishConnectionFunction {
     type Input = cloudfront_shapes::PublishConnectionFunctionRequest;
     type Output = cloudfront_shapes::PublishConnectionFunctionResult;
     type Error = cloudfront_errors::PublishConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "PublishConnectionFunction",
-        method: "POST",
-        uri: "/2020-05-31/connection-function/{Id}/publish",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "PublishConnectionFunctionRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "PublishConnectionFunctionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("PublishConnectionFunction")
+        .http("POST", "/2020-05-31/connection-function/{Id}/publish")
+        .input(
+            Message::new("PublishConnectionFunctionRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        )
+        .output(
+            Message::new("PublishConnectionFunctionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`TestConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html): `POST /2020-05-31/connection-function/{Id}/test`.
@@ -237,41 +205,37 @@ impl Operation for TestConnectionFunction {
     type Input = cloudfront_shapes::TestConnectionFunctionRequest;
     type Output = cloudfront_shapes::TestConnectionFunctionResult;
     type Error = cloudfront_errors::TestConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "TestConnectionFunction",
-        method: "POST",
-        uri: "/2020-05-31/connection-function/{Id}/test",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "TestConnectionFunctionRequest",
-            members: &[
-                Location::Label,
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "TestConnectionFunctionRequest" => TEST_CONNECTION_FUNCTION_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "TestConnectionFunctionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ConnectionFunctionTestResult" => CONNECTION_FUNCTION_TEST_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("TestConnectionFunction")
+        .http("POST", "/2020-05-31/connection-function/{Id}/test")
+        .input(
+            Message::new("TestConnectionFunctionRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "TestConnectionFunctionRequest" =>
+                        TEST_CONNECTION_FUNCTION_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("TestConnectionFunctionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ConnectionFunctionTestResult" => CONNECTION_FUNCTION_TEST_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html): `PUT /2020-05-31/connection-function/{Id}`.
@@ -282,40 +246,35 @@ impl Operation for UpdateConnectionFunction {
     type Input = cloudfront_shapes::UpdateConnectionFunctionRequest;
     type Output = cloudfront_shapes::UpdateConnectionFunctionResult;
     type Error = cloudfront_errors::UpdateConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateConnectionFunction",
-        method: "PUT",
-        uri: "/2020-05-31/connection-function/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateConnectionFunctionRequest",
-            members: &[
-                Location::Label,
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateConnectionFunctionRequest" =>
-                    UPDATE_CONNECTION_FUNCTION_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateConnectionFunctionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateConnectionFunction")
+        .http("PUT", "/2020-05-31/connection-function/{Id}")
+        .input(
+            Message::new("UpdateConnectionFunctionRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateConnectionFunctionRequest" =>
+                        UPDATE_CONNECTION_FUNCTION_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateConnectionFunctionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "ConnectionFunctionSummary" => CONNECTION_FUNCTION_SUMMARY
+                    ),
+                    required: false,
+                }),
+        );
 }

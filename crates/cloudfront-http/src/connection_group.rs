@@ -17,40 +17,36 @@ impl Operation for CreateConnectionGroup {
     type Input = cloudfront_shapes::CreateConnectionGroupRequest;
     type Output = cloudfront_shapes::CreateConnectionGroupResult;
     type Error = cloudfront_errors::CreateConnectionGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateConnectionGroup",
-        method: "POST",
-        uri: "/2020-05-31/connection-group",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateConnectionGroupRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "CreateConnectionGroupRequest" => CREATE_CONNECTION_GROUP_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateConnectionGroupResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("ConnectionGroup" => CONNECTION_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateConnectionGroup")
+        .http("POST", "/2020-05-31/connection-group")
+        .status(201)
+        .input(
+            Message::new("CreateConnectionGroupRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateConnectionGroupRequest" => CREATE_CONNECTION_GROUP_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateConnectionGroupResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("ConnectionGroup" => CONNECTION_GROUP),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionGroup.html): `DELETE /2020-05-31/connection-group/{Id}`.
@@ -61,20 +57,14 @@ impl Operation for DeleteConnectionGroup {
     type Input = cloudfront_shapes::DeleteConnectionGroupRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteConnectionGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteConnectionGroup",
-        method: "DELETE",
-        uri: "/2020-05-31/connection-group/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteConnectionGroupRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteConnectionGroup")
+        .http("DELETE", "/2020-05-31/connection-group/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteConnectionGroupRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroup.html): `GET /2020-05-31/connection-group/{Identifier}`.
@@ -85,28 +75,18 @@ impl Operation for GetConnectionGroup {
     type Input = cloudfront_shapes::GetConnectionGroupRequest;
     type Output = cloudfront_shapes::GetConnectionGroupResult;
     type Error = cloudfront_errors::GetConnectionGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetConnectionGroup",
-        method: "GET",
-        uri: "/2020-05-31/connection-group/{Identifier}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetConnectionGroupRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetConnectionGroupResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("ConnectionGroup" => CONNECTION_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetConnectionGroup")
+        .http("GET", "/2020-05-31/connection-group/{Identifier}")
+        .input(Message::new("GetConnectionGroupRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetConnectionGroupResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("ConnectionGroup" => CONNECTION_GROUP),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetConnectionGroupByRoutingEndpoint`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetConnectionGroupByRoutingEndpoint.html): `GET /2020-05-31/connection-group`.
@@ -117,29 +97,22 @@ impl Operation for GetConnectionGroupByRoutingEndpoint {
     type Input = cloudfront_shapes::GetConnectionGroupByRoutingEndpointRequest;
     type Output = cloudfront_shapes::GetConnectionGroupByRoutingEndpointResult;
     type Error = cloudfront_errors::GetConnectionGroupByRoutingEndpointError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetConnectionGroupByRoutingEndpoint",
-        method: "GET",
-        uri: "/2020-05-31/connection-group",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetConnectionGroupByRoutingEndpointRequest",
-            members: &[Location::Query("RoutingEndpoint")],
-            required_queries: &["RoutingEndpoint"],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetConnectionGroupByRoutingEndpointResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("ConnectionGroup" => CONNECTION_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetConnectionGroupByRoutingEndpoint")
+        .http("GET", "/2020-05-31/connection-group")
+        .input(
+            Message::new("GetConnectionGroupByRoutingEndpointRequest")
+                .members(&[Location::Query("RoutingEndpoint")])
+                .required_queries(&["RoutingEndpoint"]),
+        )
+        .output(
+            Message::new("GetConnectionGroupByRoutingEndpointResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("ConnectionGroup" => CONNECTION_GROUP),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListConnectionGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionGroups.html): `POST /2020-05-31/connection-groups`.
@@ -150,36 +123,29 @@ impl Operation for ListConnectionGroups {
     type Input = cloudfront_shapes::ListConnectionGroupsRequest;
     type Output = cloudfront_shapes::ListConnectionGroupsResult;
     type Error = cloudfront_errors::ListConnectionGroupsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListConnectionGroups",
-        method: "POST",
-        uri: "/2020-05-31/connection-groups",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListConnectionGroupsRequest",
-            members: &[Location::Document, Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListConnectionGroupsRequest" => LIST_CONNECTION_GROUPS_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListConnectionGroupsResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListConnectionGroupsResult" => LIST_CONNECTION_GROUPS_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListConnectionGroups")
+        .http("POST", "/2020-05-31/connection-groups")
+        .input(
+            Message::new("ListConnectionGroupsRequest")
+                .members(&[Location::Document, Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListConnectionGroupsRequest" => LIST_CONNECTION_GROUPS_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("ListConnectionGroupsResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListConnectionGroupsResult" => LIST_CONNECTION_GROUPS_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateConnectionGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionGroup.html): `PUT /2020-05-31/connection-group/{Id}`.
@@ -190,38 +156,33 @@ impl Operation for UpdateConnectionGroup {
     type Input = cloudfront_shapes::UpdateConnectionGroupRequest;
     type Output = cloudfront_shapes::UpdateConnectionGroupResult;
     type Error = cloudfront_errors::UpdateConnectionGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateConnectionGroup",
-        method: "PUT",
-        uri: "/2020-05-31/connection-group/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateConnectionGroupRequest",
-            members: &[
-                Location::Label,
-                Location::Document,
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateConnectionGroupRequest" => UPDATE_CONNECTION_GROUP_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateConnectionGroupResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("ConnectionGroup" => CONNECTION_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateConnectionGroup")
+        .http("PUT", "/2020-05-31/connection-group/{Id}")
+        .input(
+            Message::new("UpdateConnectionGroupRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Document,
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateConnectionGroupRequest" => UPDATE_CONNECTION_GROUP_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("UpdateConnectionGroupResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("ConnectionGroup" => CONNECTION_GROUP),
+                    required: false,
+                }),
+        );
 }

@@ -17,41 +17,37 @@ impl Operation for CreateContinuousDeploymentPolicy {
     type Input = cloudfront_shapes::CreateContinuousDeploymentPolicyRequest;
     type Output = cloudfront_shapes::CreateContinuousDeploymentPolicyResult;
     type Error = cloudfront_errors::CreateContinuousDeploymentPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateContinuousDeploymentPolicy",
-        method: "POST",
-        uri: "/2020-05-31/continuous-deployment-policy",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateContinuousDeploymentPolicyRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicyConfig" =>
-                    CONTINUOUS_DEPLOYMENT_POLICY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateContinuousDeploymentPolicyResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateContinuousDeploymentPolicy")
+        .http("POST", "/2020-05-31/continuous-deployment-policy")
+        .status(201)
+        .input(
+            Message::new("CreateContinuousDeploymentPolicyRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicyConfig" =>
+                        CONTINUOUS_DEPLOYMENT_POLICY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateContinuousDeploymentPolicyResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html): `DELETE /2020-05-31/continuous-deployment-policy/{Id}`.
@@ -62,20 +58,14 @@ impl Operation for DeleteContinuousDeploymentPolicy {
     type Input = cloudfront_shapes::DeleteContinuousDeploymentPolicyRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteContinuousDeploymentPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteContinuousDeploymentPolicy",
-        method: "DELETE",
-        uri: "/2020-05-31/continuous-deployment-policy/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteContinuousDeploymentPolicyRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteContinuousDeploymentPolicy")
+        .http("DELETE", "/2020-05-31/continuous-deployment-policy/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteContinuousDeploymentPolicyRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicy.html): `GET /2020-05-31/continuous-deployment-policy/{Id}`.
@@ -86,30 +76,23 @@ impl Operation for GetContinuousDeploymentPolicy {
     type Input = cloudfront_shapes::GetContinuousDeploymentPolicyRequest;
     type Output = cloudfront_shapes::GetContinuousDeploymentPolicyResult;
     type Error = cloudfront_errors::GetContinuousDeploymentPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetContinuousDeploymentPolicy",
-        method: "GET",
-        uri: "/2020-05-31/continuous-deployment-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetContinuousDeploymentPolicyRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetContinuousDeploymentPolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetContinuousDeploymentPolicy")
+        .http("GET", "/2020-05-31/continuous-deployment-policy/{Id}")
+        .input(
+            Message::new("GetContinuousDeploymentPolicyRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetContinuousDeploymentPolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetContinuousDeploymentPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetContinuousDeploymentPolicyConfig.html): `GET /2020-05-31/continuous-deployment-policy/{Id}/config`.
@@ -120,31 +103,24 @@ impl Operation for GetContinuousDeploymentPolicyConfig {
     type Input = cloudfront_shapes::GetContinuousDeploymentPolicyConfigRequest;
     type Output = cloudfront_shapes::GetContinuousDeploymentPolicyConfigResult;
     type Error = cloudfront_errors::GetContinuousDeploymentPolicyConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetContinuousDeploymentPolicyConfig",
-        method: "GET",
-        uri: "/2020-05-31/continuous-deployment-policy/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetContinuousDeploymentPolicyConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetContinuousDeploymentPolicyConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicyConfig" =>
-                    CONTINUOUS_DEPLOYMENT_POLICY_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetContinuousDeploymentPolicyConfig")
+        .http("GET", "/2020-05-31/continuous-deployment-policy/{Id}/config")
+        .input(
+            Message::new("GetContinuousDeploymentPolicyConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetContinuousDeploymentPolicyConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicyConfig" =>
+                        CONTINUOUS_DEPLOYMENT_POLICY_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListContinuousDeploymentPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html): `GET /2020-05-31/continuous-deployment-policy`.
@@ -155,30 +131,24 @@ impl Operation for ListContinuousDeploymentPolicies {
     type Input = cloudfront_shapes::ListContinuousDeploymentPoliciesRequest;
     type Output = cloudfront_shapes::ListContinuousDeploymentPoliciesResult;
     type Error = cloudfront_errors::ListContinuousDeploymentPoliciesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListContinuousDeploymentPolicies",
-        method: "GET",
-        uri: "/2020-05-31/continuous-deployment-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListContinuousDeploymentPoliciesRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListContinuousDeploymentPoliciesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicyList" => CONTINUOUS_DEPLOYMENT_POLICY_LIST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListContinuousDeploymentPolicies")
+        .http("GET", "/2020-05-31/continuous-deployment-policy")
+        .input(
+            Message::new("ListContinuousDeploymentPoliciesRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListContinuousDeploymentPoliciesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicyList" =>
+                        CONTINUOUS_DEPLOYMENT_POLICY_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateContinuousDeploymentPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html): `PUT /2020-05-31/continuous-deployment-policy/{Id}`.
@@ -189,35 +159,30 @@ impl Operation for UpdateContinuousDeploymentPolicy {
     type Input = cloudfront_shapes::UpdateContinuousDeploymentPolicyRequest;
     type Output = cloudfront_shapes::UpdateContinuousDeploymentPolicyResult;
     type Error = cloudfront_errors::UpdateContinuousDeploymentPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateContinuousDeploymentPolicy",
-        method: "PUT",
-        uri: "/2020-05-31/continuous-deployment-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateContinuousDeploymentPolicyRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicyConfig" =>
-                    CONTINUOUS_DEPLOYMENT_POLICY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateContinuousDeploymentPolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateContinuousDeploymentPolicy")
+        .http("PUT", "/2020-05-31/continuous-deployment-policy/{Id}")
+        .input(
+            Message::new("UpdateContinuousDeploymentPolicyRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicyConfig" =>
+                        CONTINUOUS_DEPLOYMENT_POLICY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateContinuousDeploymentPolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY
+                    ),
+                    required: false,
+                }),
+        );
 }

@@ -21,42 +21,35 @@ impl Operation for AssociateDistributionTenantWebAcl {
     type Input = cloudfront_shapes::AssociateDistributionTenantWebAclRequest;
     type Output = cloudfront_shapes::AssociateDistributionTenantWebAclResult;
     type Error = cloudfront_errors::AssociateDistributionTenantWebAclError;
-    const BINDING: &'static Binding = &Binding {
-        name: "AssociateDistributionTenantWebACL",
-        method: "PUT",
-        uri: "/2020-05-31/distribution-tenant/{Id}/associate-web-acl",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "AssociateDistributionTenantWebACLRequest",
-            members: &[
-                Location::Label,
-                Location::Document,
-                Location::Header("If-Match"),
-            ],
-            body: Body::Document {
-                root: element!(
-                    "AssociateDistributionTenantWebACLRequest" =>
-                    ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "AssociateDistributionTenantWebACLResult",
-            members: &[Location::Document, Location::Document, Location::Header("ETag")],
-            body: Body::Document {
-                root: element!(
-                    "AssociateDistributionTenantWebACLResult" =>
-                    ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("AssociateDistributionTenantWebACL")
+        .http("PUT", "/2020-05-31/distribution-tenant/{Id}/associate-web-acl")
+        .input(
+            Message::new("AssociateDistributionTenantWebACLRequest")
+                .members(
+                    &[Location::Label, Location::Document, Location::Header("If-Match")],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "AssociateDistributionTenantWebACLRequest" =>
+                        ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("AssociateDistributionTenantWebACLResult")
+                .members(
+                    &[Location::Document, Location::Document, Location::Header("ETag")],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "AssociateDistributionTenantWebACLResult" =>
+                        ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`CreateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html): `POST /2020-05-31/distribution-tenant`.
@@ -67,45 +60,41 @@ impl Operation for CreateDistributionTenant {
     type Input = cloudfront_shapes::CreateDistributionTenantRequest;
     type Output = cloudfront_shapes::CreateDistributionTenantResult;
     type Error = cloudfront_errors::CreateDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateDistributionTenant",
-        method: "POST",
-        uri: "/2020-05-31/distribution-tenant",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateDistributionTenantRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "CreateDistributionTenantRequest" =>
-                    CREATE_DISTRIBUTION_TENANT_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateDistributionTenantResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateDistributionTenant")
+        .http("POST", "/2020-05-31/distribution-tenant")
+        .status(201)
+        .input(
+            Message::new("CreateDistributionTenantRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateDistributionTenantRequest" =>
+                        CREATE_DISTRIBUTION_TENANT_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateDistributionTenantResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html): `DELETE /2020-05-31/distribution-tenant/{Id}`.
@@ -116,20 +105,14 @@ impl Operation for DeleteDistributionTenant {
     type Input = cloudfront_shapes::DeleteDistributionTenantRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteDistributionTenant",
-        method: "DELETE",
-        uri: "/2020-05-31/distribution-tenant/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteDistributionTenantRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteDistributionTenant")
+        .http("DELETE", "/2020-05-31/distribution-tenant/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteDistributionTenantRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`DisassociateDistributionTenantWebACL`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html): `PUT /2020-05-31/distribution-tenant/{Id}/disassociate-web-acl`.
@@ -140,31 +123,24 @@ impl Operation for DisassociateDistributionTenantWebAcl {
     type Input = cloudfront_shapes::DisassociateDistributionTenantWebAclRequest;
     type Output = cloudfront_shapes::DisassociateDistributionTenantWebAclResult;
     type Error = cloudfront_errors::DisassociateDistributionTenantWebAclError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DisassociateDistributionTenantWebACL",
-        method: "PUT",
-        uri: "/2020-05-31/distribution-tenant/{Id}/disassociate-web-acl",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DisassociateDistributionTenantWebACLRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DisassociateDistributionTenantWebACLResult",
-            members: &[Location::Document, Location::Header("ETag")],
-            body: Body::Document {
-                root: element!(
-                    "DisassociateDistributionTenantWebACLResult" =>
-                    DISASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DisassociateDistributionTenantWebACL")
+        .http("PUT", "/2020-05-31/distribution-tenant/{Id}/disassociate-web-acl")
+        .input(
+            Message::new("DisassociateDistributionTenantWebACLRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        )
+        .output(
+            Message::new("DisassociateDistributionTenantWebACLResult")
+                .members(&[Location::Document, Location::Header("ETag")])
+                .body(Body::Document {
+                    root: element!(
+                        "DisassociateDistributionTenantWebACLResult" =>
+                        DISASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenant.html): `GET /2020-05-31/distribution-tenant/{Identifier}`.
@@ -175,28 +151,18 @@ impl Operation for GetDistributionTenant {
     type Input = cloudfront_shapes::GetDistributionTenantRequest;
     type Output = cloudfront_shapes::GetDistributionTenantResult;
     type Error = cloudfront_errors::GetDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetDistributionTenant",
-        method: "GET",
-        uri: "/2020-05-31/distribution-tenant/{Identifier}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetDistributionTenantRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetDistributionTenantResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetDistributionTenant")
+        .http("GET", "/2020-05-31/distribution-tenant/{Identifier}")
+        .input(Message::new("GetDistributionTenantRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetDistributionTenantResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetDistributionTenantByDomain`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionTenantByDomain.html): `GET /2020-05-31/distribution-tenant`.
@@ -207,29 +173,22 @@ impl Operation for GetDistributionTenantByDomain {
     type Input = cloudfront_shapes::GetDistributionTenantByDomainRequest;
     type Output = cloudfront_shapes::GetDistributionTenantByDomainResult;
     type Error = cloudfront_errors::GetDistributionTenantByDomainError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetDistributionTenantByDomain",
-        method: "GET",
-        uri: "/2020-05-31/distribution-tenant",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetDistributionTenantByDomainRequest",
-            members: &[Location::Query("domain")],
-            required_queries: &["domain"],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetDistributionTenantByDomainResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetDistributionTenantByDomain")
+        .http("GET", "/2020-05-31/distribution-tenant")
+        .input(
+            Message::new("GetDistributionTenantByDomainRequest")
+                .members(&[Location::Query("domain")])
+                .required_queries(&["domain"]),
+        )
+        .output(
+            Message::new("GetDistributionTenantByDomainResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionTenants`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html): `POST /2020-05-31/distribution-tenants`.
@@ -240,36 +199,31 @@ impl Operation for ListDistributionTenants {
     type Input = cloudfront_shapes::ListDistributionTenantsRequest;
     type Output = cloudfront_shapes::ListDistributionTenantsResult;
     type Error = cloudfront_errors::ListDistributionTenantsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionTenants",
-        method: "POST",
-        uri: "/2020-05-31/distribution-tenants",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionTenantsRequest",
-            members: &[Location::Document, Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListDistributionTenantsRequest" => LIST_DISTRIBUTION_TENANTS_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionTenantsResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListDistributionTenantsResult" => LIST_DISTRIBUTION_TENANTS_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionTenants")
+        .http("POST", "/2020-05-31/distribution-tenants")
+        .input(
+            Message::new("ListDistributionTenantsRequest")
+                .members(&[Location::Document, Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListDistributionTenantsRequest" =>
+                        LIST_DISTRIBUTION_TENANTS_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("ListDistributionTenantsResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListDistributionTenantsResult" =>
+                        LIST_DISTRIBUTION_TENANTS_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionTenantsByCustomization`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html): `POST /2020-05-31/distribution-tenants-by-customization`.
@@ -280,43 +234,38 @@ impl Operation for ListDistributionTenantsByCustomization {
     type Input = cloudfront_shapes::ListDistributionTenantsByCustomizationRequest;
     type Output = cloudfront_shapes::ListDistributionTenantsByCustomizationResult;
     type Error = cloudfront_errors::ListDistributionTenantsByCustomizationError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionTenantsByCustomization",
-        method: "POST",
-        uri: "/2020-05-31/distribution-tenants-by-customization",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionTenantsByCustomizationRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "ListDistributionTenantsByCustomizationRequest" =>
-                    LIST_DISTRIBUTION_TENANTS_BY_CUSTOMIZATION_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionTenantsByCustomizationResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListDistributionTenantsByCustomizationResult" =>
-                    LIST_DISTRIBUTION_TENANTS_BY_CUSTOMIZATION_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionTenantsByCustomization")
+        .http("POST", "/2020-05-31/distribution-tenants-by-customization")
+        .input(
+            Message::new("ListDistributionTenantsByCustomizationRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "ListDistributionTenantsByCustomizationRequest" =>
+                        LIST_DISTRIBUTION_TENANTS_BY_CUSTOMIZATION_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("ListDistributionTenantsByCustomizationResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListDistributionTenantsByCustomizationResult" =>
+                        LIST_DISTRIBUTION_TENANTS_BY_CUSTOMIZATION_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html): `PUT /2020-05-31/distribution-tenant/{Id}`.
@@ -327,43 +276,38 @@ impl Operation for UpdateDistributionTenant {
     type Input = cloudfront_shapes::UpdateDistributionTenantRequest;
     type Output = cloudfront_shapes::UpdateDistributionTenantResult;
     type Error = cloudfront_errors::UpdateDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateDistributionTenant",
-        method: "PUT",
-        uri: "/2020-05-31/distribution-tenant/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateDistributionTenantRequest",
-            members: &[
-                Location::Label,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateDistributionTenantRequest" =>
-                    UPDATE_DISTRIBUTION_TENANT_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateDistributionTenantResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateDistributionTenant")
+        .http("PUT", "/2020-05-31/distribution-tenant/{Id}")
+        .input(
+            Message::new("UpdateDistributionTenantRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateDistributionTenantRequest" =>
+                        UPDATE_DISTRIBUTION_TENANT_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("UpdateDistributionTenantResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("DistributionTenant" => DISTRIBUTION_TENANT),
+                    required: false,
+                }),
+        );
 }

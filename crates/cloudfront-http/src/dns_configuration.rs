@@ -14,34 +14,28 @@ impl Operation for VerifyDnsConfiguration {
     type Input = cloudfront_shapes::VerifyDnsConfigurationRequest;
     type Output = cloudfront_shapes::VerifyDnsConfigurationResult;
     type Error = cloudfront_errors::VerifyDnsConfigurationError;
-    const BINDING: &'static Binding = &Binding {
-        name: "VerifyDnsConfiguration",
-        method: "POST",
-        uri: "/2020-05-31/verify-dns-configuration",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "VerifyDnsConfigurationRequest",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "VerifyDnsConfigurationRequest" => VERIFY_DNS_CONFIGURATION_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "VerifyDnsConfigurationResult",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "VerifyDnsConfigurationResult" => VERIFY_DNS_CONFIGURATION_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("VerifyDnsConfiguration")
+        .http("POST", "/2020-05-31/verify-dns-configuration")
+        .input(
+            Message::new("VerifyDnsConfigurationRequest")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "VerifyDnsConfigurationRequest" =>
+                        VERIFY_DNS_CONFIGURATION_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("VerifyDnsConfigurationResult")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "VerifyDnsConfigurationResult" => VERIFY_DNS_CONFIGURATION_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

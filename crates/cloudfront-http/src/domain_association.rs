@@ -14,38 +14,37 @@ impl Operation for UpdateDomainAssociation {
     type Input = cloudfront_shapes::UpdateDomainAssociationRequest;
     type Output = cloudfront_shapes::UpdateDomainAssociationResult;
     type Error = cloudfront_errors::UpdateDomainAssociationError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateDomainAssociation",
-        method: "POST",
-        uri: "/2020-05-31/domain-association",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateDomainAssociationRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Header("If-Match"),
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateDomainAssociationRequest" => UPDATE_DOMAIN_ASSOCIATION_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateDomainAssociationResult",
-            members: &[Location::Document, Location::Document, Location::Header("ETag")],
-            body: Body::Document {
-                root: element!(
-                    "UpdateDomainAssociationResult" => UPDATE_DOMAIN_ASSOCIATION_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateDomainAssociation")
+        .http("POST", "/2020-05-31/domain-association")
+        .input(
+            Message::new("UpdateDomainAssociationRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Header("If-Match"),
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateDomainAssociationRequest" =>
+                        UPDATE_DOMAIN_ASSOCIATION_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateDomainAssociationResult")
+                .members(
+                    &[Location::Document, Location::Document, Location::Header("ETag")],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateDomainAssociationResult" =>
+                        UPDATE_DOMAIN_ASSOCIATION_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

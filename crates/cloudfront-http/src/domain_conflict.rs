@@ -14,39 +14,34 @@ impl Operation for ListDomainConflicts {
     type Input = cloudfront_shapes::ListDomainConflictsRequest;
     type Output = cloudfront_shapes::ListDomainConflictsResult;
     type Error = cloudfront_errors::ListDomainConflictsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDomainConflicts",
-        method: "POST",
-        uri: "/2020-05-31/domain-conflicts",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDomainConflictsRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "ListDomainConflictsRequest" => LIST_DOMAIN_CONFLICTS_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDomainConflictsResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "ListDomainConflictsResult" => LIST_DOMAIN_CONFLICTS_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDomainConflicts")
+        .http("POST", "/2020-05-31/domain-conflicts")
+        .input(
+            Message::new("ListDomainConflictsRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "ListDomainConflictsRequest" => LIST_DOMAIN_CONFLICTS_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("ListDomainConflictsResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListDomainConflictsResult" => LIST_DOMAIN_CONFLICTS_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

@@ -14,26 +14,18 @@ impl Operation for GetFieldLevelEncryption {
     type Input = cloudfront_shapes::GetFieldLevelEncryptionRequest;
     type Output = cloudfront_shapes::GetFieldLevelEncryptionResult;
     type Error = cloudfront_errors::GetFieldLevelEncryptionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetFieldLevelEncryption",
-        method: "GET",
-        uri: "/2020-05-31/field-level-encryption/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetFieldLevelEncryptionRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetFieldLevelEncryptionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("FieldLevelEncryption" => FIELD_LEVEL_ENCRYPTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetFieldLevelEncryption")
+        .http("GET", "/2020-05-31/field-level-encryption/{Id}")
+        .input(
+            Message::new("GetFieldLevelEncryptionRequest").members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetFieldLevelEncryptionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("FieldLevelEncryption" => FIELD_LEVEL_ENCRYPTION),
+                    required: false,
+                }),
+        );
 }

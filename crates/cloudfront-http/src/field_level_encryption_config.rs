@@ -16,38 +16,34 @@ impl Operation for CreateFieldLevelEncryptionConfig {
     type Input = cloudfront_shapes::CreateFieldLevelEncryptionConfigRequest;
     type Output = cloudfront_shapes::CreateFieldLevelEncryptionConfigResult;
     type Error = cloudfront_errors::CreateFieldLevelEncryptionConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateFieldLevelEncryptionConfig",
-        method: "POST",
-        uri: "/2020-05-31/field-level-encryption",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateFieldLevelEncryptionConfigRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateFieldLevelEncryptionConfigResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("FieldLevelEncryption" => FIELD_LEVEL_ENCRYPTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateFieldLevelEncryptionConfig")
+        .http("POST", "/2020-05-31/field-level-encryption")
+        .status(201)
+        .input(
+            Message::new("CreateFieldLevelEncryptionConfigRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateFieldLevelEncryptionConfigResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("FieldLevelEncryption" => FIELD_LEVEL_ENCRYPTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html): `DELETE /2020-05-31/field-level-encryption/{Id}`.
@@ -58,20 +54,14 @@ impl Operation for DeleteFieldLevelEncryptionConfig {
     type Input = cloudfront_shapes::DeleteFieldLevelEncryptionConfigRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteFieldLevelEncryptionConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteFieldLevelEncryptionConfig",
-        method: "DELETE",
-        uri: "/2020-05-31/field-level-encryption/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteFieldLevelEncryptionConfigRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteFieldLevelEncryptionConfig")
+        .http("DELETE", "/2020-05-31/field-level-encryption/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteFieldLevelEncryptionConfigRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionConfig.html): `GET /2020-05-31/field-level-encryption/{Id}/config`.
@@ -82,30 +72,23 @@ impl Operation for GetFieldLevelEncryptionConfig {
     type Input = cloudfront_shapes::GetFieldLevelEncryptionConfigRequest;
     type Output = cloudfront_shapes::GetFieldLevelEncryptionConfigResult;
     type Error = cloudfront_errors::GetFieldLevelEncryptionConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetFieldLevelEncryptionConfig",
-        method: "GET",
-        uri: "/2020-05-31/field-level-encryption/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetFieldLevelEncryptionConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetFieldLevelEncryptionConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetFieldLevelEncryptionConfig")
+        .http("GET", "/2020-05-31/field-level-encryption/{Id}/config")
+        .input(
+            Message::new("GetFieldLevelEncryptionConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetFieldLevelEncryptionConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListFieldLevelEncryptionConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html): `GET /2020-05-31/field-level-encryption`.
@@ -116,30 +99,23 @@ impl Operation for ListFieldLevelEncryptionConfigs {
     type Input = cloudfront_shapes::ListFieldLevelEncryptionConfigsRequest;
     type Output = cloudfront_shapes::ListFieldLevelEncryptionConfigsResult;
     type Error = cloudfront_errors::ListFieldLevelEncryptionConfigsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListFieldLevelEncryptionConfigs",
-        method: "GET",
-        uri: "/2020-05-31/field-level-encryption",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListFieldLevelEncryptionConfigsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListFieldLevelEncryptionConfigsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionList" => FIELD_LEVEL_ENCRYPTION_LIST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListFieldLevelEncryptionConfigs")
+        .http("GET", "/2020-05-31/field-level-encryption")
+        .input(
+            Message::new("ListFieldLevelEncryptionConfigsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListFieldLevelEncryptionConfigsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionList" => FIELD_LEVEL_ENCRYPTION_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateFieldLevelEncryptionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html): `PUT /2020-05-31/field-level-encryption/{Id}/config`.
@@ -150,32 +126,27 @@ impl Operation for UpdateFieldLevelEncryptionConfig {
     type Input = cloudfront_shapes::UpdateFieldLevelEncryptionConfigRequest;
     type Output = cloudfront_shapes::UpdateFieldLevelEncryptionConfigResult;
     type Error = cloudfront_errors::UpdateFieldLevelEncryptionConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateFieldLevelEncryptionConfig",
-        method: "PUT",
-        uri: "/2020-05-31/field-level-encryption/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateFieldLevelEncryptionConfigRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateFieldLevelEncryptionConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("FieldLevelEncryption" => FIELD_LEVEL_ENCRYPTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateFieldLevelEncryptionConfig")
+        .http("PUT", "/2020-05-31/field-level-encryption/{Id}/config")
+        .input(
+            Message::new("UpdateFieldLevelEncryptionConfigRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionConfig" => FIELD_LEVEL_ENCRYPTION_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateFieldLevelEncryptionConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("FieldLevelEncryption" => FIELD_LEVEL_ENCRYPTION),
+                    required: false,
+                }),
+        );
 }

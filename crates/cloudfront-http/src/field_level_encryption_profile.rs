@@ -17,41 +17,37 @@ impl Operation for CreateFieldLevelEncryptionProfile {
     type Input = cloudfront_shapes::CreateFieldLevelEncryptionProfileRequest;
     type Output = cloudfront_shapes::CreateFieldLevelEncryptionProfileResult;
     type Error = cloudfront_errors::CreateFieldLevelEncryptionProfileError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateFieldLevelEncryptionProfile",
-        method: "POST",
-        uri: "/2020-05-31/field-level-encryption-profile",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateFieldLevelEncryptionProfileRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfileConfig" =>
-                    FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateFieldLevelEncryptionProfileResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfile" => FIELD_LEVEL_ENCRYPTION_PROFILE
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateFieldLevelEncryptionProfile")
+        .http("POST", "/2020-05-31/field-level-encryption-profile")
+        .status(201)
+        .input(
+            Message::new("CreateFieldLevelEncryptionProfileRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfileConfig" =>
+                        FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateFieldLevelEncryptionProfileResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfile" => FIELD_LEVEL_ENCRYPTION_PROFILE
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html): `DELETE /2020-05-31/field-level-encryption-profile/{Id}`.
@@ -62,20 +58,14 @@ impl Operation for DeleteFieldLevelEncryptionProfile {
     type Input = cloudfront_shapes::DeleteFieldLevelEncryptionProfileRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteFieldLevelEncryptionProfileError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteFieldLevelEncryptionProfile",
-        method: "DELETE",
-        uri: "/2020-05-31/field-level-encryption-profile/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteFieldLevelEncryptionProfileRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteFieldLevelEncryptionProfile")
+        .http("DELETE", "/2020-05-31/field-level-encryption-profile/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteFieldLevelEncryptionProfileRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfile.html): `GET /2020-05-31/field-level-encryption-profile/{Id}`.
@@ -86,30 +76,23 @@ impl Operation for GetFieldLevelEncryptionProfile {
     type Input = cloudfront_shapes::GetFieldLevelEncryptionProfileRequest;
     type Output = cloudfront_shapes::GetFieldLevelEncryptionProfileResult;
     type Error = cloudfront_errors::GetFieldLevelEncryptionProfileError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetFieldLevelEncryptionProfile",
-        method: "GET",
-        uri: "/2020-05-31/field-level-encryption-profile/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetFieldLevelEncryptionProfileRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetFieldLevelEncryptionProfileResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfile" => FIELD_LEVEL_ENCRYPTION_PROFILE
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetFieldLevelEncryptionProfile")
+        .http("GET", "/2020-05-31/field-level-encryption-profile/{Id}")
+        .input(
+            Message::new("GetFieldLevelEncryptionProfileRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetFieldLevelEncryptionProfileResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfile" => FIELD_LEVEL_ENCRYPTION_PROFILE
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetFieldLevelEncryptionProfileConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFieldLevelEncryptionProfileConfig.html): `GET /2020-05-31/field-level-encryption-profile/{Id}/config`.
@@ -120,31 +103,24 @@ impl Operation for GetFieldLevelEncryptionProfileConfig {
     type Input = cloudfront_shapes::GetFieldLevelEncryptionProfileConfigRequest;
     type Output = cloudfront_shapes::GetFieldLevelEncryptionProfileConfigResult;
     type Error = cloudfront_errors::GetFieldLevelEncryptionProfileConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetFieldLevelEncryptionProfileConfig",
-        method: "GET",
-        uri: "/2020-05-31/field-level-encryption-profile/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetFieldLevelEncryptionProfileConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetFieldLevelEncryptionProfileConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfileConfig" =>
-                    FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetFieldLevelEncryptionProfileConfig")
+        .http("GET", "/2020-05-31/field-level-encryption-profile/{Id}/config")
+        .input(
+            Message::new("GetFieldLevelEncryptionProfileConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetFieldLevelEncryptionProfileConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfileConfig" =>
+                        FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListFieldLevelEncryptionProfiles`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html): `GET /2020-05-31/field-level-encryption-profile`.
@@ -155,31 +131,24 @@ impl Operation for ListFieldLevelEncryptionProfiles {
     type Input = cloudfront_shapes::ListFieldLevelEncryptionProfilesRequest;
     type Output = cloudfront_shapes::ListFieldLevelEncryptionProfilesResult;
     type Error = cloudfront_errors::ListFieldLevelEncryptionProfilesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListFieldLevelEncryptionProfiles",
-        method: "GET",
-        uri: "/2020-05-31/field-level-encryption-profile",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListFieldLevelEncryptionProfilesRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListFieldLevelEncryptionProfilesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfileList" =>
-                    FIELD_LEVEL_ENCRYPTION_PROFILE_LIST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListFieldLevelEncryptionProfiles")
+        .http("GET", "/2020-05-31/field-level-encryption-profile")
+        .input(
+            Message::new("ListFieldLevelEncryptionProfilesRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListFieldLevelEncryptionProfilesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfileList" =>
+                        FIELD_LEVEL_ENCRYPTION_PROFILE_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateFieldLevelEncryptionProfile`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html): `PUT /2020-05-31/field-level-encryption-profile/{Id}/config`.
@@ -190,35 +159,30 @@ impl Operation for UpdateFieldLevelEncryptionProfile {
     type Input = cloudfront_shapes::UpdateFieldLevelEncryptionProfileRequest;
     type Output = cloudfront_shapes::UpdateFieldLevelEncryptionProfileResult;
     type Error = cloudfront_errors::UpdateFieldLevelEncryptionProfileError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateFieldLevelEncryptionProfile",
-        method: "PUT",
-        uri: "/2020-05-31/field-level-encryption-profile/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateFieldLevelEncryptionProfileRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfileConfig" =>
-                    FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateFieldLevelEncryptionProfileResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "FieldLevelEncryptionProfile" => FIELD_LEVEL_ENCRYPTION_PROFILE
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateFieldLevelEncryptionProfile")
+        .http("PUT", "/2020-05-31/field-level-encryption-profile/{Id}/config")
+        .input(
+            Message::new("UpdateFieldLevelEncryptionProfileRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfileConfig" =>
+                        FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateFieldLevelEncryptionProfileResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "FieldLevelEncryptionProfile" => FIELD_LEVEL_ENCRYPTION_PROFILE
+                    ),
+                    required: false,
+                }),
+        );
 }

@@ -17,41 +17,39 @@ impl Operation for CreateFunction {
     type Input = cloudfront_shapes::CreateFunctionRequest;
     type Output = cloudfront_shapes::CreateFunctionResult;
     type Error = cloudfront_errors::CreateFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateFunction",
-        method: "POST",
-        uri: "/2020-05-31/function",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateFunctionRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!("CreateFunctionRequest" => CREATE_FUNCTION_REQUEST),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateFunctionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("FunctionSummary" => FUNCTION_SUMMARY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateFunction")
+        .http("POST", "/2020-05-31/function")
+        .status(201)
+        .input(
+            Message::new("CreateFunctionRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!("CreateFunctionRequest" => CREATE_FUNCTION_REQUEST),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateFunctionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("FunctionSummary" => FUNCTION_SUMMARY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html): `DELETE /2020-05-31/function/{Name}`.
@@ -62,20 +60,14 @@ impl Operation for DeleteFunction {
     type Input = cloudfront_shapes::DeleteFunctionRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteFunction",
-        method: "DELETE",
-        uri: "/2020-05-31/function/{Name}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteFunctionRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteFunction")
+        .http("DELETE", "/2020-05-31/function/{Name}")
+        .status(204)
+        .input(
+            Message::new("DeleteFunctionRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`DescribeFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeFunction.html): `GET /2020-05-31/function/{Name}/describe`.
@@ -86,28 +78,21 @@ impl Operation for DescribeFunction {
     type Input = cloudfront_shapes::DescribeFunctionRequest;
     type Output = cloudfront_shapes::DescribeFunctionResult;
     type Error = cloudfront_errors::DescribeFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DescribeFunction",
-        method: "GET",
-        uri: "/2020-05-31/function/{Name}/describe",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DescribeFunctionRequest",
-            members: &[Location::Label, Location::Query("Stage")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DescribeFunctionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("FunctionSummary" => FUNCTION_SUMMARY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DescribeFunction")
+        .http("GET", "/2020-05-31/function/{Name}/describe")
+        .input(
+            Message::new("DescribeFunctionRequest")
+                .members(&[Location::Label, Location::Query("Stage")]),
+        )
+        .output(
+            Message::new("DescribeFunctionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("FunctionSummary" => FUNCTION_SUMMARY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetFunction.html): `GET /2020-05-31/function/{Name}`.
@@ -118,32 +103,27 @@ impl Operation for GetFunction {
     type Input = cloudfront_shapes::GetFunctionRequest;
     type Output = cloudfront_shapes::GetFunctionResult;
     type Error = cloudfront_errors::GetFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetFunction",
-        method: "GET",
-        uri: "/2020-05-31/function/{Name}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetFunctionRequest",
-            members: &[Location::Label, Location::Query("Stage")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetFunctionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("ETag"),
-                Location::Header("Content-Type"),
-            ],
-            body: Body::Raw {
-                media_type: "application/octet-stream",
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetFunction")
+        .http("GET", "/2020-05-31/function/{Name}")
+        .input(
+            Message::new("GetFunctionRequest")
+                .members(&[Location::Label, Location::Query("Stage")]),
+        )
+        .output(
+            Message::new("GetFunctionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("ETag"),
+                        Location::Header("Content-Type"),
+                    ],
+                )
+                .body(Body::Raw {
+                    media_type: "application/octet-stream",
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListFunctions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html): `GET /2020-05-31/function`.
@@ -154,32 +134,27 @@ impl Operation for ListFunctions {
     type Input = cloudfront_shapes::ListFunctionsRequest;
     type Output = cloudfront_shapes::ListFunctionsResult;
     type Error = cloudfront_errors::ListFunctionsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListFunctions",
-        method: "GET",
-        uri: "/2020-05-31/function",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListFunctionsRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Query("Stage"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListFunctionsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("FunctionList" => FUNCTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListFunctions")
+        .http("GET", "/2020-05-31/function")
+        .input(
+            Message::new("ListFunctionsRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Query("Stage"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListFunctionsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("FunctionList" => FUNCTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`PublishFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html): `POST /2020-05-31/function/{Name}/publish`.
@@ -190,28 +165,21 @@ impl Operation for PublishFunction {
     type Input = cloudfront_shapes::PublishFunctionRequest;
     type Output = cloudfront_shapes::PublishFunctionResult;
     type Error = cloudfront_errors::PublishFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "PublishFunction",
-        method: "POST",
-        uri: "/2020-05-31/function/{Name}/publish",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "PublishFunctionRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "PublishFunctionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("FunctionSummary" => FUNCTION_SUMMARY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("PublishFunction")
+        .http("POST", "/2020-05-31/function/{Name}/publish")
+        .input(
+            Message::new("PublishFunctionRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        )
+        .output(
+            Message::new("PublishFunctionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("FunctionSummary" => FUNCTION_SUMMARY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`TestFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html): `POST /2020-05-31/function/{Name}/test`.
@@ -222,37 +190,32 @@ impl Operation for TestFunction {
     type Input = cloudfront_shapes::TestFunctionRequest;
     type Output = cloudfront_shapes::TestFunctionResult;
     type Error = cloudfront_errors::TestFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "TestFunction",
-        method: "POST",
-        uri: "/2020-05-31/function/{Name}/test",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "TestFunctionRequest",
-            members: &[
-                Location::Label,
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!("TestFunctionRequest" => TEST_FUNCTION_REQUEST),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "TestFunctionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("TestResult" => TEST_RESULT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("TestFunction")
+        .http("POST", "/2020-05-31/function/{Name}/test")
+        .input(
+            Message::new("TestFunctionRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!("TestFunctionRequest" => TEST_FUNCTION_REQUEST),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("TestFunctionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("TestResult" => TEST_RESULT),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html): `PUT /2020-05-31/function/{Name}`.
@@ -263,35 +226,30 @@ impl Operation for UpdateFunction {
     type Input = cloudfront_shapes::UpdateFunctionRequest;
     type Output = cloudfront_shapes::UpdateFunctionResult;
     type Error = cloudfront_errors::UpdateFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateFunction",
-        method: "PUT",
-        uri: "/2020-05-31/function/{Name}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateFunctionRequest",
-            members: &[
-                Location::Label,
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!("UpdateFunctionRequest" => UPDATE_FUNCTION_REQUEST),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateFunctionResult",
-            members: &[Location::Payload, Location::HeaderOr("ETtag", "ETag")],
-            body: Body::Payload {
-                root: element!("FunctionSummary" => FUNCTION_SUMMARY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateFunction")
+        .http("PUT", "/2020-05-31/function/{Name}")
+        .input(
+            Message::new("UpdateFunctionRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!("UpdateFunctionRequest" => UPDATE_FUNCTION_REQUEST),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateFunctionResult")
+                .members(&[Location::Payload, Location::HeaderOr("ETtag", "ETag")])
+                .body(Body::Payload {
+                    root: element!("FunctionSummary" => FUNCTION_SUMMARY),
+                    required: false,
+                }),
+        );
 }

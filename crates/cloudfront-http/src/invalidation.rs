@@ -14,32 +14,26 @@ impl Operation for CreateInvalidation {
     type Input = cloudfront_shapes::CreateInvalidationRequest;
     type Output = cloudfront_shapes::CreateInvalidationResult;
     type Error = cloudfront_errors::CreateInvalidationError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateInvalidation",
-        method: "POST",
-        uri: "/2020-05-31/distribution/{DistributionId}/invalidation",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateInvalidationRequest",
-            members: &[Location::Label, Location::Payload],
-            body: Body::Payload {
-                root: element!("InvalidationBatch" => INVALIDATION_BATCH),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateInvalidationResult",
-            members: &[Location::Header("Location"), Location::Payload],
-            body: Body::Payload {
-                root: element!("Invalidation" => INVALIDATION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateInvalidation")
+        .http("POST", "/2020-05-31/distribution/{DistributionId}/invalidation")
+        .status(201)
+        .input(
+            Message::new("CreateInvalidationRequest")
+                .members(&[Location::Label, Location::Payload])
+                .body(Body::Payload {
+                    root: element!("InvalidationBatch" => INVALIDATION_BATCH),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateInvalidationResult")
+                .members(&[Location::Header("Location"), Location::Payload])
+                .body(Body::Payload {
+                    root: element!("Invalidation" => INVALIDATION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`CreateInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateInvalidationForDistributionTenant.html): `POST /2020-05-31/distribution-tenant/{Id}/invalidation`.
@@ -50,32 +44,26 @@ impl Operation for CreateInvalidationForDistributionTenant {
     type Input = cloudfront_shapes::CreateInvalidationForDistributionTenantRequest;
     type Output = cloudfront_shapes::CreateInvalidationForDistributionTenantResult;
     type Error = cloudfront_errors::CreateInvalidationForDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateInvalidationForDistributionTenant",
-        method: "POST",
-        uri: "/2020-05-31/distribution-tenant/{Id}/invalidation",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateInvalidationForDistributionTenantRequest",
-            members: &[Location::Label, Location::Payload],
-            body: Body::Payload {
-                root: element!("InvalidationBatch" => INVALIDATION_BATCH),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateInvalidationForDistributionTenantResult",
-            members: &[Location::Header("Location"), Location::Payload],
-            body: Body::Payload {
-                root: element!("Invalidation" => INVALIDATION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateInvalidationForDistributionTenant")
+        .http("POST", "/2020-05-31/distribution-tenant/{Id}/invalidation")
+        .status(201)
+        .input(
+            Message::new("CreateInvalidationForDistributionTenantRequest")
+                .members(&[Location::Label, Location::Payload])
+                .body(Body::Payload {
+                    root: element!("InvalidationBatch" => INVALIDATION_BATCH),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateInvalidationForDistributionTenantResult")
+                .members(&[Location::Header("Location"), Location::Payload])
+                .body(Body::Payload {
+                    root: element!("Invalidation" => INVALIDATION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetInvalidation`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidation.html): `GET /2020-05-31/distribution/{DistributionId}/invalidation/{Id}`.
@@ -86,28 +74,21 @@ impl Operation for GetInvalidation {
     type Input = cloudfront_shapes::GetInvalidationRequest;
     type Output = cloudfront_shapes::GetInvalidationResult;
     type Error = cloudfront_errors::GetInvalidationError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetInvalidation",
-        method: "GET",
-        uri: "/2020-05-31/distribution/{DistributionId}/invalidation/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetInvalidationRequest",
-            members: &[Location::Label, Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetInvalidationResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("Invalidation" => INVALIDATION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetInvalidation")
+        .http("GET", "/2020-05-31/distribution/{DistributionId}/invalidation/{Id}")
+        .input(
+            Message::new("GetInvalidationRequest")
+                .members(&[Location::Label, Location::Label]),
+        )
+        .output(
+            Message::new("GetInvalidationResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("Invalidation" => INVALIDATION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetInvalidationForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetInvalidationForDistributionTenant.html): `GET /2020-05-31/distribution-tenant/{DistributionTenantId}/invalidation/{Id}`.
@@ -118,28 +99,24 @@ impl Operation for GetInvalidationForDistributionTenant {
     type Input = cloudfront_shapes::GetInvalidationForDistributionTenantRequest;
     type Output = cloudfront_shapes::GetInvalidationForDistributionTenantResult;
     type Error = cloudfront_errors::GetInvalidationForDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetInvalidationForDistributionTenant",
-        method: "GET",
-        uri: "/2020-05-31/distribution-tenant/{DistributionTenantId}/invalidation/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetInvalidationForDistributionTenantRequest",
-            members: &[Location::Label, Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetInvalidationForDistributionTenantResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("Invalidation" => INVALIDATION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetInvalidationForDistributionTenant")
+        .http(
+            "GET",
+            "/2020-05-31/distribution-tenant/{DistributionTenantId}/invalidation/{Id}",
+        )
+        .input(
+            Message::new("GetInvalidationForDistributionTenantRequest")
+                .members(&[Location::Label, Location::Label]),
+        )
+        .output(
+            Message::new("GetInvalidationForDistributionTenantResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("Invalidation" => INVALIDATION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListInvalidations`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html): `GET /2020-05-31/distribution/{DistributionId}/invalidation`.
@@ -150,32 +127,27 @@ impl Operation for ListInvalidations {
     type Input = cloudfront_shapes::ListInvalidationsRequest;
     type Output = cloudfront_shapes::ListInvalidationsResult;
     type Error = cloudfront_errors::ListInvalidationsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListInvalidations",
-        method: "GET",
-        uri: "/2020-05-31/distribution/{DistributionId}/invalidation",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListInvalidationsRequest",
-            members: &[
-                Location::Label,
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListInvalidationsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("InvalidationList" => INVALIDATION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListInvalidations")
+        .http("GET", "/2020-05-31/distribution/{DistributionId}/invalidation")
+        .input(
+            Message::new("ListInvalidationsRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListInvalidationsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("InvalidationList" => INVALIDATION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListInvalidationsForDistributionTenant`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html): `GET /2020-05-31/distribution-tenant/{Id}/invalidation`.
@@ -186,30 +158,25 @@ impl Operation for ListInvalidationsForDistributionTenant {
     type Input = cloudfront_shapes::ListInvalidationsForDistributionTenantRequest;
     type Output = cloudfront_shapes::ListInvalidationsForDistributionTenantResult;
     type Error = cloudfront_errors::ListInvalidationsForDistributionTenantError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListInvalidationsForDistributionTenant",
-        method: "GET",
-        uri: "/2020-05-31/distribution-tenant/{Id}/invalidation",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListInvalidationsForDistributionTenantRequest",
-            members: &[
-                Location::Label,
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListInvalidationsForDistributionTenantResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("InvalidationList" => INVALIDATION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListInvalidationsForDistributionTenant")
+        .http("GET", "/2020-05-31/distribution-tenant/{Id}/invalidation")
+        .input(
+            Message::new("ListInvalidationsForDistributionTenantRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListInvalidationsForDistributionTenantResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("InvalidationList" => INVALIDATION_LIST),
+                    required: false,
+                }),
+        );
 }

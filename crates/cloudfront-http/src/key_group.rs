@@ -14,36 +14,32 @@ impl Operation for CreateKeyGroup {
     type Input = cloudfront_shapes::CreateKeyGroupRequest;
     type Output = cloudfront_shapes::CreateKeyGroupResult;
     type Error = cloudfront_errors::CreateKeyGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateKeyGroup",
-        method: "POST",
-        uri: "/2020-05-31/key-group",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateKeyGroupRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("KeyGroupConfig" => KEY_GROUP_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateKeyGroupResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("KeyGroup" => KEY_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateKeyGroup")
+        .http("POST", "/2020-05-31/key-group")
+        .status(201)
+        .input(
+            Message::new("CreateKeyGroupRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("KeyGroupConfig" => KEY_GROUP_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateKeyGroupResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("KeyGroup" => KEY_GROUP),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyGroup.html): `DELETE /2020-05-31/key-group/{Id}`.
@@ -54,20 +50,14 @@ impl Operation for DeleteKeyGroup {
     type Input = cloudfront_shapes::DeleteKeyGroupRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteKeyGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteKeyGroup",
-        method: "DELETE",
-        uri: "/2020-05-31/key-group/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteKeyGroupRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteKeyGroup")
+        .http("DELETE", "/2020-05-31/key-group/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteKeyGroupRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroup.html): `GET /2020-05-31/key-group/{Id}`.
@@ -78,28 +68,18 @@ impl Operation for GetKeyGroup {
     type Input = cloudfront_shapes::GetKeyGroupRequest;
     type Output = cloudfront_shapes::GetKeyGroupResult;
     type Error = cloudfront_errors::GetKeyGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetKeyGroup",
-        method: "GET",
-        uri: "/2020-05-31/key-group/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetKeyGroupRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetKeyGroupResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("KeyGroup" => KEY_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetKeyGroup")
+        .http("GET", "/2020-05-31/key-group/{Id}")
+        .input(Message::new("GetKeyGroupRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetKeyGroupResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("KeyGroup" => KEY_GROUP),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetKeyGroupConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetKeyGroupConfig.html): `GET /2020-05-31/key-group/{Id}/config`.
@@ -110,28 +90,18 @@ impl Operation for GetKeyGroupConfig {
     type Input = cloudfront_shapes::GetKeyGroupConfigRequest;
     type Output = cloudfront_shapes::GetKeyGroupConfigResult;
     type Error = cloudfront_errors::GetKeyGroupConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetKeyGroupConfig",
-        method: "GET",
-        uri: "/2020-05-31/key-group/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetKeyGroupConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetKeyGroupConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("KeyGroupConfig" => KEY_GROUP_CONFIG),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetKeyGroupConfig")
+        .http("GET", "/2020-05-31/key-group/{Id}/config")
+        .input(Message::new("GetKeyGroupConfigRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetKeyGroupConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("KeyGroupConfig" => KEY_GROUP_CONFIG),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListKeyGroups`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyGroups.html): `GET /2020-05-31/key-group`.
@@ -142,28 +112,21 @@ impl Operation for ListKeyGroups {
     type Input = cloudfront_shapes::ListKeyGroupsRequest;
     type Output = cloudfront_shapes::ListKeyGroupsResult;
     type Error = cloudfront_errors::ListKeyGroupsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListKeyGroups",
-        method: "GET",
-        uri: "/2020-05-31/key-group",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListKeyGroupsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListKeyGroupsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("KeyGroupList" => KEY_GROUP_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListKeyGroups")
+        .http("GET", "/2020-05-31/key-group")
+        .input(
+            Message::new("ListKeyGroupsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListKeyGroupsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("KeyGroupList" => KEY_GROUP_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyGroup.html): `PUT /2020-05-31/key-group/{Id}`.
@@ -174,30 +137,25 @@ impl Operation for UpdateKeyGroup {
     type Input = cloudfront_shapes::UpdateKeyGroupRequest;
     type Output = cloudfront_shapes::UpdateKeyGroupResult;
     type Error = cloudfront_errors::UpdateKeyGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateKeyGroup",
-        method: "PUT",
-        uri: "/2020-05-31/key-group/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateKeyGroupRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!("KeyGroupConfig" => KEY_GROUP_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateKeyGroupResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("KeyGroup" => KEY_GROUP),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateKeyGroup")
+        .http("PUT", "/2020-05-31/key-group/{Id}")
+        .input(
+            Message::new("UpdateKeyGroupRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!("KeyGroupConfig" => KEY_GROUP_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateKeyGroupResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("KeyGroup" => KEY_GROUP),
+                    required: false,
+                }),
+        );
 }

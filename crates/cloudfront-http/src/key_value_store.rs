@@ -17,43 +17,41 @@ impl Operation for CreateKeyValueStore {
     type Input = cloudfront_shapes::CreateKeyValueStoreRequest;
     type Output = cloudfront_shapes::CreateKeyValueStoreResult;
     type Error = cloudfront_errors::CreateKeyValueStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateKeyValueStore",
-        method: "POST",
-        uri: "/2020-05-31/key-value-store",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateKeyValueStoreRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "CreateKeyValueStoreRequest" => CREATE_KEY_VALUE_STORE_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateKeyValueStoreResult",
-            members: &[
-                Location::Payload,
-                Location::Header("ETag"),
-                Location::Header("Location"),
-            ],
-            body: Body::Payload {
-                root: element!("KeyValueStore" => KEY_VALUE_STORE),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateKeyValueStore")
+        .http("POST", "/2020-05-31/key-value-store")
+        .status(201)
+        .input(
+            Message::new("CreateKeyValueStoreRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateKeyValueStoreRequest" => CREATE_KEY_VALUE_STORE_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateKeyValueStoreResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("ETag"),
+                        Location::Header("Location"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("KeyValueStore" => KEY_VALUE_STORE),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteKeyValueStore.html): `DELETE /2020-05-31/key-value-store/{Name}`.
@@ -64,20 +62,14 @@ impl Operation for DeleteKeyValueStore {
     type Input = cloudfront_shapes::DeleteKeyValueStoreRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteKeyValueStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteKeyValueStore",
-        method: "DELETE",
-        uri: "/2020-05-31/key-value-store/{Name}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteKeyValueStoreRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteKeyValueStore")
+        .http("DELETE", "/2020-05-31/key-value-store/{Name}")
+        .status(204)
+        .input(
+            Message::new("DeleteKeyValueStoreRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`DescribeKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DescribeKeyValueStore.html): `GET /2020-05-31/key-value-store/{Name}`.
@@ -88,28 +80,18 @@ impl Operation for DescribeKeyValueStore {
     type Input = cloudfront_shapes::DescribeKeyValueStoreRequest;
     type Output = cloudfront_shapes::DescribeKeyValueStoreResult;
     type Error = cloudfront_errors::DescribeKeyValueStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DescribeKeyValueStore",
-        method: "GET",
-        uri: "/2020-05-31/key-value-store/{Name}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DescribeKeyValueStoreRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DescribeKeyValueStoreResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("KeyValueStore" => KEY_VALUE_STORE),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DescribeKeyValueStore")
+        .http("GET", "/2020-05-31/key-value-store/{Name}")
+        .input(Message::new("DescribeKeyValueStoreRequest").members(&[Location::Label]))
+        .output(
+            Message::new("DescribeKeyValueStoreResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("KeyValueStore" => KEY_VALUE_STORE),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListKeyValueStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListKeyValueStores.html): `GET /2020-05-31/key-value-store`.
@@ -120,32 +102,27 @@ impl Operation for ListKeyValueStores {
     type Input = cloudfront_shapes::ListKeyValueStoresRequest;
     type Output = cloudfront_shapes::ListKeyValueStoresResult;
     type Error = cloudfront_errors::ListKeyValueStoresError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListKeyValueStores",
-        method: "GET",
-        uri: "/2020-05-31/key-value-store",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListKeyValueStoresRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Query("Status"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListKeyValueStoresResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("KeyValueStoreList" => KEY_VALUE_STORE_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListKeyValueStores")
+        .http("GET", "/2020-05-31/key-value-store")
+        .input(
+            Message::new("ListKeyValueStoresRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Query("Status"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListKeyValueStoresResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("KeyValueStoreList" => KEY_VALUE_STORE_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateKeyValueStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateKeyValueStore.html): `PUT /2020-05-31/key-value-store/{Name}`.
@@ -156,36 +133,27 @@ impl Operation for UpdateKeyValueStore {
     type Input = cloudfront_shapes::UpdateKeyValueStoreRequest;
     type Output = cloudfront_shapes::UpdateKeyValueStoreResult;
     type Error = cloudfront_errors::UpdateKeyValueStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateKeyValueStore",
-        method: "PUT",
-        uri: "/2020-05-31/key-value-store/{Name}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateKeyValueStoreRequest",
-            members: &[
-                Location::Label,
-                Location::Document,
-                Location::Header("If-Match"),
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateKeyValueStoreRequest" => UPDATE_KEY_VALUE_STORE_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateKeyValueStoreResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("KeyValueStore" => KEY_VALUE_STORE),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateKeyValueStore")
+        .http("PUT", "/2020-05-31/key-value-store/{Name}")
+        .input(
+            Message::new("UpdateKeyValueStoreRequest")
+                .members(
+                    &[Location::Label, Location::Document, Location::Header("If-Match")],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateKeyValueStoreRequest" => UPDATE_KEY_VALUE_STORE_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateKeyValueStoreResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("KeyValueStore" => KEY_VALUE_STORE),
+                    required: false,
+                }),
+        );
 }

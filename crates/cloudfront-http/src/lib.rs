@@ -79,19 +79,18 @@ pub use self::streaming_distribution::*;
 pub use self::tag::*;
 pub use self::trust_store::*;
 pub use self::vpc_origin::*;
+pub use self::xml::{from_xml, from_xml_with, to_xml};
 pub use shapewright_http::{
-    Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError,
-    ResponseError, RouteError, Router, Service, http,
+    Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError,
+    ResponseError, RouteError, Router, Service, XmlError, http,
 };
 
 /// What all operations share.
-pub static SERVICE: Service = Service {
-    namespace: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
-    wraps_errors: true,
-    missing_body: "MissingBody",
-    malformed_body: "MalformedInput",
-    invalid_value: "InvalidArgument",
-};
+pub static SERVICE: Service = Service::new("InvalidArgument")
+    .namespace("http://cloudfront.amazonaws.com/doc/2020-05-31/")
+    .wraps_errors(true)
+    .missing_body("MissingBody")
+    .malformed_body("MalformedInput");
 
 shapewright_http::operations! {
     AssociateAlias, AssociateDistributionTenantWebAcl, AssociateDistributionWebAcl,

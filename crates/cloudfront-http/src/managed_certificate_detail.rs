@@ -14,28 +14,21 @@ impl Operation for GetManagedCertificateDetails {
     type Input = cloudfront_shapes::GetManagedCertificateDetailsRequest;
     type Output = cloudfront_shapes::GetManagedCertificateDetailsResult;
     type Error = cloudfront_errors::GetManagedCertificateDetailsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetManagedCertificateDetails",
-        method: "GET",
-        uri: "/2020-05-31/managed-certificate/{Identifier}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetManagedCertificateDetailsRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetManagedCertificateDetailsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ManagedCertificateDetails" => MANAGED_CERTIFICATE_DETAILS
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetManagedCertificateDetails")
+        .http("GET", "/2020-05-31/managed-certificate/{Identifier}")
+        .input(
+            Message::new("GetManagedCertificateDetailsRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetManagedCertificateDetailsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ManagedCertificateDetails" => MANAGED_CERTIFICATE_DETAILS
+                    ),
+                    required: false,
+                }),
+        );
 }

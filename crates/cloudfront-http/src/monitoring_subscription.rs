@@ -14,32 +14,28 @@ impl Operation for CreateMonitoringSubscription {
     type Input = cloudfront_shapes::CreateMonitoringSubscriptionRequest;
     type Output = cloudfront_shapes::CreateMonitoringSubscriptionResult;
     type Error = cloudfront_errors::CreateMonitoringSubscriptionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateMonitoringSubscription",
-        method: "POST",
-        uri: "/2020-05-31/distributions/{DistributionId}/monitoring-subscription",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateMonitoringSubscriptionRequest",
-            members: &[Location::Label, Location::Payload],
-            body: Body::Payload {
-                root: element!("MonitoringSubscription" => MONITORING_SUBSCRIPTION),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateMonitoringSubscriptionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("MonitoringSubscription" => MONITORING_SUBSCRIPTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateMonitoringSubscription")
+        .http(
+            "POST",
+            "/2020-05-31/distributions/{DistributionId}/monitoring-subscription",
+        )
+        .input(
+            Message::new("CreateMonitoringSubscriptionRequest")
+                .members(&[Location::Label, Location::Payload])
+                .body(Body::Payload {
+                    root: element!("MonitoringSubscription" => MONITORING_SUBSCRIPTION),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateMonitoringSubscriptionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("MonitoringSubscription" => MONITORING_SUBSCRIPTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteMonitoringSubscription.html): `DELETE /2020-05-31/distributions/{DistributionId}/monitoring-subscription`.
@@ -50,24 +46,17 @@ impl Operation for DeleteMonitoringSubscription {
     type Input = cloudfront_shapes::DeleteMonitoringSubscriptionRequest;
     type Output = cloudfront_shapes::DeleteMonitoringSubscriptionResult;
     type Error = cloudfront_errors::DeleteMonitoringSubscriptionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteMonitoringSubscription",
-        method: "DELETE",
-        uri: "/2020-05-31/distributions/{DistributionId}/monitoring-subscription",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteMonitoringSubscriptionRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DeleteMonitoringSubscriptionResult",
-            members: &[],
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteMonitoringSubscription")
+        .http(
+            "DELETE",
+            "/2020-05-31/distributions/{DistributionId}/monitoring-subscription",
+        )
+        .input(
+            Message::new("DeleteMonitoringSubscriptionRequest")
+                .members(&[Location::Label]),
+        )
+        .output(Message::new("DeleteMonitoringSubscriptionResult"));
 }
 
 /// [`GetMonitoringSubscription`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetMonitoringSubscription.html): `GET /2020-05-31/distributions/{DistributionId}/monitoring-subscription`.
@@ -78,26 +67,21 @@ impl Operation for GetMonitoringSubscription {
     type Input = cloudfront_shapes::GetMonitoringSubscriptionRequest;
     type Output = cloudfront_shapes::GetMonitoringSubscriptionResult;
     type Error = cloudfront_errors::GetMonitoringSubscriptionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetMonitoringSubscription",
-        method: "GET",
-        uri: "/2020-05-31/distributions/{DistributionId}/monitoring-subscription",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetMonitoringSubscriptionRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetMonitoringSubscriptionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("MonitoringSubscription" => MONITORING_SUBSCRIPTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetMonitoringSubscription")
+        .http(
+            "GET",
+            "/2020-05-31/distributions/{DistributionId}/monitoring-subscription",
+        )
+        .input(
+            Message::new("GetMonitoringSubscriptionRequest").members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetMonitoringSubscriptionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("MonitoringSubscription" => MONITORING_SUBSCRIPTION),
+                    required: false,
+                }),
+        );
 }

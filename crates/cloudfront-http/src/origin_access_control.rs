@@ -16,38 +16,34 @@ impl Operation for CreateOriginAccessControl {
     type Input = cloudfront_shapes::CreateOriginAccessControlRequest;
     type Output = cloudfront_shapes::CreateOriginAccessControlResult;
     type Error = cloudfront_errors::CreateOriginAccessControlError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateOriginAccessControl",
-        method: "POST",
-        uri: "/2020-05-31/origin-access-control",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateOriginAccessControlRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateOriginAccessControlResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("OriginAccessControl" => ORIGIN_ACCESS_CONTROL),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateOriginAccessControl")
+        .http("POST", "/2020-05-31/origin-access-control")
+        .status(201)
+        .input(
+            Message::new("CreateOriginAccessControlRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateOriginAccessControlResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("OriginAccessControl" => ORIGIN_ACCESS_CONTROL),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html): `DELETE /2020-05-31/origin-access-control/{Id}`.
@@ -58,20 +54,14 @@ impl Operation for DeleteOriginAccessControl {
     type Input = cloudfront_shapes::DeleteOriginAccessControlRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteOriginAccessControlError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteOriginAccessControl",
-        method: "DELETE",
-        uri: "/2020-05-31/origin-access-control/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteOriginAccessControlRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteOriginAccessControl")
+        .http("DELETE", "/2020-05-31/origin-access-control/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteOriginAccessControlRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControl.html): `GET /2020-05-31/origin-access-control/{Id}`.
@@ -82,28 +72,18 @@ impl Operation for GetOriginAccessControl {
     type Input = cloudfront_shapes::GetOriginAccessControlRequest;
     type Output = cloudfront_shapes::GetOriginAccessControlResult;
     type Error = cloudfront_errors::GetOriginAccessControlError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetOriginAccessControl",
-        method: "GET",
-        uri: "/2020-05-31/origin-access-control/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetOriginAccessControlRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetOriginAccessControlResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("OriginAccessControl" => ORIGIN_ACCESS_CONTROL),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetOriginAccessControl")
+        .http("GET", "/2020-05-31/origin-access-control/{Id}")
+        .input(Message::new("GetOriginAccessControlRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetOriginAccessControlResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("OriginAccessControl" => ORIGIN_ACCESS_CONTROL),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetOriginAccessControlConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginAccessControlConfig.html): `GET /2020-05-31/origin-access-control/{Id}/config`.
@@ -114,30 +94,23 @@ impl Operation for GetOriginAccessControlConfig {
     type Input = cloudfront_shapes::GetOriginAccessControlConfigRequest;
     type Output = cloudfront_shapes::GetOriginAccessControlConfigResult;
     type Error = cloudfront_errors::GetOriginAccessControlConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetOriginAccessControlConfig",
-        method: "GET",
-        uri: "/2020-05-31/origin-access-control/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetOriginAccessControlConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetOriginAccessControlConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetOriginAccessControlConfig")
+        .http("GET", "/2020-05-31/origin-access-control/{Id}/config")
+        .input(
+            Message::new("GetOriginAccessControlConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetOriginAccessControlConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListOriginAccessControls`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html): `GET /2020-05-31/origin-access-control`.
@@ -148,28 +121,23 @@ impl Operation for ListOriginAccessControls {
     type Input = cloudfront_shapes::ListOriginAccessControlsRequest;
     type Output = cloudfront_shapes::ListOriginAccessControlsResult;
     type Error = cloudfront_errors::ListOriginAccessControlsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListOriginAccessControls",
-        method: "GET",
-        uri: "/2020-05-31/origin-access-control",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListOriginAccessControlsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListOriginAccessControlsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("OriginAccessControlList" => ORIGIN_ACCESS_CONTROL_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListOriginAccessControls")
+        .http("GET", "/2020-05-31/origin-access-control")
+        .input(
+            Message::new("ListOriginAccessControlsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListOriginAccessControlsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginAccessControlList" => ORIGIN_ACCESS_CONTROL_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateOriginAccessControl`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html): `PUT /2020-05-31/origin-access-control/{Id}/config`.
@@ -180,32 +148,27 @@ impl Operation for UpdateOriginAccessControl {
     type Input = cloudfront_shapes::UpdateOriginAccessControlRequest;
     type Output = cloudfront_shapes::UpdateOriginAccessControlResult;
     type Error = cloudfront_errors::UpdateOriginAccessControlError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateOriginAccessControl",
-        method: "PUT",
-        uri: "/2020-05-31/origin-access-control/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateOriginAccessControlRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateOriginAccessControlResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("OriginAccessControl" => ORIGIN_ACCESS_CONTROL),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateOriginAccessControl")
+        .http("PUT", "/2020-05-31/origin-access-control/{Id}/config")
+        .input(
+            Message::new("UpdateOriginAccessControlRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginAccessControlConfig" => ORIGIN_ACCESS_CONTROL_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateOriginAccessControlResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("OriginAccessControl" => ORIGIN_ACCESS_CONTROL),
+                    required: false,
+                }),
+        );
 }

@@ -16,38 +16,34 @@ impl Operation for CreateOriginRequestPolicy {
     type Input = cloudfront_shapes::CreateOriginRequestPolicyRequest;
     type Output = cloudfront_shapes::CreateOriginRequestPolicyResult;
     type Error = cloudfront_errors::CreateOriginRequestPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateOriginRequestPolicy",
-        method: "POST",
-        uri: "/2020-05-31/origin-request-policy",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateOriginRequestPolicyRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateOriginRequestPolicyResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("OriginRequestPolicy" => ORIGIN_REQUEST_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateOriginRequestPolicy")
+        .http("POST", "/2020-05-31/origin-request-policy")
+        .status(201)
+        .input(
+            Message::new("CreateOriginRequestPolicyRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateOriginRequestPolicyResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("OriginRequestPolicy" => ORIGIN_REQUEST_POLICY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html): `DELETE /2020-05-31/origin-request-policy/{Id}`.
@@ -58,20 +54,14 @@ impl Operation for DeleteOriginRequestPolicy {
     type Input = cloudfront_shapes::DeleteOriginRequestPolicyRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteOriginRequestPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteOriginRequestPolicy",
-        method: "DELETE",
-        uri: "/2020-05-31/origin-request-policy/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteOriginRequestPolicyRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteOriginRequestPolicy")
+        .http("DELETE", "/2020-05-31/origin-request-policy/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteOriginRequestPolicyRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicy.html): `GET /2020-05-31/origin-request-policy/{Id}`.
@@ -82,28 +72,18 @@ impl Operation for GetOriginRequestPolicy {
     type Input = cloudfront_shapes::GetOriginRequestPolicyRequest;
     type Output = cloudfront_shapes::GetOriginRequestPolicyResult;
     type Error = cloudfront_errors::GetOriginRequestPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetOriginRequestPolicy",
-        method: "GET",
-        uri: "/2020-05-31/origin-request-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetOriginRequestPolicyRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetOriginRequestPolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("OriginRequestPolicy" => ORIGIN_REQUEST_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetOriginRequestPolicy")
+        .http("GET", "/2020-05-31/origin-request-policy/{Id}")
+        .input(Message::new("GetOriginRequestPolicyRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetOriginRequestPolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("OriginRequestPolicy" => ORIGIN_REQUEST_POLICY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetOriginRequestPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetOriginRequestPolicyConfig.html): `GET /2020-05-31/origin-request-policy/{Id}/config`.
@@ -114,30 +94,23 @@ impl Operation for GetOriginRequestPolicyConfig {
     type Input = cloudfront_shapes::GetOriginRequestPolicyConfigRequest;
     type Output = cloudfront_shapes::GetOriginRequestPolicyConfigResult;
     type Error = cloudfront_errors::GetOriginRequestPolicyConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetOriginRequestPolicyConfig",
-        method: "GET",
-        uri: "/2020-05-31/origin-request-policy/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetOriginRequestPolicyConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetOriginRequestPolicyConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetOriginRequestPolicyConfig")
+        .http("GET", "/2020-05-31/origin-request-policy/{Id}/config")
+        .input(
+            Message::new("GetOriginRequestPolicyConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetOriginRequestPolicyConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListOriginRequestPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html): `GET /2020-05-31/origin-request-policy`.
@@ -148,32 +121,29 @@ impl Operation for ListOriginRequestPolicies {
     type Input = cloudfront_shapes::ListOriginRequestPoliciesRequest;
     type Output = cloudfront_shapes::ListOriginRequestPoliciesResult;
     type Error = cloudfront_errors::ListOriginRequestPoliciesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListOriginRequestPolicies",
-        method: "GET",
-        uri: "/2020-05-31/origin-request-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListOriginRequestPoliciesRequest",
-            members: &[
-                Location::Query("Type"),
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListOriginRequestPoliciesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("OriginRequestPolicyList" => ORIGIN_REQUEST_POLICY_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListOriginRequestPolicies")
+        .http("GET", "/2020-05-31/origin-request-policy")
+        .input(
+            Message::new("ListOriginRequestPoliciesRequest")
+                .members(
+                    &[
+                        Location::Query("Type"),
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListOriginRequestPoliciesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginRequestPolicyList" => ORIGIN_REQUEST_POLICY_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateOriginRequestPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html): `PUT /2020-05-31/origin-request-policy/{Id}`.
@@ -184,32 +154,27 @@ impl Operation for UpdateOriginRequestPolicy {
     type Input = cloudfront_shapes::UpdateOriginRequestPolicyRequest;
     type Output = cloudfront_shapes::UpdateOriginRequestPolicyResult;
     type Error = cloudfront_errors::UpdateOriginRequestPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateOriginRequestPolicy",
-        method: "PUT",
-        uri: "/2020-05-31/origin-request-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateOriginRequestPolicyRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateOriginRequestPolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("OriginRequestPolicy" => ORIGIN_REQUEST_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateOriginRequestPolicy")
+        .http("PUT", "/2020-05-31/origin-request-policy/{Id}")
+        .input(
+            Message::new("UpdateOriginRequestPolicyRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "OriginRequestPolicyConfig" => ORIGIN_REQUEST_POLICY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateOriginRequestPolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("OriginRequestPolicy" => ORIGIN_REQUEST_POLICY),
+                    required: false,
+                }),
+        );
 }

@@ -14,36 +14,32 @@ impl Operation for CreatePublicKey {
     type Input = cloudfront_shapes::CreatePublicKeyRequest;
     type Output = cloudfront_shapes::CreatePublicKeyResult;
     type Error = cloudfront_errors::CreatePublicKeyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreatePublicKey",
-        method: "POST",
-        uri: "/2020-05-31/public-key",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreatePublicKeyRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("PublicKeyConfig" => PUBLIC_KEY_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreatePublicKeyResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("PublicKey" => PUBLIC_KEY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreatePublicKey")
+        .http("POST", "/2020-05-31/public-key")
+        .status(201)
+        .input(
+            Message::new("CreatePublicKeyRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("PublicKeyConfig" => PUBLIC_KEY_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreatePublicKeyResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("PublicKey" => PUBLIC_KEY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeletePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html): `DELETE /2020-05-31/public-key/{Id}`.
@@ -54,20 +50,14 @@ impl Operation for DeletePublicKey {
     type Input = cloudfront_shapes::DeletePublicKeyRequest;
     type Output = ();
     type Error = cloudfront_errors::DeletePublicKeyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeletePublicKey",
-        method: "DELETE",
-        uri: "/2020-05-31/public-key/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeletePublicKeyRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeletePublicKey")
+        .http("DELETE", "/2020-05-31/public-key/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeletePublicKeyRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetPublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKey.html): `GET /2020-05-31/public-key/{Id}`.
@@ -78,28 +68,18 @@ impl Operation for GetPublicKey {
     type Input = cloudfront_shapes::GetPublicKeyRequest;
     type Output = cloudfront_shapes::GetPublicKeyResult;
     type Error = cloudfront_errors::GetPublicKeyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetPublicKey",
-        method: "GET",
-        uri: "/2020-05-31/public-key/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetPublicKeyRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetPublicKeyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("PublicKey" => PUBLIC_KEY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetPublicKey")
+        .http("GET", "/2020-05-31/public-key/{Id}")
+        .input(Message::new("GetPublicKeyRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetPublicKeyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("PublicKey" => PUBLIC_KEY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetPublicKeyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetPublicKeyConfig.html): `GET /2020-05-31/public-key/{Id}/config`.
@@ -110,28 +90,18 @@ impl Operation for GetPublicKeyConfig {
     type Input = cloudfront_shapes::GetPublicKeyConfigRequest;
     type Output = cloudfront_shapes::GetPublicKeyConfigResult;
     type Error = cloudfront_errors::GetPublicKeyConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetPublicKeyConfig",
-        method: "GET",
-        uri: "/2020-05-31/public-key/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetPublicKeyConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetPublicKeyConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("PublicKeyConfig" => PUBLIC_KEY_CONFIG),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetPublicKeyConfig")
+        .http("GET", "/2020-05-31/public-key/{Id}/config")
+        .input(Message::new("GetPublicKeyConfigRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetPublicKeyConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("PublicKeyConfig" => PUBLIC_KEY_CONFIG),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListPublicKeys`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html): `GET /2020-05-31/public-key`.
@@ -142,28 +112,21 @@ impl Operation for ListPublicKeys {
     type Input = cloudfront_shapes::ListPublicKeysRequest;
     type Output = cloudfront_shapes::ListPublicKeysResult;
     type Error = cloudfront_errors::ListPublicKeysError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListPublicKeys",
-        method: "GET",
-        uri: "/2020-05-31/public-key",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListPublicKeysRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListPublicKeysResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("PublicKeyList" => PUBLIC_KEY_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListPublicKeys")
+        .http("GET", "/2020-05-31/public-key")
+        .input(
+            Message::new("ListPublicKeysRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListPublicKeysResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("PublicKeyList" => PUBLIC_KEY_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdatePublicKey`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html): `PUT /2020-05-31/public-key/{Id}/config`.
@@ -174,30 +137,25 @@ impl Operation for UpdatePublicKey {
     type Input = cloudfront_shapes::UpdatePublicKeyRequest;
     type Output = cloudfront_shapes::UpdatePublicKeyResult;
     type Error = cloudfront_errors::UpdatePublicKeyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdatePublicKey",
-        method: "PUT",
-        uri: "/2020-05-31/public-key/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdatePublicKeyRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!("PublicKeyConfig" => PUBLIC_KEY_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdatePublicKeyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("PublicKey" => PUBLIC_KEY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdatePublicKey")
+        .http("PUT", "/2020-05-31/public-key/{Id}/config")
+        .input(
+            Message::new("UpdatePublicKeyRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!("PublicKeyConfig" => PUBLIC_KEY_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdatePublicKeyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("PublicKey" => PUBLIC_KEY),
+                    required: false,
+                }),
+        );
 }

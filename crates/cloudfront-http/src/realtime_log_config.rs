@@ -19,42 +19,39 @@ impl Operation for CreateRealtimeLogConfig {
     type Input = cloudfront_shapes::CreateRealtimeLogConfigRequest;
     type Output = cloudfront_shapes::CreateRealtimeLogConfigResult;
     type Error = cloudfront_errors::CreateRealtimeLogConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateRealtimeLogConfig",
-        method: "POST",
-        uri: "/2020-05-31/realtime-log-config",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateRealtimeLogConfigRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "CreateRealtimeLogConfigRequest" =>
-                    CREATE_REALTIME_LOG_CONFIG_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateRealtimeLogConfigResult",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "CreateRealtimeLogConfigResult" => CREATE_REALTIME_LOG_CONFIG_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateRealtimeLogConfig")
+        .http("POST", "/2020-05-31/realtime-log-config")
+        .status(201)
+        .input(
+            Message::new("CreateRealtimeLogConfigRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateRealtimeLogConfigRequest" =>
+                        CREATE_REALTIME_LOG_CONFIG_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateRealtimeLogConfigResult")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "CreateRealtimeLogConfigResult" =>
+                        CREATE_REALTIME_LOG_CONFIG_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html): `POST /2020-05-31/delete-realtime-log-config`.
@@ -65,27 +62,21 @@ impl Operation for DeleteRealtimeLogConfig {
     type Input = cloudfront_shapes::DeleteRealtimeLogConfigRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteRealtimeLogConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteRealtimeLogConfig",
-        method: "POST",
-        uri: "/2020-05-31/delete-realtime-log-config",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteRealtimeLogConfigRequest",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "DeleteRealtimeLogConfigRequest" =>
-                    DELETE_REALTIME_LOG_CONFIG_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteRealtimeLogConfig")
+        .http("POST", "/2020-05-31/delete-realtime-log-config")
+        .status(204)
+        .input(
+            Message::new("DeleteRealtimeLogConfigRequest")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "DeleteRealtimeLogConfigRequest" =>
+                        DELETE_REALTIME_LOG_CONFIG_REQUEST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html): `POST /2020-05-31/get-realtime-log-config`.
@@ -96,36 +87,29 @@ impl Operation for GetRealtimeLogConfig {
     type Input = cloudfront_shapes::GetRealtimeLogConfigRequest;
     type Output = cloudfront_shapes::GetRealtimeLogConfigResult;
     type Error = cloudfront_errors::GetRealtimeLogConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetRealtimeLogConfig",
-        method: "POST",
-        uri: "/2020-05-31/get-realtime-log-config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetRealtimeLogConfigRequest",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "GetRealtimeLogConfigRequest" => GET_REALTIME_LOG_CONFIG_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetRealtimeLogConfigResult",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "GetRealtimeLogConfigResult" => GET_REALTIME_LOG_CONFIG_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetRealtimeLogConfig")
+        .http("POST", "/2020-05-31/get-realtime-log-config")
+        .input(
+            Message::new("GetRealtimeLogConfigRequest")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "GetRealtimeLogConfigRequest" => GET_REALTIME_LOG_CONFIG_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("GetRealtimeLogConfigResult")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "GetRealtimeLogConfigResult" => GET_REALTIME_LOG_CONFIG_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListRealtimeLogConfigs`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html): `GET /2020-05-31/realtime-log-config`.
@@ -136,28 +120,21 @@ impl Operation for ListRealtimeLogConfigs {
     type Input = cloudfront_shapes::ListRealtimeLogConfigsRequest;
     type Output = cloudfront_shapes::ListRealtimeLogConfigsResult;
     type Error = cloudfront_errors::ListRealtimeLogConfigsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListRealtimeLogConfigs",
-        method: "GET",
-        uri: "/2020-05-31/realtime-log-config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListRealtimeLogConfigsRequest",
-            members: &[Location::Query("MaxItems"), Location::Query("Marker")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListRealtimeLogConfigsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("RealtimeLogConfigs" => REALTIME_LOG_CONFIGS),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListRealtimeLogConfigs")
+        .http("GET", "/2020-05-31/realtime-log-config")
+        .input(
+            Message::new("ListRealtimeLogConfigsRequest")
+                .members(&[Location::Query("MaxItems"), Location::Query("Marker")]),
+        )
+        .output(
+            Message::new("ListRealtimeLogConfigsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("RealtimeLogConfigs" => REALTIME_LOG_CONFIGS),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html): `PUT /2020-05-31/realtime-log-config`.
@@ -168,41 +145,37 @@ impl Operation for UpdateRealtimeLogConfig {
     type Input = cloudfront_shapes::UpdateRealtimeLogConfigRequest;
     type Output = cloudfront_shapes::UpdateRealtimeLogConfigResult;
     type Error = cloudfront_errors::UpdateRealtimeLogConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateRealtimeLogConfig",
-        method: "PUT",
-        uri: "/2020-05-31/realtime-log-config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateRealtimeLogConfigRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "UpdateRealtimeLogConfigRequest" =>
-                    UPDATE_REALTIME_LOG_CONFIG_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateRealtimeLogConfigResult",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "UpdateRealtimeLogConfigResult" => UPDATE_REALTIME_LOG_CONFIG_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateRealtimeLogConfig")
+        .http("PUT", "/2020-05-31/realtime-log-config")
+        .input(
+            Message::new("UpdateRealtimeLogConfigRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateRealtimeLogConfigRequest" =>
+                        UPDATE_REALTIME_LOG_CONFIG_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("UpdateRealtimeLogConfigResult")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "UpdateRealtimeLogConfigResult" =>
+                        UPDATE_REALTIME_LOG_CONFIG_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

@@ -14,25 +14,19 @@ impl Operation for TagResource {
     type Input = cloudfront_shapes::TagResourceRequest;
     type Output = ();
     type Error = cloudfront_errors::TagResourceError;
-    const BINDING: &'static Binding = &Binding {
-        name: "TagResource",
-        method: "POST",
-        uri: "/2020-05-31/tagging?Operation=Tag",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "TagResourceRequest",
-            members: &[Location::Query("Resource"), Location::Payload],
-            required_queries: &["Resource"],
-            body: Body::Payload {
-                root: element!("Tags" => TAGS),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("TagResource")
+        .http("POST", "/2020-05-31/tagging?Operation=Tag")
+        .status(204)
+        .input(
+            Message::new("TagResourceRequest")
+                .members(&[Location::Query("Resource"), Location::Payload])
+                .required_queries(&["Resource"])
+                .body(Body::Payload {
+                    root: element!("Tags" => TAGS),
+                    required: true,
+                }),
+        );
 }
 
 /// [`UntagResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UntagResource.html): `POST /2020-05-31/tagging?Operation=Untag`.
@@ -43,23 +37,17 @@ impl Operation for UntagResource {
     type Input = cloudfront_shapes::UntagResourceRequest;
     type Output = ();
     type Error = cloudfront_errors::UntagResourceError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UntagResource",
-        method: "POST",
-        uri: "/2020-05-31/tagging?Operation=Untag",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "UntagResourceRequest",
-            members: &[Location::Query("Resource"), Location::Payload],
-            required_queries: &["Resource"],
-            body: Body::Payload {
-                root: element!("TagKeys" => TAG_KEYS),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UntagResource")
+        .http("POST", "/2020-05-31/tagging?Operation=Untag")
+        .status(204)
+        .input(
+            Message::new("UntagResourceRequest")
+                .members(&[Location::Query("Resource"), Location::Payload])
+                .required_queries(&["Resource"])
+                .body(Body::Payload {
+                    root: element!("TagKeys" => TAG_KEYS),
+                    required: true,
+                }),
+        );
 }

@@ -17,26 +17,19 @@ impl Operation for DeleteResourcePolicy {
     type Input = cloudfront_shapes::DeleteResourcePolicyRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteResourcePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteResourcePolicy",
-        method: "POST",
-        uri: "/2020-05-31/delete-resource-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteResourcePolicyRequest",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "DeleteResourcePolicyRequest" => DELETE_RESOURCE_POLICY_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteResourcePolicy")
+        .http("POST", "/2020-05-31/delete-resource-policy")
+        .input(
+            Message::new("DeleteResourcePolicyRequest")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "DeleteResourcePolicyRequest" => DELETE_RESOURCE_POLICY_REQUEST
+                    ),
+                    required: true,
+                }),
+        );
 }
 
 /// [`GetResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResourcePolicy.html): `POST /2020-05-31/get-resource-policy`.
@@ -47,34 +40,29 @@ impl Operation for GetResourcePolicy {
     type Input = cloudfront_shapes::GetResourcePolicyRequest;
     type Output = cloudfront_shapes::GetResourcePolicyResult;
     type Error = cloudfront_errors::GetResourcePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetResourcePolicy",
-        method: "POST",
-        uri: "/2020-05-31/get-resource-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetResourcePolicyRequest",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "GetResourcePolicyRequest" => GET_RESOURCE_POLICY_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetResourcePolicyResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!("GetResourcePolicyResult" => GET_RESOURCE_POLICY_RESULT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetResourcePolicy")
+        .http("POST", "/2020-05-31/get-resource-policy")
+        .input(
+            Message::new("GetResourcePolicyRequest")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "GetResourcePolicyRequest" => GET_RESOURCE_POLICY_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("GetResourcePolicyResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "GetResourcePolicyResult" => GET_RESOURCE_POLICY_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`PutResourcePolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html): `POST /2020-05-31/put-resource-policy`.
@@ -85,32 +73,27 @@ impl Operation for PutResourcePolicy {
     type Input = cloudfront_shapes::PutResourcePolicyRequest;
     type Output = cloudfront_shapes::PutResourcePolicyResult;
     type Error = cloudfront_errors::PutResourcePolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "PutResourcePolicy",
-        method: "POST",
-        uri: "/2020-05-31/put-resource-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "PutResourcePolicyRequest",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!(
-                    "PutResourcePolicyRequest" => PUT_RESOURCE_POLICY_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "PutResourcePolicyResult",
-            members: &[Location::Document],
-            body: Body::Document {
-                root: element!("PutResourcePolicyResult" => PUT_RESOURCE_POLICY_RESULT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("PutResourcePolicy")
+        .http("POST", "/2020-05-31/put-resource-policy")
+        .input(
+            Message::new("PutResourcePolicyRequest")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "PutResourcePolicyRequest" => PUT_RESOURCE_POLICY_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("PutResourcePolicyResult")
+                .members(&[Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "PutResourcePolicyResult" => PUT_RESOURCE_POLICY_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

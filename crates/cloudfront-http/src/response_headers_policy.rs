@@ -16,38 +16,34 @@ impl Operation for CreateResponseHeadersPolicy {
     type Input = cloudfront_shapes::CreateResponseHeadersPolicyRequest;
     type Output = cloudfront_shapes::CreateResponseHeadersPolicyResult;
     type Error = cloudfront_errors::CreateResponseHeadersPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateResponseHeadersPolicy",
-        method: "POST",
-        uri: "/2020-05-31/response-headers-policy",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateResponseHeadersPolicyRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateResponseHeadersPolicyResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateResponseHeadersPolicy")
+        .http("POST", "/2020-05-31/response-headers-policy")
+        .status(201)
+        .input(
+            Message::new("CreateResponseHeadersPolicyRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateResponseHeadersPolicyResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html): `DELETE /2020-05-31/response-headers-policy/{Id}`.
@@ -58,20 +54,14 @@ impl Operation for DeleteResponseHeadersPolicy {
     type Input = cloudfront_shapes::DeleteResponseHeadersPolicyRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteResponseHeadersPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteResponseHeadersPolicy",
-        method: "DELETE",
-        uri: "/2020-05-31/response-headers-policy/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteResponseHeadersPolicyRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteResponseHeadersPolicy")
+        .http("DELETE", "/2020-05-31/response-headers-policy/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteResponseHeadersPolicyRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicy.html): `GET /2020-05-31/response-headers-policy/{Id}`.
@@ -82,28 +72,20 @@ impl Operation for GetResponseHeadersPolicy {
     type Input = cloudfront_shapes::GetResponseHeadersPolicyRequest;
     type Output = cloudfront_shapes::GetResponseHeadersPolicyResult;
     type Error = cloudfront_errors::GetResponseHeadersPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetResponseHeadersPolicy",
-        method: "GET",
-        uri: "/2020-05-31/response-headers-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetResponseHeadersPolicyRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetResponseHeadersPolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetResponseHeadersPolicy")
+        .http("GET", "/2020-05-31/response-headers-policy/{Id}")
+        .input(
+            Message::new("GetResponseHeadersPolicyRequest").members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetResponseHeadersPolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetResponseHeadersPolicyConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetResponseHeadersPolicyConfig.html): `GET /2020-05-31/response-headers-policy/{Id}/config`.
@@ -114,30 +96,23 @@ impl Operation for GetResponseHeadersPolicyConfig {
     type Input = cloudfront_shapes::GetResponseHeadersPolicyConfigRequest;
     type Output = cloudfront_shapes::GetResponseHeadersPolicyConfigResult;
     type Error = cloudfront_errors::GetResponseHeadersPolicyConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetResponseHeadersPolicyConfig",
-        method: "GET",
-        uri: "/2020-05-31/response-headers-policy/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetResponseHeadersPolicyConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetResponseHeadersPolicyConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetResponseHeadersPolicyConfig")
+        .http("GET", "/2020-05-31/response-headers-policy/{Id}/config")
+        .input(
+            Message::new("GetResponseHeadersPolicyConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetResponseHeadersPolicyConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListResponseHeadersPolicies`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListResponseHeadersPolicies.html): `GET /2020-05-31/response-headers-policy`.
@@ -148,34 +123,29 @@ impl Operation for ListResponseHeadersPolicies {
     type Input = cloudfront_shapes::ListResponseHeadersPoliciesRequest;
     type Output = cloudfront_shapes::ListResponseHeadersPoliciesResult;
     type Error = cloudfront_errors::ListResponseHeadersPoliciesError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListResponseHeadersPolicies",
-        method: "GET",
-        uri: "/2020-05-31/response-headers-policy",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListResponseHeadersPoliciesRequest",
-            members: &[
-                Location::Query("Type"),
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListResponseHeadersPoliciesResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "ResponseHeadersPolicyList" => RESPONSE_HEADERS_POLICY_LIST
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListResponseHeadersPolicies")
+        .http("GET", "/2020-05-31/response-headers-policy")
+        .input(
+            Message::new("ListResponseHeadersPoliciesRequest")
+                .members(
+                    &[
+                        Location::Query("Type"),
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
                 ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+        )
+        .output(
+            Message::new("ListResponseHeadersPoliciesResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "ResponseHeadersPolicyList" => RESPONSE_HEADERS_POLICY_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateResponseHeadersPolicy`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateResponseHeadersPolicy.html): `PUT /2020-05-31/response-headers-policy/{Id}`.
@@ -186,32 +156,27 @@ impl Operation for UpdateResponseHeadersPolicy {
     type Input = cloudfront_shapes::UpdateResponseHeadersPolicyRequest;
     type Output = cloudfront_shapes::UpdateResponseHeadersPolicyResult;
     type Error = cloudfront_errors::UpdateResponseHeadersPolicyError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateResponseHeadersPolicy",
-        method: "PUT",
-        uri: "/2020-05-31/response-headers-policy/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateResponseHeadersPolicyRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateResponseHeadersPolicyResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateResponseHeadersPolicy")
+        .http("PUT", "/2020-05-31/response-headers-policy/{Id}")
+        .input(
+            Message::new("UpdateResponseHeadersPolicyRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateResponseHeadersPolicyResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY),
+                    required: false,
+                }),
+        );
 }

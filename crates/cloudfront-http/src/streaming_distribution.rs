@@ -17,38 +17,34 @@ impl Operation for CreateStreamingDistribution {
     type Input = cloudfront_shapes::CreateStreamingDistributionRequest;
     type Output = cloudfront_shapes::CreateStreamingDistributionResult;
     type Error = cloudfront_errors::CreateStreamingDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateStreamingDistribution",
-        method: "POST",
-        uri: "/2020-05-31/streaming-distribution",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateStreamingDistributionRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateStreamingDistributionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateStreamingDistribution")
+        .http("POST", "/2020-05-31/streaming-distribution")
+        .status(201)
+        .input(
+            Message::new("CreateStreamingDistributionRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateStreamingDistributionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`CreateStreamingDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html): `POST /2020-05-31/streaming-distribution?WithTags`.
@@ -59,39 +55,35 @@ impl Operation for CreateStreamingDistributionWithTags {
     type Input = cloudfront_shapes::CreateStreamingDistributionWithTagsRequest;
     type Output = cloudfront_shapes::CreateStreamingDistributionWithTagsResult;
     type Error = cloudfront_errors::CreateStreamingDistributionWithTagsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateStreamingDistributionWithTags",
-        method: "POST",
-        uri: "/2020-05-31/streaming-distribution?WithTags",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateStreamingDistributionWithTagsRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "StreamingDistributionConfigWithTags" =>
-                    STREAMING_DISTRIBUTION_CONFIG_WITH_TAGS
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateStreamingDistributionWithTagsResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateStreamingDistributionWithTags")
+        .http("POST", "/2020-05-31/streaming-distribution?WithTags")
+        .status(201)
+        .input(
+            Message::new("CreateStreamingDistributionWithTagsRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "StreamingDistributionConfigWithTags" =>
+                        STREAMING_DISTRIBUTION_CONFIG_WITH_TAGS
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateStreamingDistributionWithTagsResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html): `DELETE /2020-05-31/streaming-distribution/{Id}`.
@@ -102,20 +94,14 @@ impl Operation for DeleteStreamingDistribution {
     type Input = cloudfront_shapes::DeleteStreamingDistributionRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteStreamingDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteStreamingDistribution",
-        method: "DELETE",
-        uri: "/2020-05-31/streaming-distribution/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteStreamingDistributionRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteStreamingDistribution")
+        .http("DELETE", "/2020-05-31/streaming-distribution/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteStreamingDistributionRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistribution.html): `GET /2020-05-31/streaming-distribution/{Id}`.
@@ -126,28 +112,20 @@ impl Operation for GetStreamingDistribution {
     type Input = cloudfront_shapes::GetStreamingDistributionRequest;
     type Output = cloudfront_shapes::GetStreamingDistributionResult;
     type Error = cloudfront_errors::GetStreamingDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetStreamingDistribution",
-        method: "GET",
-        uri: "/2020-05-31/streaming-distribution/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetStreamingDistributionRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetStreamingDistributionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetStreamingDistribution")
+        .http("GET", "/2020-05-31/streaming-distribution/{Id}")
+        .input(
+            Message::new("GetStreamingDistributionRequest").members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetStreamingDistributionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetStreamingDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetStreamingDistributionConfig.html): `GET /2020-05-31/streaming-distribution/{Id}/config`.
@@ -158,30 +136,23 @@ impl Operation for GetStreamingDistributionConfig {
     type Input = cloudfront_shapes::GetStreamingDistributionConfigRequest;
     type Output = cloudfront_shapes::GetStreamingDistributionConfigResult;
     type Error = cloudfront_errors::GetStreamingDistributionConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetStreamingDistributionConfig",
-        method: "GET",
-        uri: "/2020-05-31/streaming-distribution/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetStreamingDistributionConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetStreamingDistributionConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!(
-                    "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetStreamingDistributionConfig")
+        .http("GET", "/2020-05-31/streaming-distribution/{Id}/config")
+        .input(
+            Message::new("GetStreamingDistributionConfigRequest")
+                .members(&[Location::Label]),
+        )
+        .output(
+            Message::new("GetStreamingDistributionConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!(
+                        "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListStreamingDistributions`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html): `GET /2020-05-31/streaming-distribution`.
@@ -192,30 +163,23 @@ impl Operation for ListStreamingDistributions {
     type Input = cloudfront_shapes::ListStreamingDistributionsRequest;
     type Output = cloudfront_shapes::ListStreamingDistributionsResult;
     type Error = cloudfront_errors::ListStreamingDistributionsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListStreamingDistributions",
-        method: "GET",
-        uri: "/2020-05-31/streaming-distribution",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListStreamingDistributionsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListStreamingDistributionsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "StreamingDistributionList" => STREAMING_DISTRIBUTION_LIST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListStreamingDistributions")
+        .http("GET", "/2020-05-31/streaming-distribution")
+        .input(
+            Message::new("ListStreamingDistributionsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListStreamingDistributionsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "StreamingDistributionList" => STREAMING_DISTRIBUTION_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateStreamingDistribution`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html): `PUT /2020-05-31/streaming-distribution/{Id}/config`.
@@ -226,32 +190,27 @@ impl Operation for UpdateStreamingDistribution {
     type Input = cloudfront_shapes::UpdateStreamingDistributionRequest;
     type Output = cloudfront_shapes::UpdateStreamingDistributionResult;
     type Error = cloudfront_errors::UpdateStreamingDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateStreamingDistribution",
-        method: "PUT",
-        uri: "/2020-05-31/streaming-distribution/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateStreamingDistributionRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!(
-                    "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateStreamingDistributionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateStreamingDistribution")
+        .http("PUT", "/2020-05-31/streaming-distribution/{Id}/config")
+        .input(
+            Message::new("UpdateStreamingDistributionRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateStreamingDistributionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("StreamingDistribution" => STREAMING_DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }

@@ -14,27 +14,20 @@ impl Operation for ListTagsForResource {
     type Input = cloudfront_shapes::ListTagsForResourceRequest;
     type Output = cloudfront_shapes::ListTagsForResourceResult;
     type Error = cloudfront_errors::ListTagsForResourceError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListTagsForResource",
-        method: "GET",
-        uri: "/2020-05-31/tagging",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListTagsForResourceRequest",
-            members: &[Location::Query("Resource")],
-            required_queries: &["Resource"],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListTagsForResourceResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("Tags" => TAGS),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListTagsForResource")
+        .http("GET", "/2020-05-31/tagging")
+        .input(
+            Message::new("ListTagsForResourceRequest")
+                .members(&[Location::Query("Resource")])
+                .required_queries(&["Resource"]),
+        )
+        .output(
+            Message::new("ListTagsForResourceResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("Tags" => TAGS),
+                    required: true,
+                }),
+        );
 }

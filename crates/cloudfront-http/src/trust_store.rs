@@ -17,37 +17,35 @@ impl Operation for CreateTrustStore {
     type Input = cloudfront_shapes::CreateTrustStoreRequest;
     type Output = cloudfront_shapes::CreateTrustStoreResult;
     type Error = cloudfront_errors::CreateTrustStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateTrustStore",
-        method: "POST",
-        uri: "/2020-05-31/trust-store",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateTrustStoreRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!("CreateTrustStoreRequest" => CREATE_TRUST_STORE_REQUEST),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateTrustStoreResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("TrustStore" => TRUST_STORE),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateTrustStore")
+        .http("POST", "/2020-05-31/trust-store")
+        .status(201)
+        .input(
+            Message::new("CreateTrustStoreRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CreateTrustStoreRequest" => CREATE_TRUST_STORE_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateTrustStoreResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("TrustStore" => TRUST_STORE),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteTrustStore.html): `DELETE /2020-05-31/trust-store/{Id}`.
@@ -58,20 +56,14 @@ impl Operation for DeleteTrustStore {
     type Input = cloudfront_shapes::DeleteTrustStoreRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteTrustStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteTrustStore",
-        method: "DELETE",
-        uri: "/2020-05-31/trust-store/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteTrustStoreRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteTrustStore")
+        .http("DELETE", "/2020-05-31/trust-store/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteTrustStoreRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }
 
 /// [`GetTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetTrustStore.html): `GET /2020-05-31/trust-store/{Identifier}`.
@@ -82,28 +74,18 @@ impl Operation for GetTrustStore {
     type Input = cloudfront_shapes::GetTrustStoreRequest;
     type Output = cloudfront_shapes::GetTrustStoreResult;
     type Error = cloudfront_errors::GetTrustStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetTrustStore",
-        method: "GET",
-        uri: "/2020-05-31/trust-store/{Identifier}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetTrustStoreRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetTrustStoreResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("TrustStore" => TRUST_STORE),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetTrustStore")
+        .http("GET", "/2020-05-31/trust-store/{Identifier}")
+        .input(Message::new("GetTrustStoreRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetTrustStoreResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("TrustStore" => TRUST_STORE),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListTrustStores`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListTrustStores.html): `POST /2020-05-31/trust-stores`.
@@ -114,32 +96,27 @@ impl Operation for ListTrustStores {
     type Input = cloudfront_shapes::ListTrustStoresRequest;
     type Output = cloudfront_shapes::ListTrustStoresResult;
     type Error = cloudfront_errors::ListTrustStoresError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListTrustStores",
-        method: "POST",
-        uri: "/2020-05-31/trust-stores",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListTrustStoresRequest",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!("ListTrustStoresRequest" => LIST_TRUST_STORES_REQUEST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListTrustStoresResult",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!("ListTrustStoresResult" => LIST_TRUST_STORES_RESULT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListTrustStores")
+        .http("POST", "/2020-05-31/trust-stores")
+        .input(
+            Message::new("ListTrustStoresRequest")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "ListTrustStoresRequest" => LIST_TRUST_STORES_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("ListTrustStoresResult")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!("ListTrustStoresResult" => LIST_TRUST_STORES_RESULT),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateTrustStore.html): `PUT /2020-05-31/trust-store/{Id}`.
@@ -150,37 +127,32 @@ impl Operation for UpdateTrustStore {
     type Input = cloudfront_shapes::UpdateTrustStoreRequest;
     type Output = cloudfront_shapes::UpdateTrustStoreResult;
     type Error = cloudfront_errors::UpdateTrustStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateTrustStore",
-        method: "PUT",
-        uri: "/2020-05-31/trust-store/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateTrustStoreRequest",
-            members: &[
-                Location::Label,
-                Location::Payload,
-                Location::Header("UseClientCertificateOCSPEndpoint"),
-                Location::Header("If-Match"),
-            ],
-            body: Body::Payload {
-                root: element!(
-                    "CaCertificatesBundleSource" => CA_CERTIFICATES_BUNDLE_SOURCE
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateTrustStoreResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("TrustStore" => TRUST_STORE),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateTrustStore")
+        .http("PUT", "/2020-05-31/trust-store/{Id}")
+        .input(
+            Message::new("UpdateTrustStoreRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Payload,
+                        Location::Header("UseClientCertificateOCSPEndpoint"),
+                        Location::Header("If-Match"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "CaCertificatesBundleSource" => CA_CERTIFICATES_BUNDLE_SOURCE
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("UpdateTrustStoreResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("TrustStore" => TRUST_STORE),
+                    required: false,
+                }),
+        );
 }

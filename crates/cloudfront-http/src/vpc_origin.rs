@@ -16,36 +16,34 @@ impl Operation for CreateVpcOrigin {
     type Input = cloudfront_shapes::CreateVpcOriginRequest;
     type Output = cloudfront_shapes::CreateVpcOriginResult;
     type Error = cloudfront_errors::CreateVpcOriginError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateVpcOrigin",
-        method: "POST",
-        uri: "/2020-05-31/vpc-origin",
-        host_prefix: "",
-        status: 202,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateVpcOriginRequest",
-            members: &[Location::Document, Location::Document],
-            body: Body::Document {
-                root: element!("CreateVpcOriginRequest" => CREATE_VPC_ORIGIN_REQUEST),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateVpcOriginResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("VpcOrigin" => VPC_ORIGIN),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateVpcOrigin")
+        .http("POST", "/2020-05-31/vpc-origin")
+        .status(202)
+        .input(
+            Message::new("CreateVpcOriginRequest")
+                .members(&[Location::Document, Location::Document])
+                .body(Body::Document {
+                    root: element!(
+                        "CreateVpcOriginRequest" => CREATE_VPC_ORIGIN_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateVpcOriginResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("VpcOrigin" => VPC_ORIGIN),
+                    required: false,
+                }),
+        );
 }
 
 /// [`DeleteVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html): `DELETE /2020-05-31/vpc-origin/{Id}`.
@@ -56,28 +54,22 @@ impl Operation for DeleteVpcOrigin {
     type Input = cloudfront_shapes::DeleteVpcOriginRequest;
     type Output = cloudfront_shapes::DeleteVpcOriginResult;
     type Error = cloudfront_errors::DeleteVpcOriginError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteVpcOrigin",
-        method: "DELETE",
-        uri: "/2020-05-31/vpc-origin/{Id}",
-        host_prefix: "",
-        status: 202,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteVpcOriginRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DeleteVpcOriginResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("VpcOrigin" => VPC_ORIGIN),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteVpcOrigin")
+        .http("DELETE", "/2020-05-31/vpc-origin/{Id}")
+        .status(202)
+        .input(
+            Message::new("DeleteVpcOriginRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        )
+        .output(
+            Message::new("DeleteVpcOriginResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("VpcOrigin" => VPC_ORIGIN),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetVpcOrigin.html): `GET /2020-05-31/vpc-origin/{Id}`.
@@ -88,28 +80,18 @@ impl Operation for GetVpcOrigin {
     type Input = cloudfront_shapes::GetVpcOriginRequest;
     type Output = cloudfront_shapes::GetVpcOriginResult;
     type Error = cloudfront_errors::GetVpcOriginError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetVpcOrigin",
-        method: "GET",
-        uri: "/2020-05-31/vpc-origin/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetVpcOriginRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetVpcOriginResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("VpcOrigin" => VPC_ORIGIN),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetVpcOrigin")
+        .http("GET", "/2020-05-31/vpc-origin/{Id}")
+        .input(Message::new("GetVpcOriginRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetVpcOriginResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("VpcOrigin" => VPC_ORIGIN),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListVpcOrigins`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html): `GET /2020-05-31/vpc-origin`.
@@ -120,28 +102,21 @@ impl Operation for ListVpcOrigins {
     type Input = cloudfront_shapes::ListVpcOriginsRequest;
     type Output = cloudfront_shapes::ListVpcOriginsResult;
     type Error = cloudfront_errors::ListVpcOriginsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListVpcOrigins",
-        method: "GET",
-        uri: "/2020-05-31/vpc-origin",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListVpcOriginsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListVpcOriginsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("VpcOriginList" => VPC_ORIGIN_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListVpcOrigins")
+        .http("GET", "/2020-05-31/vpc-origin")
+        .input(
+            Message::new("ListVpcOriginsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListVpcOriginsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("VpcOriginList" => VPC_ORIGIN_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateVpcOrigin`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html): `PUT /2020-05-31/vpc-origin/{Id}`.
@@ -152,30 +127,28 @@ impl Operation for UpdateVpcOrigin {
     type Input = cloudfront_shapes::UpdateVpcOriginRequest;
     type Output = cloudfront_shapes::UpdateVpcOriginResult;
     type Error = cloudfront_errors::UpdateVpcOriginError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateVpcOrigin",
-        method: "PUT",
-        uri: "/2020-05-31/vpc-origin/{Id}",
-        host_prefix: "",
-        status: 202,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateVpcOriginRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!("VpcOriginEndpointConfig" => VPC_ORIGIN_ENDPOINT_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateVpcOriginResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("VpcOrigin" => VPC_ORIGIN),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateVpcOrigin")
+        .http("PUT", "/2020-05-31/vpc-origin/{Id}")
+        .status(202)
+        .input(
+            Message::new("UpdateVpcOriginRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!(
+                        "VpcOriginEndpointConfig" => VPC_ORIGIN_ENDPOINT_CONFIG
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateVpcOriginResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("VpcOrigin" => VPC_ORIGIN),
+                    required: false,
+                }),
+        );
 }

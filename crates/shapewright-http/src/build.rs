@@ -1,24 +1,44 @@
-//! Why a message could not be built.
+//! Why a message or document could not be built.
 
 use std::fmt;
 
+use shapewright_runtime::PointerStep;
+
 use crate::shortened::shortened;
 
-/// Why a message could not be built: a value has no form where it has to travel.
+/// Why a message or document could not be built: a value cannot be sent where it has to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BuildError {
-    member: String,
+    pointer: String,
     message: String,
 }
 
 impl BuildError {
-    pub(crate) fn new(member: impl Into<String>, message: impl Into<String>) -> Self {
-        BuildError { member: member.into(), message: shortened(message.into()) }
+    /// An error about the whole value.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        BuildError::at(String::new(), message)
     }
 
-    /// The member, or the element of the document.
-    pub fn member(&self) -> &str {
-        &self.member
+    /// An error about a member of the value.
+    pub(crate) fn of_member(name: &str, message: impl Into<String>) -> Self {
+        BuildError::at(PointerStep(name).to_string(), message)
+    }
+
+    /// An error about the part of the value at a JSON Pointer.
+    pub(crate) fn at(pointer: String, message: impl Into<String>) -> Self {
+        BuildError { pointer, message: shortened(message.into()) }
+    }
+
+    /// The error as seen from the structure whose member `name` is the value.
+    pub(crate) fn below(mut self, name: &str) -> Self {
+        self.pointer.insert_str(0, &PointerStep(name).to_string());
+        self
+    }
+
+    /// The part of the value that cannot be sent, as a JSON Pointer: `/DistributionConfig/Comment`. Empty if it is the
+    /// value as a whole.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
     }
 
     /// What is wrong, and what to do.
@@ -29,7 +49,10 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.member, self.message)
+        match self.pointer.as_str() {
+            "" => f.write_str(&self.message),
+            pointer => write!(f, "{pointer}: {}", self.message),
+        }
     }
 }
 

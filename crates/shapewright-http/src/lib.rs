@@ -27,4 +27,10 @@ pub use http;
 pub use operation::Operation;
 pub use router::{RouteError, Router};
 pub use timestamp::TimestampFormat;
-pub use xml::{Limits, XmlError};
+pub use xml::{ReadOptions, XmlError};
+
+/// Used by the macros in the crates that call them. Not part of the API.
+#[doc(hidden)]
+pub mod __private {
+    pub use shapewright_runtime::Structure;
+}

@@ -3,7 +3,7 @@
 use http::{Request, Response};
 use shapewright_runtime::{ServiceError, Structure};
 
-use crate::{Binding, BuildError, Limits, RequestError, ResponseError};
+use crate::{Binding, BuildError, ReadOptions, RequestError, ResponseError};
 
 /// An operation: what it takes and gives, and how that travels. Generated types implement it.
 ///
@@ -38,20 +38,20 @@ pub trait Operation {
     ///
     /// With the error that the service would answer: for a missing or malformed body, or a value that cannot be read.
     fn parse_request<B: AsRef<[u8]>>(request: &Request<B>) -> Result<Self::Input, RequestError> {
-        Self::parse_request_within(Limits::default(), request)
+        Self::parse_request_with(ReadOptions::default(), request)
     }
 
     /// The same with other limits.
     ///
     /// # Errors
     ///
-    /// The same, and when the request asks for more than the limits allow.
-    fn parse_request_within<B: AsRef<[u8]>>(
-        limits: Limits,
+    /// The same, and when the request asks for more than the options allow.
+    fn parse_request_with<B: AsRef<[u8]>>(
+        options: ReadOptions,
         request: &Request<B>,
     ) -> Result<Self::Input, RequestError> {
         let mut input = Self::Input::default();
-        Self::BINDING.parse_request(request, limits, &mut input)?;
+        Self::BINDING.parse_request(request, options, &mut input)?;
         Ok(input)
     }
 
@@ -77,20 +77,20 @@ pub trait Operation {
     fn parse_response<B: AsRef<[u8]>>(
         response: &Response<B>,
     ) -> Result<Self::Output, ResponseError<Self::Error>> {
-        Self::parse_response_within(Limits::default(), response)
+        Self::parse_response_with(ReadOptions::default(), response)
     }
 
     /// The same with other limits.
     ///
     /// # Errors
     ///
-    /// The same, and when the response asks for more than the limits allow.
-    fn parse_response_within<B: AsRef<[u8]>>(
-        limits: Limits,
+    /// The same, and when the response asks for more than the options allow.
+    fn parse_response_with<B: AsRef<[u8]>>(
+        options: ReadOptions,
         response: &Response<B>,
     ) -> Result<Self::Output, ResponseError<Self::Error>> {
         let mut output = Self::Output::default();
-        let outcome = Self::BINDING.parse_response(response, limits, &mut output);
+        let outcome = Self::BINDING.parse_response(response, options, &mut output);
         outcome.map_err(|error| error.map(Self::Error::from_response))?;
         Ok(output)
     }

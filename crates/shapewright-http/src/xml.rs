@@ -1,17 +1,23 @@
 //! XML documents: a [`Writer`](shapewright_runtime::Writer) and a [`Reader`](shapewright_runtime::Reader) that follow
 //! tables of elements.
 
+mod document;
 mod error;
 mod escape;
+mod locate;
 mod macros;
+mod options;
 mod position;
 mod read;
 mod source;
 mod table;
 mod write;
 
+#[doc(hidden)]
+pub use document::Documents;
 pub use error::XmlError;
-pub use read::{Limits, read};
+pub use options::ReadOptions;
+pub use read::read;
 pub use table::{Content, Element, Entry, Members};
 pub use write::write;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 use shapewright_http::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST};
 use shapewright_http::http::{HeaderMap, Request};
-use shapewright_http::{Binding, Limits, ResponseError};
+use shapewright_http::{Binding, ReadOptions, ResponseError};
 use shapewright_runtime::Fault;
 use shapewright_tests::wire::{
     difference, empty, filled, json_of, request, response, text, tree, unset_content_type, vectors,
@@ -91,7 +91,7 @@ fn requests_of_botocore_and_ours_are_read_back() {
             let routed = cloudfront_http::route(request.method(), request.uri());
             same("operation", binding.name, routed.map_err(|error| error.to_string())?.name)?;
             let mut read = empty(binding.input.shape);
-            let outcome = binding.parse_request(&request, Limits::default(), &mut *read);
+            let outcome = binding.parse_request(&request, ReadOptions::default(), &mut *read);
             outcome.map_err(|error| error.to_string())?;
             same("input", &json_of(&*input), &json_of(&*read))?;
         }
@@ -107,12 +107,13 @@ fn results_are_read_as_botocore_does() {
         // A number of 32 bits is told with more digits than botocore's.
         let result = json_of(&*filled(binding.output.shape, &result)?);
         let mut output = empty(binding.output.shape);
-        let outcome = binding.parse_response(&response(&vector["response"]), Limits::default(), &mut *output);
+        let outcome =
+            binding.parse_response(&response(&vector["response"]), ReadOptions::default(), &mut *output);
         outcome.map_err(|error| error.to_string())?;
         same("output", &result, &json_of(&*output))?;
         let built = binding.build_response(&*output).map_err(|error| error.to_string())?;
         let mut again = empty(binding.output.shape);
-        let outcome = binding.parse_response(&built, Limits::default(), &mut *again);
+        let outcome = binding.parse_response(&built, ReadOptions::default(), &mut *again);
         outcome.map_err(|error| error.to_string())?;
         let mut again = json_of(&*again);
         if let Some(pointer) = unset_content_type(&binding.output, &result)
@@ -143,7 +144,8 @@ fn errors_are_read_as_botocore_does() {
     compare("botocore/responses.jsonl", |vector, binding| {
         let Some(theirs) = vector.get("error") else { return Ok(()) };
         let mut output = empty(binding.output.shape);
-        let outcome = binding.parse_response(&response(&vector["response"]), Limits::default(), &mut *output);
+        let outcome =
+            binding.parse_response(&response(&vector["response"]), ReadOptions::default(), &mut *output);
         let Err(ResponseError::Service(error)) = outcome else { return Err(format!("{outcome:?}")) };
         let status = theirs["status"].as_u64();
         same("status", &status, &error.status.map(u64::from))?;

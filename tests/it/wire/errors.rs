@@ -4,7 +4,7 @@ use cloudfront_errors::{Code, Error, ErrorDetails, ErrorResponse, Fault, Service
 use cloudfront_errors::{UpdateCloudFrontOriginAccessIdentityError, UpdateStreamingDistributionError};
 use cloudfront_http::http::{Request, Response, StatusCode};
 use cloudfront_http::{
-    Body, Limits, OPERATIONS, Operation, ResponseError, SERVICE, UpdateCloudFrontOriginAccessIdentity,
+    OPERATIONS, Operation, ReadOptions, ResponseError, SERVICE, UpdateCloudFrontOriginAccessIdentity,
     UpdateStreamingDistribution,
 };
 use shapewright_tests::model::Model;
@@ -123,14 +123,9 @@ fn codes_between_blanks_and_damaged_messages_are_read() {
 fn a_missing_body_is_refused_by_every_operation_that_needs_one() {
     let mut refused = Vec::new();
     for binding in OPERATIONS {
-        let required = match binding.input.body {
-            Body::Empty => false,
-            Body::Document { required, .. } | Body::Payload { required, .. } | Body::Raw { required, .. } => {
-                required
-            }
-        };
+        let required = binding.input.body.is_required();
         let mut input = empty(binding.input.shape);
-        let outcome = binding.parse_request(&Request::new(Vec::new()), Limits::default(), &mut *input);
+        let outcome = binding.parse_request(&Request::new(Vec::new()), ReadOptions::default(), &mut *input);
         assert_eq!(outcome.is_err(), required, "{}", binding.name);
         if let Err(error) = outcome {
             assert_eq!((error.code(), error.status()), ("MissingBody", 400), "{}", binding.name);

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use shapewright_http::http::header::CONTENT_TYPE;
 use shapewright_http::http::{HeaderMap, Request, Response, StatusCode};
-use shapewright_http::{Binding, BuildError, Limits, ResponseError};
+use shapewright_http::{Binding, BuildError, ReadOptions, ResponseError};
 use shapewright_runtime::{ErrorResponse, Structure};
 
 use super::chosen;
@@ -45,7 +45,7 @@ fn parsed<B: AsRef<[u8]>>(
     response: &Response<B>,
 ) -> Result<Box<dyn Structure>, ResponseError<ErrorResponse>> {
     let mut output = empty(binding.output.shape);
-    binding.parse_response(response, Limits::default(), &mut *output)?;
+    binding.parse_response(response, ReadOptions::default(), &mut *output)?;
     Ok(output)
 }
 
@@ -110,7 +110,7 @@ pub fn request_parsing(bytes: &[u8]) {
 
 fn read<B: AsRef<[u8]>>(binding: &Binding, request: &Request<B>) -> Result<Box<dyn Structure>, String> {
     let mut input = empty(binding.input.shape);
-    let outcome = binding.parse_request(request, Limits::default(), &mut *input);
+    let outcome = binding.parse_request(request, ReadOptions::default(), &mut *input);
     outcome.map_err(|error| error.message().to_owned())?;
     Ok(input)
 }
@@ -126,7 +126,7 @@ fn without_new_type(received: &HeaderMap, built: &mut HeaderMap) {
 /// We read some characters in documents that no document may hold, and refuse to write them. An address may become too
 /// long when more of it is percent-encoded than was.
 fn cannot_travel(error: &BuildError) -> bool {
-    error.message().contains("cannot stand in XML") || error.message().contains("uri too long")
+    error.message().contains("is not allowed in XML") || error.message().contains("uri too long")
 }
 
 fn shown(body: &[u8]) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use shapewright_http::xml::{Content, Element};
-use shapewright_http::{Binding, Body, BuildError, Limits, Location, Message, Router};
+use shapewright_http::{Binding, Body, BuildError, Location, Message, ReadOptions, Router};
 use shapewright_runtime::Structure;
 
 use super::Service;
@@ -32,7 +32,7 @@ pub(super) fn all(service: &Service) -> (Vec<String>, usize) {
 
 /// Why made-up values cannot travel; nothing else keeps one from it.
 const REFUSED: [&str; 4] = [
-    "cannot stand in XML",
+    "is not allowed in XML",
     "cannot hold control characters",
     "cannot be the name of a header",
     "is not an HTTP status",
@@ -56,7 +56,7 @@ fn input(service: &Service, router: &Router, binding: &Binding, round: u64) -> R
         same("operation", &binding.name, &found.name)?;
     }
     let mut read = service.empty(binding.input.shape);
-    if let Err(error) = binding.parse_request(&request, Limits::default(), &mut *read) {
+    if let Err(error) = binding.parse_request(&request, ReadOptions::default(), &mut *read) {
         // A client may leave out what the service then misses.
         let is_missing = error.code() == binding.service.missing_body && request.body().is_empty();
         return if is_missing { Ok(false) } else { Err(error.to_string()) };
@@ -78,7 +78,7 @@ fn output(service: &Service, binding: &Binding, round: u64) -> Result<bool, Stri
         return Ok(false);
     }
     let mut read = service.empty(binding.output.shape);
-    let outcome = binding.parse_response(&response, Limits::default(), &mut *read);
+    let outcome = binding.parse_response(&response, ReadOptions::default(), &mut *read);
     outcome.map_err(|error| error.to_string())?;
     let again = binding.build_response(&*read).map_err(|error| error.to_string())?;
     same("response", &response_json(&response), &response_json(&again))?;

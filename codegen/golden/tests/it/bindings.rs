@@ -55,11 +55,11 @@ fn values_that_cannot_be_sent_are_refused() {
     let headers: BTreeMap<_, _> = (0..40_000).map(|number| (format!("h{number}"), String::new())).collect();
     let input = put_object().metadata(headers);
     let error = PutObject::build_request(&input).expect_err("too many headers");
-    assert_eq!(error.to_string(), "Metadata: 1000 headers are as many as a message can hold: send fewer");
+    assert_eq!(error.to_string(), "/Metadata: 1000 headers are as many as a message can hold: send fewer");
     let error = PutObject::build_request(&put_object().token("secret\nkey")).expect_err("two lines");
-    assert_eq!(error.to_string(), "Token: a header cannot hold control characters: remove them");
+    assert_eq!(error.to_string(), "/Token: a header cannot hold control characters: remove them");
     let error = PutObject::build_request(&put_object().bucket("..")).expect_err("a step");
-    assert_eq!(error.to_string(), "Bucket: is part of the address and cannot be `.` or `..`");
+    assert_eq!(error.to_string(), "/Bucket: is part of the address and cannot be `.` or `..`");
     for host in ["", "evil.example/x?", "-a", "a_b", &"a".repeat(64)] {
         let error =
             PutObject::BINDING.host_prefix_for(&put_object().bucket(host)).expect_err("no part of a host");
@@ -71,7 +71,7 @@ fn values_that_cannot_be_sent_are_refused() {
     for status in [-1, 99, 70_000] {
         let error =
             GetObject::build_response(&GetObjectResult::default().status(status)).expect_err("no status");
-        assert_eq!(error.to_string(), "Status: is not an HTTP status: use 100 to 999");
+        assert_eq!(error.to_string(), "/Status: is not an HTTP status: use 100 to 999");
     }
 }
 
@@ -87,7 +87,7 @@ fn keys_may_begin_with_a_slash() {
 #[test]
 fn labels_are_never_empty() {
     let error = PutObject::build_request(&put_object().key("")).expect_err("a label is empty");
-    assert_eq!(error.to_string(), "Key: is part of the address and cannot be absent or empty: set it");
+    assert_eq!(error.to_string(), "/Key: is part of the address and cannot be absent or empty: set it");
 }
 
 #[test]

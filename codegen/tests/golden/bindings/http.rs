@@ -10,18 +10,17 @@ mod xml;
 
 pub use self::nothing::*;
 pub use self::object::*;
+pub use self::xml::{from_xml, from_xml_with, to_xml};
 pub use shapewright_http::{
-    Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError,
-    ResponseError, RouteError, Router, Service, http,
+    Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError,
+    ResponseError, RouteError, Router, Service, XmlError, http,
 };
 
 /// What all operations share.
-pub static SERVICE: Service = Service {
-    namespace: "https://example.com/doc/",
-    wraps_errors: true,
-    missing_body: "ValidationException",
-    malformed_body: "ValidationException",
-    invalid_value: "ValidationException",
-};
+pub static SERVICE: Service = Service::new("ValidationException")
+    .namespace("https://example.com/doc/")
+    .wraps_errors(true)
+    .missing_body("ValidationException")
+    .malformed_body("ValidationException");
 
 shapewright_http::operations! { GetObject, Nothing, PutObject }

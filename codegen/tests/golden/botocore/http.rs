@@ -8,18 +8,17 @@ mod book;
 mod xml;
 
 pub use self::book::*;
+pub use self::xml::{from_xml, from_xml_with, to_xml};
 pub use shapewright_http::{
-    Binding, Body, BuildError, Limits, Location, Message, Operation, RequestError,
-    ResponseError, RouteError, Router, Service, http,
+    Binding, Body, BuildError, Location, Message, Operation, ReadOptions, RequestError,
+    ResponseError, RouteError, Router, Service, XmlError, http,
 };
 
 /// What all operations share.
-pub static SERVICE: Service = Service {
-    namespace: "",
-    wraps_errors: true,
-    missing_body: "ValidationException",
-    malformed_body: "ValidationException",
-    invalid_value: "ValidationException",
-};
+pub static SERVICE: Service = Service::new("ValidationException")
+    .namespace("")
+    .wraps_errors(true)
+    .missing_body("ValidationException")
+    .malformed_body("ValidationException");
 
 shapewright_http::operations! { PutBook }

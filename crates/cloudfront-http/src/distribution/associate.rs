@@ -16,40 +16,33 @@ impl Operation for AssociateDistributionWebAcl {
     type Input = cloudfront_shapes::AssociateDistributionWebAclRequest;
     type Output = cloudfront_shapes::AssociateDistributionWebAclResult;
     type Error = cloudfront_errors::AssociateDistributionWebAclError;
-    const BINDING: &'static Binding = &Binding {
-        name: "AssociateDistributionWebACL",
-        method: "PUT",
-        uri: "/2020-05-31/distribution/{Id}/associate-web-acl",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "AssociateDistributionWebACLRequest",
-            members: &[
-                Location::Label,
-                Location::Document,
-                Location::Header("If-Match"),
-            ],
-            body: Body::Document {
-                root: element!(
-                    "AssociateDistributionWebACLRequest" =>
-                    ASSOCIATE_DISTRIBUTION_WEB_ACL_REQUEST
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "AssociateDistributionWebACLResult",
-            members: &[Location::Document, Location::Document, Location::Header("ETag")],
-            body: Body::Document {
-                root: element!(
-                    "AssociateDistributionWebACLResult" =>
-                    ASSOCIATE_DISTRIBUTION_WEB_ACL_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("AssociateDistributionWebACL")
+        .http("PUT", "/2020-05-31/distribution/{Id}/associate-web-acl")
+        .input(
+            Message::new("AssociateDistributionWebACLRequest")
+                .members(
+                    &[Location::Label, Location::Document, Location::Header("If-Match")],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "AssociateDistributionWebACLRequest" =>
+                        ASSOCIATE_DISTRIBUTION_WEB_ACL_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("AssociateDistributionWebACLResult")
+                .members(
+                    &[Location::Document, Location::Document, Location::Header("ETag")],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "AssociateDistributionWebACLResult" =>
+                        ASSOCIATE_DISTRIBUTION_WEB_ACL_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

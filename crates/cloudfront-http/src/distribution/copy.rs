@@ -14,40 +14,40 @@ impl Operation for CopyDistribution {
     type Input = cloudfront_shapes::CopyDistributionRequest;
     type Output = cloudfront_shapes::CopyDistributionResult;
     type Error = cloudfront_errors::CopyDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CopyDistribution",
-        method: "POST",
-        uri: "/2020-05-31/distribution/{PrimaryDistributionId}/copy",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CopyDistributionRequest",
-            members: &[
-                Location::Label,
-                Location::Header("Staging"),
-                Location::Header("If-Match"),
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!("CopyDistributionRequest" => COPY_DISTRIBUTION_REQUEST),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CopyDistributionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("Distribution" => DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CopyDistribution")
+        .http("POST", "/2020-05-31/distribution/{PrimaryDistributionId}/copy")
+        .status(201)
+        .input(
+            Message::new("CopyDistributionRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Header("Staging"),
+                        Location::Header("If-Match"),
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "CopyDistributionRequest" => COPY_DISTRIBUTION_REQUEST
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CopyDistributionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("Distribution" => DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }

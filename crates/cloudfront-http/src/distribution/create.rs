@@ -14,36 +14,32 @@ impl Operation for CreateDistribution {
     type Input = cloudfront_shapes::CreateDistributionRequest;
     type Output = cloudfront_shapes::CreateDistributionResult;
     type Error = cloudfront_errors::CreateDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateDistribution",
-        method: "POST",
-        uri: "/2020-05-31/distribution",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateDistributionRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionConfig" => DISTRIBUTION_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateDistributionResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("Distribution" => DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateDistribution")
+        .http("POST", "/2020-05-31/distribution")
+        .status(201)
+        .input(
+            Message::new("CreateDistributionRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionConfig" => DISTRIBUTION_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateDistributionResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("Distribution" => DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`CreateDistributionWithTags`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionWithTags.html): `POST /2020-05-31/distribution?WithTags`.
@@ -54,36 +50,32 @@ impl Operation for CreateDistributionWithTags {
     type Input = cloudfront_shapes::CreateDistributionWithTagsRequest;
     type Output = cloudfront_shapes::CreateDistributionWithTagsResult;
     type Error = cloudfront_errors::CreateDistributionWithTagsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "CreateDistributionWithTags",
-        method: "POST",
-        uri: "/2020-05-31/distribution?WithTags",
-        host_prefix: "",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "CreateDistributionWithTagsRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!(
-                    "DistributionConfigWithTags" => DISTRIBUTION_CONFIG_WITH_TAGS
-                ),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "CreateDistributionWithTagsResult",
-            members: &[
-                Location::Payload,
-                Location::Header("Location"),
-                Location::Header("ETag"),
-            ],
-            body: Body::Payload {
-                root: element!("Distribution" => DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("CreateDistributionWithTags")
+        .http("POST", "/2020-05-31/distribution?WithTags")
+        .status(201)
+        .input(
+            Message::new("CreateDistributionWithTagsRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "DistributionConfigWithTags" => DISTRIBUTION_CONFIG_WITH_TAGS
+                    ),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("CreateDistributionWithTagsResult")
+                .members(
+                    &[
+                        Location::Payload,
+                        Location::Header("Location"),
+                        Location::Header("ETag"),
+                    ],
+                )
+                .body(Body::Payload {
+                    root: element!("Distribution" => DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }

@@ -13,18 +13,12 @@ impl Operation for DeleteDistribution {
     type Input = cloudfront_shapes::DeleteDistributionRequest;
     type Output = ();
     type Error = cloudfront_errors::DeleteDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DeleteDistribution",
-        method: "DELETE",
-        uri: "/2020-05-31/distribution/{Id}",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message {
-            shape: "DeleteDistributionRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DeleteDistribution")
+        .http("DELETE", "/2020-05-31/distribution/{Id}")
+        .status(204)
+        .input(
+            Message::new("DeleteDistributionRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        );
 }

@@ -14,29 +14,22 @@ impl Operation for DisassociateDistributionWebAcl {
     type Input = cloudfront_shapes::DisassociateDistributionWebAclRequest;
     type Output = cloudfront_shapes::DisassociateDistributionWebAclResult;
     type Error = cloudfront_errors::DisassociateDistributionWebAclError;
-    const BINDING: &'static Binding = &Binding {
-        name: "DisassociateDistributionWebACL",
-        method: "PUT",
-        uri: "/2020-05-31/distribution/{Id}/disassociate-web-acl",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "DisassociateDistributionWebACLRequest",
-            members: &[Location::Label, Location::Header("If-Match")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "DisassociateDistributionWebACLResult",
-            members: &[Location::Document, Location::Header("ETag")],
-            body: Body::Document {
-                root: element!(
-                    "DisassociateDistributionWebACLResult" =>
-                    DISASSOCIATE_DISTRIBUTION_WEB_ACL_RESULT
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("DisassociateDistributionWebACL")
+        .http("PUT", "/2020-05-31/distribution/{Id}/disassociate-web-acl")
+        .input(
+            Message::new("DisassociateDistributionWebACLRequest")
+                .members(&[Location::Label, Location::Header("If-Match")]),
+        )
+        .output(
+            Message::new("DisassociateDistributionWebACLResult")
+                .members(&[Location::Document, Location::Header("ETag")])
+                .body(Body::Document {
+                    root: element!(
+                        "DisassociateDistributionWebACLResult" =>
+                        DISASSOCIATE_DISTRIBUTION_WEB_ACL_RESULT
+                    ),
+                    required: false,
+                }),
+        );
 }

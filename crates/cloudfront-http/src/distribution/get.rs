@@ -14,28 +14,18 @@ impl Operation for GetDistribution {
     type Input = cloudfront_shapes::GetDistributionRequest;
     type Output = cloudfront_shapes::GetDistributionResult;
     type Error = cloudfront_errors::GetDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetDistribution",
-        method: "GET",
-        uri: "/2020-05-31/distribution/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetDistributionRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetDistributionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("Distribution" => DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetDistribution")
+        .http("GET", "/2020-05-31/distribution/{Id}")
+        .input(Message::new("GetDistributionRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetDistributionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("Distribution" => DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`GetDistributionConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetDistributionConfig.html): `GET /2020-05-31/distribution/{Id}/config`.
@@ -46,26 +36,16 @@ impl Operation for GetDistributionConfig {
     type Input = cloudfront_shapes::GetDistributionConfigRequest;
     type Output = cloudfront_shapes::GetDistributionConfigResult;
     type Error = cloudfront_errors::GetDistributionConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetDistributionConfig",
-        method: "GET",
-        uri: "/2020-05-31/distribution/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetDistributionConfigRequest",
-            members: &[Location::Label],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetDistributionConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("DistributionConfig" => DISTRIBUTION_CONFIG),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetDistributionConfig")
+        .http("GET", "/2020-05-31/distribution/{Id}/config")
+        .input(Message::new("GetDistributionConfigRequest").members(&[Location::Label]))
+        .output(
+            Message::new("GetDistributionConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("DistributionConfig" => DISTRIBUTION_CONFIG),
+                    required: false,
+                }),
+        );
 }

@@ -17,28 +17,21 @@ impl Operation for ListDistributions {
     type Input = cloudfront_shapes::ListDistributionsRequest;
     type Output = cloudfront_shapes::ListDistributionsResult;
     type Error = cloudfront_errors::ListDistributionsError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributions",
-        method: "GET",
-        uri: "/2020-05-31/distribution",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsRequest",
-            members: &[Location::Query("Marker"), Location::Query("MaxItems")],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributions")
+        .http("GET", "/2020-05-31/distribution")
+        .input(
+            Message::new("ListDistributionsRequest")
+                .members(&[Location::Query("Marker"), Location::Query("MaxItems")]),
+        )
+        .output(
+            Message::new("ListDistributionsResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByAnycastIpListId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html): `GET /2020-05-31/distributionsByAnycastIpListId/{AnycastIpListId}`.
@@ -49,32 +42,27 @@ impl Operation for ListDistributionsByAnycastIpListId {
     type Input = cloudfront_shapes::ListDistributionsByAnycastIpListIdRequest;
     type Output = cloudfront_shapes::ListDistributionsByAnycastIpListIdResult;
     type Error = cloudfront_errors::ListDistributionsByAnycastIpListIdError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByAnycastIpListId",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByAnycastIpListId/{AnycastIpListId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByAnycastIpListIdRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByAnycastIpListIdResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByAnycastIpListId")
+        .http("GET", "/2020-05-31/distributionsByAnycastIpListId/{AnycastIpListId}")
+        .input(
+            Message::new("ListDistributionsByAnycastIpListIdRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByAnycastIpListIdResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByCachePolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html): `GET /2020-05-31/distributionsByCachePolicyId/{CachePolicyId}`.
@@ -85,32 +73,27 @@ impl Operation for ListDistributionsByCachePolicyId {
     type Input = cloudfront_shapes::ListDistributionsByCachePolicyIdRequest;
     type Output = cloudfront_shapes::ListDistributionsByCachePolicyIdResult;
     type Error = cloudfront_errors::ListDistributionsByCachePolicyIdError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByCachePolicyId",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByCachePolicyId/{CachePolicyId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByCachePolicyIdRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByCachePolicyIdResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByCachePolicyId")
+        .http("GET", "/2020-05-31/distributionsByCachePolicyId/{CachePolicyId}")
+        .input(
+            Message::new("ListDistributionsByCachePolicyIdRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByCachePolicyIdResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByConnectionFunction`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html): `GET /2020-05-31/distributionsByConnectionFunction`.
@@ -121,33 +104,28 @@ impl Operation for ListDistributionsByConnectionFunction {
     type Input = cloudfront_shapes::ListDistributionsByConnectionFunctionRequest;
     type Output = cloudfront_shapes::ListDistributionsByConnectionFunctionResult;
     type Error = cloudfront_errors::ListDistributionsByConnectionFunctionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByConnectionFunction",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByConnectionFunction",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByConnectionFunctionRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Query("ConnectionFunctionIdentifier"),
-            ],
-            required_queries: &["ConnectionFunctionIdentifier"],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByConnectionFunctionResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByConnectionFunction")
+        .http("GET", "/2020-05-31/distributionsByConnectionFunction")
+        .input(
+            Message::new("ListDistributionsByConnectionFunctionRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Query("ConnectionFunctionIdentifier"),
+                    ],
+                )
+                .required_queries(&["ConnectionFunctionIdentifier"]),
+        )
+        .output(
+            Message::new("ListDistributionsByConnectionFunctionResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByConnectionMode`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html): `GET /2020-05-31/distributionsByConnectionMode/{ConnectionMode}`.
@@ -158,32 +136,27 @@ impl Operation for ListDistributionsByConnectionMode {
     type Input = cloudfront_shapes::ListDistributionsByConnectionModeRequest;
     type Output = cloudfront_shapes::ListDistributionsByConnectionModeResult;
     type Error = cloudfront_errors::ListDistributionsByConnectionModeError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByConnectionMode",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByConnectionMode/{ConnectionMode}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByConnectionModeRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByConnectionModeResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByConnectionMode")
+        .http("GET", "/2020-05-31/distributionsByConnectionMode/{ConnectionMode}")
+        .input(
+            Message::new("ListDistributionsByConnectionModeRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByConnectionModeResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByKeyGroup`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html): `GET /2020-05-31/distributionsByKeyGroupId/{KeyGroupId}`.
@@ -194,32 +167,27 @@ impl Operation for ListDistributionsByKeyGroup {
     type Input = cloudfront_shapes::ListDistributionsByKeyGroupRequest;
     type Output = cloudfront_shapes::ListDistributionsByKeyGroupResult;
     type Error = cloudfront_errors::ListDistributionsByKeyGroupError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByKeyGroup",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByKeyGroupId/{KeyGroupId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByKeyGroupRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByKeyGroupResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByKeyGroup")
+        .http("GET", "/2020-05-31/distributionsByKeyGroupId/{KeyGroupId}")
+        .input(
+            Message::new("ListDistributionsByKeyGroupRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByKeyGroupResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByOriginRequestPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html): `GET /2020-05-31/distributionsByOriginRequestPolicyId/{OriginRequestPolicyId}`.
@@ -230,32 +198,30 @@ impl Operation for ListDistributionsByOriginRequestPolicyId {
     type Input = cloudfront_shapes::ListDistributionsByOriginRequestPolicyIdRequest;
     type Output = cloudfront_shapes::ListDistributionsByOriginRequestPolicyIdResult;
     type Error = cloudfront_errors::ListDistributionsByOriginRequestPolicyIdError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByOriginRequestPolicyId",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByOriginRequestPolicyId/{OriginRequestPolicyId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByOriginRequestPolicyIdRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByOriginRequestPolicyIdResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByOriginRequestPolicyId")
+        .http(
+            "GET",
+            "/2020-05-31/distributionsByOriginRequestPolicyId/{OriginRequestPolicyId}",
+        )
+        .input(
+            Message::new("ListDistributionsByOriginRequestPolicyIdRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByOriginRequestPolicyIdResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByOwnedResource`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html): `GET /2020-05-31/distributionsByOwnedResource/{ResourceArn}`.
@@ -266,32 +232,29 @@ impl Operation for ListDistributionsByOwnedResource {
     type Input = cloudfront_shapes::ListDistributionsByOwnedResourceRequest;
     type Output = cloudfront_shapes::ListDistributionsByOwnedResourceResult;
     type Error = cloudfront_errors::ListDistributionsByOwnedResourceError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByOwnedResource",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByOwnedResource/{ResourceArn}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByOwnedResourceRequest",
-            members: &[
-                Location::Label,
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByOwnedResourceResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionIdOwnerList" => DISTRIBUTION_ID_OWNER_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByOwnedResource")
+        .http("GET", "/2020-05-31/distributionsByOwnedResource/{ResourceArn}")
+        .input(
+            Message::new("ListDistributionsByOwnedResourceRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByOwnedResourceResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!(
+                        "DistributionIdOwnerList" => DISTRIBUTION_ID_OWNER_LIST
+                    ),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByRealtimeLogConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html): `POST /2020-05-31/distributionsByRealtimeLogConfig`.
@@ -302,40 +265,35 @@ impl Operation for ListDistributionsByRealtimeLogConfig {
     type Input = cloudfront_shapes::ListDistributionsByRealtimeLogConfigRequest;
     type Output = cloudfront_shapes::ListDistributionsByRealtimeLogConfigResult;
     type Error = cloudfront_errors::ListDistributionsByRealtimeLogConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByRealtimeLogConfig",
-        method: "POST",
-        uri: "/2020-05-31/distributionsByRealtimeLogConfig",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByRealtimeLogConfigRequest",
-            members: &[
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!(
-                    "ListDistributionsByRealtimeLogConfigRequest" =>
-                    LIST_DISTRIBUTIONS_BY_REALTIME_LOG_CONFIG_REQUEST
-                ),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByRealtimeLogConfigResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByRealtimeLogConfig")
+        .http("POST", "/2020-05-31/distributionsByRealtimeLogConfig")
+        .input(
+            Message::new("ListDistributionsByRealtimeLogConfigRequest")
+                .members(
+                    &[
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!(
+                        "ListDistributionsByRealtimeLogConfigRequest" =>
+                        LIST_DISTRIBUTIONS_BY_REALTIME_LOG_CONFIG_REQUEST
+                    ),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("ListDistributionsByRealtimeLogConfigResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByResponseHeadersPolicyId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html): `GET /2020-05-31/distributionsByResponseHeadersPolicyId/{ResponseHeadersPolicyId}`.
@@ -346,32 +304,30 @@ impl Operation for ListDistributionsByResponseHeadersPolicyId {
     type Input = cloudfront_shapes::ListDistributionsByResponseHeadersPolicyIdRequest;
     type Output = cloudfront_shapes::ListDistributionsByResponseHeadersPolicyIdResult;
     type Error = cloudfront_errors::ListDistributionsByResponseHeadersPolicyIdError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByResponseHeadersPolicyId",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByResponseHeadersPolicyId/{ResponseHeadersPolicyId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByResponseHeadersPolicyIdRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByResponseHeadersPolicyIdResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByResponseHeadersPolicyId")
+        .http(
+            "GET",
+            "/2020-05-31/distributionsByResponseHeadersPolicyId/{ResponseHeadersPolicyId}",
+        )
+        .input(
+            Message::new("ListDistributionsByResponseHeadersPolicyIdRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByResponseHeadersPolicyIdResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByTrustStore`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html): `GET /2020-05-31/distributionsByTrustStore`.
@@ -382,33 +338,28 @@ impl Operation for ListDistributionsByTrustStore {
     type Input = cloudfront_shapes::ListDistributionsByTrustStoreRequest;
     type Output = cloudfront_shapes::ListDistributionsByTrustStoreResult;
     type Error = cloudfront_errors::ListDistributionsByTrustStoreError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByTrustStore",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByTrustStore",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByTrustStoreRequest",
-            members: &[
-                Location::Query("TrustStoreIdentifier"),
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-            ],
-            required_queries: &["TrustStoreIdentifier"],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByTrustStoreResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByTrustStore")
+        .http("GET", "/2020-05-31/distributionsByTrustStore")
+        .input(
+            Message::new("ListDistributionsByTrustStoreRequest")
+                .members(
+                    &[
+                        Location::Query("TrustStoreIdentifier"),
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                    ],
+                )
+                .required_queries(&["TrustStoreIdentifier"]),
+        )
+        .output(
+            Message::new("ListDistributionsByTrustStoreResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByVpcOriginId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html): `GET /2020-05-31/distributionsByVpcOriginId/{VpcOriginId}`.
@@ -419,32 +370,27 @@ impl Operation for ListDistributionsByVpcOriginId {
     type Input = cloudfront_shapes::ListDistributionsByVpcOriginIdRequest;
     type Output = cloudfront_shapes::ListDistributionsByVpcOriginIdResult;
     type Error = cloudfront_errors::ListDistributionsByVpcOriginIdError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByVpcOriginId",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByVpcOriginId/{VpcOriginId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByVpcOriginIdRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByVpcOriginIdResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByVpcOriginId")
+        .http("GET", "/2020-05-31/distributionsByVpcOriginId/{VpcOriginId}")
+        .input(
+            Message::new("ListDistributionsByVpcOriginIdRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByVpcOriginIdResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionIdList" => DISTRIBUTION_ID_LIST),
+                    required: false,
+                }),
+        );
 }
 
 /// [`ListDistributionsByWebACLId`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html): `GET /2020-05-31/distributionsByWebACLId/{WebACLId}`.
@@ -455,30 +401,25 @@ impl Operation for ListDistributionsByWebAclId {
     type Input = cloudfront_shapes::ListDistributionsByWebAclIdRequest;
     type Output = cloudfront_shapes::ListDistributionsByWebAclIdResult;
     type Error = cloudfront_errors::ListDistributionsByWebAclIdError;
-    const BINDING: &'static Binding = &Binding {
-        name: "ListDistributionsByWebACLId",
-        method: "GET",
-        uri: "/2020-05-31/distributionsByWebACLId/{WebACLId}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "ListDistributionsByWebACLIdRequest",
-            members: &[
-                Location::Query("Marker"),
-                Location::Query("MaxItems"),
-                Location::Label,
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "ListDistributionsByWebACLIdResult",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("DistributionList" => DISTRIBUTION_LIST),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("ListDistributionsByWebACLId")
+        .http("GET", "/2020-05-31/distributionsByWebACLId/{WebACLId}")
+        .input(
+            Message::new("ListDistributionsByWebACLIdRequest")
+                .members(
+                    &[
+                        Location::Query("Marker"),
+                        Location::Query("MaxItems"),
+                        Location::Label,
+                    ],
+                ),
+        )
+        .output(
+            Message::new("ListDistributionsByWebACLIdResult")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("DistributionList" => DISTRIBUTION_LIST),
+                    required: false,
+                }),
+        );
 }

@@ -14,32 +14,27 @@ impl Operation for UpdateDistribution {
     type Input = cloudfront_shapes::UpdateDistributionRequest;
     type Output = cloudfront_shapes::UpdateDistributionResult;
     type Error = cloudfront_errors::UpdateDistributionError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateDistribution",
-        method: "PUT",
-        uri: "/2020-05-31/distribution/{Id}/config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateDistributionRequest",
-            members: &[Location::Payload, Location::Label, Location::Header("If-Match")],
-            body: Body::Payload {
-                root: element!("DistributionConfig" => DISTRIBUTION_CONFIG),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateDistributionResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("Distribution" => DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateDistribution")
+        .http("PUT", "/2020-05-31/distribution/{Id}/config")
+        .input(
+            Message::new("UpdateDistributionRequest")
+                .members(
+                    &[Location::Payload, Location::Label, Location::Header("If-Match")],
+                )
+                .body(Body::Payload {
+                    root: element!("DistributionConfig" => DISTRIBUTION_CONFIG),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("UpdateDistributionResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("Distribution" => DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }
 
 /// [`UpdateDistributionWithStagingConfig`](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html): `PUT /2020-05-31/distribution/{Id}/promote-staging-config`.
@@ -50,30 +45,25 @@ impl Operation for UpdateDistributionWithStagingConfig {
     type Input = cloudfront_shapes::UpdateDistributionWithStagingConfigRequest;
     type Output = cloudfront_shapes::UpdateDistributionWithStagingConfigResult;
     type Error = cloudfront_errors::UpdateDistributionWithStagingConfigError;
-    const BINDING: &'static Binding = &Binding {
-        name: "UpdateDistributionWithStagingConfig",
-        method: "PUT",
-        uri: "/2020-05-31/distribution/{Id}/promote-staging-config",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "UpdateDistributionWithStagingConfigRequest",
-            members: &[
-                Location::Label,
-                Location::Query("StagingDistributionId"),
-                Location::Header("If-Match"),
-            ],
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "UpdateDistributionWithStagingConfigResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("Distribution" => DISTRIBUTION),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("UpdateDistributionWithStagingConfig")
+        .http("PUT", "/2020-05-31/distribution/{Id}/promote-staging-config")
+        .input(
+            Message::new("UpdateDistributionWithStagingConfigRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Query("StagingDistributionId"),
+                        Location::Header("If-Match"),
+                    ],
+                ),
+        )
+        .output(
+            Message::new("UpdateDistributionWithStagingConfigResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("Distribution" => DISTRIBUTION),
+                    required: false,
+                }),
+        );
 }

@@ -59,7 +59,9 @@ impl Parts {
                     let status = text::of(*field, TimestampFormat::DateTime);
                     self.status = status.map(|status| status_of(name, &status)).transpose()?;
                 }
-                Location::Payload if !field.is_absent() => self.payload(service, message, *field)?,
+                Location::Payload if !field.is_absent() => {
+                    self.payload(service, message, *field).map_err(|error| error.below(name))?;
+                }
                 _ => {}
             }
         }
@@ -76,14 +78,15 @@ impl Parts {
     /// Adds a header, unless there is one of that name.
     fn header(&mut self, member: &str, name: &str, value: &str) -> Result<(), BuildError> {
         let header = HeaderName::from_bytes(name.as_bytes())
-            .map_err(|_| BuildError::new(member, format!("`{name}` cannot be the name of a header")))?;
+            .map_err(|_| BuildError::of_member(member, format!("`{name}` cannot be the name of a header")))?;
         if self.headers.len() >= MOST_HEADERS {
             let message = format!("{MOST_HEADERS} headers are as many as a message can hold: send fewer");
-            return Err(BuildError::new(member, message));
+            return Err(BuildError::of_member(member, message));
         }
         // The value is not shown: it may be a key.
-        let value = HeaderValue::from_bytes(value.as_bytes())
-            .map_err(|_| BuildError::new(member, "a header cannot hold control characters: remove them"))?;
+        let value = HeaderValue::from_bytes(value.as_bytes()).map_err(|_| {
+            BuildError::of_member(member, "a header cannot hold control characters: remove them")
+        })?;
         self.headers.entry(header).or_insert(value);
         Ok(())
     }
@@ -117,5 +120,5 @@ impl Parts {
 
 fn status_of(member: &str, text: &str) -> Result<u16, BuildError> {
     let status = text.parse().ok().filter(|status| (100..1_000).contains(status));
-    status.ok_or_else(|| BuildError::new(member, "is not an HTTP status: use 100 to 999"))
+    status.ok_or_else(|| BuildError::of_member(member, "is not an HTTP status: use 100 to 999"))
 }

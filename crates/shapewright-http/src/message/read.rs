@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::{HeaderMap, HeaderValue};
 use shapewright_runtime::{Field, ReadError, Structure};
 
-use crate::{Body, Limits, Location, Message, XmlError, text, xml};
+use crate::{Body, Location, Message, ReadOptions, XmlError, text, xml};
 
 /// What was received, beside the first line.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub(crate) struct Received<'a> {
     pub(crate) body: &'a [u8],
     /// Status of a response.
     pub(crate) status: Option<u16>,
-    pub(crate) limits: Limits,
+    pub(crate) options: ReadOptions,
 }
 
 /// Why a message could not be read.
@@ -46,7 +46,8 @@ pub(crate) fn read(
     outcome?;
     match &message.body {
         Body::Document { root, .. } if !received.body.is_empty() => {
-            let read = xml::read(root, received.body, received.limits, &mut |from| from.structure(structure));
+            let read =
+                xml::read(root, received.body, received.options, &mut |from| from.structure(structure));
             read.map_err(|error| Problem { member: None, wrong: Wrong::Document(error) })
         }
         _ => Ok(()),
@@ -119,7 +120,7 @@ fn payload(body: &Body, received: Received<'_>, field: &mut dyn Field) -> Result
     }
     match body {
         Body::Payload { root, .. } => {
-            let read = xml::read(root, received.body, received.limits, &mut |from| field.read(from));
+            let read = xml::read(root, received.body, received.options, &mut |from| field.read(from));
             read.map_err(Wrong::Document)
         }
         Body::Raw { .. } => {

@@ -22,7 +22,7 @@ impl Binding {
     /// When a label is absent or empty, or a value has no form where it has to travel.
     pub fn build_request(&self, input: &dyn Structure) -> Result<Request<Vec<u8>>, BuildError> {
         let parts = message::build(self.service, &self.input, input)?;
-        let mut outcome = Err(BuildError::new(self.name, "the input has no members to visit"));
+        let mut outcome = Err(BuildError::new("the input shows no members"));
         let names = input.member_names();
         input.visit_fields(&mut |fields| outcome = self.target(names, fields));
         let uri = outcome?;
@@ -36,8 +36,8 @@ impl Binding {
             headers.insert(CONTENT_LENGTH, body.len().into());
         }
         let mut request = Request::new(body);
-        *request.method_mut() = Method::from_bytes(self.method.as_bytes())
-            .map_err(|error| BuildError::new(self.name, error.to_string()))?;
+        *request.method_mut() =
+            Method::from_bytes(self.method.as_bytes()).map_err(|error| BuildError::new(error.to_string()))?;
         *request.uri_mut() = uri;
         *request.headers_mut() = headers;
         Ok(request)
@@ -82,7 +82,7 @@ impl Binding {
                 value = field.and_then(|field| text::of(*field, TimestampFormat::DateTime));
             });
             let value = value.filter(|value| is_host_label(value));
-            prefix.push_str(&value.ok_or_else(|| BuildError::new(name, NO_HOST_LABEL))?);
+            prefix.push_str(&value.ok_or_else(|| BuildError::of_member(name, NO_HOST_LABEL))?);
             rest = after;
         }
         prefix.push_str(rest);
@@ -118,7 +118,7 @@ impl Binding {
         }
         target
             .parse()
-            .map_err(|error| BuildError::new(self.name, format!("the address is not a URI: {error}")))
+            .map_err(|error| BuildError::new(format!("the address of {} is not a URI: {error}", self.name)))
     }
 
     /// The value of a label, not yet encoded.
@@ -135,7 +135,7 @@ impl Binding {
             None | Some("") => Err(empty_label(name)),
             // Senders and servers take these for steps through the path, encoded or not.
             Some("." | "..") if !greedy => {
-                Err(BuildError::new(name, "is part of the address and cannot be `.` or `..`"))
+                Err(BuildError::of_member(name, "is part of the address and cannot be `.` or `..`"))
             }
             Some(_) => Ok(value.unwrap_or_default()),
         }
@@ -189,5 +189,5 @@ fn is_host_label(text: &str) -> bool {
 
 #[cold]
 fn empty_label(name: &str) -> BuildError {
-    BuildError::new(name, "is part of the address and cannot be absent or empty: set it")
+    BuildError::of_member(name, "is part of the address and cannot be absent or empty: set it")
 }

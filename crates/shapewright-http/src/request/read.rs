@@ -7,7 +7,7 @@ use shapewright_runtime::{Field, Structure};
 
 use crate::message::{self, Problem, Received, Wrong, value_problem};
 use crate::uri::{decode, labels, parameters, split};
-use crate::{Binding, Body, Limits, Location, RequestError, text};
+use crate::{Binding, Location, ReadOptions, RequestError, text};
 
 impl Binding {
     /// Fills the input from a request, as a server does. What is absent stays absent: that it should be there is for
@@ -20,7 +20,7 @@ impl Binding {
     pub fn parse_request<B: AsRef<[u8]>>(
         &self,
         request: &Request<B>,
-        limits: Limits,
+        options: ReadOptions,
         input: &mut dyn Structure,
     ) -> Result<(), RequestError> {
         let body = request.body().as_ref();
@@ -35,7 +35,7 @@ impl Binding {
         let uri = (request.uri().path(), request.uri().query().unwrap_or_default());
         let mut outcome = Ok(());
         input.visit_fields_mut(&mut |fields| outcome = self.target_members(uri, names, fields));
-        let received = Received { headers: request.headers(), body, status: None, limits };
+        let received = Received { headers: request.headers(), body, status: None, options };
         outcome
             .and_then(|()| message::read(&self.input, received, input))
             .map_err(|problem| self.refused(problem))
@@ -82,17 +82,6 @@ impl Binding {
             outcome.map_err(|error| value_problem(name, &error))?;
         }
         Ok(())
-    }
-}
-
-impl Body {
-    fn is_required(&self) -> bool {
-        match self {
-            Body::Empty => false,
-            Body::Document { required, .. } | Body::Payload { required, .. } | Body::Raw { required, .. } => {
-                *required
-            }
-        }
     }
 }
 

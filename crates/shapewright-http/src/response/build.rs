@@ -17,9 +17,8 @@ impl Binding {
         let Parts { mut headers, content_type, body, status } =
             message::build(self.service, &self.output, output)?;
         let status = status.unwrap_or(self.status);
-        let status = StatusCode::from_u16(status).map_err(|_| {
-            BuildError::new(self.name, format!("{status} is not an HTTP status: use 100 to 999"))
-        })?;
+        let status = StatusCode::from_u16(status)
+            .map_err(|_| BuildError::new(format!("{status} is not an HTTP status: use 100 to 999")))?;
         if may_have_body(status) {
             // No document is one of XML too. An absent payload of bytes has no type, which a client would take for a
             // member.

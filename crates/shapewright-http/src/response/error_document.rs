@@ -5,15 +5,20 @@ use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ReadError};
 
 use crate::xml::{Event, Source, escaped};
-use crate::{Limits, Service};
+use crate::{ReadOptions, Service};
 
 /// Where AWS services put the id of a request, the most common place first.
 const REQUEST_ID: [&str; 3] = ["x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id"];
 
 /// The error of a response whatever its body: what cannot be read leaves the code empty.
-pub(super) fn read(status: StatusCode, headers: &HeaderMap, body: &[u8], limits: Limits) -> ErrorResponse {
+pub(super) fn read(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &[u8],
+    options: ReadOptions,
+) -> ErrorResponse {
     let mut found = Found::default();
-    if body.len() <= limits.bytes {
+    if body.len() <= options.max_bytes {
         // What was found before the document broke off is still the best that is known.
         let _ = found.document(&mut Source::new(String::from_utf8_lossy(body).as_bytes()));
     }

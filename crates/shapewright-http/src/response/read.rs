@@ -5,7 +5,7 @@ use shapewright_runtime::{ErrorResponse, Structure};
 
 use super::error_document;
 use crate::message::{self, Problem, Received, Wrong};
-use crate::{Binding, Limits, ResponseError};
+use crate::{Binding, ReadOptions, ResponseError};
 
 impl Binding {
     /// Fills the output from a response, as a client does.
@@ -17,15 +17,15 @@ impl Binding {
     pub fn parse_response<B: AsRef<[u8]>>(
         &self,
         response: &Response<B>,
-        limits: Limits,
+        options: ReadOptions,
         output: &mut dyn Structure,
     ) -> Result<(), ResponseError<ErrorResponse>> {
         let (headers, body) = (response.headers(), response.body().as_ref());
         let status = response.status();
         if !status.is_success() {
-            return Err(ResponseError::Service(error_document::read(status, headers, body, limits)));
+            return Err(ResponseError::Service(error_document::read(status, headers, body, options)));
         }
-        let received = Received { headers, body, status: Some(status.as_u16()), limits };
+        let received = Received { headers, body, status: Some(status.as_u16()), options };
         message::read(&self.output, received, output).map_err(|Problem { member, wrong }| {
             let message = match wrong {
                 Wrong::Value(message) => message,

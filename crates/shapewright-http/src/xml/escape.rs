@@ -1,4 +1,6 @@
-//! Characters that cannot stand in a document as they are.
+//! Characters that must be escaped in documents, and those that no document can have.
+
+use shapewright_runtime::text::is_xml_char;
 
 /// A character that no document can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -6,7 +8,7 @@ pub(super) struct Forbidden(char);
 
 impl Forbidden {
     pub(super) fn message(self) -> String {
-        format!("U+{:04X} cannot stand in XML: remove it", u32::from(self.0))
+        format!("U+{:04X} is not allowed in XML: remove it", u32::from(self.0))
     }
 }
 
@@ -115,7 +117,7 @@ fn into(out: &mut String, text: &str, in_attribute: bool) -> Result<(), Forbidde
 /// Whether the first character may stand in a document.
 fn check(text: &str) -> Result<(), Forbidden> {
     match text.chars().next() {
-        Some(found @ ('\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')) => Err(Forbidden(found)),
+        Some(found) if !is_xml_char(found) => Err(Forbidden(found)),
         _ => Ok(()),
     }
 }

@@ -7,37 +7,28 @@ use quick_xml::events::BytesStart;
 use shapewright_runtime::{Blob, Document, Field, Read, ReadError, Reader, Structure, Timestamp};
 
 use super::error::Problem;
-use super::{Content, Element, Entry, Event, Members, Source, XmlError};
+use super::{Content, Element, Entry, Event, Members, ReadOptions, Source, XmlError};
 use crate::{TimestampFormat, number, text};
 
-/// How much a document may ask for. Whoever reads what strangers send wants to know beforehand what it can cost.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Bytes in a document.
-    pub bytes: usize,
-    /// Structures, unions, lists and maps inside each other. Each level takes stack: some hundreds are safe.
-    pub depth: usize,
-}
-
-/// 16 MiB, and 100 levels: CloudFront's deepest request has 11, and its largest some hundred kilobytes.
-impl Default for Limits {
-    fn default() -> Self {
-        Limits { bytes: 16 << 20, depth: 100 }
-    }
-}
-
-/// Reads a document whose only element is `root`, whatever its name. `value` reads what is in it.
+/// Reads a document whose only element is `root`. `value` reads what is in it.
 ///
-/// Prefixes, namespaces, the order of members, comments and unknown elements and attributes do not matter. Entities
-/// other than the five of XML itself and document type declarations are refused.
+/// Prefixes, namespaces, the order of members, comments and unknown attributes do not matter, and neither do the name
+/// of the root and unknown elements, unless reading is strict. Entities other than the five of XML itself and document
+/// type declarations are refused.
 ///
 /// # Errors
 ///
 /// When the document is not well-formed, too large or too deep, or a value cannot be read.
-pub fn read(root: &Element, document: &[u8], limits: Limits, value: &mut Read<'_>) -> Result<(), XmlError> {
+pub fn read(
+    root: &Element,
+    document: &[u8],
+    options: ReadOptions,
+    value: &mut Read<'_>,
+) -> Result<(), XmlError> {
+    let ReadOptions { max_bytes, max_depth, strict } = options;
     let mut reader =
-        XmlReader { source: Source::new(document), element: root, tag: None, depth: limits.depth };
-    let outcome = reader.document(document.len(), limits.bytes, value);
+        XmlReader { source: Source::new(document), element: root, tag: None, depth: max_depth, strict };
+    let outcome = reader.document(document.len(), max_bytes, value);
     outcome.map_err(|error| {
         let XmlReader { source, .. } = reader;
         let of_value = || Problem { offset: source.mark, message: error.to_string() };
@@ -54,6 +45,8 @@ struct XmlReader<'d> {
     tag: Option<BytesStart<'d>>,
     /// Levels that may still be opened.
     depth: usize,
+    /// Whether unknown and repeated elements are errors.
+    strict: bool,
 }
 
 impl<'d> XmlReader<'d> {
@@ -62,6 +55,10 @@ impl<'d> XmlReader<'d> {
             return Err(self.source.fail(format!("{bytes} bytes are too many: {limit} are allowed")));
         }
         let tag = self.source.root()?;
+        if self.strict && !is_named(self.element, tag.name().as_ref()) {
+            let message = format!("the root is `{}`, expected `{}`", tag.name().as_ref(), self.element.name);
+            return Err(self.source.fail(message));
+        }
         self.enter(self.element, tag);
         value(self)?;
         self.source.finish()
@@ -101,14 +98,25 @@ impl<'d> XmlReader<'d> {
             match index.and_then(|index| Some((index, members.elements.get(index)?, fields.get_mut(index)?)))
             {
                 Some((index, element, field)) => {
+                    if self.strict && !field.is_absent() && !is_flat(element) {
+                        return Err(self.source.fail(format!("element `{}` is repeated", element.name)));
+                    }
                     self.enter(element, tag);
                     field.read(self)?;
                     next = index + 1;
                 }
-                None => self.source.skip()?,
+                None => self.unknown(&tag)?,
             }
         }
         Ok(())
+    }
+
+    /// Passes over an element that the shape does not have, or refuses it.
+    fn unknown(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        if self.strict {
+            return Err(self.source.fail(format!("unknown element `{}`", tag.name().as_ref())));
+        }
+        self.source.skip()
     }
 
     fn attributes(&mut self, members: &Members, fields: &mut [&mut dyn Field]) -> Result<(), ReadError> {
@@ -136,7 +144,7 @@ impl<'d> XmlReader<'d> {
                 self.enter(item, tag);
                 each(self)?;
             } else {
-                self.source.skip()?;
+                self.unknown(&tag)?;
             }
         }
         Ok(())
@@ -156,7 +164,8 @@ impl<'d> XmlReader<'d> {
                     self.enter(&entry.value, tag);
                     each(key, self)?;
                 }
-                None => self.source.skip()?,
+                None if is_named(&entry.key, tag.name().as_ref()) => self.source.skip()?,
+                None => self.unknown(&tag)?,
             }
         }
         Ok(())
@@ -198,6 +207,11 @@ fn search(elements: &[Element], start: usize, name: &str) -> Option<usize> {
     let (before, after) = elements.split_at_checked(start)?;
     let found = |part: &[Element]| part.iter().position(|element| is_child(element) && element.name == name);
     found(after).map(|index| start + index).or_else(|| found(before))
+}
+
+/// Whether a list or map has an element for each item or entry and none around them.
+fn is_flat(element: &Element) -> bool {
+    matches!(element.content, Content::FlatList(_) | Content::FlatMap(_))
 }
 
 fn is_child(element: &Element) -> bool {
@@ -269,7 +283,7 @@ impl Reader for XmlReader<'_> {
                 while let Some(tag) = reader.source.child(start)? {
                     match is_named(&entry.element, tag.name().as_ref()) {
                         true => reader.entry(entry, each)?,
-                        false => reader.source.skip()?,
+                        false => reader.unknown(&tag)?,
                     }
                 }
                 Ok(())
@@ -309,7 +323,7 @@ impl Reader for XmlReader<'_> {
                         reader.enter(element, tag);
                         member(name, reader)?;
                     }
-                    None => reader.source.skip()?,
+                    None => reader.unknown(&tag)?,
                 }
             }
             Ok(())

@@ -3,6 +3,7 @@
 use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Writer};
 
 use super::escape::{attribute_into, text_into};
+use super::locate::locate;
 use super::{Content, Element, Entry, Members};
 use crate::{BuildError, TimestampFormat, number, text};
 
@@ -14,7 +15,7 @@ const USUAL_SIZE: usize = 4096;
 ///
 /// # Errors
 ///
-/// When a text holds a character that XML cannot hold: most control characters, U+FFFE and U+FFFF.
+/// When a string has a character that XML cannot have: most control characters, U+FFFE and U+FFFF.
 pub fn write(
     root: &Element,
     namespace: &str,
@@ -25,7 +26,10 @@ pub fn write(
     out.reserve(USUAL_SIZE);
     let mut writer = XmlWriter { out, element: root, namespace, error: None };
     value(&mut writer);
-    writer.error.map_or(Ok(()), Err)
+    match writer.error {
+        None => Ok(()),
+        Some(message) => Err(BuildError::at(locate(root, value), message)),
+    }
 }
 
 struct XmlWriter<'a> {
@@ -34,7 +38,8 @@ struct XmlWriter<'a> {
     element: &'a Element,
     /// The namespace that the next start tag declares: that of the root.
     namespace: &'a str,
-    error: Option<BuildError>,
+    /// What is wrong with the first value that cannot be written.
+    error: Option<String>,
 }
 
 impl<'w> XmlWriter<'w> {
@@ -63,8 +68,7 @@ impl<'w> XmlWriter<'w> {
     /// Keeps the first error.
     #[cold]
     fn fail(&mut self, message: String) {
-        let name = self.element.name;
-        self.error.get_or_insert_with(|| BuildError::new(name, message));
+        self.error.get_or_insert(message);
     }
 
     /// The tables are made from the same model as the shapes, so this shows a defect, or tables of another model.

@@ -1,6 +1,6 @@
 //! Responses whose headers are members.
 
-use shapewright_http::{Binding, Limits, Location, Message, Service};
+use shapewright_http::{Binding, Location, Message, ReadOptions, Service};
 use shapewright_runtime::members;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,19 +10,12 @@ struct Head {
 
 members! { Head { "Length" => length } }
 
-static SERVICE: Service =
-    Service { namespace: "", wraps_errors: true, missing_body: "", malformed_body: "", invalid_value: "" };
+static SERVICE: Service = Service::new("Invalid");
 
-static HEAD: Binding = Binding {
-    name: "Head",
-    method: "HEAD",
-    uri: "/",
-    host_prefix: "",
-    status: 200,
-    service: &SERVICE,
-    input: Message::EMPTY,
-    output: Message { members: &[Location::Header("Content-Length")], ..Message::EMPTY },
-};
+static HEAD: Binding = Binding::new(&SERVICE)
+    .name("Head")
+    .http("HEAD", "/")
+    .output(Message::new("Head").members(&[Location::Header("Content-Length")]));
 
 /// Answers to HEAD have no body and say how long it would be.
 #[test]
@@ -32,7 +25,7 @@ fn a_member_may_be_the_length_of_a_body_that_is_not_sent() {
         let found = response.headers().get("content-length").and_then(|value| value.to_str().ok());
         assert_eq!(found, Some(header));
         let mut read = Head::default();
-        HEAD.parse_response(&response, Limits::default(), &mut read).expect("it can be read");
+        HEAD.parse_response(&response, ReadOptions::default(), &mut read).expect("it can be read");
         assert_eq!(read.length, header.parse().ok());
     }
 }

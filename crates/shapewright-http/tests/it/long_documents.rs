@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use shapewright_http::xml::{Element, Limits, Members, read};
+use shapewright_http::xml::{Element, Members, ReadOptions, read};
 use shapewright_http::{element, xml};
 use shapewright_runtime::{Field, ReadError, Reader, Timestamp, members};
 
@@ -34,7 +34,7 @@ fn grantee(document: &str) -> Result<Grantee, xml::XmlError> {
     let start = Instant::now();
     let mut found = None::<Grantee>;
     let mut value = |from: &mut dyn Reader| -> Result<(), ReadError> { found.read(from) };
-    let outcome = read(&ROOT, document.as_bytes(), Limits::default(), &mut value);
+    let outcome = read(&ROOT, document.as_bytes(), ReadOptions::default(), &mut value);
     assert!(start.elapsed() < BOUND, "{:?}", start.elapsed());
     outcome.map(|()| found.unwrap_or_default())
 }

@@ -2,5 +2,7 @@
 
 mod building;
 mod long_documents;
+mod pointers;
 mod reading;
 mod shelf;
+mod strict;

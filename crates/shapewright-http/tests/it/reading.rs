@@ -1,10 +1,10 @@
 //! What documents may look like, and what is refused, with the place.
 
 use crate::shelf::{Book, ROOT, Shelf};
-use shapewright_http::xml::{Limits, read};
+use shapewright_http::xml::{ReadOptions, read};
 use shapewright_runtime::Value;
 
-fn shelf(document: &[u8], limits: Limits) -> Result<Shelf, String> {
+fn shelf(document: &[u8], limits: ReadOptions) -> Result<Shelf, String> {
     let mut shelf = None;
     let outcome = read(&ROOT, document, limits, &mut |from| Shelf::read(&mut shelf, from));
     outcome.map_err(|error| error.to_string())?;
@@ -41,13 +41,13 @@ fn equivalent_documents_give_the_same_value() {
             .to_owned(),
     ];
     for document in documents {
-        assert_eq!(shelf(document.as_bytes(), Limits::default()), Ok(full()), "{document}");
+        assert_eq!(shelf(document.as_bytes(), ReadOptions::default()), Ok(full()), "{document}");
     }
 }
 
 #[test]
 fn absent_and_empty_differ() {
-    let read = |document: &str| shelf(document.as_bytes(), Limits::default());
+    let read = |document: &str| shelf(document.as_bytes(), ReadOptions::default());
     assert_eq!(read("<Shelf/>"), Ok(Shelf::default()));
     assert_eq!(read("<Shelf>  </Shelf>"), Ok(Shelf::default()));
     assert_eq!(read("<Shelf><Books/></Shelf>"), Ok(Shelf { books: Some(Vec::new()), ..Shelf::default() }));
@@ -60,7 +60,7 @@ fn absent_and_empty_differ() {
 
 #[test]
 fn line_ends_are_line_feeds_unless_they_are_written_as_references() {
-    let read = shelf(b"<Shelf><Name>a\r\nb\rc&#13;&#10;d</Name></Shelf>", Limits::default());
+    let read = shelf(b"<Shelf><Name>a\r\nb\rc&#13;&#10;d</Name></Shelf>", ReadOptions::default());
     assert_eq!(read, Ok(Shelf { name: Some("a\nb\nc\r\nd".to_owned()), ..Shelf::default() }));
 }
 
@@ -117,7 +117,7 @@ fn errors_have_line_and_column() {
         (b"<a><<b></a>", "line 1, column"),
     ];
     for (document, message) in cases {
-        let error = shelf(document, Limits::default()).expect_err("a wrong document");
+        let error = shelf(document, ReadOptions::default()).expect_err("a wrong document");
         assert!(error.contains(message), "{}\n  {error}\n  {message}", String::from_utf8_lossy(document));
     }
 }
@@ -132,14 +132,14 @@ fn entities_are_not_expanded() {
         document += &format!("<!ENTITY {name} \"{}\">", format!("&{inner};").repeat(10));
     }
     document += "]><Shelf><Name>&i;</Name></Shelf>";
-    let error = shelf(document.as_bytes(), Limits::default()).expect_err("declarations are refused");
+    let error = shelf(document.as_bytes(), ReadOptions::default()).expect_err("declarations are refused");
     assert!(error.ends_with("a document type declaration, which is not read"), "{error}");
 }
 
 #[test]
 fn size_and_depth_have_limits() {
     let document = b"<Shelf><Books><Book><Title>One</Title></Book></Books></Shelf>";
-    let limits = |bytes, depth| Limits { bytes, depth };
+    let limits = |bytes, depth| ReadOptions::default().max_bytes(bytes).max_depth(depth);
     assert!(shelf(document, limits(document.len(), 3)).is_ok());
     let error = shelf(document, limits(document.len() - 1, 3)).expect_err("too large");
     assert_eq!(error, "line 1, column 1: 61 bytes are too many: 60 are allowed");
@@ -152,8 +152,8 @@ fn size_and_depth_have_limits() {
 fn unknown_elements_cost_no_stack() {
     let depth = 200_000;
     let document = format!("<Shelf>{}{}<Name>x</Name></Shelf>", "<a>".repeat(depth), "</a>".repeat(depth));
-    let read = shelf(document.as_bytes(), Limits::default());
+    let read = shelf(document.as_bytes(), ReadOptions::default());
     assert_eq!(read, Ok(Shelf { name: Some("x".to_owned()), ..Shelf::default() }));
-    let error = shelf("<a>".repeat(depth).as_bytes(), Limits::default()).expect_err("it breaks off");
+    let error = shelf("<a>".repeat(depth).as_bytes(), ReadOptions::default()).expect_err("it breaks off");
     assert!(error.contains("/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/…: the document ends here"), "{error}");
 }

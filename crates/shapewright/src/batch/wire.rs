@@ -1,6 +1,6 @@
 //! The verbs that build and parse messages: `request`, `parse-request`, `response` and `build-response`.
 
-use cloudfront_http::{Binding, Limits, ResponseError};
+use cloudfront_http::{Binding, ReadOptions, ResponseError};
 use serde_json::{Map, Value, json};
 use shapewright_runtime::Structure;
 
@@ -30,7 +30,7 @@ pub(crate) fn parse_request(value: &Value) -> Answer {
         Err(error) => return Ok(one("error", service_error::write(&error.to_response()))),
     };
     let mut input = empty(binding.input.shape);
-    if let Err(error) = binding.parse_request(&request, Limits::default(), &mut *input) {
+    if let Err(error) = binding.parse_request(&request, ReadOptions::default(), &mut *input) {
         return Ok(one("error", service_error::write(&error.to_response())));
     }
     let mut answer = one("operation", json!(binding.name));
@@ -43,7 +43,7 @@ pub(crate) fn response(operation: &str, value: &Value) -> Answer {
     let binding = binding(operation)?;
     let response = message::response(value)?;
     let mut output = empty(binding.output.shape);
-    match binding.parse_response(&response, Limits::default(), &mut *output) {
+    match binding.parse_response(&response, ReadOptions::default(), &mut *output) {
         Ok(()) => Ok(one("result", of_structure(&*output)?)),
         Err(ResponseError::Service(error)) => Ok(one("error", service_error::write(&error))),
         Err(error) => Err(Failure::new(error.to_string())),

@@ -159,7 +159,7 @@ fn messages_that_cannot_be_read() {
 fn params_that_do_not_fit() {
     let request =
         |params: Value| json!({"verb": "request", "operation": "GetDistribution", "params": params});
-    let missing = "Id: is part of the address and cannot be absent or empty: set it";
+    let missing = "/Id: is part of the address and cannot be absent or empty: set it";
     assert_failure(request(json!({})), missing, None);
     let answer = answer(request(json!({"Id": 1, "No": 2})));
     assert_eq!(answer["failure"], "`params` does not fit the operation");

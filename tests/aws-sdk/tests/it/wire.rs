@@ -7,7 +7,7 @@ use cloudfront_errors::{Error, ErrorDetails, ServiceError};
 use cloudfront_http::SERVICE;
 use cloudfront_http::http::{Request, Response};
 use serde_json::Value;
-use shapewright_http::{Binding, Limits, Location, Message};
+use shapewright_http::{Binding, ReadOptions, Location, Message};
 use shapewright_tests::model::Model;
 use shapewright_tests::wire::{empty, filled, json_of, response, text, unset_content_type, vectors};
 use shapewright_tests_aws_sdk::compare::requests;
@@ -236,7 +236,7 @@ fn recorded_responses_are_read_alike() {
             }
             let response = response(&vector["response"]);
             let mut output = empty(message.shape);
-            let ours = official.binding.parse_response(&response, Limits::default(), &mut *output);
+            let ours = official.binding.parse_response(&response, ReadOptions::default(), &mut *output);
             let theirs = received(&line, official, response);
             let outcome = ours.map_err(|error| error.to_string());
             findings.add(

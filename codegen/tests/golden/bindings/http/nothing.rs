@@ -2,7 +2,7 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Operations on `nothing`.
 
-use shapewright_http::{Binding, Message, Operation};
+use shapewright_http::{Binding, Operation};
 use crate::bindings::http::SERVICE;
 
 /// `POST /nothing`.
@@ -13,14 +13,8 @@ impl Operation for Nothing {
     type Input = ();
     type Output = ();
     type Error = crate::bindings::errors::NothingError;
-    const BINDING: &'static Binding = &Binding {
-        name: "Nothing",
-        method: "POST",
-        uri: "/nothing",
-        host_prefix: "",
-        status: 204,
-        service: &SERVICE,
-        input: Message::EMPTY,
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("Nothing")
+        .http("POST", "/nothing")
+        .status(204);
 }

@@ -14,39 +14,34 @@ impl Operation for GetObject {
     type Input = crate::bindings::shapes::GetObjectRequest;
     type Output = crate::bindings::shapes::GetObjectResult;
     type Error = crate::bindings::errors::GetObjectError;
-    const BINDING: &'static Binding = &Binding {
-        name: "GetObject",
-        method: "POST",
-        uri: "/objects",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "GetObjectRequest",
-            members: &[Location::Payload],
-            body: Body::Payload {
-                root: element!("ObjectFilter" => FILTER),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "GetObjectResult",
-            members: &[
-                Location::ResponseCode,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-                Location::Document,
-            ],
-            body: Body::Document {
-                root: element!("Object" => GET_OBJECT_RESULT),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("GetObject")
+        .http("POST", "/objects")
+        .input(
+            Message::new("GetObjectRequest")
+                .members(&[Location::Payload])
+                .body(Body::Payload {
+                    root: element!("ObjectFilter" => FILTER),
+                    required: false,
+                }),
+        )
+        .output(
+            Message::new("GetObjectResult")
+                .members(
+                    &[
+                        Location::ResponseCode,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                        Location::Document,
+                    ],
+                )
+                .body(Body::Document {
+                    root: element!("Object" => GET_OBJECT_RESULT),
+                    required: false,
+                }),
+        );
 }
 
 /// `PUT /objects/{Bucket}/{Key+}?acl`.
@@ -57,33 +52,31 @@ impl Operation for PutObject {
     type Input = crate::bindings::shapes::PutObjectRequest;
     type Output = ();
     type Error = crate::bindings::errors::PutObjectError;
-    const BINDING: &'static Binding = &Binding {
-        name: "PutObject",
-        method: "PUT",
-        uri: "/objects/{Bucket}/{Key+}?acl",
-        host_prefix: "{Bucket}.data.",
-        status: 201,
-        service: &SERVICE,
-        input: Message {
-            shape: "PutObjectRequest",
-            members: &[
-                Location::Label,
-                Location::Label,
-                Location::Query("version"),
-                Location::QueryParams,
-                Location::Header("X-Token"),
-                Location::Header("X-Since"),
-                Location::PrefixHeaders("X-Meta-"),
-                Location::Payload,
-            ],
-            formats: &[("Since", shapewright_http::TimestampFormat::EpochSeconds)],
-            required_queries: &["version"],
-            idempotency_token: Some("Token"),
-            body: Body::Raw {
-                media_type: "application/octet-stream",
-                required: true,
-            },
-        },
-        output: Message::EMPTY,
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("PutObject")
+        .http("PUT", "/objects/{Bucket}/{Key+}?acl")
+        .host_prefix("{Bucket}.data.")
+        .status(201)
+        .input(
+            Message::new("PutObjectRequest")
+                .members(
+                    &[
+                        Location::Label,
+                        Location::Label,
+                        Location::Query("version"),
+                        Location::QueryParams,
+                        Location::Header("X-Token"),
+                        Location::Header("X-Since"),
+                        Location::PrefixHeaders("X-Meta-"),
+                        Location::Payload,
+                    ],
+                )
+                .formats(&[("Since", shapewright_http::TimestampFormat::EpochSeconds)])
+                .required_queries(&["version"])
+                .idempotency_token("Token")
+                .body(Body::Raw {
+                    media_type: "application/octet-stream",
+                    required: true,
+                }),
+        );
 }

@@ -14,30 +14,25 @@ impl Operation for PutBook {
     type Input = crate::botocore::shapes::PutBookRequest;
     type Output = crate::botocore::shapes::PutBookResult;
     type Error = crate::botocore::errors::PutBookError;
-    const BINDING: &'static Binding = &Binding {
-        name: "PutBook",
-        method: "PUT",
-        uri: "/2026-01-01/book/{Id}",
-        host_prefix: "",
-        status: 200,
-        service: &SERVICE,
-        input: Message {
-            shape: "PutBookRequest",
-            members: &[Location::Label, Location::Header("X-Token"), Location::Payload],
-            body: Body::Payload {
-                root: element!("Book" => BOOK),
-                required: true,
-            },
-            ..Message::EMPTY
-        },
-        output: Message {
-            shape: "PutBookResult",
-            members: &[Location::Payload, Location::Header("ETag")],
-            body: Body::Payload {
-                root: element!("Book" => BOOK),
-                required: false,
-            },
-            ..Message::EMPTY
-        },
-    };
+    const BINDING: &'static Binding = &Binding::new(&SERVICE)
+        .name("PutBook")
+        .http("PUT", "/2026-01-01/book/{Id}")
+        .input(
+            Message::new("PutBookRequest")
+                .members(
+                    &[Location::Label, Location::Header("X-Token"), Location::Payload],
+                )
+                .body(Body::Payload {
+                    root: element!("Book" => BOOK),
+                    required: true,
+                }),
+        )
+        .output(
+            Message::new("PutBookResult")
+                .members(&[Location::Payload, Location::Header("ETag")])
+                .body(Body::Payload {
+                    root: element!("Book" => BOOK),
+                    required: false,
+                }),
+        );
 }

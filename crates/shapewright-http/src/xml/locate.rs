@@ -1,0 +1,125 @@
+//! Finds the part of a value that no document can have, after writing it has failed: writing itself keeps no paths.
+
+use std::fmt::Write;
+
+use shapewright_runtime::text::is_xml_char;
+use shapewright_runtime::{Blob, Document, Field, PointerStep, Structure, Timestamp, Value, Writer};
+
+use super::{Content, Element, Entry, Members};
+
+/// The JSON Pointer of the first part that cannot be written: the same walk as that of the writer.
+#[cold]
+pub(super) fn locate(root: &Element, value: &mut dyn FnMut(&mut dyn Writer)) -> String {
+    let mut locator = Locator { element: root, path: String::new(), is_found: false };
+    value(&mut locator);
+    if locator.is_found { locator.path } else { String::new() }
+}
+
+struct Locator<'a> {
+    element: &'a Element,
+    /// The place of the value that comes next; once the part is found, its place.
+    path: String,
+    is_found: bool,
+}
+
+impl<'a> Locator<'a> {
+    /// Visits a value that is one step further inside.
+    fn step(&mut self, step: impl std::fmt::Display, element: &'a Element, visit: &mut dyn FnMut(&mut Self)) {
+        if self.is_found {
+            return;
+        }
+        let (length, outer) = (self.path.len(), self.element);
+        // Writing to a `String` does not fail.
+        let _ = write!(self.path, "{step}");
+        self.element = element;
+        visit(self);
+        self.element = outer;
+        if !self.is_found {
+            self.path.truncate(length);
+        }
+    }
+
+    fn members(&mut self, members: &'a Members, names: &[&str], fields: &[&dyn Field]) {
+        let is_attribute = |element: &&Element| matches!(element.content, Content::Attribute(_));
+        let all = || names.iter().zip(fields).zip(members.elements);
+        let attributes = all().filter(|(_, element)| is_attribute(element));
+        let others = all().filter(|(_, element)| !is_attribute(element));
+        for ((name, field), element) in attributes.chain(others) {
+            if !matches!(element.content, Content::Elsewhere) {
+                self.step(PointerStep(name), element, &mut |locator| field.write(locator));
+            }
+        }
+    }
+}
+
+impl Writer for Locator<'_> {
+    fn boolean(&mut self, _: bool) {}
+
+    fn integer(&mut self, _: i64) {}
+
+    fn float(&mut self, _: f32) {}
+
+    fn double(&mut self, _: f64) {}
+
+    fn string(&mut self, value: &str) {
+        self.is_found |= !value.chars().all(is_xml_char);
+    }
+
+    fn blob(&mut self, _: &Blob) {}
+
+    fn timestamp(&mut self, _: Timestamp) {}
+
+    fn document(&mut self, _: &Document) {
+        self.is_found = true;
+    }
+
+    fn null(&mut self) {}
+
+    fn list<'v>(&mut self, len: usize, item: &dyn Fn(usize) -> &'v dyn Value) {
+        let (Content::List(inner) | Content::FlatList(inner)) = self.element.content else {
+            self.is_found = true;
+            return;
+        };
+        for index in 0..len {
+            self.step(format_args!("/{index}"), inner, &mut |locator| item(index).write(locator));
+        }
+    }
+
+    fn map(&mut self, _: usize, entries: &mut dyn Iterator<Item = (&str, &dyn Value)>) {
+        let (Content::Map(entry) | Content::FlatMap(entry)) = self.element.content else {
+            self.is_found = true;
+            return;
+        };
+        let Entry { value: element, .. } = entry;
+        for (key, value) in entries {
+            self.step(PointerStep(key), element, &mut |locator| {
+                locator.string(key);
+                if !locator.is_found {
+                    value.write(locator);
+                }
+            });
+        }
+    }
+
+    fn structure(&mut self, structure: &dyn Structure) {
+        let Content::Structure(members) = self.element.content else {
+            self.is_found = true;
+            return;
+        };
+        let names = structure.member_names();
+        structure.visit_fields(&mut |fields| self.members(members, names, fields));
+    }
+
+    fn union(&mut self, names: &[&'static str], member: Option<(&'static str, &dyn Value)>) {
+        let Content::Structure(members) = self.element.content else {
+            self.is_found = true;
+            return;
+        };
+        if let Some((name, value)) = member
+            && let Some(position) = names.iter().position(|known| *known == name)
+            && let Some(element) = members.elements.get(position)
+        {
+            self.step(PointerStep(name), element, &mut |locator| value.write(locator));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! How documents are read.
+
+/// What a document may have, and how much.
+///
+/// ```
+/// use shapewright_http::ReadOptions;
+///
+/// let options = ReadOptions::default().max_bytes(1 << 20).strict(true);
+/// assert_eq!((options.max_bytes, options.max_depth, options.strict), (1_048_576, 100, true));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReadOptions {
+    /// Largest document, in bytes; 16 MiB by default.
+    pub max_bytes: usize,
+    /// How deep structures, unions, lists and maps may be nested; 100 levels by default. Each level needs stack: a few
+    /// hundred are safe.
+    pub max_depth: usize,
+    /// Whether a root of another name, unknown elements and repeated elements are errors; no by default: newer
+    /// versions of a service may send more.
+    pub strict: bool,
+}
+
+/// CloudFront's deepest request has 11 levels, and its largest some hundred kilobytes.
+impl Default for ReadOptions {
+    fn default() -> Self {
+        ReadOptions { max_bytes: 16 << 20, max_depth: 100, strict: false }
+    }
+}
+
+impl ReadOptions {
+    /// Sets the size of the largest document, in bytes.
+    pub fn max_bytes(mut self, bytes: usize) -> Self {
+        self.max_bytes = bytes;
+        self
+    }
+
+    /// Sets how many levels deep structures, unions, lists and maps may be nested.
+    pub fn max_depth(mut self, levels: usize) -> Self {
+        self.max_depth = levels;
+        self
+    }
+
+    /// Sets whether a root of another name, unknown elements and repeated elements are errors.
+    pub fn strict(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+}

@@ -1,0 +1,36 @@
+//! Strict reading of documents.
+
+use super::shelf::{ROOT, Shelf};
+use shapewright_http::ReadOptions;
+use shapewright_http::xml::read;
+
+/// The outcome of strict reading.
+fn strict(document: &str) -> Result<Shelf, String> {
+    let mut shelf = Shelf::default();
+    let options = ReadOptions::default().strict(true);
+    let outcome = read(&ROOT, document.as_bytes(), options, &mut |from| from.structure(&mut shelf));
+    outcome.map(|()| shelf).map_err(|error| error.to_string())
+}
+
+#[test]
+fn what_the_tables_have_is_read() {
+    let document = "<?xml version='1.0'?><s:Shelf xmlns:s='urn:x' id='1'><!-- a --><Name>a</Name><Books>\
+        <Book><Title>One</Title><Pages>1</Pages></Book><Book/></Books></s:Shelf>";
+    let shelf = strict(document).expect("all of it is known");
+    assert_eq!((shelf.name.as_deref(), shelf.books.map(|books| books.len())), (Some("a"), Some(2)));
+}
+
+#[test]
+fn anything_else_is_refused_with_its_place() {
+    for (document, error) in [
+        ("<Rack><Name>a</Name></Rack>", "line 1, column 7, in /Rack: the root is `Rack`, expected `Shelf`"),
+        ("<Shelf><Nmae>a</Nmae></Shelf>", "line 1, column 14, in /Shelf/Nmae: unknown element `Nmae`"),
+        ("<Shelf><Books><Bok/></Books></Shelf>", "in /Shelf/Books: unknown element `Bok`"),
+        ("<Shelf><Books><Book><New>1</New></Book></Books></Shelf>", "unknown element `New`"),
+        ("<Shelf><Name>a</Name><Name>b</Name></Shelf>", "element `Name` is repeated"),
+        ("<Shelf><Books/><Open>true</Open><Books/></Shelf>", "element `Books` is repeated"),
+    ] {
+        let found = strict(document).expect_err(document);
+        assert!(found.contains(error), "{document}\n  {found}\n  {error}");
+    }
+}
