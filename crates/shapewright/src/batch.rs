@@ -17,7 +17,7 @@ mod wire;
 
 use std::io::{self, BufRead, Read, Write};
 
-use cloudfront_validators::nearest;
+use cloudfront::validators::nearest;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};

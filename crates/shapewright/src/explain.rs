@@ -9,10 +9,10 @@ mod unknown;
 
 use std::collections::BTreeMap;
 
-use cloudfront_errors::Code;
-use cloudfront_http::Binding;
-use cloudfront_shapes::catalog::{STRUCTURES, structure};
-use cloudfront_validators::{OPERATIONS, RULES, input};
+use cloudfront::errors::Code;
+use cloudfront::http::Binding;
+use cloudfront::shapes::catalog::{STRUCTURES, structure};
+use cloudfront::validators::{OPERATIONS, RULES, input};
 
 use self::path::Place;
 use self::text::Text;
@@ -47,7 +47,7 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
         // It has written its text.
     } else if let Some(code) = Code::from_code(name) {
         rule::with_code(&mut text, code);
-    } else if let Some(binding) = cloudfront_http::operation(name) {
+    } else if let Some(binding) = cloudfront::http::operation(name) {
         operation(&mut text, binding);
     } else if structure(name).is_some() {
         member::details(&mut text, name, None);

@@ -1,6 +1,6 @@
 //! The verb `check`: everything that is wrong with the parameters of an operation.
 
-use cloudfront_validators::{Level, Options, RULES, Violation, nearest};
+use cloudfront::validators::{Level, Options, RULES, Violation, nearest};
 use serde_json::{Map, Value, json};
 
 use super::dropped::Dropped;
@@ -13,7 +13,7 @@ pub(crate) fn check(
     operation: &str,
     params: Option<(Value, Problems)>,
 ) -> Result<Map<String, Value>, Failure> {
-    let mut input = cloudfront_validators::input(operation).ok_or_else(|| unknown_operation(operation))?;
+    let mut input = cloudfront::validators::input(operation).ok_or_else(|| unknown_operation(operation))?;
     let (params, mut problems) = params.unwrap_or_else(|| (Value::Object(Map::new()), Problems::default()));
     reader::read(&params, input.structure(), &mut problems);
     let report = input.report(&Options::default());
@@ -37,7 +37,7 @@ pub(crate) fn check(
 /// The failure about an operation that does not exist.
 pub(crate) fn unknown_operation(operation: &str) -> Failure {
     let failure = Failure::new(format!("there is no operation `{operation}`"));
-    match nearest(operation, cloudfront_validators::OPERATIONS.iter().copied()) {
+    match nearest(operation, cloudfront::validators::OPERATIONS.iter().copied()) {
         Some(meant) => failure.help(format!("did you mean {meant}?")),
         None => failure,
     }

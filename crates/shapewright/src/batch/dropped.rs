@@ -1,6 +1,6 @@
 //! Which violations only follow from a value of the wrong type or a misspelt name, a mistake that is reported already.
 
-use cloudfront_validators::{Kind, RULES, Violation};
+use cloudfront::validators::{Kind, RULES, Violation};
 
 use super::problem::Problem;
 

@@ -1,6 +1,6 @@
 //! Corrections that a program can apply: JSON Patches (RFC 6902) of the params.
 
-use cloudfront_validators::{Expected, Kind, RULES, Violation, nearest, rules};
+use cloudfront::validators::{Expected, Kind, RULES, Violation, nearest, rules};
 use serde_json::{Value, json};
 
 /// The patch that corrects a violation, if there is only one sensible correction.

@@ -1,7 +1,9 @@
 //! Requests and responses as JSON: `{"method", "path", "query_raw", "headers", "body" | "body_base64"}` and
 //! `{"status", "headers", "body" | "body_base64"}`.
 
-use cloudfront_http::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+use cloudfront::http::http::{
+    HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri,
+};
 use serde_json::{Map, Value, json};
 use shapewright_runtime::Blob;
 

@@ -1,6 +1,6 @@
 //! What is wrong with a document before any rule is checked: wrong types, unknown members and repeated names.
 
-use cloudfront_validators::{Limits, RULES};
+use cloudfront::validators::{Limits, RULES};
 use serde_json::{Map, Value, json};
 
 /// A finding of the reader.

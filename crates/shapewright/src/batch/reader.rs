@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 use shapewright_runtime::{Blob, Document, PointerStep, Read, ReadError, Reader, Structure, Timestamp};
 
-use cloudfront_shapes::catalog::{STRUCTURES, structure};
-use cloudfront_validators::{nearest, rules};
+use cloudfront::shapes::catalog::{STRUCTURES, structure};
+use cloudfront::validators::{nearest, rules};
 
 use super::empty::Empty;
 use super::fix::{self, Wanted};

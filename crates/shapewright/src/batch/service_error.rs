@@ -1,6 +1,6 @@
 //! Errors of the service as JSON: `{"code", "message", "type", "status", "request_id"}`.
 
-use cloudfront_errors::{Code, ErrorDetails, ErrorResponse, Fault};
+use cloudfront::errors::{Code, ErrorDetails, ErrorResponse, Fault};
 use serde_json::{Value, json};
 
 use super::failure::Failure;

@@ -1,6 +1,6 @@
 //! The verbs that build and parse messages: `request`, `parse-request`, `response` and `build-response`.
 
-use cloudfront_http::{Binding, ReadOptions, ResponseError};
+use cloudfront::http::{Binding, ReadOptions, ResponseError};
 use serde_json::{Map, Value, json};
 use shapewright_runtime::Structure;
 
@@ -25,7 +25,7 @@ pub(crate) fn request(operation: &str, params: Given) -> Answer {
 /// The operation and the params of a request, or the error that the service would answer.
 pub(crate) fn parse_request(value: &Value) -> Answer {
     let request = message::request(value)?;
-    let binding = match cloudfront_http::route(request.method(), request.uri()) {
+    let binding = match cloudfront::http::route(request.method(), request.uri()) {
         Ok(binding) => binding,
         Err(error) => return Ok(one("error", service_error::write(&error.to_response()))),
     };
@@ -69,11 +69,11 @@ fn one(key: &str, value: Value) -> Map<String, Value> {
 }
 
 fn binding(operation: &str) -> Result<&'static Binding, Failure> {
-    cloudfront_http::operation(operation).ok_or_else(|| check::unknown_operation(operation))
+    cloudfront::http::operation(operation).ok_or_else(|| check::unknown_operation(operation))
 }
 
 fn empty(shape: &str) -> Box<dyn Structure> {
-    cloudfront_shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
+    cloudfront::shapes::catalog::structure(shape).unwrap_or_else(|| Box::new(()))
 }
 
 /// The structure of a value, which must fit.

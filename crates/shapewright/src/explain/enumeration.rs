@@ -1,7 +1,7 @@
 //! Texts about enums.
 
-use cloudfront_shapes::catalog::enum_values;
-use cloudfront_validators::{Kind, rules};
+use cloudfront::shapes::catalog::enum_values;
+use cloudfront::validators::{Kind, rules};
 
 use super::text::{Text, dotted};
 

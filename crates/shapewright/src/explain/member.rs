@@ -1,7 +1,7 @@
 //! Texts about structures and their members.
 
-use cloudfront_shapes::catalog::{STRUCTURES, structure};
-use cloudfront_validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, Rule, rules};
+use cloudfront::shapes::catalog::{STRUCTURES, structure};
+use cloudfront::validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, Rule, rules};
 
 use super::path::type_of;
 use super::rule;

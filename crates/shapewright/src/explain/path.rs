@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use cloudfront_validators::nearest;
+use cloudfront::validators::nearest;
 use shapewright_runtime::{Blob, Document, Read, ReadError, Reader, Structure, Timestamp};
 
 /// Where a path leads.
@@ -38,7 +38,7 @@ pub(super) fn follow(structure: &mut dyn Structure, steps: &[&str]) -> Result<Pl
 
 /// The type of a member, in words; empty if there is no such member.
 pub(super) fn type_of(structure: &str, member: &str) -> String {
-    let structure = cloudfront_shapes::catalog::structure(structure);
+    let structure = cloudfront::shapes::catalog::structure(structure);
     let place = structure.and_then(|mut structure| follow(&mut *structure, &[member]).ok());
     place.map(|place| place.ty).unwrap_or_default()
 }

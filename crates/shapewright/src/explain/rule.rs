@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use cloudfront_errors::Code;
-use cloudfront_validators::{Kind, RULES, Rule, rules};
+use cloudfront::errors::Code;
+use cloudfront::validators::{Kind, RULES, Rule, rules};
 
 use super::text::{Text, dotted};
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::error::Error;
 use std::fmt;
 
-use cloudfront_errors::Code;
-use cloudfront_shapes::catalog::{ENUMS, STRUCTURES, structure};
-use cloudfront_validators::{OPERATIONS, input, nearest, rules};
+use cloudfront::errors::Code;
+use cloudfront::shapes::catalog::{ENUMS, STRUCTURES, structure};
+use cloudfront::validators::{OPERATIONS, input, nearest, rules};
 use shapewright_runtime::Structure;
 
 use super::path::{Break, follow};

@@ -1,6 +1,6 @@
 //! `shapewright explain` as a process: the text about a name.
 
-use cloudfront_shapes::catalog::{ENUMS, structure};
+use cloudfront::shapes::catalog::{ENUMS, structure};
 
 use crate::common::run;
 
@@ -45,7 +45,7 @@ fn rules() {
 #[test]
 fn codes_of_operations() {
     let rule =
-        cloudfront_validators::rules().find(|rule| !rule.code_overrides.is_empty()).expect("there is one");
+        cloudfront::validators::rules().find(|rule| !rule.code_overrides.is_empty()).expect("there is one");
     let (operation, code) = rule.code_overrides[0];
     let text = explained(rule.id);
     assert!(text.contains(&format!("\n  code for {operation}: {code}\n")), "{text}");
@@ -191,7 +191,7 @@ fn unknown_names_have_suggestions() {
 #[test]
 fn every_rule_can_be_explained() {
     // One rule in fifty is enough.
-    for rule in cloudfront_validators::rules().step_by(50) {
+    for rule in cloudfront::validators::rules().step_by(50) {
         let structure = rule.target.split('$').next().expect("there is one");
         for name in [rule.target, &rule.target.replace("[]", ""), structure, rule.code] {
             assert!(explained(name).contains(rule.id), "{name}");
