@@ -13,8 +13,7 @@ use shapewright_smithy::{Diagnostics, Model, Overlay, TraitValue, prelude};
 
 use crate::Input;
 use crate::ir::Service;
-use crate::lower;
-use crate::options::GenerateOptions;
+use crate::lower::{self, Selection};
 use crate::pass;
 use crate::traits::VOCABULARY;
 use api::Item;
@@ -132,9 +131,9 @@ fn service(model: &Model, overlays: &[Input]) -> Option<Service> {
     for Input { name, bytes } in overlays {
         Overlay::read(name, bytes, &mut ignored).apply(&mut model, VOCABULARY, &mut ignored);
     }
-    let options = GenerateOptions::default();
-    let mut service = lower::lower(&model, &options, &mut ignored)?;
-    pass::name(&mut service, &options, &mut ignored);
+    let selection = Selection::default();
+    let mut service = lower::lower(&model, &selection, &mut ignored)?;
+    pass::name(&mut service, &selection, &mut ignored);
     Some(service)
 }
 

@@ -7,8 +7,9 @@ mod floor;
 #[path = "support/inputs.rs"]
 mod inputs;
 
-use codegen::__internal::emit;
-use codegen::{GenerateOptions, Layout, analyse, generate};
+use codegen::emit::{self, Layout};
+use codegen::lower::Selection;
+use codegen::{analyse, generate};
 use divan::Bencher;
 use shapewright_smithy::Diagnostics;
 
@@ -55,6 +56,6 @@ fn emission(bencher: Bencher<'_, '_>) {
     bencher.bench(|| emit::emit(&service, &Layout::Workspace).expect("emitters write Rust"));
 }
 
-fn selection() -> GenerateOptions {
-    GenerateOptions { package: Some("cloudfront".to_owned()), ..GenerateOptions::default() }
+fn selection() -> Selection {
+    Selection { package: Some("cloudfront".to_owned()), ..Selection::default() }
 }

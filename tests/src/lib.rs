@@ -17,7 +17,19 @@ pub mod suites;
 pub mod trait_cases;
 pub mod wire;
 
-/// The examples of the README, which are tested with those of the code.
+/// The examples of the README and of the pages in `docs`, which are compiled and run with those of the code.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
-pub struct Readme;
+mod pages {
+    #[doc = include_str!("../../README.md")]
+    pub struct Readme;
+    #[doc = include_str!("../../docs/aws-sdk.md")]
+    pub struct AwsSdk;
+    #[doc = include_str!("../../docs/documents.md")]
+    pub struct Documents;
+    #[doc = include_str!("../../docs/generator.md")]
+    pub struct Generator;
+    #[doc = include_str!("../../docs/http.md")]
+    pub struct Http;
+    #[doc = include_str!("../../docs/validation.md")]
+    pub struct Validation;
+}

@@ -2,11 +2,12 @@
 
 /// Names of types and traits that generated code uses unqualified, so that no shape may take them.
 pub(super) const TAKEN_TYPES: &str = "\
-    AsRef BTreeMap Blob Box Checker Clone Copy Debug Default Display Document Drop Eq Err Error ErrorResponse \
-    FixQuantities Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Kind Level Limits None \
-    Ok OpenEnum Option Options Ord PartialEq PartialOrd Pattern Policy RULES Redacted Report Result Rule Rules \
-    Self Send ServiceError Severity Shape Sized Some String Structure Sync Timestamp ToOwned ToString TryFrom \
-    TryInto Unpin Validate ValidateUpdate ValidationException Vec Violation";
+    AsRef BTreeMap Blob Box Checker Clone Copy Debug Default Difference Display Document Drop Eq Err Error \
+    ErrorResponse FixQuantities Fn FnMut FnOnce From FromIterator Hash Input Into IntoIterator Iterator Kind \
+    Level Limits None Ok OpenEnum Option Options Ord PartialEq PartialOrd Pattern Policy RULES Redacted \
+    Report Result Rule Rules Self Send ServiceError Severity Shape Sized Some Strict String Structure Sync \
+    Timestamp ToOwned ToString TryFrom TryInto UnknownMembers Unpin Validate ValidateUpdate \
+    ValidationException Vec Violation WithUnknown";
 
 /// Names of types that files of HTTP bindings use unqualified.
 pub(super) const TAKEN_OPERATIONS: &str = "\

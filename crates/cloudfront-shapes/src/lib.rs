@@ -96,4 +96,7 @@ pub use self::streaming_distribution::*;
 pub use self::tag::*;
 pub use self::trust_store::*;
 pub use self::vpc_origin::*;
-pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp};
+pub use shapewright_runtime::{
+    Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp,
+    UnknownMembers, WithUnknown, diff,
+};

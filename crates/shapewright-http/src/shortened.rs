@@ -1,4 +1,4 @@
-//! Messages that quote what was received.
+//! Messages that texts of strangers are part of.
 
 /// Characters of a message.
 const LONGEST: usize = 400;

@@ -1,4 +1,4 @@
-//! Untyped data.
+//! Data without a shape.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -6,19 +6,19 @@ use std::fmt::{self, Write};
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-/// Untyped data, as in JSON.
+/// Data without a shape, as in JSON.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
-    /// Null.
+    /// Nothing.
     #[default]
     Null,
-    /// A boolean.
+    /// A truth value.
     Boolean(bool),
     /// A whole number. One that does not fit into 64 bits becomes a [`Document::Float`].
     Integer(i64),
     /// Any other number.
     Float(f64),
-    /// A string.
+    /// A text.
     String(String),
     /// A list.
     List(Vec<Document>),
@@ -98,7 +98,7 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
-/// Accepts any value.
+/// Takes whatever comes.
 struct AnyValue;
 
 impl<'de> Visitor<'de> for AnyValue {

@@ -1,4 +1,4 @@
-//! Macros that implement the traits of a shape from a list of its members.
+//! What generated crates say about a shape in one place; the macros say the rest.
 
 mod catalog;
 mod errors;

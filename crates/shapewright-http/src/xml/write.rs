@@ -34,7 +34,7 @@ pub fn write(
 
 struct XmlWriter<'a> {
     out: &'a mut String,
-    /// The element of the value that comes next.
+    /// How the value that comes next stands in the document.
     element: &'a Element,
     /// The namespace that the next start tag declares: that of the root.
     namespace: &'a str,

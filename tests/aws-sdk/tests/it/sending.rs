@@ -96,5 +96,5 @@ fn unknown_values_are_sent_as_they_are() {
 #[test]
 fn the_readme_shows_the_example() {
     let (_, example) = include_str!("../../src/send.rs").split_once("\n\n").expect("a comment comes first");
-    assert!(include_str!("../../../../README.md").contains(example), "the README shows:\n{example}");
+    assert!(include_str!("../../../../docs/aws-sdk.md").contains(example), "the page shows:\n{example}");
 }

@@ -7,7 +7,7 @@ use cloudfront_errors::{Error, ErrorDetails, ServiceError};
 use cloudfront_http::SERVICE;
 use cloudfront_http::http::{Request, Response};
 use serde_json::Value;
-use shapewright_http::{Binding, ReadOptions, Location, Message};
+use shapewright_http::{Binding, Location, Message, ReadOptions};
 use shapewright_tests::model::Model;
 use shapewright_tests::wire::{empty, filled, json_of, response, text, unset_content_type, vectors};
 use shapewright_tests_aws_sdk::compare::requests;
