@@ -230,8 +230,10 @@ pub struct Member {
     pub constraints: Vec<Constraint>,
     /// Whether the value must not appear in logs and reports.
     pub sensitive: bool,
-    /// Whether the model calls it deprecated.
+    /// Whether the model calls it or its type deprecated.
     pub deprecated: bool,
+    /// Whether its setter is deprecated: the model says so of the member, not of its type.
+    pub deprecated_setter: bool,
     /// `smithy.api#default`, as JSON text.
     pub default: Option<String>,
     /// What the service assumes where the member is absent, unless the model has it as the default.

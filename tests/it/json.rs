@@ -182,7 +182,8 @@ fn absent_empty_and_zero_differ() {
         assert_eq!(write(&list), json);
         assert_eq!(serde_json::from_str::<Aliases>(json).expect(json), list);
     }
-    let behavior = DefaultCacheBehavior::default().min_ttl(0).compress(false);
+    let mut behavior = DefaultCacheBehavior::default().compress(false);
+    behavior.min_ttl = Some(0);
     assert_eq!(write(&behavior), r#"{"Compress":false,"MinTTL":0}"#);
     let error =
         serde_json::from_str::<Aliases>(r#"{"Items":[null]}"#).map(|_| ()).expect_err("no null elements");

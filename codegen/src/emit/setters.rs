@@ -10,14 +10,14 @@ pub(super) fn listing(service: &Service, structure: &Structure) -> Listing {
     Listing { name: "setters", head: structure.header.rust.clone(), entries, tail: String::new() }
 }
 
-/// `enabled: bool`, or `default: String by with_default` where the field's own name cannot be used.
+/// `enabled: bool`, or `default: String by with_default` where the field's own name cannot be used. That of a deprecated
+/// setter begins with `#[deprecated]`.
 fn entry(service: &Service, member: &Member) -> String {
     let Member { rust, setter, .. } = member;
     let kind = kind(service, member);
-    match setter == rust {
-        true => format!("{rust}: {kind}"),
-        false => format!("{rust}: {kind} by {setter}"),
-    }
+    let attribute = if member.deprecated_setter { "#[deprecated] " } else { "" };
+    let by = if setter == rust { String::new() } else { format!(" by {setter}") };
+    format!("{attribute}{rust}: {kind}{by}")
 }
 
 /// The type as the macro takes it.

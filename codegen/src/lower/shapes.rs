@@ -107,6 +107,7 @@ impl Closure<'_> {
             constraints,
             sensitive: shape.traits.sensitive() || self.is_sensitive(member),
             deprecated: has(prelude::DEPRECATED, member, target),
+            deprecated_setter: member.traits.deprecated().is_some(),
             default: member.traits.default_value().map(ToString::to_string),
             assumed: assumed::of(id, shape, member, self.diagnostics),
             header_alias: self.header_alias(id, member),

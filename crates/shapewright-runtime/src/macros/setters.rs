@@ -4,7 +4,7 @@
 ///
 /// `[T]` is a list, set from anything that yields what converts into its items; `{T}` is boxed; a type of several
 /// words is written in parentheses. A setter whose name differs from the field's is written
-/// `default: String by with_default`.
+/// `default: String by with_default`. Attributes before a field are those of its setter: `#[deprecated] min_ttl: i64`.
 ///
 /// ```
 /// # #[derive(Debug, Default, PartialEq)]
@@ -20,9 +20,9 @@
 /// ```
 #[macro_export]
 macro_rules! setters {
-    ($type:ident { $($field:ident: $kind:tt $(by $setter:ident)?),* $(,)? }) => {
+    ($type:ident { $($(#[$attribute:meta])* $field:ident: $kind:tt $(by $setter:ident)?),* $(,)? }) => {
         impl $type {
-            $($crate::__setter! { $field $kind $($setter)? })*
+            $($crate::__setter! { ($(#[$attribute])*) $field $kind $($setter)? })*
         }
     };
 }
@@ -31,32 +31,35 @@ macro_rules! setters {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __setter {
-    ($field:ident $kind:tt) => {
-        $crate::__setter! { $field $kind $field }
+    ($attributes:tt $field:ident $kind:tt) => {
+        $crate::__setter! { $attributes $field $kind $field }
     };
-    ($field:ident [$element:ty] $setter:ident) => {
+    (($(#[$attribute:meta])*) $field:ident [$element:ty] $setter:ident) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[$attribute])*
         pub fn $setter<__Kind>(mut self, value: impl $crate::IntoItems<$element, __Kind>) -> Self {
             self.$field = $crate::IntoItems::into_items(value);
             self
         }
     };
-    ($field:ident {$boxed:ty} $setter:ident) => {
+    (($(#[$attribute:meta])*) $field:ident {$boxed:ty} $setter:ident) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[$attribute])*
         pub fn $setter<__Kind>(mut self, value: impl $crate::IntoMember<$boxed, __Kind>) -> Self {
             self.$field =
                 ::core::option::Option::map($crate::IntoMember::into_member(value), ::std::boxed::Box::new);
             self
         }
     };
-    ($field:ident ($type:ty) $setter:ident) => {
+    (($(#[$attribute:meta])*) $field:ident ($type:ty) $setter:ident) => {
         #[doc = concat!("Sets `", stringify!($field), "`.")]
+        $(#[$attribute])*
         pub fn $setter<__Kind>(mut self, value: impl $crate::IntoMember<$type, __Kind>) -> Self {
             self.$field = $crate::IntoMember::into_member(value);
             self
         }
     };
-    ($field:ident $type:ident $setter:ident) => {
-        $crate::__setter! { $field ($type) $setter }
+    ($attributes:tt $field:ident $type:ident $setter:ident) => {
+        $crate::__setter! { $attributes $field ($type) $setter }
     };
 }

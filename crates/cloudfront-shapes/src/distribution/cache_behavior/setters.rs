@@ -16,8 +16,9 @@ setters! { CacheBehavior {
     lambda_function_associations: LambdaFunctionAssociations,
     function_associations: FunctionAssociations, field_level_encryption_id: String,
     realtime_log_config_arn: String, cache_policy_id: String, origin_request_policy_id: String,
-    response_headers_policy_id: String, grpc_config: GrpcConfig, forwarded_values: ForwardedValues,
-    min_ttl: i64, default_ttl: i64, max_ttl: i64,
+    response_headers_policy_id: String, grpc_config: GrpcConfig,
+    #[deprecated] forwarded_values: ForwardedValues, #[deprecated] min_ttl: i64,
+    #[deprecated] default_ttl: i64, #[deprecated] max_ttl: i64,
 } }
 setters! { CacheBehaviors { quantity: i32, items: [CacheBehavior] } }
 setters! { DefaultCacheBehavior {
@@ -27,8 +28,9 @@ setters! { DefaultCacheBehavior {
     lambda_function_associations: LambdaFunctionAssociations,
     function_associations: FunctionAssociations, field_level_encryption_id: String,
     realtime_log_config_arn: String, cache_policy_id: String, origin_request_policy_id: String,
-    response_headers_policy_id: String, grpc_config: GrpcConfig, forwarded_values: ForwardedValues,
-    min_ttl: i64, default_ttl: i64, max_ttl: i64,
+    response_headers_policy_id: String, grpc_config: GrpcConfig,
+    #[deprecated] forwarded_values: ForwardedValues, #[deprecated] min_ttl: i64,
+    #[deprecated] default_ttl: i64, #[deprecated] max_ttl: i64,
 } }
 setters! { GrpcConfig { enabled: bool } }
 setters! { TrustedKeyGroups { enabled: bool, quantity: i32, items: [String] } }

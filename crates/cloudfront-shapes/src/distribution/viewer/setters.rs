@@ -16,6 +16,6 @@ setters! { TrustStoreConfig {
 setters! { ViewerCertificate {
     cloud_front_default_certificate: bool, iam_certificate_id: String, acm_certificate_arn: String,
     ssl_support_method: SslSupportMethod, minimum_protocol_version: MinimumProtocolVersion,
-    certificate: String, certificate_source: CertificateSource,
+    #[deprecated] certificate: String, #[deprecated] certificate_source: CertificateSource,
 } }
 setters! { ViewerMtlsConfig { mode: ViewerMtlsMode, trust_store_config: TrustStoreConfig } }
