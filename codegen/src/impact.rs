@@ -13,7 +13,8 @@ use shapewright_smithy::{Diagnostics, Model, Overlay, TraitValue, prelude};
 
 use crate::Input;
 use crate::ir::Service;
-use crate::lower::{self, Selection};
+use crate::lower;
+use crate::options::GenerateOptions;
 use crate::pass;
 use crate::traits::VOCABULARY;
 use api::Item;
@@ -131,9 +132,9 @@ fn service(model: &Model, overlays: &[Input]) -> Option<Service> {
     for Input { name, bytes } in overlays {
         Overlay::read(name, bytes, &mut ignored).apply(&mut model, VOCABULARY, &mut ignored);
     }
-    let selection = Selection::default();
-    let mut service = lower::lower(&model, &selection, &mut ignored)?;
-    pass::name(&mut service, &selection, &mut ignored);
+    let options = GenerateOptions::default();
+    let mut service = lower::lower(&model, &options, &mut ignored)?;
+    pass::name(&mut service, &options, &mut ignored);
     Some(service)
 }
 

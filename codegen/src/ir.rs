@@ -15,7 +15,6 @@ pub use shapewright_smithy::traits::Fault;
 pub mod answers;
 pub mod condition;
 pub mod constraint;
-pub mod dump;
 mod error;
 pub mod http;
 mod members;

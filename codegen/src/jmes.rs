@@ -24,14 +24,14 @@ mod ty;
 mod visit;
 mod words;
 
-pub use body::{Body, Step};
-pub use expr::{Comparison, Expr, Literal, Node};
-pub use functions::Function;
+pub(crate) use body::{Body, Step};
+pub(crate) use expr::{Comparison, Expr, Literal, Node};
+pub(crate) use functions::Function;
 pub(crate) use names::{ROOT, short};
 pub(crate) use phrase::Phrase;
 pub(crate) use reads::join;
-pub use test::{Choice, Fact, Given, Test};
-pub use ty::{Field, Model, NumberKind, Ty};
+pub(crate) use test::{Choice, Fact, Given, Test};
+pub(crate) use ty::{Field, Model, NumberKind, Ty};
 
 use shapewright_smithy::model::ShapeId;
 
@@ -41,7 +41,7 @@ const MOST_MARKS: usize = 128;
 
 /// Why an expression cannot be compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// Position in the expression, in bytes.
     pub offset: usize,
     /// What is wrong.
@@ -62,7 +62,7 @@ impl Problem {
 ///
 /// When the text is not JMESPath, names members that the structure does not have, or uses them in a way in which the
 /// model says they cannot be used.
-pub fn compile(text: &str, scope: &ShapeId, model: &dyn Model) -> Result<Expr, Problem> {
+pub(crate) fn compile(text: &str, scope: &ShapeId, model: &dyn Model) -> Result<Expr, Problem> {
     if let Some((offset, _)) = text.match_indices(is_mark).nth(MOST_MARKS) {
         let message = format!("the expression has more than {MOST_MARKS} brackets and operators");
         return Err(Problem::new(offset, message, "write several conditions instead"));

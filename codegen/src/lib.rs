@@ -1,34 +1,53 @@
 //! Reads service models and writes Rust crates: bytes in, ordered map of path to text out.
 //!
-//! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](shapewright_smithy::overlay) over
-//! it, [`lower`] it to the [`ir`], complete that by [`pass`]es, [`emit`] it. Nothing here touches the disk, the clock
+//! [`generate`] does all of it; [`analyse`] stops before anything is written, for programs that only want to know what
+//! a model has, which [`inspect`] prints. [`impact`](mod@impact) says what a newer model means for users of the crates.
+//!
+//! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](Overlay) over it, lower it to the
+//! intermediate representation ([`Service`]), complete that by passes, emit it. Nothing here touches the disk, the clock
 //! or the environment.
 
-pub mod emit;
+mod emit;
 mod entries;
 pub mod impact;
-pub mod ir;
-pub mod jmes;
-pub mod lower;
+pub mod inspect;
+mod ir;
+mod jmes;
+mod lower;
 mod naming;
-pub mod pass;
+mod options;
+mod pass;
 mod print;
 mod prose;
 mod stages;
 mod summaries;
-pub mod traits;
+mod traits;
 
+/// For the tests and commands of this repository alone: no version promises anything about what is here.
+#[doc(hidden)]
+pub mod __internal {
+    /// The emitters.
+    pub mod emit {
+        pub use crate::emit::emit;
+    }
+    /// The intermediate representation.
+    pub mod ir {
+        pub use crate::ir::*;
+    }
+}
+
+pub use crate::emit::{FileTree, Layout, RuntimeSource};
+pub use crate::ir::Service;
+pub use crate::lower::package_of;
+pub use crate::options::GenerateOptions;
 pub use crate::print::{MANIFEST_HEADER, PAGE_HEADER, RUST_HEADER};
 pub use crate::summaries::missing_summaries;
+pub use crate::traits::VOCABULARY;
 pub use shapewright_smithy::diagnostics::nearest;
 
 use shapewright_smithy::{Diagnostics, Overlay, Place, read_with};
 
-use crate::emit::{FileTree, Layout};
-use crate::ir::Service;
-use crate::lower::Selection;
 use crate::stages::Stages;
-use crate::traits::VOCABULARY;
 
 /// A named input file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +65,7 @@ pub struct Input {
 pub fn analyse(
     model: &Input,
     overlays: &[Input],
-    selection: &Selection,
+    options: &GenerateOptions,
     diagnostics: &mut Diagnostics,
 ) -> Option<Service> {
     let mut stages = Stages::new(diagnostics);
@@ -62,9 +81,9 @@ pub fn analyse(
         return None;
     }
     stages.check(|found| entries::check(&model, &overlays, found));
-    stages.check(|found| lower::check_selection(&model, selection, found));
-    let mut service = stages.resolve(&model, |found| lower::lower(&model, selection, found))?;
-    stages.resolve(&model, |found| pass::run(&mut service, selection, found));
+    stages.check(|found| lower::check_options(&model, options, found));
+    let mut service = stages.resolve(&model, |found| lower::lower(&model, options, found))?;
+    stages.resolve(&model, |found| pass::run(&mut service, options, found));
     (!diagnostics.has_errors()).then_some(service)
 }
 
@@ -72,11 +91,11 @@ pub fn analyse(
 pub fn generate(
     model: &Input,
     overlays: &[Input],
-    selection: &Selection,
+    options: &GenerateOptions,
     layout: &Layout,
     diagnostics: &mut Diagnostics,
 ) -> Option<FileTree> {
-    let mut service = analyse(model, overlays, selection, diagnostics)?;
+    let mut service = analyse(model, overlays, options, diagnostics)?;
     if *layout != Layout::Workspace {
         leave_out_checks(&mut service, diagnostics);
         service.sdk = None; // where the SDK comes from is known in the workspace alone

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::ir::{Operation, Service, Type};
+use crate::options::GenerateOptions;
 use crate::traits as own;
 use shapewright_smithy::diagnostics::nearest;
 use shapewright_smithy::model::{Kind, Model, Shape, ShapeId};
@@ -17,22 +18,15 @@ mod shapes;
 pub(crate) mod traits;
 mod types;
 
-/// What of a model is wanted.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Operations to keep, by name; all when empty.
-    pub operations: Vec<String>,
-    /// First part of the names of the generated crates; made from the service's id when absent.
-    pub package: Option<String>,
-    /// Whether the model's prose goes into doc comments.
-    pub docs: bool,
-}
-
 /// Lowers the one service of `model`; none when there is none or nothing of it can be used.
-pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) -> Option<Service> {
+pub(crate) fn lower(
+    model: &Model,
+    options: &GenerateOptions,
+    diagnostics: &mut Diagnostics,
+) -> Option<Service> {
     let (id, shape, service) = model.service()?;
     let sdk_id = sdk_id(id, shape);
-    let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id));
+    let package = options.package.clone().unwrap_or_else(|| package_name(&sdk_id));
     let mut lowered = Service {
         file: shape.file.to_string(),
         id: id.clone(),
@@ -55,13 +49,13 @@ pub fn lower(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics
         packages: Vec::new(),
         modules: BTreeMap::new(),
     };
-    for operation in selected(model, &model.operations(), &selection.operations) {
+    for operation in selected(model, &model.operations(), &options.operations) {
         lower_operation(model, operation, &service.errors, &mut lowered);
     }
     warn_of_conditions(model, diagnostics);
     let member_summaries = conventions::member_summaries(model, (id, shape), diagnostics);
     let seen = BTreeSet::new();
-    Closure { model, selection, member_summaries, diagnostics, service: &mut lowered, seen }.run();
+    Closure { model, options, member_summaries, diagnostics, service: &mut lowered, seen }.run();
     lowered.sdk = sdk::sdk(model, shape, &lowered.structures, diagnostics);
     Some(lowered)
 }
@@ -104,11 +98,11 @@ fn package_name(sdk_id: &str) -> String {
 }
 
 /// Reports operations that are wanted and do not exist, and a package that cannot begin the names of crates.
-pub(crate) fn check_selection(model: &Model, selection: &Selection, diagnostics: &mut Diagnostics) {
+pub(crate) fn check_options(model: &Model, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     let Some((id, shape, _)) = model.service() else { return };
     let place = Place::shape(&*shape.file, id);
     let bound = model.operations();
-    for name in selection.operations.iter().filter(|name| !bound.iter().any(|id| id.name() == **name)) {
+    for name in options.operations.iter().filter(|name| !bound.iter().any(|id| id.name() == **name)) {
         diagnostics.error(
             place.clone(),
             format!("there is no operation `{name}`"),
@@ -118,7 +112,7 @@ pub(crate) fn check_selection(model: &Model, selection: &Selection, diagnostics:
             },
         );
     }
-    let package = selection.package.clone().unwrap_or_else(|| package_name(&sdk_id(id, shape)));
+    let package = options.package.clone().unwrap_or_else(|| package_name(&sdk_id(id, shape)));
     let legal = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     if !package.starts_with(|c: char| c.is_ascii_alphabetic()) || !package.chars().all(legal) {
         diagnostics.error(
@@ -172,7 +166,7 @@ fn lower_operation(
 /// Walks from the operations to everything that they reach, lowering each shape once.
 struct Closure<'a> {
     model: &'a Model,
-    selection: &'a Selection,
+    options: &'a GenerateOptions,
     /// Summaries for members that have none of their own, by the name of the member.
     member_summaries: BTreeMap<String, String>,
     diagnostics: &'a mut Diagnostics,

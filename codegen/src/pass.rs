@@ -1,7 +1,7 @@
 //! The decisions of a run, each a pass over the IR that completes one aspect of it.
 
 use crate::ir::Service;
-use crate::lower::Selection;
+use crate::options::GenerateOptions;
 use shapewright_smithy::Diagnostics;
 
 mod boxing;
@@ -21,11 +21,11 @@ mod sdk;
 mod usage;
 
 /// Runs all passes, in the order in which they build on each other.
-pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
-    name(service, selection, diagnostics);
+pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
+    name(service, options, diagnostics);
     sdk::match_types(service, diagnostics);
     patterns::compile(service, diagnostics);
-    codes::attach(service, selection, diagnostics);
+    codes::attach(service, options, diagnostics);
     conditions::compile(service, diagnostics);
     docs::write(service);
     modules::assign(service);
@@ -34,9 +34,9 @@ pub fn run(service: &mut Service, selection: &Selection, diagnostics: &mut Diagn
 }
 
 /// Decides on names and types, which are all that the public items of the generated crates are made of.
-pub(crate) fn name(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
+pub(crate) fn name(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     usage::mark(service);
-    quantity::recognise(service, selection, diagnostics);
+    quantity::recognise(service, options, diagnostics);
     boxing::cut_cycles(service);
     equality::mark(service);
     names::assign(service, diagnostics);

@@ -7,9 +7,8 @@ mod floor;
 #[path = "support/inputs.rs"]
 mod inputs;
 
-use codegen::emit::{self, Layout};
-use codegen::lower::Selection;
-use codegen::{analyse, generate};
+use codegen::__internal::emit;
+use codegen::{GenerateOptions, Layout, analyse, generate};
 use divan::Bencher;
 use shapewright_smithy::Diagnostics;
 
@@ -56,6 +55,6 @@ fn emission(bencher: Bencher<'_, '_>) {
     bencher.bench(|| emit::emit(&service, &Layout::Workspace).expect("emitters write Rust"));
 }
 
-fn selection() -> Selection {
-    Selection { package: Some("cloudfront".to_owned()), ..Selection::default() }
+fn selection() -> GenerateOptions {
+    GenerateOptions { package: Some("cloudfront".to_owned()), ..GenerateOptions::default() }
 }

@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Mutex;
 
-use codegen::Input;
-use codegen::emit::{Layout, RuntimeSource};
-use codegen::lower::Selection;
+use codegen::{GenerateOptions, Input, Layout, RuntimeSource};
 use shapewright_smithy::Diagnostics;
 use shapewright_tests::model::root;
 
@@ -53,7 +51,7 @@ fn crates_of_2025_04() -> BTreeMap<String, String> {
     };
     let layout = Layout::Packages(RuntimeSource::Path(root().join("crates").display().to_string()));
     let mut diagnostics = Diagnostics::default();
-    let tree = codegen::generate(&model, &[overlay], &Selection::default(), &layout, &mut diagnostics);
+    let tree = codegen::generate(&model, &[overlay], &GenerateOptions::default(), &layout, &mut diagnostics);
     tree.unwrap_or_else(|| panic!("{diagnostics}"))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codegen::ir::{Constraint, Member, Rule, Service, Structure, Type};
+use codegen::__internal::ir::{Constraint, Member, Rule, Service, Structure, Type};
 use serde_json::{Map, Number, Value, json};
 use shapewright_smithy::model::ShapeId;
 
@@ -24,7 +24,7 @@ pub fn service() -> Service {
     let overlays: Vec<_> = overlays.iter().map(|path| input(path)).collect();
     let mut diagnostics = shapewright_smithy::Diagnostics::default();
     let model = input(&directory.join("model.json"));
-    let selection = codegen::lower::Selection::default();
+    let selection = codegen::GenerateOptions::default();
     let service = codegen::analyse(&model, &overlays, &selection, &mut diagnostics);
     service.unwrap_or_else(|| panic!("{diagnostics}"))
 }

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-use codegen::Input;
-use codegen::emit::{Layout, RuntimeSource};
-use codegen::lower::Selection;
+use codegen::{GenerateOptions, Input, Layout, RuntimeSource};
 use serde_json::Value;
 use shapewright_smithy::Diagnostics;
 
@@ -85,7 +83,7 @@ impl Runner {
 
 /// The crates of one model, without validators: what they would reject must travel too.
 fn crates(name: &str, model: &Input) -> BTreeMap<String, String> {
-    let selection = Selection { package: Some(name.to_owned()), ..Selection::default() };
+    let selection = GenerateOptions { package: Some(name.to_owned()), ..GenerateOptions::default() };
     let layout = Layout::Packages(RuntimeSource::Path(root().join("crates").display().to_string()));
     let mut diagnostics = Diagnostics::default();
     let tree = codegen::generate(model, &[], &selection, &layout, &mut diagnostics);

@@ -1,7 +1,7 @@
 //! Changes of valid requests, each of which breaks a known rule of the model's traits at a known place.
 
-use codegen::ir::constraint::Bound;
-use codegen::ir::{Constraint, Member, Rule, RuleEntry, RuleKind, Service, Type};
+use codegen::__internal::ir::constraint::Bound;
+use codegen::__internal::ir::{Constraint, Member, Rule, RuleEntry, RuleKind, Service, Type};
 use serde_json::{Value, json};
 use shapewright_smithy::model::ShapeId;
 

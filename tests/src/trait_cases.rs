@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use codegen::ir::constraint::Bound;
-use codegen::ir::{Constraint, Element, Member, Rule, Service, Structure, Type};
+use codegen::__internal::ir::constraint::Bound;
+use codegen::__internal::ir::{Constraint, Element, Member, Rule, Service, Structure, Type};
 use serde_json::{Value, json};
 use shapewright_smithy::model::ShapeId;
 

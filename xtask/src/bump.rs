@@ -7,8 +7,7 @@ mod statements;
 use std::fs;
 use std::path::PathBuf;
 
-use ::codegen::ir::Service;
-use ::codegen::lower::Selection;
+use ::codegen::{GenerateOptions, Service};
 use shapewright_smithy::Diagnostics;
 
 use crate::cli::{self, Bump};
@@ -75,7 +74,7 @@ fn analysed(name: &str) -> Result<Service, String> {
     let files = services.into_iter().find(|files| files.package.as_deref() == Some(name));
     let ServiceFiles { package, model, overlays } = files.ok_or_else(|| format!("error: no model/{name}"))?;
     let mut diagnostics = Diagnostics::default();
-    let selection = Selection { package, ..Selection::default() };
+    let selection = GenerateOptions { package, ..GenerateOptions::default() };
     let service = ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics);
     service.ok_or_else(|| {
         let count = diagnostics.iter().count();

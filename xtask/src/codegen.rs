@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use ::codegen::emit::{FileTree, Layout, RuntimeSource};
-use ::codegen::lower::Selection;
+use ::codegen::{FileTree, GenerateOptions, Layout, RuntimeSource};
 use shapewright_smithy::Diagnostics;
 
 use crate::cli::Codegen;
@@ -22,7 +21,7 @@ pub(crate) fn run(flags: &Codegen) -> Result<(), String> {
     for ServiceFiles { package, model, overlays } in
         workspace::selected(flags.model.as_deref(), &flags.overlays)?
     {
-        let selection = Selection { package, operations: flags.operations.clone(), docs: flags.docs };
+        let selection = GenerateOptions { package, operations: flags.operations.clone(), docs: flags.docs };
         let files = ::codegen::generate(&model, &overlays, &selection, &layout, &mut diagnostics);
         tree.extend(files.unwrap_or_default());
     }

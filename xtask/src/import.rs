@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use ::codegen::impact::{Impact, impact};
-use ::codegen::lower::package_of;
+use ::codegen::package_of;
 use sha2::{Digest, Sha256};
 use shapewright_smithy::Diagnostics;
 use shapewright_smithy::model::Model;

@@ -1,7 +1,6 @@
 //! `cargo xtask inspect`: what is known about a shape or operation.
 
-use ::codegen::ir::{Service, dump};
-use ::codegen::lower::Selection;
+use ::codegen::{GenerateOptions, Service, inspect};
 use shapewright_smithy::Diagnostics;
 
 use crate::cli::Inspect;
@@ -13,7 +12,7 @@ pub(crate) fn run(flags: &Inspect) -> Result<(), String> {
     for files in workspace::selected(flags.model.as_deref(), &flags.overlays)? {
         services.push(analysed(files)?);
     }
-    let found: String = services.iter().filter_map(|service| dump::named(service, &flags.name)).collect();
+    let found: String = services.iter().filter_map(|service| inspect::named(service, &flags.name)).collect();
     if found.is_empty() {
         return Err(unknown(&flags.name, &services));
     }
@@ -24,12 +23,12 @@ pub(crate) fn run(flags: &Inspect) -> Result<(), String> {
 fn analysed(files: ServiceFiles) -> Result<Service, String> {
     let ServiceFiles { package, model, overlays } = files;
     let mut diagnostics = Diagnostics::default();
-    let selection = Selection { package, ..Selection::default() };
+    let selection = GenerateOptions { package, ..GenerateOptions::default() };
     ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics).ok_or_else(|| diagnostics.to_string())
 }
 
 fn unknown(name: &str, services: &[Service]) -> String {
-    let near = ::codegen::nearest(name, services.iter().flat_map(dump::names));
+    let near = ::codegen::nearest(name, services.iter().flat_map(inspect::names));
     let help = near.map_or_else(
         || "spell it as the model does, `DistributionConfig` for instance".to_owned(),
         |near| format!("did you mean `{near}`?"),

@@ -81,7 +81,7 @@ pub struct Field {
 }
 
 /// What conditions have to know of a model.
-pub trait Model {
+pub(crate) trait Model {
     /// The member of that name.
     fn member(&self, structure: &ShapeId, name: &str) -> Option<Field>;
 

@@ -65,7 +65,7 @@ impl Closure<'_> {
 
     /// The documentation of the model, if it is wanted.
     fn prose(&self, traits: &Traits) -> Option<String> {
-        traits.documentation().filter(|_| self.selection.docs).map(str::to_owned)
+        traits.documentation().filter(|_| self.options.docs).map(str::to_owned)
     }
 
     /// A structure that only one operation takes or gives, and no other structure contains, is its input or output.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{Answers, Header, Location, Member, Role, Rule, Service, Structure};
-use crate::lower::Selection;
+use crate::options::GenerateOptions;
 use shapewright_smithy::{Diagnostics, Place};
 
 /// The error codes that each operation models.
@@ -37,11 +37,11 @@ impl Modelled {
 
 /// Gives a code to those rules of inputs that have none and do not answer the default, and reports codes that no
 /// operation reaching the member models.
-pub(super) fn attach(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
+pub(super) fn attach(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     let answers = service.answers.clone();
     let modelled = Modelled::of(service);
     // Trimmed to few operations, a rule may outlive the only operation that models its code.
-    let is_whole = selection.operations.is_empty();
+    let is_whole = options.operations.is_empty();
     if is_whole {
         report_unknown(service, &answers, diagnostics);
     }

@@ -3,11 +3,11 @@
 use crate::ir::{
     Bound, Constraint, Member, Origin, Quantity, QuantityConvention, Rule, Service, Severity, Structure, Type,
 };
-use crate::lower::Selection;
+use crate::options::GenerateOptions;
 use shapewright_smithy::{Diagnostics, Place};
 
 /// Sets `quantity` of every structure that follows the service's convention.
-pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostics: &mut Diagnostics) {
+pub(super) fn recognise(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     let Some(convention) = service.quantities.clone() else { return };
     let mut found = 0;
     for structure in service.structures.values_mut() {
@@ -19,7 +19,7 @@ pub(super) fn recognise(service: &mut Service, selection: &Selection, diagnostic
             found += 1;
         }
     }
-    if found == 0 && selection.operations.is_empty() {
+    if found == 0 && options.operations.is_empty() {
         diagnostics.error(
             Place::shape(&service.file, &service.id),
             format!("no structure has the members {} and {}", convention.quantity, convention.items),

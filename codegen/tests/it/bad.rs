@@ -8,9 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::common::accept;
-use codegen::emit::{FileTree, Layout};
-use codegen::lower::Selection;
-use codegen::{Input, generate};
+use codegen::{FileTree, GenerateOptions, Input, Layout, generate};
 use shapewright_smithy::Diagnostics;
 use shapewright_smithy::read;
 
@@ -85,7 +83,7 @@ fn packages_need_names_that_crates_can_have() {
         let tree = tree.unwrap_or_else(|| panic!("{sdk_id} generates, but: {findings}"));
         assert!(tree.contains_key(&format!("{package}-shapes/Cargo.toml")), "{:?}", tree.keys());
     }
-    let selection = Selection { package: Some("a/b".to_owned()), ..Selection::default() };
+    let selection = GenerateOptions { package: Some("a/b".to_owned()), ..GenerateOptions::default() };
     let mut diagnostics = Diagnostics::default();
     let tree = generate(&model(&with_trait("1")), &[], &selection, &Layout::Workspace, &mut diagnostics);
     assert!(tree.is_none());
@@ -200,7 +198,7 @@ impl Random {
 }
 
 fn run(model: &Input, overlays: &[Input], operations: Vec<String>) -> (Option<FileTree>, String) {
-    let selection = Selection { operations, ..Selection::default() };
+    let selection = GenerateOptions { operations, ..GenerateOptions::default() };
     let mut diagnostics = Diagnostics::default();
     let tree = generate(model, overlays, &selection, &Layout::Workspace, &mut diagnostics);
     (tree, diagnostics.to_string())

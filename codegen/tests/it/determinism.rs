@@ -5,10 +5,9 @@ use std::fs;
 use std::sync::LazyLock;
 
 use crate::common::{accept, files, root};
-use codegen::emit::{FileTree, Layout};
-use codegen::ir::Service;
-use codegen::lower::Selection;
-use codegen::{Input, MANIFEST_HEADER, RUST_HEADER, analyse, generate};
+use codegen::{
+    FileTree, GenerateOptions, Input, Layout, MANIFEST_HEADER, RUST_HEADER, Service, analyse, generate,
+};
 use shapewright_smithy::Diagnostics;
 
 const MODEL: &str = "model/cloudfront/model.json";
@@ -27,9 +26,9 @@ fn committed() -> (Input, Vec<Input>) {
     (input(MODEL), overlays.collect())
 }
 
-fn selection(operations: &[&str]) -> Selection {
+fn selection(operations: &[&str]) -> GenerateOptions {
     let operations = operations.iter().map(|name| (*name).to_owned()).collect();
-    Selection { package: Some("cloudfront".to_owned()), operations, ..Selection::default() }
+    GenerateOptions { package: Some("cloudfront".to_owned()), operations, ..GenerateOptions::default() }
 }
 
 fn tree(model: &Input, overlays: &[Input], operations: &[&str]) -> FileTree {
@@ -137,7 +136,7 @@ fn selected_operations_include_what_they_reach_and_no_more() {
     assert_eq!(errors(&part), errors(&whole));
     assert!(part.errors.keys().eq(errors(&whole).iter().collect::<BTreeSet<_>>()));
     for (id, structure) in &part.structures {
-        let strip = |members: &[codegen::ir::Member]| -> Vec<_> {
+        let strip = |members: &[codegen::__internal::ir::Member]| -> Vec<_> {
             members
                 .iter()
                 .map(|member| (member.rust.clone(), member.ty.clone(), member.constraints.clone()))

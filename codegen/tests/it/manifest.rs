@@ -1,8 +1,6 @@
 //! What generated crates depend on.
 
-use codegen::emit::{Layout, RuntimeSource};
-use codegen::lower::Selection;
-use codegen::{Input, generate};
+use codegen::{GenerateOptions, Input, Layout, RuntimeSource, generate};
 use serde_json::json;
 use shapewright_smithy::Diagnostics;
 use toml_edit::DocumentMut;
@@ -18,7 +16,8 @@ fn validation(pattern: &str, layout: &Layout) -> String {
     let text = json!({"smithy": "2.0", "shapes": shapes}).to_string();
     let input = Input { name: "model.json".to_owned(), bytes: text.into_bytes() };
     let mut diagnostics = Diagnostics::default();
-    let tree = generate(&input, &[], &Selection::default(), layout, &mut diagnostics).expect("it generates");
+    let tree =
+        generate(&input, &[], &GenerateOptions::default(), layout, &mut diagnostics).expect("it generates");
     let manifest = &tree["s-validators/Cargo.toml"];
     let line = manifest.lines().find(|line| line.starts_with("shapewright-validation"));
     line.expect("validators depend on the vocabulary").to_owned()
@@ -102,7 +101,7 @@ fn manifests(text: &str, layout: &Layout) -> Vec<(String, String)> {
     let shapes = json!({"a#S": {"type": "service", "version": text, "traits": traits}});
     let model = json!({"smithy": "2.0", "shapes": shapes}).to_string();
     let input = Input { name: "model.json".to_owned(), bytes: model.into_bytes() };
-    let selection = Selection { package: Some("s".to_owned()), ..Selection::default() };
+    let selection = GenerateOptions { package: Some("s".to_owned()), ..GenerateOptions::default() };
     let mut diagnostics = Diagnostics::default();
     let tree = generate(&input, &[], &selection, layout, &mut diagnostics);
     let tree = tree.unwrap_or_else(|| panic!("{diagnostics}"));

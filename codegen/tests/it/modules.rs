@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use codegen::emit::Layout;
-use codegen::ir::Service;
-use codegen::lower::Selection;
-use codegen::{Input, analyse, generate};
+use codegen::{GenerateOptions, Input, Layout, Service, analyse, generate};
 use serde_json::{Value, json};
 use shapewright_smithy::Diagnostics;
 
@@ -53,7 +50,7 @@ fn input(shapes: &BTreeMap<String, Value>) -> Input {
 
 fn analysed(shapes: &BTreeMap<String, Value>, overlays: &[Input]) -> Service {
     let mut diagnostics = Diagnostics::default();
-    let service = analyse(&input(shapes), overlays, &Selection::default(), &mut diagnostics);
+    let service = analyse(&input(shapes), overlays, &GenerateOptions::default(), &mut diagnostics);
     service.unwrap_or_else(|| panic!("{diagnostics}"))
 }
 
@@ -152,7 +149,7 @@ fn no_file_is_too_long_to_read_or_named_with_a_number() {
     for shapes in [shapes(90), loose()] {
         let mut diagnostics = Diagnostics::default();
         let layout = Layout::Workspace;
-        let tree = generate(&input(&shapes), &[], &Selection::default(), &layout, &mut diagnostics);
+        let tree = generate(&input(&shapes), &[], &GenerateOptions::default(), &layout, &mut diagnostics);
         for (name, text) in tree.expect("it generates") {
             let lines = text.lines().count();
             assert!(lines <= 1000, "{name} has {lines} lines");

@@ -1,8 +1,6 @@
 //! The crate of conversions to the official SDK: where it is written, and what stands in it.
 
-use codegen::emit::{FileTree, Layout, RuntimeSource};
-use codegen::lower::Selection;
-use codegen::{Input, generate};
+use codegen::{FileTree, GenerateOptions, Input, Layout, RuntimeSource, generate};
 use serde_json::{Value, json};
 use shapewright_smithy::Diagnostics;
 
@@ -42,7 +40,7 @@ fn model(has_sdk: bool) -> Value {
 fn written(has_sdk: bool, layout: &Layout) -> FileTree {
     let input = Input { name: "model.json".to_owned(), bytes: model(has_sdk).to_string().into_bytes() };
     let mut diagnostics = Diagnostics::default();
-    let tree = generate(&input, &[], &Selection::default(), layout, &mut diagnostics);
+    let tree = generate(&input, &[], &GenerateOptions::default(), layout, &mut diagnostics);
     tree.unwrap_or_else(|| panic!("{diagnostics}"))
 }
 

@@ -1,7 +1,6 @@
 //! Which parts of requests have no summary.
 
-use codegen::lower::Selection;
-use codegen::{Input, analyse, missing_summaries};
+use codegen::{GenerateOptions, Input, analyse, missing_summaries};
 use serde_json::json;
 use shapewright_smithy::Diagnostics;
 
@@ -36,7 +35,7 @@ fn parts_of_requests_without_summary_are_listed() {
     }});
     let input = Input { name: "model.json".to_owned(), bytes: model.to_string().into_bytes() };
     let mut diagnostics = Diagnostics::default();
-    let service = analyse(&input, &[], &Selection::default(), &mut diagnostics);
+    let service = analyse(&input, &[], &GenerateOptions::default(), &mut diagnostics);
     let service = service.unwrap_or_else(|| panic!("{diagnostics}"));
     assert_eq!(
         missing_summaries(&service),

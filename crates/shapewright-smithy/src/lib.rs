@@ -3,7 +3,7 @@
 //! [`read()`] accepts the JSON AST of Smithy 1.0 and 2.0 (mixins and `apply` statements included) and the
 //! `service-2.json` files of botocore, and detects which of them it was given. An [`Overlay`] merges further
 //! `apply` statements over a model, [`import`] writes a model as JSON AST, and
-//! [`diff`] compares two models.
+//! [`diff`](mod@diff) compares two models.
 //!
 //! ```
 //! use shapewright_smithy::{Diagnostics, Kind, read};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use cloudfront_validators::{Level, Limits, OPERATIONS, Options, Policy, Severity};
-use codegen::ir::{Condition, Service, Type};
+use codegen::__internal::ir::{Condition, Service, Type};
 use jmespath::functions::{
     ContainsFn, EndsWithFn, Function, LengthFn, MaxFn, MinFn, StartsWithFn, SumFn, ToNumberFn,
 };

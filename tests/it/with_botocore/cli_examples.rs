@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use cloudfront_validators::{OPERATIONS, Options};
-use codegen::ir::{Location, Service, Type};
+use codegen::__internal::ir::{Location, Service, Type};
 use serde_json::{Map, Value, json};
 use shapewright_tests::botocore::directory;
 use shapewright_tests::cases::input;

@@ -1,15 +1,13 @@
 //! Models.
 
-use codegen::emit::Layout;
-use codegen::lower::Selection;
-use codegen::{Input, generate};
+use codegen::{GenerateOptions, Input, Layout, generate};
 use shapewright_smithy::Diagnostics;
 
 /// The bytes are a model, in Smithy's format or botocore's. Crates come of it, or errors that say what to do.
 pub fn model_reading(bytes: &[u8]) {
     let model = Input { name: "model.json".to_owned(), bytes: bytes.to_vec() };
     let mut diagnostics = Diagnostics::default();
-    let tree = generate(&model, &[], &Selection::default(), &Layout::Workspace, &mut diagnostics);
+    let tree = generate(&model, &[], &GenerateOptions::default(), &Layout::Workspace, &mut diagnostics);
     assert_ne!(tree.is_some(), diagnostics.has_errors(), "crates or errors: {diagnostics}");
     for found in diagnostics.iter() {
         assert!(!found.message.starts_with("generated code is not Rust"), "{found}");

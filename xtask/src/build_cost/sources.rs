@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ::codegen::lower::Selection;
+use ::codegen::GenerateOptions;
 use serde::Deserialize;
 use shapewright_smithy::Diagnostics;
 
@@ -42,7 +42,7 @@ pub(super) fn structures() -> Result<Vec<String>, String> {
     let first = workspace::selected(None, &[])?.into_iter().next();
     let Some(ServiceFiles { package, model, overlays }) = first else { return Ok(Vec::new()) };
     let mut diagnostics = Diagnostics::default();
-    let selection = Selection { package, ..Selection::default() };
+    let selection = GenerateOptions { package, ..GenerateOptions::default() };
     let service = ::codegen::analyse(&model, &overlays, &selection, &mut diagnostics);
     let service = service.ok_or_else(|| diagnostics.to_string())?;
     Ok(service.structures.values().map(|structure| structure.header.rust.clone()).collect())

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use ::codegen::ir::sdk::Slot;
-use ::codegen::ir::{Service, Type};
+use ::codegen::__internal::ir::sdk::Slot;
+use ::codegen::__internal::ir::{Service, Type};
 
 use super::analysed;
 use super::statements::Overlay;

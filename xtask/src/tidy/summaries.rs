@@ -1,7 +1,6 @@
 //! Every part of a request has a summary.
 
-use ::codegen::lower::Selection;
-use ::codegen::{analyse, missing_summaries};
+use ::codegen::{GenerateOptions, analyse, missing_summaries};
 use shapewright_smithy::Diagnostics;
 
 use crate::workspace::{self, ServiceFiles};
@@ -11,7 +10,7 @@ pub(super) fn check() -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     for ServiceFiles { package, model, overlays } in workspace::selected(None, &[])? {
         let mut diagnostics = Diagnostics::default();
-        let selection = Selection { package, ..Selection::default() };
+        let selection = GenerateOptions { package, ..GenerateOptions::default() };
         let service = analyse(&model, &overlays, &selection, &mut diagnostics);
         let service = service.ok_or_else(|| diagnostics.to_string())?;
         let missing = missing_summaries(&service).into_iter();

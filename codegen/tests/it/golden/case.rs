@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::emit::{FileTree, Layout};
-use codegen::lower::Selection;
-use codegen::{Input, generate};
+use codegen::{FileTree, GenerateOptions, Input, Layout, generate};
 use shapewright_smithy::Diagnostics;
 
 use super::DIRECTORY;
@@ -59,7 +57,7 @@ pub(crate) fn outputs(case: &str) -> FileTree {
     let model = input("model.json").unwrap_or_else(|| panic!("{case} has a model.json"));
     let overlays: Vec<Input> = input("overlay.json").into_iter().collect();
     // Only the case about prose keeps it.
-    let selection = Selection { docs: case == "docs", ..Selection::default() };
+    let selection = GenerateOptions { docs: case == "docs", ..GenerateOptions::default() };
     let layout = Layout::Modules(format!("crate::{case}"));
     let mut diagnostics = Diagnostics::default();
     let tree = generate(&model, &overlays, &selection, &layout, &mut diagnostics);

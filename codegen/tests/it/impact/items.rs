@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use codegen::Input;
-use codegen::emit::Layout;
-use codegen::lower::Selection;
+use codegen::{GenerateOptions, Input, Layout};
 use quote::ToTokens;
 use shapewright_smithy::Diagnostics;
 use syn::{Fields, Item, Visibility};
@@ -17,7 +15,8 @@ pub(crate) type Items = BTreeMap<String, String>;
 pub(crate) fn of_model(text: &str) -> Items {
     let input = Input { name: "model.json".to_owned(), bytes: text.as_bytes().to_vec() };
     let mut diagnostics = Diagnostics::default();
-    let tree = codegen::generate(&input, &[], &Selection::default(), &Layout::Workspace, &mut diagnostics);
+    let tree =
+        codegen::generate(&input, &[], &GenerateOptions::default(), &Layout::Workspace, &mut diagnostics);
     let tree = tree.unwrap_or_else(|| panic!("{diagnostics}"));
     let mut items = BTreeMap::new();
     for (path, text) in tree.iter().filter(|(path, _)| path.ends_with(".rs")) {

@@ -6,10 +6,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use crate::common::{accept, root};
-use codegen::emit::{FileTree, Layout};
-use codegen::ir::Service;
-use codegen::lower::Selection;
-use codegen::{Input, analyse, generate};
+use codegen::{FileTree, GenerateOptions, Input, Layout, Service, analyse, generate};
 use shapewright_smithy::diagnostics::{Diagnostics, Severity};
 
 /// Version, operations, structures with the errors among them, errors.
@@ -110,7 +107,7 @@ fn input(data: &std::path::Path, service: &str) -> Input {
 
 fn service(data: &std::path::Path, name: &str) -> Service {
     let mut diagnostics = Diagnostics::default();
-    let service = analyse(&input(data, name), &[], &Selection::default(), &mut diagnostics);
+    let service = analyse(&input(data, name), &[], &GenerateOptions::default(), &mut diagnostics);
     assert_eq!(diagnostics.to_string(), "", "{name}");
     service.expect("a model without findings can be analysed")
 }
@@ -118,7 +115,8 @@ fn service(data: &std::path::Path, name: &str) -> Service {
 /// What is generated; warnings, about patterns and members of errors, are to be expected.
 fn tree(data: &std::path::Path, name: &str) -> FileTree {
     let mut diagnostics = Diagnostics::default();
-    let tree = generate(&input(data, name), &[], &Selection::default(), &Layout::Workspace, &mut diagnostics);
+    let tree =
+        generate(&input(data, name), &[], &GenerateOptions::default(), &Layout::Workspace, &mut diagnostics);
     let errors: Vec<_> = diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{name}: {errors:?}");
     tree.unwrap_or_else(|| panic!("{name} generates"))

@@ -1,9 +1,7 @@
 //! Two models of CloudFront of the same day, one of each format, are one service to us.
 
 use crate::common::data_model;
-use codegen::ir::{Service, dump};
-use codegen::lower::Selection;
-use codegen::{Input, analyse};
+use codegen::{GenerateOptions, Input, Service, analyse, inspect};
 use shapewright_smithy::Diagnostics;
 
 /// A line that differs between the dumps: that of botocore, empty where it has none; that of Smithy; how often.
@@ -39,7 +37,7 @@ fn what_is_generated_from_is_the_same() {
     assert_eq!(botocore.errors, smithy.errors);
     assert_eq!(botocore.modules, smithy.modules);
     assert!(botocore.patterns.keys().eq(smithy.patterns.keys()));
-    let (botocore, smithy) = (dump::all(&botocore), dump::all(&smithy));
+    let (botocore, smithy) = (inspect::all(&botocore), inspect::all(&smithy));
     assert!(botocore.lines().count() > 6000, "the dump shows all that is known of every member");
     assert_eq!(differences(&botocore, &smithy), INHERENT);
 }
@@ -78,7 +76,7 @@ fn differences(botocore: &str, smithy: &str) -> Vec<Difference> {
 fn service(text: String) -> Service {
     let input = Input { name: "model.json".to_owned(), bytes: text.into_bytes() };
     let mut diagnostics = Diagnostics::default();
-    let service = analyse(&input, &[], &Selection::default(), &mut diagnostics);
+    let service = analyse(&input, &[], &GenerateOptions::default(), &mut diagnostics);
     assert_eq!(diagnostics.to_string(), "");
     service.expect("a model without findings can be analysed")
 }
