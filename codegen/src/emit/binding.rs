@@ -45,13 +45,13 @@ fn words(tokens: TokenStream) -> Vec<String> {
     inner.flatten().collect()
 }
 
-/// What all operations share.
+/// XML namespace and general error codes, shared by all operations.
 pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     let Http { namespace, wraps_errors, .. } = http;
     let Answers { default, payload, malformed, .. } = &service.answers;
     let missing = payload.as_ref().unwrap_or(default);
     quote! {
-        /// What all operations share.
+        /// XML namespace and general error codes, shared by all operations.
         pub static SERVICE: Service = Service::new(#default)
             .namespace(#namespace)
             .wraps_errors(#wraps_errors)

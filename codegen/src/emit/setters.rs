@@ -20,7 +20,7 @@ fn entry(service: &Service, member: &Member) -> String {
     format!("{attribute}{rust}: {kind}{by}")
 }
 
-/// The type as the macro takes it.
+/// The type as the macro accepts it.
 fn kind(service: &Service, member: &Member) -> String {
     match &member.ty {
         Type::List(element) if !element.sparse => format!("[{}]", spaced(&element_of(service, element))),

@@ -1,4 +1,4 @@
-//! How operations travel in HTTP, and values in XML.
+//! HTTP bindings of operations and XML elements of values.
 
 use std::collections::BTreeMap;
 
@@ -10,20 +10,20 @@ pub use shapewright_smithy::traits::TimestampFormat;
 pub struct Http {
     /// Namespace of documents; empty for none.
     pub namespace: String,
-    /// Whether errors stand in an `ErrorResponse`.
+    /// Whether errors are in an `ErrorResponse`.
     pub wraps_errors: bool,
-    /// Names of the tables of elements, of structures and unions that stand in documents.
+    /// Names of the element tables of structures and unions that documents have.
     pub tables: BTreeMap<ShapeId, String>,
 }
 
-/// How an operation travels.
+/// The HTTP binding of an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {
     /// HTTP method.
     pub method: String,
     /// Path and query, with labels.
     pub uri: String,
-    /// What stands before the host name, with labels.
+    /// Prefix of the host name, with labels.
     pub host_prefix: Option<String>,
     /// Status of a success.
     pub status: u16,
@@ -39,7 +39,7 @@ pub enum Body {
     /// Nothing.
     #[default]
     Empty,
-    /// All members that travel nowhere else.
+    /// All members that are bound to nothing else.
     Document(Root),
     /// A member as a document; its position.
     Payload(usize, Root),
@@ -56,7 +56,7 @@ pub struct Root {
     pub required: bool,
 }
 
-/// Where a member travels in an HTTP message.
+/// Where a member is in an HTTP message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Location {
     /// In the document.
@@ -77,14 +77,14 @@ pub enum Location {
     ResponseCode,
 }
 
-/// How a value stands in a document.
+/// The XML element or attribute of a value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Xml {
     /// Name of its element or attribute.
     pub name: String,
     /// Namespace that is declared on the element.
     pub namespace: Option<Namespace>,
-    /// Whether items or entries stand without an element around them.
+    /// Whether items or entries have no element around them.
     pub flat: bool,
     /// Whether it is an attribute.
     pub attribute: bool,

@@ -16,7 +16,7 @@ pub(super) fn protocol(service: &Shape) -> Option<Http> {
     })
 }
 
-/// How an operation travels.
+/// The HTTP binding of an operation.
 pub(super) fn route(model: &Model, shape: &Shape, operation: &Operation) -> Option<Route> {
     let traits::Http { method, uri, code, .. } = shape.traits.http()?;
     let unwrapped = shape.traits.s3_unwrapped_xml_output();
@@ -59,7 +59,7 @@ pub(super) fn use_of(service: &Service, id: &ShapeId) -> Use {
     Use::Output { payload }
 }
 
-/// Where the member at a position of a structure travels.
+/// Where the member at a position of a structure is.
 pub(super) fn location(member: &Member, position: usize, of: Use) -> Location {
     match (of, bound_to(member)) {
         (Use::Nested, _) => Location::Document,
@@ -84,7 +84,7 @@ pub(super) fn with_flat_items(mut ty: Type, xml: &Xml) -> Type {
     ty
 }
 
-/// Where the traits of a member say that it travels.
+/// What the traits of a member bind it to.
 fn bound_to(member: &Member) -> Location {
     let traits = &member.traits;
     if let Some(header) = traits.http_header() {
@@ -106,7 +106,7 @@ fn bound_to(member: &Member) -> Location {
     }
 }
 
-/// How a member of a structure, list or map stands in a document.
+/// The XML element or attribute of a member of a structure, list or map.
 pub(super) fn xml(model: &Model, member: &Member) -> Xml {
     let (own, target) = (&member.traits, model.shapes.get(&member.target).map(|shape| &shape.traits));
     // A prefix on a structure is there for its attributes; any other namespace on it is that of a document.

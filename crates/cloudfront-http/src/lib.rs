@@ -85,7 +85,7 @@ pub use shapewright_http::{
     ResponseError, RouteError, Router, Service, XmlError, http,
 };
 
-/// What all operations share.
+/// XML namespace and general error codes, shared by all operations.
 pub static SERVICE: Service = Service::new("InvalidArgument")
     .namespace("http://cloudfront.amazonaws.com/doc/2020-05-31/")
     .wraps_errors(true)

@@ -1,4 +1,4 @@
-//! All conversions of a service, shown one after the other.
+//! Visits all conversions of a service, one after the other.
 
 use std::fmt::Debug;
 
@@ -11,20 +11,20 @@ pub trait SdkValue: Clone + Debug + PartialEq {}
 
 impl<T: Clone + Debug + PartialEq> SdkValue for T {}
 
-/// Someone to whom the `show_all` of a generated crate shows the type of every shape that it converts: a test that may
-/// not forget one, for instance.
+/// A visitor of the types of all converted shapes, which `show_all` of a generated crate calls: a test that must not
+/// forget one, for instance.
 pub trait Catalog<S> {
-    /// Is shown a structure.
+    /// Visits a structure.
     fn structure<
         T: Convert<S, Sdk: SdkValue> + Structure + Shape + Value + Clone + Default + Debug + PartialEq,
     >(
         &mut self,
     );
 
-    /// Is shown a union.
+    /// Visits a union.
     fn union<T: Convert<S, Sdk: SdkValue> + Shape + Value + Clone + Default + Debug + PartialEq>(&mut self);
 
-    /// Is shown an enum.
+    /// Visits an enum.
     fn enumeration<
         T: Convert<S, Sdk: SdkValue> + OpenEnum + Shape + Value + Clone + Debug + PartialEq + From<String>,
     >(

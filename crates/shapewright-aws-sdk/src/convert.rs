@@ -2,22 +2,22 @@
 
 use crate::IntoSdkError;
 
-/// A value for which the official SDK has a type of its own.
+/// Conversion between a shape and the official SDK's type for it.
 ///
-/// `S` is a type of the crate that holds the conversions of a service. The compiler finds it: `config.into_sdk()`.
+/// `S` is a marker type of the crate with the conversions of a service. The compiler infers it: `config.into_sdk()`.
 pub trait Convert<S>: Sized {
     /// The type of the SDK.
     type Sdk;
 
-    /// The same value in the SDK's type.
+    /// Converts into the SDK's type.
     ///
     /// # Errors
     ///
-    /// When a member is missing without which the SDK's type cannot be, or when the value has something for which the
-    /// SDK has no place. The first finding is told; validation tells all.
+    /// When a member is missing that the SDK's type requires, or when the value has something that the SDK does not
+    /// have. The first problem is reported; validators report all.
     fn into_sdk(self) -> Result<Self::Sdk, IntoSdkError>;
 
-    /// The same value in our type. Where the SDK puts a default for what is absent, the default is kept. The id of the
+    /// Converts from the SDK's type. Where the SDK puts a default for what is absent, the default is kept. The id of the
     /// request, which the SDK adds to outputs, is no member of the shape: read it before, where it is needed.
     fn from_sdk(sdk: Self::Sdk) -> Self;
 }

@@ -1,10 +1,10 @@
-//! Why a value cannot become one of the SDK.
+//! Why a value cannot be converted into the SDK's type.
 
 use std::fmt;
 
 use shapewright_runtime::PointerStep;
 
-/// Why a value cannot become one of the SDK: what is wrong, with which member of which shape, and where in the value.
+/// Why a value cannot be converted into the SDK's type: the problem, the member and shape, and the place in the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IntoSdkError {
     shape: &'static str,
@@ -49,7 +49,7 @@ impl IntoSdkError {
         self.shape
     }
 
-    /// The member that has the problem, as the model names it; none where it is the shape as a whole.
+    /// The member that has the problem, as the model names it; `None` for the shape as a whole.
     pub fn member(&self) -> Option<&'static str> {
         self.member
     }

@@ -4,7 +4,7 @@
 /// builder. Our field is called like the SDK's.
 ///
 /// The kinds are `required`, `optional`, `defaulted` (the builder puts a value) and `integer` (a number there, a text
-/// here). Members that the SDK does not have stand in a list of their own: `without { "New" => new }`.
+/// here). Members that the SDK does not have are in a list of their own: `without { "New" => new }`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! structure {

@@ -1,4 +1,4 @@
-//! Where everything that an operation takes and gives travels in HTTP: plain data, made by the generator.
+//! Where the members of inputs and outputs are in HTTP messages: plain data, made by the generator.
 
 use crate::TimestampFormat;
 use crate::xml::Element;
@@ -13,15 +13,15 @@ pub struct Binding {
     pub method: &'static str,
     /// Path and query, with labels: `/2020-05-31/tagging?Operation=Tag`, `/{Bucket}/{Key+}`.
     pub uri: &'static str,
-    /// What stands before the host name, with labels: `data.{AccountId}.`; mostly empty.
+    /// Prefix of the host name, with labels: `data.{AccountId}.`; mostly empty.
     pub host_prefix: &'static str,
-    /// Status of an answer that is no error.
+    /// HTTP status of a success.
     pub status: u16,
     /// What all operations of the service share.
     pub service: &'static Service,
     /// The request.
     pub input: Message,
-    /// The answer.
+    /// The response.
     pub output: Message,
 }
 
@@ -74,9 +74,9 @@ impl Binding {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Service {
-    /// The namespace of documents; empty for none.
+    /// The XML namespace of documents; empty if there is none.
     pub namespace: &'static str,
-    /// Whether errors stand in an `ErrorResponse`, with the request id beside them.
+    /// Whether errors are in an `ErrorResponse`, with the request id beside them.
     pub wraps_errors: bool,
     /// The code for a request whose document is missing.
     pub missing_body: &'static str,
@@ -128,11 +128,11 @@ impl Service {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Message {
-    /// Name of the structure in the model; empty if there is none.
+    /// Name of the structure in the model; empty if the operation has none.
     pub shape: &'static str,
-    /// Where each member travels, in model order.
+    /// Where each member is, in model order.
     pub members: &'static [Location],
-    /// Members whose points in time are not written as is usual where they travel.
+    /// Members whose timestamps have another format than usual for their location.
     pub formats: &'static [(&'static str, TimestampFormat)],
     /// Query parameters that the operation cannot do without. Of operations with the same address they tell which is
     /// meant.
@@ -190,7 +190,7 @@ impl Message {
     }
 }
 
-/// Where a member travels.
+/// Where a member is in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Location {
@@ -206,7 +206,7 @@ pub enum Location {
     QueryParams,
     /// In a header of that name.
     Header(&'static str),
-    /// In a header of the first name; a reader takes one of the second where that is not there.
+    /// In a header of the first name; a reader accepts one of the second name if the first is absent.
     HeaderOr(&'static str, &'static str),
     /// A map: each entry is a header, whose name begins with this.
     PrefixHeaders(&'static str),
@@ -234,9 +234,9 @@ pub enum Body {
         /// Whether a server refuses a request without a body.
         required: bool,
     },
-    /// The bytes or the text of one member, as they are.
+    /// The bytes or the string of one member, as they are.
     Raw {
-        /// The content type, unless a member bound to that header says another.
+        /// The content type, unless a member is bound to that header.
         media_type: &'static str,
         /// Whether a server refuses a request without a body.
         required: bool,

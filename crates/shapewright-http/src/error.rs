@@ -6,8 +6,7 @@ use shapewright_runtime::{ErrorDetails, ErrorResponse, Fault, ServiceError};
 
 use crate::shortened::shortened;
 
-/// Why a request could not be read, as the service would answer it: `SERVICE.build_error(&error.to_response())` is that
-/// response.
+/// Why a request could not be read. `SERVICE.build_error(&error.to_response())` is the response of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestError {
     code: &'static str,
@@ -20,17 +19,17 @@ impl RequestError {
         RequestError { code, member, message: shortened(message) }
     }
 
-    /// The code that the service would answer.
+    /// The error code of the service's response.
     pub fn code(&self) -> &'static str {
         self.code
     }
 
-    /// HTTP status of that answer.
+    /// HTTP status of that response.
     pub fn status(&self) -> u16 {
         400
     }
 
-    /// The member of the input, where it is the matter of one.
+    /// The member of the input, if one is to blame.
     pub fn member(&self) -> Option<&'static str> {
         self.member
     }
@@ -65,16 +64,16 @@ impl fmt::Display for RequestError {
 
 impl std::error::Error for RequestError {}
 
-/// Why a response gives no output.
+/// Why a response has no output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ResponseError<E> {
-    /// The service answered with an error.
+    /// The service responded with an error.
     Service(E),
-    /// The status says success, and the rest cannot be read.
+    /// The status is that of a success, but the rest cannot be read.
     Unreadable {
         /// The status.
         status: u16,
-        /// The member of the output, where it is the matter of one.
+        /// The member of the output, if one is to blame.
         member: Option<&'static str>,
         /// What is wrong, and where.
         message: String,
@@ -82,7 +81,7 @@ pub enum ResponseError<E> {
 }
 
 impl<E> ResponseError<E> {
-    /// The same with the error in another form.
+    /// Converts the error of the service.
     pub fn map<T>(self, map: impl FnOnce(E) -> T) -> ResponseError<T> {
         match self {
             ResponseError::Service(error) => ResponseError::Service(map(error)),

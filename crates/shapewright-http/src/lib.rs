@@ -1,9 +1,37 @@
-//! The vocabulary of generated HTTP bindings: requests and responses of REST-XML, in both directions, for clients,
-//! servers, mocks and proxies. It knows no service, sends nothing and waits for nothing.
+//! HTTP bindings of generated operations: requests and responses of REST-XML, in both directions, for clients, servers,
+//! mocks and proxies. It knows no service, sends nothing and is not async.
 //!
-//! A generated type stands for an operation ([`Operation`]); its [`Binding`] says where each member travels. Documents
-//! follow tables of elements ([`xml`]). Both are plain data, made by the generator, and all work is done here, once,
-//! with structures as `&dyn Structure`.
+//! A generated type implements [`Operation`]; its [`Binding`] is plain data that lists where each member is in a
+//! message. Documents follow XML element tables ([`xml`]), plain data too. One engine walks both with structures as
+//! `&dyn Structure`, so that no code is generated per shape.
+//!
+//! ```
+//! use shapewright_http::{Binding, Location, Message, ReadOptions, Service};
+//! use shapewright_runtime::members;
+//!
+//! #[derive(Debug, Default, PartialEq)]
+//! struct GetBookRequest {
+//!     id: Option<String>,
+//!     page: Option<i32>,
+//! }
+//!
+//! members! { GetBookRequest { "Id" => id, "Page" => page } }
+//!
+//! static SERVICE: Service = Service::new("InvalidArgument");
+//! static GET_BOOK: Binding = Binding::new(&SERVICE)
+//!     .name("GetBook")
+//!     .http("GET", "/books/{Id}")
+//!     .input(Message::new("GetBookRequest").members(&[Location::Label, Location::Query("page")]));
+//!
+//! let input = GetBookRequest { id: Some("a/b".to_owned()), page: Some(7) };
+//! let request = GET_BOOK.build_request(&input)?;
+//! assert_eq!(request.uri(), "/books/a%2Fb?page=7");
+//!
+//! let mut received = GetBookRequest::default();
+//! GET_BOOK.parse_request(&request, ReadOptions::default(), &mut received)?;
+//! assert_eq!(received, input);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod binding;
 mod build;

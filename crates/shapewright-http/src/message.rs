@@ -9,17 +9,17 @@ pub(crate) use build::{Parts, build};
 pub(crate) use read::{Problem, Received, Wrong, read, value_problem};
 
 impl Message {
-    /// How the points in time of a member are written.
+    /// The format of a member's timestamps.
     fn format(&self, member: &str, usual: TimestampFormat) -> TimestampFormat {
         self.formats.iter().find(|(name, _)| *name == member).map_or(usual, |(_, format)| *format)
     }
 
-    /// The same for what travels in labels and queries.
+    /// The format of timestamps in labels and queries.
     pub(crate) fn format_in_uri(&self, member: &str) -> TimestampFormat {
         self.format(member, TimestampFormat::DateTime)
     }
 
-    /// The same for what travels in headers.
+    /// The format of timestamps in headers.
     fn format_in_header(&self, member: &str) -> TimestampFormat {
         self.format(member, TimestampFormat::HttpDate)
     }

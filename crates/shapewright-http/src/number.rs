@@ -1,8 +1,8 @@
-//! Scalars as texts, the same in documents, headers, labels and queries.
+//! Scalars as strings, alike in documents, headers, labels and queries.
 
 use shapewright_runtime::{Blob, ReadError};
 
-/// Appends a whole number, without the detours that formatting takes.
+/// Appends an integer, faster than formatting.
 pub(crate) fn integer_into(out: &mut String, value: i64) {
     if value < 0 {
         out.push('-');
@@ -27,7 +27,7 @@ pub(crate) fn of_double(value: f64) -> String {
     special(value).map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// The names that Smithy gives to what is not a number.
+/// Smithy's names for infinities and not-a-number.
 fn special(value: f64) -> Option<&'static str> {
     if value.is_nan() {
         Some("NaN")

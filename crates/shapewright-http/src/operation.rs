@@ -5,21 +5,21 @@ use shapewright_runtime::{ServiceError, Structure};
 
 use crate::{Binding, BuildError, ReadOptions, RequestError, ResponseError};
 
-/// An operation: what it takes and gives, and how that travels. Generated types implement it.
+/// An operation: its input, output and error, and its HTTP binding. Generated types implement it.
 ///
 /// Clients build requests and parse responses; servers, mocks and proxies parse requests and build responses.
 pub trait Operation {
-    /// What it takes.
+    /// The input.
     type Input: Structure + Default;
-    /// What it gives.
+    /// The output.
     type Output: Structure + Default;
-    /// What it may fail with.
+    /// The error.
     type Error: ServiceError;
 
     /// Name of the operation in the model.
     const NAME: &'static str = Self::BINDING.name;
 
-    /// Where everything travels.
+    /// The HTTP binding.
     const BINDING: &'static Binding;
 
     /// The request for an input. The host is the client's to add, with [`Binding::host_prefix_for`] before it; a
@@ -27,7 +27,7 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// When a label is absent or empty, or a value has no form where it has to travel.
+    /// When a label is absent or empty, or a value cannot be sent where it is bound to.
     fn build_request(input: &Self::Input) -> Result<Request<Vec<u8>>, BuildError> {
         Self::BINDING.build_request(input)
     }
@@ -41,11 +41,11 @@ pub trait Operation {
         Self::parse_request_with(ReadOptions::default(), request)
     }
 
-    /// The same with other limits.
+    /// The input of a request, read with other options.
     ///
     /// # Errors
     ///
-    /// The same, and when the request asks for more than the options allow.
+    /// As [`Operation::parse_request`], and for what the options forbid.
     fn parse_request_with<B: AsRef<[u8]>>(
         options: ReadOptions,
         request: &Request<B>,
@@ -59,7 +59,7 @@ pub trait Operation {
     ///
     /// # Errors
     ///
-    /// When a value has no form where it has to travel.
+    /// When a value cannot be sent where it is bound to.
     fn build_response(output: &Self::Output) -> Result<Response<Vec<u8>>, BuildError> {
         Self::BINDING.build_response(output)
     }
@@ -80,11 +80,11 @@ pub trait Operation {
         Self::parse_response_with(ReadOptions::default(), response)
     }
 
-    /// The same with other limits.
+    /// The output of a response, read with other options.
     ///
     /// # Errors
     ///
-    /// The same, and when the response asks for more than the options allow.
+    /// As [`Operation::parse_response`], and for what the options forbid.
     fn parse_response_with<B: AsRef<[u8]>>(
         options: ReadOptions,
         response: &Response<B>,

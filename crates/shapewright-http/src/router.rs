@@ -20,12 +20,12 @@ pub struct Router {
     root: Node,
 }
 
-/// What may stand behind a part of a path.
+/// What may follow a part of a path.
 #[derive(Debug, Default)]
 struct Node {
     literals: BTreeMap<&'static str, Node>,
     label: Option<Box<Node>>,
-    /// A greedy label, and what may stand behind it.
+    /// A greedy label, and what may follow it.
     greedy: Option<Box<Node>>,
     /// Operations whose path ends here.
     operations: Vec<&'static Binding>,
@@ -120,7 +120,7 @@ fn rank(binding: &Binding, query: &str) -> (usize, bool, usize) {
     )
 }
 
-/// Whether a query has all that an operation's address asks for.
+/// Whether a query has all constants of an operation's address.
 fn asks_no_more(binding: &Binding, query: &str) -> bool {
     let has = |(name, value): (&str, Option<&str>)| {
         parameters(query).any(|(found, content)| {

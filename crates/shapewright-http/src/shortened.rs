@@ -1,4 +1,4 @@
-//! Messages that texts of strangers are part of.
+//! Messages that quote what was received.
 
 /// Characters of a message.
 const LONGEST: usize = 400;

@@ -1,4 +1,4 @@
-//! Values outside of documents: in labels, queries, headers and attributes, where there is nothing but text.
+//! Values outside of documents: in labels, queries, headers and attributes, which hold strings only.
 
 mod read;
 mod write;

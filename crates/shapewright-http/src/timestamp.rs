@@ -1,10 +1,10 @@
-//! Points in time as texts.
+//! Timestamps as strings.
 
 use shapewright_runtime::{ReadError, Timestamp};
 
 use crate::number;
 
-/// How a point in time is written: Smithy's
+/// How a timestamp is written: Smithy's
 /// [`timestampFormat`](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimestampFormat {
@@ -12,12 +12,12 @@ pub enum TimestampFormat {
     DateTime,
     /// `Sat, 01 Aug 2026 12:00:00 GMT`
     HttpDate,
-    /// Seconds since the beginning of 1970: `1785585600.123`
+    /// Seconds since 1970-01-01T00:00:00Z: `1785585600.123`
     EpochSeconds,
 }
 
 impl TimestampFormat {
-    /// The text of a point in time.
+    /// Formats a timestamp.
     pub fn format(self, time: Timestamp) -> String {
         match self {
             TimestampFormat::DateTime => time.to_string(),

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Everything but letters, digits and `-._~`, as RFC 3986 and Smithy ask for labels and queries.
+/// Everything but letters, digits and `-._~`, as RFC 3986 and Smithy require for labels and queries.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// The same without `/`, which greedy labels keep.
+/// [`RESERVED`] without `/`, which greedy labels keep.
 const RESERVED_BUT_SLASH: &AsciiSet = &RESERVED.remove(b'/');
 
 /// Percent-encodes a value.
@@ -80,7 +80,7 @@ pub(crate) fn labels<'t, 'p>(template: &'t str, path: &'p str) -> Option<Vec<(&'
     rest.is_none().then_some(labels)
 }
 
-/// What stands before the last `count` segments, and those.
+/// What is before the last `count` segments, and those.
 fn split_before(path: &str, count: usize) -> Option<(&str, Option<&str>)> {
     let (position, _) = path.rmatch_indices('/').nth(count.checked_sub(1)?)?;
     Some((&path[..position], Some(&path[position + 1..])))

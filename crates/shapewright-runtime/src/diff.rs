@@ -13,7 +13,7 @@ use node::Node;
 
 /// A difference between two values.
 ///
-/// Its `Display` is one line: `/Comment: "a" -> "b"`. It serializes as `pointer`, `old` and `new`, of which the last
+/// Its `Display` is one line: `/Comment: "a" -> "b"`. It serializes as `pointer`, `old` and `new`; the last
 /// two are left out if absent.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -1,4 +1,4 @@
-//! Data without a shape.
+//! Untyped data.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
@@ -6,19 +6,19 @@ use std::fmt::{self, Write};
 use serde_core::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-/// Data without a shape, as in JSON.
+/// Untyped data, as in JSON.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Document {
-    /// Nothing.
+    /// Null.
     #[default]
     Null,
-    /// A truth value.
+    /// A boolean.
     Boolean(bool),
     /// A whole number. One that does not fit into 64 bits becomes a [`Document::Float`].
     Integer(i64),
     /// Any other number.
     Float(f64),
-    /// A text.
+    /// A string.
     String(String),
     /// A list.
     List(Vec<Document>),
@@ -98,7 +98,7 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
-/// Takes whatever comes.
+/// Accepts any value.
 struct AnyValue;
 
 impl<'de> Visitor<'de> for AnyValue {

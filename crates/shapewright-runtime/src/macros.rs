@@ -1,4 +1,4 @@
-//! What generated crates say about a shape in one place; the macros say the rest.
+//! Macros that implement the traits of a shape from a list of its members.
 
 mod catalog;
 mod errors;

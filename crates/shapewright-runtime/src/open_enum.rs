@@ -1,20 +1,20 @@
-//! Enums that keep values they do not know.
+//! Enums that keep unknown values.
 
-/// An enum of texts with a variant for any other text.
+/// An enum of strings with a variant that keeps any other string.
 pub trait OpenEnum {
-    /// The text of this value, known or not.
+    /// The string of this value, known or not.
     fn as_str(&self) -> &str;
 
     /// Whether the model has this value.
     fn is_known(&self) -> bool;
 
-    /// The texts of all values in the model, in its order.
+    /// The strings of all values in the model, in model order.
     fn known_values() -> &'static [&'static str]
     where
         Self: Sized;
 }
 
-/// A copy of a text. Not inlined: nobody waits for the copy of an unknown value.
+/// Copies a string. Not inlined: unknown values are rare.
 #[doc(hidden)]
 #[inline(never)]
 pub fn owned(text: &str) -> String {

@@ -2,9 +2,9 @@
 
 use crate::Structure;
 
-/// Makes all quantities of a value right, at any depth.
+/// Corrects all quantities of a value, at any depth.
 pub trait FixQuantities: Structure {
-    /// Sets every quantity to the number of its items (0 where they are absent). Returns how many changed.
+    /// Sets every quantity to the number of its items, 0 if they are absent. Returns how many quantities changed.
     fn fix_quantities(&mut self) -> usize;
 }
 
@@ -32,7 +32,7 @@ fn fix(structure: &mut dyn Structure) -> usize {
     changed
 }
 
-/// Sets a quantity to a number of items. Says whether it changed.
+/// Sets a quantity to a number of items. Returns whether it changed.
 #[doc(hidden)]
 #[inline(never)]
 pub fn set_quantity(quantity: &mut Option<i32>, items: usize) -> bool {

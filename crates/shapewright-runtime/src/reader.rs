@@ -7,7 +7,7 @@ use crate::{Blob, Document, Structure, Timestamp};
 
 /// Reads one value of a format. Each call of a method consumes that value.
 pub trait Reader {
-    /// A truth value.
+    /// A boolean.
     fn boolean(&mut self) -> Result<bool, ReadError>;
 
     /// A whole number of any width.
@@ -16,7 +16,7 @@ pub trait Reader {
     /// A floating-point number.
     fn double(&mut self) -> Result<f64, ReadError>;
 
-    /// A text.
+    /// A string.
     fn string(&mut self) -> Result<Cow<'_, str>, ReadError>;
 
     /// Bytes.
@@ -25,7 +25,7 @@ pub trait Reader {
     /// A point in time.
     fn timestamp(&mut self) -> Result<Timestamp, ReadError>;
 
-    /// Data without a shape.
+    /// Untyped data.
     fn document(&mut self) -> Result<Document, ReadError>;
 
     /// A value that may be null: calls `present` unless it is.
@@ -40,7 +40,7 @@ pub trait Reader {
         each: &mut dyn FnMut(String, &mut dyn Reader) -> Result<(), ReadError>,
     ) -> Result<(), ReadError>;
 
-    /// A structure: fills the members that are there, passes over those that it does not know.
+    /// A structure: fills the members that are present and ignores unknown ones.
     fn structure(&mut self, structure: &mut dyn Structure) -> Result<(), ReadError>;
 
     /// A union: calls `member` for the one member that is there, if its name is among `names`.
@@ -64,7 +64,7 @@ impl ReadError {
         ReadError(message.into())
     }
 
-    /// Stands for an error that the reader itself keeps. Costs nothing.
+    /// A placeholder for an error that the reader itself keeps. Allocates nothing.
     pub fn kept() -> Self {
         ReadError(Box::default())
     }

@@ -25,19 +25,19 @@ pub trait Structure {
         &[]
     }
 
-    /// Shows the fields of all members, present or absent, in one call of `visit`.
+    /// Calls `visit` once with the fields of all members, present or absent.
     fn visit_fields(&self, visit: &mut dyn FnMut(&[&dyn Field]));
 
-    /// Shows the fields of all members to someone who changes them, in one call of `visit`.
+    /// Calls `visit` once with the fields of all members, to change them.
     fn visit_fields_mut(&mut self, visit: &mut dyn FnMut(&mut [&mut dyn Field]));
 
-    /// Sets the quantity to the number of items, where the structure has such a pair. Says whether it changed.
+    /// Sets the quantity to the number of items, if the structure has such a pair. Returns whether it changed.
     fn fix_quantity(&mut self) -> bool {
         false
     }
 }
 
-/// What an operation takes or gives that takes or gives nothing.
+/// Input or output of an operation that has none.
 impl Structure for () {
     fn shape_name(&self) -> &'static str {
         "Unit"
@@ -126,7 +126,7 @@ pub(crate) fn find_member(names: &[&str], start: usize, name: &str) -> Option<us
     }
 }
 
-/// Goes once round all members.
+/// Searches all members once.
 fn search(names: &[&str], start: usize, name: &str) -> Option<usize> {
     let (before, after) = names.split_at_checked(start)?;
     let found = |part: &[&str]| part.iter().position(|member| *member == name);

@@ -2,7 +2,7 @@
 
 use crate::{ReadError, Reader, Structure, Writer};
 
-/// A value of a shape, in whatever format a [`Reader`] or [`Writer`] stands for.
+/// A value of a shape, which any [`Reader`] reads and any [`Writer`] writes.
 pub trait Value {
     /// Reads one value into a slot: lists and maps grow by it, anything else is replaced or filled. After an error the
     /// slot may hold what was read before it.

@@ -4,7 +4,7 @@ use crate::{Blob, Document, Structure, Timestamp, Value};
 
 /// Writes one value in a format. Keeps its first error and ignores what comes after it.
 pub trait Writer {
-    /// A truth value.
+    /// A boolean.
     fn boolean(&mut self, value: bool);
 
     /// A whole number of any width.
@@ -16,7 +16,7 @@ pub trait Writer {
     /// A floating-point number of 64 bits.
     fn double(&mut self, value: f64);
 
-    /// A text.
+    /// A string.
     fn string(&mut self, value: &str);
 
     /// Bytes.
@@ -25,13 +25,13 @@ pub trait Writer {
     /// A point in time.
     fn timestamp(&mut self, value: Timestamp);
 
-    /// Data without a shape.
+    /// Untyped data.
     fn document(&mut self, value: &Document);
 
     /// The absence of a value, in a list or map that allows it.
     fn null(&mut self);
 
-    /// A list: `item` gives the element at a position below `len`.
+    /// A list: `item` returns the element at an index below `len`.
     fn list<'a>(&mut self, len: usize, item: &dyn Fn(usize) -> &'a dyn Value);
 
     /// A map.

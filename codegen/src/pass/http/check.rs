@@ -1,4 +1,4 @@
-//! Bindings that no message can carry: told here, before somebody's request fails.
+//! Reports bindings that no message can carry, before a request fails.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ fn place(service: &Service, operation: &Operation) -> Place {
     Place::shape(&service.file, format!("{}#{}", service.id.namespace(), operation.name))
 }
 
-/// A router cannot tell operations apart that have the same method and address and need the same of the query.
+/// A router cannot distinguish operations that have the same method and address and need the same of the query.
 fn twins(service: &Service, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for operation in service.operations.values() {
@@ -35,7 +35,7 @@ fn twins(service: &Service, diagnostics: &mut Diagnostics) {
             diagnostics.warning(
                 place(service, operation),
                 format!("{first} has the same method and address: a router may take one for the other"),
-                "give one of the two another address in an overlay, or tell them apart by hand",
+                "give one of the two another address in an overlay, or distinguish them by hand",
             );
         }
     }
@@ -85,7 +85,7 @@ fn path(route: &Route) -> &str {
     route.uri.split('?').next().unwrap_or_default()
 }
 
-/// Whether curly brackets stand around whole parts only.
+/// Whether curly brackets are around whole parts only.
 fn has_whole_labels(path: &str) -> bool {
     path.split('/').all(|part| {
         let inner = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')).unwrap_or(part);
@@ -97,7 +97,7 @@ fn labels_of(members: &[Member]) -> impl Iterator<Item = &str> {
     members.iter().filter(|member| member.location == Location::Label).map(|member| member.wire.as_str())
 }
 
-/// What stands in curly brackets.
+/// What is in curly brackets.
 fn labels(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(label, _)| label)
 }
@@ -156,7 +156,7 @@ fn namesakes(service: &Service, structure: &Structure, diagnostics: &mut Diagnos
         if let Some(first) = seen.insert(name.clone(), &member.wire) {
             diagnostics.warning(
                 Place::member(&service.file, &structure.header.id, &member.wire),
-                format!("{first} is the {name} too: reading cannot tell them apart"),
+                format!("{first} is the {name} too: reading cannot distinguish them"),
                 "give one of the two another name in an overlay",
             );
         }

@@ -16,7 +16,7 @@ pub use shapewright_http::{
     ResponseError, RouteError, Router, Service, XmlError, http,
 };
 
-/// What all operations share.
+/// XML namespace and general error codes, shared by all operations.
 pub static SERVICE: Service = Service::new("ValidationException")
     .namespace("https://example.com/doc/")
     .wraps_errors(true)

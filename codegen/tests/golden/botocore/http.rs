@@ -14,7 +14,7 @@ pub use shapewright_http::{
     ResponseError, RouteError, Router, Service, XmlError, http,
 };
 
-/// What all operations share.
+/// XML namespace and general error codes, shared by all operations.
 pub static SERVICE: Service = Service::new("ValidationException")
     .namespace("")
     .wraps_errors(true)

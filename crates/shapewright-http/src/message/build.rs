@@ -6,7 +6,7 @@ use shapewright_runtime::{Field, Structure};
 
 use crate::{Body, BuildError, Location, Message, Service, TimestampFormat, text, xml};
 
-/// Ten times what most servers take; a map of headers cannot hold many times more.
+/// Ten times what most servers accept; a map of headers cannot hold many times more.
 const MOST_HEADERS: usize = 1_000;
 
 /// What a message is made of, beside its first line.
@@ -96,7 +96,7 @@ impl Parts {
             Body::Payload { root, .. } => self.document(service, root, &mut |to| field.write(to))?,
             Body::Raw { media_type, .. } => {
                 self.body = text::raw(field).unwrap_or_default();
-                // Nothing tells an empty payload from none.
+                // An empty payload cannot be distinguished from none.
                 self.content_type = (!self.body.is_empty()).then(|| HeaderValue::from_static(media_type));
             }
             Body::Document { .. } | Body::Empty => {}

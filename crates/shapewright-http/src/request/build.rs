@@ -19,7 +19,7 @@ impl Binding {
     ///
     /// # Errors
     ///
-    /// When a label is absent or empty, or a value has no form where it has to travel.
+    /// When a label is absent or empty, or a value cannot be sent where it is bound to.
     pub fn build_request(&self, input: &dyn Structure) -> Result<Request<Vec<u8>>, BuildError> {
         let parts = message::build(self.service, &self.input, input)?;
         let mut outcome = Err(BuildError::new("the input shows no members"));
@@ -63,7 +63,7 @@ impl Binding {
         filled
     }
 
-    /// What stands before the host name of the endpoint for this input, its dot included: `data.123456789012.`.
+    /// The prefix of the endpoint's host name for this input, its dot included: `data.123456789012.`.
     ///
     /// # Errors
     ///
@@ -178,7 +178,7 @@ fn push(query: &mut String, key: &str, value: &str) {
 
 const NO_HOST_LABEL: &str = "is part of the host name: use letters, digits and inner hyphens, at most 63";
 
-/// Whether a text can stand between the dots of a host name (RFC 1123): anything else could name another host.
+/// Whether a string is a label of a host name (RFC 1123): anything else could name another host.
 fn is_host_label(text: &str) -> bool {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
     (1..=63).contains(&text.len())

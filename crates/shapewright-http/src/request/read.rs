@@ -50,7 +50,7 @@ impl Binding {
         }
     }
 
-    /// Members that travel in the path and in the query.
+    /// Members in the path and in the query.
     fn target_members(
         &self,
         (path, query): (&str, &str),

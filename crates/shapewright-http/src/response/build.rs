@@ -12,7 +12,7 @@ impl Binding {
     ///
     /// # Errors
     ///
-    /// When a value has no form where it has to travel.
+    /// When a value cannot be sent where it is bound to.
     pub fn build_response(&self, output: &dyn Structure) -> Result<Response<Vec<u8>>, BuildError> {
         let Parts { mut headers, content_type, body, status } =
             message::build(self.service, &self.output, output)?;

@@ -99,7 +99,7 @@ fn keep_word(slot: &mut Option<String>, source: &mut Source<'_>) -> Result<(), R
     Ok(())
 }
 
-/// Whether a client takes an answer of this status for an error, and reads its body.
+/// Whether a client treats a response of this status as an error, and reads its body.
 fn is_of_error(status: &StatusCode) -> bool {
     let is_moved = status.is_redirection() && *status != StatusCode::NOT_MODIFIED;
     status.is_client_error() || status.is_server_error() || is_moved

@@ -4,19 +4,19 @@ use shapewright_runtime::{Blob, Document, Field, Structure, Timestamp, Value, Wr
 
 use crate::{TimestampFormat, number};
 
-/// The text of a simple value; none if the member is absent.
+/// The text of a simple value; `None` if the member is absent.
 pub(crate) fn of(field: &dyn Field, format: TimestampFormat) -> Option<String> {
     texts(field, format)?.into_iter().next()
 }
 
-/// The texts of a list, or the one of a simple value; none if the member is absent.
+/// The texts of a list, or the one of a simple value; `None` if the member is absent.
 pub(crate) fn texts(field: &dyn Field, format: TimestampFormat) -> Option<Vec<String>> {
     let mut writer = TextWriter::new(format);
     field.write(&mut writer);
     (!field.is_absent()).then_some(writer.texts)
 }
 
-/// The value of a header: items of a list stand one after the other, quoted where that is needed to tell them apart.
+/// The value of a header: items of a list are separated by commas, and quoted where needed.
 pub(crate) fn header(field: &dyn Field, format: TimestampFormat) -> Option<String> {
     let mut writer = TextWriter::new(format);
     writer.in_header_list = Some(false);
@@ -24,7 +24,7 @@ pub(crate) fn header(field: &dyn Field, format: TimestampFormat) -> Option<Strin
     (!field.is_absent()).then(|| writer.texts.join(", "))
 }
 
-/// The bytes of a blob or text, as they are; none if the member is absent.
+/// The bytes of a blob or text, as they are; `None` if the member is absent.
 pub(crate) fn raw(field: &dyn Field) -> Option<Vec<u8>> {
     let mut writer = TextWriter::new(TimestampFormat::DateTime);
     writer.bytes = Some(Vec::new());

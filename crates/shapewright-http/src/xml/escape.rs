@@ -12,7 +12,7 @@ impl Forbidden {
     }
 }
 
-/// What a byte asks for: nothing, an escape in texts, one in attributes only, or a closer look.
+/// What to do with a byte: nothing, escape it in text, escape it in attributes only, or look at the character.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Plain,
@@ -43,7 +43,7 @@ const fn classes() -> [Class; 256] {
     classes
 }
 
-/// Appends a text that stands between tags.
+/// Appends text between tags.
 #[inline]
 pub(super) fn text_into(out: &mut String, text: &str) -> Result<(), Forbidden> {
     if is_plain(text.as_bytes()) {
@@ -53,12 +53,12 @@ pub(super) fn text_into(out: &mut String, text: &str) -> Result<(), Forbidden> {
     into(out, text, false)
 }
 
-/// Appends a text that stands between double quotes.
+/// Appends an attribute value between double quotes.
 pub(super) fn attribute_into(out: &mut String, text: &str) -> Result<(), Forbidden> {
     into(out, text, true)
 }
 
-/// A text that stands between tags, with characters that no document can hold replaced.
+/// Text between tags, with characters that XML cannot have replaced by U+FFFD.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     match text_into(&mut out, text) {
@@ -89,7 +89,7 @@ fn is_plain_word(word: u64) -> bool {
     found & eight(0x80) == 0
 }
 
-/// The same byte eight times.
+/// A byte repeated eight times.
 const fn eight(byte: u8) -> u64 {
     u64::from_ne_bytes([byte; 8])
 }
@@ -114,7 +114,7 @@ fn into(out: &mut String, text: &str, in_attribute: bool) -> Result<(), Forbidde
     Ok(())
 }
 
-/// Whether the first character may stand in a document.
+/// Checks the first character.
 fn check(text: &str) -> Result<(), Forbidden> {
     match text.chars().next() {
         Some(found) if !is_xml_char(found) => Err(Forbidden(found)),

@@ -4,13 +4,13 @@
 ///
 /// | Entry | Meaning |
 /// | --- | --- |
-/// | `"Comment"` | text, number, truth value or bytes in an element of that name |
+/// | `"Comment"` | string, number, boolean or bytes in an element of that name |
 /// | `"Logging" => LOGGING` | a structure or union, which has a table of its own |
 /// | `"Items" ["CNAME"]` | a list; the brackets hold the entry of its items |
 /// | `"Labels" {"entry", "key", "value"}` | a map: the element around each of its entries, then key and value |
 /// | `_` | a member that is not in the document |
 ///
-/// Entries that say more stand in round brackets: `("Since" as EpochSeconds)` for a format of time,
+/// Entries with more details are in parentheses: `("Since" as EpochSeconds)` for a format of time,
 /// `("id" as attribute)`, `("Item" flat ["Item"])` for items without an element around them, and
 /// `("Grantee" with "xmlns:xsi=\"…\"" => GRANTEE)` for a namespace of its own.
 ///
@@ -107,7 +107,7 @@ macro_rules! __entry {
     };
 }
 
-/// Whether the word stands there.
+/// Whether the word is present.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __have_attributes {

@@ -39,7 +39,7 @@ pub fn read(
 
 struct XmlReader<'d> {
     source: Source<'d>,
-    /// How the value that comes next stands in the document.
+    /// The element of the value that comes next.
     element: &'d Element,
     /// Its start tag, where attributes are wanted.
     tag: Option<BytesStart<'d>>,
@@ -150,7 +150,7 @@ impl<'d> XmlReader<'d> {
         Ok(())
     }
 
-    /// One entry of a map: its key may stand behind its value.
+    /// One entry of a map: its key may follow its value.
     fn entry(
         &mut self,
         entry: &'d Entry,
@@ -171,7 +171,7 @@ impl<'d> XmlReader<'d> {
         Ok(())
     }
 
-    /// The key of an entry, without moving on. What is wrong with the document is told when it is read in earnest.
+    /// The key of an entry, without moving on. Errors of the document are reported when the entry itself is read.
     fn key(&self, entry: &Entry) -> Option<String> {
         let mut ahead = self.source.ahead()?;
         loop {

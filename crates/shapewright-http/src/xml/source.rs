@@ -67,7 +67,7 @@ impl<'d> Source<'d> {
         self.closes_with_blanks(before, name.as_ref())
     }
 
-    /// The same for start tags with attributes, end tags with blanks, and elements that are both in one.
+    /// [`Self::closes`] for start tags with attributes, end tags with white space, and empty elements.
     #[cold]
     fn closes_with_blanks(&mut self, before: &[u8], end: &str) -> Result<(), ReadError> {
         let start =
@@ -149,7 +149,7 @@ impl<'d> Source<'d> {
             "apos" => "'",
             name => match reference.resolve_char_ref() {
                 Ok(Some(found)) => return Ok(Cow::Owned(found.to_string())),
-                _ => return Err(self.fail(format!("`&{name};` does not stand for a character"))),
+                _ => return Err(self.fail(format!("`&{name};` is not a known character reference"))),
             },
         }))
     }
@@ -187,7 +187,7 @@ impl<'d> Source<'d> {
         Ok(())
     }
 
-    /// The text of the element whose start tag was the last event. Elements in it are passed over.
+    /// The text of the element whose start tag was the last event. Elements inside are skipped.
     pub(crate) fn text(&mut self) -> Result<Cow<'d, str>, ReadError> {
         let start = self.mark;
         // Nearly always there are one text and an end tag, or an end tag alone.

@@ -1,13 +1,13 @@
-//! The tables that say how shapes stand in a document. Generated code makes them with [`elements!`](crate::elements).
+//! XML element tables. Generated code makes them with [`elements!`](crate::elements).
 
 use crate::TimestampFormat;
 
-/// How a value stands in a document: the name of its element, and what the element holds.
+/// The element of a value: its name, and what it holds.
 #[derive(Debug)]
 pub struct Element {
     /// The name without a prefix, by which it is recognised; that of an attribute keeps its prefix.
     pub name: &'static str,
-    /// The start tag, with the namespace that the model gives it; unused for what is not an element.
+    /// The start tag, with the namespace from the model; unused for what is not an element.
     pub open: &'static str,
     /// The end tag.
     pub close: &'static str,
@@ -18,36 +18,36 @@ pub struct Element {
 /// What an element holds.
 #[derive(Debug)]
 pub enum Content {
-    /// A text, number, truth value or, in base64, bytes.
+    /// A string, number, boolean or, in base64, bytes.
     Text,
-    /// A point in time.
+    /// A timestamp.
     Timestamp(TimestampFormat),
     /// The members of a structure or union.
     Structure(&'static Members),
     /// An element for each item of a list.
     List(&'static Element),
-    /// Nothing: the items of a flattened list stand in its place, each as this element.
+    /// Nothing: the items of a flattened list are in its place, each as this element.
     FlatList(&'static Element),
     /// An element for each entry of a map.
     Map(&'static Entry),
-    /// Nothing: the entries of a flattened map stand in its place.
+    /// Nothing: the entries of a flattened map are in its place.
     FlatMap(&'static Entry),
-    /// Nothing: the value is an attribute of the element around it. The format counts for points in time.
+    /// Nothing: the value is an attribute of the element around it. The format is for timestamps.
     Attribute(TimestampFormat),
-    /// Nothing: the member travels outside of the document, in a header for instance.
+    /// Nothing: the member is outside the document, in a header for instance.
     Elsewhere,
 }
 
 /// The members of a structure or union, in model order.
 #[derive(Debug)]
 pub struct Members {
-    /// One for each member.
+    /// One per member.
     pub elements: &'static [Element],
     /// Whether one of them is an attribute.
     pub have_attributes: bool,
 }
 
-/// How the entries of a map stand in a document.
+/// The elements of the entries of a map.
 #[derive(Debug)]
 pub struct Entry {
     /// The element around key and value; its content is not looked at.

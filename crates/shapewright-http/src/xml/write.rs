@@ -34,7 +34,7 @@ pub fn write(
 
 struct XmlWriter<'a> {
     out: &'a mut String,
-    /// How the value that comes next stands in the document.
+    /// The element of the value that comes next.
     element: &'a Element,
     /// The namespace that the next start tag declares: that of the root.
     namespace: &'a str,

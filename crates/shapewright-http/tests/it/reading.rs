@@ -89,15 +89,15 @@ fn errors_have_line_and_column() {
         (b"<Shelf/>x", "line 1, column 10: something follows the end of the document"),
         (
             b"<Shelf><Name>&nbsp;</Name></Shelf>",
-            "line 1, column 20, in /Shelf/Name: `&nbsp;` does not stand for a character",
+            "line 1, column 20, in /Shelf/Name: `&nbsp;` is not a known character reference",
         ),
         (
             b"<Shelf><Name>&#0;</Name></Shelf>",
-            "line 1, column 18, in /Shelf/Name: `&#0;` does not stand for a character",
+            "line 1, column 18, in /Shelf/Name: `&#0;` is not a known character reference",
         ),
         (
             b"<Shelf><Name>&#xD800;</Name></Shelf>",
-            "line 1, column 22, in /Shelf/Name: `&#xD800;` does not stand for a character",
+            "line 1, column 22, in /Shelf/Name: `&#xD800;` is not a known character reference",
         ),
         (
             b"<Shelf><Open>yes</Open></Shelf>",

@@ -58,7 +58,7 @@ impl<'de, D: Deserializer<'de>> SerdeReader<'de, '_, D, D::Error> {
         })
     }
 
-    /// Skips what was not read, and puts the deserializer's own error in the place of one that stands for it.
+    /// Skips what was not read, and replaces the placeholder for the deserializer's error by that error.
     fn finish(self, result: Result<(), ReadError>) -> Result<(), D::Error> {
         match (result, self.error, self.source) {
             (Ok(()), _, None) => Ok(()),

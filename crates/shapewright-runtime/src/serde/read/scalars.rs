@@ -17,7 +17,7 @@ macro_rules! expecting {
     };
 }
 
-/// Takes `true` and `false`.
+/// Accepts `true` and `false`.
 pub(super) struct BooleanVisitor<'a>(pub(super) At<'a>);
 
 impl Visitor<'_> for BooleanVisitor<'_> {
@@ -30,7 +30,7 @@ impl Visitor<'_> for BooleanVisitor<'_> {
     }
 }
 
-/// Takes whole numbers.
+/// Accepts integers.
 pub(super) struct IntegerVisitor<'a>(pub(super) At<'a>);
 
 impl Visitor<'_> for IntegerVisitor<'_> {
@@ -47,7 +47,7 @@ impl Visitor<'_> for IntegerVisitor<'_> {
     }
 }
 
-/// Takes numbers, and the texts that stand for what JSON has no number for.
+/// Accepts numbers, and strings for what JSON has no number for.
 pub(super) struct DoubleVisitor<'a>(pub(super) At<'a>);
 
 impl Visitor<'_> for DoubleVisitor<'_> {
@@ -77,7 +77,7 @@ impl Visitor<'_> for DoubleVisitor<'_> {
     }
 }
 
-/// Takes texts, borrowed where the format can lend them.
+/// Accepts strings, borrowed if the format can lend them.
 pub(super) struct StringVisitor<'a>(pub(super) At<'a>);
 
 impl<'de> Visitor<'de> for StringVisitor<'_> {
@@ -98,7 +98,7 @@ impl<'de> Visitor<'de> for StringVisitor<'_> {
     }
 }
 
-/// Takes texts in base64.
+/// Accepts base64 strings.
 pub(super) struct BlobVisitor<'a>(pub(super) At<'a>);
 
 impl Visitor<'_> for BlobVisitor<'_> {
@@ -111,7 +111,7 @@ impl Visitor<'_> for BlobVisitor<'_> {
     }
 }
 
-/// Takes texts of ISO 8601 and numbers of seconds since the beginning of 1970.
+/// Accepts ISO 8601 strings and numbers of seconds since 1970-01-01T00:00:00Z.
 pub(super) struct TimestampVisitor<'a>(pub(super) At<'a>);
 
 impl TimestampVisitor<'_> {
