@@ -35,7 +35,8 @@ pub(super) fn assign(service: &mut Service) {
         }
     }
     let mut modules = BTreeMap::new();
-    for (noun, resource) in by_noun {
+    for (noun, mut resource) in by_noun {
+        resource.types = split::in_reading_order(service, noun, resource.types);
         resource.add_to(&mut modules, service, noun, &verbs);
     }
     let files: BTreeMap<ShapeId, String> = modules

@@ -67,7 +67,7 @@ fn split() -> BTreeMap<&'static str, Vec<&'static str>> {
     BTreeMap::from([
         ("shop", vec!["Shop"]),
         ("shop/config", vec!["ShopConfig", "Sign"]),
-        ("shop/shelf", vec!["Board", "Shelf"]),
+        ("shop/shelf", vec!["Shelf", "Board"]),
         ("shop/counter", vec!["Counter"]),
         ("shop/lamp", vec!["Lamp"]),
         ("shop/operations", vec!["GetShopResult", "PutShopRequest"]),
@@ -77,7 +77,7 @@ fn split() -> BTreeMap<&'static str, Vec<&'static str>> {
 #[test]
 fn a_small_resource_has_one_file() {
     let service = analysed(&shapes(2), &[]);
-    let types = "Board Counter Lamp Shelf Shop ShopConfig Sign GetShopResult PutShopRequest";
+    let types = "Shop ShopConfig Counter Lamp Shelf Board Sign GetShopResult PutShopRequest";
     assert_eq!(files(&service), BTreeMap::from([("shop", types.split(' ').collect())]));
 }
 

@@ -34,6 +34,13 @@ structure! { Sdk: CachePolicyConfig as types::CachePolicyConfig {
     optional "ParametersInCacheKeyAndForwardedToOrigin" => parameters_in_cache_key_and_forwarded_to_origin
         by set_parameters_in_cache_key_and_forwarded_to_origin,
 } }
+structure! { Sdk: ParametersInCacheKeyAndForwardedToOrigin as types::ParametersInCacheKeyAndForwardedToOrigin {
+    required "EnableAcceptEncodingGzip" => enable_accept_encoding_gzip by set_enable_accept_encoding_gzip,
+    optional "EnableAcceptEncodingBrotli" => enable_accept_encoding_brotli by set_enable_accept_encoding_brotli,
+    optional "HeadersConfig" => headers_config by set_headers_config,
+    optional "CookiesConfig" => cookies_config by set_cookies_config,
+    optional "QueryStringsConfig" => query_strings_config by set_query_strings_config,
+} }
 structure! { Sdk: CachePolicyCookiesConfig as types::CachePolicyCookiesConfig {
     required "CookieBehavior" => cookie_behavior by set_cookie_behavior,
     optional "Cookies" => cookies by set_cookies,
@@ -42,25 +49,18 @@ structure! { Sdk: CachePolicyHeadersConfig as types::CachePolicyHeadersConfig {
     required "HeaderBehavior" => header_behavior by set_header_behavior,
     optional "Headers" => headers by set_headers,
 } }
+structure! { Sdk: CachePolicyQueryStringsConfig as types::CachePolicyQueryStringsConfig {
+    required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
+    optional "QueryStrings" => query_strings by set_query_strings,
+} }
 structure! { Sdk: CachePolicyList as types::CachePolicyList {
     optional "NextMarker" => next_marker by set_next_marker,
     required "MaxItems" => max_items by set_max_items,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: CachePolicyQueryStringsConfig as types::CachePolicyQueryStringsConfig {
-    required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
-    optional "QueryStrings" => query_strings by set_query_strings,
-} }
 structure! { Sdk: CachePolicySummary as types::CachePolicySummary {
     required "Type" => r#type by set_type,
     optional "CachePolicy" => cache_policy by set_cache_policy,
-} }
-structure! { Sdk: ParametersInCacheKeyAndForwardedToOrigin as types::ParametersInCacheKeyAndForwardedToOrigin {
-    required "EnableAcceptEncodingGzip" => enable_accept_encoding_gzip by set_enable_accept_encoding_gzip,
-    optional "EnableAcceptEncodingBrotli" => enable_accept_encoding_brotli by set_enable_accept_encoding_brotli,
-    optional "HeadersConfig" => headers_config by set_headers_config,
-    optional "CookiesConfig" => cookies_config by set_cookies_config,
-    optional "QueryStringsConfig" => query_strings_config by set_query_strings_config,
 } }
 input! { Sdk: CreateCachePolicyRequest as operation::create_cache_policy::CreateCachePolicyInput
     by CreateCachePolicyInputBuilder {

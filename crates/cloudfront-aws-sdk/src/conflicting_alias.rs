@@ -10,15 +10,15 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: ConflictingAlias as types::ConflictingAlias {
-    optional "Alias" => alias by set_alias,
-    optional "DistributionId" => distribution_id by set_distribution_id,
-    optional "AccountId" => account_id by set_account_id,
-} }
 structure! { Sdk: ConflictingAliasesList as types::ConflictingAliasesList {
     optional "NextMarker" => next_marker by set_next_marker,
     optional "MaxItems" => max_items by set_max_items,
     optional "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: ConflictingAlias as types::ConflictingAlias {
+    optional "Alias" => alias by set_alias,
+    optional "DistributionId" => distribution_id by set_distribution_id,
+    optional "AccountId" => account_id by set_account_id,
 } }
 input! { Sdk: ListConflictingAliasesRequest as operation::list_conflicting_aliases::ListConflictingAliasesInput
     by ListConflictingAliasesInputBuilder {

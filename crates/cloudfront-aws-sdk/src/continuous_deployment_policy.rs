@@ -31,13 +31,13 @@ structure! { Sdk: ContinuousDeploymentPolicyConfig as types::ContinuousDeploymen
     required "Enabled" => enabled by set_enabled,
     optional "TrafficConfig" => traffic_config by set_traffic_config,
 } }
-structure! { Sdk: ContinuousDeploymentPolicyList as types::ContinuousDeploymentPolicyList {
-    optional "NextMarker" => next_marker by set_next_marker,
-    required "MaxItems" => max_items by set_max_items,
+structure! { Sdk: StagingDistributionDnsNames as types::StagingDistributionDnsNames {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: ContinuousDeploymentPolicySummary as types::ContinuousDeploymentPolicySummary {
-    optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
+structure! { Sdk: TrafficConfig as types::TrafficConfig {
+    optional "SingleWeightConfig" => single_weight_config by set_single_weight_config,
+    optional "SingleHeaderConfig" => single_header_config by set_single_header_config,
+    required "Type" => r#type by set_type,
 } }
 structure! { Sdk: ContinuousDeploymentSingleHeaderConfig as types::ContinuousDeploymentSingleHeaderConfig {
     required "Header" => header by set_header, required "Value" => value by set_value,
@@ -50,13 +50,13 @@ structure! { Sdk: SessionStickinessConfig as types::SessionStickinessConfig {
     required "IdleTTL" => idle_ttl by set_idle_ttl,
     required "MaximumTTL" => maximum_ttl by set_maximum_ttl,
 } }
-structure! { Sdk: StagingDistributionDnsNames as types::StagingDistributionDnsNames {
+structure! { Sdk: ContinuousDeploymentPolicyList as types::ContinuousDeploymentPolicyList {
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: TrafficConfig as types::TrafficConfig {
-    optional "SingleWeightConfig" => single_weight_config by set_single_weight_config,
-    optional "SingleHeaderConfig" => single_header_config by set_single_header_config,
-    required "Type" => r#type by set_type,
+structure! { Sdk: ContinuousDeploymentPolicySummary as types::ContinuousDeploymentPolicySummary {
+    optional "ContinuousDeploymentPolicy" => continuous_deployment_policy by set_continuous_deployment_policy,
 } }
 input! { Sdk: CreateContinuousDeploymentPolicyRequest
     as operation::create_continuous_deployment_policy::CreateContinuousDeploymentPolicyInput

@@ -25,11 +25,7 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk {
-    ConnectionMode as types::ConnectionMode, IcpRecordalStatus as types::IcpRecordalStatus,
-} }
-structure! { Sdk: ActiveTrustedKeyGroups as types::ActiveTrustedKeyGroups {
-    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
-    optional "Items" => items by set_items,
+    IcpRecordalStatus as types::IcpRecordalStatus, ConnectionMode as types::ConnectionMode,
 } }
 structure! { Sdk: AliasIcpRecordal as types::AliasIcpRecordal {
     optional "CNAME" => cname by set_cname,
@@ -47,6 +43,14 @@ structure! { Sdk: Distribution as types::Distribution {
     optional "DistributionConfig" => distribution_config by set_distribution_config,
     optional "AliasICPRecordals" => alias_icp_recordals by set_alias_icp_recordals,
 } }
+structure! { Sdk: ActiveTrustedKeyGroups as types::ActiveTrustedKeyGroups {
+    required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
+    optional "Items" => items by set_items,
+} }
+structure! { Sdk: KgKeyPairIds as types::KgKeyPairIds {
+    optional "KeyGroupId" => key_group_id by set_key_group_id,
+    optional "KeyPairIds" => key_pair_ids by set_key_pair_ids,
+} }
 structure! { Sdk: DistributionConfigWithTags as types::DistributionConfigWithTags {
     optional "DistributionConfig" => distribution_config by set_distribution_config,
     optional "Tags" => tags by set_tags,
@@ -58,10 +62,6 @@ structure! { Sdk: DistributionIdList as types::DistributionIdList {
     required "IsTruncated" => is_truncated by set_is_truncated,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: DistributionIdOwner as types::DistributionIdOwner {
-    required "DistributionId" => distribution_id by set_distribution_id,
-    required "OwnerAccountId" => owner_account_id by set_owner_account_id,
-} }
 structure! { Sdk: DistributionIdOwnerList as types::DistributionIdOwnerList {
     required "Marker" => marker by set_marker,
     optional "NextMarker" => next_marker by set_next_marker,
@@ -69,7 +69,7 @@ structure! { Sdk: DistributionIdOwnerList as types::DistributionIdOwnerList {
     required "IsTruncated" => is_truncated by set_is_truncated,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: KgKeyPairIds as types::KgKeyPairIds {
-    optional "KeyGroupId" => key_group_id by set_key_group_id,
-    optional "KeyPairIds" => key_pair_ids by set_key_pair_ids,
+structure! { Sdk: DistributionIdOwner as types::DistributionIdOwner {
+    required "DistributionId" => distribution_id by set_distribution_id,
+    required "OwnerAccountId" => owner_account_id by set_owner_account_id,
 } }

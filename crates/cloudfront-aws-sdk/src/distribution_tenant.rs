@@ -23,14 +23,21 @@ use shapewright_aws_sdk::{enumerations, input, structure};
 use crate::Sdk;
 
 enumerations! { Sdk {
-    CertificateTransparencyLoggingPreference as types::CertificateTransparencyLoggingPreference,
     CustomizationActionType as types::CustomizationActionType, DomainStatus as types::DomainStatus,
+    CertificateTransparencyLoggingPreference as types::CertificateTransparencyLoggingPreference,
 } }
-structure! { Sdk: Certificate as types::Certificate { required "Arn" => arn by set_arn } }
 structure! { Sdk: Customizations as types::Customizations {
     optional "WebAcl" => web_acl by set_web_acl,
     optional "Certificate" => certificate by set_certificate,
     optional "GeoRestrictions" => geo_restrictions by set_geo_restrictions,
+} }
+structure! { Sdk: Certificate as types::Certificate { required "Arn" => arn by set_arn } }
+structure! { Sdk: GeoRestrictionCustomization as types::GeoRestrictionCustomization {
+    required "RestrictionType" => restriction_type by set_restriction_type,
+    optional "Locations" => locations by set_locations,
+} }
+structure! { Sdk: WebAclCustomization as types::WebAclCustomization {
+    required "Action" => action by set_action, optional "Arn" => arn by set_arn,
 } }
 structure! { Sdk: DistributionTenant as types::DistributionTenant {
     optional "Id" => id by set_id,
@@ -64,10 +71,6 @@ structure! { Sdk: DomainItem as types::DomainItem { required "Domain" => domain 
 structure! { Sdk: DomainResult as types::DomainResult {
     required "Domain" => domain by set_domain, optional "Status" => status by set_status,
 } }
-structure! { Sdk: GeoRestrictionCustomization as types::GeoRestrictionCustomization {
-    required "RestrictionType" => restriction_type by set_restriction_type,
-    optional "Locations" => locations by set_locations,
-} }
 structure! { Sdk: ManagedCertificateRequest as types::ManagedCertificateRequest {
     required "ValidationTokenHost" => validation_token_host by set_validation_token_host,
     optional "PrimaryDomainName" => primary_domain_name by set_primary_domain_name,
@@ -76,9 +79,6 @@ structure! { Sdk: ManagedCertificateRequest as types::ManagedCertificateRequest 
 } }
 structure! { Sdk: Parameter as types::Parameter {
     required "Name" => name by set_name, required "Value" => value by set_value,
-} }
-structure! { Sdk: WebAclCustomization as types::WebAclCustomization {
-    required "Action" => action by set_action, optional "Arn" => arn by set_arn,
 } }
 input! { Sdk: AssociateDistributionTenantWebAclRequest
     as operation::associate_distribution_tenant_web_acl::AssociateDistributionTenantWebAclInput

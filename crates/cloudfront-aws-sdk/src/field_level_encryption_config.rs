@@ -17,9 +17,11 @@ use shapewright_aws_sdk::{enumerations, input, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { Format as types::Format } }
-structure! { Sdk: ContentTypeProfile as types::ContentTypeProfile {
-    required "Format" => format by set_format, optional "ProfileId" => profile_id by set_profile_id,
-    required "ContentType" => content_type by set_content_type,
+structure! { Sdk: FieldLevelEncryptionConfig as types::FieldLevelEncryptionConfig {
+    required "CallerReference" => caller_reference by set_caller_reference,
+    optional "Comment" => comment by set_comment,
+    optional "QueryArgProfileConfig" => query_arg_profile_config by set_query_arg_profile_config,
+    optional "ContentTypeProfileConfig" => content_type_profile_config by set_content_type_profile_config,
 } }
 structure! { Sdk: ContentTypeProfileConfig as types::ContentTypeProfileConfig {
     required "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown
@@ -29,11 +31,21 @@ structure! { Sdk: ContentTypeProfileConfig as types::ContentTypeProfileConfig {
 structure! { Sdk: ContentTypeProfiles as types::ContentTypeProfiles {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: FieldLevelEncryptionConfig as types::FieldLevelEncryptionConfig {
-    required "CallerReference" => caller_reference by set_caller_reference,
-    optional "Comment" => comment by set_comment,
-    optional "QueryArgProfileConfig" => query_arg_profile_config by set_query_arg_profile_config,
-    optional "ContentTypeProfileConfig" => content_type_profile_config by set_content_type_profile_config,
+structure! { Sdk: ContentTypeProfile as types::ContentTypeProfile {
+    required "Format" => format by set_format, optional "ProfileId" => profile_id by set_profile_id,
+    required "ContentType" => content_type by set_content_type,
+} }
+structure! { Sdk: QueryArgProfileConfig as types::QueryArgProfileConfig {
+    required "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown
+        by set_forward_when_query_arg_profile_is_unknown,
+    optional "QueryArgProfiles" => query_arg_profiles by set_query_arg_profiles,
+} }
+structure! { Sdk: QueryArgProfiles as types::QueryArgProfiles {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: QueryArgProfile as types::QueryArgProfile {
+    required "QueryArg" => query_arg by set_query_arg,
+    required "ProfileId" => profile_id by set_profile_id,
 } }
 structure! { Sdk: FieldLevelEncryptionList as types::FieldLevelEncryptionList {
     optional "NextMarker" => next_marker by set_next_marker,
@@ -46,18 +58,6 @@ structure! { Sdk: FieldLevelEncryptionSummary as types::FieldLevelEncryptionSumm
     optional "Comment" => comment by set_comment,
     optional "QueryArgProfileConfig" => query_arg_profile_config by set_query_arg_profile_config,
     optional "ContentTypeProfileConfig" => content_type_profile_config by set_content_type_profile_config,
-} }
-structure! { Sdk: QueryArgProfile as types::QueryArgProfile {
-    required "QueryArg" => query_arg by set_query_arg,
-    required "ProfileId" => profile_id by set_profile_id,
-} }
-structure! { Sdk: QueryArgProfileConfig as types::QueryArgProfileConfig {
-    required "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown
-        by set_forward_when_query_arg_profile_is_unknown,
-    optional "QueryArgProfiles" => query_arg_profiles by set_query_arg_profiles,
-} }
-structure! { Sdk: QueryArgProfiles as types::QueryArgProfiles {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 input! { Sdk: CreateFieldLevelEncryptionConfigRequest
     as operation::create_field_level_encryption_config::CreateFieldLevelEncryptionConfigInput

@@ -17,14 +17,6 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: EncryptionEntities as types::EncryptionEntities {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: EncryptionEntity as types::EncryptionEntity {
-    required "PublicKeyId" => public_key_id by set_public_key_id,
-    required "ProviderId" => provider_id by set_provider_id,
-    optional "FieldPatterns" => field_patterns by set_field_patterns,
-} }
 structure! { Sdk: FieldLevelEncryptionProfile as types::FieldLevelEncryptionProfile {
     required "Id" => id by set_id,
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
@@ -37,6 +29,17 @@ structure! { Sdk: FieldLevelEncryptionProfileConfig as types::FieldLevelEncrypti
     optional "Comment" => comment by set_comment,
     optional "EncryptionEntities" => encryption_entities by set_encryption_entities,
 } }
+structure! { Sdk: EncryptionEntities as types::EncryptionEntities {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: EncryptionEntity as types::EncryptionEntity {
+    required "PublicKeyId" => public_key_id by set_public_key_id,
+    required "ProviderId" => provider_id by set_provider_id,
+    optional "FieldPatterns" => field_patterns by set_field_patterns,
+} }
+structure! { Sdk: FieldPatterns as types::FieldPatterns {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: FieldLevelEncryptionProfileList as types::FieldLevelEncryptionProfileList {
     optional "NextMarker" => next_marker by set_next_marker,
     required "MaxItems" => max_items by set_max_items,
@@ -48,9 +51,6 @@ structure! { Sdk: FieldLevelEncryptionProfileSummary as types::FieldLevelEncrypt
     required "Name" => name by set_name,
     optional "EncryptionEntities" => encryption_entities by set_encryption_entities,
     optional "Comment" => comment by set_comment,
-} }
-structure! { Sdk: FieldPatterns as types::FieldPatterns {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 input! { Sdk: CreateFieldLevelEncryptionProfileRequest
     as operation::create_field_level_encryption_profile::CreateFieldLevelEncryptionProfileInput

@@ -22,27 +22,27 @@ structure! { Sdk: FunctionConfig as types::FunctionConfig {
     required "Comment" => comment by set_comment, required "Runtime" => runtime by set_runtime,
     optional "KeyValueStoreAssociations" => key_value_store_associations by set_key_value_store_associations,
 } }
+structure! { Sdk: KeyValueStoreAssociations as types::KeyValueStoreAssociations {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: KeyValueStoreAssociation as types::KeyValueStoreAssociation {
+    required "KeyValueStoreARN" => key_value_store_arn by set_key_value_store_arn,
+} }
 structure! { Sdk: FunctionList as types::FunctionList {
     optional "NextMarker" => next_marker by set_next_marker,
     required "MaxItems" => max_items by set_max_items,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: FunctionMetadata as types::FunctionMetadata {
-    required "FunctionARN" => function_arn by set_function_arn,
-    optional "Stage" => stage by set_stage,
-    optional "CreatedTime" => created_time by set_created_time,
-    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
 } }
 structure! { Sdk: FunctionSummary as types::FunctionSummary {
     required "Name" => name by set_name, optional "Status" => status by set_status,
     optional "FunctionConfig" => function_config by set_function_config,
     optional "FunctionMetadata" => function_metadata by set_function_metadata,
 } }
-structure! { Sdk: KeyValueStoreAssociation as types::KeyValueStoreAssociation {
-    required "KeyValueStoreARN" => key_value_store_arn by set_key_value_store_arn,
-} }
-structure! { Sdk: KeyValueStoreAssociations as types::KeyValueStoreAssociations {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+structure! { Sdk: FunctionMetadata as types::FunctionMetadata {
+    required "FunctionARN" => function_arn by set_function_arn,
+    optional "Stage" => stage by set_stage,
+    optional "CreatedTime" => created_time by set_created_time,
+    required "LastModifiedTime" => last_modified_time by set_last_modified_time,
 } }
 structure! { Sdk: TestResult as types::TestResult {
     optional "FunctionSummary" => function_summary by set_function_summary,

@@ -25,6 +25,9 @@ structure! { Sdk: InvalidationBatch as types::InvalidationBatch {
     optional "Paths" => paths by set_paths,
     required "CallerReference" => caller_reference by set_caller_reference,
 } }
+structure! { Sdk: Paths as types::Paths {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: InvalidationList as types::InvalidationList {
     required "Marker" => marker by set_marker,
     optional "NextMarker" => next_marker by set_next_marker,
@@ -35,9 +38,6 @@ structure! { Sdk: InvalidationList as types::InvalidationList {
 structure! { Sdk: InvalidationSummary as types::InvalidationSummary {
     required "Id" => id by set_id, required "CreateTime" => create_time by set_create_time,
     required "Status" => status by set_status,
-} }
-structure! { Sdk: Paths as types::Paths {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 input! { Sdk: CreateInvalidationForDistributionTenantRequest
     as operation::create_invalidation_for_distribution_tenant::CreateInvalidationForDistributionTenantInput

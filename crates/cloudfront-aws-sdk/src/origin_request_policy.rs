@@ -44,14 +44,14 @@ structure! { Sdk: OriginRequestPolicyHeadersConfig as types::OriginRequestPolicy
     required "HeaderBehavior" => header_behavior by set_header_behavior,
     optional "Headers" => headers by set_headers,
 } }
+structure! { Sdk: OriginRequestPolicyQueryStringsConfig as types::OriginRequestPolicyQueryStringsConfig {
+    required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
+    optional "QueryStrings" => query_strings by set_query_strings,
+} }
 structure! { Sdk: OriginRequestPolicyList as types::OriginRequestPolicyList {
     optional "NextMarker" => next_marker by set_next_marker,
     required "MaxItems" => max_items by set_max_items,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: OriginRequestPolicyQueryStringsConfig as types::OriginRequestPolicyQueryStringsConfig {
-    required "QueryStringBehavior" => query_string_behavior by set_query_string_behavior,
-    optional "QueryStrings" => query_strings by set_query_strings,
 } }
 structure! { Sdk: OriginRequestPolicySummary as types::OriginRequestPolicySummary {
     required "Type" => r#type by set_type,

@@ -26,14 +26,32 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk {
-    FrameOptionsList as types::FrameOptionsList, ReferrerPolicyList as types::ReferrerPolicyList,
     ResponseHeadersPolicyAccessControlAllowMethodsValues as types::ResponseHeadersPolicyAccessControlAllowMethodsValues,
+    FrameOptionsList as types::FrameOptionsList, ReferrerPolicyList as types::ReferrerPolicyList,
     ResponseHeadersPolicyType as types::ResponseHeadersPolicyType,
 } }
 structure! { Sdk: ResponseHeadersPolicy as types::ResponseHeadersPolicy {
     required "Id" => id by set_id,
     required "LastModifiedTime" => last_modified_time by set_last_modified_time,
     optional "ResponseHeadersPolicyConfig" => response_headers_policy_config by set_response_headers_policy_config,
+} }
+structure! { Sdk: ResponseHeadersPolicyConfig as types::ResponseHeadersPolicyConfig {
+    optional "Comment" => comment by set_comment, required "Name" => name by set_name,
+    optional "CorsConfig" => cors_config by set_cors_config,
+    optional "SecurityHeadersConfig" => security_headers_config by set_security_headers_config,
+    optional "ServerTimingHeadersConfig" => server_timing_headers_config by set_server_timing_headers_config,
+    optional "CustomHeadersConfig" => custom_headers_config by set_custom_headers_config,
+    optional "RemoveHeadersConfig" => remove_headers_config by set_remove_headers_config,
+} }
+structure! { Sdk: ResponseHeadersPolicyCorsConfig as types::ResponseHeadersPolicyCorsConfig {
+    optional "AccessControlAllowOrigins" => access_control_allow_origins by set_access_control_allow_origins,
+    optional "AccessControlAllowHeaders" => access_control_allow_headers by set_access_control_allow_headers,
+    optional "AccessControlAllowMethods" => access_control_allow_methods by set_access_control_allow_methods,
+    required "AccessControlAllowCredentials" => access_control_allow_credentials
+        by set_access_control_allow_credentials,
+    optional "AccessControlExposeHeaders" => access_control_expose_headers by set_access_control_expose_headers,
+    optional "AccessControlMaxAgeSec" => access_control_max_age_sec by set_access_control_max_age_sec,
+    required "OriginOverride" => origin_override by set_origin_override,
 } }
 structure! { Sdk: ResponseHeadersPolicyAccessControlAllowHeaders as types::ResponseHeadersPolicyAccessControlAllowHeaders {
     required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
@@ -47,56 +65,18 @@ structure! { Sdk: ResponseHeadersPolicyAccessControlAllowOrigins as types::Respo
 structure! { Sdk: ResponseHeadersPolicyAccessControlExposeHeaders as types::ResponseHeadersPolicyAccessControlExposeHeaders {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
-structure! { Sdk: ResponseHeadersPolicyConfig as types::ResponseHeadersPolicyConfig {
-    optional "Comment" => comment by set_comment, required "Name" => name by set_name,
-    optional "CorsConfig" => cors_config by set_cors_config,
-    optional "SecurityHeadersConfig" => security_headers_config by set_security_headers_config,
-    optional "ServerTimingHeadersConfig" => server_timing_headers_config by set_server_timing_headers_config,
-    optional "CustomHeadersConfig" => custom_headers_config by set_custom_headers_config,
-    optional "RemoveHeadersConfig" => remove_headers_config by set_remove_headers_config,
-} }
-structure! { Sdk: ResponseHeadersPolicyContentSecurityPolicy as types::ResponseHeadersPolicyContentSecurityPolicy {
-    required "Override" => r#override by set_override,
-    required "ContentSecurityPolicy" => content_security_policy by set_content_security_policy,
-} }
-structure! { Sdk: ResponseHeadersPolicyContentTypeOptions as types::ResponseHeadersPolicyContentTypeOptions {
-    required "Override" => r#override by set_override,
-} }
-structure! { Sdk: ResponseHeadersPolicyCorsConfig as types::ResponseHeadersPolicyCorsConfig {
-    optional "AccessControlAllowOrigins" => access_control_allow_origins by set_access_control_allow_origins,
-    optional "AccessControlAllowHeaders" => access_control_allow_headers by set_access_control_allow_headers,
-    optional "AccessControlAllowMethods" => access_control_allow_methods by set_access_control_allow_methods,
-    required "AccessControlAllowCredentials" => access_control_allow_credentials
-        by set_access_control_allow_credentials,
-    optional "AccessControlExposeHeaders" => access_control_expose_headers by set_access_control_expose_headers,
-    optional "AccessControlMaxAgeSec" => access_control_max_age_sec by set_access_control_max_age_sec,
-    required "OriginOverride" => origin_override by set_origin_override,
+structure! { Sdk: ResponseHeadersPolicyCustomHeadersConfig as types::ResponseHeadersPolicyCustomHeadersConfig {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: ResponseHeadersPolicyCustomHeader as types::ResponseHeadersPolicyCustomHeader {
     required "Header" => header by set_header, required "Value" => value by set_value,
     required "Override" => r#override by set_override,
 } }
-structure! { Sdk: ResponseHeadersPolicyCustomHeadersConfig as types::ResponseHeadersPolicyCustomHeadersConfig {
+structure! { Sdk: ResponseHeadersPolicyRemoveHeadersConfig as types::ResponseHeadersPolicyRemoveHeadersConfig {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: ResponseHeadersPolicyFrameOptions as types::ResponseHeadersPolicyFrameOptions {
-    required "Override" => r#override by set_override,
-    required "FrameOption" => frame_option by set_frame_option,
-} }
-structure! { Sdk: ResponseHeadersPolicyList as types::ResponseHeadersPolicyList {
-    optional "NextMarker" => next_marker by set_next_marker,
-    required "MaxItems" => max_items by set_max_items,
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: ResponseHeadersPolicyReferrerPolicy as types::ResponseHeadersPolicyReferrerPolicy {
-    required "Override" => r#override by set_override,
-    required "ReferrerPolicy" => referrer_policy by set_referrer_policy,
 } }
 structure! { Sdk: ResponseHeadersPolicyRemoveHeader as types::ResponseHeadersPolicyRemoveHeader {
     required "Header" => header by set_header,
-} }
-structure! { Sdk: ResponseHeadersPolicyRemoveHeadersConfig as types::ResponseHeadersPolicyRemoveHeadersConfig {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: ResponseHeadersPolicySecurityHeadersConfig as types::ResponseHeadersPolicySecurityHeadersConfig {
     optional "XSSProtection" => xss_protection by set_xss_protection,
@@ -106,9 +86,20 @@ structure! { Sdk: ResponseHeadersPolicySecurityHeadersConfig as types::ResponseH
     optional "ContentTypeOptions" => content_type_options by set_content_type_options,
     optional "StrictTransportSecurity" => strict_transport_security by set_strict_transport_security,
 } }
-structure! { Sdk: ResponseHeadersPolicyServerTimingHeadersConfig as types::ResponseHeadersPolicyServerTimingHeadersConfig {
-    required "Enabled" => enabled by set_enabled,
-    optional "SamplingRate" => sampling_rate by set_sampling_rate,
+structure! { Sdk: ResponseHeadersPolicyContentSecurityPolicy as types::ResponseHeadersPolicyContentSecurityPolicy {
+    required "Override" => r#override by set_override,
+    required "ContentSecurityPolicy" => content_security_policy by set_content_security_policy,
+} }
+structure! { Sdk: ResponseHeadersPolicyContentTypeOptions as types::ResponseHeadersPolicyContentTypeOptions {
+    required "Override" => r#override by set_override,
+} }
+structure! { Sdk: ResponseHeadersPolicyFrameOptions as types::ResponseHeadersPolicyFrameOptions {
+    required "Override" => r#override by set_override,
+    required "FrameOption" => frame_option by set_frame_option,
+} }
+structure! { Sdk: ResponseHeadersPolicyReferrerPolicy as types::ResponseHeadersPolicyReferrerPolicy {
+    required "Override" => r#override by set_override,
+    required "ReferrerPolicy" => referrer_policy by set_referrer_policy,
 } }
 structure! { Sdk: ResponseHeadersPolicyStrictTransportSecurity as types::ResponseHeadersPolicyStrictTransportSecurity {
     required "Override" => r#override by set_override,
@@ -116,13 +107,22 @@ structure! { Sdk: ResponseHeadersPolicyStrictTransportSecurity as types::Respons
     optional "Preload" => preload by set_preload,
     required "AccessControlMaxAgeSec" => access_control_max_age_sec by set_access_control_max_age_sec,
 } }
-structure! { Sdk: ResponseHeadersPolicySummary as types::ResponseHeadersPolicySummary {
-    required "Type" => r#type by set_type,
-    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
-} }
 structure! { Sdk: ResponseHeadersPolicyXssProtection as types::ResponseHeadersPolicyXssProtection {
     required "Override" => r#override by set_override,
     required "Protection" => protection by set_protection,
     optional "ModeBlock" => mode_block by set_mode_block,
     optional "ReportUri" => report_uri by set_report_uri,
+} }
+structure! { Sdk: ResponseHeadersPolicyServerTimingHeadersConfig as types::ResponseHeadersPolicyServerTimingHeadersConfig {
+    required "Enabled" => enabled by set_enabled,
+    optional "SamplingRate" => sampling_rate by set_sampling_rate,
+} }
+structure! { Sdk: ResponseHeadersPolicyList as types::ResponseHeadersPolicyList {
+    optional "NextMarker" => next_marker by set_next_marker,
+    required "MaxItems" => max_items by set_max_items,
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
+structure! { Sdk: ResponseHeadersPolicySummary as types::ResponseHeadersPolicySummary {
+    required "Type" => r#type by set_type,
+    optional "ResponseHeadersPolicy" => response_headers_policy by set_response_headers_policy,
 } }

@@ -14,12 +14,16 @@ use crate::Sdk;
 
 enumerations! { Sdk {
     GeoRestrictionType as types::GeoRestrictionType, IpAddressType as types::IpAddressType,
-    OriginProtocolPolicy as types::OriginProtocolPolicy, PriceClass as types::PriceClass,
-    SslProtocol as types::SslProtocol, ValidationTokenHost as types::ValidationTokenHost,
+    OriginProtocolPolicy as types::OriginProtocolPolicy, SslProtocol as types::SslProtocol,
+    PriceClass as types::PriceClass, ValidationTokenHost as types::ValidationTokenHost,
 } }
 structure! { Sdk: ActiveTrustedSigners as types::ActiveTrustedSigners {
     required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,
     optional "Items" => items by set_items,
+} }
+structure! { Sdk: Signer as types::Signer {
+    optional "AwsAccountNumber" => aws_account_number by set_aws_account_number,
+    optional "KeyPairIds" => key_pair_ids by set_key_pair_ids,
 } }
 structure! { Sdk: Aliases as types::Aliases {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
@@ -42,10 +46,6 @@ structure! { Sdk: OriginSslProtocols as types::OriginSslProtocols {
 } }
 structure! { Sdk: QueryStringNames as types::QueryStringNames {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: Signer as types::Signer {
-    optional "AwsAccountNumber" => aws_account_number by set_aws_account_number,
-    optional "KeyPairIds" => key_pair_ids by set_key_pair_ids,
 } }
 structure! { Sdk: TrustedSigners as types::TrustedSigners {
     required "Enabled" => enabled by set_enabled, required "Quantity" => quantity by set_quantity,

@@ -18,10 +18,6 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
-structure! { Sdk: S3Origin as types::S3Origin {
-    required "DomainName" => domain_name by set_domain_name,
-    required "OriginAccessIdentity" => origin_access_identity by set_origin_access_identity,
-} }
 structure! { Sdk: StreamingDistribution as types::StreamingDistribution {
     required "Id" => id by set_id, required "ARN" => arn by set_arn,
     required "Status" => status by set_status,
@@ -37,6 +33,14 @@ structure! { Sdk: StreamingDistributionConfig as types::StreamingDistributionCon
     optional "TrustedSigners" => trusted_signers by set_trusted_signers,
     optional "PriceClass" => price_class by set_price_class,
     required "Enabled" => enabled by set_enabled,
+} }
+structure! { Sdk: S3Origin as types::S3Origin {
+    required "DomainName" => domain_name by set_domain_name,
+    required "OriginAccessIdentity" => origin_access_identity by set_origin_access_identity,
+} }
+structure! { Sdk: StreamingLoggingConfig as types::StreamingLoggingConfig {
+    required "Enabled" => enabled by set_enabled, required "Bucket" => bucket by set_bucket,
+    required "Prefix" => prefix by set_prefix,
 } }
 structure! { Sdk: StreamingDistributionConfigWithTags as types::StreamingDistributionConfigWithTags {
     optional "StreamingDistributionConfig" => streaming_distribution_config by set_streaming_distribution_config,
@@ -59,10 +63,6 @@ structure! { Sdk: StreamingDistributionSummary as types::StreamingDistributionSu
     required "Comment" => comment by set_comment,
     required "PriceClass" => price_class by set_price_class,
     required "Enabled" => enabled by set_enabled,
-} }
-structure! { Sdk: StreamingLoggingConfig as types::StreamingLoggingConfig {
-    required "Enabled" => enabled by set_enabled, required "Bucket" => bucket by set_bucket,
-    required "Prefix" => prefix by set_prefix,
 } }
 input! { Sdk: CreateStreamingDistributionRequest
     as operation::create_streaming_distribution::CreateStreamingDistributionInput

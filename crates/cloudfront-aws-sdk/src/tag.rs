@@ -9,10 +9,10 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::{input, structure};
 use crate::Sdk;
 
+structure! { Sdk: Tags as types::Tags { optional "Items" => items by set_items } }
 structure! { Sdk: Tag as types::Tag {
     required "Key" => key by set_key, optional "Value" => value by set_value,
 } }
-structure! { Sdk: Tags as types::Tags { optional "Items" => items by set_items } }
 input! { Sdk: ListTagsForResourceRequest as operation::list_tags_for_resource::ListTagsForResourceInput
     by ListTagsForResourceInputBuilder {
     optional "Resource" => resource by set_resource,

@@ -13,12 +13,12 @@ use shapewright_aws_sdk::{enumerations, input, structure, union};
 use crate::Sdk;
 
 enumerations! { Sdk { TrustStoreStatus as types::TrustStoreStatus } }
+union! { Sdk: CaCertificatesBundleSource as types::CaCertificatesBundleSource, else Unknown {
+    "CaCertificatesBundleS3Location" => CaCertificatesBundleS3Location,
+} }
 structure! { Sdk: CaCertificatesBundleS3Location as types::CaCertificatesBundleS3Location {
     required "Bucket" => bucket by set_bucket, required "Key" => key by set_key,
     required "Region" => region by set_region, optional "Version" => version by set_version,
-} }
-union! { Sdk: CaCertificatesBundleSource as types::CaCertificatesBundleSource, else Unknown {
-    "CaCertificatesBundleS3Location" => CaCertificatesBundleS3Location,
 } }
 structure! { Sdk: TrustStore as types::TrustStore {
     optional "Id" => id by set_id, optional "Arn" => arn by set_arn,

@@ -73,26 +73,35 @@ pub struct CachePolicyConfig {
     >,
 }
 
-/// How a cache policy selects cookies.
+/// What a cache key holds beside host and path; the same values are part of requests to the origin.
 ///
-/// Used in [`CachePolicyCookiesConfig::cookie_behavior`].
+/// Rules over several members: `parameters-in-cache-key-and-forwarded-to-origin-accept-encoding` and
+/// `parameters-in-cache-key-and-forwarded-to-origin-names-length`.
+///
+/// Used in [`CachePolicyConfig`].
 /// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookieBehavior.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
 ///
-/// [`CachePolicyCookiesConfig::cookie_behavior`]: crate::CachePolicyCookiesConfig::cookie_behavior
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// [`CachePolicyConfig`]: crate::CachePolicyConfig
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum CachePolicyCookieBehavior {
-    /// `none`: No cookie.
-    None,
-    /// `whitelist`: The listed cookies.
-    Whitelist,
-    /// `allExcept`: Every cookie but the listed ones.
-    AllExcept,
-    /// `all`: Every cookie.
-    All,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
+pub struct ParametersInCacheKeyAndForwardedToOrigin {
+    /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
+    /// only if this is true. Required.
+    pub enable_accept_encoding_gzip: Option<bool>,
+
+    /// Caches responses per encoding that viewers accept, Brotli included; CloudFront compresses with
+    /// Brotli only if this is true.
+    pub enable_accept_encoding_brotli: Option<bool>,
+
+    /// Which request headers become part of the cache key. Required.
+    pub headers_config: Option<CachePolicyHeadersConfig>,
+
+    /// Which cookies of the viewer become part of the cache key. Required.
+    pub cookies_config: Option<CachePolicyCookiesConfig>,
+
+    /// Which query string parameters become part of the cache key. Required.
+    pub query_strings_config: Option<CachePolicyQueryStringsConfig>,
 }
 
 /// Selection of the viewer's cookies for the cache key.
@@ -115,20 +124,24 @@ pub struct CachePolicyCookiesConfig {
     pub cookies: Option<CookieNames>,
 }
 
-/// How a cache policy selects headers.
+/// How a cache policy selects cookies.
 ///
-/// Used in [`CachePolicyHeadersConfig::header_behavior`].
+/// Used in [`CachePolicyCookiesConfig::cookie_behavior`].
 /// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeaderBehavior.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookieBehavior.html)
 ///
-/// [`CachePolicyHeadersConfig::header_behavior`]: crate::CachePolicyHeadersConfig::header_behavior
+/// [`CachePolicyCookiesConfig::cookie_behavior`]: crate::CachePolicyCookiesConfig::cookie_behavior
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum CachePolicyHeaderBehavior {
-    /// `none`: No header.
+pub enum CachePolicyCookieBehavior {
+    /// `none`: No cookie.
     None,
-    /// `whitelist`: The listed headers.
+    /// `whitelist`: The listed cookies.
     Whitelist,
+    /// `allExcept`: Every cookie but the listed ones.
+    AllExcept,
+    /// `all`: Every cookie.
+    All,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
 }
@@ -153,28 +166,43 @@ pub struct CachePolicyHeadersConfig {
     pub headers: Option<Headers>,
 }
 
-/// A page of a list of cache policies.
+/// How a cache policy selects headers.
 ///
-/// Used in [`ListCachePoliciesResult::cache_policy_list`].
-/// Operation: `ListCachePolicies`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
+/// Used in [`CachePolicyHeadersConfig::header_behavior`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeaderBehavior.html)
 ///
-/// [`ListCachePoliciesResult::cache_policy_list`]: crate::ListCachePoliciesResult::cache_policy_list
+/// [`CachePolicyHeadersConfig::header_behavior`]: crate::CachePolicyHeadersConfig::header_behavior
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum CachePolicyHeaderBehavior {
+    /// `none`: No header.
+    None,
+    /// `whitelist`: The listed headers.
+    Whitelist,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
+}
+
+/// Selection of query string parameters for the cache key.
+///
+/// Rules over several members: `cache-policy-query-strings-config-query-strings-listed`,
+/// `cache-policy-query-strings-config-query-strings-unused` and
+/// `cache-policy-query-strings-config-query-strings-quota`.
+///
+/// Used in [`ParametersInCacheKeyAndForwardedToOrigin`].
+/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
+///
+/// [`ParametersInCacheKeyAndForwardedToOrigin`]: crate::ParametersInCacheKeyAndForwardedToOrigin
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CachePolicyList {
-    /// `Marker` of the next page; absent on the last one.
-    pub next_marker: Option<String>,
+pub struct CachePolicyQueryStringsConfig {
+    /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
+    pub query_string_behavior: Option<CachePolicyQueryStringBehavior>,
 
-    /// Largest number of entries that a page may hold. Required.
-    pub max_items: Option<i32>,
-
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none.
-    pub items: Option<Vec<CachePolicySummary>>,
+    /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
+    pub query_strings: Option<QueryStringNames>,
 }
 
 /// How a cache policy selects query string parameters.
@@ -199,25 +227,28 @@ pub enum CachePolicyQueryStringBehavior {
     Unknown(String),
 }
 
-/// Selection of query string parameters for the cache key.
+/// A page of a list of cache policies.
 ///
-/// Rules over several members: `cache-policy-query-strings-config-query-strings-listed`,
-/// `cache-policy-query-strings-config-query-strings-unused` and
-/// `cache-policy-query-strings-config-query-strings-quota`.
+/// Used in [`ListCachePoliciesResult::cache_policy_list`].
+/// Operation: `ListCachePolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyList.html)
 ///
-/// Used in [`ParametersInCacheKeyAndForwardedToOrigin`].
-/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html)
-///
-/// [`ParametersInCacheKeyAndForwardedToOrigin`]: crate::ParametersInCacheKeyAndForwardedToOrigin
+/// [`ListCachePoliciesResult::cache_policy_list`]: crate::ListCachePoliciesResult::cache_policy_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CachePolicyQueryStringsConfig {
-    /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
-    pub query_string_behavior: Option<CachePolicyQueryStringBehavior>,
+pub struct CachePolicyList {
+    /// `Marker` of the next page; absent on the last one.
+    pub next_marker: Option<String>,
 
-    /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
-    pub query_strings: Option<QueryStringNames>,
+    /// Largest number of entries that a page may hold. Required.
+    pub max_items: Option<i32>,
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The entries themselves; may be absent when there are none.
+    pub items: Option<Vec<CachePolicySummary>>,
 }
 
 /// A cache policy in a list.
@@ -254,37 +285,6 @@ pub enum CachePolicyType {
     Custom,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
-}
-
-/// What a cache key holds beside host and path; the same values are part of requests to the origin.
-///
-/// Rules over several members: `parameters-in-cache-key-and-forwarded-to-origin-accept-encoding` and
-/// `parameters-in-cache-key-and-forwarded-to-origin-names-length`.
-///
-/// Used in [`CachePolicyConfig`].
-/// Operations: `CreateCachePolicy`, `GetCachePolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html)
-///
-/// [`CachePolicyConfig`]: crate::CachePolicyConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ParametersInCacheKeyAndForwardedToOrigin {
-    /// Caches responses per encoding that viewers accept, Gzip included; CloudFront compresses with Gzip
-    /// only if this is true. Required.
-    pub enable_accept_encoding_gzip: Option<bool>,
-
-    /// Caches responses per encoding that viewers accept, Brotli included; CloudFront compresses with
-    /// Brotli only if this is true.
-    pub enable_accept_encoding_brotli: Option<bool>,
-
-    /// Which request headers become part of the cache key. Required.
-    pub headers_config: Option<CachePolicyHeadersConfig>,
-
-    /// Which cookies of the viewer become part of the cache key. Required.
-    pub cookies_config: Option<CachePolicyCookiesConfig>,
-
-    /// Which query string parameters become part of the cache key. Required.
-    pub query_strings_config: Option<CachePolicyQueryStringsConfig>,
 }
 
 /// Input of [`CreateCachePolicy`]: creates a cache policy, to be named by cache behaviors of any

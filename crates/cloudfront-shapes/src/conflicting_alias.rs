@@ -5,26 +5,6 @@
 mod setters;
 mod wire;
 
-/// An alias that is equal to the one asked about or overlaps with it.
-///
-/// Used in [`ConflictingAliasesList::items`].
-/// Operation: `ListConflictingAliases`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
-///
-/// [`ConflictingAliasesList::items`]: crate::ConflictingAliasesList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ConflictingAlias {
-    /// Host name that is equal to the one asked about or overlaps with it.
-    pub alias: Option<String>,
-
-    /// Id of the distribution with that alias, with part of it masked.
-    pub distribution_id: Option<String>,
-
-    /// Number of the account that the distribution belongs to, with part of it masked.
-    pub account_id: Option<String>,
-}
-
 /// One page of conflicting aliases.
 ///
 /// Used in [`ListConflictingAliasesResult::conflicting_aliases_list`].
@@ -47,6 +27,26 @@ pub struct ConflictingAliasesList {
 
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<ConflictingAlias>>,
+}
+
+/// An alias that is equal to the one asked about or overlaps with it.
+///
+/// Used in [`ConflictingAliasesList::items`].
+/// Operation: `ListConflictingAliases`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConflictingAlias.html)
+///
+/// [`ConflictingAliasesList::items`]: crate::ConflictingAliasesList::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ConflictingAlias {
+    /// Host name that is equal to the one asked about or overlaps with it.
+    pub alias: Option<String>,
+
+    /// Id of the distribution with that alias, with part of it masked.
+    pub distribution_id: Option<String>,
+
+    /// Number of the account that the distribution belongs to, with part of it masked.
+    pub account_id: Option<String>,
 }
 
 /// Input of [`ListConflictingAliases`]: lists aliases in all accounts that are equal to a given alias

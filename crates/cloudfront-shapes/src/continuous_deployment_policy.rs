@@ -56,42 +56,48 @@ pub struct ContinuousDeploymentPolicyConfig {
     pub traffic_config: Option<TrafficConfig>,
 }
 
-/// A page of a list of continuous deployment policies.
+/// Domain names of staging distributions, with their count.
 ///
-/// Used in [`ListContinuousDeploymentPoliciesResult`].
-/// Operation: `ListContinuousDeploymentPolicies`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
+/// Rule over several members: `staging-distribution-dns-names-one`.
 ///
-/// [`ListContinuousDeploymentPoliciesResult`]: crate::ListContinuousDeploymentPoliciesResult
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Used in [`ContinuousDeploymentPolicyConfig`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
+///
+/// [`ContinuousDeploymentPolicyConfig`]: crate::ContinuousDeploymentPolicyConfig
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ContinuousDeploymentPolicyList {
-    /// `Marker` of the next page; absent on the last one.
-    pub next_marker: Option<String>,
-
-    /// Largest number of entries that a page may hold. Required.
-    pub max_items: Option<i32>,
-
+pub struct StagingDistributionDnsNames {
     /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
     /// the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
-    pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,
+    /// Names under `cloudfront.net`, as CloudFront assigned them.
+    pub items: Option<Vec<String>>,
 }
 
-/// A continuous deployment policy in a list.
+/// Choice of the requests for a staging distribution: a share of them, or those with a certain header.
 ///
-/// Used in [`ContinuousDeploymentPolicyList::items`].
-/// Operation: `ListContinuousDeploymentPolicies`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicySummary.html)
+/// Rules over several members: `traffic-config-single-header-config-missing`,
+/// `traffic-config-single-header-config-unused`, `traffic-config-single-weight-config-missing` and
+/// `traffic-config-single-weight-config-unused`.
 ///
-/// [`ContinuousDeploymentPolicyList::items`]: crate::ContinuousDeploymentPolicyList::items
+/// Used in [`ContinuousDeploymentPolicyConfig::traffic_config`].
+/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html)
+///
+/// [`ContinuousDeploymentPolicyConfig::traffic_config`]: crate::ContinuousDeploymentPolicyConfig::traffic_config
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ContinuousDeploymentPolicySummary {
-    /// The continuous deployment policy itself, as a read returns it. Required.
-    pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
+pub struct TrafficConfig {
+    /// Share of the requests; only used when `Type` is `SingleWeight`.
+    pub single_weight_config: Option<ContinuousDeploymentSingleWeightConfig>,
+
+    /// Header of the requests; only used when `Type` is `SingleHeader`.
+    pub single_header_config: Option<ContinuousDeploymentSingleHeaderConfig>,
+
+    /// Which of the other two members is present and used. Required.
+    pub r#type: Option<ContinuousDeploymentPolicyType>,
 }
 
 /// How requests for a staging distribution are chosen.
@@ -169,48 +175,42 @@ pub struct SessionStickinessConfig {
     pub maximum_ttl: Option<i32>,
 }
 
-/// Domain names of staging distributions, with their count.
+/// A page of a list of continuous deployment policies.
 ///
-/// Rule over several members: `staging-distribution-dns-names-one`.
+/// Used in [`ListContinuousDeploymentPoliciesResult`].
+/// Operation: `ListContinuousDeploymentPolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyList.html)
 ///
-/// Used in [`ContinuousDeploymentPolicyConfig`].
-/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html)
-///
-/// [`ContinuousDeploymentPolicyConfig`]: crate::ContinuousDeploymentPolicyConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+/// [`ListContinuousDeploymentPoliciesResult`]: crate::ListContinuousDeploymentPoliciesResult
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct StagingDistributionDnsNames {
+pub struct ContinuousDeploymentPolicyList {
+    /// `Marker` of the next page; absent on the last one.
+    pub next_marker: Option<String>,
+
+    /// Largest number of entries that a page may hold. Required.
+    pub max_items: Option<i32>,
+
     /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
     /// the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// Names under `cloudfront.net`, as CloudFront assigned them.
-    pub items: Option<Vec<String>>,
+    /// The entries themselves; may be absent when there are none.
+    pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,
 }
 
-/// Choice of the requests for a staging distribution: a share of them, or those with a certain header.
+/// A continuous deployment policy in a list.
 ///
-/// Rules over several members: `traffic-config-single-header-config-missing`,
-/// `traffic-config-single-header-config-unused`, `traffic-config-single-weight-config-missing` and
-/// `traffic-config-single-weight-config-unused`.
+/// Used in [`ContinuousDeploymentPolicyList::items`].
+/// Operation: `ListContinuousDeploymentPolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicySummary.html)
 ///
-/// Used in [`ContinuousDeploymentPolicyConfig::traffic_config`].
-/// Operations: `CreateContinuousDeploymentPolicy`, `GetContinuousDeploymentPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html)
-///
-/// [`ContinuousDeploymentPolicyConfig::traffic_config`]: crate::ContinuousDeploymentPolicyConfig::traffic_config
+/// [`ContinuousDeploymentPolicyList::items`]: crate::ContinuousDeploymentPolicyList::items
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct TrafficConfig {
-    /// Share of the requests; only used when `Type` is `SingleWeight`.
-    pub single_weight_config: Option<ContinuousDeploymentSingleWeightConfig>,
-
-    /// Header of the requests; only used when `Type` is `SingleHeader`.
-    pub single_header_config: Option<ContinuousDeploymentSingleHeaderConfig>,
-
-    /// Which of the other two members is present and used. Required.
-    pub r#type: Option<ContinuousDeploymentPolicyType>,
+pub struct ContinuousDeploymentPolicySummary {
+    /// The continuous deployment policy itself, as a read returns it. Required.
+    pub continuous_deployment_policy: Option<ContinuousDeploymentPolicy>,
 }
 
 /// Input of [`CreateContinuousDeploymentPolicy`]: creates a continuous deployment policy; an update of

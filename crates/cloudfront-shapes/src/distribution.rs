@@ -20,27 +20,6 @@ pub(crate) mod viewer;
 use shapewright_runtime::Timestamp;
 use crate::{ActiveTrustedSigners, DistributionConfig, KeyPairIds, Tags};
 
-/// The trusted key groups of a distribution, with the public keys that CloudFront accepts from each.
-///
-/// Used in [`Distribution::active_trusted_key_groups`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
-///
-/// [`Distribution::active_trusted_key_groups`]: crate::Distribution::active_trusted_key_groups
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ActiveTrustedKeyGroups {
-    /// True if at least one key group is trusted. Required.
-    pub enabled: Option<bool>,
-
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// One entry for each key group; absent when `Quantity` is 0.
-    pub items: Option<Vec<KgKeyPairIds>>,
-}
-
 /// State of the ICP registration of an alias, which serving from within China needs.
 ///
 /// Used in [`Distribution::alias_icp_recordals`] and [`DistributionSummary::alias_icp_recordals`].
@@ -58,6 +37,26 @@ pub struct AliasIcpRecordal {
     /// How far the registration has come; aliases that serve nothing from China show `APPROVED`. Wire name
     /// `ICPRecordalStatus`.
     pub icp_recordal_status: Option<IcpRecordalStatus>,
+}
+
+/// How far the ICP registration of an alias has come; it matters for serving from within China.
+///
+/// Used in [`AliasIcpRecordal::icp_recordal_status`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 11 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ICPRecordalStatus.html)
+///
+/// [`AliasIcpRecordal::icp_recordal_status`]: crate::AliasIcpRecordal::icp_recordal_status
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum IcpRecordalStatus {
+    /// `APPROVED`
+    Approved,
+    /// `SUSPENDED`
+    Suspended,
+    /// `PENDING`
+    Pending,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// Kind of a distribution: standard or multi-tenant.
@@ -130,6 +129,44 @@ pub struct Distribution {
     pub alias_icp_recordals: Option<Vec<AliasIcpRecordal>>,
 }
 
+/// The trusted key groups of a distribution, with the public keys that CloudFront accepts from each.
+///
+/// Used in [`Distribution::active_trusted_key_groups`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ActiveTrustedKeyGroups.html)
+///
+/// [`Distribution::active_trusted_key_groups`]: crate::Distribution::active_trusted_key_groups
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ActiveTrustedKeyGroups {
+    /// True if at least one key group is trusted. Required.
+    pub enabled: Option<bool>,
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// One entry for each key group; absent when `Quantity` is 0.
+    pub items: Option<Vec<KgKeyPairIds>>,
+}
+
+/// A trusted key group, and the public keys in it that signatures are checked against.
+///
+/// Used in [`ActiveTrustedKeyGroups::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
+///
+/// [`ActiveTrustedKeyGroups::items`]: crate::ActiveTrustedKeyGroups::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct KgKeyPairIds {
+    /// Id of the key group that holds the keys.
+    pub key_group_id: Option<String>,
+
+    /// Ids of the public keys, as signed URLs and cookies name them.
+    pub key_pair_ids: Option<KeyPairIds>,
+}
+
 /// The configuration of a new distribution, and its tags.
 ///
 /// Used in [`CreateDistributionWithTagsRequest`].
@@ -181,23 +218,6 @@ pub struct DistributionIdList {
     pub items: Option<Vec<String>>,
 }
 
-/// Id of a distribution, and the account that it belongs to.
-///
-/// Used in [`DistributionIdOwnerList::items`].
-/// Operation: `ListDistributionsByOwnedResource`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
-///
-/// [`DistributionIdOwnerList::items`]: crate::DistributionIdOwnerList::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct DistributionIdOwner {
-    /// Id of the distribution that uses the resource. Required.
-    pub distribution_id: Option<String>,
-
-    /// Number of the AWS account that the distribution belongs to. Required.
-    pub owner_account_id: Option<String>,
-}
-
 /// One page of distribution ids with the accounts that they belong to.
 ///
 /// Used in [`ListDistributionsByOwnedResourceResult::distribution_list`].
@@ -228,39 +248,19 @@ pub struct DistributionIdOwnerList {
     pub items: Option<Vec<DistributionIdOwner>>,
 }
 
-/// How far the ICP registration of an alias has come; it matters for serving from within China.
+/// Id of a distribution, and the account that it belongs to.
 ///
-/// Used in [`AliasIcpRecordal::icp_recordal_status`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 11 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ICPRecordalStatus.html)
+/// Used in [`DistributionIdOwnerList::items`].
+/// Operation: `ListDistributionsByOwnedResource`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionIdOwner.html)
 ///
-/// [`AliasIcpRecordal::icp_recordal_status`]: crate::AliasIcpRecordal::icp_recordal_status
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum IcpRecordalStatus {
-    /// `APPROVED`
-    Approved,
-    /// `SUSPENDED`
-    Suspended,
-    /// `PENDING`
-    Pending,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
-/// A trusted key group, and the public keys in it that signatures are checked against.
-///
-/// Used in [`ActiveTrustedKeyGroups::items`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KGKeyPairIds.html)
-///
-/// [`ActiveTrustedKeyGroups::items`]: crate::ActiveTrustedKeyGroups::items
+/// [`DistributionIdOwnerList::items`]: crate::DistributionIdOwnerList::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct KgKeyPairIds {
-    /// Id of the key group that holds the keys.
-    pub key_group_id: Option<String>,
+pub struct DistributionIdOwner {
+    /// Id of the distribution that uses the resource. Required.
+    pub distribution_id: Option<String>,
 
-    /// Ids of the public keys, as signed URLs and cookies name them.
-    pub key_pair_ids: Option<KeyPairIds>,
+    /// Number of the AWS account that the distribution belongs to. Required.
+    pub owner_account_id: Option<String>,
 }

@@ -8,56 +8,6 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 
-/// A certificate of a tenant, held by AWS Certificate Manager (ACM).
-///
-/// Used in [`Customizations::certificate`].
-/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
-///
-/// [`Customizations::certificate`]: crate::Customizations::certificate
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Certificate {
-    /// ARN of the certificate, which must cover the tenant's domains. Required.
-    pub arn: Option<String>,
-}
-
-/// Whether a certificate appears in public transparency logs.
-///
-/// Used in [`ManagedCertificateRequest`].
-/// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CertificateTransparencyLoggingPreference.html)
-///
-/// [`ManagedCertificateRequest`]: crate::ManagedCertificateRequest
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum CertificateTransparencyLoggingPreference {
-    /// `enabled`: It does, as most browsers require.
-    Enabled,
-    /// `disabled`: It does not, and its domain names stay out of those logs.
-    Disabled,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
-/// What happens to the distribution's web ACL for a tenant.
-///
-/// Used in [`WebAclCustomization::action`].
-/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomizationActionType.html)
-///
-/// [`WebAclCustomization::action`]: crate::WebAclCustomization::action
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum CustomizationActionType {
-    /// `override`: Another web ACL takes its place.
-    Override,
-    /// `disable`: No web ACL filters requests to the tenant.
-    Disable,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
 /// Settings of a tenant that take the place of those of its multi-tenant distribution.
 ///
 /// Used in [`CreateDistributionTenantRequest::customizations`],
@@ -80,6 +30,80 @@ pub struct Customizations {
 
     /// Countries that the tenant serves, in place of the distribution's restrictions.
     pub geo_restrictions: Option<GeoRestrictionCustomization>,
+}
+
+/// A certificate of a tenant, held by AWS Certificate Manager (ACM).
+///
+/// Used in [`Customizations::certificate`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Certificate.html)
+///
+/// [`Customizations::certificate`]: crate::Customizations::certificate
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Certificate {
+    /// ARN of the certificate, which must cover the tenant's domains. Required.
+    pub arn: Option<String>,
+}
+
+/// Countries whose viewers a tenant serves or refuses.
+///
+/// Rules over several members: `geo-restriction-customization-locations-with-list`,
+/// `geo-restriction-customization-locations-without-list` and
+/// `geo-restriction-customization-country-codes`.
+///
+/// Used in [`Customizations::geo_restrictions`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
+///
+/// [`Customizations::geo_restrictions`]: crate::Customizations::geo_restrictions
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct GeoRestrictionCustomization {
+    /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
+    /// Required.
+    pub restriction_type: Option<GeoRestrictionType>,
+
+    /// Two-letter country codes (ISO 3166-1) in upper case; not used when `RestrictionType` is `none`.
+    pub locations: Option<Vec<String>>,
+}
+
+/// What a tenant does with the web ACL of its multi-tenant distribution.
+///
+/// Rules over several members: `web-acl-customization-arn-with-disable` and
+/// `web-acl-customization-arn-with-override`.
+///
+/// Used in [`Customizations::web_acl`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
+///
+/// [`Customizations::web_acl`]: crate::Customizations::web_acl
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct WebAclCustomization {
+    /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
+    pub action: Option<CustomizationActionType>,
+
+    /// Web ACL that filters requests to the tenant; only used when `Action` is `override`.
+    pub arn: Option<String>,
+}
+
+/// What happens to the distribution's web ACL for a tenant.
+///
+/// Used in [`WebAclCustomization::action`].
+/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomizationActionType.html)
+///
+/// [`WebAclCustomization::action`]: crate::WebAclCustomization::action
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum CustomizationActionType {
+    /// `override`: Another web ACL takes its place.
+    Override,
+    /// `disable`: No web ACL filters requests to the tenant.
+    Disable,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// A distribution tenant: domains served with the settings of a multi-tenant distribution.
@@ -256,28 +280,6 @@ pub enum DomainStatus {
     Unknown(String),
 }
 
-/// Countries whose viewers a tenant serves or refuses.
-///
-/// Rules over several members: `geo-restriction-customization-locations-with-list`,
-/// `geo-restriction-customization-locations-without-list` and
-/// `geo-restriction-customization-country-codes`.
-///
-/// Used in [`Customizations::geo_restrictions`].
-/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html)
-///
-/// [`Customizations::geo_restrictions`]: crate::Customizations::geo_restrictions
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct GeoRestrictionCustomization {
-    /// `whitelist` serves only the countries of `Locations`, `blacklist` refuses them, `none` serves all.
-    /// Required.
-    pub restriction_type: Option<GeoRestrictionType>,
-
-    /// Two-letter country codes (ISO 3166-1) in upper case; not used when `RestrictionType` is `none`.
-    pub locations: Option<Vec<String>>,
-}
-
 /// Request for a certificate that CloudFront obtains from ACM for a tenant's domains.
 ///
 /// Used in [`CreateDistributionTenantRequest::managed_certificate_request`] and
@@ -302,6 +304,24 @@ pub struct ManagedCertificateRequest {
     >,
 }
 
+/// Whether a certificate appears in public transparency logs.
+///
+/// Used in [`ManagedCertificateRequest`].
+/// Operations: `CreateDistributionTenant` and `UpdateDistributionTenant`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CertificateTransparencyLoggingPreference.html)
+///
+/// [`ManagedCertificateRequest`]: crate::ManagedCertificateRequest
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum CertificateTransparencyLoggingPreference {
+    /// `enabled`: It does, as most browsers require.
+    Enabled,
+    /// `disabled`: It does not, and its domain names stay out of those logs.
+    Disabled,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
+}
+
 /// A value for one placeholder in the settings of a multi-tenant distribution.
 ///
 /// Used in [`CreateDistributionTenantRequest::parameters`],
@@ -321,26 +341,6 @@ pub struct Parameter {
 
     /// Text that CloudFront puts in its place for this tenant. Required. 1 to 256 characters.
     pub value: Option<String>,
-}
-
-/// What a tenant does with the web ACL of its multi-tenant distribution.
-///
-/// Rules over several members: `web-acl-customization-arn-with-disable` and
-/// `web-acl-customization-arn-with-override`.
-///
-/// Used in [`Customizations::web_acl`].
-/// Operations: `CreateDistributionTenant`, `GetDistributionTenant` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html)
-///
-/// [`Customizations::web_acl`]: crate::Customizations::web_acl
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct WebAclCustomization {
-    /// `override` uses the web ACL of `Arn`; `disable` uses none. Required.
-    pub action: Option<CustomizationActionType>,
-
-    /// Web ACL that filters requests to the tenant; only used when `Action` is `override`.
-    pub arn: Option<String>,
 }
 
 /// Input of [`AssociateDistributionTenantWebACL`]: gives a distribution tenant a web ACL of its own, in

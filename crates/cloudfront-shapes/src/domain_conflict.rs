@@ -7,24 +7,6 @@ mod wire;
 
 use crate::DistributionResourceId;
 
-/// A kind of resource that can have domains.
-///
-/// Used in [`DomainConflict::resource_type`].
-/// Operation: `ListDomainConflicts`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceType.html)
-///
-/// [`DomainConflict::resource_type`]: crate::DomainConflict::resource_type
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum DistributionResourceType {
-    /// `distribution`: A standard distribution.
-    Distribution,
-    /// `distribution-tenant`: A tenant of a multi-tenant distribution.
-    DistributionTenant,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
 /// A distribution or tenant whose domain conflicts with the one asked about.
 ///
 /// Used in [`ListDomainConflictsResult::domain_conflicts`].
@@ -46,6 +28,24 @@ pub struct DomainConflict {
 
     /// Account of that resource. Required.
     pub account_id: Option<String>,
+}
+
+/// A kind of resource that can have domains.
+///
+/// Used in [`DomainConflict::resource_type`].
+/// Operation: `ListDomainConflicts`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionResourceType.html)
+///
+/// [`DomainConflict::resource_type`]: crate::DomainConflict::resource_type
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum DistributionResourceType {
+    /// `distribution`: A standard distribution.
+    Distribution,
+    /// `distribution-tenant`: A tenant of a multi-tenant distribution.
+    DistributionTenant,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// Input of [`ListDomainConflicts`]: lists distributions and tenants, of any account, whose domains

@@ -8,26 +8,31 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::FieldLevelEncryption;
 
-/// A content type and its profile.
+/// Choice of the profile that encrypts form fields of a request, by query argument or by content type.
 ///
-/// Rule over several members: `content-type-profile-content-type`.
+/// Used in [`CreateFieldLevelEncryptionConfigRequest`], [`UpdateFieldLevelEncryptionConfigRequest`],
+/// [`FieldLevelEncryption::field_level_encryption_config`] and 1 more.
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
 ///
-/// Used in [`ContentTypeProfiles::items`].
-/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
-///
-/// [`ContentTypeProfiles::items`]: crate::ContentTypeProfiles::items
+/// [`CreateFieldLevelEncryptionConfigRequest`]: crate::CreateFieldLevelEncryptionConfigRequest
+/// [`UpdateFieldLevelEncryptionConfigRequest`]: crate::UpdateFieldLevelEncryptionConfigRequest
+/// [`FieldLevelEncryption::field_level_encryption_config`]: crate::FieldLevelEncryption::field_level_encryption_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ContentTypeProfile {
-    /// How the body of the request holds its fields. Required.
-    pub format: Option<Format>,
+pub struct FieldLevelEncryptionConfig {
+    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// Cannot be changed by an update.
+    pub caller_reference: Option<String>,
 
-    /// Id of the profile that encrypts the fields if no query argument chooses another.
-    pub profile_id: Option<String>,
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    pub comment: Option<String>,
 
-    /// Media type of the requests that this entry is for. Required.
-    pub content_type: Option<String>,
+    /// Profiles that a query argument of the request chooses.
+    pub query_arg_profile_config: Option<QueryArgProfileConfig>,
+
+    /// Profiles for content types, used when no query argument chooses one.
+    pub content_type_profile_config: Option<ContentTypeProfileConfig>,
 }
 
 /// Choice of a profile by the content type of a request.
@@ -70,31 +75,99 @@ pub struct ContentTypeProfiles {
     pub items: Option<Vec<ContentTypeProfile>>,
 }
 
-/// Choice of the profile that encrypts form fields of a request, by query argument or by content type.
+/// A content type and its profile.
 ///
-/// Used in [`CreateFieldLevelEncryptionConfigRequest`], [`UpdateFieldLevelEncryptionConfigRequest`],
-/// [`FieldLevelEncryption::field_level_encryption_config`] and 1 more.
-/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 2 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldLevelEncryptionConfig.html)
+/// Rule over several members: `content-type-profile-content-type`.
 ///
-/// [`CreateFieldLevelEncryptionConfigRequest`]: crate::CreateFieldLevelEncryptionConfigRequest
-/// [`UpdateFieldLevelEncryptionConfigRequest`]: crate::UpdateFieldLevelEncryptionConfigRequest
-/// [`FieldLevelEncryption::field_level_encryption_config`]: crate::FieldLevelEncryption::field_level_encryption_config
+/// Used in [`ContentTypeProfiles::items`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContentTypeProfile.html)
+///
+/// [`ContentTypeProfiles::items`]: crate::ContentTypeProfiles::items
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct FieldLevelEncryptionConfig {
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
-    /// Cannot be changed by an update.
-    pub caller_reference: Option<String>,
+pub struct ContentTypeProfile {
+    /// How the body of the request holds its fields. Required.
+    pub format: Option<Format>,
 
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
-    pub comment: Option<String>,
+    /// Id of the profile that encrypts the fields if no query argument chooses another.
+    pub profile_id: Option<String>,
 
-    /// Profiles that a query argument of the request chooses.
-    pub query_arg_profile_config: Option<QueryArgProfileConfig>,
+    /// Media type of the requests that this entry is for. Required.
+    pub content_type: Option<String>,
+}
 
-    /// Profiles for content types, used when no query argument chooses one.
-    pub content_type_profile_config: Option<ContentTypeProfileConfig>,
+/// How a request body holds its fields.
+///
+/// Used in [`ContentTypeProfile::format`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Format.html)
+///
+/// [`ContentTypeProfile::format`]: crate::ContentTypeProfile::format
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// `URLEncoded`: As `name=value` pairs, the way HTML forms send them.
+    URLEncoded,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
+}
+
+/// Choice of a profile by the `fle-profile` query argument of a request.
+///
+/// Used in [`FieldLevelEncryptionConfig::query_arg_profile_config`] and
+/// [`FieldLevelEncryptionSummary::query_arg_profile_config`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfileConfig.html)
+///
+/// [`FieldLevelEncryptionConfig::query_arg_profile_config`]: crate::FieldLevelEncryptionConfig::query_arg_profile_config
+/// [`FieldLevelEncryptionSummary::query_arg_profile_config`]: crate::FieldLevelEncryptionSummary::query_arg_profile_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct QueryArgProfileConfig {
+    /// True passes requests that name an unknown profile to the origin without encryption; false refuses
+    /// them. Required.
+    pub forward_when_query_arg_profile_is_unknown: Option<bool>,
+
+    /// Which query argument chooses which profile.
+    pub query_arg_profiles: Option<QueryArgProfiles>,
+}
+
+/// Query arguments with their profiles, and their count.
+///
+/// Used in [`QueryArgProfileConfig::query_arg_profiles`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
+///
+/// [`QueryArgProfileConfig::query_arg_profiles`]: crate::QueryArgProfileConfig::query_arg_profiles
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct QueryArgProfiles {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The entries themselves; may be absent when there are none. At most 5 elements, unless the quota was
+    /// raised.
+    pub items: Option<Vec<QueryArgProfile>>,
+}
+
+/// A query argument and the profile that it chooses.
+///
+/// Used in [`QueryArgProfiles::items`].
+/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
+///
+/// [`QueryArgProfiles::items`]: crate::QueryArgProfiles::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct QueryArgProfile {
+    /// Value of `fle-profile` in the query string that chooses the profile. Required. At most 128
+    /// characters. Matches `^[A-Za-z0-9\-._*+%]+$`.
+    pub query_arg: Option<String>,
+
+    /// Id of the profile that then encrypts the fields. Required. Not empty.
+    pub profile_id: Option<String>,
 }
 
 /// A page of a list of field-level encryption configurations.
@@ -145,79 +218,6 @@ pub struct FieldLevelEncryptionSummary {
 
     /// Profiles for content types, used when no query argument chooses one.
     pub content_type_profile_config: Option<ContentTypeProfileConfig>,
-}
-
-/// How a request body holds its fields.
-///
-/// Used in [`ContentTypeProfile::format`].
-/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Format.html)
-///
-/// [`ContentTypeProfile::format`]: crate::ContentTypeProfile::format
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// `URLEncoded`: As `name=value` pairs, the way HTML forms send them.
-    URLEncoded,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
-/// A query argument and the profile that it chooses.
-///
-/// Used in [`QueryArgProfiles::items`].
-/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfile.html)
-///
-/// [`QueryArgProfiles::items`]: crate::QueryArgProfiles::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct QueryArgProfile {
-    /// Value of `fle-profile` in the query string that chooses the profile. Required. At most 128
-    /// characters. Matches `^[A-Za-z0-9\-._*+%]+$`.
-    pub query_arg: Option<String>,
-
-    /// Id of the profile that then encrypts the fields. Required. Not empty.
-    pub profile_id: Option<String>,
-}
-
-/// Choice of a profile by the `fle-profile` query argument of a request.
-///
-/// Used in [`FieldLevelEncryptionConfig::query_arg_profile_config`] and
-/// [`FieldLevelEncryptionSummary::query_arg_profile_config`].
-/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfileConfig.html)
-///
-/// [`FieldLevelEncryptionConfig::query_arg_profile_config`]: crate::FieldLevelEncryptionConfig::query_arg_profile_config
-/// [`FieldLevelEncryptionSummary::query_arg_profile_config`]: crate::FieldLevelEncryptionSummary::query_arg_profile_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct QueryArgProfileConfig {
-    /// True passes requests that name an unknown profile to the origin without encryption; false refuses
-    /// them. Required.
-    pub forward_when_query_arg_profile_is_unknown: Option<bool>,
-
-    /// Which query argument chooses which profile.
-    pub query_arg_profiles: Option<QueryArgProfiles>,
-}
-
-/// Query arguments with their profiles, and their count.
-///
-/// Used in [`QueryArgProfileConfig::query_arg_profiles`].
-/// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_QueryArgProfiles.html)
-///
-/// [`QueryArgProfileConfig::query_arg_profiles`]: crate::QueryArgProfileConfig::query_arg_profiles
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct QueryArgProfiles {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none. At most 5 elements, unless the quota was
-    /// raised.
-    pub items: Option<Vec<QueryArgProfile>>,
 }
 
 /// Input of [`CreateFieldLevelEncryptionConfig`]: creates a field-level encryption configuration, which

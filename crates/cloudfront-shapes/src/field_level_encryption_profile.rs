@@ -7,47 +7,6 @@ mod wire;
 
 use shapewright_runtime::Timestamp;
 
-/// Public keys with the fields that they encrypt, and their count.
-///
-/// Used in [`FieldLevelEncryptionProfileConfig::encryption_entities`] and
-/// [`FieldLevelEncryptionProfileSummary::encryption_entities`].
-/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
-///
-/// [`FieldLevelEncryptionProfileConfig::encryption_entities`]: crate::FieldLevelEncryptionProfileConfig::encryption_entities
-/// [`FieldLevelEncryptionProfileSummary::encryption_entities`]: crate::FieldLevelEncryptionProfileSummary::encryption_entities
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct EncryptionEntities {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none.
-    pub items: Option<Vec<EncryptionEntity>>,
-}
-
-/// A public key and the form fields that it encrypts.
-///
-/// Used in [`EncryptionEntities::items`].
-/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
-///
-/// [`EncryptionEntities::items`]: crate::EncryptionEntities::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct EncryptionEntity {
-    /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
-    pub public_key_id: Option<String>,
-
-    /// Label of your choice for the provider of the key; decryption needs it together with the private key.
-    /// Required. Matches `^[A-Za-z0-9:_-]{1,128}$`.
-    pub provider_id: Option<String>,
-
-    /// Which form fields to encrypt. Required.
-    pub field_patterns: Option<FieldPatterns>,
-}
-
 /// A field-level encryption profile: its settings, and what CloudFront adds to them.
 ///
 /// Used in [`CreateFieldLevelEncryptionProfileResult`], [`GetFieldLevelEncryptionProfileResult`] and
@@ -101,6 +60,68 @@ pub struct FieldLevelEncryptionProfileConfig {
     pub encryption_entities: Option<EncryptionEntities>,
 }
 
+/// Public keys with the fields that they encrypt, and their count.
+///
+/// Used in [`FieldLevelEncryptionProfileConfig::encryption_entities`] and
+/// [`FieldLevelEncryptionProfileSummary::encryption_entities`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntities.html)
+///
+/// [`FieldLevelEncryptionProfileConfig::encryption_entities`]: crate::FieldLevelEncryptionProfileConfig::encryption_entities
+/// [`FieldLevelEncryptionProfileSummary::encryption_entities`]: crate::FieldLevelEncryptionProfileSummary::encryption_entities
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct EncryptionEntities {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The entries themselves; may be absent when there are none.
+    pub items: Option<Vec<EncryptionEntity>>,
+}
+
+/// A public key and the form fields that it encrypts.
+///
+/// Used in [`EncryptionEntities::items`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html)
+///
+/// [`EncryptionEntities::items`]: crate::EncryptionEntities::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct EncryptionEntity {
+    /// Id of an RSA key of 2048 bits, whose private half decrypts the fields behind the origin. Required.
+    pub public_key_id: Option<String>,
+
+    /// Label of your choice for the provider of the key; decryption needs it together with the private key.
+    /// Required. Matches `^[A-Za-z0-9:_-]{1,128}$`.
+    pub provider_id: Option<String>,
+
+    /// Which form fields to encrypt. Required.
+    pub field_patterns: Option<FieldPatterns>,
+}
+
+/// Patterns for names of form fields, with their count.
+///
+/// Rule over several members: `field-patterns-overlap`.
+///
+/// Used in [`EncryptionEntity::field_patterns`].
+/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
+///
+/// [`EncryptionEntity::field_patterns`]: crate::EncryptionEntity::field_patterns
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct FieldPatterns {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another. Each
+    /// element: at most 128 characters. Each element: matches `^[A-Za-z0-9\[\]._-]+\*?$`.
+    pub items: Option<Vec<String>>,
+}
+
 /// A page of a list of field-level encryption profiles.
 ///
 /// Used in [`ListFieldLevelEncryptionProfilesResult`].
@@ -149,27 +170,6 @@ pub struct FieldLevelEncryptionProfileSummary {
 
     /// Note for people; CloudFront does not interpret it.
     pub comment: Option<String>,
-}
-
-/// Patterns for names of form fields, with their count.
-///
-/// Rule over several members: `field-patterns-overlap`.
-///
-/// Used in [`EncryptionEntity::field_patterns`].
-/// Operations: `CreateFieldLevelEncryptionProfile`, `GetFieldLevelEncryptionProfile` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FieldPatterns.html)
-///
-/// [`EncryptionEntity::field_patterns`]: crate::EncryptionEntity::field_patterns
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct FieldPatterns {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another. Each
-    /// element: at most 128 characters. Each element: matches `^[A-Za-z0-9\[\]._-]+\*?$`.
-    pub items: Option<Vec<String>>,
 }
 
 /// Input of [`CreateFieldLevelEncryptionProfile`]: creates a field-level encryption profile, which

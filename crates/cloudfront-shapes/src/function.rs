@@ -35,6 +35,58 @@ pub struct FunctionConfig {
     pub key_value_store_associations: Option<KeyValueStoreAssociations>,
 }
 
+/// A JavaScript environment for functions.
+///
+/// Used in [`FunctionConfig::runtime`].
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionRuntime.html)
+///
+/// [`FunctionConfig::runtime`]: crate::FunctionConfig::runtime
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FunctionRuntime {
+    /// `cloudfront-js-1.0`: The older one, with little beyond ECMAScript 5.1.
+    CloudfrontJs1_0,
+    /// `cloudfront-js-2.0`: The newer one, with `async`, `await` and key value stores.
+    CloudfrontJs2_0,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
+}
+
+/// Key value stores of a function, with their count.
+///
+/// Used in [`FunctionConfig::key_value_store_associations`].
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
+///
+/// [`FunctionConfig::key_value_store_associations`]: crate::FunctionConfig::key_value_store_associations
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct KeyValueStoreAssociations {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The entries themselves; may be absent when there are none. At most 1 element.
+    pub items: Option<Vec<KeyValueStoreAssociation>>,
+}
+
+/// A key value store from which a function may read.
+///
+/// Used in [`KeyValueStoreAssociations::items`].
+/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
+///
+/// [`KeyValueStoreAssociations::items`]: crate::KeyValueStoreAssociations::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct KeyValueStoreAssociation {
+    /// ARN of the store, which must be ready before a function can use it. Required. At most 85 characters.
+    /// Matches `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`. Wire name
+    /// `KeyValueStoreARN`.
+    pub key_value_store_arn: Option<String>,
+}
+
 /// A page of a list of CloudFront functions.
 ///
 /// Used in [`ListFunctionsResult::function_list`].
@@ -57,48 +109,6 @@ pub struct FunctionList {
 
     /// The entries themselves; may be absent when there are none.
     pub items: Option<Vec<FunctionSummary>>,
-}
-
-/// What CloudFront itself records of a function.
-///
-/// Used in [`FunctionSummary::function_metadata`].
-/// Operations: `CreateFunction`, `DescribeFunction` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
-///
-/// [`FunctionSummary::function_metadata`]: crate::FunctionSummary::function_metadata
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct FunctionMetadata {
-    /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
-    /// Wire name `FunctionARN`.
-    pub function_arn: Option<String>,
-
-    /// Which copy of the function this is.
-    pub stage: Option<FunctionStage>,
-
-    /// When it was created.
-    pub created_time: Option<Timestamp>,
-
-    /// When the latest change was made. Required.
-    pub last_modified_time: Option<Timestamp>,
-}
-
-/// A JavaScript environment for functions.
-///
-/// Used in [`FunctionConfig::runtime`].
-/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionRuntime.html)
-///
-/// [`FunctionConfig::runtime`]: crate::FunctionConfig::runtime
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum FunctionRuntime {
-    /// `cloudfront-js-1.0`: The older one, with little beyond ECMAScript 5.1.
-    CloudfrontJs1_0,
-    /// `cloudfront-js-2.0`: The newer one, with `async`, `await` and key value stores.
-    CloudfrontJs2_0,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
 }
 
 /// One of the two copies of a function.
@@ -148,38 +158,28 @@ pub struct FunctionSummary {
     pub function_metadata: Option<FunctionMetadata>,
 }
 
-/// A key value store from which a function may read.
+/// What CloudFront itself records of a function.
 ///
-/// Used in [`KeyValueStoreAssociations::items`].
-/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociation.html)
+/// Used in [`FunctionSummary::function_metadata`].
+/// Operations: `CreateFunction`, `DescribeFunction` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionMetadata.html)
 ///
-/// [`KeyValueStoreAssociations::items`]: crate::KeyValueStoreAssociations::items
+/// [`FunctionSummary::function_metadata`]: crate::FunctionSummary::function_metadata
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct KeyValueStoreAssociation {
-    /// ARN of the store, which must be ready before a function can use it. Required. At most 85 characters.
-    /// Matches `^arn:aws:cloudfront::[0-9]{12}:key-value-store\/[0-9a-fA-F-]{36}$`. Wire name
-    /// `KeyValueStoreARN`.
-    pub key_value_store_arn: Option<String>,
-}
+pub struct FunctionMetadata {
+    /// ARN by which distributions and tags refer to the function; it does not name the stage. Required.
+    /// Wire name `FunctionARN`.
+    pub function_arn: Option<String>,
 
-/// Key value stores of a function, with their count.
-///
-/// Used in [`FunctionConfig::key_value_store_associations`].
-/// Operations: `CreateConnectionFunction`, `CreateFunction` and 10 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KeyValueStoreAssociations.html)
-///
-/// [`FunctionConfig::key_value_store_associations`]: crate::FunctionConfig::key_value_store_associations
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct KeyValueStoreAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
+    /// Which copy of the function this is.
+    pub stage: Option<FunctionStage>,
 
-    /// The entries themselves; may be absent when there are none. At most 1 element.
-    pub items: Option<Vec<KeyValueStoreAssociation>>,
+    /// When it was created.
+    pub created_time: Option<Timestamp>,
+
+    /// When the latest change was made. Required.
+    pub last_modified_time: Option<Timestamp>,
 }
 
 /// What a function did with a test event.

@@ -54,6 +54,28 @@ pub struct InvalidationBatch {
     pub caller_reference: Option<String>,
 }
 
+/// Paths of objects to drop from the caches, with their count.
+///
+/// Rules over several members: `paths-not-empty` and `paths-encoding`.
+///
+/// Used in [`InvalidationBatch::paths`].
+/// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
+///
+/// [`InvalidationBatch::paths`]: crate::InvalidationBatch::paths
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Paths {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// Paths such as `/index.html` or `/images/*`; `*` may only come last, and unsafe characters are
+    /// percent-encoded. At most 3000 elements, unless the quota was raised. Each element: at most 4000
+    /// characters. Each element: matches `^(/[^*]*\*?|#.+)$`.
+    pub items: Option<Vec<String>>,
+}
+
 /// One page of invalidations, the newest first.
 ///
 /// Used in [`ListInvalidationsForDistributionTenantResult`] and
@@ -104,28 +126,6 @@ pub struct InvalidationSummary {
 
     /// `InProgress`, then `Completed` once no edge cache has the old objects. Required.
     pub status: Option<String>,
-}
-
-/// Paths of objects to drop from the caches, with their count.
-///
-/// Rules over several members: `paths-not-empty` and `paths-encoding`.
-///
-/// Used in [`InvalidationBatch::paths`].
-/// Operations: `CreateInvalidation`, `CreateInvalidationForDistributionTenant` and 2 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html)
-///
-/// [`InvalidationBatch::paths`]: crate::InvalidationBatch::paths
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Paths {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// Paths such as `/index.html` or `/images/*`; `*` may only come last, and unsafe characters are
-    /// percent-encoded. At most 3000 elements, unless the quota was raised. Each element: at most 4000
-    /// characters. Each element: matches `^(/[^*]*\*?|#.+)$`.
-    pub items: Option<Vec<String>>,
 }
 
 /// Input of [`CreateInvalidationForDistributionTenant`]: drops objects of a distribution tenant from

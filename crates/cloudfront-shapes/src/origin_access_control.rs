@@ -56,36 +56,6 @@ pub struct OriginAccessControlConfig {
     pub origin_access_control_origin_type: Option<OriginAccessControlOriginTypes>,
 }
 
-/// One page of origin access controls.
-///
-/// Used in [`ListOriginAccessControlsResult::origin_access_control_list`].
-/// Operation: `ListOriginAccessControls`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
-///
-/// [`ListOriginAccessControlsResult::origin_access_control_list`]: crate::ListOriginAccessControlsResult::origin_access_control_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct OriginAccessControlList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
-    pub marker: Option<String>,
-
-    /// `Marker` of the next page; absent on the last one.
-    pub next_marker: Option<String>,
-
-    /// Largest number of entries that a page may hold. Required.
-    pub max_items: Option<i32>,
-
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
-    pub is_truncated: Option<bool>,
-
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none.
-    pub items: Option<Vec<OriginAccessControlSummary>>,
-}
-
 /// Kinds of origin that an origin access control can sign requests for.
 ///
 /// Used in [`OriginAccessControlConfig::origin_access_control_origin_type`] and
@@ -157,6 +127,36 @@ pub enum OriginAccessControlSigningProtocols {
     Sigv4a,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
+}
+
+/// One page of origin access controls.
+///
+/// Used in [`ListOriginAccessControlsResult::origin_access_control_list`].
+/// Operation: `ListOriginAccessControls`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlList.html)
+///
+/// [`ListOriginAccessControlsResult::origin_access_control_list`]: crate::ListOriginAccessControlsResult::origin_access_control_list
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct OriginAccessControlList {
+    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    pub marker: Option<String>,
+
+    /// `Marker` of the next page; absent on the last one.
+    pub next_marker: Option<String>,
+
+    /// Largest number of entries that a page may hold. Required.
+    pub max_items: Option<i32>,
+
+    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    pub is_truncated: Option<bool>,
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The entries themselves; may be absent when there are none.
+    pub items: Option<Vec<OriginAccessControlSummary>>,
 }
 
 /// What a list shows of an origin access control: all that there is.

@@ -65,6 +65,27 @@ pub struct OriginRequestPolicyConfig {
     pub query_strings_config: Option<OriginRequestPolicyQueryStringsConfig>,
 }
 
+/// Selection of the viewer's cookies for requests to the origin.
+///
+/// Rules over several members: `origin-request-policy-cookies-config-cookies-listed`,
+/// `origin-request-policy-cookies-config-cookies-unused` and
+/// `origin-request-policy-cookies-config-cookies-quota`.
+///
+/// Used in [`OriginRequestPolicyConfig::cookies_config`].
+/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
+///
+/// [`OriginRequestPolicyConfig::cookies_config`]: crate::OriginRequestPolicyConfig::cookies_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct OriginRequestPolicyCookiesConfig {
+    /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
+    pub cookie_behavior: Option<OriginRequestPolicyCookieBehavior>,
+
+    /// Cookie names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
+    pub cookies: Option<CookieNames>,
+}
+
 /// How an origin request policy selects cookies.
 ///
 /// Used in [`OriginRequestPolicyCookiesConfig::cookie_behavior`].
@@ -87,25 +108,23 @@ pub enum OriginRequestPolicyCookieBehavior {
     Unknown(String),
 }
 
-/// Selection of the viewer's cookies for requests to the origin.
+/// Selection of headers for requests to the origin.
 ///
-/// Rules over several members: `origin-request-policy-cookies-config-cookies-listed`,
-/// `origin-request-policy-cookies-config-cookies-unused` and
-/// `origin-request-policy-cookies-config-cookies-quota`.
+/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
-/// Used in [`OriginRequestPolicyConfig::cookies_config`].
+/// Used in [`OriginRequestPolicyConfig::headers_config`].
 /// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
 ///
-/// [`OriginRequestPolicyConfig::cookies_config`]: crate::OriginRequestPolicyConfig::cookies_config
+/// [`OriginRequestPolicyConfig::headers_config`]: crate::OriginRequestPolicyConfig::headers_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct OriginRequestPolicyCookiesConfig {
-    /// Selects no cookies, all of them, those that `Cookies` lists, or all but those. Required.
-    pub cookie_behavior: Option<OriginRequestPolicyCookieBehavior>,
+pub struct OriginRequestPolicyHeadersConfig {
+    /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
+    pub header_behavior: Option<OriginRequestPolicyHeaderBehavior>,
 
-    /// Cookie names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
-    pub cookies: Option<CookieNames>,
+    /// Names to which `HeaderBehavior` refers; not used with `none` and `allViewer`.
+    pub headers: Option<Headers>,
 }
 
 /// How an origin request policy selects headers.
@@ -138,47 +157,25 @@ pub enum OriginRequestPolicyHeaderBehavior {
     Unknown(String),
 }
 
-/// Selection of headers for requests to the origin.
+/// Selection of query string parameters for requests to the origin.
 ///
-/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
+/// Rules over several members: `origin-request-policy-query-strings-config-query-strings-listed`,
+/// `origin-request-policy-query-strings-config-query-strings-unused` and
+/// `origin-request-policy-query-strings-config-query-strings-quota`.
 ///
-/// Used in [`OriginRequestPolicyConfig::headers_config`].
+/// Used in [`OriginRequestPolicyConfig::query_strings_config`].
 /// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
 ///
-/// [`OriginRequestPolicyConfig::headers_config`]: crate::OriginRequestPolicyConfig::headers_config
+/// [`OriginRequestPolicyConfig::query_strings_config`]: crate::OriginRequestPolicyConfig::query_strings_config
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct OriginRequestPolicyHeadersConfig {
-    /// Selects no headers, listed ones, all of the viewer's request, or a mixture of these. Required.
-    pub header_behavior: Option<OriginRequestPolicyHeaderBehavior>,
+pub struct OriginRequestPolicyQueryStringsConfig {
+    /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
+    pub query_string_behavior: Option<OriginRequestPolicyQueryStringBehavior>,
 
-    /// Names to which `HeaderBehavior` refers; not used with `none` and `allViewer`.
-    pub headers: Option<Headers>,
-}
-
-/// A page of a list of origin request policies.
-///
-/// Used in [`ListOriginRequestPoliciesResult::origin_request_policy_list`].
-/// Operation: `ListOriginRequestPolicies`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
-///
-/// [`ListOriginRequestPoliciesResult::origin_request_policy_list`]: crate::ListOriginRequestPoliciesResult::origin_request_policy_list
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct OriginRequestPolicyList {
-    /// `Marker` of the next page; absent on the last one.
-    pub next_marker: Option<String>,
-
-    /// Largest number of entries that a page may hold. Required.
-    pub max_items: Option<i32>,
-
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none.
-    pub items: Option<Vec<OriginRequestPolicySummary>>,
+    /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
+    pub query_strings: Option<QueryStringNames>,
 }
 
 /// How an origin request policy selects query string parameters.
@@ -203,25 +200,28 @@ pub enum OriginRequestPolicyQueryStringBehavior {
     Unknown(String),
 }
 
-/// Selection of query string parameters for requests to the origin.
+/// A page of a list of origin request policies.
 ///
-/// Rules over several members: `origin-request-policy-query-strings-config-query-strings-listed`,
-/// `origin-request-policy-query-strings-config-query-strings-unused` and
-/// `origin-request-policy-query-strings-config-query-strings-quota`.
+/// Used in [`ListOriginRequestPoliciesResult::origin_request_policy_list`].
+/// Operation: `ListOriginRequestPolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyList.html)
 ///
-/// Used in [`OriginRequestPolicyConfig::query_strings_config`].
-/// Operations: `CreateOriginRequestPolicy`, `GetOriginRequestPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html)
-///
-/// [`OriginRequestPolicyConfig::query_strings_config`]: crate::OriginRequestPolicyConfig::query_strings_config
+/// [`ListOriginRequestPoliciesResult::origin_request_policy_list`]: crate::ListOriginRequestPoliciesResult::origin_request_policy_list
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct OriginRequestPolicyQueryStringsConfig {
-    /// Selects no parameters, all of them, those that `QueryStrings` lists, or all but those. Required.
-    pub query_string_behavior: Option<OriginRequestPolicyQueryStringBehavior>,
+pub struct OriginRequestPolicyList {
+    /// `Marker` of the next page; absent on the last one.
+    pub next_marker: Option<String>,
 
-    /// Parameter names that `whitelist` selects and `allExcept` leaves out; not used with `none` and `all`.
-    pub query_strings: Option<QueryStringNames>,
+    /// Largest number of entries that a page may hold. Required.
+    pub max_items: Option<i32>,
+
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The entries themselves; may be absent when there are none.
+    pub items: Option<Vec<OriginRequestPolicySummary>>,
 }
 
 /// An origin request policy in a list.

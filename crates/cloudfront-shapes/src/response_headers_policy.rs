@@ -8,54 +8,6 @@ pub(crate) mod operations;
 
 use shapewright_runtime::Timestamp;
 
-/// Which pages may embed a response in a frame.
-///
-/// Used in [`ResponseHeadersPolicyFrameOptions::frame_option`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FrameOptionsList.html)
-///
-/// [`ResponseHeadersPolicyFrameOptions::frame_option`]: crate::ResponseHeadersPolicyFrameOptions::frame_option
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum FrameOptionsList {
-    /// `DENY`: No page.
-    Deny,
-    /// `SAMEORIGIN`: Pages of the same origin.
-    Sameorigin,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
-/// How much of a page's address goes into the `Referer` header of requests that start from it.
-///
-/// Used in [`ResponseHeadersPolicyReferrerPolicy::referrer_policy`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ReferrerPolicyList.html)
-///
-/// [`ResponseHeadersPolicyReferrerPolicy::referrer_policy`]: crate::ResponseHeadersPolicyReferrerPolicy::referrer_policy
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ReferrerPolicyList {
-    /// `no-referrer`: Nothing.
-    NoReferrer,
-    /// `no-referrer-when-downgrade`: The full address, but nothing from HTTPS to HTTP.
-    NoReferrerWhenDowngrade,
-    /// `origin`: Scheme, host and port.
-    Origin,
-    /// `origin-when-cross-origin`: The full address to the same origin; scheme, host and port to others.
-    OriginWhenCrossOrigin,
-    /// `same-origin`: The full address to the same origin; nothing to others.
-    SameOrigin,
-    /// `strict-origin`: Scheme, host and port, but nothing from HTTPS to HTTP.
-    StrictOrigin,
-    /// `strict-origin-when-cross-origin`: As `origin-when-cross-origin`, but nothing from HTTPS to HTTP.
-    StrictOriginWhenCrossOrigin,
-    /// `unsafe-url`: The full address, also from HTTPS to HTTP.
-    UnsafeUrl,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
 /// A response headers policy: its settings, and what CloudFront adds to them.
 ///
 /// Used in [`CreateResponseHeadersPolicyResult::response_headers_policy`],
@@ -78,6 +30,89 @@ pub struct ResponseHeadersPolicy {
 
     /// Settings in force, in the form that an update accepts. Required.
     pub response_headers_policy_config: Option<ResponseHeadersPolicyConfig>,
+}
+
+/// Settings of a response headers policy: headers to add to and to remove from responses to viewers.
+///
+/// Rule over several members: `response-headers-policy-config-empty`.
+///
+/// Used in [`CreateResponseHeadersPolicyRequest`], [`UpdateResponseHeadersPolicyRequest`],
+/// [`GetResponseHeadersPolicyConfigResult`] and 1 more.
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html)
+///
+/// [`CreateResponseHeadersPolicyRequest`]: crate::CreateResponseHeadersPolicyRequest
+/// [`UpdateResponseHeadersPolicyRequest`]: crate::UpdateResponseHeadersPolicyRequest
+/// [`GetResponseHeadersPolicyConfigResult`]: crate::GetResponseHeadersPolicyConfigResult
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ResponseHeadersPolicyConfig {
+    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    pub comment: Option<String>,
+
+    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
+    pub name: Option<String>,
+
+    /// Headers that let web pages of other sites read the responses.
+    pub cors_config: Option<ResponseHeadersPolicyCorsConfig>,
+
+    /// Headers that make browsers stricter, such as `Strict-Transport-Security`.
+    pub security_headers_config: Option<ResponseHeadersPolicySecurityHeadersConfig>,
+
+    /// Measurements that CloudFront adds to a sample of the responses.
+    pub server_timing_headers_config: Option<
+        ResponseHeadersPolicyServerTimingHeadersConfig,
+    >,
+
+    /// Any other headers to add, with fixed values.
+    pub custom_headers_config: Option<ResponseHeadersPolicyCustomHeadersConfig>,
+
+    /// Headers of the origin that viewers do not get.
+    pub remove_headers_config: Option<ResponseHeadersPolicyRemoveHeadersConfig>,
+}
+
+/// Headers of Cross-Origin Resource Sharing, by which browsers decide what pages of other sites may do.
+///
+/// Rules over several members: `response-headers-policy-cors-config-credentials-with-any-header`,
+/// `response-headers-policy-cors-config-credentials-with-any-method` and
+/// `response-headers-policy-cors-config-credentials-with-any-origin`.
+///
+/// Used in [`ResponseHeadersPolicyConfig::cors_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::cors_config`]: crate::ResponseHeadersPolicyConfig::cors_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ResponseHeadersPolicyCorsConfig {
+    /// Sites whose pages may read the responses. Required.
+    pub access_control_allow_origins: Option<
+        ResponseHeadersPolicyAccessControlAllowOrigins,
+    >,
+
+    /// Request headers that those pages may set. Required.
+    pub access_control_allow_headers: Option<
+        ResponseHeadersPolicyAccessControlAllowHeaders,
+    >,
+
+    /// HTTP methods that those pages may use. Required.
+    pub access_control_allow_methods: Option<
+        ResponseHeadersPolicyAccessControlAllowMethods,
+    >,
+
+    /// Lets those pages send cookies and other credentials; browsers refuse it together with `*`. Required.
+    pub access_control_allow_credentials: Option<bool>,
+
+    /// Response headers that scripts of those pages may read, beyond the few that are always readable.
+    pub access_control_expose_headers: Option<
+        ResponseHeadersPolicyAccessControlExposeHeaders,
+    >,
+
+    /// Seconds that a browser may remember the answer to a preflight request. At least 0.
+    pub access_control_max_age_sec: Option<i32>,
+
+    /// If the origin sends CORS headers itself: true replaces them, false keeps the origin's. Required.
+    pub origin_override: Option<bool>,
 }
 
 /// Values for the `Access-Control-Allow-Headers` header, with their count.
@@ -193,43 +228,112 @@ pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
     pub items: Option<Vec<String>>,
 }
 
-/// Settings of a response headers policy: headers to add to and to remove from responses to viewers.
+/// Headers with fixed values to add to responses, with their count.
 ///
-/// Rule over several members: `response-headers-policy-config-empty`.
+/// Rule over several members: `response-headers-policy-custom-headers-config-unique`.
 ///
-/// Used in [`CreateResponseHeadersPolicyRequest`], [`UpdateResponseHeadersPolicyRequest`],
-/// [`GetResponseHeadersPolicyConfigResult`] and 1 more.
+/// Used in [`ResponseHeadersPolicyConfig::custom_headers_config`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyConfig.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
 ///
-/// [`CreateResponseHeadersPolicyRequest`]: crate::CreateResponseHeadersPolicyRequest
-/// [`UpdateResponseHeadersPolicyRequest`]: crate::UpdateResponseHeadersPolicyRequest
-/// [`GetResponseHeadersPolicyConfigResult`]: crate::GetResponseHeadersPolicyConfigResult
-#[derive(Clone, Debug, Default, PartialEq)]
+/// [`ResponseHeadersPolicyConfig::custom_headers_config`]: crate::ResponseHeadersPolicyConfig::custom_headers_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ResponseHeadersPolicyConfig {
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
-    pub comment: Option<String>,
+pub struct ResponseHeadersPolicyCustomHeadersConfig {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
 
-    /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
-    pub name: Option<String>,
+    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
+    /// raised.
+    pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
+}
 
-    /// Headers that let web pages of other sites read the responses.
-    pub cors_config: Option<ResponseHeadersPolicyCorsConfig>,
+/// A header to add to responses.
+///
+/// Used in [`ResponseHeadersPolicyCustomHeadersConfig::items`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
+///
+/// [`ResponseHeadersPolicyCustomHeadersConfig::items`]: crate::ResponseHeadersPolicyCustomHeadersConfig::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ResponseHeadersPolicyCustomHeader {
+    /// Name under which viewers see it, such as `X-Robots-Tag`. Required. At most 256 characters.
+    pub header: Option<String>,
 
-    /// Headers that make browsers stricter, such as `Strict-Transport-Security`.
-    pub security_headers_config: Option<ResponseHeadersPolicySecurityHeadersConfig>,
+    /// Text that follows the name; may be empty but not absent. Required. At most 1783 characters.
+    pub value: Option<String>,
 
-    /// Measurements that CloudFront adds to a sample of the responses.
-    pub server_timing_headers_config: Option<
-        ResponseHeadersPolicyServerTimingHeadersConfig,
-    >,
+    /// If the origin sends the same header: true replaces it, false keeps the origin's. Required.
+    pub r#override: Option<bool>,
+}
 
-    /// Any other headers to add, with fixed values.
-    pub custom_headers_config: Option<ResponseHeadersPolicyCustomHeadersConfig>,
+/// Headers to remove from responses of the origin, with their count.
+///
+/// Rule over several members: `response-headers-policy-remove-headers-config-unique`.
+///
+/// Used in [`ResponseHeadersPolicyConfig::remove_headers_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::remove_headers_config`]: crate::ResponseHeadersPolicyConfig::remove_headers_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ResponseHeadersPolicyRemoveHeadersConfig {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
 
-    /// Headers of the origin that viewers do not get.
-    pub remove_headers_config: Option<ResponseHeadersPolicyRemoveHeadersConfig>,
+    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
+    /// raised.
+    pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
+}
+
+/// A header to remove from responses.
+///
+/// Rule over several members: `response-headers-policy-remove-header-forbidden`.
+///
+/// Used in [`ResponseHeadersPolicyRemoveHeadersConfig::items`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
+///
+/// [`ResponseHeadersPolicyRemoveHeadersConfig::items`]: crate::ResponseHeadersPolicyRemoveHeadersConfig::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ResponseHeadersPolicyRemoveHeader {
+    /// Name as the origin sends it, such as `X-Powered-By`; upper and lower case are the same. Required.
+    pub header: Option<String>,
+}
+
+/// Security headers to add to responses; each is added only if its member is present.
+///
+/// Used in [`ResponseHeadersPolicyConfig::security_headers_config`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
+///
+/// [`ResponseHeadersPolicyConfig::security_headers_config`]: crate::ResponseHeadersPolicyConfig::security_headers_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ResponseHeadersPolicySecurityHeadersConfig {
+    /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it. Wire name
+    /// `XSSProtection`.
+    pub xss_protection: Option<ResponseHeadersPolicyXssProtection>,
+
+    /// `X-Frame-Options`: which pages may embed the response in a frame.
+    pub frame_options: Option<ResponseHeadersPolicyFrameOptions>,
+
+    /// `Referrer-Policy`: what browsers reveal in `Referer` when a viewer follows a link.
+    pub referrer_policy: Option<ResponseHeadersPolicyReferrerPolicy>,
+
+    /// `Content-Security-Policy`: from where a page may load scripts, images and other content.
+    pub content_security_policy: Option<ResponseHeadersPolicyContentSecurityPolicy>,
+
+    /// `X-Content-Type-Options: nosniff`, so that browsers do not guess types of content.
+    pub content_type_options: Option<ResponseHeadersPolicyContentTypeOptions>,
+
+    /// `Strict-Transport-Security`, so that browsers return by HTTPS only.
+    pub strict_transport_security: Option<ResponseHeadersPolicyStrictTransportSecurity>,
 }
 
 /// Value of the `Content-Security-Policy` header.
@@ -264,91 +368,6 @@ pub struct ResponseHeadersPolicyContentTypeOptions {
     pub r#override: Option<bool>,
 }
 
-/// Headers of Cross-Origin Resource Sharing, by which browsers decide what pages of other sites may do.
-///
-/// Rules over several members: `response-headers-policy-cors-config-credentials-with-any-header`,
-/// `response-headers-policy-cors-config-credentials-with-any-method` and
-/// `response-headers-policy-cors-config-credentials-with-any-origin`.
-///
-/// Used in [`ResponseHeadersPolicyConfig::cors_config`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCorsConfig.html)
-///
-/// [`ResponseHeadersPolicyConfig::cors_config`]: crate::ResponseHeadersPolicyConfig::cors_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ResponseHeadersPolicyCorsConfig {
-    /// Sites whose pages may read the responses. Required.
-    pub access_control_allow_origins: Option<
-        ResponseHeadersPolicyAccessControlAllowOrigins,
-    >,
-
-    /// Request headers that those pages may set. Required.
-    pub access_control_allow_headers: Option<
-        ResponseHeadersPolicyAccessControlAllowHeaders,
-    >,
-
-    /// HTTP methods that those pages may use. Required.
-    pub access_control_allow_methods: Option<
-        ResponseHeadersPolicyAccessControlAllowMethods,
-    >,
-
-    /// Lets those pages send cookies and other credentials; browsers refuse it together with `*`. Required.
-    pub access_control_allow_credentials: Option<bool>,
-
-    /// Response headers that scripts of those pages may read, beyond the few that are always readable.
-    pub access_control_expose_headers: Option<
-        ResponseHeadersPolicyAccessControlExposeHeaders,
-    >,
-
-    /// Seconds that a browser may remember the answer to a preflight request. At least 0.
-    pub access_control_max_age_sec: Option<i32>,
-
-    /// If the origin sends CORS headers itself: true replaces them, false keeps the origin's. Required.
-    pub origin_override: Option<bool>,
-}
-
-/// A header to add to responses.
-///
-/// Used in [`ResponseHeadersPolicyCustomHeadersConfig::items`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeader.html)
-///
-/// [`ResponseHeadersPolicyCustomHeadersConfig::items`]: crate::ResponseHeadersPolicyCustomHeadersConfig::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ResponseHeadersPolicyCustomHeader {
-    /// Name under which viewers see it, such as `X-Robots-Tag`. Required. At most 256 characters.
-    pub header: Option<String>,
-
-    /// Text that follows the name; may be empty but not absent. Required. At most 1783 characters.
-    pub value: Option<String>,
-
-    /// If the origin sends the same header: true replaces it, false keeps the origin's. Required.
-    pub r#override: Option<bool>,
-}
-
-/// Headers with fixed values to add to responses, with their count.
-///
-/// Rule over several members: `response-headers-policy-custom-headers-config-unique`.
-///
-/// Used in [`ResponseHeadersPolicyConfig::custom_headers_config`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html)
-///
-/// [`ResponseHeadersPolicyConfig::custom_headers_config`]: crate::ResponseHeadersPolicyConfig::custom_headers_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ResponseHeadersPolicyCustomHeadersConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
-    /// raised.
-    pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
-}
-
 /// Value of the `X-Frame-Options` header.
 ///
 /// Used in [`ResponseHeadersPolicySecurityHeadersConfig::frame_options`].
@@ -366,28 +385,22 @@ pub struct ResponseHeadersPolicyFrameOptions {
     pub frame_option: Option<FrameOptionsList>,
 }
 
-/// A page of a list of response headers policies.
+/// Which pages may embed a response in a frame.
 ///
-/// Used in [`ListResponseHeadersPoliciesResult`].
-/// Operation: `ListResponseHeadersPolicies`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
+/// Used in [`ResponseHeadersPolicyFrameOptions::frame_option`].
+/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FrameOptionsList.html)
 ///
-/// [`ListResponseHeadersPoliciesResult`]: crate::ListResponseHeadersPoliciesResult
-#[derive(Clone, Debug, Default, PartialEq)]
+/// [`ResponseHeadersPolicyFrameOptions::frame_option`]: crate::ResponseHeadersPolicyFrameOptions::frame_option
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub struct ResponseHeadersPolicyList {
-    /// `Marker` of the next page; absent on the last one.
-    pub next_marker: Option<String>,
-
-    /// Largest number of entries that a page may hold. Required.
-    pub max_items: Option<i32>,
-
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The entries themselves; may be absent when there are none.
-    pub items: Option<Vec<ResponseHeadersPolicySummary>>,
+pub enum FrameOptionsList {
+    /// `DENY`: No page.
+    Deny,
+    /// `SAMEORIGIN`: Pages of the same origin.
+    Sameorigin,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// Value of the `Referrer-Policy` header.
@@ -407,71 +420,83 @@ pub struct ResponseHeadersPolicyReferrerPolicy {
     pub referrer_policy: Option<ReferrerPolicyList>,
 }
 
-/// A header to remove from responses.
+/// How much of a page's address goes into the `Referer` header of requests that start from it.
 ///
-/// Rule over several members: `response-headers-policy-remove-header-forbidden`.
-///
-/// Used in [`ResponseHeadersPolicyRemoveHeadersConfig::items`].
+/// Used in [`ResponseHeadersPolicyReferrerPolicy::referrer_policy`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeader.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ReferrerPolicyList.html)
 ///
-/// [`ResponseHeadersPolicyRemoveHeadersConfig::items`]: crate::ResponseHeadersPolicyRemoveHeadersConfig::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+/// [`ResponseHeadersPolicyReferrerPolicy::referrer_policy`]: crate::ResponseHeadersPolicyReferrerPolicy::referrer_policy
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub struct ResponseHeadersPolicyRemoveHeader {
-    /// Name as the origin sends it, such as `X-Powered-By`; upper and lower case are the same. Required.
-    pub header: Option<String>,
+pub enum ReferrerPolicyList {
+    /// `no-referrer`: Nothing.
+    NoReferrer,
+    /// `no-referrer-when-downgrade`: The full address, but nothing from HTTPS to HTTP.
+    NoReferrerWhenDowngrade,
+    /// `origin`: Scheme, host and port.
+    Origin,
+    /// `origin-when-cross-origin`: The full address to the same origin; scheme, host and port to others.
+    OriginWhenCrossOrigin,
+    /// `same-origin`: The full address to the same origin; nothing to others.
+    SameOrigin,
+    /// `strict-origin`: Scheme, host and port, but nothing from HTTPS to HTTP.
+    StrictOrigin,
+    /// `strict-origin-when-cross-origin`: As `origin-when-cross-origin`, but nothing from HTTPS to HTTP.
+    StrictOriginWhenCrossOrigin,
+    /// `unsafe-url`: The full address, also from HTTPS to HTTP.
+    UnsafeUrl,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
-/// Headers to remove from responses of the origin, with their count.
+/// Value of the `Strict-Transport-Security` header.
 ///
-/// Rule over several members: `response-headers-policy-remove-headers-config-unique`.
-///
-/// Used in [`ResponseHeadersPolicyConfig::remove_headers_config`].
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
 ///
-/// [`ResponseHeadersPolicyConfig::remove_headers_config`]: crate::ResponseHeadersPolicyConfig::remove_headers_config
+/// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ResponseHeadersPolicyRemoveHeadersConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
+pub struct ResponseHeadersPolicyStrictTransportSecurity {
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
+    pub r#override: Option<bool>,
 
-    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
-    /// raised.
-    pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
+    /// Adds `includeSubDomains`: all subdomains must then be reached by HTTPS as well.
+    pub include_subdomains: Option<bool>,
+
+    /// Adds `preload`: consent to be listed among the HTTPS-only sites that browsers know from the start.
+    pub preload: Option<bool>,
+
+    /// `max-age`: seconds that a browser remembers to use HTTPS only. Required. At least 0.
+    pub access_control_max_age_sec: Option<i32>,
 }
 
-/// Security headers to add to responses; each is added only if its member is present.
+/// Value of the `X-XSS-Protection` header.
 ///
-/// Used in [`ResponseHeadersPolicyConfig::security_headers_config`].
+/// Rules over several members: `response-headers-policy-xss-protection-off` and
+/// `response-headers-policy-xss-protection-report-uri-with-mode-block`.
+///
+/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`].
 /// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicySecurityHeadersConfig.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
 ///
-/// [`ResponseHeadersPolicyConfig::security_headers_config`]: crate::ResponseHeadersPolicyConfig::security_headers_config
+/// [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`]: crate::ResponseHeadersPolicySecurityHeadersConfig::xss_protection
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct ResponseHeadersPolicySecurityHeadersConfig {
-    /// `X-XSS-Protection`, for the script filters of old browsers; current ones ignore it. Wire name
-    /// `XSSProtection`.
-    pub xss_protection: Option<ResponseHeadersPolicyXssProtection>,
+pub struct ResponseHeadersPolicyXssProtection {
+    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
+    pub r#override: Option<bool>,
 
-    /// `X-Frame-Options`: which pages may embed the response in a frame.
-    pub frame_options: Option<ResponseHeadersPolicyFrameOptions>,
+    /// Turns the filter of browsers on (`1`) or off (`0`). Required.
+    pub protection: Option<bool>,
 
-    /// `Referrer-Policy`: what browsers reveal in `Referer` when a viewer follows a link.
-    pub referrer_policy: Option<ResponseHeadersPolicyReferrerPolicy>,
+    /// Adds `mode=block`: browsers then show nothing of a page in which they suspect an attack.
+    pub mode_block: Option<bool>,
 
-    /// `Content-Security-Policy`: from where a page may load scripts, images and other content.
-    pub content_security_policy: Option<ResponseHeadersPolicyContentSecurityPolicy>,
-
-    /// `X-Content-Type-Options: nosniff`, so that browsers do not guess types of content.
-    pub content_type_options: Option<ResponseHeadersPolicyContentTypeOptions>,
-
-    /// `Strict-Transport-Security`, so that browsers return by HTTPS only.
-    pub strict_transport_security: Option<ResponseHeadersPolicyStrictTransportSecurity>,
+    /// Adds `report=` with this address, to which browsers report suspected attacks.
+    pub report_uri: Option<String>,
 }
 
 /// The `Server-Timing` header, in which CloudFront reports how it handled a request, such as hit or
@@ -496,27 +521,28 @@ pub struct ResponseHeadersPolicyServerTimingHeadersConfig {
     pub sampling_rate: Option<f64>,
 }
 
-/// Value of the `Strict-Transport-Security` header.
+/// A page of a list of response headers policies.
 ///
-/// Used in [`ResponseHeadersPolicySecurityHeadersConfig`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyStrictTransportSecurity.html)
+/// Used in [`ListResponseHeadersPoliciesResult`].
+/// Operation: `ListResponseHeadersPolicies`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyList.html)
 ///
-/// [`ResponseHeadersPolicySecurityHeadersConfig`]: crate::ResponseHeadersPolicySecurityHeadersConfig
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+/// [`ListResponseHeadersPoliciesResult`]: crate::ListResponseHeadersPoliciesResult
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct ResponseHeadersPolicyStrictTransportSecurity {
-    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
-    pub r#override: Option<bool>,
+pub struct ResponseHeadersPolicyList {
+    /// `Marker` of the next page; absent on the last one.
+    pub next_marker: Option<String>,
 
-    /// Adds `includeSubDomains`: all subdomains must then be reached by HTTPS as well.
-    pub include_subdomains: Option<bool>,
+    /// Largest number of entries that a page may hold. Required.
+    pub max_items: Option<i32>,
 
-    /// Adds `preload`: consent to be listed among the HTTPS-only sites that browsers know from the start.
-    pub preload: Option<bool>,
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
 
-    /// `max-age`: seconds that a browser remembers to use HTTPS only. Required. At least 0.
-    pub access_control_max_age_sec: Option<i32>,
+    /// The entries themselves; may be absent when there are none.
+    pub items: Option<Vec<ResponseHeadersPolicySummary>>,
 }
 
 /// A response headers policy in a list.
@@ -553,30 +579,4 @@ pub enum ResponseHeadersPolicyType {
     Custom,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
-}
-
-/// Value of the `X-XSS-Protection` header.
-///
-/// Rules over several members: `response-headers-policy-xss-protection-off` and
-/// `response-headers-policy-xss-protection-report-uri-with-mode-block`.
-///
-/// Used in [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`].
-/// Operations: `CreateResponseHeadersPolicy`, `GetResponseHeadersPolicy` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html)
-///
-/// [`ResponseHeadersPolicySecurityHeadersConfig::xss_protection`]: crate::ResponseHeadersPolicySecurityHeadersConfig::xss_protection
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ResponseHeadersPolicyXssProtection {
-    /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
-    pub r#override: Option<bool>,
-
-    /// Turns the filter of browsers on (`1`) or off (`0`). Required.
-    pub protection: Option<bool>,
-
-    /// Adds `mode=block`: browsers then show nothing of a page in which they suspect an attack.
-    pub mode_block: Option<bool>,
-
-    /// Adds `report=` with this address, to which browsers report suspected attacks.
-    pub report_uri: Option<String>,
 }

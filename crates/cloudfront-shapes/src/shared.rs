@@ -27,6 +27,23 @@ pub struct ActiveTrustedSigners {
     pub items: Option<Vec<Signer>>,
 }
 
+/// One account among the trusted signers, with its usable key pairs.
+///
+/// Used in [`ActiveTrustedSigners::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 8 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html)
+///
+/// [`ActiveTrustedSigners::items`]: crate::ActiveTrustedSigners::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Signer {
+    /// Account number, or `self` for the distribution's own account.
+    pub aws_account_number: Option<String>,
+
+    /// Key pairs this account can sign with; without any it cannot sign.
+    pub key_pair_ids: Option<KeyPairIds>,
+}
+
 /// Your own host names (CNAMEs) for a distribution, with their count.
 ///
 /// Rule over several members: `aliases-unique`.
@@ -215,6 +232,28 @@ pub struct OriginSslProtocols {
     pub items: Option<Vec<SslProtocol>>,
 }
 
+/// SSL and TLS versions for connections to origins.
+///
+/// Used in [`OriginSslProtocols::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 16 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SslProtocol.html)
+///
+/// [`OriginSslProtocols::items`]: crate::OriginSslProtocols::items
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum SslProtocol {
+    /// `SSLv3`: SSL 3.0, deprecated since 2015.
+    SSLv3,
+    /// `TLSv1`: TLS 1.0, deprecated since 2021.
+    TLSv1,
+    /// `TLSv1.1`: TLS 1.1, deprecated since 2021.
+    TLSv1_1,
+    /// `TLSv1.2`: TLS 1.2, the one to choose for every current server.
+    TLSv1_2,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
+}
+
 /// Trade of price against reach: viewers far from the chosen edge locations get slower answers.
 ///
 /// Used in [`DistributionConfig::price_class`], [`StreamingDistributionConfig::price_class`],
@@ -258,45 +297,6 @@ pub struct QueryStringNames {
 
     /// The names of the parameters; may be left out when `Quantity` is 0.
     pub items: Option<Vec<String>>,
-}
-
-/// One account among the trusted signers, with its usable key pairs.
-///
-/// Used in [`ActiveTrustedSigners::items`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 8 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html)
-///
-/// [`ActiveTrustedSigners::items`]: crate::ActiveTrustedSigners::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Signer {
-    /// Account number, or `self` for the distribution's own account.
-    pub aws_account_number: Option<String>,
-
-    /// Key pairs this account can sign with; without any it cannot sign.
-    pub key_pair_ids: Option<KeyPairIds>,
-}
-
-/// SSL and TLS versions for connections to origins.
-///
-/// Used in [`OriginSslProtocols::items`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 16 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SslProtocol.html)
-///
-/// [`OriginSslProtocols::items`]: crate::OriginSslProtocols::items
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum SslProtocol {
-    /// `SSLv3`: SSL 3.0, deprecated since 2015.
-    SSLv3,
-    /// `TLSv1`: TLS 1.0, deprecated since 2021.
-    TLSv1,
-    /// `TLSv1.1`: TLS 1.1, deprecated since 2021.
-    TLSv1_1,
-    /// `TLSv1.2`: TLS 1.2, the one to choose for every current server.
-    TLSv1_2,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
 }
 
 /// AWS accounts whose key pairs may sign URLs and cookies for private content.

@@ -8,27 +8,6 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{ActiveTrustedSigners, Aliases, PriceClass, Tags, TrustedSigners};
 
-/// The S3 bucket behind a streaming distribution, and the identity that reads it.
-///
-/// Rule over several members: `s3-origin-bucket-domain`.
-///
-/// Used in [`StreamingDistributionConfig::s3_origin`] and [`StreamingDistributionSummary::s3_origin`].
-/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 4 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html)
-///
-/// [`StreamingDistributionConfig::s3_origin`]: crate::StreamingDistributionConfig::s3_origin
-/// [`StreamingDistributionSummary::s3_origin`]: crate::StreamingDistributionSummary::s3_origin
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct S3Origin {
-    /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
-    pub domain_name: Option<String>,
-
-    /// `origin-access-identity/cloudfront/ID`; empty means none, so viewers may also use S3 URLs. Required.
-    /// Matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
-    pub origin_access_identity: Option<String>,
-}
-
 /// A streaming distribution: your configuration, and what CloudFront adds to it.
 ///
 /// Used in [`CreateStreamingDistributionResult::streaming_distribution`],
@@ -105,6 +84,50 @@ pub struct StreamingDistributionConfig {
 
     /// Whether viewers are served; must be false before the distribution can be deleted. Required.
     pub enabled: Option<bool>,
+}
+
+/// The S3 bucket behind a streaming distribution, and the identity that reads it.
+///
+/// Rule over several members: `s3-origin-bucket-domain`.
+///
+/// Used in [`StreamingDistributionConfig::s3_origin`] and [`StreamingDistributionSummary::s3_origin`].
+/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 4 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html)
+///
+/// [`StreamingDistributionConfig::s3_origin`]: crate::StreamingDistributionConfig::s3_origin
+/// [`StreamingDistributionSummary::s3_origin`]: crate::StreamingDistributionSummary::s3_origin
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct S3Origin {
+    /// Host name of the bucket in S3, such as `media.s3.amazonaws.com`. Required.
+    pub domain_name: Option<String>,
+
+    /// `origin-access-identity/cloudfront/ID`; empty means none, so viewers may also use S3 URLs. Required.
+    /// Matches `^(origin-access-identity\/cloudfront\/[A-Z0-9]+)?$`.
+    pub origin_access_identity: Option<String>,
+}
+
+/// Whether and where to store access logs; all three members are sent even when logging is off.
+///
+/// Rule over several members: `streaming-logging-config-bucket-when-enabled`.
+///
+/// Used in [`StreamingDistributionConfig::logging`].
+/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html)
+///
+/// [`StreamingDistributionConfig::logging`]: crate::StreamingDistributionConfig::logging
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct StreamingLoggingConfig {
+    /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
+    pub enabled: Option<bool>,
+
+    /// Domain name of the S3 bucket for the logs; empty when logging is off. Required. Matches
+    /// `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`.
+    pub bucket: Option<String>,
+
+    /// What log file names begin with, such as `rtmp/`; empty for no prefix. Required.
+    pub prefix: Option<String>,
 }
 
 /// The configuration of a new streaming distribution, and its tags.
@@ -196,29 +219,6 @@ pub struct StreamingDistributionSummary {
 
     /// True if viewers are served. Required.
     pub enabled: Option<bool>,
-}
-
-/// Whether and where to store access logs; all three members are sent even when logging is off.
-///
-/// Rule over several members: `streaming-logging-config-bucket-when-enabled`.
-///
-/// Used in [`StreamingDistributionConfig::logging`].
-/// Operations: `CreateStreamingDistribution`, `CreateStreamingDistributionWithTags` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html)
-///
-/// [`StreamingDistributionConfig::logging`]: crate::StreamingDistributionConfig::logging
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct StreamingLoggingConfig {
-    /// Whether logs are written; with false, CloudFront clears `Bucket` and `Prefix`. Required.
-    pub enabled: Option<bool>,
-
-    /// Domain name of the S3 bucket for the logs; empty when logging is off. Required. Matches
-    /// `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`.
-    pub bucket: Option<String>,
-
-    /// What log file names begin with, such as `rtmp/`; empty for no prefix. Required.
-    pub prefix: Option<String>,
 }
 
 /// Input of [`CreateStreamingDistribution`]: creates a streaming distribution, a kind retired with RTMP

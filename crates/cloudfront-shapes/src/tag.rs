@@ -5,6 +5,25 @@
 mod setters;
 mod wire;
 
+/// Labels on a resource, each a key with an optional value.
+///
+/// Rule over several members: `tags-unique-keys`.
+///
+/// Used in [`CreateAnycastIpListRequest::tags`], [`CreateConnectionFunctionRequest::tags`],
+/// [`CreateConnectionGroupRequest::tags`] and 11 more.
+/// Operations: `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
+///
+/// [`CreateAnycastIpListRequest::tags`]: crate::CreateAnycastIpListRequest::tags
+/// [`CreateConnectionFunctionRequest::tags`]: crate::CreateConnectionFunctionRequest::tags
+/// [`CreateConnectionGroupRequest::tags`]: crate::CreateConnectionGroupRequest::tags
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Tags {
+    /// The tags, each with a key of its own. At most 50 elements.
+    pub items: Option<Vec<Tag>>,
+}
+
 /// A label on a resource: a key and, if you like, a value.
 ///
 /// Rules over several members: `tag-key-characters`, `tag-key-reserved` and `tag-value-characters`.
@@ -24,25 +43,6 @@ pub struct Tag {
     /// What the label says, such as `web`; may be empty or absent. At most 256 characters. Matches
     /// `^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$`.
     pub value: Option<String>,
-}
-
-/// Labels on a resource, each a key with an optional value.
-///
-/// Rule over several members: `tags-unique-keys`.
-///
-/// Used in [`CreateAnycastIpListRequest::tags`], [`CreateConnectionFunctionRequest::tags`],
-/// [`CreateConnectionGroupRequest::tags`] and 11 more.
-/// Operations: `CreateAnycastIpList`, `CreateConnectionFunction` and 16 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html)
-///
-/// [`CreateAnycastIpListRequest::tags`]: crate::CreateAnycastIpListRequest::tags
-/// [`CreateConnectionFunctionRequest::tags`]: crate::CreateConnectionFunctionRequest::tags
-/// [`CreateConnectionGroupRequest::tags`]: crate::CreateConnectionGroupRequest::tags
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Tags {
-    /// The tags, each with a key of its own. At most 50 elements.
-    pub items: Option<Vec<Tag>>,
 }
 
 /// Input of [`ListTagsForResource`]: reads all tags of a resource, such as a distribution.

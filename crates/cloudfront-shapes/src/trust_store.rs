@@ -8,6 +8,25 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::Tags;
 
+/// Where CloudFront finds the CA certificates of a trust store.
+///
+/// Used in [`CreateTrustStoreRequest::ca_certificates_bundle_source`] and
+/// [`UpdateTrustStoreRequest::ca_certificates_bundle_source`].
+/// Operations: `CreateTrustStore` and `UpdateTrustStore`.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleSource.html)
+///
+/// [`CreateTrustStoreRequest::ca_certificates_bundle_source`]: crate::CreateTrustStoreRequest::ca_certificates_bundle_source
+/// [`UpdateTrustStoreRequest::ca_certificates_bundle_source`]: crate::UpdateTrustStoreRequest::ca_certificates_bundle_source
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CaCertificatesBundleSource {
+    /// An object in an S3 bucket.
+    CaCertificatesBundleS3Location(CaCertificatesBundleS3Location),
+    /// A member unknown to this model.
+    #[default]
+    Unknown,
+}
+
 /// An object in an S3 bucket that holds CA certificates.
 ///
 /// Used in [`CaCertificatesBundleSource::CaCertificatesBundleS3Location`].
@@ -30,25 +49,6 @@ pub struct CaCertificatesBundleS3Location {
 
     /// Which version of the object, in a bucket that keeps versions.
     pub version: Option<String>,
-}
-
-/// Where CloudFront finds the CA certificates of a trust store.
-///
-/// Used in [`CreateTrustStoreRequest::ca_certificates_bundle_source`] and
-/// [`UpdateTrustStoreRequest::ca_certificates_bundle_source`].
-/// Operations: `CreateTrustStore` and `UpdateTrustStore`.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CaCertificatesBundleSource.html)
-///
-/// [`CreateTrustStoreRequest::ca_certificates_bundle_source`]: crate::CreateTrustStoreRequest::ca_certificates_bundle_source
-/// [`UpdateTrustStoreRequest::ca_certificates_bundle_source`]: crate::UpdateTrustStoreRequest::ca_certificates_bundle_source
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CaCertificatesBundleSource {
-    /// An object in an S3 bucket.
-    CaCertificatesBundleS3Location(CaCertificatesBundleS3Location),
-    /// A member unknown to this model.
-    #[default]
-    Unknown,
 }
 
 /// A trust store: the state of CA certificates that verify viewers' certificates.

@@ -8,25 +8,6 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{OriginProtocolPolicy, OriginSslProtocols, Tags};
 
-/// IP versions over which CloudFront reaches a VPC origin.
-///
-/// Used in [`VpcOriginEndpointConfig::ip_address_type`] and [`VpcOriginSummary::ip_address_type`].
-/// Operations: `CreateVpcOrigin`, `DeleteVpcOrigin` and 3 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcIpAddressType.html)
-///
-/// [`VpcOriginEndpointConfig::ip_address_type`]: crate::VpcOriginEndpointConfig::ip_address_type
-/// [`VpcOriginSummary::ip_address_type`]: crate::VpcOriginSummary::ip_address_type
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum VpcIpAddressType {
-    /// `ipv4`: IPv4 only.
-    Ipv4,
-    /// `dualstack`: IPv4 and IPv6.
-    Dualstack,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
 /// A private server that distributions can fetch from: your settings, and what CloudFront adds to them.
 ///
 /// Used in [`CreateVpcOriginResult::vpc_origin`], [`DeleteVpcOriginResult::vpc_origin`],
@@ -99,6 +80,25 @@ pub struct VpcOriginEndpointConfig {
 
     /// IP versions over which CloudFront reaches the server.
     pub ip_address_type: Option<VpcIpAddressType>,
+}
+
+/// IP versions over which CloudFront reaches a VPC origin.
+///
+/// Used in [`VpcOriginEndpointConfig::ip_address_type`] and [`VpcOriginSummary::ip_address_type`].
+/// Operations: `CreateVpcOrigin`, `DeleteVpcOrigin` and 3 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcIpAddressType.html)
+///
+/// [`VpcOriginEndpointConfig::ip_address_type`]: crate::VpcOriginEndpointConfig::ip_address_type
+/// [`VpcOriginSummary::ip_address_type`]: crate::VpcOriginSummary::ip_address_type
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum VpcIpAddressType {
+    /// `ipv4`: IPv4 only.
+    Ipv4,
+    /// `dualstack`: IPv4 and IPv6.
+    Dualstack,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// One page of VPC origins.

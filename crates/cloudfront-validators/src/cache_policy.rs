@@ -185,6 +185,33 @@ fn cache_policy_config_no_query_strings_without_caching(it: &CachePolicyConfig) 
         )
 }
 
+impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("EnableAcceptEncodingGzip", &self.enable_accept_encoding_gzip)
+            .required();
+        c.member("HeadersConfig", &self.headers_config)
+            .required()
+            .nested(CachePolicyHeadersConfig::check);
+        c.member("CookiesConfig", &self.cookies_config)
+            .required()
+            .nested(CachePolicyCookiesConfig::check);
+        c.member("QueryStringsConfig", &self.query_strings_config)
+            .required()
+            .nested(CachePolicyQueryStringsConfig::check);
+        checks::accept_encoding_twice(
+            self,
+            c,
+            "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding",
+        );
+        checks::cache_key_names_length(
+            self,
+            c,
+            "parameters-in-cache-key-and-forwarded-to-origin-names-length",
+        );
+    }
+}
+
 impl Validate for CachePolicyCookiesConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -319,33 +346,6 @@ fn cache_policy_query_strings_config_query_strings_unused(
         || !jmes::has_items(
             it.query_strings.as_ref().and_then(|strings| strings.items.as_ref()),
         )
-}
-
-impl Validate for ParametersInCacheKeyAndForwardedToOrigin {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("EnableAcceptEncodingGzip", &self.enable_accept_encoding_gzip)
-            .required();
-        c.member("HeadersConfig", &self.headers_config)
-            .required()
-            .nested(CachePolicyHeadersConfig::check);
-        c.member("CookiesConfig", &self.cookies_config)
-            .required()
-            .nested(CachePolicyCookiesConfig::check);
-        c.member("QueryStringsConfig", &self.query_strings_config)
-            .required()
-            .nested(CachePolicyQueryStringsConfig::check);
-        checks::accept_encoding_twice(
-            self,
-            c,
-            "parameters-in-cache-key-and-forwarded-to-origin-accept-encoding",
-        );
-        checks::cache_key_names_length(
-            self,
-            c,
-            "parameters-in-cache-key-and-forwarded-to-origin-names-length",
-        );
-    }
 }
 
 impl Validate for CreateCachePolicyRequest {

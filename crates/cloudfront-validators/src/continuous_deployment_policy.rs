@@ -36,44 +36,6 @@ fn continuous_deployment_policy_config_traffic_when_enabled(
     it.enabled != Some(true) || it.traffic_config.is_some()
 }
 
-impl Validate for ContinuousDeploymentSingleHeaderConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Header", &self.header)
-            .required()
-            .pattern(&patterns::CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER);
-        c.member("Value", &self.value).required();
-    }
-}
-
-impl Validate for ContinuousDeploymentSingleWeightConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Weight", &self.weight).required().range(0.0, 0.15);
-        c.member("SessionStickinessConfig", &self.session_stickiness_config)
-            .nested(SessionStickinessConfig::check);
-    }
-}
-
-impl Validate for SessionStickinessConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("IdleTTL", &self.idle_ttl).required().range(300, 3600);
-        c.member("MaximumTTL", &self.maximum_ttl).required().range(300, 3600);
-        c.ensure(
-            session_stickiness_config_ttl_order(self),
-            "session-stickiness-config-ttl-order",
-        );
-    }
-}
-
-/// `!(IdleTTL > MaximumTTL)`
-///
-/// Fails with: IdleTTL is greater than MaximumTTL.
-fn session_stickiness_config_ttl_order(it: &SessionStickinessConfig) -> bool {
-    !jmes::is_greater(it.idle_ttl, it.maximum_ttl)
-}
-
 impl Validate for StagingDistributionDnsNames {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -150,6 +112,44 @@ fn traffic_config_single_weight_config_missing(it: &TrafficConfig) -> bool {
 fn traffic_config_single_weight_config_unused(it: &TrafficConfig) -> bool {
     it.r#type != Some(ContinuousDeploymentPolicyType::SingleHeader)
         || it.single_weight_config.is_none()
+}
+
+impl Validate for ContinuousDeploymentSingleHeaderConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Header", &self.header)
+            .required()
+            .pattern(&patterns::CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER);
+        c.member("Value", &self.value).required();
+    }
+}
+
+impl Validate for ContinuousDeploymentSingleWeightConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Weight", &self.weight).required().range(0.0, 0.15);
+        c.member("SessionStickinessConfig", &self.session_stickiness_config)
+            .nested(SessionStickinessConfig::check);
+    }
+}
+
+impl Validate for SessionStickinessConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("IdleTTL", &self.idle_ttl).required().range(300, 3600);
+        c.member("MaximumTTL", &self.maximum_ttl).required().range(300, 3600);
+        c.ensure(
+            session_stickiness_config_ttl_order(self),
+            "session-stickiness-config-ttl-order",
+        );
+    }
+}
+
+/// `!(IdleTTL > MaximumTTL)`
+///
+/// Fails with: IdleTTL is greater than MaximumTTL.
+fn session_stickiness_config_ttl_order(it: &SessionStickinessConfig) -> bool {
+    !jmes::is_greater(it.idle_ttl, it.maximum_ttl)
 }
 
 impl Validate for CreateContinuousDeploymentPolicyRequest {

@@ -16,13 +16,6 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
-impl Validate for Certificate {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
-    }
-}
-
 impl Validate for Customizations {
     fn check(&self, c: &Checker<'_>) {
         c.member("WebAcl", &self.web_acl).nested(WebAclCustomization::check);
@@ -32,30 +25,10 @@ impl Validate for Customizations {
     }
 }
 
-impl Validate for DistributionTenantAssociationFilter {
+impl Validate for Certificate {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.ensure(
-            distribution_tenant_association_filter_one_filter(self),
-            "distribution-tenant-association-filter-one-filter",
-        );
-    }
-}
-
-/// `!(DistributionId && ConnectionGroupId)`
-///
-/// Fails with: the filter names both a distribution and a connection group.
-fn distribution_tenant_association_filter_one_filter(
-    it: &DistributionTenantAssociationFilter,
-) -> bool {
-    !jmes::has_text(&it.distribution_id) || !jmes::has_text(&it.connection_group_id)
-}
-
-impl Validate for DomainItem {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Domain", &self.domain)
-            .required()
-            .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
+        c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
     }
 }
 
@@ -101,27 +74,6 @@ fn geo_restriction_customization_locations_without_list(
         || !jmes::has_items(&it.locations)
 }
 
-impl Validate for ManagedCertificateRequest {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("ValidationTokenHost", &self.validation_token_host).required().known();
-        c.member(
-                "CertificateTransparencyLoggingPreference",
-                &self.certificate_transparency_logging_preference,
-            )
-            .known();
-    }
-}
-
-impl Validate for Parameter {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name)
-            .required()
-            .length(1, 128)
-            .pattern(&patterns::PARAMETER_NAME);
-        c.member("Value", &self.value).required().length(1, 256);
-    }
-}
-
 impl Validate for WebAclCustomization {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -149,6 +101,54 @@ fn web_acl_customization_arn_with_disable(it: &WebAclCustomization) -> bool {
 /// Fails with: the web ACL that overrides is not named.
 fn web_acl_customization_arn_with_override(it: &WebAclCustomization) -> bool {
     it.action != Some(CustomizationActionType::Override) || jmes::has_text(&it.arn)
+}
+
+impl Validate for DistributionTenantAssociationFilter {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.ensure(
+            distribution_tenant_association_filter_one_filter(self),
+            "distribution-tenant-association-filter-one-filter",
+        );
+    }
+}
+
+/// `!(DistributionId && ConnectionGroupId)`
+///
+/// Fails with: the filter names both a distribution and a connection group.
+fn distribution_tenant_association_filter_one_filter(
+    it: &DistributionTenantAssociationFilter,
+) -> bool {
+    !jmes::has_text(&it.distribution_id) || !jmes::has_text(&it.connection_group_id)
+}
+
+impl Validate for DomainItem {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Domain", &self.domain)
+            .required()
+            .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
+    }
+}
+
+impl Validate for ManagedCertificateRequest {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("ValidationTokenHost", &self.validation_token_host).required().known();
+        c.member(
+                "CertificateTransparencyLoggingPreference",
+                &self.certificate_transparency_logging_preference,
+            )
+            .known();
+    }
+}
+
+impl Validate for Parameter {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Name", &self.name)
+            .required()
+            .length(1, 128)
+            .pattern(&patterns::PARAMETER_NAME);
+        c.member("Value", &self.value).required().length(1, 256);
+    }
 }
 
 impl Validate for AssociateDistributionTenantWebAclRequest {

@@ -12,25 +12,22 @@ use cloudfront_shapes::{
 use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 
-impl Validate for ContentTypeProfile {
-    #[inline]
+impl Validate for FieldLevelEncryptionConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Format", &self.format).required().known();
-        c.member("ContentType", &self.content_type).required();
-        c.ensure(
-            content_type_profile_content_type(self),
-            "content-type-profile-content-type",
-        );
+        c.member("CallerReference", &self.caller_reference).required();
+        c.member("Comment", &self.comment).max_length(128);
+        c.member("QueryArgProfileConfig", &self.query_arg_profile_config)
+            .nested(QueryArgProfileConfig::check);
+        c.member("ContentTypeProfileConfig", &self.content_type_profile_config)
+            .nested(ContentTypeProfileConfig::check);
     }
 }
 
-/// `` ContentType == `null` || ContentType == 'application/x-www-form-urlencoded' ``
-///
-/// Fails with: only application/x-www-form-urlencoded can be encrypted.
-fn content_type_profile_content_type(it: &ContentTypeProfile) -> bool {
-    matches!(
-        it.content_type.as_deref(), None | Some("application/x-www-form-urlencoded")
-    )
+impl ValidateUpdate for FieldLevelEncryptionConfig {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+    }
 }
 
 impl Validate for ContentTypeProfileConfig {
@@ -64,33 +61,25 @@ fn content_type_profiles_one(it: &ContentTypeProfiles) -> bool {
     it.items.as_ref().is_none_or(|items| items.len() <= 1)
 }
 
-impl Validate for FieldLevelEncryptionConfig {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
-        c.member("Comment", &self.comment).max_length(128);
-        c.member("QueryArgProfileConfig", &self.query_arg_profile_config)
-            .nested(QueryArgProfileConfig::check);
-        c.member("ContentTypeProfileConfig", &self.content_type_profile_config)
-            .nested(ContentTypeProfileConfig::check);
-    }
-}
-
-impl ValidateUpdate for FieldLevelEncryptionConfig {
-    fn check_update(&self, current: &Self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference)
-            .unchanged(&current.caller_reference);
-    }
-}
-
-impl Validate for QueryArgProfile {
+impl Validate for ContentTypeProfile {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("QueryArg", &self.query_arg)
-            .required()
-            .max_length(128)
-            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
-        c.member("ProfileId", &self.profile_id).required().min_length(1);
+        c.member("Format", &self.format).required().known();
+        c.member("ContentType", &self.content_type).required();
+        c.ensure(
+            content_type_profile_content_type(self),
+            "content-type-profile-content-type",
+        );
     }
+}
+
+/// `` ContentType == `null` || ContentType == 'application/x-www-form-urlencoded' ``
+///
+/// Fails with: only application/x-www-form-urlencoded can be encrypted.
+fn content_type_profile_content_type(it: &ContentTypeProfile) -> bool {
+    matches!(
+        it.content_type.as_deref(), None | Some("application/x-www-form-urlencoded")
+    )
 }
 
 impl Validate for QueryArgProfileConfig {
@@ -114,6 +103,17 @@ impl Validate for QueryArgProfiles {
             .quota("query-arg-profiles-items-quota", 5)
             .each(|item| item.nested(QueryArgProfile::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
+    }
+}
+
+impl Validate for QueryArgProfile {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("QueryArg", &self.query_arg)
+            .required()
+            .max_length(128)
+            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
+        c.member("ProfileId", &self.profile_id).required().min_length(1);
     }
 }
 

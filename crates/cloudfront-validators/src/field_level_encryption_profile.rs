@@ -13,28 +13,6 @@ use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 
-impl Validate for EncryptionEntities {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items).each(|item| item.nested(EncryptionEntity::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-    }
-}
-
-impl Validate for EncryptionEntity {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("PublicKeyId", &self.public_key_id).required();
-        c.member("ProviderId", &self.provider_id)
-            .required()
-            .pattern(&patterns::ENCRYPTION_ENTITY_PROVIDER_ID);
-        c.member("FieldPatterns", &self.field_patterns)
-            .required()
-            .nested(FieldPatterns::check);
-    }
-}
-
 impl Validate for FieldLevelEncryptionProfileConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required().pattern(&patterns::NAME);
@@ -55,6 +33,28 @@ impl ValidateUpdate for FieldLevelEncryptionProfileConfig {
     fn check_update(&self, current: &Self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference)
             .unchanged(&current.caller_reference);
+    }
+}
+
+impl Validate for EncryptionEntities {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.nested(EncryptionEntity::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+    }
+}
+
+impl Validate for EncryptionEntity {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("PublicKeyId", &self.public_key_id).required();
+        c.member("ProviderId", &self.provider_id)
+            .required()
+            .pattern(&patterns::ENCRYPTION_ENTITY_PROVIDER_ID);
+        c.member("FieldPatterns", &self.field_patterns)
+            .required()
+            .nested(FieldPatterns::check);
     }
 }
 

@@ -38,16 +38,6 @@ fn function_config_key_value_store_runtime(it: &FunctionConfig) -> bool {
         )
 }
 
-impl Validate for KeyValueStoreAssociation {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("KeyValueStoreARN", &self.key_value_store_arn)
-            .required()
-            .max_length(85)
-            .pattern(&patterns::KEY_VALUE_STORE_ARN);
-    }
-}
-
 impl Validate for KeyValueStoreAssociations {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -56,6 +46,16 @@ impl Validate for KeyValueStoreAssociations {
             .max_length(1)
             .each(|item| item.nested(KeyValueStoreAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
+    }
+}
+
+impl Validate for KeyValueStoreAssociation {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("KeyValueStoreARN", &self.key_value_store_arn)
+            .required()
+            .max_length(85)
+            .pattern(&patterns::KEY_VALUE_STORE_ARN);
     }
 }
 

@@ -22,6 +22,118 @@ use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 use cloudfront_checks as checks;
 
+impl Validate for ResponseHeadersPolicyConfig {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Comment", &self.comment).max_length(128);
+        c.member("Name", &self.name).required();
+        c.member("CorsConfig", &self.cors_config)
+            .nested(ResponseHeadersPolicyCorsConfig::check);
+        c.member("SecurityHeadersConfig", &self.security_headers_config)
+            .nested(ResponseHeadersPolicySecurityHeadersConfig::check);
+        c.member("ServerTimingHeadersConfig", &self.server_timing_headers_config)
+            .nested(ResponseHeadersPolicyServerTimingHeadersConfig::check);
+        c.member("CustomHeadersConfig", &self.custom_headers_config)
+            .nested(ResponseHeadersPolicyCustomHeadersConfig::check);
+        c.member("RemoveHeadersConfig", &self.remove_headers_config)
+            .nested(ResponseHeadersPolicyRemoveHeadersConfig::check);
+        c.ensure(
+            response_headers_policy_config_empty(self),
+            "response-headers-policy-config-empty",
+        );
+    }
+}
+
+/// `` CorsConfig != `null` || SecurityHeadersConfig != `null` || ServerTimingHeadersConfig != `null` ||
+/// CustomHeadersConfig != `null` || RemoveHeadersConfig != `null` ``
+///
+/// Fails with: the policy neither adds nor removes headers.
+fn response_headers_policy_config_empty(it: &ResponseHeadersPolicyConfig) -> bool {
+    it.cors_config.is_some() || it.security_headers_config.is_some()
+        || it.server_timing_headers_config.is_some()
+        || it.custom_headers_config.is_some() || it.remove_headers_config.is_some()
+}
+
+impl Validate for ResponseHeadersPolicyCorsConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("AccessControlAllowOrigins", &self.access_control_allow_origins)
+            .required()
+            .nested(ResponseHeadersPolicyAccessControlAllowOrigins::check);
+        c.member("AccessControlAllowHeaders", &self.access_control_allow_headers)
+            .required()
+            .nested(ResponseHeadersPolicyAccessControlAllowHeaders::check);
+        c.member("AccessControlAllowMethods", &self.access_control_allow_methods)
+            .required()
+            .nested(ResponseHeadersPolicyAccessControlAllowMethods::check);
+        c.member("AccessControlAllowCredentials", &self.access_control_allow_credentials)
+            .required();
+        c.member("AccessControlExposeHeaders", &self.access_control_expose_headers)
+            .nested(ResponseHeadersPolicyAccessControlExposeHeaders::check);
+        c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec).at_least(0);
+        c.member("OriginOverride", &self.origin_override).required();
+        c.ensure(
+            response_headers_policy_cors_config_credentials_with_any_header(self),
+            "response-headers-policy-cors-config-credentials-with-any-header",
+        );
+        c.ensure(
+            response_headers_policy_cors_config_credentials_with_any_method(self),
+            "response-headers-policy-cors-config-credentials-with-any-method",
+        );
+        c.ensure(
+            response_headers_policy_cors_config_credentials_with_any_origin(self),
+            "response-headers-policy-cors-config-credentials-with-any-origin",
+        );
+    }
+}
+
+/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowHeaders.Items, '*'))`
+///
+/// Fails with: credentials are allowed, and so are all headers.
+fn response_headers_policy_cors_config_credentials_with_any_header(
+    it: &ResponseHeadersPolicyCorsConfig,
+) -> bool {
+    it.access_control_allow_credentials != Some(true)
+        || !jmes::contains(
+            it
+                .access_control_allow_headers
+                .as_ref()
+                .and_then(|headers| headers.items.as_ref()),
+            "*",
+        )
+}
+
+/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowMethods.Items, 'ALL'))`
+///
+/// Fails with: credentials are allowed for all methods, which browsers may refuse.
+fn response_headers_policy_cors_config_credentials_with_any_method(
+    it: &ResponseHeadersPolicyCorsConfig,
+) -> bool {
+    it.access_control_allow_credentials != Some(true)
+        || !jmes::contains(
+            it
+                .access_control_allow_methods
+                .as_ref()
+                .and_then(|methods| methods.items.as_ref()),
+            &ResponseHeadersPolicyAccessControlAllowMethodsValues::All,
+        )
+}
+
+/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowOrigins.Items, '*'))`
+///
+/// Fails with: credentials are allowed for all origins, which browsers refuse.
+fn response_headers_policy_cors_config_credentials_with_any_origin(
+    it: &ResponseHeadersPolicyCorsConfig,
+) -> bool {
+    it.access_control_allow_credentials != Some(true)
+        || !jmes::contains(
+            it
+                .access_control_allow_origins
+                .as_ref()
+                .and_then(|origins| origins.items.as_ref()),
+            "*",
+        )
+}
+
 impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -137,147 +249,6 @@ fn response_headers_policy_access_control_expose_headers_wildcard(
     it.items.as_ref().is_none_or(|items| !jmes::contains(items, "*") || *items == ["*"])
 }
 
-impl Validate for ResponseHeadersPolicyConfig {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Comment", &self.comment).max_length(128);
-        c.member("Name", &self.name).required();
-        c.member("CorsConfig", &self.cors_config)
-            .nested(ResponseHeadersPolicyCorsConfig::check);
-        c.member("SecurityHeadersConfig", &self.security_headers_config)
-            .nested(ResponseHeadersPolicySecurityHeadersConfig::check);
-        c.member("ServerTimingHeadersConfig", &self.server_timing_headers_config)
-            .nested(ResponseHeadersPolicyServerTimingHeadersConfig::check);
-        c.member("CustomHeadersConfig", &self.custom_headers_config)
-            .nested(ResponseHeadersPolicyCustomHeadersConfig::check);
-        c.member("RemoveHeadersConfig", &self.remove_headers_config)
-            .nested(ResponseHeadersPolicyRemoveHeadersConfig::check);
-        c.ensure(
-            response_headers_policy_config_empty(self),
-            "response-headers-policy-config-empty",
-        );
-    }
-}
-
-/// `` CorsConfig != `null` || SecurityHeadersConfig != `null` || ServerTimingHeadersConfig != `null` ||
-/// CustomHeadersConfig != `null` || RemoveHeadersConfig != `null` ``
-///
-/// Fails with: the policy neither adds nor removes headers.
-fn response_headers_policy_config_empty(it: &ResponseHeadersPolicyConfig) -> bool {
-    it.cors_config.is_some() || it.security_headers_config.is_some()
-        || it.server_timing_headers_config.is_some()
-        || it.custom_headers_config.is_some() || it.remove_headers_config.is_some()
-}
-
-impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Override", &self.r#override).required();
-        c.member("ContentSecurityPolicy", &self.content_security_policy)
-            .required()
-            .quota(
-                "response-headers-policy-content-security-policy-content-security-policy-quota",
-                1783,
-            );
-    }
-}
-
-impl Validate for ResponseHeadersPolicyContentTypeOptions {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Override", &self.r#override).required();
-    }
-}
-
-impl Validate for ResponseHeadersPolicyCorsConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("AccessControlAllowOrigins", &self.access_control_allow_origins)
-            .required()
-            .nested(ResponseHeadersPolicyAccessControlAllowOrigins::check);
-        c.member("AccessControlAllowHeaders", &self.access_control_allow_headers)
-            .required()
-            .nested(ResponseHeadersPolicyAccessControlAllowHeaders::check);
-        c.member("AccessControlAllowMethods", &self.access_control_allow_methods)
-            .required()
-            .nested(ResponseHeadersPolicyAccessControlAllowMethods::check);
-        c.member("AccessControlAllowCredentials", &self.access_control_allow_credentials)
-            .required();
-        c.member("AccessControlExposeHeaders", &self.access_control_expose_headers)
-            .nested(ResponseHeadersPolicyAccessControlExposeHeaders::check);
-        c.member("AccessControlMaxAgeSec", &self.access_control_max_age_sec).at_least(0);
-        c.member("OriginOverride", &self.origin_override).required();
-        c.ensure(
-            response_headers_policy_cors_config_credentials_with_any_header(self),
-            "response-headers-policy-cors-config-credentials-with-any-header",
-        );
-        c.ensure(
-            response_headers_policy_cors_config_credentials_with_any_method(self),
-            "response-headers-policy-cors-config-credentials-with-any-method",
-        );
-        c.ensure(
-            response_headers_policy_cors_config_credentials_with_any_origin(self),
-            "response-headers-policy-cors-config-credentials-with-any-origin",
-        );
-    }
-}
-
-/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowHeaders.Items, '*'))`
-///
-/// Fails with: credentials are allowed, and so are all headers.
-fn response_headers_policy_cors_config_credentials_with_any_header(
-    it: &ResponseHeadersPolicyCorsConfig,
-) -> bool {
-    it.access_control_allow_credentials != Some(true)
-        || !jmes::contains(
-            it
-                .access_control_allow_headers
-                .as_ref()
-                .and_then(|headers| headers.items.as_ref()),
-            "*",
-        )
-}
-
-/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowMethods.Items, 'ALL'))`
-///
-/// Fails with: credentials are allowed for all methods, which browsers may refuse.
-fn response_headers_policy_cors_config_credentials_with_any_method(
-    it: &ResponseHeadersPolicyCorsConfig,
-) -> bool {
-    it.access_control_allow_credentials != Some(true)
-        || !jmes::contains(
-            it
-                .access_control_allow_methods
-                .as_ref()
-                .and_then(|methods| methods.items.as_ref()),
-            &ResponseHeadersPolicyAccessControlAllowMethodsValues::All,
-        )
-}
-
-/// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowOrigins.Items, '*'))`
-///
-/// Fails with: credentials are allowed for all origins, which browsers refuse.
-fn response_headers_policy_cors_config_credentials_with_any_origin(
-    it: &ResponseHeadersPolicyCorsConfig,
-) -> bool {
-    it.access_control_allow_credentials != Some(true)
-        || !jmes::contains(
-            it
-                .access_control_allow_origins
-                .as_ref()
-                .and_then(|origins| origins.items.as_ref()),
-            "*",
-        )
-}
-
-impl Validate for ResponseHeadersPolicyCustomHeader {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Header", &self.header).required().max_length(256);
-        c.member("Value", &self.value).required().max_length(1783);
-        c.member("Override", &self.r#override).required();
-    }
-}
-
 impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -294,31 +265,12 @@ impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
     }
 }
 
-impl Validate for ResponseHeadersPolicyFrameOptions {
+impl Validate for ResponseHeadersPolicyCustomHeader {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
+        c.member("Header", &self.header).required().max_length(256);
+        c.member("Value", &self.value).required().max_length(1783);
         c.member("Override", &self.r#override).required();
-        c.member("FrameOption", &self.frame_option).required().known();
-    }
-}
-
-impl Validate for ResponseHeadersPolicyReferrerPolicy {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Override", &self.r#override).required();
-        c.member("ReferrerPolicy", &self.referrer_policy).required().known();
-    }
-}
-
-impl Validate for ResponseHeadersPolicyRemoveHeader {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Header", &self.header).required();
-        checks::removable_header(
-            self,
-            c,
-            "response-headers-policy-remove-header-forbidden",
-        );
     }
 }
 
@@ -334,6 +286,18 @@ impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
             self,
             c,
             "response-headers-policy-remove-headers-config-unique",
+        );
+    }
+}
+
+impl Validate for ResponseHeadersPolicyRemoveHeader {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Header", &self.header).required();
+        checks::removable_header(
+            self,
+            c,
+            "response-headers-policy-remove-header-forbidden",
         );
     }
 }
@@ -356,32 +320,40 @@ impl Validate for ResponseHeadersPolicySecurityHeadersConfig {
     }
 }
 
-impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
+impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Enabled", &self.enabled).required();
-        c.member("SamplingRate", &self.sampling_rate).range(0.0, 100.0);
-        c.ensure(
-            response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
-                self,
-            ),
-            "response-headers-policy-server-timing-headers-config-sampling-rate-enabled",
-        );
-        checks::sampling_rate_decimals(
-            self,
-            c,
-            "response-headers-policy-server-timing-headers-config-sampling-rate-decimals",
-        );
+        c.member("Override", &self.r#override).required();
+        c.member("ContentSecurityPolicy", &self.content_security_policy)
+            .required()
+            .quota(
+                "response-headers-policy-content-security-policy-content-security-policy-quota",
+                1783,
+            );
     }
 }
 
-/// `` !(Enabled) || SamplingRate != `null` ``
-///
-/// Fails with: the header is enabled, and SamplingRate is absent.
-fn response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
-    it: &ResponseHeadersPolicyServerTimingHeadersConfig,
-) -> bool {
-    it.enabled != Some(true) || it.sampling_rate.is_some()
+impl Validate for ResponseHeadersPolicyContentTypeOptions {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Override", &self.r#override).required();
+    }
+}
+
+impl Validate for ResponseHeadersPolicyFrameOptions {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Override", &self.r#override).required();
+        c.member("FrameOption", &self.frame_option).required().known();
+    }
+}
+
+impl Validate for ResponseHeadersPolicyReferrerPolicy {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Override", &self.r#override).required();
+        c.member("ReferrerPolicy", &self.referrer_policy).required().known();
+    }
 }
 
 impl Validate for ResponseHeadersPolicyStrictTransportSecurity {
@@ -427,4 +399,32 @@ fn response_headers_policy_xss_protection_report_uri_with_mode_block(
     it: &ResponseHeadersPolicyXssProtection,
 ) -> bool {
     !jmes::has_text(&it.report_uri) || it.mode_block != Some(true)
+}
+
+impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Enabled", &self.enabled).required();
+        c.member("SamplingRate", &self.sampling_rate).range(0.0, 100.0);
+        c.ensure(
+            response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
+                self,
+            ),
+            "response-headers-policy-server-timing-headers-config-sampling-rate-enabled",
+        );
+        checks::sampling_rate_decimals(
+            self,
+            c,
+            "response-headers-policy-server-timing-headers-config-sampling-rate-decimals",
+        );
+    }
+}
+
+/// `` !(Enabled) || SamplingRate != `null` ``
+///
+/// Fails with: the header is enabled, and SamplingRate is absent.
+fn response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
+    it: &ResponseHeadersPolicyServerTimingHeadersConfig,
+) -> bool {
+    it.enabled != Some(true) || it.sampling_rate.is_some()
 }

@@ -13,6 +13,28 @@ use cloudfront_shapes::{
 use shapewright_validation::Checker;
 use crate::{Validate, ValidateUpdate, patterns};
 
+impl Validate for StreamingDistributionConfig {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference).required();
+        c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
+        c.member("Aliases", &self.aliases).nested(Aliases::check);
+        c.member("Comment", &self.comment).required().max_length(128);
+        c.member("Logging", &self.logging).nested(StreamingLoggingConfig::check);
+        c.member("TrustedSigners", &self.trusted_signers)
+            .required()
+            .nested(TrustedSigners::check);
+        c.member("PriceClass", &self.price_class).known();
+        c.member("Enabled", &self.enabled).required();
+    }
+}
+
+impl ValidateUpdate for StreamingDistributionConfig {
+    fn check_update(&self, current: &Self, c: &Checker<'_>) {
+        c.member("CallerReference", &self.caller_reference)
+            .unchanged(&current.caller_reference);
+    }
+}
+
 impl Validate for S3Origin {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -37,38 +59,6 @@ fn s3_origin_bucket_domain(it: &S3Origin) -> bool {
             || domain_name.ends_with(".amazonaws.com.cn"))
 }
 
-impl Validate for StreamingDistributionConfig {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
-        c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
-        c.member("Aliases", &self.aliases).nested(Aliases::check);
-        c.member("Comment", &self.comment).required().max_length(128);
-        c.member("Logging", &self.logging).nested(StreamingLoggingConfig::check);
-        c.member("TrustedSigners", &self.trusted_signers)
-            .required()
-            .nested(TrustedSigners::check);
-        c.member("PriceClass", &self.price_class).known();
-        c.member("Enabled", &self.enabled).required();
-    }
-}
-
-impl ValidateUpdate for StreamingDistributionConfig {
-    fn check_update(&self, current: &Self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference)
-            .unchanged(&current.caller_reference);
-    }
-}
-
-impl Validate for StreamingDistributionConfigWithTags {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
-            .required()
-            .nested(StreamingDistributionConfig::check);
-        c.member("Tags", &self.tags).required().nested(Tags::check);
-    }
-}
-
 impl Validate for StreamingLoggingConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -87,6 +77,16 @@ impl Validate for StreamingLoggingConfig {
 /// Fails with: logging is enabled and there is no bucket.
 fn streaming_logging_config_bucket_when_enabled(it: &StreamingLoggingConfig) -> bool {
     it.enabled != Some(true) || it.bucket.as_deref() != Some("")
+}
+
+impl Validate for StreamingDistributionConfigWithTags {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("StreamingDistributionConfig", &self.streaming_distribution_config)
+            .required()
+            .nested(StreamingDistributionConfig::check);
+        c.member("Tags", &self.tags).required().nested(Tags::check);
+    }
 }
 
 impl Validate for CreateStreamingDistributionRequest {

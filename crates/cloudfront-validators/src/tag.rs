@@ -7,6 +7,15 @@ use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
+impl Validate for Tags {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Items", &self.items)
+            .max_length(50)
+            .each(|item| item.nested(Tag::check));
+        checks::tag_keys(self, c, "tags-unique-keys");
+    }
+}
+
 impl Validate for Tag {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -15,15 +24,6 @@ impl Validate for Tag {
         checks::tag_key_characters(self, c, "tag-key-characters");
         checks::tag_key_reserved(self, c, "tag-key-reserved");
         checks::tag_value_characters(self, c, "tag-value-characters");
-    }
-}
-
-impl Validate for Tags {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Items", &self.items)
-            .max_length(50)
-            .each(|item| item.nested(Tag::check));
-        checks::tag_keys(self, c, "tags-unique-keys");
     }
 }
 

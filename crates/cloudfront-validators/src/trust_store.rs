@@ -10,18 +10,6 @@ use cloudfront_shapes::{
 use shapewright_validation::Checker;
 use crate::{Validate, patterns};
 
-impl Validate for CaCertificatesBundleS3Location {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Bucket", &self.bucket).required();
-        c.member("Key", &self.key).required();
-        c.member("Region", &self.region)
-            .required()
-            .length(1, 32)
-            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
-    }
-}
-
 impl Validate for CaCertificatesBundleSource {
     fn check(&self, c: &Checker<'_>) {
         match self {
@@ -31,6 +19,18 @@ impl Validate for CaCertificatesBundleSource {
             }
             _ => c.no_union_member(&["CaCertificatesBundleS3Location"]),
         }
+    }
+}
+
+impl Validate for CaCertificatesBundleS3Location {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Bucket", &self.bucket).required();
+        c.member("Key", &self.key).required();
+        c.member("Region", &self.region)
+            .required()
+            .length(1, 32)
+            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
     }
 }
 

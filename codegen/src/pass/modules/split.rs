@@ -26,6 +26,18 @@ pub(super) struct Entry {
     pub(super) lines: Lines,
 }
 
+/// The types in the order in which they are read: each before those that only it contains, and else by name.
+pub(super) fn in_reading_order(service: &Service, noun: &str, entries: Vec<Entry>) -> Vec<Entry> {
+    let tree = Tree::new(service, noun, &entries);
+    let mut order = Vec::with_capacity(entries.len());
+    let mut todo = vec![ROOT];
+    while let Some(node) = todo.pop() {
+        order.extend(node.checked_sub(1));
+        todo.extend(tree.children[node].iter().rev());
+    }
+    order.into_iter().map(|position| entries[position].clone()).collect()
+}
+
 /// The file of every type of a resource, without the name of the resource; empty for the file of the resource itself.
 pub(super) fn types(service: &Service, noun: &str, entries: &[Entry]) -> Vec<String> {
     let tree = Tree::new(service, noun, entries);

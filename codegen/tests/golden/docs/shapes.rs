@@ -10,4 +10,7 @@ pub mod catalog;
 mod page;
 
 pub use self::page::*;
-pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp};
+pub use shapewright_runtime::{
+    Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp,
+    UnknownMembers, WithUnknown, diff,
+};

@@ -62,4 +62,7 @@ pub use self::structure::*;
 pub use self::type_resource::*;
 pub use self::validate_resource::*;
 pub use self::wire_resource::*;
-pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp};
+pub use shapewright_runtime::{
+    Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp,
+    UnknownMembers, WithUnknown, diff,
+};

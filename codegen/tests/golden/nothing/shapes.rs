@@ -8,4 +8,7 @@
 
 pub mod catalog;
 
-pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp};
+pub use shapewright_runtime::{
+    Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp,
+    UnknownMembers, WithUnknown, diff,
+};

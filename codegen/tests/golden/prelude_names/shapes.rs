@@ -10,4 +10,7 @@ pub mod catalog;
 mod name;
 
 pub use self::name::*;
-pub use shapewright_runtime::{Blob, Document, FixQuantities, OpenEnum, Timestamp};
+pub use shapewright_runtime::{
+    Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp,
+    UnknownMembers, WithUnknown, diff,
+};

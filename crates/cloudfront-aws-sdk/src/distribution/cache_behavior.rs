@@ -11,6 +11,9 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { ViewerProtocolPolicy as types::ViewerProtocolPolicy } }
+structure! { Sdk: CacheBehaviors as types::CacheBehaviors {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: CacheBehavior as types::CacheBehavior {
     required "PathPattern" => path_pattern by set_path_pattern,
     required "TargetOriginId" => target_origin_id by set_target_origin_id,
@@ -32,9 +35,6 @@ structure! { Sdk: CacheBehavior as types::CacheBehavior {
     optional "MinTTL" => min_ttl by set_min_ttl,
     optional "DefaultTTL" => default_ttl by set_default_ttl,
     optional "MaxTTL" => max_ttl by set_max_ttl,
-} }
-structure! { Sdk: CacheBehaviors as types::CacheBehaviors {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: DefaultCacheBehavior as types::DefaultCacheBehavior {
     required "TargetOriginId" => target_origin_id by set_target_origin_id,

@@ -11,9 +11,6 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { HttpVersion as types::HttpVersion } }
-structure! { Sdk: CacheTagConfig as types::CacheTagConfig {
-    required "HeaderName" => header_name by set_header_name,
-} }
 structure! { Sdk: DistributionConfig as types::DistributionConfig {
     required "CallerReference" => caller_reference by set_caller_reference,
     optional "Aliases" => aliases by set_aliases,
@@ -42,10 +39,16 @@ structure! { Sdk: DistributionConfig as types::DistributionConfig {
         by set_connection_function_association,
     optional "CacheTagConfig" => cache_tag_config by set_cache_tag_config,
 } }
+structure! { Sdk: CacheTagConfig as types::CacheTagConfig {
+    required "HeaderName" => header_name by set_header_name,
+} }
 structure! { Sdk: LoggingConfig as types::LoggingConfig {
     defaulted "Enabled" => enabled by set_enabled,
     defaulted "IncludeCookies" => include_cookies by set_include_cookies,
     defaulted "Bucket" => bucket by set_bucket, defaulted "Prefix" => prefix by set_prefix,
+} }
+structure! { Sdk: TenantConfig as types::TenantConfig {
+    optional "ParameterDefinitions" => parameter_definitions by set_parameter_definitions,
 } }
 structure! { Sdk: ParameterDefinition as types::ParameterDefinition {
     required "Name" => name by set_name, optional "Definition" => definition by set_definition,
@@ -57,7 +60,4 @@ structure! { Sdk: StringSchemaConfig as types::StringSchemaConfig {
     optional "Comment" => comment by set_comment,
     optional "DefaultValue" => default_value by set_default_value,
     required "Required" => required by set_required,
-} }
-structure! { Sdk: TenantConfig as types::TenantConfig {
-    optional "ParameterDefinitions" => parameter_definitions by set_parameter_definitions,
 } }

@@ -7,12 +7,12 @@ use cloudfront_shapes::{CustomErrorResponse, CustomErrorResponses};
 use shapewright_aws_sdk::structure;
 use crate::Sdk;
 
+structure! { Sdk: CustomErrorResponses as types::CustomErrorResponses {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: CustomErrorResponse as types::CustomErrorResponse {
     required "ErrorCode" => error_code by set_error_code,
     optional "ResponsePagePath" => response_page_path by set_response_page_path,
     optional "ResponseCode" => response_code by set_response_code,
     optional "ErrorCachingMinTTL" => error_caching_min_ttl by set_error_caching_min_ttl,
-} }
-structure! { Sdk: CustomErrorResponses as types::CustomErrorResponses {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }

@@ -10,14 +10,14 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { ItemSelection as types::ItemSelection } }
-structure! { Sdk: CookiePreference as types::CookiePreference {
-    required "Forward" => forward by set_forward,
-    optional "WhitelistedNames" => whitelisted_names by set_whitelisted_names,
-} }
 structure! { Sdk: ForwardedValues as types::ForwardedValues {
     required "QueryString" => query_string by set_query_string,
     optional "Cookies" => cookies by set_cookies, optional "Headers" => headers by set_headers,
     optional "QueryStringCacheKeys" => query_string_cache_keys by set_query_string_cache_keys,
+} }
+structure! { Sdk: CookiePreference as types::CookiePreference {
+    required "Forward" => forward by set_forward,
+    optional "WhitelistedNames" => whitelisted_names by set_whitelisted_names,
 } }
 structure! { Sdk: QueryStringCacheKeys as types::QueryStringCacheKeys {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,

@@ -11,18 +11,18 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { EventType as types::EventType } }
+structure! { Sdk: FunctionAssociations as types::FunctionAssociations {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: FunctionAssociation as types::FunctionAssociation {
     required "FunctionARN" => function_arn by set_function_arn,
     required "EventType" => event_type by set_event_type,
 } }
-structure! { Sdk: FunctionAssociations as types::FunctionAssociations {
+structure! { Sdk: LambdaFunctionAssociations as types::LambdaFunctionAssociations {
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }
 structure! { Sdk: LambdaFunctionAssociation as types::LambdaFunctionAssociation {
     required "LambdaFunctionARN" => lambda_function_arn by set_lambda_function_arn,
     required "EventType" => event_type by set_event_type,
     optional "IncludeBody" => include_body by set_include_body,
-} }
-structure! { Sdk: LambdaFunctionAssociations as types::LambdaFunctionAssociations {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
 } }

@@ -10,18 +10,8 @@ use cloudfront_shapes::{
 use shapewright_aws_sdk::structure;
 use crate::Sdk;
 
-structure! { Sdk: CustomHeaders as types::CustomHeaders {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: CustomOriginConfig as types::CustomOriginConfig {
-    required "HTTPPort" => http_port by set_http_port,
-    required "HTTPSPort" => https_port by set_https_port,
-    required "OriginProtocolPolicy" => origin_protocol_policy by set_origin_protocol_policy,
-    optional "OriginSslProtocols" => origin_ssl_protocols by set_origin_ssl_protocols,
-    optional "OriginReadTimeout" => origin_read_timeout by set_origin_read_timeout,
-    optional "OriginKeepaliveTimeout" => origin_keepalive_timeout by set_origin_keepalive_timeout,
-    optional "IpAddressType" => ip_address_type by set_ip_address_type,
-    optional "OriginMtlsConfig" => origin_mtls_config by set_origin_mtls_config,
+structure! { Sdk: Origins as types::Origins {
+    required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
 } }
 structure! { Sdk: Origin as types::Origin {
     required "Id" => id by set_id, required "DomainName" => domain_name by set_domain_name,
@@ -36,9 +26,22 @@ structure! { Sdk: Origin as types::Origin {
     optional "OriginShield" => origin_shield by set_origin_shield,
     optional "OriginAccessControlId" => origin_access_control_id by set_origin_access_control_id,
 } }
+structure! { Sdk: CustomHeaders as types::CustomHeaders {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: OriginCustomHeader as types::OriginCustomHeader {
     required "HeaderName" => header_name by set_header_name,
     required "HeaderValue" => header_value by set_header_value,
+} }
+structure! { Sdk: CustomOriginConfig as types::CustomOriginConfig {
+    required "HTTPPort" => http_port by set_http_port,
+    required "HTTPSPort" => https_port by set_https_port,
+    required "OriginProtocolPolicy" => origin_protocol_policy by set_origin_protocol_policy,
+    optional "OriginSslProtocols" => origin_ssl_protocols by set_origin_ssl_protocols,
+    optional "OriginReadTimeout" => origin_read_timeout by set_origin_read_timeout,
+    optional "OriginKeepaliveTimeout" => origin_keepalive_timeout by set_origin_keepalive_timeout,
+    optional "IpAddressType" => ip_address_type by set_ip_address_type,
+    optional "OriginMtlsConfig" => origin_mtls_config by set_origin_mtls_config,
 } }
 structure! { Sdk: OriginMtlsConfig as types::OriginMtlsConfig {
     required "ClientCertificateArn" => client_certificate_arn by set_client_certificate_arn,
@@ -46,9 +49,6 @@ structure! { Sdk: OriginMtlsConfig as types::OriginMtlsConfig {
 structure! { Sdk: OriginShield as types::OriginShield {
     required "Enabled" => enabled by set_enabled,
     optional "OriginShieldRegion" => origin_shield_region by set_origin_shield_region,
-} }
-structure! { Sdk: Origins as types::Origins {
-    required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
 } }
 structure! { Sdk: S3OriginConfig as types::S3OriginConfig {
     defaulted "OriginAccessIdentity" => origin_access_identity by set_origin_access_identity,

@@ -11,6 +11,9 @@ use shapewright_aws_sdk::{enumerations, structure};
 use crate::Sdk;
 
 enumerations! { Sdk { OriginGroupSelectionCriteria as types::OriginGroupSelectionCriteria } }
+structure! { Sdk: OriginGroups as types::OriginGroups {
+    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
+} }
 structure! { Sdk: OriginGroup as types::OriginGroup {
     required "Id" => id by set_id,
     optional "FailoverCriteria" => failover_criteria by set_failover_criteria,
@@ -20,15 +23,12 @@ structure! { Sdk: OriginGroup as types::OriginGroup {
 structure! { Sdk: OriginGroupFailoverCriteria as types::OriginGroupFailoverCriteria {
     optional "StatusCodes" => status_codes by set_status_codes,
 } }
-structure! { Sdk: OriginGroupMember as types::OriginGroupMember {
-    required "OriginId" => origin_id by set_origin_id,
+structure! { Sdk: StatusCodes as types::StatusCodes {
+    required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
 } }
 structure! { Sdk: OriginGroupMembers as types::OriginGroupMembers {
     required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
 } }
-structure! { Sdk: OriginGroups as types::OriginGroups {
-    required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: StatusCodes as types::StatusCodes {
-    required "Quantity" => quantity by set_quantity, required "Items" => items by set_items,
+structure! { Sdk: OriginGroupMember as types::OriginGroupMember {
+    required "OriginId" => origin_id by set_origin_id,
 } }

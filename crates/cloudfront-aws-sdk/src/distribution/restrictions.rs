@@ -7,10 +7,10 @@ use cloudfront_shapes::{GeoRestriction, Restrictions};
 use shapewright_aws_sdk::structure;
 use crate::Sdk;
 
+structure! { Sdk: Restrictions as types::Restrictions {
+    optional "GeoRestriction" => geo_restriction by set_geo_restriction,
+} }
 structure! { Sdk: GeoRestriction as types::GeoRestriction {
     required "RestrictionType" => restriction_type by set_restriction_type,
     required "Quantity" => quantity by set_quantity, optional "Items" => items by set_items,
-} }
-structure! { Sdk: Restrictions as types::Restrictions {
-    optional "GeoRestriction" => geo_restriction by set_geo_restriction,
 } }

@@ -19,11 +19,6 @@ enumerations! { Sdk {
 structure! { Sdk: ConnectionFunctionAssociation as types::ConnectionFunctionAssociation {
     required "Id" => id by set_id,
 } }
-structure! { Sdk: TrustStoreConfig as types::TrustStoreConfig {
-    required "TrustStoreId" => trust_store_id by set_trust_store_id,
-    optional "AdvertiseTrustStoreCaNames" => advertise_trust_store_ca_names by set_advertise_trust_store_ca_names,
-    optional "IgnoreCertificateExpiry" => ignore_certificate_expiry by set_ignore_certificate_expiry,
-} }
 structure! { Sdk: ViewerCertificate as types::ViewerCertificate {
     optional "CloudFrontDefaultCertificate" => cloud_front_default_certificate
         by set_cloud_front_default_certificate,
@@ -37,4 +32,9 @@ structure! { Sdk: ViewerCertificate as types::ViewerCertificate {
 structure! { Sdk: ViewerMtlsConfig as types::ViewerMtlsConfig {
     defaulted "Mode" => mode by set_mode,
     optional "TrustStoreConfig" => trust_store_config by set_trust_store_config,
+} }
+structure! { Sdk: TrustStoreConfig as types::TrustStoreConfig {
+    required "TrustStoreId" => trust_store_id by set_trust_store_id,
+    optional "AdvertiseTrustStoreCaNames" => advertise_trust_store_ca_names by set_advertise_trust_store_ca_names,
+    optional "IgnoreCertificateExpiry" => ignore_certificate_expiry by set_ignore_certificate_expiry,
 } }

@@ -10,17 +10,17 @@ elements! { CACHE_POLICY_CONFIG {
     "Comment", "Name", "DefaultTTL", "MaxTTL", "MinTTL",
     "ParametersInCacheKeyAndForwardedToOrigin" => PARAMETERS_IN_CACHE_KEY_AND_FORWARDED_TO_ORIGIN,
 } }
-elements! { CACHE_POLICY_COOKIES_CONFIG { "CookieBehavior", "Cookies" => COOKIE_NAMES } }
-elements! { CACHE_POLICY_HEADERS_CONFIG { "HeaderBehavior", "Headers" => HEADERS } }
-elements! { CACHE_POLICY_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["CachePolicySummary" => CACHE_POLICY_SUMMARY],
-} }
-elements! { CACHE_POLICY_QUERY_STRINGS_CONFIG {
-    "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
-} }
-elements! { CACHE_POLICY_SUMMARY { "Type", "CachePolicy" => CACHE_POLICY } }
 elements! { PARAMETERS_IN_CACHE_KEY_AND_FORWARDED_TO_ORIGIN {
     "EnableAcceptEncodingGzip", "EnableAcceptEncodingBrotli",
     "HeadersConfig" => CACHE_POLICY_HEADERS_CONFIG, "CookiesConfig" => CACHE_POLICY_COOKIES_CONFIG,
     "QueryStringsConfig" => CACHE_POLICY_QUERY_STRINGS_CONFIG,
 } }
+elements! { CACHE_POLICY_COOKIES_CONFIG { "CookieBehavior", "Cookies" => COOKIE_NAMES } }
+elements! { CACHE_POLICY_HEADERS_CONFIG { "HeaderBehavior", "Headers" => HEADERS } }
+elements! { CACHE_POLICY_QUERY_STRINGS_CONFIG {
+    "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
+} }
+elements! { CACHE_POLICY_LIST {
+    "NextMarker", "MaxItems", "Quantity", "Items" ["CachePolicySummary" => CACHE_POLICY_SUMMARY],
+} }
+elements! { CACHE_POLICY_SUMMARY { "Type", "CachePolicy" => CACHE_POLICY } }

@@ -4,7 +4,7 @@
 
 use shapewright_http::elements;
 
-elements! { CONFLICTING_ALIAS { "Alias", "DistributionId", "AccountId" } }
 elements! { CONFLICTING_ALIASES_LIST {
     "NextMarker", "MaxItems", "Quantity", "Items" ["ConflictingAlias" => CONFLICTING_ALIAS],
 } }
+elements! { CONFLICTING_ALIAS { "Alias", "DistributionId", "AccountId" } }

@@ -12,20 +12,20 @@ elements! { CONTINUOUS_DEPLOYMENT_POLICY_CONFIG {
     "StagingDistributionDnsNames" => STAGING_DISTRIBUTION_DNS_NAMES, "Enabled",
     "TrafficConfig" => TRAFFIC_CONFIG,
 } }
-elements! { CONTINUOUS_DEPLOYMENT_POLICY_LIST {
-    "NextMarker", "MaxItems", "Quantity",
-    "Items" ["ContinuousDeploymentPolicySummary" => CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY],
-} }
-elements! { CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY {
-    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY,
+elements! { STAGING_DISTRIBUTION_DNS_NAMES { "Quantity", "Items" ["DnsName"] } }
+elements! { TRAFFIC_CONFIG {
+    "SingleWeightConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG,
+    "SingleHeaderConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG, "Type",
 } }
 elements! { CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG { "Header", "Value" } }
 elements! { CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG {
     "Weight", "SessionStickinessConfig" => SESSION_STICKINESS_CONFIG,
 } }
 elements! { SESSION_STICKINESS_CONFIG { "IdleTTL", "MaximumTTL" } }
-elements! { STAGING_DISTRIBUTION_DNS_NAMES { "Quantity", "Items" ["DnsName"] } }
-elements! { TRAFFIC_CONFIG {
-    "SingleWeightConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_WEIGHT_CONFIG,
-    "SingleHeaderConfig" => CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG, "Type",
+elements! { CONTINUOUS_DEPLOYMENT_POLICY_LIST {
+    "NextMarker", "MaxItems", "Quantity",
+    "Items" ["ContinuousDeploymentPolicySummary" => CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY],
+} }
+elements! { CONTINUOUS_DEPLOYMENT_POLICY_SUMMARY {
+    "ContinuousDeploymentPolicy" => CONTINUOUS_DEPLOYMENT_POLICY,
 } }

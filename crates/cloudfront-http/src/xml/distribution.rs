@@ -18,9 +18,6 @@ pub(crate) mod viewer;
 use shapewright_http::elements;
 use crate::xml::{ACTIVE_TRUSTED_SIGNERS, DISTRIBUTION_CONFIG, KEY_PAIR_IDS, TAGS};
 
-elements! { ACTIVE_TRUSTED_KEY_GROUPS {
-    "Enabled", "Quantity", "Items" ["KeyGroup" => KG_KEY_PAIR_IDS],
-} }
 elements! { ALIAS_ICP_RECORDAL { "CNAME", "ICPRecordalStatus" } }
 elements! { DISTRIBUTION {
     "Id", "ARN", "Status", "LastModifiedTime", "InProgressInvalidationBatches", "DomainName",
@@ -29,15 +26,18 @@ elements! { DISTRIBUTION {
     "DistributionConfig" => DISTRIBUTION_CONFIG,
     "AliasICPRecordals" ["AliasICPRecordal" => ALIAS_ICP_RECORDAL],
 } }
+elements! { ACTIVE_TRUSTED_KEY_GROUPS {
+    "Enabled", "Quantity", "Items" ["KeyGroup" => KG_KEY_PAIR_IDS],
+} }
+elements! { KG_KEY_PAIR_IDS { "KeyGroupId", "KeyPairIds" => KEY_PAIR_IDS } }
 elements! { DISTRIBUTION_CONFIG_WITH_TAGS {
     "DistributionConfig" => DISTRIBUTION_CONFIG, "Tags" => TAGS,
 } }
 elements! { DISTRIBUTION_ID_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity", "Items" ["DistributionId"],
 } }
-elements! { DISTRIBUTION_ID_OWNER { "DistributionId", "OwnerAccountId" } }
 elements! { DISTRIBUTION_ID_OWNER_LIST {
     "Marker", "NextMarker", "MaxItems", "IsTruncated", "Quantity",
     "Items" ["DistributionIdOwner" => DISTRIBUTION_ID_OWNER],
 } }
-elements! { KG_KEY_PAIR_IDS { "KeyGroupId", "KeyPairIds" => KEY_PAIR_IDS } }
+elements! { DISTRIBUTION_ID_OWNER { "DistributionId", "OwnerAccountId" } }

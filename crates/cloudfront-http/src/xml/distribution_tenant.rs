@@ -5,11 +5,13 @@
 use shapewright_http::elements;
 use crate::xml::TAGS;
 
-elements! { CERTIFICATE { "Arn" } }
 elements! { CUSTOMIZATIONS {
     "WebAcl" => WEB_ACL_CUSTOMIZATION, "Certificate" => CERTIFICATE,
     "GeoRestrictions" => GEO_RESTRICTION_CUSTOMIZATION,
 } }
+elements! { CERTIFICATE { "Arn" } }
+elements! { GEO_RESTRICTION_CUSTOMIZATION { "RestrictionType", "Locations" ["Location"] } }
+elements! { WEB_ACL_CUSTOMIZATION { "Action", "Arn" } }
 elements! { DISTRIBUTION_TENANT {
     "Id", "DistributionId", "Name", "Arn", "Domains" ["member" => DOMAIN_RESULT], "Tags" => TAGS,
     "Customizations" => CUSTOMIZATIONS, "Parameters" ["member" => PARAMETER], "ConnectionGroupId",
@@ -23,12 +25,10 @@ elements! { DISTRIBUTION_TENANT_SUMMARY {
 } }
 elements! { DOMAIN_ITEM { "Domain" } }
 elements! { DOMAIN_RESULT { "Domain", "Status" } }
-elements! { GEO_RESTRICTION_CUSTOMIZATION { "RestrictionType", "Locations" ["Location"] } }
 elements! { MANAGED_CERTIFICATE_REQUEST {
     "ValidationTokenHost", "PrimaryDomainName", "CertificateTransparencyLoggingPreference",
 } }
 elements! { PARAMETER { "Name", "Value" } }
-elements! { WEB_ACL_CUSTOMIZATION { "Action", "Arn" } }
 elements! { ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST { _, "WebACLArn", _ } }
 elements! { ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_RESULT { "Id", "WebACLArn", _ } }
 elements! { CREATE_DISTRIBUTION_TENANT_REQUEST {

@@ -4,17 +4,22 @@
 
 use shapewright_http::elements;
 
-elements! { CONTENT_TYPE_PROFILE { "Format", "ProfileId", "ContentType" } }
+elements! { FIELD_LEVEL_ENCRYPTION_CONFIG {
+    "CallerReference", "Comment", "QueryArgProfileConfig" => QUERY_ARG_PROFILE_CONFIG,
+    "ContentTypeProfileConfig" => CONTENT_TYPE_PROFILE_CONFIG,
+} }
 elements! { CONTENT_TYPE_PROFILE_CONFIG {
     "ForwardWhenContentTypeIsUnknown", "ContentTypeProfiles" => CONTENT_TYPE_PROFILES,
 } }
 elements! { CONTENT_TYPE_PROFILES {
     "Quantity", "Items" ["ContentTypeProfile" => CONTENT_TYPE_PROFILE],
 } }
-elements! { FIELD_LEVEL_ENCRYPTION_CONFIG {
-    "CallerReference", "Comment", "QueryArgProfileConfig" => QUERY_ARG_PROFILE_CONFIG,
-    "ContentTypeProfileConfig" => CONTENT_TYPE_PROFILE_CONFIG,
+elements! { CONTENT_TYPE_PROFILE { "Format", "ProfileId", "ContentType" } }
+elements! { QUERY_ARG_PROFILE_CONFIG {
+    "ForwardWhenQueryArgProfileIsUnknown", "QueryArgProfiles" => QUERY_ARG_PROFILES,
 } }
+elements! { QUERY_ARG_PROFILES { "Quantity", "Items" ["QueryArgProfile" => QUERY_ARG_PROFILE] } }
+elements! { QUERY_ARG_PROFILE { "QueryArg", "ProfileId" } }
 elements! { FIELD_LEVEL_ENCRYPTION_LIST {
     "NextMarker", "MaxItems", "Quantity",
     "Items" ["FieldLevelEncryptionSummary" => FIELD_LEVEL_ENCRYPTION_SUMMARY],
@@ -23,8 +28,3 @@ elements! { FIELD_LEVEL_ENCRYPTION_SUMMARY {
     "Id", "LastModifiedTime", "Comment", "QueryArgProfileConfig" => QUERY_ARG_PROFILE_CONFIG,
     "ContentTypeProfileConfig" => CONTENT_TYPE_PROFILE_CONFIG,
 } }
-elements! { QUERY_ARG_PROFILE { "QueryArg", "ProfileId" } }
-elements! { QUERY_ARG_PROFILE_CONFIG {
-    "ForwardWhenQueryArgProfileIsUnknown", "QueryArgProfiles" => QUERY_ARG_PROFILES,
-} }
-elements! { QUERY_ARG_PROFILES { "Quantity", "Items" ["QueryArgProfile" => QUERY_ARG_PROFILE] } }

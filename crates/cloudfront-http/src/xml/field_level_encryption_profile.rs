@@ -4,8 +4,6 @@
 
 use shapewright_http::elements;
 
-elements! { ENCRYPTION_ENTITIES { "Quantity", "Items" ["EncryptionEntity" => ENCRYPTION_ENTITY] } }
-elements! { ENCRYPTION_ENTITY { "PublicKeyId", "ProviderId", "FieldPatterns" => FIELD_PATTERNS } }
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE {
     "Id", "LastModifiedTime",
     "FieldLevelEncryptionProfileConfig" => FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG,
@@ -13,6 +11,9 @@ elements! { FIELD_LEVEL_ENCRYPTION_PROFILE {
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_CONFIG {
     "Name", "CallerReference", "Comment", "EncryptionEntities" => ENCRYPTION_ENTITIES,
 } }
+elements! { ENCRYPTION_ENTITIES { "Quantity", "Items" ["EncryptionEntity" => ENCRYPTION_ENTITY] } }
+elements! { ENCRYPTION_ENTITY { "PublicKeyId", "ProviderId", "FieldPatterns" => FIELD_PATTERNS } }
+elements! { FIELD_PATTERNS { "Quantity", "Items" ["FieldPattern"] } }
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_LIST {
     "NextMarker", "MaxItems", "Quantity",
     "Items" ["FieldLevelEncryptionProfileSummary" => FIELD_LEVEL_ENCRYPTION_PROFILE_SUMMARY],
@@ -20,4 +21,3 @@ elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_LIST {
 elements! { FIELD_LEVEL_ENCRYPTION_PROFILE_SUMMARY {
     "Id", "LastModifiedTime", "Name", "EncryptionEntities" => ENCRYPTION_ENTITIES, "Comment",
 } }
-elements! { FIELD_PATTERNS { "Quantity", "Items" ["FieldPattern"] } }

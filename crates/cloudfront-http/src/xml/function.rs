@@ -8,17 +8,17 @@ use crate::xml::TAGS;
 elements! { FUNCTION_CONFIG {
     "Comment", "Runtime", "KeyValueStoreAssociations" => KEY_VALUE_STORE_ASSOCIATIONS,
 } }
-elements! { FUNCTION_LIST {
-    "NextMarker", "MaxItems", "Quantity", "Items" ["FunctionSummary" => FUNCTION_SUMMARY],
-} }
-elements! { FUNCTION_METADATA { "FunctionARN", "Stage", "CreatedTime", "LastModifiedTime" } }
-elements! { FUNCTION_SUMMARY {
-    "Name", "Status", "FunctionConfig" => FUNCTION_CONFIG, "FunctionMetadata" => FUNCTION_METADATA,
-} }
-elements! { KEY_VALUE_STORE_ASSOCIATION { "KeyValueStoreARN" } }
 elements! { KEY_VALUE_STORE_ASSOCIATIONS {
     "Quantity", "Items" ["KeyValueStoreAssociation" => KEY_VALUE_STORE_ASSOCIATION],
 } }
+elements! { KEY_VALUE_STORE_ASSOCIATION { "KeyValueStoreARN" } }
+elements! { FUNCTION_LIST {
+    "NextMarker", "MaxItems", "Quantity", "Items" ["FunctionSummary" => FUNCTION_SUMMARY],
+} }
+elements! { FUNCTION_SUMMARY {
+    "Name", "Status", "FunctionConfig" => FUNCTION_CONFIG, "FunctionMetadata" => FUNCTION_METADATA,
+} }
+elements! { FUNCTION_METADATA { "FunctionARN", "Stage", "CreatedTime", "LastModifiedTime" } }
 elements! { TEST_RESULT {
     "FunctionSummary" => FUNCTION_SUMMARY, "ComputeUtilization", "FunctionExecutionLogs" ["member"],
     "FunctionErrorMessage", "FunctionOutput",

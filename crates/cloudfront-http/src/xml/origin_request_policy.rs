@@ -15,12 +15,12 @@ elements! { ORIGIN_REQUEST_POLICY_CONFIG {
 } }
 elements! { ORIGIN_REQUEST_POLICY_COOKIES_CONFIG { "CookieBehavior", "Cookies" => COOKIE_NAMES } }
 elements! { ORIGIN_REQUEST_POLICY_HEADERS_CONFIG { "HeaderBehavior", "Headers" => HEADERS } }
+elements! { ORIGIN_REQUEST_POLICY_QUERY_STRINGS_CONFIG {
+    "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
+} }
 elements! { ORIGIN_REQUEST_POLICY_LIST {
     "NextMarker", "MaxItems", "Quantity",
     "Items" ["OriginRequestPolicySummary" => ORIGIN_REQUEST_POLICY_SUMMARY],
-} }
-elements! { ORIGIN_REQUEST_POLICY_QUERY_STRINGS_CONFIG {
-    "QueryStringBehavior", "QueryStrings" => QUERY_STRING_NAMES,
 } }
 elements! { ORIGIN_REQUEST_POLICY_SUMMARY {
     "Type", "OriginRequestPolicy" => ORIGIN_REQUEST_POLICY,

@@ -7,6 +7,21 @@ use shapewright_http::elements;
 elements! { RESPONSE_HEADERS_POLICY {
     "Id", "LastModifiedTime", "ResponseHeadersPolicyConfig" => RESPONSE_HEADERS_POLICY_CONFIG,
 } }
+elements! { RESPONSE_HEADERS_POLICY_CONFIG {
+    "Comment", "Name", "CorsConfig" => RESPONSE_HEADERS_POLICY_CORS_CONFIG,
+    "SecurityHeadersConfig" => RESPONSE_HEADERS_POLICY_SECURITY_HEADERS_CONFIG,
+    "ServerTimingHeadersConfig" => RESPONSE_HEADERS_POLICY_SERVER_TIMING_HEADERS_CONFIG,
+    "CustomHeadersConfig" => RESPONSE_HEADERS_POLICY_CUSTOM_HEADERS_CONFIG,
+    "RemoveHeadersConfig" => RESPONSE_HEADERS_POLICY_REMOVE_HEADERS_CONFIG,
+} }
+elements! { RESPONSE_HEADERS_POLICY_CORS_CONFIG {
+    "AccessControlAllowOrigins" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_ORIGINS,
+    "AccessControlAllowHeaders" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_HEADERS,
+    "AccessControlAllowMethods" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_METHODS,
+    "AccessControlAllowCredentials",
+    "AccessControlExposeHeaders" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_EXPOSE_HEADERS,
+    "AccessControlMaxAgeSec", "OriginOverride",
+} }
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_HEADERS {
     "Quantity", "Items" ["Header"],
 } }
@@ -19,41 +34,16 @@ elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_ORIGINS {
 elements! { RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_EXPOSE_HEADERS {
     "Quantity", "Items" ["Header"],
 } }
-elements! { RESPONSE_HEADERS_POLICY_CONFIG {
-    "Comment", "Name", "CorsConfig" => RESPONSE_HEADERS_POLICY_CORS_CONFIG,
-    "SecurityHeadersConfig" => RESPONSE_HEADERS_POLICY_SECURITY_HEADERS_CONFIG,
-    "ServerTimingHeadersConfig" => RESPONSE_HEADERS_POLICY_SERVER_TIMING_HEADERS_CONFIG,
-    "CustomHeadersConfig" => RESPONSE_HEADERS_POLICY_CUSTOM_HEADERS_CONFIG,
-    "RemoveHeadersConfig" => RESPONSE_HEADERS_POLICY_REMOVE_HEADERS_CONFIG,
-} }
-elements! { RESPONSE_HEADERS_POLICY_CONTENT_SECURITY_POLICY {
-    "Override", "ContentSecurityPolicy",
-} }
-elements! { RESPONSE_HEADERS_POLICY_CONTENT_TYPE_OPTIONS { "Override" } }
-elements! { RESPONSE_HEADERS_POLICY_CORS_CONFIG {
-    "AccessControlAllowOrigins" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_ORIGINS,
-    "AccessControlAllowHeaders" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_HEADERS,
-    "AccessControlAllowMethods" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_ALLOW_METHODS,
-    "AccessControlAllowCredentials",
-    "AccessControlExposeHeaders" => RESPONSE_HEADERS_POLICY_ACCESS_CONTROL_EXPOSE_HEADERS,
-    "AccessControlMaxAgeSec", "OriginOverride",
-} }
-elements! { RESPONSE_HEADERS_POLICY_CUSTOM_HEADER { "Header", "Value", "Override" } }
 elements! { RESPONSE_HEADERS_POLICY_CUSTOM_HEADERS_CONFIG {
     "Quantity",
     "Items" ["ResponseHeadersPolicyCustomHeader" => RESPONSE_HEADERS_POLICY_CUSTOM_HEADER],
 } }
-elements! { RESPONSE_HEADERS_POLICY_FRAME_OPTIONS { "Override", "FrameOption" } }
-elements! { RESPONSE_HEADERS_POLICY_LIST {
-    "NextMarker", "MaxItems", "Quantity",
-    "Items" ["ResponseHeadersPolicySummary" => RESPONSE_HEADERS_POLICY_SUMMARY],
-} }
-elements! { RESPONSE_HEADERS_POLICY_REFERRER_POLICY { "Override", "ReferrerPolicy" } }
-elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADER { "Header" } }
+elements! { RESPONSE_HEADERS_POLICY_CUSTOM_HEADER { "Header", "Value", "Override" } }
 elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADERS_CONFIG {
     "Quantity",
     "Items" ["ResponseHeadersPolicyRemoveHeader" => RESPONSE_HEADERS_POLICY_REMOVE_HEADER],
 } }
+elements! { RESPONSE_HEADERS_POLICY_REMOVE_HEADER { "Header" } }
 elements! { RESPONSE_HEADERS_POLICY_SECURITY_HEADERS_CONFIG {
     "XSSProtection" => RESPONSE_HEADERS_POLICY_XSS_PROTECTION,
     "FrameOptions" => RESPONSE_HEADERS_POLICY_FRAME_OPTIONS,
@@ -62,13 +52,23 @@ elements! { RESPONSE_HEADERS_POLICY_SECURITY_HEADERS_CONFIG {
     "ContentTypeOptions" => RESPONSE_HEADERS_POLICY_CONTENT_TYPE_OPTIONS,
     "StrictTransportSecurity" => RESPONSE_HEADERS_POLICY_STRICT_TRANSPORT_SECURITY,
 } }
-elements! { RESPONSE_HEADERS_POLICY_SERVER_TIMING_HEADERS_CONFIG { "Enabled", "SamplingRate" } }
+elements! { RESPONSE_HEADERS_POLICY_CONTENT_SECURITY_POLICY {
+    "Override", "ContentSecurityPolicy",
+} }
+elements! { RESPONSE_HEADERS_POLICY_CONTENT_TYPE_OPTIONS { "Override" } }
+elements! { RESPONSE_HEADERS_POLICY_FRAME_OPTIONS { "Override", "FrameOption" } }
+elements! { RESPONSE_HEADERS_POLICY_REFERRER_POLICY { "Override", "ReferrerPolicy" } }
 elements! { RESPONSE_HEADERS_POLICY_STRICT_TRANSPORT_SECURITY {
     "Override", "IncludeSubdomains", "Preload", "AccessControlMaxAgeSec",
 } }
-elements! { RESPONSE_HEADERS_POLICY_SUMMARY {
-    "Type", "ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY,
-} }
 elements! { RESPONSE_HEADERS_POLICY_XSS_PROTECTION {
     "Override", "Protection", "ModeBlock", "ReportUri",
+} }
+elements! { RESPONSE_HEADERS_POLICY_SERVER_TIMING_HEADERS_CONFIG { "Enabled", "SamplingRate" } }
+elements! { RESPONSE_HEADERS_POLICY_LIST {
+    "NextMarker", "MaxItems", "Quantity",
+    "Items" ["ResponseHeadersPolicySummary" => RESPONSE_HEADERS_POLICY_SUMMARY],
+} }
+elements! { RESPONSE_HEADERS_POLICY_SUMMARY {
+    "Type", "ResponseHeadersPolicy" => RESPONSE_HEADERS_POLICY,
 } }

@@ -5,6 +5,7 @@
 use shapewright_http::elements;
 
 elements! { ACTIVE_TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["Signer" => SIGNER] } }
+elements! { SIGNER { "AwsAccountNumber", "KeyPairIds" => KEY_PAIR_IDS } }
 elements! { ALIASES { "Quantity", "Items" ["CNAME"] } }
 elements! { COOKIE_NAMES { "Quantity", "Items" ["Name"] } }
 elements! { DISTRIBUTION_RESOURCE_ID { "DistributionId", "DistributionTenantId" } }
@@ -12,5 +13,4 @@ elements! { HEADERS { "Quantity", "Items" ["Name"] } }
 elements! { KEY_PAIR_IDS { "Quantity", "Items" ["KeyPairId"] } }
 elements! { ORIGIN_SSL_PROTOCOLS { "Quantity", "Items" ["SslProtocol"] } }
 elements! { QUERY_STRING_NAMES { "Quantity", "Items" ["Name"] } }
-elements! { SIGNER { "AwsAccountNumber", "KeyPairIds" => KEY_PAIR_IDS } }
 elements! { TRUSTED_SIGNERS { "Enabled", "Quantity", "Items" ["AwsAccountNumber"] } }

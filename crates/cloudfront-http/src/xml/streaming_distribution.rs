@@ -5,7 +5,6 @@
 use shapewright_http::elements;
 use crate::xml::{ACTIVE_TRUSTED_SIGNERS, ALIASES, TAGS, TRUSTED_SIGNERS};
 
-elements! { S3_ORIGIN { "DomainName", "OriginAccessIdentity" } }
 elements! { STREAMING_DISTRIBUTION {
     "Id", "ARN", "Status", "LastModifiedTime", "DomainName",
     "ActiveTrustedSigners" => ACTIVE_TRUSTED_SIGNERS,
@@ -16,6 +15,8 @@ elements! { STREAMING_DISTRIBUTION_CONFIG {
     "Logging" => STREAMING_LOGGING_CONFIG, "TrustedSigners" => TRUSTED_SIGNERS, "PriceClass",
     "Enabled",
 } }
+elements! { S3_ORIGIN { "DomainName", "OriginAccessIdentity" } }
+elements! { STREAMING_LOGGING_CONFIG { "Enabled", "Bucket", "Prefix" } }
 elements! { STREAMING_DISTRIBUTION_CONFIG_WITH_TAGS {
     "StreamingDistributionConfig" => STREAMING_DISTRIBUTION_CONFIG, "Tags" => TAGS,
 } }
@@ -27,4 +28,3 @@ elements! { STREAMING_DISTRIBUTION_SUMMARY {
     "Id", "ARN", "Status", "LastModifiedTime", "DomainName", "S3Origin" => S3_ORIGIN,
     "Aliases" => ALIASES, "TrustedSigners" => TRUSTED_SIGNERS, "Comment", "PriceClass", "Enabled",
 } }
-elements! { STREAMING_LOGGING_CONFIG { "Enabled", "Bucket", "Prefix" } }

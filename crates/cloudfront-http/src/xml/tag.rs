@@ -4,5 +4,5 @@
 
 use shapewright_http::elements;
 
-elements! { TAG { "Key", "Value" } }
 elements! { TAGS { "Items" ["Tag" => TAG] } }
+elements! { TAG { "Key", "Value" } }

@@ -5,10 +5,10 @@
 use shapewright_http::elements;
 use crate::xml::TAGS;
 
-elements! { CA_CERTIFICATES_BUNDLE_S3_LOCATION { "Bucket", "Key", "Region", "Version" } }
 elements! { CA_CERTIFICATES_BUNDLE_SOURCE {
     "CaCertificatesBundleS3Location" => CA_CERTIFICATES_BUNDLE_S3_LOCATION,
 } }
+elements! { CA_CERTIFICATES_BUNDLE_S3_LOCATION { "Bucket", "Key", "Region", "Version" } }
 elements! { TRUST_STORE {
     "Id", "Arn", "Name", "Status", "NumberOfCaCertificates", "LastModifiedTime", "Reason",
     "UseClientCertificateOCSPEndpoint",

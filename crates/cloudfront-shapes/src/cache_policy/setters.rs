@@ -21,24 +21,24 @@ setters! { CachePolicyConfig {
     comment: String, name: String, default_ttl: i64, max_ttl: i64, min_ttl: i64,
     parameters_in_cache_key_and_forwarded_to_origin: ParametersInCacheKeyAndForwardedToOrigin,
 } }
+setters! { ParametersInCacheKeyAndForwardedToOrigin {
+    enable_accept_encoding_gzip: bool, enable_accept_encoding_brotli: bool,
+    headers_config: CachePolicyHeadersConfig, cookies_config: CachePolicyCookiesConfig,
+    query_strings_config: CachePolicyQueryStringsConfig,
+} }
 setters! { CachePolicyCookiesConfig {
     cookie_behavior: CachePolicyCookieBehavior, cookies: CookieNames,
 } }
 setters! { CachePolicyHeadersConfig {
     header_behavior: CachePolicyHeaderBehavior, headers: Headers,
 } }
-setters! { CachePolicyList {
-    next_marker: String, max_items: i32, quantity: i32, items: [CachePolicySummary],
-} }
 setters! { CachePolicyQueryStringsConfig {
     query_string_behavior: CachePolicyQueryStringBehavior, query_strings: QueryStringNames,
 } }
-setters! { CachePolicySummary { r#type: CachePolicyType, cache_policy: CachePolicy } }
-setters! { ParametersInCacheKeyAndForwardedToOrigin {
-    enable_accept_encoding_gzip: bool, enable_accept_encoding_brotli: bool,
-    headers_config: CachePolicyHeadersConfig, cookies_config: CachePolicyCookiesConfig,
-    query_strings_config: CachePolicyQueryStringsConfig,
+setters! { CachePolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [CachePolicySummary],
 } }
+setters! { CachePolicySummary { r#type: CachePolicyType, cache_policy: CachePolicy } }
 setters! { CreateCachePolicyRequest { cache_policy_config: CachePolicyConfig } }
 setters! { CreateCachePolicyResult { cache_policy: CachePolicy, location: String, e_tag: String } }
 setters! { DeleteCachePolicyRequest { id: String, if_match: String } }

@@ -23,30 +23,30 @@ members! { CachePolicyConfig {
     "MinTTL" => min_ttl,
     "ParametersInCacheKeyAndForwardedToOrigin" => parameters_in_cache_key_and_forwarded_to_origin,
 } }
-open_enum! { CachePolicyCookieBehavior else Unknown {
-    "none" => None, "whitelist" => Whitelist, "allExcept" => AllExcept, "all" => All,
-} }
-members! { CachePolicyCookiesConfig { "CookieBehavior" => cookie_behavior, "Cookies" => cookies } }
-open_enum! { CachePolicyHeaderBehavior else Unknown { "none" => None, "whitelist" => Whitelist } }
-members! { CachePolicyHeadersConfig { "HeaderBehavior" => header_behavior, "Headers" => headers } }
-members! { CachePolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { CachePolicyList { quantity, items } of CachePolicySummary }
-open_enum! { CachePolicyQueryStringBehavior else Unknown {
-    "none" => None, "whitelist" => Whitelist, "allExcept" => AllExcept, "all" => All,
-} }
-members! { CachePolicyQueryStringsConfig {
-    "QueryStringBehavior" => query_string_behavior, "QueryStrings" => query_strings,
-} }
-members! { CachePolicySummary { "Type" => r#type, "CachePolicy" => cache_policy } }
-open_enum! { CachePolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
 members! { ParametersInCacheKeyAndForwardedToOrigin {
     "EnableAcceptEncodingGzip" => enable_accept_encoding_gzip,
     "EnableAcceptEncodingBrotli" => enable_accept_encoding_brotli,
     "HeadersConfig" => headers_config, "CookiesConfig" => cookies_config,
     "QueryStringsConfig" => query_strings_config,
 } }
+members! { CachePolicyCookiesConfig { "CookieBehavior" => cookie_behavior, "Cookies" => cookies } }
+open_enum! { CachePolicyCookieBehavior else Unknown {
+    "none" => None, "whitelist" => Whitelist, "allExcept" => AllExcept, "all" => All,
+} }
+members! { CachePolicyHeadersConfig { "HeaderBehavior" => header_behavior, "Headers" => headers } }
+open_enum! { CachePolicyHeaderBehavior else Unknown { "none" => None, "whitelist" => Whitelist } }
+members! { CachePolicyQueryStringsConfig {
+    "QueryStringBehavior" => query_string_behavior, "QueryStrings" => query_strings,
+} }
+open_enum! { CachePolicyQueryStringBehavior else Unknown {
+    "none" => None, "whitelist" => Whitelist, "allExcept" => AllExcept, "all" => All,
+} }
+members! { CachePolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { CachePolicyList { quantity, items } of CachePolicySummary }
+members! { CachePolicySummary { "Type" => r#type, "CachePolicy" => cache_policy } }
+open_enum! { CachePolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
 members! { CreateCachePolicyRequest { "CachePolicyConfig" => cache_policy_config } }
 members! { CreateCachePolicyResult {
     "CachePolicy" => cache_policy, "Location" => location, "ETag" => e_tag,

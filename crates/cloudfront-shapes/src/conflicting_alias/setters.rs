@@ -8,10 +8,10 @@ use crate::{
     ListConflictingAliasesResult,
 };
 
-setters! { ConflictingAlias { alias: String, distribution_id: String, account_id: String } }
 setters! { ConflictingAliasesList {
     next_marker: String, max_items: i32, quantity: i32, items: [ConflictingAlias],
 } }
+setters! { ConflictingAlias { alias: String, distribution_id: String, account_id: String } }
 setters! { ListConflictingAliasesRequest {
     distribution_id: String, alias: String, marker: String, max_items: i32,
 } }

@@ -8,13 +8,13 @@ use crate::{
     ListConflictingAliasesResult,
 };
 
-members! { ConflictingAlias {
-    "Alias" => alias, "DistributionId" => distribution_id, "AccountId" => account_id,
-} }
 members! { ConflictingAliasesList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { ConflictingAliasesList { quantity, items } of ConflictingAlias }
+members! { ConflictingAlias {
+    "Alias" => alias, "DistributionId" => distribution_id, "AccountId" => account_id,
+} }
 members! { ListConflictingAliasesRequest {
     "DistributionId" => distribution_id, "Alias" => alias, "Marker" => marker,
     "MaxItems" => max_items,

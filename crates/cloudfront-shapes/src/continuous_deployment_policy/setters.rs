@@ -25,22 +25,22 @@ setters! { ContinuousDeploymentPolicyConfig {
     staging_distribution_dns_names: StagingDistributionDnsNames, enabled: bool,
     traffic_config: TrafficConfig,
 } }
-setters! { ContinuousDeploymentPolicyList {
-    next_marker: String, max_items: i32, quantity: i32, items: [ContinuousDeploymentPolicySummary],
-} }
-setters! { ContinuousDeploymentPolicySummary {
-    continuous_deployment_policy: ContinuousDeploymentPolicy,
+setters! { StagingDistributionDnsNames { quantity: i32, items: [String] } }
+setters! { TrafficConfig {
+    single_weight_config: ContinuousDeploymentSingleWeightConfig,
+    single_header_config: ContinuousDeploymentSingleHeaderConfig,
+    r#type: ContinuousDeploymentPolicyType,
 } }
 setters! { ContinuousDeploymentSingleHeaderConfig { header: String, value: String } }
 setters! { ContinuousDeploymentSingleWeightConfig {
     weight: f32, session_stickiness_config: SessionStickinessConfig,
 } }
 setters! { SessionStickinessConfig { idle_ttl: i32, maximum_ttl: i32 } }
-setters! { StagingDistributionDnsNames { quantity: i32, items: [String] } }
-setters! { TrafficConfig {
-    single_weight_config: ContinuousDeploymentSingleWeightConfig,
-    single_header_config: ContinuousDeploymentSingleHeaderConfig,
-    r#type: ContinuousDeploymentPolicyType,
+setters! { ContinuousDeploymentPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ContinuousDeploymentPolicySummary],
+} }
+setters! { ContinuousDeploymentPolicySummary {
+    continuous_deployment_policy: ContinuousDeploymentPolicy,
 } }
 setters! { CreateContinuousDeploymentPolicyRequest {
     continuous_deployment_policy_config: ContinuousDeploymentPolicyConfig,

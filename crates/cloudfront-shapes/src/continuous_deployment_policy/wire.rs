@@ -25,14 +25,13 @@ members! { ContinuousDeploymentPolicyConfig {
     "StagingDistributionDnsNames" => staging_distribution_dns_names, "Enabled" => enabled,
     "TrafficConfig" => traffic_config,
 } }
-members! { ContinuousDeploymentPolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+members! { StagingDistributionDnsNames {
+    "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
-quantity_list! { ContinuousDeploymentPolicyList {
-    quantity, items,
-} of ContinuousDeploymentPolicySummary }
-members! { ContinuousDeploymentPolicySummary {
-    "ContinuousDeploymentPolicy" => continuous_deployment_policy,
+quantity_list! { StagingDistributionDnsNames { quantity, items } of String }
+members! { TrafficConfig {
+    "SingleWeightConfig" => single_weight_config, "SingleHeaderConfig" => single_header_config,
+    "Type" => r#type,
 } }
 open_enum! { ContinuousDeploymentPolicyType else Unknown {
     "SingleWeight" => SingleWeight, "SingleHeader" => SingleHeader,
@@ -42,13 +41,14 @@ members! { ContinuousDeploymentSingleWeightConfig {
     "Weight" => weight, "SessionStickinessConfig" => session_stickiness_config,
 } }
 members! { SessionStickinessConfig { "IdleTTL" => idle_ttl, "MaximumTTL" => maximum_ttl } }
-members! { StagingDistributionDnsNames {
-    "Quantity" => quantity, "Items" => items,
+members! { ContinuousDeploymentPolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
-quantity_list! { StagingDistributionDnsNames { quantity, items } of String }
-members! { TrafficConfig {
-    "SingleWeightConfig" => single_weight_config, "SingleHeaderConfig" => single_header_config,
-    "Type" => r#type,
+quantity_list! { ContinuousDeploymentPolicyList {
+    quantity, items,
+} of ContinuousDeploymentPolicySummary }
+members! { ContinuousDeploymentPolicySummary {
+    "ContinuousDeploymentPolicy" => continuous_deployment_policy,
 } }
 members! { CreateContinuousDeploymentPolicyRequest {
     "ContinuousDeploymentPolicyConfig" => continuous_deployment_policy_config,

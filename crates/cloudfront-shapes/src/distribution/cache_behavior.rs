@@ -10,6 +10,28 @@ use crate::{
     TrustedSigners,
 };
 
+/// Cache behaviors in the order in which their path patterns are tried.
+///
+/// Rule over several members: `cache-behaviors-path-patterns`.
+///
+/// Used in [`DistributionConfig::cache_behaviors`] and [`DistributionSummary::cache_behaviors`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
+///
+/// [`DistributionConfig::cache_behaviors`]: crate::DistributionConfig::cache_behaviors
+/// [`DistributionSummary::cache_behaviors`]: crate::DistributionSummary::cache_behaviors
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CacheBehaviors {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements,
+    /// unless the quota was raised.
+    pub items: Option<Vec<CacheBehavior>>,
+}
+
 /// Handling of the requests whose path matches a pattern: origin, methods, caching, functions and
 /// signatures.
 ///
@@ -91,28 +113,6 @@ pub struct CacheBehavior {
     /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is given.
     /// Wire name `MaxTTL`.
     pub max_ttl: Option<i64>,
-}
-
-/// Cache behaviors in the order in which their path patterns are tried.
-///
-/// Rule over several members: `cache-behaviors-path-patterns`.
-///
-/// Used in [`DistributionConfig::cache_behaviors`] and [`DistributionSummary::cache_behaviors`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehaviors.html)
-///
-/// [`DistributionConfig::cache_behaviors`]: crate::DistributionConfig::cache_behaviors
-/// [`DistributionSummary::cache_behaviors`]: crate::DistributionSummary::cache_behaviors
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CacheBehaviors {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements,
-    /// unless the quota was raised.
-    pub items: Option<Vec<CacheBehavior>>,
 }
 
 /// Handling of the requests that match no other cache behavior.

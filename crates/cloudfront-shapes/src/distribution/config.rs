@@ -13,21 +13,6 @@ use crate::{
     Restrictions, ViewerCertificate, ViewerMtlsConfig,
 };
 
-/// Where CloudFront finds the tags of an object, by which it can be invalidated.
-///
-/// Used in [`DistributionConfig::cache_tag_config`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
-///
-/// [`DistributionConfig::cache_tag_config`]: crate::DistributionConfig::cache_tag_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CacheTagConfig {
-    /// Header of the origin's responses that lists the tags of an object, with commas between them.
-    /// Required. Matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
-    pub header_name: Option<String>,
-}
-
 /// What you choose about a distribution: origins, cache behaviors, host names, certificate, logging and
 /// more.
 ///
@@ -173,6 +158,21 @@ impl fmt::Debug for DistributionConfig {
     }
 }
 
+/// Where CloudFront finds the tags of an object, by which it can be invalidated.
+///
+/// Used in [`DistributionConfig::cache_tag_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html)
+///
+/// [`DistributionConfig::cache_tag_config`]: crate::DistributionConfig::cache_tag_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CacheTagConfig {
+    /// Header of the origin's responses that lists the tags of an object, with commas between them.
+    /// Required. Matches ``^[A-Za-z0-9!#$%&'*+.^_`|~-]+$``.
+    pub header_name: Option<String>,
+}
+
 /// HTTP versions that a distribution offers to viewers.
 ///
 /// Used in [`DistributionConfig::http_version`] and [`DistributionSummary::http_version`].
@@ -222,6 +222,23 @@ pub struct LoggingConfig {
     /// What the names of log files begin with, such as `www/`; empty for nothing. At most 256 characters.
     /// Default: `""`.
     pub prefix: Option<String>,
+}
+
+/// What the tenants of a multi-tenant distribution can set for themselves.
+///
+/// Rule over several members: `tenant-config-parameter-names-unique`.
+///
+/// Used in [`DistributionConfig::tenant_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
+///
+/// [`DistributionConfig::tenant_config`]: crate::DistributionConfig::tenant_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct TenantConfig {
+    /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
+    /// At most 5 elements, unless the quota was raised.
+    pub parameter_definitions: Option<Vec<ParameterDefinition>>,
 }
 
 /// A parameter of a multi-tenant distribution, for which each tenant has a value of its own.
@@ -287,21 +304,4 @@ impl fmt::Debug for StringSchemaConfig {
             .field("required", &self.required)
             .finish()
     }
-}
-
-/// What the tenants of a multi-tenant distribution can set for themselves.
-///
-/// Rule over several members: `tenant-config-parameter-names-unique`.
-///
-/// Used in [`DistributionConfig::tenant_config`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html)
-///
-/// [`DistributionConfig::tenant_config`]: crate::DistributionConfig::tenant_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TenantConfig {
-    /// Parameters that the configuration refers to, for example `{{name}}` in the domain name of an origin.
-    /// At most 5 elements, unless the quota was raised.
-    pub parameter_definitions: Option<Vec<ParameterDefinition>>,
 }

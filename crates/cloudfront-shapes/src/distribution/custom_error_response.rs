@@ -5,6 +5,28 @@
 mod setters;
 mod wire;
 
+/// Error statuses with a treatment of their own.
+///
+/// Rule over several members: `custom-error-responses-unique`.
+///
+/// Used in [`DistributionConfig::custom_error_responses`] and
+/// [`DistributionSummary::custom_error_responses`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
+///
+/// [`DistributionConfig::custom_error_responses`]: crate::DistributionConfig::custom_error_responses
+/// [`DistributionSummary::custom_error_responses`]: crate::DistributionSummary::custom_error_responses
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CustomErrorResponses {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// One entry for each status; may be left out when `Quantity` is 0.
+    pub items: Option<Vec<CustomErrorResponse>>,
+}
+
 /// What viewers get for one error status, and how long that answer is cached.
 ///
 /// 6 rules concern several of its members; `RULES.md` of the validators lists them.
@@ -30,26 +52,4 @@ pub struct CustomErrorResponse {
     /// Seconds for which the error stays cached before CloudFront asks the origin again. At least 0.
     /// Default: `10`. Wire name `ErrorCachingMinTTL`.
     pub error_caching_min_ttl: Option<i64>,
-}
-
-/// Error statuses with a treatment of their own.
-///
-/// Rule over several members: `custom-error-responses-unique`.
-///
-/// Used in [`DistributionConfig::custom_error_responses`] and
-/// [`DistributionSummary::custom_error_responses`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html)
-///
-/// [`DistributionConfig::custom_error_responses`]: crate::DistributionConfig::custom_error_responses
-/// [`DistributionSummary::custom_error_responses`]: crate::DistributionSummary::custom_error_responses
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CustomErrorResponses {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// One entry for each status; may be left out when `Quantity` is 0.
-    pub items: Option<Vec<CustomErrorResponse>>,
 }

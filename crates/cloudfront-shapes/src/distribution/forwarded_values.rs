@@ -7,27 +7,6 @@ mod wire;
 
 use crate::{CookieNames, Headers};
 
-/// Which cookies go to the origin and into the cache key.
-///
-/// Rules over several members: `cookie-preference-names-missing`,
-/// `cookie-preference-names-not-allowed`, `cookie-preference-names-bytes` and
-/// `cookie-preference-names-quota`.
-///
-/// Used in [`ForwardedValues::cookies`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
-///
-/// [`ForwardedValues::cookies`]: crate::ForwardedValues::cookies
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CookiePreference {
-    /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
-    pub forward: Option<ItemSelection>,
-
-    /// Names of the cookies to forward; only with `Forward` `whitelist`.
-    pub whitelisted_names: Option<CookieNames>,
-}
-
 /// What of a request goes to the origin and into the cache key; cache policies are the successor.
 ///
 /// Rules over several members: `forwarded-values-all-headers`,
@@ -56,6 +35,27 @@ pub struct ForwardedValues {
 
     /// Query parameters that count for the cache key; all of them if the list is empty.
     pub query_string_cache_keys: Option<QueryStringCacheKeys>,
+}
+
+/// Which cookies go to the origin and into the cache key.
+///
+/// Rules over several members: `cookie-preference-names-missing`,
+/// `cookie-preference-names-not-allowed`, `cookie-preference-names-bytes` and
+/// `cookie-preference-names-quota`.
+///
+/// Used in [`ForwardedValues::cookies`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html)
+///
+/// [`ForwardedValues::cookies`]: crate::ForwardedValues::cookies
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CookiePreference {
+    /// Picks no cookies, all of them, or those in `WhitelistedNames`. Required.
+    pub forward: Option<ItemSelection>,
+
+    /// Names of the cookies to forward; only with `Forward` `whitelist`.
+    pub whitelisted_names: Option<CookieNames>,
 }
 
 /// Which cookies to forward.

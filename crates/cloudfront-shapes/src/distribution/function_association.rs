@@ -33,26 +33,6 @@ pub enum EventType {
     Unknown(String),
 }
 
-/// A CloudFront function, and when it runs.
-///
-/// Rule over several members: `function-association-viewer-events`.
-///
-/// Used in [`FunctionAssociations::items`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
-///
-/// [`FunctionAssociations::items`]: crate::FunctionAssociations::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct FunctionAssociation {
-    /// ARN of the function, without a stage; it must have been published. Required. At most 108 characters.
-    /// Matches `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`. Wire name `FunctionARN`.
-    pub function_arn: Option<String>,
-
-    /// When the function runs; it can run on the two viewer events only. Required.
-    pub event_type: Option<EventType>,
-}
-
 /// CloudFront functions of a cache behavior, at most one for each event.
 ///
 /// Rule over several members: `function-associations-event-types`.
@@ -73,6 +53,48 @@ pub struct FunctionAssociations {
 
     /// One entry for each event; may be left out when `Quantity` is 0.
     pub items: Option<Vec<FunctionAssociation>>,
+}
+
+/// A CloudFront function, and when it runs.
+///
+/// Rule over several members: `function-association-viewer-events`.
+///
+/// Used in [`FunctionAssociations::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html)
+///
+/// [`FunctionAssociations::items`]: crate::FunctionAssociations::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct FunctionAssociation {
+    /// ARN of the function, without a stage; it must have been published. Required. At most 108 characters.
+    /// Matches `^arn:aws:cloudfront::[0-9]{12}:function\/[a-zA-Z0-9-_]{1,64}$`. Wire name `FunctionARN`.
+    pub function_arn: Option<String>,
+
+    /// When the function runs; it can run on the two viewer events only. Required.
+    pub event_type: Option<EventType>,
+}
+
+/// Lambda@Edge functions of a cache behavior, at most one for each event.
+///
+/// Rule over several members: `lambda-function-associations-event-types`.
+///
+/// Used in [`CacheBehavior::lambda_function_associations`] and
+/// [`DefaultCacheBehavior::lambda_function_associations`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
+///
+/// [`CacheBehavior::lambda_function_associations`]: crate::CacheBehavior::lambda_function_associations
+/// [`DefaultCacheBehavior::lambda_function_associations`]: crate::DefaultCacheBehavior::lambda_function_associations
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct LambdaFunctionAssociations {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// One entry for each event; may be left out when `Quantity` is 0.
+    pub items: Option<Vec<LambdaFunctionAssociation>>,
 }
 
 /// A Lambda@Edge function, and when it runs.
@@ -98,26 +120,4 @@ pub struct LambdaFunctionAssociation {
 
     /// Hands the body of the request to the function; only for the two request events. Default: `false`.
     pub include_body: Option<bool>,
-}
-
-/// Lambda@Edge functions of a cache behavior, at most one for each event.
-///
-/// Rule over several members: `lambda-function-associations-event-types`.
-///
-/// Used in [`CacheBehavior::lambda_function_associations`] and
-/// [`DefaultCacheBehavior::lambda_function_associations`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html)
-///
-/// [`CacheBehavior::lambda_function_associations`]: crate::CacheBehavior::lambda_function_associations
-/// [`DefaultCacheBehavior::lambda_function_associations`]: crate::DefaultCacheBehavior::lambda_function_associations
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct LambdaFunctionAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// One entry for each event; may be left out when `Quantity` is 0.
-    pub items: Option<Vec<LambdaFunctionAssociation>>,
 }

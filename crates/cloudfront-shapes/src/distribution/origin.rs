@@ -9,64 +9,26 @@ use std::fmt;
 use shapewright_runtime::Redacted;
 use crate::{IpAddressType, OriginProtocolPolicy, OriginSslProtocols};
 
-/// Headers that CloudFront adds to each request to an origin.
+/// The origins of a distribution, with their count.
 ///
-/// Rules over several members: `custom-headers-size` and `custom-headers-unique`.
+/// Rule over several members: `origins-unique-ids`.
 ///
-/// Used in [`Origin::custom_headers`].
+/// Used in [`DistributionConfig::origins`] and [`DistributionSummary::origins`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
 ///
-/// [`Origin::custom_headers`]: crate::Origin::custom_headers
+/// [`DistributionConfig::origins`]: crate::DistributionConfig::origins
+/// [`DistributionSummary::origins`]: crate::DistributionSummary::origins
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct CustomHeaders {
+pub struct Origins {
     /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
     /// the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements, unless the
+    /// The origins, each with an `Id` of its own. Required. Not empty. At most 100 elements, unless the
     /// quota was raised.
-    pub items: Option<Vec<OriginCustomHeader>>,
-}
-
-/// How CloudFront talks to a web server: ports, protocol, TLS versions and timeouts.
-///
-/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
-///
-/// Used in [`Origin::custom_origin_config`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
-///
-/// [`Origin::custom_origin_config`]: crate::Origin::custom_origin_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct CustomOriginConfig {
-    /// Port for plain HTTP, usually 80. Required. Wire name `HTTPPort`.
-    pub http_port: Option<i32>,
-
-    /// Port for HTTPS, usually 443. Required. Wire name `HTTPSPort`.
-    pub https_port: Option<i32>,
-
-    /// Protocol of requests to the origin: HTTP, HTTPS, or what the viewer used. Required.
-    pub origin_protocol_policy: Option<OriginProtocolPolicy>,
-
-    /// SSL and TLS versions that CloudFront may use towards the origin.
-    pub origin_ssl_protocols: Option<OriginSslProtocols>,
-
-    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1. Default:
-    /// `30`.
-    pub origin_read_timeout: Option<i32>,
-
-    /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
-    /// least 1. Default: `5`.
-    pub origin_keepalive_timeout: Option<i32>,
-
-    /// IP versions over which CloudFront reaches the origin. Default: `"ipv4"`.
-    pub ip_address_type: Option<IpAddressType>,
-
-    /// Client certificate that CloudFront presents to the origin (mutual TLS).
-    pub origin_mtls_config: Option<OriginMtlsConfig>,
+    pub items: Option<Vec<Origin>>,
 }
 
 /// Where content comes from: an S3 bucket, a web server, or a server inside a VPC.
@@ -122,6 +84,27 @@ pub struct Origin {
     pub origin_access_control_id: Option<String>,
 }
 
+/// Headers that CloudFront adds to each request to an origin.
+///
+/// Rules over several members: `custom-headers-size` and `custom-headers-unique`.
+///
+/// Used in [`Origin::custom_headers`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html)
+///
+/// [`Origin::custom_headers`]: crate::Origin::custom_headers
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CustomHeaders {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements, unless the
+    /// quota was raised.
+    pub items: Option<Vec<OriginCustomHeader>>,
+}
+
 /// A header that CloudFront adds to requests to an origin, often a secret by which the origin knows
 /// CloudFront.
 ///
@@ -150,6 +133,45 @@ impl fmt::Debug for OriginCustomHeader {
             .field("header_value", &Redacted(&self.header_value))
             .finish()
     }
+}
+
+/// How CloudFront talks to a web server: ports, protocol, TLS versions and timeouts.
+///
+/// 5 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`Origin::custom_origin_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html)
+///
+/// [`Origin::custom_origin_config`]: crate::Origin::custom_origin_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct CustomOriginConfig {
+    /// Port for plain HTTP, usually 80. Required. Wire name `HTTPPort`.
+    pub http_port: Option<i32>,
+
+    /// Port for HTTPS, usually 443. Required. Wire name `HTTPSPort`.
+    pub https_port: Option<i32>,
+
+    /// Protocol of requests to the origin: HTTP, HTTPS, or what the viewer used. Required.
+    pub origin_protocol_policy: Option<OriginProtocolPolicy>,
+
+    /// SSL and TLS versions that CloudFront may use towards the origin.
+    pub origin_ssl_protocols: Option<OriginSslProtocols>,
+
+    /// Seconds to wait for the beginning of a response, and then for each next packet. At least 1. Default:
+    /// `30`.
+    pub origin_read_timeout: Option<i32>,
+
+    /// Seconds for which CloudFront keeps an idle connection to the origin open for further requests. At
+    /// least 1. Default: `5`.
+    pub origin_keepalive_timeout: Option<i32>,
+
+    /// IP versions over which CloudFront reaches the origin. Default: `"ipv4"`.
+    pub ip_address_type: Option<IpAddressType>,
+
+    /// Client certificate that CloudFront presents to the origin (mutual TLS).
+    pub origin_mtls_config: Option<OriginMtlsConfig>,
 }
 
 /// Mutual TLS with an origin, to which CloudFront presents a client certificate.
@@ -185,28 +207,6 @@ pub struct OriginShield {
     /// AWS Region of the additional cache, best the one nearest to the origin, such as `eu-west-1`. 1 to 32
     /// characters. Matches `^[a-z]{2}-[a-z]+-\d$`.
     pub origin_shield_region: Option<String>,
-}
-
-/// The origins of a distribution, with their count.
-///
-/// Rule over several members: `origins-unique-ids`.
-///
-/// Used in [`DistributionConfig::origins`] and [`DistributionSummary::origins`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origins.html)
-///
-/// [`DistributionConfig::origins`]: crate::DistributionConfig::origins
-/// [`DistributionSummary::origins`]: crate::DistributionSummary::origins
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Origins {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The origins, each with an `Id` of its own. Required. Not empty. At most 100 elements, unless the
-    /// quota was raised.
-    pub items: Option<Vec<Origin>>,
 }
 
 /// How CloudFront reads from an S3 bucket.

@@ -5,6 +5,26 @@
 mod setters;
 mod wire;
 
+/// The origin groups of a distribution, with their count.
+///
+/// Used in [`DistributionConfig::origin_groups`] and [`DistributionSummary::origin_groups`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
+///
+/// [`DistributionConfig::origin_groups`]: crate::DistributionConfig::origin_groups
+/// [`DistributionSummary::origin_groups`]: crate::DistributionSummary::origin_groups
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct OriginGroups {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements,
+    /// unless the quota was raised.
+    pub items: Option<Vec<OriginGroup>>,
+}
+
 /// Two origins with the same content, of which the second takes over when the first fails.
 ///
 /// Used in [`OriginGroups::items`].
@@ -43,18 +63,24 @@ pub struct OriginGroupFailoverCriteria {
     pub status_codes: Option<StatusCodes>,
 }
 
-/// One of the two origins in a group.
+/// HTTP statuses that make CloudFront turn to another origin.
 ///
-/// Used in [`OriginGroupMembers::items`].
+/// Rule over several members: `status-codes-known`.
+///
+/// Used in [`OriginGroupFailoverCriteria::status_codes`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
 ///
-/// [`OriginGroupMembers::items`]: crate::OriginGroupMembers::items
+/// [`OriginGroupFailoverCriteria::status_codes`]: crate::OriginGroupFailoverCriteria::status_codes
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct OriginGroupMember {
-    /// `Id` of an origin of the same distribution. Required.
-    pub origin_id: Option<String>,
+pub struct StatusCodes {
+    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
+    /// the number of `Items`.
+    pub quantity: Option<i32>,
+
+    /// The statuses, such as 503, each at most once. Required. Not empty. No element twice.
+    pub items: Option<Vec<i32>>,
 }
 
 /// The two origins of a group.
@@ -77,6 +103,20 @@ pub struct OriginGroupMembers {
     pub items: Option<Vec<OriginGroupMember>>,
 }
 
+/// One of the two origins in a group.
+///
+/// Used in [`OriginGroupMembers::items`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMember.html)
+///
+/// [`OriginGroupMembers::items`]: crate::OriginGroupMembers::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct OriginGroupMember {
+    /// `Id` of an origin of the same distribution. Required.
+    pub origin_id: Option<String>,
+}
+
 /// How CloudFront chooses between the origins of a group.
 ///
 /// Used in [`OriginGroup::selection_criteria`].
@@ -93,44 +133,4 @@ pub enum OriginGroupSelectionCriteria {
     MediaQualityBased,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
-}
-
-/// The origin groups of a distribution, with their count.
-///
-/// Used in [`DistributionConfig::origin_groups`] and [`DistributionSummary::origin_groups`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroups.html)
-///
-/// [`DistributionConfig::origin_groups`]: crate::DistributionConfig::origin_groups
-/// [`DistributionSummary::origin_groups`]: crate::DistributionSummary::origin_groups
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct OriginGroups {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements,
-    /// unless the quota was raised.
-    pub items: Option<Vec<OriginGroup>>,
-}
-
-/// HTTP statuses that make CloudFront turn to another origin.
-///
-/// Rule over several members: `status-codes-known`.
-///
-/// Used in [`OriginGroupFailoverCriteria::status_codes`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StatusCodes.html)
-///
-/// [`OriginGroupFailoverCriteria::status_codes`]: crate::OriginGroupFailoverCriteria::status_codes
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct StatusCodes {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
-    pub quantity: Option<i32>,
-
-    /// The statuses, such as 503, each at most once. Required. Not empty. No element twice.
-    pub items: Option<Vec<i32>>,
 }

@@ -7,6 +7,21 @@ mod wire;
 
 use crate::GeoRestrictionType;
 
+/// Limits on who may see the content; countries are the only kind.
+///
+/// Used in [`DistributionConfig::restrictions`] and [`DistributionSummary::restrictions`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
+///
+/// [`DistributionConfig::restrictions`]: crate::DistributionConfig::restrictions
+/// [`DistributionSummary::restrictions`]: crate::DistributionSummary::restrictions
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Restrictions {
+    /// Countries whose viewers are let in or kept out. Required.
+    pub geo_restriction: Option<GeoRestriction>,
+}
+
 /// Countries whose viewers are let in or kept out, judged by their IP address.
 ///
 /// Rules over several members: `geo-restriction-countries`, `geo-restriction-none-without-countries`,
@@ -30,19 +45,4 @@ pub struct GeoRestriction {
 
     /// Two-letter country codes of ISO 3166-1 in upper case, such as `DE`.
     pub items: Option<Vec<String>>,
-}
-
-/// Limits on who may see the content; countries are the only kind.
-///
-/// Used in [`DistributionConfig::restrictions`] and [`DistributionSummary::restrictions`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Restrictions.html)
-///
-/// [`DistributionConfig::restrictions`]: crate::DistributionConfig::restrictions
-/// [`DistributionSummary::restrictions`]: crate::DistributionSummary::restrictions
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Restrictions {
-    /// Countries whose viewers are let in or kept out. Required.
-    pub geo_restriction: Option<GeoRestriction>,
 }

@@ -10,7 +10,6 @@ use crate::{
     KgKeyPairIds, Tags,
 };
 
-setters! { ActiveTrustedKeyGroups { enabled: bool, quantity: i32, items: [KgKeyPairIds] } }
 setters! { AliasIcpRecordal { cname: String, icp_recordal_status: IcpRecordalStatus } }
 setters! { Distribution {
     id: String, arn: String, status: String, last_modified_time: Timestamp,
@@ -18,14 +17,15 @@ setters! { Distribution {
     active_trusted_signers: ActiveTrustedSigners, active_trusted_key_groups: ActiveTrustedKeyGroups,
     distribution_config: DistributionConfig, alias_icp_recordals: [AliasIcpRecordal],
 } }
+setters! { ActiveTrustedKeyGroups { enabled: bool, quantity: i32, items: [KgKeyPairIds] } }
+setters! { KgKeyPairIds { key_group_id: String, key_pair_ids: KeyPairIds } }
 setters! { DistributionConfigWithTags { distribution_config: DistributionConfig, tags: Tags } }
 setters! { DistributionIdList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
     items: [String],
 } }
-setters! { DistributionIdOwner { distribution_id: String, owner_account_id: String } }
 setters! { DistributionIdOwnerList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
     items: [DistributionIdOwner],
 } }
-setters! { KgKeyPairIds { key_group_id: String, key_pair_ids: KeyPairIds } }
+setters! { DistributionIdOwner { distribution_id: String, owner_account_id: String } }

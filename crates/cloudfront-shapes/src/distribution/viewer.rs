@@ -5,6 +5,63 @@
 mod setters;
 mod wire;
 
+/// Refers to the connection function of a distribution.
+///
+/// Used in [`DistributionConfig::connection_function_association`] and
+/// [`DistributionSummary::connection_function_association`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html)
+///
+/// [`DistributionConfig::connection_function_association`]: crate::DistributionConfig::connection_function_association
+/// [`DistributionSummary::connection_function_association`]: crate::DistributionSummary::connection_function_association
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ConnectionFunctionAssociation {
+    /// Id of the connection function to run. Required. 1 to 64 characters.
+    pub id: Option<String>,
+}
+
+/// Certificate for viewers' TLS connections, either CloudFront's own or one from ACM or IAM, and the
+/// TLS versions.
+///
+/// 9 rules concern several of its members; `RULES.md` of the validators lists them.
+///
+/// Used in [`DistributionConfig::viewer_certificate`] and [`DistributionSummary::viewer_certificate`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
+///
+/// [`DistributionConfig::viewer_certificate`]: crate::DistributionConfig::viewer_certificate
+/// [`DistributionSummary::viewer_certificate`]: crate::DistributionSummary::viewer_certificate
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ViewerCertificate {
+    /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
+    pub cloud_front_default_certificate: Option<bool>,
+
+    /// Id of a server certificate in IAM. At most 32 characters. Wire name `IAMCertificateId`.
+    pub iam_certificate_id: Option<String>,
+
+    /// ARN of a certificate in AWS Certificate Manager, which must be in us-east-1. Matches
+    /// `^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\/[A-Za-z0-9-]+)?$`. Wire name
+    /// `ACMCertificateArn`.
+    pub acm_certificate_arn: Option<String>,
+
+    /// How CloudFront finds the certificate for a connection; only with a certificate of your own. Wire
+    /// name `SSLSupportMethod`.
+    pub ssl_support_method: Option<SslSupportMethod>,
+
+    /// Oldest TLS version that viewers may use, with a list of ciphers; `TLSv1` for CloudFront's own
+    /// certificate. Default: `"TLSv1"` if the default certificate is used.
+    pub minimum_protocol_version: Option<MinimumProtocolVersion>,
+
+    /// Older way to name the certificate, by ARN or id; use `ACMCertificateArn` or `IAMCertificateId`.
+    /// Deprecated.
+    pub certificate: Option<String>,
+
+    /// Older way to say where `Certificate` comes from; needed only beside that. Deprecated.
+    pub certificate_source: Option<CertificateSource>,
+}
+
 /// Where the certificate for viewers comes from; an older form, in which a second member names the
 /// certificate.
 ///
@@ -24,22 +81,6 @@ pub enum CertificateSource {
     Acm,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
-}
-
-/// Refers to the connection function of a distribution.
-///
-/// Used in [`DistributionConfig::connection_function_association`] and
-/// [`DistributionSummary::connection_function_association`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html)
-///
-/// [`DistributionConfig::connection_function_association`]: crate::DistributionConfig::connection_function_association
-/// [`DistributionSummary::connection_function_association`]: crate::DistributionSummary::connection_function_association
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ConnectionFunctionAssociation {
-    /// Id of the connection function to run. Required. 1 to 64 characters.
-    pub id: Option<String>,
 }
 
 /// Security policies for viewers: the oldest TLS version accepted, and the year of the list of ciphers.
@@ -98,67 +139,6 @@ pub enum SslSupportMethod {
     Unknown(String),
 }
 
-/// Which trust store checks viewers' certificates, and how strictly.
-///
-/// Used in [`ViewerMtlsConfig::trust_store_config`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
-///
-/// [`ViewerMtlsConfig::trust_store_config`]: crate::ViewerMtlsConfig::trust_store_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct TrustStoreConfig {
-    /// Id of the trust store that holds the accepted authorities. Required.
-    pub trust_store_id: Option<String>,
-
-    /// Sends viewers the names of the accepted authorities, so that they can pick a matching certificate.
-    pub advertise_trust_store_ca_names: Option<bool>,
-
-    /// Accepts certificates that have expired.
-    pub ignore_certificate_expiry: Option<bool>,
-}
-
-/// Certificate for viewers' TLS connections, either CloudFront's own or one from ACM or IAM, and the
-/// TLS versions.
-///
-/// 9 rules concern several of its members; `RULES.md` of the validators lists them.
-///
-/// Used in [`DistributionConfig::viewer_certificate`] and [`DistributionSummary::viewer_certificate`].
-/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
-/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html)
-///
-/// [`DistributionConfig::viewer_certificate`]: crate::DistributionConfig::viewer_certificate
-/// [`DistributionSummary::viewer_certificate`]: crate::DistributionSummary::viewer_certificate
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct ViewerCertificate {
-    /// Uses the certificate for `cloudfront.net`, which cannot serve `Aliases`.
-    pub cloud_front_default_certificate: Option<bool>,
-
-    /// Id of a server certificate in IAM. At most 32 characters. Wire name `IAMCertificateId`.
-    pub iam_certificate_id: Option<String>,
-
-    /// ARN of a certificate in AWS Certificate Manager, which must be in us-east-1. Matches
-    /// `^(arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate\/[A-Za-z0-9-]+)?$`. Wire name
-    /// `ACMCertificateArn`.
-    pub acm_certificate_arn: Option<String>,
-
-    /// How CloudFront finds the certificate for a connection; only with a certificate of your own. Wire
-    /// name `SSLSupportMethod`.
-    pub ssl_support_method: Option<SslSupportMethod>,
-
-    /// Oldest TLS version that viewers may use, with a list of ciphers; `TLSv1` for CloudFront's own
-    /// certificate. Default: `"TLSv1"` if the default certificate is used.
-    pub minimum_protocol_version: Option<MinimumProtocolVersion>,
-
-    /// Older way to name the certificate, by ARN or id; use `ACMCertificateArn` or `IAMCertificateId`.
-    /// Deprecated.
-    pub certificate: Option<String>,
-
-    /// Older way to say where `Certificate` comes from; needed only beside that. Deprecated.
-    pub certificate_source: Option<CertificateSource>,
-}
-
 /// Mutual TLS with viewers: who must present a client certificate, and which ones are accepted.
 ///
 /// Rule over several members: `viewer-mtls-config-trust-store`.
@@ -177,6 +157,26 @@ pub struct ViewerMtlsConfig {
 
     /// Authorities whose certificates are accepted; needed unless `Mode` is `passthrough`.
     pub trust_store_config: Option<TrustStoreConfig>,
+}
+
+/// Which trust store checks viewers' certificates, and how strictly.
+///
+/// Used in [`ViewerMtlsConfig::trust_store_config`].
+/// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.
+/// [API reference](https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustStoreConfig.html)
+///
+/// [`ViewerMtlsConfig::trust_store_config`]: crate::ViewerMtlsConfig::trust_store_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct TrustStoreConfig {
+    /// Id of the trust store that holds the accepted authorities. Required.
+    pub trust_store_id: Option<String>,
+
+    /// Sends viewers the names of the accepted authorities, so that they can pick a matching certificate.
+    pub advertise_trust_store_ca_names: Option<bool>,
+
+    /// Accepts certificates that have expired.
+    pub ignore_certificate_expiry: Option<bool>,
 }
 
 /// What mutual TLS asks of viewers.

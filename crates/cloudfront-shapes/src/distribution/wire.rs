@@ -9,12 +9,11 @@ use crate::{
     DistributionIdOwnerList, IcpRecordalStatus, KgKeyPairIds,
 };
 
-members! { ActiveTrustedKeyGroups {
-    "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { ActiveTrustedKeyGroups { quantity, items } of KgKeyPairIds }
 members! { AliasIcpRecordal as "AliasICPRecordal" {
     "CNAME" => cname, "ICPRecordalStatus" => icp_recordal_status,
+} }
+open_enum! { IcpRecordalStatus as "ICPRecordalStatus" else Unknown {
+    "APPROVED" => Approved, "SUSPENDED" => Suspended, "PENDING" => Pending,
 } }
 open_enum! { ConnectionMode else Unknown { "direct" => Direct, "tenant-only" => TenantOnly } }
 members! { Distribution {
@@ -24,6 +23,13 @@ members! { Distribution {
     "ActiveTrustedKeyGroups" => active_trusted_key_groups,
     "DistributionConfig" => distribution_config, "AliasICPRecordals" => alias_icp_recordals,
 } }
+members! { ActiveTrustedKeyGroups {
+    "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { ActiveTrustedKeyGroups { quantity, items } of KgKeyPairIds }
+members! { KgKeyPairIds as "KGKeyPairIds" {
+    "KeyGroupId" => key_group_id, "KeyPairIds" => key_pair_ids,
+} }
 members! { DistributionConfigWithTags {
     "DistributionConfig" => distribution_config, "Tags" => tags,
 } }
@@ -32,17 +38,11 @@ members! { DistributionIdList {
     "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { DistributionIdList { quantity, items } of String }
-members! { DistributionIdOwner {
-    "DistributionId" => distribution_id, "OwnerAccountId" => owner_account_id,
-} }
 members! { DistributionIdOwnerList {
     "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
     "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { DistributionIdOwnerList { quantity, items } of DistributionIdOwner }
-open_enum! { IcpRecordalStatus as "ICPRecordalStatus" else Unknown {
-    "APPROVED" => Approved, "SUSPENDED" => Suspended, "PENDING" => Pending,
-} }
-members! { KgKeyPairIds as "KGKeyPairIds" {
-    "KeyGroupId" => key_group_id, "KeyPairIds" => key_pair_ids,
+members! { DistributionIdOwner {
+    "DistributionId" => distribution_id, "OwnerAccountId" => owner_account_id,
 } }

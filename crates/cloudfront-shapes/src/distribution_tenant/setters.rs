@@ -21,11 +21,15 @@ use crate::{
     WebAclCustomization,
 };
 
-setters! { Certificate { arn: String } }
 setters! { Customizations {
     web_acl: WebAclCustomization, certificate: Certificate,
     geo_restrictions: GeoRestrictionCustomization,
 } }
+setters! { Certificate { arn: String } }
+setters! { GeoRestrictionCustomization {
+    restriction_type: GeoRestrictionType, locations: [String],
+} }
+setters! { WebAclCustomization { action: CustomizationActionType, arn: String } }
 setters! { DistributionTenant {
     id: String, distribution_id: String, name: String, arn: String, domains: [DomainResult],
     tags: Tags, customizations: Customizations, parameters: [Parameter],
@@ -42,15 +46,11 @@ setters! { DistributionTenantSummary {
 } }
 setters! { DomainItem { domain: String } }
 setters! { DomainResult { domain: String, status: DomainStatus } }
-setters! { GeoRestrictionCustomization {
-    restriction_type: GeoRestrictionType, locations: [String],
-} }
 setters! { ManagedCertificateRequest {
     validation_token_host: ValidationTokenHost, primary_domain_name: String,
     certificate_transparency_logging_preference: CertificateTransparencyLoggingPreference,
 } }
 setters! { Parameter { name: String, value: String } }
-setters! { WebAclCustomization { action: CustomizationActionType, arn: String } }
 setters! { AssociateDistributionTenantWebAclRequest {
     id: String, web_acl_arn: String, if_match: String,
 } }

@@ -20,15 +20,16 @@ use crate::{
     UpdateDistributionTenantRequest, UpdateDistributionTenantResult, WebAclCustomization,
 };
 
-members! { Certificate { "Arn" => arn } }
-open_enum! { CertificateTransparencyLoggingPreference else Unknown {
-    "enabled" => Enabled, "disabled" => Disabled,
-} }
-open_enum! { CustomizationActionType else Unknown {
-    "override" => Override, "disable" => Disable,
-} }
 members! { Customizations {
     "WebAcl" => web_acl, "Certificate" => certificate, "GeoRestrictions" => geo_restrictions,
+} }
+members! { Certificate { "Arn" => arn } }
+members! { GeoRestrictionCustomization {
+    "RestrictionType" => restriction_type, "Locations" => locations,
+} }
+members! { WebAclCustomization { "Action" => action, "Arn" => arn } }
+open_enum! { CustomizationActionType else Unknown {
+    "override" => Override, "disable" => Disable,
 } }
 members! { DistributionTenant {
     "Id" => id, "DistributionId" => distribution_id, "Name" => name, "Arn" => arn,
@@ -50,15 +51,14 @@ members! { DistributionTenantSummary {
 members! { DomainItem { "Domain" => domain } }
 members! { DomainResult { "Domain" => domain, "Status" => status } }
 open_enum! { DomainStatus else Unknown { "active" => Active, "inactive" => Inactive } }
-members! { GeoRestrictionCustomization {
-    "RestrictionType" => restriction_type, "Locations" => locations,
-} }
 members! { ManagedCertificateRequest {
     "ValidationTokenHost" => validation_token_host, "PrimaryDomainName" => primary_domain_name,
     "CertificateTransparencyLoggingPreference" => certificate_transparency_logging_preference,
 } }
+open_enum! { CertificateTransparencyLoggingPreference else Unknown {
+    "enabled" => Enabled, "disabled" => Disabled,
+} }
 members! { Parameter { "Name" => name, "Value" => value } }
-members! { WebAclCustomization { "Action" => action, "Arn" => arn } }
 members! { AssociateDistributionTenantWebAclRequest as "AssociateDistributionTenantWebACLRequest" {
     "Id" => id, "WebACLArn" => web_acl_arn, "IfMatch" => if_match,
 } }

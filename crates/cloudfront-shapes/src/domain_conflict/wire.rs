@@ -8,12 +8,12 @@ use crate::{
     ListDomainConflictsResult,
 };
 
-open_enum! { DistributionResourceType else Unknown {
-    "distribution" => Distribution, "distribution-tenant" => DistributionTenant,
-} }
 members! { DomainConflict {
     "Domain" => domain, "ResourceType" => resource_type, "ResourceId" => resource_id,
     "AccountId" => account_id,
+} }
+open_enum! { DistributionResourceType else Unknown {
+    "distribution" => Distribution, "distribution-tenant" => DistributionTenant,
 } }
 members! { ListDomainConflictsRequest {
     "Domain" => domain, "DomainControlValidationResource" => domain_control_validation_resource,

@@ -14,15 +14,20 @@ use crate::{
     UpdateFieldLevelEncryptionConfigRequest, UpdateFieldLevelEncryptionConfigResult,
 };
 
-setters! { ContentTypeProfile { format: Format, profile_id: String, content_type: String } }
-setters! { ContentTypeProfileConfig {
-    forward_when_content_type_is_unknown: bool, content_type_profiles: ContentTypeProfiles,
-} }
-setters! { ContentTypeProfiles { quantity: i32, items: [ContentTypeProfile] } }
 setters! { FieldLevelEncryptionConfig {
     caller_reference: String, comment: String, query_arg_profile_config: QueryArgProfileConfig,
     content_type_profile_config: ContentTypeProfileConfig,
 } }
+setters! { ContentTypeProfileConfig {
+    forward_when_content_type_is_unknown: bool, content_type_profiles: ContentTypeProfiles,
+} }
+setters! { ContentTypeProfiles { quantity: i32, items: [ContentTypeProfile] } }
+setters! { ContentTypeProfile { format: Format, profile_id: String, content_type: String } }
+setters! { QueryArgProfileConfig {
+    forward_when_query_arg_profile_is_unknown: bool, query_arg_profiles: QueryArgProfiles,
+} }
+setters! { QueryArgProfiles { quantity: i32, items: [QueryArgProfile] } }
+setters! { QueryArgProfile { query_arg: String, profile_id: String } }
 setters! { FieldLevelEncryptionList {
     next_marker: String, max_items: i32, quantity: i32, items: [FieldLevelEncryptionSummary],
 } }
@@ -31,11 +36,6 @@ setters! { FieldLevelEncryptionSummary {
     query_arg_profile_config: QueryArgProfileConfig,
     content_type_profile_config: ContentTypeProfileConfig,
 } }
-setters! { QueryArgProfile { query_arg: String, profile_id: String } }
-setters! { QueryArgProfileConfig {
-    forward_when_query_arg_profile_is_unknown: bool, query_arg_profiles: QueryArgProfiles,
-} }
-setters! { QueryArgProfiles { quantity: i32, items: [QueryArgProfile] } }
 setters! { CreateFieldLevelEncryptionConfigRequest {
     field_level_encryption_config: FieldLevelEncryptionConfig,
 } }

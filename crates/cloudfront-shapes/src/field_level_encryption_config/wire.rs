@@ -14,8 +14,10 @@ use crate::{
     UpdateFieldLevelEncryptionConfigRequest, UpdateFieldLevelEncryptionConfigResult,
 };
 
-members! { ContentTypeProfile {
-    "Format" => format, "ProfileId" => profile_id, "ContentType" => content_type,
+members! { FieldLevelEncryptionConfig {
+    "CallerReference" => caller_reference, "Comment" => comment,
+    "QueryArgProfileConfig" => query_arg_profile_config,
+    "ContentTypeProfileConfig" => content_type_profile_config,
 } }
 members! { ContentTypeProfileConfig {
     "ForwardWhenContentTypeIsUnknown" => forward_when_content_type_is_unknown,
@@ -25,11 +27,19 @@ members! { ContentTypeProfiles {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { ContentTypeProfiles { quantity, items } of ContentTypeProfile }
-members! { FieldLevelEncryptionConfig {
-    "CallerReference" => caller_reference, "Comment" => comment,
-    "QueryArgProfileConfig" => query_arg_profile_config,
-    "ContentTypeProfileConfig" => content_type_profile_config,
+members! { ContentTypeProfile {
+    "Format" => format, "ProfileId" => profile_id, "ContentType" => content_type,
 } }
+open_enum! { Format else Unknown { "URLEncoded" => URLEncoded } }
+members! { QueryArgProfileConfig {
+    "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown,
+    "QueryArgProfiles" => query_arg_profiles,
+} }
+members! { QueryArgProfiles {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { QueryArgProfiles { quantity, items } of QueryArgProfile }
+members! { QueryArgProfile { "QueryArg" => query_arg, "ProfileId" => profile_id } }
 members! { FieldLevelEncryptionList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
@@ -39,16 +49,6 @@ members! { FieldLevelEncryptionSummary {
     "QueryArgProfileConfig" => query_arg_profile_config,
     "ContentTypeProfileConfig" => content_type_profile_config,
 } }
-open_enum! { Format else Unknown { "URLEncoded" => URLEncoded } }
-members! { QueryArgProfile { "QueryArg" => query_arg, "ProfileId" => profile_id } }
-members! { QueryArgProfileConfig {
-    "ForwardWhenQueryArgProfileIsUnknown" => forward_when_query_arg_profile_is_unknown,
-    "QueryArgProfiles" => query_arg_profiles,
-} }
-members! { QueryArgProfiles {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { QueryArgProfiles { quantity, items } of QueryArgProfile }
 members! { CreateFieldLevelEncryptionConfigRequest {
     "FieldLevelEncryptionConfig" => field_level_encryption_config,
 } }

@@ -15,10 +15,6 @@ use crate::{
     UpdateFieldLevelEncryptionProfileResult,
 };
 
-setters! { EncryptionEntities { quantity: i32, items: [EncryptionEntity] } }
-setters! { EncryptionEntity {
-    public_key_id: String, provider_id: String, field_patterns: FieldPatterns,
-} }
 setters! { FieldLevelEncryptionProfile {
     id: String, last_modified_time: Timestamp,
     field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig,
@@ -27,6 +23,11 @@ setters! { FieldLevelEncryptionProfileConfig {
     name: String, caller_reference: String, comment: String,
     encryption_entities: EncryptionEntities,
 } }
+setters! { EncryptionEntities { quantity: i32, items: [EncryptionEntity] } }
+setters! { EncryptionEntity {
+    public_key_id: String, provider_id: String, field_patterns: FieldPatterns,
+} }
+setters! { FieldPatterns { quantity: i32, items: [String] } }
 setters! { FieldLevelEncryptionProfileList {
     next_marker: String, max_items: i32, quantity: i32, items: [FieldLevelEncryptionProfileSummary],
 } }
@@ -34,7 +35,6 @@ setters! { FieldLevelEncryptionProfileSummary {
     id: String, last_modified_time: Timestamp, name: String,
     encryption_entities: EncryptionEntities, comment: String,
 } }
-setters! { FieldPatterns { quantity: i32, items: [String] } }
 setters! { CreateFieldLevelEncryptionProfileRequest {
     field_level_encryption_profile_config: FieldLevelEncryptionProfileConfig,
 } }

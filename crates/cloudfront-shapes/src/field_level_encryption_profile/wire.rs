@@ -15,13 +15,6 @@ use crate::{
     UpdateFieldLevelEncryptionProfileResult,
 };
 
-members! { EncryptionEntities {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { EncryptionEntities { quantity, items } of EncryptionEntity }
-members! { EncryptionEntity {
-    "PublicKeyId" => public_key_id, "ProviderId" => provider_id, "FieldPatterns" => field_patterns,
-} }
 members! { FieldLevelEncryptionProfile {
     "Id" => id, "LastModifiedTime" => last_modified_time,
     "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config,
@@ -30,6 +23,15 @@ members! { FieldLevelEncryptionProfileConfig {
     "Name" => name, "CallerReference" => caller_reference, "Comment" => comment,
     "EncryptionEntities" => encryption_entities,
 } }
+members! { EncryptionEntities {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { EncryptionEntities { quantity, items } of EncryptionEntity }
+members! { EncryptionEntity {
+    "PublicKeyId" => public_key_id, "ProviderId" => provider_id, "FieldPatterns" => field_patterns,
+} }
+members! { FieldPatterns { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { FieldPatterns { quantity, items } of String }
 members! { FieldLevelEncryptionProfileList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
@@ -40,8 +42,6 @@ members! { FieldLevelEncryptionProfileSummary {
     "Id" => id, "LastModifiedTime" => last_modified_time, "Name" => name,
     "EncryptionEntities" => encryption_entities, "Comment" => comment,
 } }
-members! { FieldPatterns { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { FieldPatterns { quantity, items } of String }
 members! { CreateFieldLevelEncryptionProfileRequest {
     "FieldLevelEncryptionProfileConfig" => field_level_encryption_profile_config,
 } }

@@ -17,19 +17,19 @@ setters! { FunctionConfig {
     comment: String, runtime: FunctionRuntime,
     key_value_store_associations: KeyValueStoreAssociations,
 } }
+setters! { KeyValueStoreAssociations { quantity: i32, items: [KeyValueStoreAssociation] } }
+setters! { KeyValueStoreAssociation { key_value_store_arn: String } }
 setters! { FunctionList {
     next_marker: String, max_items: i32, quantity: i32, items: [FunctionSummary],
-} }
-setters! { FunctionMetadata {
-    function_arn: String, stage: FunctionStage, created_time: Timestamp,
-    last_modified_time: Timestamp,
 } }
 setters! { FunctionSummary {
     name: String, status: String, function_config: FunctionConfig,
     function_metadata: FunctionMetadata,
 } }
-setters! { KeyValueStoreAssociation { key_value_store_arn: String } }
-setters! { KeyValueStoreAssociations { quantity: i32, items: [KeyValueStoreAssociation] } }
+setters! { FunctionMetadata {
+    function_arn: String, stage: FunctionStage, created_time: Timestamp,
+    last_modified_time: Timestamp,
+} }
 setters! { TestResult {
     function_summary: FunctionSummary, compute_utilization: String,
     function_execution_logs: [String], function_error_message: String, function_output: String,

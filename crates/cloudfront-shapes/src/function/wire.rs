@@ -17,27 +17,27 @@ members! { FunctionConfig {
     "Comment" => comment, "Runtime" => runtime,
     "KeyValueStoreAssociations" => key_value_store_associations,
 } }
+open_enum! { FunctionRuntime else Unknown {
+    "cloudfront-js-1.0" => CloudfrontJs1_0, "cloudfront-js-2.0" => CloudfrontJs2_0,
+} }
+members! { KeyValueStoreAssociations {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { KeyValueStoreAssociations { quantity, items } of KeyValueStoreAssociation }
+members! { KeyValueStoreAssociation { "KeyValueStoreARN" => key_value_store_arn } }
 members! { FunctionList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { FunctionList { quantity, items } of FunctionSummary }
-members! { FunctionMetadata {
-    "FunctionARN" => function_arn, "Stage" => stage, "CreatedTime" => created_time,
-    "LastModifiedTime" => last_modified_time,
-} }
-open_enum! { FunctionRuntime else Unknown {
-    "cloudfront-js-1.0" => CloudfrontJs1_0, "cloudfront-js-2.0" => CloudfrontJs2_0,
-} }
 open_enum! { FunctionStage else Unknown { "DEVELOPMENT" => Development, "LIVE" => Live } }
 members! { FunctionSummary {
     "Name" => name, "Status" => status, "FunctionConfig" => function_config,
     "FunctionMetadata" => function_metadata,
 } }
-members! { KeyValueStoreAssociation { "KeyValueStoreARN" => key_value_store_arn } }
-members! { KeyValueStoreAssociations {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { KeyValueStoreAssociations { quantity, items } of KeyValueStoreAssociation }
+members! { FunctionMetadata {
+    "FunctionARN" => function_arn, "Stage" => stage, "CreatedTime" => created_time,
+    "LastModifiedTime" => last_modified_time,
+} }
 members! { TestResult {
     "FunctionSummary" => function_summary, "ComputeUtilization" => compute_utilization,
     "FunctionExecutionLogs" => function_execution_logs,

@@ -18,12 +18,12 @@ setters! { Invalidation {
     id: String, status: String, create_time: Timestamp, invalidation_batch: InvalidationBatch,
 } }
 setters! { InvalidationBatch { paths: Paths, caller_reference: String } }
+setters! { Paths { quantity: i32, items: [String] } }
 setters! { InvalidationList {
     marker: String, next_marker: String, max_items: i32, is_truncated: bool, quantity: i32,
     items: [InvalidationSummary],
 } }
 setters! { InvalidationSummary { id: String, create_time: Timestamp, status: String } }
-setters! { Paths { quantity: i32, items: [String] } }
 setters! { CreateInvalidationForDistributionTenantRequest {
     id: String, invalidation_batch: InvalidationBatch,
 } }

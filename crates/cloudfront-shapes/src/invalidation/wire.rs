@@ -19,14 +19,14 @@ members! { Invalidation {
     "InvalidationBatch" => invalidation_batch,
 } }
 members! { InvalidationBatch { "Paths" => paths, "CallerReference" => caller_reference } }
+members! { Paths { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { Paths { quantity, items } of String }
 members! { InvalidationList {
     "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
     "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { InvalidationList { quantity, items } of InvalidationSummary }
 members! { InvalidationSummary { "Id" => id, "CreateTime" => create_time, "Status" => status } }
-members! { Paths { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { Paths { quantity, items } of String }
 members! { CreateInvalidationForDistributionTenantRequest {
     "Id" => id, "InvalidationBatch" => invalidation_batch,
 } }

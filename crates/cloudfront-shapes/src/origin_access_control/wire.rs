@@ -23,11 +23,6 @@ members! { OriginAccessControlConfig {
     "SigningBehavior" => signing_behavior,
     "OriginAccessControlOriginType" => origin_access_control_origin_type,
 } }
-members! { OriginAccessControlList {
-    "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
-    "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { OriginAccessControlList { quantity, items } of OriginAccessControlSummary }
 open_enum! { OriginAccessControlOriginTypes else Unknown {
     "s3" => S3, "mediastore" => Mediastore, "mediapackagev2" => Mediapackagev2, "lambda" => Lambda,
 } }
@@ -38,6 +33,11 @@ open_enum! { OriginAccessControlSigningBehaviors else Unknown {
 open_enum! { OriginAccessControlSigningProtocols else Unknown {
     "sigv4" => Sigv4, "sigv4a" => Sigv4a,
 } }
+members! { OriginAccessControlList {
+    "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
+    "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { OriginAccessControlList { quantity, items } of OriginAccessControlSummary }
 members! { OriginAccessControlSummary {
     "Id" => id, "Description" => description, "Name" => name, "SigningProtocol" => signing_protocol,
     "SigningBehavior" => signing_behavior,

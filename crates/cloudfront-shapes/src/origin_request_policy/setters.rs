@@ -32,11 +32,11 @@ setters! { OriginRequestPolicyCookiesConfig {
 setters! { OriginRequestPolicyHeadersConfig {
     header_behavior: OriginRequestPolicyHeaderBehavior, headers: Headers,
 } }
-setters! { OriginRequestPolicyList {
-    next_marker: String, max_items: i32, quantity: i32, items: [OriginRequestPolicySummary],
-} }
 setters! { OriginRequestPolicyQueryStringsConfig {
     query_string_behavior: OriginRequestPolicyQueryStringBehavior, query_strings: QueryStringNames,
+} }
+setters! { OriginRequestPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [OriginRequestPolicySummary],
 } }
 setters! { OriginRequestPolicySummary {
     r#type: OriginRequestPolicyType, origin_request_policy: OriginRequestPolicy,

@@ -25,29 +25,29 @@ members! { OriginRequestPolicyConfig {
     "Comment" => comment, "Name" => name, "HeadersConfig" => headers_config,
     "CookiesConfig" => cookies_config, "QueryStringsConfig" => query_strings_config,
 } }
+members! { OriginRequestPolicyCookiesConfig {
+    "CookieBehavior" => cookie_behavior, "Cookies" => cookies,
+} }
 open_enum! { OriginRequestPolicyCookieBehavior else Unknown {
     "none" => None, "whitelist" => Whitelist, "all" => All, "allExcept" => AllExcept,
 } }
-members! { OriginRequestPolicyCookiesConfig {
-    "CookieBehavior" => cookie_behavior, "Cookies" => cookies,
+members! { OriginRequestPolicyHeadersConfig {
+    "HeaderBehavior" => header_behavior, "Headers" => headers,
 } }
 open_enum! { OriginRequestPolicyHeaderBehavior else Unknown {
     "none" => None, "whitelist" => Whitelist, "allViewer" => AllViewer,
     "allViewerAndWhitelistCloudFront" => AllViewerAndWhitelistCloudFront, "allExcept" => AllExcept,
 } }
-members! { OriginRequestPolicyHeadersConfig {
-    "HeaderBehavior" => header_behavior, "Headers" => headers,
+members! { OriginRequestPolicyQueryStringsConfig {
+    "QueryStringBehavior" => query_string_behavior, "QueryStrings" => query_strings,
+} }
+open_enum! { OriginRequestPolicyQueryStringBehavior else Unknown {
+    "none" => None, "whitelist" => Whitelist, "all" => All, "allExcept" => AllExcept,
 } }
 members! { OriginRequestPolicyList {
     "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { OriginRequestPolicyList { quantity, items } of OriginRequestPolicySummary }
-open_enum! { OriginRequestPolicyQueryStringBehavior else Unknown {
-    "none" => None, "whitelist" => Whitelist, "all" => All, "allExcept" => AllExcept,
-} }
-members! { OriginRequestPolicyQueryStringsConfig {
-    "QueryStringBehavior" => query_string_behavior, "QueryStrings" => query_strings,
-} }
 members! { OriginRequestPolicySummary {
     "Type" => r#type, "OriginRequestPolicy" => origin_request_policy,
 } }

@@ -25,12 +25,6 @@ setters! { ResponseHeadersPolicy {
     id: String, last_modified_time: Timestamp,
     response_headers_policy_config: ResponseHeadersPolicyConfig,
 } }
-setters! { ResponseHeadersPolicyAccessControlAllowHeaders { quantity: i32, items: [String] } }
-setters! { ResponseHeadersPolicyAccessControlAllowMethods {
-    quantity: i32, items: [ResponseHeadersPolicyAccessControlAllowMethodsValues],
-} }
-setters! { ResponseHeadersPolicyAccessControlAllowOrigins { quantity: i32, items: [String] } }
-setters! { ResponseHeadersPolicyAccessControlExposeHeaders { quantity: i32, items: [String] } }
 setters! { ResponseHeadersPolicyConfig {
     comment: String, name: String, cors_config: ResponseHeadersPolicyCorsConfig,
     security_headers_config: ResponseHeadersPolicySecurityHeadersConfig,
@@ -38,10 +32,6 @@ setters! { ResponseHeadersPolicyConfig {
     custom_headers_config: ResponseHeadersPolicyCustomHeadersConfig,
     remove_headers_config: ResponseHeadersPolicyRemoveHeadersConfig,
 } }
-setters! { ResponseHeadersPolicyContentSecurityPolicy {
-    r#override: bool, content_security_policy: String,
-} }
-setters! { ResponseHeadersPolicyContentTypeOptions { r#override: bool } }
 setters! { ResponseHeadersPolicyCorsConfig {
     access_control_allow_origins: ResponseHeadersPolicyAccessControlAllowOrigins,
     access_control_allow_headers: ResponseHeadersPolicyAccessControlAllowHeaders,
@@ -50,21 +40,20 @@ setters! { ResponseHeadersPolicyCorsConfig {
     access_control_expose_headers: ResponseHeadersPolicyAccessControlExposeHeaders,
     access_control_max_age_sec: i32, origin_override: bool,
 } }
-setters! { ResponseHeadersPolicyCustomHeader { header: String, value: String, r#override: bool } }
+setters! { ResponseHeadersPolicyAccessControlAllowHeaders { quantity: i32, items: [String] } }
+setters! { ResponseHeadersPolicyAccessControlAllowMethods {
+    quantity: i32, items: [ResponseHeadersPolicyAccessControlAllowMethodsValues],
+} }
+setters! { ResponseHeadersPolicyAccessControlAllowOrigins { quantity: i32, items: [String] } }
+setters! { ResponseHeadersPolicyAccessControlExposeHeaders { quantity: i32, items: [String] } }
 setters! { ResponseHeadersPolicyCustomHeadersConfig {
     quantity: i32, items: [ResponseHeadersPolicyCustomHeader],
 } }
-setters! { ResponseHeadersPolicyFrameOptions { r#override: bool, frame_option: FrameOptionsList } }
-setters! { ResponseHeadersPolicyList {
-    next_marker: String, max_items: i32, quantity: i32, items: [ResponseHeadersPolicySummary],
-} }
-setters! { ResponseHeadersPolicyReferrerPolicy {
-    r#override: bool, referrer_policy: ReferrerPolicyList,
-} }
-setters! { ResponseHeadersPolicyRemoveHeader { header: String } }
+setters! { ResponseHeadersPolicyCustomHeader { header: String, value: String, r#override: bool } }
 setters! { ResponseHeadersPolicyRemoveHeadersConfig {
     quantity: i32, items: [ResponseHeadersPolicyRemoveHeader],
 } }
+setters! { ResponseHeadersPolicyRemoveHeader { header: String } }
 setters! { ResponseHeadersPolicySecurityHeadersConfig {
     xss_protection: ResponseHeadersPolicyXssProtection,
     frame_options: ResponseHeadersPolicyFrameOptions,
@@ -73,13 +62,24 @@ setters! { ResponseHeadersPolicySecurityHeadersConfig {
     content_type_options: ResponseHeadersPolicyContentTypeOptions,
     strict_transport_security: ResponseHeadersPolicyStrictTransportSecurity,
 } }
-setters! { ResponseHeadersPolicyServerTimingHeadersConfig { enabled: bool, sampling_rate: f64 } }
+setters! { ResponseHeadersPolicyContentSecurityPolicy {
+    r#override: bool, content_security_policy: String,
+} }
+setters! { ResponseHeadersPolicyContentTypeOptions { r#override: bool } }
+setters! { ResponseHeadersPolicyFrameOptions { r#override: bool, frame_option: FrameOptionsList } }
+setters! { ResponseHeadersPolicyReferrerPolicy {
+    r#override: bool, referrer_policy: ReferrerPolicyList,
+} }
 setters! { ResponseHeadersPolicyStrictTransportSecurity {
     r#override: bool, include_subdomains: bool, preload: bool, access_control_max_age_sec: i32,
 } }
-setters! { ResponseHeadersPolicySummary {
-    r#type: ResponseHeadersPolicyType, response_headers_policy: ResponseHeadersPolicy,
-} }
 setters! { ResponseHeadersPolicyXssProtection {
     r#override: bool, protection: bool, mode_block: bool, report_uri: String,
+} }
+setters! { ResponseHeadersPolicyServerTimingHeadersConfig { enabled: bool, sampling_rate: f64 } }
+setters! { ResponseHeadersPolicyList {
+    next_marker: String, max_items: i32, quantity: i32, items: [ResponseHeadersPolicySummary],
+} }
+setters! { ResponseHeadersPolicySummary {
+    r#type: ResponseHeadersPolicyType, response_headers_policy: ResponseHeadersPolicy,
 } }

@@ -21,16 +21,23 @@ use crate::{
     ResponseHeadersPolicyType, ResponseHeadersPolicyXssProtection,
 };
 
-open_enum! { FrameOptionsList else Unknown { "DENY" => Deny, "SAMEORIGIN" => Sameorigin } }
-open_enum! { ReferrerPolicyList else Unknown {
-    "no-referrer" => NoReferrer, "no-referrer-when-downgrade" => NoReferrerWhenDowngrade,
-    "origin" => Origin, "origin-when-cross-origin" => OriginWhenCrossOrigin,
-    "same-origin" => SameOrigin, "strict-origin" => StrictOrigin,
-    "strict-origin-when-cross-origin" => StrictOriginWhenCrossOrigin, "unsafe-url" => UnsafeUrl,
-} }
 members! { ResponseHeadersPolicy {
     "Id" => id, "LastModifiedTime" => last_modified_time,
     "ResponseHeadersPolicyConfig" => response_headers_policy_config,
+} }
+members! { ResponseHeadersPolicyConfig {
+    "Comment" => comment, "Name" => name, "CorsConfig" => cors_config,
+    "SecurityHeadersConfig" => security_headers_config,
+    "ServerTimingHeadersConfig" => server_timing_headers_config,
+    "CustomHeadersConfig" => custom_headers_config, "RemoveHeadersConfig" => remove_headers_config,
+} }
+members! { ResponseHeadersPolicyCorsConfig {
+    "AccessControlAllowOrigins" => access_control_allow_origins,
+    "AccessControlAllowHeaders" => access_control_allow_headers,
+    "AccessControlAllowMethods" => access_control_allow_methods,
+    "AccessControlAllowCredentials" => access_control_allow_credentials,
+    "AccessControlExposeHeaders" => access_control_expose_headers,
+    "AccessControlMaxAgeSec" => access_control_max_age_sec, "OriginOverride" => origin_override,
 } }
 members! { ResponseHeadersPolicyAccessControlAllowHeaders {
     "Quantity" => quantity, "Items" => items,
@@ -54,68 +61,61 @@ members! { ResponseHeadersPolicyAccessControlExposeHeaders {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { ResponseHeadersPolicyAccessControlExposeHeaders { quantity, items } of String }
-members! { ResponseHeadersPolicyConfig {
-    "Comment" => comment, "Name" => name, "CorsConfig" => cors_config,
-    "SecurityHeadersConfig" => security_headers_config,
-    "ServerTimingHeadersConfig" => server_timing_headers_config,
-    "CustomHeadersConfig" => custom_headers_config, "RemoveHeadersConfig" => remove_headers_config,
-} }
-members! { ResponseHeadersPolicyContentSecurityPolicy {
-    "Override" => r#override, "ContentSecurityPolicy" => content_security_policy,
-} }
-members! { ResponseHeadersPolicyContentTypeOptions { "Override" => r#override } }
-members! { ResponseHeadersPolicyCorsConfig {
-    "AccessControlAllowOrigins" => access_control_allow_origins,
-    "AccessControlAllowHeaders" => access_control_allow_headers,
-    "AccessControlAllowMethods" => access_control_allow_methods,
-    "AccessControlAllowCredentials" => access_control_allow_credentials,
-    "AccessControlExposeHeaders" => access_control_expose_headers,
-    "AccessControlMaxAgeSec" => access_control_max_age_sec, "OriginOverride" => origin_override,
-} }
-members! { ResponseHeadersPolicyCustomHeader {
-    "Header" => header, "Value" => value, "Override" => r#override,
-} }
 members! { ResponseHeadersPolicyCustomHeadersConfig {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { ResponseHeadersPolicyCustomHeadersConfig {
     quantity, items,
 } of ResponseHeadersPolicyCustomHeader }
-members! { ResponseHeadersPolicyFrameOptions {
-    "Override" => r#override, "FrameOption" => frame_option,
+members! { ResponseHeadersPolicyCustomHeader {
+    "Header" => header, "Value" => value, "Override" => r#override,
 } }
-members! { ResponseHeadersPolicyList {
-    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { ResponseHeadersPolicyList { quantity, items } of ResponseHeadersPolicySummary }
-members! { ResponseHeadersPolicyReferrerPolicy {
-    "Override" => r#override, "ReferrerPolicy" => referrer_policy,
-} }
-members! { ResponseHeadersPolicyRemoveHeader { "Header" => header } }
 members! { ResponseHeadersPolicyRemoveHeadersConfig {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { ResponseHeadersPolicyRemoveHeadersConfig {
     quantity, items,
 } of ResponseHeadersPolicyRemoveHeader }
+members! { ResponseHeadersPolicyRemoveHeader { "Header" => header } }
 members! { ResponseHeadersPolicySecurityHeadersConfig {
     "XSSProtection" => xss_protection, "FrameOptions" => frame_options,
     "ReferrerPolicy" => referrer_policy, "ContentSecurityPolicy" => content_security_policy,
     "ContentTypeOptions" => content_type_options,
     "StrictTransportSecurity" => strict_transport_security,
 } }
-members! { ResponseHeadersPolicyServerTimingHeadersConfig {
-    "Enabled" => enabled, "SamplingRate" => sampling_rate,
+members! { ResponseHeadersPolicyContentSecurityPolicy {
+    "Override" => r#override, "ContentSecurityPolicy" => content_security_policy,
+} }
+members! { ResponseHeadersPolicyContentTypeOptions { "Override" => r#override } }
+members! { ResponseHeadersPolicyFrameOptions {
+    "Override" => r#override, "FrameOption" => frame_option,
+} }
+open_enum! { FrameOptionsList else Unknown { "DENY" => Deny, "SAMEORIGIN" => Sameorigin } }
+members! { ResponseHeadersPolicyReferrerPolicy {
+    "Override" => r#override, "ReferrerPolicy" => referrer_policy,
+} }
+open_enum! { ReferrerPolicyList else Unknown {
+    "no-referrer" => NoReferrer, "no-referrer-when-downgrade" => NoReferrerWhenDowngrade,
+    "origin" => Origin, "origin-when-cross-origin" => OriginWhenCrossOrigin,
+    "same-origin" => SameOrigin, "strict-origin" => StrictOrigin,
+    "strict-origin-when-cross-origin" => StrictOriginWhenCrossOrigin, "unsafe-url" => UnsafeUrl,
 } }
 members! { ResponseHeadersPolicyStrictTransportSecurity {
     "Override" => r#override, "IncludeSubdomains" => include_subdomains, "Preload" => preload,
     "AccessControlMaxAgeSec" => access_control_max_age_sec,
 } }
-members! { ResponseHeadersPolicySummary {
-    "Type" => r#type, "ResponseHeadersPolicy" => response_headers_policy,
-} }
-open_enum! { ResponseHeadersPolicyType else Unknown { "managed" => Managed, "custom" => Custom } }
 members! { ResponseHeadersPolicyXssProtection as "ResponseHeadersPolicyXSSProtection" {
     "Override" => r#override, "Protection" => protection, "ModeBlock" => mode_block,
     "ReportUri" => report_uri,
 } }
+members! { ResponseHeadersPolicyServerTimingHeadersConfig {
+    "Enabled" => enabled, "SamplingRate" => sampling_rate,
+} }
+members! { ResponseHeadersPolicyList {
+    "NextMarker" => next_marker, "MaxItems" => max_items, "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { ResponseHeadersPolicyList { quantity, items } of ResponseHeadersPolicySummary }
+members! { ResponseHeadersPolicySummary {
+    "Type" => r#type, "ResponseHeadersPolicy" => response_headers_policy,
+} }
+open_enum! { ResponseHeadersPolicyType else Unknown { "managed" => Managed, "custom" => Custom } }

@@ -9,6 +9,7 @@ use crate::{
 };
 
 setters! { ActiveTrustedSigners { enabled: bool, quantity: i32, items: [Signer] } }
+setters! { Signer { aws_account_number: String, key_pair_ids: KeyPairIds } }
 setters! { Aliases { quantity: i32, items: [String] } }
 setters! { CookieNames { quantity: i32, items: [String] } }
 setters! { DistributionResourceId { distribution_id: String, distribution_tenant_id: String } }
@@ -16,5 +17,4 @@ setters! { Headers { quantity: i32, items: [String] } }
 setters! { KeyPairIds { quantity: i32, items: [String] } }
 setters! { OriginSslProtocols { quantity: i32, items: [SslProtocol] } }
 setters! { QueryStringNames { quantity: i32, items: [String] } }
-setters! { Signer { aws_account_number: String, key_pair_ids: KeyPairIds } }
 setters! { TrustedSigners { enabled: bool, quantity: i32, items: [String] } }

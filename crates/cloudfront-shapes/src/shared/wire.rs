@@ -14,6 +14,7 @@ members! { ActiveTrustedSigners {
     "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { ActiveTrustedSigners { quantity, items } of Signer }
+members! { Signer { "AwsAccountNumber" => aws_account_number, "KeyPairIds" => key_pair_ids } }
 members! { Aliases { "Quantity" => quantity, "Items" => items } where quantity counts items }
 quantity_list! { Aliases { quantity, items } of String }
 members! { CookieNames { "Quantity" => quantity, "Items" => items } where quantity counts items }
@@ -38,6 +39,9 @@ members! { OriginSslProtocols {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { OriginSslProtocols { quantity, items } of SslProtocol }
+open_enum! { SslProtocol else Unknown {
+    "SSLv3" => SSLv3, "TLSv1" => TLSv1, "TLSv1.1" => TLSv1_1, "TLSv1.2" => TLSv1_2,
+} }
 open_enum! { PriceClass else Unknown {
     "PriceClass_100" => PriceClass100, "PriceClass_200" => PriceClass200,
     "PriceClass_All" => PriceClassAll, "None" => None,
@@ -46,10 +50,6 @@ members! { QueryStringNames {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { QueryStringNames { quantity, items } of String }
-members! { Signer { "AwsAccountNumber" => aws_account_number, "KeyPairIds" => key_pair_ids } }
-open_enum! { SslProtocol else Unknown {
-    "SSLv3" => SSLv3, "TLSv1" => TLSv1, "TLSv1.1" => TLSv1_1, "TLSv1.2" => TLSv1_2,
-} }
 members! { TrustedSigners {
     "Enabled" => enabled, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }

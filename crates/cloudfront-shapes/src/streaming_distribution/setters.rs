@@ -16,7 +16,6 @@ use crate::{
     UpdateStreamingDistributionRequest, UpdateStreamingDistributionResult,
 };
 
-setters! { S3Origin { domain_name: String, origin_access_identity: String } }
 setters! { StreamingDistribution {
     id: String, arn: String, status: String, last_modified_time: Timestamp, domain_name: String,
     active_trusted_signers: ActiveTrustedSigners,
@@ -27,6 +26,8 @@ setters! { StreamingDistributionConfig {
     logging: StreamingLoggingConfig, trusted_signers: TrustedSigners, price_class: PriceClass,
     enabled: bool,
 } }
+setters! { S3Origin { domain_name: String, origin_access_identity: String } }
+setters! { StreamingLoggingConfig { enabled: bool, bucket: String, prefix: String } }
 setters! { StreamingDistributionConfigWithTags {
     streaming_distribution_config: StreamingDistributionConfig, tags: Tags,
 } }
@@ -39,7 +40,6 @@ setters! { StreamingDistributionSummary {
     s3_origin: S3Origin, aliases: Aliases, trusted_signers: TrustedSigners, comment: String,
     price_class: PriceClass, enabled: bool,
 } }
-setters! { StreamingLoggingConfig { enabled: bool, bucket: String, prefix: String } }
 setters! { CreateStreamingDistributionRequest {
     streaming_distribution_config: StreamingDistributionConfig,
 } }

@@ -16,9 +16,6 @@ use crate::{
     UpdateStreamingDistributionRequest, UpdateStreamingDistributionResult,
 };
 
-members! { S3Origin {
-    "DomainName" => domain_name, "OriginAccessIdentity" => origin_access_identity,
-} }
 members! { StreamingDistribution {
     "Id" => id, "ARN" => arn, "Status" => status, "LastModifiedTime" => last_modified_time,
     "DomainName" => domain_name, "ActiveTrustedSigners" => active_trusted_signers,
@@ -28,6 +25,12 @@ members! { StreamingDistributionConfig {
     "CallerReference" => caller_reference, "S3Origin" => s3_origin, "Aliases" => aliases,
     "Comment" => comment, "Logging" => logging, "TrustedSigners" => trusted_signers,
     "PriceClass" => price_class, "Enabled" => enabled,
+} }
+members! { S3Origin {
+    "DomainName" => domain_name, "OriginAccessIdentity" => origin_access_identity,
+} }
+members! { StreamingLoggingConfig {
+    "Enabled" => enabled, "Bucket" => bucket, "Prefix" => prefix,
 } }
 members! { StreamingDistributionConfigWithTags {
     "StreamingDistributionConfig" => streaming_distribution_config, "Tags" => tags,
@@ -42,9 +45,6 @@ members! { StreamingDistributionSummary {
     "DomainName" => domain_name, "S3Origin" => s3_origin, "Aliases" => aliases,
     "TrustedSigners" => trusted_signers, "Comment" => comment, "PriceClass" => price_class,
     "Enabled" => enabled,
-} }
-members! { StreamingLoggingConfig {
-    "Enabled" => enabled, "Bucket" => bucket, "Prefix" => prefix,
 } }
 members! { CreateStreamingDistributionRequest {
     "StreamingDistributionConfig" => streaming_distribution_config,

@@ -5,7 +5,7 @@
 use shapewright_runtime::setters;
 use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tag, Tags};
 
-setters! { Tag { key: String, value: String } }
 setters! { Tags { items: [Tag] } }
+setters! { Tag { key: String, value: String } }
 setters! { ListTagsForResourceRequest { resource: String } }
 setters! { ListTagsForResourceResult { tags: Tags } }

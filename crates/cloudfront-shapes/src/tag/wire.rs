@@ -5,7 +5,7 @@
 use shapewright_runtime::members;
 use crate::{ListTagsForResourceRequest, ListTagsForResourceResult, Tag, Tags};
 
-members! { Tag { "Key" => key, "Value" => value } }
 members! { Tags { "Items" => items } }
+members! { Tag { "Key" => key, "Value" => value } }
 members! { ListTagsForResourceRequest { "Resource" => resource } }
 members! { ListTagsForResourceResult { "Tags" => tags } }

@@ -10,11 +10,11 @@ use crate::{
     TrustStoreStatus, TrustStoreSummary, UpdateTrustStoreRequest, UpdateTrustStoreResult,
 };
 
-members! { CaCertificatesBundleS3Location {
-    "Bucket" => bucket, "Key" => key, "Region" => region, "Version" => version,
-} }
 union! { CaCertificatesBundleSource else Unknown {
     "CaCertificatesBundleS3Location" => CaCertificatesBundleS3Location,
+} }
+members! { CaCertificatesBundleS3Location {
+    "Bucket" => bucket, "Key" => key, "Region" => region, "Version" => version,
 } }
 members! { TrustStore {
     "Id" => id, "Arn" => arn, "Name" => name, "Status" => status,

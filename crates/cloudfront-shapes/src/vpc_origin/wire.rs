@@ -11,7 +11,6 @@ use crate::{
     VpcOriginList, VpcOriginSummary,
 };
 
-open_enum! { VpcIpAddressType else Unknown { "ipv4" => Ipv4, "dualstack" => Dualstack } }
 members! { VpcOrigin {
     "Id" => id, "Arn" => arn, "AccountId" => account_id, "Status" => status,
     "CreatedTime" => created_time, "LastModifiedTime" => last_modified_time,
@@ -22,6 +21,7 @@ members! { VpcOriginEndpointConfig {
     "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
     "IpAddressType" => ip_address_type,
 } }
+open_enum! { VpcIpAddressType else Unknown { "ipv4" => Ipv4, "dualstack" => Dualstack } }
 members! { VpcOriginList {
     "Marker" => marker, "NextMarker" => next_marker, "MaxItems" => max_items,
     "IsTruncated" => is_truncated, "Quantity" => quantity, "Items" => items,

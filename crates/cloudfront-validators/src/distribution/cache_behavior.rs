@@ -11,6 +11,18 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
+impl Validate for CacheBehaviors {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .quota("cache-behaviors-items-quota", 75)
+            .each(|item| item.nested(CacheBehavior::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::path_patterns(self, c, "cache-behaviors-path-patterns");
+    }
+}
+
 impl Validate for CacheBehavior {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -260,18 +272,6 @@ fn cache_behavior_viewer_functions(it: &CacheBehavior) -> bool {
                 &[EventType::ViewerRequest, EventType::ViewerResponse],
             ),
         )
-}
-
-impl Validate for CacheBehaviors {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .quota("cache-behaviors-items-quota", 75)
-            .each(|item| item.nested(CacheBehavior::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::path_patterns(self, c, "cache-behaviors-path-patterns");
-    }
 }
 
 impl Validate for DefaultCacheBehavior {

@@ -14,15 +14,6 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, ValidateUpdate, patterns};
 use cloudfront_checks as checks;
 
-impl Validate for CacheTagConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("HeaderName", &self.header_name)
-            .required()
-            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME);
-    }
-}
-
 impl Validate for DistributionConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("CallerReference", &self.caller_reference).required();
@@ -706,6 +697,15 @@ fn distribution_config_tenant_only_web_acl(it: &DistributionConfig) -> bool {
             })
 }
 
+impl Validate for CacheTagConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("HeaderName", &self.header_name)
+            .required()
+            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME);
+    }
+}
+
 impl Validate for LoggingConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -744,6 +744,16 @@ fn logging_config_prefix_when_enabled(it: &LoggingConfig) -> bool {
     it.enabled != Some(true) || it.prefix.is_some()
 }
 
+impl Validate for TenantConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("ParameterDefinitions", &self.parameter_definitions)
+            .quota("tenant-config-parameter-definitions-quota", 5)
+            .each(|item| item.nested(ParameterDefinition::check));
+        checks::unique_parameter_names(self, c, "tenant-config-parameter-names-unique");
+    }
+}
+
 impl Validate for ParameterDefinition {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -780,15 +790,5 @@ impl Validate for StringSchemaConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("DefaultValue", &self.default_value).length(1, 256);
         c.member("Required", &self.required).required();
-    }
-}
-
-impl Validate for TenantConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("ParameterDefinitions", &self.parameter_definitions)
-            .quota("tenant-config-parameter-definitions-quota", 5)
-            .each(|item| item.nested(ParameterDefinition::check));
-        checks::unique_parameter_names(self, c, "tenant-config-parameter-names-unique");
     }
 }

@@ -7,6 +7,17 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
+impl Validate for CustomErrorResponses {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .each(|item| item.nested(CustomErrorResponse::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::unique_error_codes(self, c, "custom-error-responses-unique");
+    }
+}
+
 impl Validate for CustomErrorResponse {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -96,15 +107,4 @@ fn custom_error_response_response_code(it: &CustomErrorResponse) -> bool {
                     "501" | "502" | "503" | "504"
                 )
         })
-}
-
-impl Validate for CustomErrorResponses {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .each(|item| item.nested(CustomErrorResponse::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::unique_error_codes(self, c, "custom-error-responses-unique");
-    }
 }

@@ -10,6 +10,43 @@ use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 use cloudfront_checks as checks;
 
+impl Validate for ForwardedValues {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("QueryString", &self.query_string).required();
+        c.member("Cookies", &self.cookies).required().nested(CookiePreference::check);
+        c.member("Headers", &self.headers).nested(Headers::check);
+        c.member("QueryStringCacheKeys", &self.query_string_cache_keys)
+            .nested(QueryStringCacheKeys::check);
+        c.ensure(forwarded_values_all_headers(self), "forwarded-values-all-headers");
+        c.ensure(
+            forwarded_values_cache_keys_without_query_string(self),
+            "forwarded-values-cache-keys-without-query-string",
+        );
+        checks::forwarded_headers(self, c, "forwarded-values-headers");
+        checks::forwarded_header_count(self, c, "forwarded-values-headers-quota");
+    }
+}
+
+/// `` !(contains(Headers.Items, '*')) || length(Headers.Items) == `1` ``
+///
+/// Fails with: Headers names others beside *, which stands for all.
+fn forwarded_values_all_headers(it: &ForwardedValues) -> bool {
+    it.headers
+        .as_ref()
+        .and_then(|headers| headers.items.as_ref())
+        .is_none_or(|items| !jmes::contains(items, "*") || items.len() == 1)
+}
+
+/// `QueryString || !(QueryStringCacheKeys.Items)`
+///
+/// Fails with: QueryStringCacheKeys names parameters although QueryString is false.
+fn forwarded_values_cache_keys_without_query_string(it: &ForwardedValues) -> bool {
+    it.query_string == Some(true)
+        || !jmes::has_items(
+            it.query_string_cache_keys.as_ref().and_then(|keys| keys.items.as_ref()),
+        )
+}
+
 impl Validate for CookiePreference {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -47,43 +84,6 @@ fn cookie_preference_names_not_allowed(it: &CookiePreference) -> bool {
     !matches!(it.forward, Some(ItemSelection::All | ItemSelection::None))
         || !jmes::has_items(
             it.whitelisted_names.as_ref().and_then(|names| names.items.as_ref()),
-        )
-}
-
-impl Validate for ForwardedValues {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("QueryString", &self.query_string).required();
-        c.member("Cookies", &self.cookies).required().nested(CookiePreference::check);
-        c.member("Headers", &self.headers).nested(Headers::check);
-        c.member("QueryStringCacheKeys", &self.query_string_cache_keys)
-            .nested(QueryStringCacheKeys::check);
-        c.ensure(forwarded_values_all_headers(self), "forwarded-values-all-headers");
-        c.ensure(
-            forwarded_values_cache_keys_without_query_string(self),
-            "forwarded-values-cache-keys-without-query-string",
-        );
-        checks::forwarded_headers(self, c, "forwarded-values-headers");
-        checks::forwarded_header_count(self, c, "forwarded-values-headers-quota");
-    }
-}
-
-/// `` !(contains(Headers.Items, '*')) || length(Headers.Items) == `1` ``
-///
-/// Fails with: Headers names others beside *, which stands for all.
-fn forwarded_values_all_headers(it: &ForwardedValues) -> bool {
-    it.headers
-        .as_ref()
-        .and_then(|headers| headers.items.as_ref())
-        .is_none_or(|items| !jmes::contains(items, "*") || items.len() == 1)
-}
-
-/// `QueryString || !(QueryStringCacheKeys.Items)`
-///
-/// Fails with: QueryStringCacheKeys names parameters although QueryString is false.
-fn forwarded_values_cache_keys_without_query_string(it: &ForwardedValues) -> bool {
-    it.query_string == Some(true)
-        || !jmes::has_items(
-            it.query_string_cache_keys.as_ref().and_then(|keys| keys.items.as_ref()),
         )
 }
 

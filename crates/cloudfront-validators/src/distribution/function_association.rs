@@ -10,6 +10,16 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
+impl Validate for FunctionAssociations {
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .each(|item| item.nested(FunctionAssociation::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::function_events(self, c, "function-associations-event-types");
+    }
+}
+
 impl Validate for FunctionAssociation {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -35,13 +45,13 @@ fn function_association_viewer_events(it: &FunctionAssociation) -> bool {
     )
 }
 
-impl Validate for FunctionAssociations {
+impl Validate for LambdaFunctionAssociations {
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
-            .each(|item| item.nested(FunctionAssociation::check));
+            .each(|item| item.nested(LambdaFunctionAssociation::check));
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::function_events(self, c, "function-associations-event-types");
+        checks::lambda_events(self, c, "lambda-function-associations-event-types");
     }
 }
 
@@ -85,14 +95,4 @@ fn lambda_function_association_region(it: &LambdaFunctionAssociation) -> bool {
             !arn.starts_with("arn:aws:lambda:")
                 || arn.starts_with("arn:aws:lambda:us-east-1:")
         })
-}
-
-impl Validate for LambdaFunctionAssociations {
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .each(|item| item.nested(LambdaFunctionAssociation::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::lambda_events(self, c, "lambda-function-associations-event-types");
-    }
 }

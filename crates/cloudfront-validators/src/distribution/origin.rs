@@ -11,80 +11,18 @@ use shapewright_validation::{Checker, jmes};
 use crate::{Validate, patterns};
 use cloudfront_checks as checks;
 
-impl Validate for CustomHeaders {
+impl Validate for Origins {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
-            .quota("custom-headers-items-quota", 30)
-            .each(|item| item.nested(OriginCustomHeader::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::custom_headers_size(self, c, "custom-headers-size");
-        checks::unique_header_names(self, c, "custom-headers-unique");
-    }
-}
-
-impl Validate for CustomOriginConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("HTTPPort", &self.http_port).required();
-        c.member("HTTPSPort", &self.https_port).required();
-        c.member("OriginProtocolPolicy", &self.origin_protocol_policy)
             .required()
-            .known();
-        c.member("OriginSslProtocols", &self.origin_ssl_protocols)
-            .nested(OriginSslProtocols::check);
-        c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
-        c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
-        c.member("IpAddressType", &self.ip_address_type).known();
-        c.member("OriginMtlsConfig", &self.origin_mtls_config)
-            .nested(OriginMtlsConfig::check);
-        c.ensure(custom_origin_config_http_port(self), "custom-origin-config-http-port");
-        c.ensure(
-            custom_origin_config_https_port(self),
-            "custom-origin-config-https-port",
-        );
-        c.ensure(
-            custom_origin_config_mtls_protocol(self),
-            "custom-origin-config-mtls-protocol",
-        );
-        checks::custom_keepalive_timeout(
-            self,
-            c,
-            "custom-origin-config-origin-keepalive-timeout-quota",
-        );
-        checks::custom_read_timeout(
-            self,
-            c,
-            "custom-origin-config-origin-read-timeout-quota",
-        );
+            .min_length(1)
+            .quota("origins-items-quota", 100)
+            .each(|item| item.nested(Origin::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::unique_origin_ids(self, c, "origins-unique-ids");
     }
-}
-
-/// `` HTTPPort == `null` || HTTPPort == `80` || HTTPPort == `443` || (HTTPPort >= `1024` && HTTPPort <=
-/// `65535`) ``
-///
-/// Fails with: CloudFront does not connect to this port.
-fn custom_origin_config_http_port(it: &CustomOriginConfig) -> bool {
-    it.http_port
-        .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
-}
-
-/// `` HTTPSPort == `null` || HTTPSPort == `80` || HTTPSPort == `443` || (HTTPSPort >= `1024` &&
-/// HTTPSPort <= `65535`) ``
-///
-/// Fails with: CloudFront does not connect to this port.
-fn custom_origin_config_https_port(it: &CustomOriginConfig) -> bool {
-    it.https_port
-        .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
-}
-
-/// `` OriginMtlsConfig == `null` || OriginProtocolPolicy == 'https-only' ``
-///
-/// Fails with: mutual TLS with the origin needs HTTPS.
-fn custom_origin_config_mtls_protocol(it: &CustomOriginConfig) -> bool {
-    it.origin_mtls_config.is_none()
-        || it.origin_protocol_policy == Some(OriginProtocolPolicy::HttpsOnly)
 }
 
 impl Validate for Origin {
@@ -234,6 +172,19 @@ fn origin_s3_website(it: &Origin) -> bool {
         || it.domain_name.as_deref().is_none_or(|name| !name.contains(".s3-website"))
 }
 
+impl Validate for CustomHeaders {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .quota("custom-headers-items-quota", 30)
+            .each(|item| item.nested(OriginCustomHeader::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::custom_headers_size(self, c, "custom-headers-size");
+        checks::unique_header_names(self, c, "custom-headers-unique");
+    }
+}
+
 impl Validate for OriginCustomHeader {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -255,6 +206,69 @@ impl Validate for OriginCustomHeader {
 /// Fails with: the header has no value.
 fn origin_custom_header_value_empty(it: &OriginCustomHeader) -> bool {
     it.header_value.as_deref() != Some("")
+}
+
+impl Validate for CustomOriginConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("HTTPPort", &self.http_port).required();
+        c.member("HTTPSPort", &self.https_port).required();
+        c.member("OriginProtocolPolicy", &self.origin_protocol_policy)
+            .required()
+            .known();
+        c.member("OriginSslProtocols", &self.origin_ssl_protocols)
+            .nested(OriginSslProtocols::check);
+        c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
+        c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
+        c.member("IpAddressType", &self.ip_address_type).known();
+        c.member("OriginMtlsConfig", &self.origin_mtls_config)
+            .nested(OriginMtlsConfig::check);
+        c.ensure(custom_origin_config_http_port(self), "custom-origin-config-http-port");
+        c.ensure(
+            custom_origin_config_https_port(self),
+            "custom-origin-config-https-port",
+        );
+        c.ensure(
+            custom_origin_config_mtls_protocol(self),
+            "custom-origin-config-mtls-protocol",
+        );
+        checks::custom_keepalive_timeout(
+            self,
+            c,
+            "custom-origin-config-origin-keepalive-timeout-quota",
+        );
+        checks::custom_read_timeout(
+            self,
+            c,
+            "custom-origin-config-origin-read-timeout-quota",
+        );
+    }
+}
+
+/// `` HTTPPort == `null` || HTTPPort == `80` || HTTPPort == `443` || (HTTPPort >= `1024` && HTTPPort <=
+/// `65535`) ``
+///
+/// Fails with: CloudFront does not connect to this port.
+fn custom_origin_config_http_port(it: &CustomOriginConfig) -> bool {
+    it.http_port
+        .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
+}
+
+/// `` HTTPSPort == `null` || HTTPSPort == `80` || HTTPSPort == `443` || (HTTPSPort >= `1024` &&
+/// HTTPSPort <= `65535`) ``
+///
+/// Fails with: CloudFront does not connect to this port.
+fn custom_origin_config_https_port(it: &CustomOriginConfig) -> bool {
+    it.https_port
+        .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
+}
+
+/// `` OriginMtlsConfig == `null` || OriginProtocolPolicy == 'https-only' ``
+///
+/// Fails with: mutual TLS with the origin needs HTTPS.
+fn custom_origin_config_mtls_protocol(it: &CustomOriginConfig) -> bool {
+    it.origin_mtls_config.is_none()
+        || it.origin_protocol_policy == Some(OriginProtocolPolicy::HttpsOnly)
 }
 
 impl Validate for OriginMtlsConfig {
@@ -305,20 +319,6 @@ fn origin_shield_region_known(it: &OriginShield) -> bool {
 /// Fails with: Origin Shield is enabled and no region is named.
 fn origin_shield_region_when_enabled(it: &OriginShield) -> bool {
     it.enabled != Some(true) || jmes::has_text(&it.origin_shield_region)
-}
-
-impl Validate for Origins {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .required()
-            .min_length(1)
-            .quota("origins-items-quota", 100)
-            .each(|item| item.nested(Origin::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::unique_origin_ids(self, c, "origins-unique-ids");
-    }
 }
 
 impl Validate for S3OriginConfig {

@@ -10,6 +10,17 @@ use shapewright_validation::Checker;
 use crate::Validate;
 use cloudfront_checks as checks;
 
+impl Validate for OriginGroups {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items)
+            .quota("origin-groups-items-quota", 10)
+            .each(|item| item.nested(OriginGroup::check));
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+    }
+}
+
 impl Validate for OriginGroup {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -31,10 +42,13 @@ impl Validate for OriginGroupFailoverCriteria {
     }
 }
 
-impl Validate for OriginGroupMember {
+impl Validate for StatusCodes {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("OriginId", &self.origin_id).required();
+        c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).required().min_length(1).unique();
+        c.member("Quantity", &self.quantity).counts("Items", &self.items);
+        checks::failover_statuses(self, c, "status-codes-known");
     }
 }
 
@@ -51,23 +65,9 @@ impl Validate for OriginGroupMembers {
     }
 }
 
-impl Validate for OriginGroups {
+impl Validate for OriginGroupMember {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items)
-            .quota("origin-groups-items-quota", 10)
-            .each(|item| item.nested(OriginGroup::check));
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-    }
-}
-
-impl Validate for StatusCodes {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items).required().min_length(1).unique();
-        c.member("Quantity", &self.quantity).counts("Items", &self.items);
-        checks::failover_statuses(self, c, "status-codes-known");
+        c.member("OriginId", &self.origin_id).required();
     }
 }

@@ -7,6 +7,15 @@ use shapewright_validation::{Checker, jmes};
 use crate::Validate;
 use cloudfront_checks as checks;
 
+impl Validate for Restrictions {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("GeoRestriction", &self.geo_restriction)
+            .required()
+            .nested(GeoRestriction::check);
+    }
+}
+
 impl Validate for GeoRestriction {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -38,13 +47,4 @@ fn geo_restriction_countries(it: &GeoRestriction) -> bool {
 /// Fails with: there are countries although nothing is restricted.
 fn geo_restriction_none_without_countries(it: &GeoRestriction) -> bool {
     it.restriction_type != Some(GeoRestrictionType::None) || !jmes::has_items(&it.items)
-}
-
-impl Validate for Restrictions {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("GeoRestriction", &self.geo_restriction)
-            .required()
-            .nested(GeoRestriction::check);
-    }
 }

@@ -17,13 +17,6 @@ impl Validate for ConnectionFunctionAssociation {
     }
 }
 
-impl Validate for TrustStoreConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("TrustStoreId", &self.trust_store_id).required();
-    }
-}
-
 impl Validate for ViewerCertificate {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -184,4 +177,11 @@ impl Validate for ViewerMtlsConfig {
 fn viewer_mtls_config_trust_store(it: &ViewerMtlsConfig) -> bool {
     !jmes::is_one_of(&it.mode, &[ViewerMtlsMode::Required, ViewerMtlsMode::Optional])
         || it.trust_store_config.is_some()
+}
+
+impl Validate for TrustStoreConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("TrustStoreId", &self.trust_store_id).required();
+    }
 }

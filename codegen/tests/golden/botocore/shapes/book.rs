@@ -8,34 +8,6 @@ mod wire;
 use std::fmt;
 use shapewright_runtime::Redacted;
 
-/// Used in [`Book::authors`].
-/// Operation: `PutBook`.
-/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
-///
-/// [`Book::authors`]: crate::botocore::shapes::Book::authors
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Author {
-    /// Required.
-    pub name: Option<String>,
-}
-
-/// Used in [`Book::binding`].
-/// Operation: `PutBook`.
-/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Binding.html)
-///
-/// [`Book::binding`]: crate::botocore::shapes::Book::binding
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Binding {
-    /// `hard`
-    Hard,
-    /// `soft`
-    Soft,
-    /// A value unknown to this model, preserved verbatim.
-    Unknown(String),
-}
-
 /// Used in [`PutBookRequest::book`] and [`PutBookResult::book`].
 /// Operation: `PutBook`.
 /// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Book.html)
@@ -72,6 +44,34 @@ impl fmt::Debug for Book {
             .field("code", &Redacted(&self.code))
             .finish()
     }
+}
+
+/// Used in [`Book::authors`].
+/// Operation: `PutBook`.
+/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Author.html)
+///
+/// [`Book::authors`]: crate::botocore::shapes::Book::authors
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Author {
+    /// Required.
+    pub name: Option<String>,
+}
+
+/// Used in [`Book::binding`].
+/// Operation: `PutBook`.
+/// [API reference](https://docs.aws.amazon.com/library/latest/APIReference/API_Binding.html)
+///
+/// [`Book::binding`]: crate::botocore::shapes::Book::binding
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Binding {
+    /// `hard`
+    Hard,
+    /// `soft`
+    Soft,
+    /// A value unknown to this model, preserved verbatim.
+    Unknown(String),
 }
 
 /// Input of [`PutBook`].

@@ -6,13 +6,6 @@ use crate::botocore::shapes::{Author, Book, PutBookRequest};
 use shapewright_validation::Checker;
 use crate::botocore::validators::{Validate, patterns};
 
-impl Validate for Author {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required();
-    }
-}
-
 impl Validate for Book {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
@@ -24,6 +17,13 @@ impl Validate for Book {
         c.member("Authors", &self.authors)
             .max_length(3)
             .each(|item| item.nested(Author::check));
+    }
+}
+
+impl Validate for Author {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Name", &self.name).required();
     }
 }
 

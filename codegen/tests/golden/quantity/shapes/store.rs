@@ -5,6 +5,26 @@
 mod setters;
 mod wire;
 
+/// Used in [`CreateStoreRequest::store_config`].
+/// Operation: `CreateStore`.
+///
+/// [`CreateStoreRequest::store_config`]: crate::quantity::shapes::CreateStoreRequest::store_config
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct StoreConfig {
+    /// Other names of the store. Required.
+    pub aliases: Option<OtherNames>,
+
+    /// Wire name `Origins`.
+    pub origins: Option<Origins>,
+
+    /// Wire name `NoPair`.
+    pub no_pair: Option<NoPair>,
+
+    /// What people call the store. 1 to 64 characters.
+    pub name: Option<String>,
+}
+
 /// Used in [`StoreConfig::no_pair`].
 /// Operation: `CreateStore`.
 ///
@@ -17,17 +37,6 @@ pub struct NoPair {
 
     /// Wire name `Items`.
     pub items: Option<String>,
-}
-
-/// Used in [`Origins::items`].
-/// Operation: `CreateStore`.
-///
-/// [`Origins::items`]: crate::quantity::shapes::Origins::items
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Origin {
-    /// Required.
-    pub id: Option<String>,
 }
 
 /// Used in [`StoreConfig::origins`].
@@ -47,6 +56,17 @@ pub struct Origins {
     pub enabled: Option<bool>,
 }
 
+/// Used in [`Origins::items`].
+/// Operation: `CreateStore`.
+///
+/// [`Origins::items`]: crate::quantity::shapes::Origins::items
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Origin {
+    /// Required.
+    pub id: Option<String>,
+}
+
 /// Other names of the store.
 ///
 /// Used in [`StoreConfig::aliases`].
@@ -61,26 +81,6 @@ pub struct OtherNames {
 
     /// Wire name `Items`.
     pub items: Option<Vec<String>>,
-}
-
-/// Used in [`CreateStoreRequest::store_config`].
-/// Operation: `CreateStore`.
-///
-/// [`CreateStoreRequest::store_config`]: crate::quantity::shapes::CreateStoreRequest::store_config
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct StoreConfig {
-    /// Other names of the store. Required.
-    pub aliases: Option<OtherNames>,
-
-    /// Wire name `Origins`.
-    pub origins: Option<Origins>,
-
-    /// Wire name `NoPair`.
-    pub no_pair: Option<NoPair>,
-
-    /// What people call the store. 1 to 64 characters.
-    pub name: Option<String>,
 }
 
 /// Input of `CreateStore`.

@@ -8,16 +8,19 @@ use crate::quantity::shapes::{
 use shapewright_validation::Checker;
 use crate::quantity::validators::Validate;
 
+impl Validate for StoreConfig {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Aliases", &self.aliases).required().nested(OtherNames::check);
+        c.member("Origins", &self.origins).nested(Origins::check);
+        c.member("NoPair", &self.no_pair).nested(NoPair::check);
+        c.member("Name", &self.name).length(1, 64);
+    }
+}
+
 impl Validate for NoPair {
     #[inline]
     fn check(&self, _: &Checker<'_>) {}
-}
-
-impl Validate for Origin {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required();
-    }
 }
 
 impl Validate for Origins {
@@ -32,21 +35,18 @@ impl Validate for Origins {
     }
 }
 
+impl Validate for Origin {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Id", &self.id).required();
+    }
+}
+
 impl Validate for OtherNames {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
-    }
-}
-
-impl Validate for StoreConfig {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Aliases", &self.aliases).required().nested(OtherNames::check);
-        c.member("Origins", &self.origins).nested(Origins::check);
-        c.member("NoPair", &self.no_pair).nested(NoPair::check);
-        c.member("Name", &self.name).length(1, 64);
     }
 }
 

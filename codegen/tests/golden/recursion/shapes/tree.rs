@@ -41,6 +41,17 @@ pub struct Egg {
     pub name: Option<String>,
 }
 
+/// Used in [`Egg::hen`].
+/// Operation: `PutTree`.
+///
+/// [`Egg::hen`]: crate::recursion::shapes::Egg::hen
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Hen {
+    /// Wire name `Egg`.
+    pub egg: Option<Box<Egg>>,
+}
+
 /// Used in [`Expression::Not`], [`Expression::All`], [`Pair::left`] and 2 more.
 /// Operation: `PutTree`.
 ///
@@ -63,15 +74,18 @@ pub enum Expression {
     Unknown,
 }
 
-/// Used in [`Egg::hen`].
+/// Used in [`Expression::Pair`].
 /// Operation: `PutTree`.
 ///
-/// [`Egg::hen`]: crate::recursion::shapes::Egg::hen
+/// [`Expression::Pair`]: crate::recursion::shapes::Expression::Pair
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub struct Hen {
-    /// Wire name `Egg`.
-    pub egg: Option<Box<Egg>>,
+pub struct Pair {
+    /// Required.
+    pub left: Option<Box<Expression>>,
+
+    /// Required.
+    pub right: Option<Box<Expression>>,
 }
 
 /// Used in [`Menu::entries`] and [`PutTreeRequest::menu`].
@@ -102,20 +116,6 @@ pub struct Node {
 
     /// Wire name `Children`.
     pub children: Option<Vec<Node>>,
-}
-
-/// Used in [`Expression::Pair`].
-/// Operation: `PutTree`.
-///
-/// [`Expression::Pair`]: crate::recursion::shapes::Expression::Pair
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Pair {
-    /// Required.
-    pub left: Option<Box<Expression>>,
-
-    /// Required.
-    pub right: Option<Box<Expression>>,
 }
 
 /// Input of `PutTree`.

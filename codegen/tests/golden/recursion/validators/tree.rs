@@ -23,6 +23,13 @@ impl Validate for Egg {
     }
 }
 
+impl Validate for Hen {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Egg", &self.egg).nested(Egg::check);
+    }
+}
+
 impl Validate for Expression {
     fn check(&self, c: &Checker<'_>) {
         match self {
@@ -41,10 +48,11 @@ impl Validate for Expression {
     }
 }
 
-impl Validate for Hen {
+impl Validate for Pair {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Egg", &self.egg).nested(Egg::check);
+        c.member("Left", &self.left).required().nested(Expression::check);
+        c.member("Right", &self.right).required().nested(Expression::check);
     }
 }
 
@@ -59,14 +67,6 @@ impl Validate for Node {
     fn check(&self, c: &Checker<'_>) {
         c.member("Name", &self.name).required();
         c.member("Children", &self.children).each(|item| item.nested(Node::check));
-    }
-}
-
-impl Validate for Pair {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Left", &self.left).required().nested(Expression::check);
-        c.member("Right", &self.right).required().nested(Expression::check);
     }
 }
 

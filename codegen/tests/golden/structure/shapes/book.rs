@@ -5,19 +5,6 @@
 mod setters;
 mod wire;
 
-/// Deprecated since 2026-01-01: Titles say it all.
-///
-/// Used in [`Book::author`].
-/// Operation: `PutBook`.
-///
-/// [`Book::author`]: crate::structure::shapes::Book::author
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Author {
-    /// Required.
-    pub name: Option<String>,
-}
-
 /// Used in [`PutBookRequest::book`] and [`PutBookResult::book`].
 /// Operation: `PutBook`.
 ///
@@ -55,6 +42,19 @@ pub struct Book {
 
     /// Deprecated.
     pub isbn10: Option<String>,
+}
+
+/// Deprecated since 2026-01-01: Titles say it all.
+///
+/// Used in [`Book::author`].
+/// Operation: `PutBook`.
+///
+/// [`Book::author`]: crate::structure::shapes::Book::author
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Author {
+    /// Required.
+    pub name: Option<String>,
 }
 
 /// Input of `PutBook`.

@@ -6,19 +6,19 @@ use crate::structure::shapes::{Author, Book, PutBookRequest};
 use shapewright_validation::Checker;
 use crate::structure::validators::Validate;
 
-impl Validate for Author {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required();
-    }
-}
-
 impl Validate for Book {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Title", &self.title).required();
         c.member("Author", &self.author).nested(Author::check);
         c.member("Isbn10", &self.isbn10).deprecated();
+    }
+}
+
+impl Validate for Author {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Name", &self.name).required();
     }
 }
 

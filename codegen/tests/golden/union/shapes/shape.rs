@@ -7,17 +7,6 @@ mod wire;
 
 use std::fmt;
 
-/// Used in [`Figure::Circle`].
-/// Operation: `DrawShape`.
-///
-/// [`Figure::Circle`]: crate::union::shapes::Figure::Circle
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Circle {
-    /// Required.
-    pub radius: Option<f64>,
-}
-
 /// Used in [`DrawShapeResult::drawn`].
 /// Operation: `DrawShape`.
 ///
@@ -69,6 +58,17 @@ impl fmt::Debug for Figure {
             Self::Unknown => f.write_str("Unknown"),
         }
     }
+}
+
+/// Used in [`Figure::Circle`].
+/// Operation: `DrawShape`.
+///
+/// [`Figure::Circle`]: crate::union::shapes::Figure::Circle
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Circle {
+    /// Required.
+    pub radius: Option<f64>,
 }
 
 /// Used in [`Figure::Nothing`].

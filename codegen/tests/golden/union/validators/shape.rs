@@ -6,13 +6,6 @@ use crate::union::shapes::{Circle, DrawShapeRequest, Figure, Unit};
 use shapewright_validation::Checker;
 use crate::union::validators::Validate;
 
-impl Validate for Circle {
-    #[inline]
-    fn check(&self, c: &Checker<'_>) {
-        c.member("Radius", &self.radius).required();
-    }
-}
-
 impl Validate for Figure {
     fn check(&self, c: &Checker<'_>) {
         match self {
@@ -31,6 +24,13 @@ impl Validate for Figure {
             }
             _ => c.no_union_member(&["Circle", "Text", "Points", "Secret", "Nothing"]),
         }
+    }
+}
+
+impl Validate for Circle {
+    #[inline]
+    fn check(&self, c: &Checker<'_>) {
+        c.member("Radius", &self.radius).required();
     }
 }
 

@@ -8,6 +8,7 @@ use crate::xml::{
     LAMBDA_FUNCTION_ASSOCIATIONS, TRUSTED_SIGNERS,
 };
 
+elements! { CACHE_BEHAVIORS { "Quantity", "Items" ["CacheBehavior" => CACHE_BEHAVIOR] } }
 elements! { CACHE_BEHAVIOR {
     "PathPattern", "TargetOriginId", "TrustedSigners" => TRUSTED_SIGNERS,
     "TrustedKeyGroups" => TRUSTED_KEY_GROUPS, "ViewerProtocolPolicy",
@@ -18,7 +19,6 @@ elements! { CACHE_BEHAVIOR {
     "GrpcConfig" => GRPC_CONFIG, "ForwardedValues" => FORWARDED_VALUES, "MinTTL", "DefaultTTL",
     "MaxTTL",
 } }
-elements! { CACHE_BEHAVIORS { "Quantity", "Items" ["CacheBehavior" => CACHE_BEHAVIOR] } }
 elements! { DEFAULT_CACHE_BEHAVIOR {
     "TargetOriginId", "TrustedSigners" => TRUSTED_SIGNERS, "TrustedKeyGroups" => TRUSTED_KEY_GROUPS,
     "ViewerProtocolPolicy", "AllowedMethods" => ALLOWED_METHODS, "SmoothStreaming", "Compress",

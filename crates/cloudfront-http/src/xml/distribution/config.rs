@@ -9,7 +9,6 @@ use crate::xml::{
     VIEWER_MTLS_CONFIG,
 };
 
-elements! { CACHE_TAG_CONFIG { "HeaderName" } }
 elements! { DISTRIBUTION_CONFIG {
     "CallerReference", "Aliases" => ALIASES, "DefaultRootObject", "Origins" => ORIGINS,
     "OriginGroups" => ORIGIN_GROUPS, "DefaultCacheBehavior" => DEFAULT_CACHE_BEHAVIOR,
@@ -21,8 +20,9 @@ elements! { DISTRIBUTION_CONFIG {
     "ConnectionFunctionAssociation" => CONNECTION_FUNCTION_ASSOCIATION,
     "CacheTagConfig" => CACHE_TAG_CONFIG,
 } }
+elements! { CACHE_TAG_CONFIG { "HeaderName" } }
 elements! { LOGGING_CONFIG { "Enabled", "IncludeCookies", "Bucket", "Prefix" } }
+elements! { TENANT_CONFIG { "ParameterDefinitions" ["member" => PARAMETER_DEFINITION] } }
 elements! { PARAMETER_DEFINITION { "Name", "Definition" => PARAMETER_DEFINITION_SCHEMA } }
 elements! { PARAMETER_DEFINITION_SCHEMA { "StringSchema" => STRING_SCHEMA_CONFIG } }
 elements! { STRING_SCHEMA_CONFIG { "Comment", "DefaultValue", "Required" } }
-elements! { TENANT_CONFIG { "ParameterDefinitions" ["member" => PARAMETER_DEFINITION] } }

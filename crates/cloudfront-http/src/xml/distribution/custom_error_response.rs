@@ -4,9 +4,9 @@
 
 use shapewright_http::elements;
 
-elements! { CUSTOM_ERROR_RESPONSE {
-    "ErrorCode", "ResponsePagePath", "ResponseCode", "ErrorCachingMinTTL",
-} }
 elements! { CUSTOM_ERROR_RESPONSES {
     "Quantity", "Items" ["CustomErrorResponse" => CUSTOM_ERROR_RESPONSE],
+} }
+elements! { CUSTOM_ERROR_RESPONSE {
+    "ErrorCode", "ResponsePagePath", "ResponseCode", "ErrorCachingMinTTL",
 } }

@@ -5,9 +5,9 @@
 use shapewright_http::elements;
 use crate::xml::{COOKIE_NAMES, HEADERS};
 
-elements! { COOKIE_PREFERENCE { "Forward", "WhitelistedNames" => COOKIE_NAMES } }
 elements! { FORWARDED_VALUES {
     "QueryString", "Cookies" => COOKIE_PREFERENCE, "Headers" => HEADERS,
     "QueryStringCacheKeys" => QUERY_STRING_CACHE_KEYS,
 } }
+elements! { COOKIE_PREFERENCE { "Forward", "WhitelistedNames" => COOKIE_NAMES } }
 elements! { QUERY_STRING_CACHE_KEYS { "Quantity", "Items" ["Name"] } }

@@ -4,11 +4,11 @@
 
 use shapewright_http::elements;
 
-elements! { FUNCTION_ASSOCIATION { "FunctionARN", "EventType" } }
 elements! { FUNCTION_ASSOCIATIONS {
     "Quantity", "Items" ["FunctionAssociation" => FUNCTION_ASSOCIATION],
 } }
-elements! { LAMBDA_FUNCTION_ASSOCIATION { "LambdaFunctionARN", "EventType", "IncludeBody" } }
+elements! { FUNCTION_ASSOCIATION { "FunctionARN", "EventType" } }
 elements! { LAMBDA_FUNCTION_ASSOCIATIONS {
     "Quantity", "Items" ["LambdaFunctionAssociation" => LAMBDA_FUNCTION_ASSOCIATION],
 } }
+elements! { LAMBDA_FUNCTION_ASSOCIATION { "LambdaFunctionARN", "EventType", "IncludeBody" } }

@@ -5,22 +5,22 @@
 use shapewright_http::elements;
 use crate::xml::ORIGIN_SSL_PROTOCOLS;
 
-elements! { CUSTOM_HEADERS { "Quantity", "Items" ["OriginCustomHeader" => ORIGIN_CUSTOM_HEADER] } }
-elements! { CUSTOM_ORIGIN_CONFIG {
-    "HTTPPort", "HTTPSPort", "OriginProtocolPolicy", "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS,
-    "OriginReadTimeout", "OriginKeepaliveTimeout", "IpAddressType",
-    "OriginMtlsConfig" => ORIGIN_MTLS_CONFIG,
-} }
+elements! { ORIGINS { "Quantity", "Items" ["Origin" => ORIGIN] } }
 elements! { ORIGIN {
     "Id", "DomainName", "OriginPath", "CustomHeaders" => CUSTOM_HEADERS,
     "S3OriginConfig" => S3_ORIGIN_CONFIG, "CustomOriginConfig" => CUSTOM_ORIGIN_CONFIG,
     "VpcOriginConfig" => VPC_ORIGIN_CONFIG, "ConnectionAttempts", "ConnectionTimeout",
     "ResponseCompletionTimeout", "OriginShield" => ORIGIN_SHIELD, "OriginAccessControlId",
 } }
+elements! { CUSTOM_HEADERS { "Quantity", "Items" ["OriginCustomHeader" => ORIGIN_CUSTOM_HEADER] } }
 elements! { ORIGIN_CUSTOM_HEADER { "HeaderName", "HeaderValue" } }
+elements! { CUSTOM_ORIGIN_CONFIG {
+    "HTTPPort", "HTTPSPort", "OriginProtocolPolicy", "OriginSslProtocols" => ORIGIN_SSL_PROTOCOLS,
+    "OriginReadTimeout", "OriginKeepaliveTimeout", "IpAddressType",
+    "OriginMtlsConfig" => ORIGIN_MTLS_CONFIG,
+} }
 elements! { ORIGIN_MTLS_CONFIG { "ClientCertificateArn" } }
 elements! { ORIGIN_SHIELD { "Enabled", "OriginShieldRegion" } }
-elements! { ORIGINS { "Quantity", "Items" ["Origin" => ORIGIN] } }
 elements! { S3_ORIGIN_CONFIG { "OriginAccessIdentity", "OriginReadTimeout" } }
 elements! { VPC_ORIGIN_CONFIG {
     "VpcOriginId", "OwnerAccountId", "OriginReadTimeout", "OriginKeepaliveTimeout",

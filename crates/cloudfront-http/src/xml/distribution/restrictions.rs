@@ -4,5 +4,5 @@
 
 use shapewright_http::elements;
 
-elements! { GEO_RESTRICTION { "RestrictionType", "Quantity", "Items" ["Location"] } }
 elements! { RESTRICTIONS { "GeoRestriction" => GEO_RESTRICTION } }
+elements! { GEO_RESTRICTION { "RestrictionType", "Quantity", "Items" ["Location"] } }

@@ -5,11 +5,11 @@
 use shapewright_http::elements;
 
 elements! { CONNECTION_FUNCTION_ASSOCIATION { "Id" } }
-elements! { TRUST_STORE_CONFIG {
-    "TrustStoreId", "AdvertiseTrustStoreCaNames", "IgnoreCertificateExpiry",
-} }
 elements! { VIEWER_CERTIFICATE {
     "CloudFrontDefaultCertificate", "IAMCertificateId", "ACMCertificateArn", "SSLSupportMethod",
     "MinimumProtocolVersion", "Certificate", "CertificateSource",
 } }
 elements! { VIEWER_MTLS_CONFIG { "Mode", "TrustStoreConfig" => TRUST_STORE_CONFIG } }
+elements! { TRUST_STORE_CONFIG {
+    "TrustStoreId", "AdvertiseTrustStoreCaNames", "IgnoreCertificateExpiry",
+} }

@@ -9,6 +9,7 @@ use crate::{
     TrustedSigners, ViewerProtocolPolicy,
 };
 
+setters! { CacheBehaviors { quantity: i32, items: [CacheBehavior] } }
 setters! { CacheBehavior {
     path_pattern: String, target_origin_id: String, trusted_signers: TrustedSigners,
     trusted_key_groups: TrustedKeyGroups, viewer_protocol_policy: ViewerProtocolPolicy,
@@ -20,7 +21,6 @@ setters! { CacheBehavior {
     #[deprecated] forwarded_values: ForwardedValues, #[deprecated] min_ttl: i64,
     #[deprecated] default_ttl: i64, #[deprecated] max_ttl: i64,
 } }
-setters! { CacheBehaviors { quantity: i32, items: [CacheBehavior] } }
 setters! { DefaultCacheBehavior {
     target_origin_id: String, trusted_signers: TrustedSigners, trusted_key_groups: TrustedKeyGroups,
     viewer_protocol_policy: ViewerProtocolPolicy, allowed_methods: AllowedMethods,

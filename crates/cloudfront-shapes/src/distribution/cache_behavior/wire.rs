@@ -8,6 +8,10 @@ use crate::{
     ViewerProtocolPolicy,
 };
 
+members! { CacheBehaviors {
+    "Quantity" => quantity, "Items" => items,
+} where quantity counts items }
+quantity_list! { CacheBehaviors { quantity, items } of CacheBehavior }
 members! { CacheBehavior {
     "PathPattern" => path_pattern, "TargetOriginId" => target_origin_id,
     "TrustedSigners" => trusted_signers, "TrustedKeyGroups" => trusted_key_groups,
@@ -22,10 +26,6 @@ members! { CacheBehavior {
     "ForwardedValues" => forwarded_values, "MinTTL" => min_ttl, "DefaultTTL" => default_ttl,
     "MaxTTL" => max_ttl,
 } }
-members! { CacheBehaviors {
-    "Quantity" => quantity, "Items" => items,
-} where quantity counts items }
-quantity_list! { CacheBehaviors { quantity, items } of CacheBehavior }
 members! { DefaultCacheBehavior {
     "TargetOriginId" => target_origin_id, "TrustedSigners" => trusted_signers,
     "TrustedKeyGroups" => trusted_key_groups, "ViewerProtocolPolicy" => viewer_protocol_policy,

@@ -11,7 +11,6 @@ use crate::{
     TenantConfig, ViewerCertificate, ViewerMtlsConfig,
 };
 
-setters! { CacheTagConfig { header_name: String } }
 setters! { DistributionConfig {
     caller_reference: String, aliases: Aliases, default_root_object: String, origins: Origins,
     origin_groups: OriginGroups, default_cache_behavior: DefaultCacheBehavior,
@@ -24,8 +23,9 @@ setters! { DistributionConfig {
     connection_function_association: ConnectionFunctionAssociation,
     cache_tag_config: CacheTagConfig,
 } }
+setters! { CacheTagConfig { header_name: String } }
 setters! { LoggingConfig { enabled: bool, include_cookies: bool, bucket: String, prefix: String } }
+setters! { TenantConfig { parameter_definitions: [ParameterDefinition] } }
 setters! { ParameterDefinition { name: String, definition: ParameterDefinitionSchema } }
 setters! { ParameterDefinitionSchema { string_schema: StringSchemaConfig } }
 setters! { StringSchemaConfig { comment: String, default_value: String, required: bool } }
-setters! { TenantConfig { parameter_definitions: [ParameterDefinition] } }

@@ -8,7 +8,6 @@ use crate::{
     ParameterDefinitionSchema, StringSchemaConfig, TenantConfig,
 };
 
-members! { CacheTagConfig { "HeaderName" => header_name } }
 members! { DistributionConfig {
     "CallerReference" => caller_reference, "Aliases" => aliases,
     "DefaultRootObject" => default_root_object, "Origins" => origins,
@@ -23,6 +22,7 @@ members! { DistributionConfig {
     "ConnectionFunctionAssociation" => connection_function_association,
     "CacheTagConfig" => cache_tag_config,
 } hiding { "Comment" } }
+members! { CacheTagConfig { "HeaderName" => header_name } }
 open_enum! { HttpVersion else Unknown {
     "http1.1" => Http1_1, "http2" => Http2, "http3" => Http3, "http2and3" => Http2and3,
 } }
@@ -30,9 +30,9 @@ members! { LoggingConfig {
     "Enabled" => enabled, "IncludeCookies" => include_cookies, "Bucket" => bucket,
     "Prefix" => prefix,
 } }
+members! { TenantConfig { "ParameterDefinitions" => parameter_definitions } }
 members! { ParameterDefinition { "Name" => name, "Definition" => definition } }
 members! { ParameterDefinitionSchema { "StringSchema" => string_schema } }
 members! { StringSchemaConfig {
     "Comment" => comment, "DefaultValue" => default_value, "Required" => required,
 } hiding { "Comment" } }
-members! { TenantConfig { "ParameterDefinitions" => parameter_definitions } }

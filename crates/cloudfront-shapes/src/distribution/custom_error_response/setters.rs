@@ -5,7 +5,7 @@
 use shapewright_runtime::setters;
 use crate::{CustomErrorResponse, CustomErrorResponses};
 
+setters! { CustomErrorResponses { quantity: i32, items: [CustomErrorResponse] } }
 setters! { CustomErrorResponse {
     error_code: i32, response_page_path: String, response_code: String, error_caching_min_ttl: i64,
 } }
-setters! { CustomErrorResponses { quantity: i32, items: [CustomErrorResponse] } }

@@ -5,11 +5,11 @@
 use shapewright_runtime::{members, quantity_list};
 use crate::{CustomErrorResponse, CustomErrorResponses};
 
-members! { CustomErrorResponse {
-    "ErrorCode" => error_code, "ResponsePagePath" => response_page_path,
-    "ResponseCode" => response_code, "ErrorCachingMinTTL" => error_caching_min_ttl,
-} }
 members! { CustomErrorResponses {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { CustomErrorResponses { quantity, items } of CustomErrorResponse }
+members! { CustomErrorResponse {
+    "ErrorCode" => error_code, "ResponsePagePath" => response_page_path,
+    "ResponseCode" => response_code, "ErrorCachingMinTTL" => error_caching_min_ttl,
+} }

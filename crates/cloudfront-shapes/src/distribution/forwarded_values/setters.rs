@@ -8,9 +8,9 @@ use crate::{
     QueryStringCacheKeys,
 };
 
-setters! { CookiePreference { forward: ItemSelection, whitelisted_names: CookieNames } }
 setters! { ForwardedValues {
     query_string: bool, cookies: CookiePreference, headers: Headers,
     query_string_cache_keys: QueryStringCacheKeys,
 } }
+setters! { CookiePreference { forward: ItemSelection, whitelisted_names: CookieNames } }
 setters! { QueryStringCacheKeys { quantity: i32, items: [String] } }

@@ -5,11 +5,11 @@
 use shapewright_runtime::{members, open_enum, quantity_list};
 use crate::{CookiePreference, ForwardedValues, ItemSelection, QueryStringCacheKeys};
 
-members! { CookiePreference { "Forward" => forward, "WhitelistedNames" => whitelisted_names } }
 members! { ForwardedValues {
     "QueryString" => query_string, "Cookies" => cookies, "Headers" => headers,
     "QueryStringCacheKeys" => query_string_cache_keys,
 } }
+members! { CookiePreference { "Forward" => forward, "WhitelistedNames" => whitelisted_names } }
 open_enum! { ItemSelection else Unknown {
     "none" => None, "whitelist" => Whitelist, "all" => All,
 } }

@@ -8,9 +8,9 @@ use crate::{
     LambdaFunctionAssociations,
 };
 
-setters! { FunctionAssociation { function_arn: String, event_type: EventType } }
 setters! { FunctionAssociations { quantity: i32, items: [FunctionAssociation] } }
+setters! { FunctionAssociation { function_arn: String, event_type: EventType } }
+setters! { LambdaFunctionAssociations { quantity: i32, items: [LambdaFunctionAssociation] } }
 setters! { LambdaFunctionAssociation {
     lambda_function_arn: String, event_type: EventType, include_body: bool,
 } }
-setters! { LambdaFunctionAssociations { quantity: i32, items: [LambdaFunctionAssociation] } }

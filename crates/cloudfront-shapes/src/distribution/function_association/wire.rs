@@ -12,16 +12,16 @@ open_enum! { EventType else Unknown {
     "viewer-request" => ViewerRequest, "viewer-response" => ViewerResponse,
     "origin-request" => OriginRequest, "origin-response" => OriginResponse,
 } }
-members! { FunctionAssociation { "FunctionARN" => function_arn, "EventType" => event_type } }
 members! { FunctionAssociations {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { FunctionAssociations { quantity, items } of FunctionAssociation }
-members! { LambdaFunctionAssociation {
-    "LambdaFunctionARN" => lambda_function_arn, "EventType" => event_type,
-    "IncludeBody" => include_body,
-} }
+members! { FunctionAssociation { "FunctionARN" => function_arn, "EventType" => event_type } }
 members! { LambdaFunctionAssociations {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { LambdaFunctionAssociations { quantity, items } of LambdaFunctionAssociation }
+members! { LambdaFunctionAssociation {
+    "LambdaFunctionARN" => lambda_function_arn, "EventType" => event_type,
+    "IncludeBody" => include_body,
+} }

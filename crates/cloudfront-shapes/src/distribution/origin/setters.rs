@@ -9,23 +9,23 @@ use crate::{
     S3OriginConfig, VpcOriginConfig,
 };
 
-setters! { CustomHeaders { quantity: i32, items: [OriginCustomHeader] } }
-setters! { CustomOriginConfig {
-    http_port: i32, https_port: i32, origin_protocol_policy: OriginProtocolPolicy,
-    origin_ssl_protocols: OriginSslProtocols, origin_read_timeout: i32,
-    origin_keepalive_timeout: i32, ip_address_type: IpAddressType,
-    origin_mtls_config: OriginMtlsConfig,
-} }
+setters! { Origins { quantity: i32, items: [Origin] } }
 setters! { Origin {
     id: String, domain_name: String, origin_path: String, custom_headers: CustomHeaders,
     s3_origin_config: S3OriginConfig, custom_origin_config: CustomOriginConfig,
     vpc_origin_config: VpcOriginConfig, connection_attempts: i32, connection_timeout: i32,
     response_completion_timeout: i32, origin_shield: OriginShield, origin_access_control_id: String,
 } }
+setters! { CustomHeaders { quantity: i32, items: [OriginCustomHeader] } }
 setters! { OriginCustomHeader { header_name: String, header_value: String } }
+setters! { CustomOriginConfig {
+    http_port: i32, https_port: i32, origin_protocol_policy: OriginProtocolPolicy,
+    origin_ssl_protocols: OriginSslProtocols, origin_read_timeout: i32,
+    origin_keepalive_timeout: i32, ip_address_type: IpAddressType,
+    origin_mtls_config: OriginMtlsConfig,
+} }
 setters! { OriginMtlsConfig { client_certificate_arn: String } }
 setters! { OriginShield { enabled: bool, origin_shield_region: String } }
-setters! { Origins { quantity: i32, items: [Origin] } }
 setters! { S3OriginConfig { origin_access_identity: String, origin_read_timeout: i32 } }
 setters! { VpcOriginConfig {
     vpc_origin_id: String, owner_account_id: String, origin_read_timeout: i32,

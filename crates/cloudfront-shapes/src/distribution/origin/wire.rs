@@ -8,15 +8,8 @@ use crate::{
     OriginShield, Origins, S3OriginConfig, VpcOriginConfig,
 };
 
-members! { CustomHeaders { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { CustomHeaders { quantity, items } of OriginCustomHeader }
-members! { CustomOriginConfig {
-    "HTTPPort" => http_port, "HTTPSPort" => https_port,
-    "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
-    "OriginReadTimeout" => origin_read_timeout,
-    "OriginKeepaliveTimeout" => origin_keepalive_timeout, "IpAddressType" => ip_address_type,
-    "OriginMtlsConfig" => origin_mtls_config,
-} }
+members! { Origins { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { Origins { quantity, items } of Origin }
 members! { Origin {
     "Id" => id, "DomainName" => domain_name, "OriginPath" => origin_path,
     "CustomHeaders" => custom_headers, "S3OriginConfig" => s3_origin_config,
@@ -25,13 +18,20 @@ members! { Origin {
     "ResponseCompletionTimeout" => response_completion_timeout, "OriginShield" => origin_shield,
     "OriginAccessControlId" => origin_access_control_id,
 } }
+members! { CustomHeaders { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { CustomHeaders { quantity, items } of OriginCustomHeader }
 members! { OriginCustomHeader {
     "HeaderName" => header_name, "HeaderValue" => header_value,
 } hiding { "HeaderValue" } }
+members! { CustomOriginConfig {
+    "HTTPPort" => http_port, "HTTPSPort" => https_port,
+    "OriginProtocolPolicy" => origin_protocol_policy, "OriginSslProtocols" => origin_ssl_protocols,
+    "OriginReadTimeout" => origin_read_timeout,
+    "OriginKeepaliveTimeout" => origin_keepalive_timeout, "IpAddressType" => ip_address_type,
+    "OriginMtlsConfig" => origin_mtls_config,
+} }
 members! { OriginMtlsConfig { "ClientCertificateArn" => client_certificate_arn } }
 members! { OriginShield { "Enabled" => enabled, "OriginShieldRegion" => origin_shield_region } }
-members! { Origins { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { Origins { quantity, items } of Origin }
 members! { S3OriginConfig {
     "OriginAccessIdentity" => origin_access_identity, "OriginReadTimeout" => origin_read_timeout,
 } }

@@ -8,12 +8,12 @@ use crate::{
     OriginGroupSelectionCriteria, OriginGroups, StatusCodes,
 };
 
+setters! { OriginGroups { quantity: i32, items: [OriginGroup] } }
 setters! { OriginGroup {
     id: String, failover_criteria: OriginGroupFailoverCriteria, members: OriginGroupMembers,
     selection_criteria: OriginGroupSelectionCriteria,
 } }
 setters! { OriginGroupFailoverCriteria { status_codes: StatusCodes } }
-setters! { OriginGroupMember { origin_id: String } }
-setters! { OriginGroupMembers { quantity: i32, items: [OriginGroupMember] } }
-setters! { OriginGroups { quantity: i32, items: [OriginGroup] } }
 setters! { StatusCodes { quantity: i32, items: [i32] } }
+setters! { OriginGroupMembers { quantity: i32, items: [OriginGroupMember] } }
+setters! { OriginGroupMember { origin_id: String } }

@@ -8,20 +8,20 @@ use crate::{
     OriginGroupSelectionCriteria, OriginGroups, StatusCodes,
 };
 
+members! { OriginGroups { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { OriginGroups { quantity, items } of OriginGroup }
 members! { OriginGroup {
     "Id" => id, "FailoverCriteria" => failover_criteria, "Members" => members,
     "SelectionCriteria" => selection_criteria,
 } }
 members! { OriginGroupFailoverCriteria { "StatusCodes" => status_codes } }
-members! { OriginGroupMember { "OriginId" => origin_id } }
+members! { StatusCodes { "Quantity" => quantity, "Items" => items } where quantity counts items }
+quantity_list! { StatusCodes { quantity, items } of i32 }
 members! { OriginGroupMembers {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { OriginGroupMembers { quantity, items } of OriginGroupMember }
+members! { OriginGroupMember { "OriginId" => origin_id } }
 open_enum! { OriginGroupSelectionCriteria else Unknown {
     "default" => Default, "media-quality-based" => MediaQualityBased,
 } }
-members! { OriginGroups { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { OriginGroups { quantity, items } of OriginGroup }
-members! { StatusCodes { "Quantity" => quantity, "Items" => items } where quantity counts items }
-quantity_list! { StatusCodes { quantity, items } of i32 }

@@ -5,7 +5,7 @@
 use shapewright_runtime::setters;
 use crate::{GeoRestriction, GeoRestrictionType, Restrictions};
 
+setters! { Restrictions { geo_restriction: GeoRestriction } }
 setters! { GeoRestriction {
     restriction_type: GeoRestrictionType, quantity: i32, items: [String],
 } }
-setters! { Restrictions { geo_restriction: GeoRestriction } }

@@ -5,8 +5,8 @@
 use shapewright_runtime::{members, quantity_list};
 use crate::{GeoRestriction, Restrictions};
 
+members! { Restrictions { "GeoRestriction" => geo_restriction } }
 members! { GeoRestriction {
     "RestrictionType" => restriction_type, "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { GeoRestriction { quantity, items } of String }
-members! { Restrictions { "GeoRestriction" => geo_restriction } }

@@ -10,12 +10,12 @@ use crate::{
 };
 
 setters! { ConnectionFunctionAssociation { id: String } }
-setters! { TrustStoreConfig {
-    trust_store_id: String, advertise_trust_store_ca_names: bool, ignore_certificate_expiry: bool,
-} }
 setters! { ViewerCertificate {
     cloud_front_default_certificate: bool, iam_certificate_id: String, acm_certificate_arn: String,
     ssl_support_method: SslSupportMethod, minimum_protocol_version: MinimumProtocolVersion,
     #[deprecated] certificate: String, #[deprecated] certificate_source: CertificateSource,
 } }
 setters! { ViewerMtlsConfig { mode: ViewerMtlsMode, trust_store_config: TrustStoreConfig } }
+setters! { TrustStoreConfig {
+    trust_store_id: String, advertise_trust_store_ca_names: bool, ignore_certificate_expiry: bool,
+} }

@@ -9,10 +9,16 @@ use crate::{
     ViewerMtlsMode,
 };
 
+members! { ConnectionFunctionAssociation { "Id" => id } }
+members! { ViewerCertificate {
+    "CloudFrontDefaultCertificate" => cloud_front_default_certificate,
+    "IAMCertificateId" => iam_certificate_id, "ACMCertificateArn" => acm_certificate_arn,
+    "SSLSupportMethod" => ssl_support_method, "MinimumProtocolVersion" => minimum_protocol_version,
+    "Certificate" => certificate, "CertificateSource" => certificate_source,
+} }
 open_enum! { CertificateSource else Unknown {
     "cloudfront" => Cloudfront, "iam" => Iam, "acm" => Acm,
 } }
-members! { ConnectionFunctionAssociation { "Id" => id } }
 open_enum! { MinimumProtocolVersion else Unknown {
     "SSLv3" => SSLv3, "TLSv1" => TLSv1, "TLSv1_2016" => TLSv1_2016, "TLSv1.1_2016" => TLSv1_1_2016,
     "TLSv1.2_2018" => TLSv1_2_2018, "TLSv1.2_2019" => TLSv1_2_2019, "TLSv1.2_2021" => TLSv1_2_2021,
@@ -21,18 +27,12 @@ open_enum! { MinimumProtocolVersion else Unknown {
 open_enum! { SslSupportMethod as "SSLSupportMethod" else Unknown {
     "sni-only" => SniOnly, "vip" => Vip, "static-ip" => StaticIp,
 } }
+members! { ViewerMtlsConfig { "Mode" => mode, "TrustStoreConfig" => trust_store_config } }
 members! { TrustStoreConfig {
     "TrustStoreId" => trust_store_id,
     "AdvertiseTrustStoreCaNames" => advertise_trust_store_ca_names,
     "IgnoreCertificateExpiry" => ignore_certificate_expiry,
 } }
-members! { ViewerCertificate {
-    "CloudFrontDefaultCertificate" => cloud_front_default_certificate,
-    "IAMCertificateId" => iam_certificate_id, "ACMCertificateArn" => acm_certificate_arn,
-    "SSLSupportMethod" => ssl_support_method, "MinimumProtocolVersion" => minimum_protocol_version,
-    "Certificate" => certificate, "CertificateSource" => certificate_source,
-} }
-members! { ViewerMtlsConfig { "Mode" => mode, "TrustStoreConfig" => trust_store_config } }
 open_enum! { ViewerMtlsMode else Unknown {
     "required" => Required, "optional" => Optional, "passthrough" => Passthrough,
 } }

@@ -4,5 +4,5 @@
 
 use shapewright_http::elements;
 
-elements! { AUTHOR { "Name" } }
 elements! { BOOK { "Title", "Binding", "Pages", "Authors" ["Author" => AUTHOR], "Code" } }
+elements! { AUTHOR { "Name" } }

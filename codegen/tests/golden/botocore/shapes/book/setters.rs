@@ -5,7 +5,7 @@
 use shapewright_runtime::setters;
 use crate::botocore::shapes::{Author, Binding, Book, PutBookRequest, PutBookResult};
 
-setters! { Author { name: String } }
 setters! { Book { title: String, binding: Binding, pages: i32, authors: [Author], code: String } }
+setters! { Author { name: String } }
 setters! { PutBookRequest { id: String, token: String, book: Book } }
 setters! { PutBookResult { book: Book, e_tag: String } }

@@ -5,10 +5,10 @@
 use shapewright_runtime::{members, open_enum};
 use crate::botocore::shapes::{Author, Binding, Book, PutBookRequest, PutBookResult};
 
-members! { Author { "Name" => name } }
-open_enum! { Binding else Unknown { "hard" => Hard, "soft" => Soft } }
 members! { Book {
     "Title" => title, "Binding" => binding, "Pages" => pages, "Authors" => authors, "Code" => code,
 } hiding { "Code" } }
+members! { Author { "Name" => name } }
+open_enum! { Binding else Unknown { "hard" => Hard, "soft" => Soft } }
 members! { PutBookRequest { "Id" => id, "Token" => token, "Book" => book } }
 members! { PutBookResult { "Book" => book, "ETag" => e_tag } }

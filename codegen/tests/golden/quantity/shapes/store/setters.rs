@@ -7,10 +7,10 @@ use crate::quantity::shapes::{
     CreateStoreRequest, GetStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
 
-setters! { NoPair { quantity: i32, items: String } }
-setters! { Origin { id: String } }
-setters! { Origins { quantity: i32, items: [Origin], enabled: bool } }
-setters! { OtherNames { quantity: i32, items: [String] } }
 setters! { StoreConfig { aliases: OtherNames, origins: Origins, no_pair: NoPair, name: String } }
+setters! { NoPair { quantity: i32, items: String } }
+setters! { Origins { quantity: i32, items: [Origin], enabled: bool } }
+setters! { Origin { id: String } }
+setters! { OtherNames { quantity: i32, items: [String] } }
 setters! { CreateStoreRequest { store_config: StoreConfig, if_match: String } }
 setters! { GetStoreRequest { id: String } }

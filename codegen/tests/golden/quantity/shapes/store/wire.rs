@@ -7,18 +7,18 @@ use crate::quantity::shapes::{
     CreateStoreRequest, GetStoreRequest, NoPair, Origin, Origins, OtherNames, StoreConfig,
 };
 
+members! { StoreConfig {
+    "Aliases" => aliases, "Origins" => origins, "NoPair" => no_pair, "Name" => name,
+} }
 members! { NoPair { "Quantity" => quantity, "Items" => items } }
-members! { Origin { "Id" => id } }
 members! { Origins {
     "Quantity" => quantity, "Items" => items, "Enabled" => enabled,
 } where quantity counts items }
 quantity_list! { Origins { quantity, items } of Origin }
+members! { Origin { "Id" => id } }
 members! { OtherNames as "Aliases" {
     "Quantity" => quantity, "Items" => items,
 } where quantity counts items }
 quantity_list! { OtherNames { quantity, items } of String }
-members! { StoreConfig {
-    "Aliases" => aliases, "Origins" => origins, "NoPair" => no_pair, "Name" => name,
-} }
 members! { CreateStoreRequest { "StoreConfig" => store_config, "IfMatch" => if_match } }
 members! { GetStoreRequest { "Id" => id } }

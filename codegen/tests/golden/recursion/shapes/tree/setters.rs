@@ -11,9 +11,9 @@ use crate::recursion::shapes::{
 setters! { Direct { name: String, inner: {Direct}, other: {Direct} } }
 setters! { Egg { hen: Hen, name: String } }
 setters! { Hen { egg: {Egg} } }
+setters! { Pair { left: {Expression}, right: {Expression} } }
 setters! { Menu { title: String, entries: (BTreeMap<String, Menu>) } }
 setters! { Node { name: String, children: [Node] } }
-setters! { Pair { left: {Expression}, right: {Expression} } }
 setters! { PutTreeRequest {
     direct: Direct, egg: Egg, node: Node, expression: Expression, menu: Menu,
 } }

@@ -9,13 +9,13 @@ use crate::recursion::shapes::{
 
 members! { Direct { "Name" => name, "Inner" => inner, "Other" => other } }
 members! { Egg { "Hen" => hen, "Name" => name } }
+members! { Hen { "Egg" => egg } }
 union! { Expression else Unknown {
     "Number" => Number, "Not" => Not, "Pair" => Pair, "All" => All,
 } }
-members! { Hen { "Egg" => egg } }
+members! { Pair { "Left" => left, "Right" => right } }
 members! { Menu { "Title" => title, "Entries" => entries } }
 members! { Node { "Name" => name, "Children" => children } }
-members! { Pair { "Left" => left, "Right" => right } }
 members! { PutTreeRequest {
     "Direct" => direct, "Egg" => egg, "Node" => node, "Expression" => expression, "Menu" => menu,
 } }

@@ -5,10 +5,10 @@
 use shapewright_runtime::setters;
 use crate::structure::shapes::{Author, Book, PutBookRequest, PutBookResult};
 
-setters! { Author { name: String } }
 setters! { Book {
     title: String, author: Author, is_printed: bool, shelf: i8, year: i16, pages: i32, isbn: i64,
     weight: f32, http_price: f64, #[deprecated] isbn10: String,
 } }
+setters! { Author { name: String } }
 setters! { PutBookRequest { id: String, token: String, dry_run: bool, book: Book } }
 setters! { PutBookResult { book: Book, e_tag: String, status: i32 } }

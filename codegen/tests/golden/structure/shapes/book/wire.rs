@@ -5,11 +5,11 @@
 use shapewright_runtime::members;
 use crate::structure::shapes::{Author, Book, PutBookRequest, PutBookResult};
 
-members! { Author { "Name" => name } }
 members! { Book {
     "Title" => title, "Author" => author, "IsPrinted" => is_printed, "Shelf" => shelf,
     "Year" => year, "Pages" => pages, "ISBN" => isbn, "Weight" => weight, "HTTPPrice" => http_price,
     "Isbn10" => isbn10,
 } }
+members! { Author { "Name" => name } }
 members! { PutBookRequest { "Id" => id, "Token" => token, "DryRun" => dry_run, "Book" => book } }
 members! { PutBookResult { "Book" => book, "ETag" => e_tag, "Status" => status } }

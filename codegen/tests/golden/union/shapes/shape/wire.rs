@@ -7,12 +7,12 @@ use crate::union::shapes::{
     Circle, DrawShapeRequest, DrawShapeResult, Drawn, Figure, Unit,
 };
 
-members! { Circle { "Radius" => radius } }
 union! { Drawn else Unknown { "Lines" => Lines, "Failure" => Failure } }
 union! { Figure else Unknown {
     "Circle" => Circle, "Text" => Text, "Points" => Points, "Secret" => Secret,
     "Nothing" => Nothing,
 } hiding { "Secret" } }
+members! { Circle { "Radius" => radius } }
 members! { Unit {} }
 members! { DrawShapeRequest { "Figure" => figure, "Layers" => layers } }
 members! { DrawShapeResult { "Drawn" => drawn } }
