@@ -36,7 +36,11 @@ fn root(service: &Service, mut modules: Vec<TokenStream>) -> File {
             .to_owned(),
         "give each `match` a `_` arm: structures, unions and enums grow with the service.".to_owned(),
     ];
-    uses.push(quote! { pub use shapewright_runtime::{Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp, UnknownMembers, WithUnknown, diff}; });
+    uses.push(quote! {
+        pub use shapewright_runtime::{
+            Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp, UnknownMembers, WithUnknown, diff,
+        };
+    });
     File { docs, modules, uses, items: Vec::new() }
 }
 

@@ -71,7 +71,7 @@ pub mod integer {
     /// # Errors
     ///
     /// When the text is none.
-    pub fn into<S, T: Into<String>>(
+    pub fn into<S, T: Convert<S> + Into<String>>(
         value: Option<T>,
         shape: &'static str,
         member: &'static str,
@@ -84,7 +84,7 @@ pub mod integer {
     }
 
     /// The digits of the SDK's number.
-    pub fn from<S, T: From<String>>(sdk: Option<i32>) -> Option<T> {
+    pub fn from<S, T: Convert<S> + From<String>>(sdk: Option<i32>) -> Option<T> {
         sdk.map(|number| T::from(number.to_string()))
     }
 }

@@ -66,10 +66,12 @@ impl std::error::Error for RequestError {}
 
 /// Why a response has no output.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ResponseError<E> {
     /// The service responded with an error.
     Service(E),
     /// The status is that of a success, but the rest cannot be read.
+    #[non_exhaustive]
     Unreadable {
         /// The status.
         status: u16,

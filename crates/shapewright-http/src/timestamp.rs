@@ -7,6 +7,7 @@ use crate::number;
 /// How a timestamp is written: Smithy's
 /// [`timestampFormat`](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TimestampFormat {
     /// `2026-08-01T12:00:00.123Z`
     DateTime,

@@ -127,7 +127,7 @@ fn is_flat(element: &Element, depth: usize) -> bool {
         Content::Structure(members) => members.elements.iter().any(|element| is_flat(element, depth - 1)),
         Content::List(item) => is_flat(item, depth - 1),
         Content::Map(entry) => is_flat(&entry.value, depth - 1),
-        Content::Text | Content::Timestamp(_) | Content::Attribute(_) | Content::Elsewhere => false,
+        _ => false,
     }
 }
 

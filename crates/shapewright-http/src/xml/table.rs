@@ -17,6 +17,7 @@ pub struct Element {
 
 /// What an element holds.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Content {
     /// A string, number, boolean or, in base64, bytes.
     Text,

@@ -22,6 +22,7 @@ macro_rules! structures_by_name {
 }
 
 /// Lists all enums: `"HttpVersion" => HttpVersion`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! enums_by_name {
     ($($name:literal => $type:ident),* $(,)?) => {
