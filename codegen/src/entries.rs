@@ -16,7 +16,7 @@ const ON_MEMBERS: &[&str] = &[Immutable::ID, prelude::DEPRECATED, prelude::HTTP_
 /// Traits of structures whose keys are ids of rules.
 const OF_STRUCTURES: &[&str] = &[Checks::ID, ElementConditions::ID, Conditions::ID];
 
-/// What an overlay says of one rule.
+/// An entry of `shapewright#rule` in an overlay.
 #[derive(Clone, Debug)]
 struct Entry {
     place: Place,
@@ -27,13 +27,13 @@ struct Entry {
 
 /// The entries of a statement.
 fn of(statement: &Statement) -> Vec<Entry> {
-    let Some(said) = statement.traits.get(Rules::ID) else { return Vec::new() };
+    let Some(found) = statement.traits.get(Rules::ID) else { return Vec::new() };
     let place = Place {
-        file: said.file.to_string(),
+        file: found.file.to_string(),
         shape: Some(statement.shape.to_string()),
         member: statement.member.clone(),
     };
-    let rules = said.value.as_object().into_iter().flatten();
+    let rules = found.value.as_object().into_iter().flatten();
     let entries = rules.map(|(rule, _)| Entry {
         place: place.clone(),
         shape: statement.shape.clone(),
@@ -67,7 +67,7 @@ fn has_rule(traits: &Traits, entry: &Entry) -> bool {
         return is_constraint(entry) && traits.contains_key(rule);
     }
     let mut bearers = OF_STRUCTURES.iter().filter_map(|bearer| traits.get(bearer));
-    bearers.any(|bearing| bearing.value.get(rule).is_some())
+    bearers.any(|found| found.value.get(rule).is_some())
 }
 
 fn is_constraint(entry: &Entry) -> bool {
@@ -75,15 +75,16 @@ fn is_constraint(entry: &Entry) -> bool {
     ON_VALUES.contains(&rule) || (entry.member.is_some() && ON_MEMBERS.contains(&rule))
 }
 
-/// `target` bears the trait in place of the member that points at it.
+/// `target` is the target of the member, if that has the trait.
 fn report(entry: &Entry, target: Option<&ShapeId>, diagnostics: &mut Diagnostics) {
     let rule = &entry.rule;
     let (what, help) = match target {
-        _ if !rule.contains('#') => {
-            ("which is no condition or check of the shape", "correct the id, or remove the entry".to_owned())
-        }
-        _ if !is_constraint(entry) => ("which is no rule here", "remove the entry".to_owned()),
-        Some(target) => ("which stands on the target", format!("move the entry to {target}, or remove it")),
+        _ if !rule.contains('#') => (
+            "which is not a condition or check of the shape",
+            "correct the id, or remove the entry".to_owned(),
+        ),
+        _ if !is_constraint(entry) => ("which is not a rule here", "remove the entry".to_owned()),
+        Some(target) => ("a trait of the target", format!("move the entry to {target}, or remove it")),
         None => ("which is not there", "apply the trait as well, or remove the entry".to_owned()),
     };
     diagnostics.error(entry.place.clone(), format!("`shapewright#rule` is about `{rule}`, {what}"), help);

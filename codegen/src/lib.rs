@@ -114,7 +114,7 @@ pub fn generate(
     }
 }
 
-/// Checks written by hand stand in a crate of the workspace; crates elsewhere do without them.
+/// Hand-written checks are in a crate of this workspace; crates elsewhere do without them.
 fn leave_out_checks(service: &mut Service, diagnostics: &mut Diagnostics) {
     let checks = service.structures.values_mut().flat_map(|shape| std::mem::take(&mut shape.checks));
     let count = checks.count();

@@ -18,7 +18,7 @@ mod shapes;
 pub(crate) mod traits;
 mod types;
 
-/// Lowers the one service of `model`; none when there is none or nothing of it can be used.
+/// Lowers the service of `model`; `None` if it has none.
 pub(crate) fn lower(
     model: &Model,
     options: &GenerateOptions,
@@ -108,7 +108,7 @@ pub(crate) fn check_options(model: &Model, options: &GenerateOptions, diagnostic
             format!("there is no operation `{name}`"),
             match nearest(name, bound.iter().map(ShapeId::name)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "give the operation's name as the model spells it".to_owned(),
+                None => "write the name of the operation as the model spells it".to_owned(),
             },
         );
     }

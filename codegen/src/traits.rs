@@ -110,7 +110,7 @@ pub(crate) fn summary(traits: &Traits) -> Option<String> {
     traits.read::<Summary>().map(|summary| summary.0)
 }
 
-/// The Rust name that an overlay gives to a shape; empty if it gives none.
+/// The Rust name of a shape from an overlay; empty if there is none.
 pub(crate) fn name(traits: &Traits) -> String {
     traits.read::<Name>().map(|name| name.0).unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use crate::traits::{self, MemberSummaries, QuantityLists, Summary};
 use shapewright_smithy::model::{Kind, Member, Model, Shape, ShapeId};
 use shapewright_smithy::{Diagnostics, Place, TraitValue};
 
-/// Code of a service that says nothing else: that of Smithy's own validation error.
+/// Code of a service without `shapewright#answers`: that of Smithy's own validation error.
 const GENERAL: &str = "ValidationException";
 
 /// `shapewright#quantityLists`.

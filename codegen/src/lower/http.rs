@@ -1,11 +1,11 @@
-//! What the model says of HTTP and XML.
+//! HTTP bindings and XML names.
 
 use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, Xml};
 use crate::ir::{Service, Type};
 use shapewright_smithy::model::{Kind, Member, Model, Operation, Shape, ShapeId};
 use shapewright_smithy::{Traits, traits};
 
-/// What all operations share; none for a service that does not speak REST-XML.
+/// What all operations share; `None` for a service without REST-XML.
 pub(super) fn protocol(service: &Shape) -> Option<Http> {
     let protocol = service.traits.rest_xml()?;
     let namespace = service.traits.xml_namespace();

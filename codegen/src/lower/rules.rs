@@ -57,9 +57,9 @@ impl Structure<'_> {
         checks.into_iter().filter_map(check).collect()
     }
 
-    /// What is known of a rule that the trait `bearing` has; a rule of which nothing is known is reported.
-    fn rule(&mut self, bearing: &str, rule: String, message: String) -> Option<RuleFacts> {
-        let file = self.traits.file_of(bearing).map_or("", |file| file);
+    /// The facts about a rule of the trait `id`. Reports a rule without facts.
+    fn rule(&mut self, id: &str, rule: String, message: String) -> Option<RuleFacts> {
+        let file = self.traits.file_of(id).map_or("", |file| file);
         let Some(facts) = self.facts.get(&rule).cloned() else {
             self.diagnostics.error(
                 Place::shape(file, self.id),

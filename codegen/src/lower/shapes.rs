@@ -68,7 +68,7 @@ impl Closure<'_> {
         traits.documentation().filter(|_| self.options.docs).map(str::to_owned)
     }
 
-    /// A structure that only one operation takes or gives, and no other structure contains, is its input or output.
+    /// A structure that is the input or output of exactly one operation belongs to that operation.
     fn role(&self, id: &ShapeId) -> Role {
         let operations = || self.service.operations.values();
         let mut inputs = operations().filter(|operation| operation.input.as_ref() == Some(id));
@@ -120,7 +120,7 @@ impl Closure<'_> {
         })
     }
 
-    /// The header that stands in for the one of the member. Reports it on a member that has no header.
+    /// The header that is read if the one of the member is absent. Reports the trait on a member without header.
     fn header_alias(&mut self, id: &ShapeId, member: &model::Member) -> Option<String> {
         let HeaderAlias(alias) = member.traits.read()?;
         if member.traits.http_header().is_none() {
@@ -198,7 +198,7 @@ fn enum_value(member: &model::Member) -> EnumValue {
     }
 }
 
-/// The structure without members that Smithy's `Unit` stands for.
+/// Smithy's `Unit`, a structure without members.
 fn unit(id: &ShapeId) -> Structure {
     Structure {
         header: Header {

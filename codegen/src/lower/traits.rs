@@ -15,7 +15,7 @@ pub(crate) fn enum_text(member: &Member) -> String {
     }
 }
 
-/// Whether the member or its target bears the trait.
+/// Whether the member or its target has the trait.
 pub(crate) fn has(id: &str, member: &Member, target: Option<&Shape>) -> bool {
     member.traits.contains_key(id) || target.is_some_and(|shape| shape.traits.contains_key(id))
 }

@@ -60,7 +60,7 @@ impl Resolver<'_> {
         for (id, file) in found.misplaced(&kind) {
             self.diagnostics.warning(
                 Place { file, ..self.place() },
-                format!("trait `{id}` cannot be honoured on a value of type {}", kind.as_str()),
+                format!("trait `{id}` has no effect on a value of type {}", kind.as_str()),
                 "remove the trait with an overlay, or retarget the member",
             );
         }
@@ -130,7 +130,7 @@ impl Resolver<'_> {
         Some(Element { ty, sparse: shape.traits.sparse(), constraints, xml: http::xml(self.model, member) })
     }
 
-    /// What is checked on the keys of a map. Keys are texts, those of an enum too.
+    /// What is checked on the keys of a map. Keys are strings, also those of an enum.
     fn key(&mut self, id: &ShapeId, shape: &Shape, depth: usize) -> Option<(Vec<Constraint>, Xml)> {
         let Element { mut constraints, xml, .. } = self.element(id, shape, "key", depth)?;
         for constraint in &mut constraints {
@@ -182,7 +182,7 @@ impl<'a> Constraints<'a> {
         let honoured = rules.into_iter().filter(|(_, rule)| is_honoured(rule, kind));
         let mut found: Vec<Constraint> =
             honoured.filter_map(|(id, rule)| self.constraint(id, rule)).collect();
-        // A least length says all that there is to say of an empty label.
+        // A minimum length already forbids an empty label.
         if found.iter().any(|constraint| matches!(constraint.rule, Rule::Length { min: Some(_), .. })) {
             found.retain(|constraint| constraint.rule != Rule::Label);
         }

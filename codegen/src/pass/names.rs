@@ -33,7 +33,7 @@ fn name_types(service: &mut Service, diagnostics: &mut Diagnostics) {
             header.rust = naming::type_name(header.id.name());
         }
         if let Some(other) = taken.insert(header.rust.clone(), header.id.clone()) {
-            report(&header.id.to_string(), &header.rust, &other.to_string(), &service.file, diagnostics);
+            report(header.id.as_str(), &header.rust, other.as_str(), &service.file, diagnostics);
         }
     }
 }
@@ -95,7 +95,7 @@ fn name_errors(service: &mut Service, diagnostics: &mut Diagnostics) {
             error.rust = naming::error_name(error.id.name());
         }
         if let Some(other) = taken.insert(error.rust.clone(), error.id.clone()) {
-            report(&error.id.to_string(), &error.rust, &other.to_string(), &service.file, diagnostics);
+            report(error.id.as_str(), &error.rust, other.as_str(), &service.file, diagnostics);
         }
     }
     let mut taken: BTreeMap<String, String> = BTreeMap::new();

@@ -21,7 +21,7 @@ pub(crate) struct AssumedValue {
     /// The member whose value is assumed.
     #[serde(default, deserialize_with = "present")]
     pub(crate) member: Option<String>,
-    /// What no value of a request says.
+    /// What cannot be written as a value.
     #[serde(default, deserialize_with = "present")]
     pub(crate) words: Option<String>,
     /// When it is assumed, if that depends on more.

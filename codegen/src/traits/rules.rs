@@ -67,7 +67,7 @@ pub(crate) struct ElementConditions(pub(crate) BTreeMap<String, ElementCondition
 pub(crate) struct ElementCondition {
     /// Members that lead to the list, separated by dots.
     pub(crate) each: String,
-    /// The JMESPath expression that says, on the structure, whether the elements are looked at.
+    /// JMESPath expression on the structure; the elements are checked if it is true.
     #[serde(default, deserialize_with = "present")]
     pub(crate) when: Option<String>,
     /// The JMESPath expression, on the element.

@@ -9,7 +9,7 @@ use shapewright_smithy::traits::Problem;
 
 use super::{parse, present};
 
-/// `shapewright#answers`: the error codes for what no rule gives a code.
+/// `shapewright#answers`: the error codes where no rule has one.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(expecting = "an object", deny_unknown_fields)]
 pub(crate) struct Answers {

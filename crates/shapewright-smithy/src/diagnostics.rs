@@ -1,13 +1,13 @@
-//! What a run has to say: errors and warnings, each naming file, shape, member and what to do.
+//! Errors and warnings, each with file, shape, member and remedy.
 
 use std::fmt;
 
-/// How much a [`Diagnostic`] weighs.
+/// How severe a [`Diagnostic`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is written.
+    /// The result cannot be used.
     Error,
-    /// The run goes on; something is less than the model promises.
+    /// The result can be used; a part of the model is ignored.
     Warning,
 }
 
@@ -124,7 +124,7 @@ impl fmt::Display for Diagnostics {
     }
 }
 
-/// The known name that a misspelt one most likely stands for; `None` if all of them are too different.
+/// The known name that a misspelt one most likely means; `None` if all of them are too different.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
     let most = wrong.chars().count().max(3) / 3;

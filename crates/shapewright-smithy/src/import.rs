@@ -1,4 +1,4 @@
-//! Brings a model into a repository: without prose, in one stable form.
+//! Prepares a model for a repository: without prose, in one stable form.
 
 mod ast;
 mod prose;

@@ -14,8 +14,9 @@
 //! }"#;
 //! let mut diagnostics = Diagnostics::default();
 //! let source = read("example.json", ast.as_bytes(), &mut diagnostics).expect("a Smithy JSON AST");
-//! let name = &source.model.shapes["example#Name"];
+//! let name = source.model.shape("example#Name").expect("the model defines it");
 //! assert_eq!(name.kind, Kind::String);
+//! assert_eq!(name.traits.length().and_then(|length| length.max), Some(64));
 //! ```
 
 pub mod diagnostics;

@@ -1,7 +1,7 @@
 //! The in-memory Smithy model that the readers produce and overlays change.
 
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::fmt;
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use crate::traits::Traits;
 pub struct ShapeId(String);
 
 impl ShapeId {
-    /// Takes an absolute id as it stands in a model.
+    /// Wraps an absolute id, `namespace#Name`.
     pub fn new(id: impl Into<String>) -> Self {
         ShapeId(id.into())
     }
@@ -42,6 +42,18 @@ impl fmt::Display for ShapeId {
     }
 }
 
+impl From<&str> for ShapeId {
+    fn from(id: &str) -> Self {
+        ShapeId::new(id)
+    }
+}
+
+impl AsRef<str> for ShapeId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl Borrow<str> for ShapeId {
     fn borrow(&self) -> &str {
         &self.0
@@ -56,6 +68,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Ids and shapes, sorted by id.
+    pub fn iter(&self) -> btree_map::Iter<'_, ShapeId, Shape> {
+        self.shapes.iter()
+    }
+
     /// The shape with this id.
     pub fn shape(&self, id: &str) -> Option<&Shape> {
         self.shapes.get(id)
@@ -92,6 +109,15 @@ impl Model {
             todo.extend(resources);
         }
         found
+    }
+}
+
+impl<'m> IntoIterator for &'m Model {
+    type Item = (&'m ShapeId, &'m Shape);
+    type IntoIter = btree_map::Iter<'m, ShapeId, Shape>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
     }
 }
 
@@ -134,7 +160,7 @@ pub enum Kind {
     Blob,
     /// True or false.
     Boolean,
-    /// Unicode text.
+    /// Unicode string.
     String,
     /// 8-bit signed integer.
     Byte,
@@ -156,13 +182,13 @@ pub enum Kind {
     Timestamp,
     /// Untyped tree of data.
     Document,
-    /// Closed set of texts.
+    /// Closed set of strings.
     Enum,
     /// Closed set of integers.
     IntEnum,
     /// Ordered collection; a Smithy 1.0 `set` becomes a list with `uniqueItems`.
     List,
-    /// Text to values.
+    /// Strings to values.
     Map,
     /// Members, each present or absent.
     Structure,
@@ -206,39 +232,39 @@ impl Kind {
     }
 }
 
-/// What an operation takes and gives.
+/// Input, output and errors of an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Operation {
-    /// Input structure; none stands for `smithy.api#Unit`.
+    /// Input structure; `None` for `smithy.api#Unit`.
     pub input: Option<ShapeId>,
-    /// Output structure; none stands for `smithy.api#Unit`.
+    /// Output structure; `None` for `smithy.api#Unit`.
     pub output: Option<ShapeId>,
     /// Error structures, sorted by id.
     pub errors: Vec<ShapeId>,
 }
 
-/// What a service binds together.
+/// What belongs to a service.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Service {
-    /// Version text, `2020-05-31` for instance.
+    /// Version, `2020-05-31` for instance.
     pub version: String,
     /// Operations bound to the service itself, sorted by id.
     pub operations: Vec<ShapeId>,
     /// Resources, sorted by id.
     pub resources: Vec<ShapeId>,
-    /// Errors that every operation may give, sorted by id.
+    /// Errors that every operation can return, sorted by id.
     pub errors: Vec<ShapeId>,
     /// Names that shapes have in this service where their own would collide.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
-/// What a resource binds together.
+/// What belongs to a resource.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Resource {
     /// Operations of the resource, lifecycle ones included, sorted by id.
     pub operations: Vec<ShapeId>,
     /// Resources below it, sorted by id.
     pub resources: Vec<ShapeId>,
-    /// Everything else that the AST says of it (identifiers, properties, lifecycle), kept as it is.
+    /// All other entries of the AST (identifiers, properties, lifecycle), unchanged.
     pub other: BTreeMap<String, Value>,
 }

@@ -16,6 +16,7 @@ use reader::Reader;
 
 /// A model and what it was read from.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Source {
     /// The model, complete only when no error was reported.
     pub model: Model,
@@ -23,8 +24,9 @@ pub struct Source {
     pub format: Format,
 }
 
-/// How a model file is written; told by its content.
+/// Format of a model file, detected from its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// botocore's `service-2.json`.
     Botocore,
@@ -76,7 +78,7 @@ pub fn read_with(
 pub(crate) struct Draft {
     /// What could be understood.
     pub(crate) model: Model,
-    /// Shapes that stand in the file and could not be understood: reported once, not again by all who use them.
+    /// Shapes of the file that could not be read: reported once, not again by every user.
     pub(crate) broken: std::collections::BTreeSet<crate::model::ShapeId>,
     /// Mixins, which are no longer in the model once they are flattened.
     pub(crate) mixins: std::collections::BTreeSet<crate::model::ShapeId>,
@@ -89,7 +91,7 @@ fn format(root: &Node, reader: &mut Reader<'_>) -> Option<Format> {
         None => {
             reader.file_error(
                 "neither a Smithy JSON AST (a `smithy` version) nor a botocore model (`metadata` and `operations`)",
-                "give the JSON AST of a Smithy model, or the service-2.json of a botocore service",
+                "pass the JSON AST of a Smithy model, or the service-2.json of a botocore service",
             );
             None
         }

@@ -40,7 +40,7 @@ impl Definition {
         Definition { id: T::ID, problem: problem::<T>, applies_to, is_allowed, is_merged: false }
     }
 
-    /// The same trait, of which several overlays may each add entries.
+    /// The same trait, to which several overlays may each add entries.
     pub const fn merged(self) -> Self {
         Definition { is_merged: true, ..self }
     }

@@ -46,7 +46,7 @@ pub enum Subject {
     Value {
         /// The enum.
         shape: ShapeId,
-        /// Name of the member that stands for the value; the old one, where that has changed.
+        /// Name of the member that has the value; the old one, where that has changed.
         member: String,
     },
     /// A trait of a shape or member.

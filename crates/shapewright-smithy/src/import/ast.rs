@@ -12,7 +12,8 @@ use crate::traits::Traits;
 pub fn to_json(model: &Model) -> String {
     let shapes = model.shapes.iter().map(|(id, shape)| (id.as_str().to_owned(), node(shape))).collect();
     let root = object([("smithy", text("2.0")), ("shapes", Node::Object(shapes))]);
-    let mut json = serde_json::to_string_pretty(&root).expect("texts as keys, and no writer that can fail");
+    let mut json =
+        serde_json::to_string_pretty(&root).expect("keys are strings, and writing to memory cannot fail");
     json.push('\n');
     json
 }

@@ -1,4 +1,4 @@
-//! Takes texts out of a model: the project carries facts only.
+//! Removes prose from a model and keeps the facts.
 
 use serde_json::Value;
 

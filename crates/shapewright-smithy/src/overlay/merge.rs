@@ -1,4 +1,4 @@
-//! Sets and removes single traits on behalf of an overlay, and tells what has no effect or is in conflict.
+//! Sets and removes the traits of an overlay, and reports those without effect and those in conflict.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ pub(super) fn remove(traits: &mut Traits, id: &str, place: &Place, reader: &mut 
     }
 }
 
-/// Sets a trait; `model_file` tells a trait of the model, which gives way, from one of another overlay.
+/// Sets a trait. It replaces one from `model_file`; one from another overlay is a conflict.
 pub(super) fn set(
     traits: &mut Traits,
     id: &str,

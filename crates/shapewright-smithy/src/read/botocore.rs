@@ -94,7 +94,7 @@ impl<'n> Translator<'n, '_, '_> {
         self.id(self.renamed.get(name).map_or(name, String::as_str))
     }
 
-    /// Adds a shape under a name that is free: those that stand twice were reported where the file was parsed.
+    /// Adds a shape under a name that is free: duplicates were reported when the file was parsed.
     fn add(&mut self, id: ShapeId, shape: Shape) {
         self.draft.model.shapes.entry(id).or_insert(shape);
     }

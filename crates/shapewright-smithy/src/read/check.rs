@@ -1,4 +1,4 @@
-//! What must hold for a model as a whole, whoever wrote it: trait values, and members that fit the type.
+//! Checks of whole models, of either format: values of traits, and members that fit the kind of shape.
 
 use super::Draft;
 use super::reader::Reader;
@@ -32,7 +32,7 @@ fn one_service(draft: &Draft, reader: &mut Reader<'_>) {
         [_] => {}
         [] if draft.broken.is_empty() => reader.file_error(
             "the model has no service",
-            "add a shape of type service that lists the operations, or give the file that has it",
+            "add a shape of type service that lists the operations, or pass the file that has it",
         ),
         [] => {} // It may be among the shapes already reported.
         [first, ..] => {

@@ -1,4 +1,4 @@
-//! JSON as it stands in the file: members in order, duplicate keys found.
+//! JSON in the order of the file, with its duplicate keys.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -30,7 +30,7 @@ impl Node {
         }
     }
 
-    /// The text under `key`, when there is one.
+    /// The string under `key`, if there is one.
     pub(crate) fn text(&self, key: &str) -> Option<&str> {
         match self.get(key) {
             Some(Node::Text(text)) => Some(text),
@@ -38,7 +38,7 @@ impl Node {
         }
     }
 
-    /// Whether `true` stands under `key`.
+    /// Whether the value under `key` is `true`.
     pub(crate) fn is_true(&self, key: &str) -> bool {
         matches!(self.get(key), Some(Node::Bool(true)))
     }
@@ -57,7 +57,7 @@ impl Node {
             Node::Null => "null",
             Node::Bool(_) => "a boolean",
             Node::Number(_) => "a number",
-            Node::Text(_) => "a text",
+            Node::Text(_) => "a string",
             Node::List(_) => "a list",
             Node::Object(_) => "an object",
         }
@@ -121,7 +121,7 @@ pub(crate) enum ParseError {
     },
 }
 
-/// Parses a file. What serde_json would let pass, keys that stand twice, is found here.
+/// Parses a file, and finds duplicate keys, which serde_json accepts.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
     if bytes.len() > MAX_BYTES {
         return Err(ParseError::TooLarge(bytes.len()));

@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
         self.vocabulary
     }
 
-    /// Parses the file, and reports what keeps it from being JSON and every key that stands twice.
+    /// Parses the file, and reports errors of JSON and duplicate keys.
     pub(crate) fn parse(&mut self, bytes: &[u8]) -> Option<Node> {
         match json::parse(bytes) {
             Ok(Parsed { root, duplicates }) => {
@@ -128,11 +128,11 @@ impl<'a> Reader<'a> {
         traits.insert(id.into(), self.make_trait(value));
     }
 
-    /// The text of `node`, or an error that names `what`.
+    /// The string in `node`, or an error that names `what`.
     pub(crate) fn text<'n>(&mut self, node: &'n Node, place: &Place, what: &str) -> Option<&'n str> {
         match node {
             Node::Text(text) => Some(text),
-            other => self.wrong(other, place, what, "a text"),
+            other => self.wrong(other, place, what, "a string"),
         }
     }
 

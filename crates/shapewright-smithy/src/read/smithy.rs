@@ -15,7 +15,7 @@ use crate::model::{Shape, ShapeId};
 use crate::traits::Traits;
 use apply::Statement;
 
-/// A shape as the file has it: mixins and `apply` statements not yet worked in.
+/// A shape of the file, before mixins and `apply` statements are merged into it.
 pub(super) struct Raw {
     shape: Shape,
     mixins: Vec<ShapeId>,
@@ -58,7 +58,7 @@ pub(super) fn read(root: &Node, reader: &mut Reader<'_>) -> Draft {
 fn read_shape(id: &str, node: &Node, file: &mut File, reader: &mut Reader<'_>) {
     let id = ShapeId::new(id);
     if file.shapes.contains_key(&id) || file.broken.contains(&id) {
-        return; // Standing twice was reported where the file was parsed.
+        return; // Duplicates were reported when the file was parsed.
     }
     if id.namespace().is_empty() || id.name().is_empty() || id.as_str().contains('$') {
         let place = reader.shape(&id);

@@ -46,7 +46,7 @@ impl Targets<'_, '_, '_> {
                     &member.target,
                     &kind,
                     "target",
-                    "smithy.api#Unit, as all members of enums",
+                    "smithy.api#Unit, the target of all members of enums",
                 );
             } else if matches!(shape.kind, Kind::Map) && member.name == "key" {
                 if !matches!(kind, Kind::String | Kind::Enum) {
@@ -76,7 +76,7 @@ impl Targets<'_, '_, '_> {
             } else if !marked {
                 self.reader.error(
                     place.clone(),
-                    format!("`errors` names `{id}`, which is no error"),
+                    format!("`errors` names `{id}`, which is not an error"),
                     format!("give `{id}` the trait smithy.api#error, or remove it from `errors`"),
                 );
             }
@@ -105,7 +105,7 @@ impl Targets<'_, '_, '_> {
         self.reader.error(
             place.clone(),
             format!("`{what}` names `{id}`, which is of type {}", kind.as_str()),
-            format!("only {expected} can stand there; correct the target"),
+            format!("use {expected} there"),
         );
     }
 }

@@ -34,7 +34,7 @@ impl Traits {
         self.read()
     }
 
-    /// `aws.protocols#restXml`: that the service speaks REST-XML, and how.
+    /// `aws.protocols#restXml`: how the service uses REST-XML; `None` if it does not.
     pub fn rest_xml(&self) -> Option<RestXml> {
         self.read()
     }

@@ -16,7 +16,7 @@ use crate::prelude;
 /// Finds what is wrong with a value, on a shape of this kind or on a member of one.
 type Check = fn(&Value, &Kind) -> Option<Problem>;
 
-/// Traits whose value has a type, or a rule of its own. All others that are no mark and no string may have any value.
+/// Checks of traits whose value is neither empty nor a string. All other traits accept any value.
 const CHECKS: &[(&str, Check)] = &[
     (AwsService::ID, of_type::<AwsService>),
     (Deprecated::ID, of_type::<Deprecated>),

@@ -39,12 +39,13 @@ fn faults_of_botocore_models() {
         ),
         (
             json!({"S": {"type": "string", "enum": ["a", "a"]}}),
-            format!("{s}: the enum value \"a\" stands twice | keep one of the two"),
+            format!("{s}: the enum has the value \"a\" twice | keep one of the two"),
         ),
         (
             json!({"S": {"type": "string", "sensitive": "yes"}}),
             format!(
-                "{s}: `sensitive` must be true or false, not a text | write true or false there, or remove `sensitive`"
+                "{s}: `sensitive` must be true or false, not a string \
+                 | write true or false there, or remove `sensitive`"
             ),
         ),
         (

@@ -35,7 +35,7 @@ fn files_that_are_no_model() {
         (
             b"[]",
             "m.json: neither a Smithy JSON AST (a `smithy` version) nor a botocore model (`metadata` and \
-             `operations`) | give the JSON AST of a Smithy model, or the service-2.json of a botocore service",
+             `operations`) | pass the JSON AST of a Smithy model, or the service-2.json of a botocore service",
         ),
         (
             b"{\"smithy\": \"3.0\"}",
@@ -108,8 +108,8 @@ fn faults_of_smithy_models() {
         (
             json!({"a#S": {"type": "structure", "members": {"m": {"target": "test#Service"}}}}),
             &[
-                "a#S$m: `target` names `test#Service`, which is of type service | only a shape that holds data \
-                 can stand there; correct the target",
+                "a#S$m: `target` names `test#Service`, which is of type service | use a shape that holds data \
+                 there",
             ],
         ),
         (
@@ -120,8 +120,8 @@ fn faults_of_smithy_models() {
             json!({"a#M": {"type": "map", "key": {"target": "smithy.api#Integer"}}}),
             &[
                 "a#M: the map has no `value` | add \"value\": {\"target\": \"...\"}",
-                "a#M$key: `key` names `smithy.api#Integer`, which is of type integer | only a string or an enum \
-                 can stand there; correct the target",
+                "a#M$key: `key` names `smithy.api#Integer`, which is of type integer | use a string or an enum \
+                 there",
             ],
         ),
         (
@@ -135,21 +135,21 @@ fn faults_of_smithy_models() {
         (
             json!({"a#E": {"type": "enum", "members": {"A": {"target": "smithy.api#String"}}}}),
             &[
-                "a#E$A: `target` names `smithy.api#String`, which is of type string | only smithy.api#Unit, as \
-                 all members of enums can stand there; correct the target",
+                "a#E$A: `target` names `smithy.api#String`, which is of type string | use smithy.api#Unit, the \
+                 target of all members of enums there",
             ],
         ),
         (
             json!({"a#Op": {"type": "operation", "input": {"target": "smithy.api#String"}}}),
             &[
-                "a#Op: `input` names `smithy.api#String`, which is of type string | only shapes of type structure \
-                 can stand there; correct the target",
+                "a#Op: `input` names `smithy.api#String`, which is of type string | use shapes of type structure \
+                 there",
             ],
         ),
         (
             json!({"a#Op": {"type": "operation", "errors": [{"target": "a#S"}]}, "a#S": {"type": "structure"}}),
             &[
-                "a#Op: `errors` names `a#S`, which is no error | give `a#S` the trait smithy.api#error, or remove \
+                "a#Op: `errors` names `a#S`, which is not an error | give `a#S` the trait smithy.api#error, or remove \
                  it from `errors`",
             ],
         ),
@@ -173,7 +173,7 @@ fn faults_of_smithy_models() {
         (
             json!({"a#S": {"type": "structure", "mixins": [{"target": "a#T"}]}, "a#T": {"type": "structure"}}),
             &[
-                "a#S: `a#T` is used as a mixin and is none | give `a#T` the trait smithy.api#mixin, or remove it \
+                "a#S: `a#T` is used as a mixin, but is not one | give `a#T` the trait smithy.api#mixin, or remove it \
                  from `mixins`",
             ],
         ),
@@ -200,7 +200,7 @@ fn faults_of_smithy_models() {
         (
             json!({"a#S": {"type": "string", "members": {}}}),
             &[
-                "a#S: `members` says nothing in a shape of type string and was left out | remove it, or correct \
+                "a#S: `members` has no meaning in a shape of type string and is ignored | remove it, or correct \
                  its spelling",
             ],
         ),
@@ -307,7 +307,7 @@ fn a_model_without_service() {
     assert_eq!(
         messages(r#"{"smithy": "2.0"}"#),
         [
-            "m.json: the model has no service | add a shape of type service that lists the operations, or give \
+            "m.json: the model has no service | add a shape of type service that lists the operations, or pass \
              the file that has it"
         ]
     );

@@ -1,4 +1,4 @@
-//! Attributes that mean the same wherever they stand: on shapes, members or operations.
+//! Attributes that mean the same on shapes, members and operations.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What botocore says of exceptions, as Smithy's error traits.
+//! Translates exceptions to Smithy's error traits.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ pub(super) fn set(traits: &mut Traits, name: &str, node: &Node, reader: &Reader<
     set_always(traits, name, node, reader);
 }
 
-/// Sets the error traits: for a shape that an operation names as its error, nothing else need be said.
+/// Sets the error traits of a shape that an operation names as its error.
 pub(super) fn set_always(traits: &mut Traits, name: &str, node: &Node, reader: &Reader<'_>) {
     let error = node.get("error").unwrap_or(&Node::Null);
     let status = error.get("httpStatusCode").map(Node::to_value);
@@ -31,7 +31,7 @@ pub(super) fn set_always(traits: &mut Traits, name: &str, node: &Node, reader: &
     }
 }
 
-/// Whose fault it is: as said, else as the status tells, else the client's.
+/// Whose fault it is: as stated, else by the status, else the client's.
 fn kind(node: &Node, error: &Node, status: Option<&Value>) -> &'static str {
     let server = node.is_true("fault")
         || error.is_true("fault")

@@ -18,7 +18,7 @@ impl Translator<'_, '_, '_> {
         let mut members: Vec<Member> = Vec::new();
         for (name, node) in entries.unwrap_or(&[]) {
             if members.iter().any(|known| known.name == *name) {
-                continue; // Standing twice was reported where the file was parsed.
+                continue; // Duplicates were reported when the file was parsed.
             }
             members.extend(self.structure_member(id, name, node, payload == Some(name)));
         }

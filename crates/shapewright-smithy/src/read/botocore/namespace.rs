@@ -12,7 +12,7 @@ use crate::traits::Traits;
 const NAMESPACE: &str = prelude::XML_NAMESPACE;
 
 impl Translator<'_, '_, '_> {
-    /// Gives the service the namespace that all agree on, and takes it from everyone else.
+    /// Moves the namespace that all shapes agree on to the service.
     pub(super) fn unify_namespaces(&mut self) {
         let stated = |traits: &Traits| traits.get(NAMESPACE).and_then(|found| uri(&found.value));
         let shapes = &mut self.draft.model.shapes;

@@ -51,7 +51,7 @@ impl Translator<'_, '_, '_> {
         let mut rest = serde_json::Map::new();
         for (key, value) in node.entries() {
             let value = value.to_value();
-            // What is said of the element that wraps the input, Smithy says of the structure.
+            // Attributes of the element around the input are traits of the structure in Smithy.
             let moved = match key.as_str() {
                 "shape" => continue,
                 "locationName" if value.as_str() == node.text("shape") => continue,
@@ -94,7 +94,7 @@ impl Translator<'_, '_, '_> {
         }
     }
 
-    /// Gives a shape the text that a reference to it carries, if it has none of its own.
+    /// Documents a shape with the text of a reference to it, if it has none of its own.
     fn document(&mut self, id: &ShapeId, text: &Node) {
         let applied = self.reader.make_trait(text.to_value());
         if let Some(shape) = self.draft.model.shapes.get_mut(id) {
@@ -132,7 +132,7 @@ impl Translator<'_, '_, '_> {
         let (Some(method), Some(uri)) = (node.text("method"), node.text("requestUri")) else {
             self.reader.error(
                 place.clone(),
-                "`http` needs the texts `method` and `requestUri`",
+                "`http` needs the strings `method` and `requestUri`",
                 "write {\"method\": \"GET\", \"requestUri\": \"/path/{Label}\"}",
             );
             return;
@@ -210,7 +210,7 @@ fn rename_labels(uri: &str, labels: &[(&str, &str)]) -> String {
     renamed + rest
 }
 
-/// Whether the attribute `name` is the key, alone or with the API version: then it says nothing new.
+/// Whether the attribute `name` is the key, alone or with the API version, which adds nothing.
 fn is_usual_name(key: &str, name: &Node, metadata: &Node) -> bool {
     let version = metadata.text("apiVersion").unwrap_or_default().replace('-', "_");
     matches!(name, Node::Text(name) if name.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest == version))

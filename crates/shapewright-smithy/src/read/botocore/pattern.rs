@@ -1,4 +1,4 @@
-//! Patterns: botocore's mean the whole text, Smithy's search in it.
+//! Patterns: botocore's match the whole string, Smithy's any part of it.
 
 /// The Smithy pattern that accepts what botocore's pattern `p` accepts as a whole.
 pub(super) fn anchored(p: &str) -> String {
@@ -14,7 +14,7 @@ pub(super) fn anchored(p: &str) -> String {
     }
 }
 
-/// The parts between the `|` that stand in no group and no class.
+/// The parts between each `|` outside of groups and classes.
 fn alternatives(p: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut depth, mut in_class, mut escaped) = (0, 0_usize, false, false);
@@ -40,7 +40,7 @@ fn alternatives(p: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether the last character is `$` and no backslash takes its meaning.
+/// Whether the last character is an unescaped `$`.
 fn ends_with_anchor(p: &str) -> bool {
     let Some(before) = p.strip_suffix('$') else { return false };
     let backslashes = before.len() - before.trim_end_matches('\\').len();

@@ -9,7 +9,7 @@ use crate::prelude;
 use crate::read::json::Node;
 use crate::traits::Traits;
 
-/// Metadata that is said by other means: the protocol traits, the service's name, or the traits set here.
+/// Metadata that is expressed by other means: protocol traits, the name of the service, or the traits set here.
 const SAID: &[&str] = &[
     "apiVersion",
     "auth",

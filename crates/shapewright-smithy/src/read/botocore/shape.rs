@@ -100,7 +100,7 @@ impl Translator<'_, '_, '_> {
         traits
     }
 
-    /// A bound of texts, bytes and collections is one of length; of numbers, one of range.
+    /// A bound of strings, bytes and collections is a `length`, one of numbers a `range`.
     fn bound(&mut self, traits: &mut Traits, key: &str, value: &Node, kind: &Kind) {
         let id = match kind {
             Kind::String | Kind::Enum | Kind::Blob | Kind::List | Kind::Map => prelude::LENGTH,
@@ -135,7 +135,7 @@ impl Translator<'_, '_, '_> {
         for value in values {
             let Some(text) = self.reader.text(value, &place, "enum") else { continue };
             if !seen.insert(text) {
-                let message = format!("the enum value \"{text}\" stands twice");
+                let message = format!("the enum has the value \"{text}\" twice");
                 self.reader.error(place.clone(), message, "keep one of the two");
                 continue;
             }

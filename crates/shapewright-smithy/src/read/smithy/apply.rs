@@ -69,7 +69,7 @@ pub(crate) fn traits_of<'s>(shape: &'s mut Shape, statement: &Statement) -> Opti
 
 /// Applies the statements of the model file to the shape that they name.
 ///
-/// `own` tells the traits that the shape itself sets: a statement cannot override those, unlike a mixin's.
+/// `own` returns whether the shape itself sets a trait: a statement cannot override those, unlike a mixin's.
 pub(super) fn apply(
     shape: &mut Shape,
     statements: &[Statement],
@@ -90,7 +90,7 @@ pub(super) fn apply(
     }
 }
 
-/// Lists grow, as Smithy has it; anything else must say the same as what the shape says itself.
+/// Lists grow, as Smithy specifies; any other value must equal the one of the shape.
 fn merge(old: &mut Trait, new: &Trait, id: &str, statement: &Statement, reader: &mut Reader<'_>) {
     match (&mut old.value, &new.value) {
         (Value::Array(old), Value::Array(new)) => old.extend(new.iter().cloned()),

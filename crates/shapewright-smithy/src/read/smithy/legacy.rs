@@ -1,4 +1,4 @@
-//! Turns what Smithy 1.0 said in its own way into the words of 2.0.
+//! Translates what only Smithy 1.0 has into Smithy 2.0.
 
 use std::sync::Arc;
 
@@ -58,14 +58,14 @@ fn traits(item: &Value, value: &str, file: &Arc<str>) -> Traits {
     traits
 }
 
-/// A name for the member that stands for `value`: every character that names cannot have becomes `_`.
+/// A name for the member with this value: every character that names cannot have becomes `_`.
 ///
-/// Values that differ in such characters only are told apart by a number, in their order.
+/// Values that differ in such characters alone get a number, in their order.
 pub(crate) fn member_name(value: &str, members: &[Member]) -> String {
     let word = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     let mut name: String = value.chars().map(word).collect();
     if !name.contains(|c: char| c.is_ascii_alphanumeric()) {
-        // Nothing of the value can stand in a name: say which characters it has.
+        // No character can be in a name: use their code points.
         name = value.chars().map(|c| format!("U{:04X}", u32::from(c))).collect::<Vec<_>>().join("_");
     }
     if name.is_empty() {

@@ -1,4 +1,4 @@
-//! Works mixins into the shapes that use them, after which no mixin is left.
+//! Merges mixins into the shapes that use them, and removes the mixins.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,7 +124,7 @@ fn report_no_mixin(id: &ShapeId, mixin: &ShapeId, exists: bool, reader: &mut Rea
     if exists {
         reader.error(
             place,
-            format!("`{mixin}` is used as a mixin and is none"),
+            format!("`{mixin}` is used as a mixin, but is not one"),
             format!("give `{mixin}` the trait smithy.api#mixin, or remove it from `mixins`"),
         );
     } else {
@@ -177,7 +177,7 @@ fn inherit_kind(base: &mut Kind, mixin: &Kind) {
     }
 }
 
-/// A member that stands already keeps its place; the newer target and traits win.
+/// A member that is already there keeps its place; the newer target and traits win.
 fn merge_members(base: &mut Vec<Member>, newer: Vec<Member>) {
     for member in newer {
         match base.iter_mut().find(|known| known.name == member.name) {

@@ -202,7 +202,7 @@ fn warn_of_unknown_keys(node: &Node, kind: &Kind, place: &Place, reader: &mut Re
         if !["type", "traits", "mixins"].contains(&key.as_str()) && !known.contains(&key.as_str()) {
             reader.warning(
                 place.clone(),
-                format!("`{key}` says nothing in a shape of type {} and was left out", kind.as_str()),
+                format!("`{key}` has no meaning in a shape of type {} and is ignored", kind.as_str()),
                 "remove it, or correct its spelling",
             );
         }
