@@ -70,7 +70,7 @@ pub(crate) fn data_model(name: &str) -> String {
 }
 
 /// The directory of the repository.
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
