@@ -7,6 +7,7 @@ pub use crate::ir::condition::{Check, Condition, RuleEntry, RuleFacts, RuleKind}
 pub use crate::ir::constraint::{Bound, Constraint, Origin, Rule, Severity};
 pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
+pub use crate::ir::imports::{FileImports, Imports};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
 use shapewright_pattern::compile::{Compiled, Matcher};
 use shapewright_smithy::model::ShapeId;
@@ -17,6 +18,7 @@ pub mod condition;
 pub mod constraint;
 mod error;
 pub mod http;
+pub mod imports;
 mod members;
 pub mod package;
 pub mod recorded;
@@ -100,6 +102,8 @@ pub struct Module {
     pub title: String,
     /// Types defined in it, in the order in which they are written.
     pub types: Vec<ShapeId>,
+    /// What its files import.
+    pub imports: FileImports,
 }
 
 /// How operations use a shape.
@@ -114,6 +118,11 @@ pub struct Usage {
 }
 
 impl Usage {
+    /// Whether requests carry the shape.
+    pub fn is_in_requests(&self) -> bool {
+        !self.inputs.is_empty()
+    }
+
     /// Every operation that reaches the shape, either way.
     pub fn operations(&self) -> BTreeSet<&str> {
         self.inputs.iter().chain(&self.outputs).map(String::as_str).collect()
@@ -146,6 +155,8 @@ pub struct Header {
     pub usage: Usage,
     /// Whether it is `Eq` and `Hash`.
     pub is_eq: bool,
+    /// Whether its `Debug` hides members.
+    pub is_redacted: bool,
     /// One sentence of our own.
     pub summary: Option<String>,
     /// Prose of the model, where it was kept.

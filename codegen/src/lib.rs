@@ -101,6 +101,7 @@ pub fn generate(
         service.sdk = None; // where the SDK comes from is known in the workspace alone
     }
     pass::packages::list(&mut service);
+    pass::imports::collect(&mut service);
     match emit::emit(&service, layout) {
         Ok(tree) => Some(tree),
         Err(defect) => {

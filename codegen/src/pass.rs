@@ -7,9 +7,10 @@ use shapewright_smithy::Diagnostics;
 mod boxing;
 mod codes;
 mod conditions;
+mod derives;
 mod docs;
-mod equality;
 mod http;
+pub(crate) mod imports;
 mod modules;
 mod names;
 mod nouns;
@@ -38,7 +39,7 @@ pub(crate) fn name(service: &mut Service, options: &GenerateOptions, diagnostics
     usage::mark(service);
     quantity::recognise(service, options, diagnostics);
     boxing::cut_cycles(service);
-    equality::mark(service);
+    derives::mark(service);
     names::assign(service, diagnostics);
     http::name(service, diagnostics);
 }

@@ -146,7 +146,7 @@ impl<'a> TraitCases<'a> {
                 let above = max.map(|max| pair(beyond(max, 1), beyond(max, 0)));
                 below.into_iter().chain(above).collect()
             }
-            Rule::UniqueItems => match ty {
+            Rule::UniqueItems { .. } => match ty {
                 Type::List(element) => {
                     let item = self.documents.smallest_of(&element.ty, &element.constraints);
                     vec![pair(json!([item, item]), json!([item]))]

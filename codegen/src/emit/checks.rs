@@ -4,24 +4,17 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::condition;
-use crate::emit::imports::Imports;
 use crate::emit::words::{ident, named};
 use crate::ir::constraint::Bound;
 use crate::ir::{Condition, Constraint, Element, Header, Member, Rule, Service, Structure, Type, Union};
-use crate::jmes::{Body, short};
+use crate::jmes::short;
 
 /// `impl Validate` of a structure.
-pub(super) fn structure(service: &Service, shape: &Structure, imports: &mut Imports) -> TokenStream {
-    imports.note_local(&shape.header.rust);
+pub(super) fn structure(service: &Service, shape: &Structure) -> TokenStream {
     let name = ident(&shape.header.rust);
     let mut statements: Vec<TokenStream> =
-        shape.members.iter().filter_map(|member| statement(service, member, imports)).collect();
+        shape.members.iter().filter_map(|member| statement(service, member)).collect();
     statements.extend(quantity(shape));
-    for condition in &shape.conditions {
-        let bodies = condition.body.iter().chain(&condition.when_body);
-        bodies.flat_map(Body::enums).for_each(|name| imports.note_local(name));
-        imports.note_local(&condition.subject);
-    }
     for group in shape.conditions.chunk_by(|a, b| a.when == b.when) {
         statements.push(condition_statements(group));
     }
@@ -56,26 +49,26 @@ fn inline(header: &Header) -> Option<TokenStream> {
 }
 
 /// `c.member("Comment", &self.comment).required().max_length(128);`
-fn statement(service: &Service, member: &Member, imports: &mut Imports) -> Option<TokenStream> {
-    let chain = member_chain(service, member, imports);
+fn statement(service: &Service, member: &Member) -> Option<TokenStream> {
+    let chain = member_chain(service, member);
     let (wire, field) = (&member.wire, ident(&member.rust));
     (!chain.is_empty()).then(|| quote! { c.member(#wire, &self.#field)#chain; })
 }
 
-fn member_chain(service: &Service, member: &Member, imports: &mut Imports) -> TokenStream {
-    let rules = chain(service, &member.constraints, &member.ty);
-    let inside = inside(service, &member.ty, imports);
+fn member_chain(service: &Service, member: &Member) -> TokenStream {
+    let rules = chain(service, &member.constraints);
+    let inside = inside(service, &member.ty);
     let checked = !(rules.is_empty() && inside.is_empty());
     let hidden = (member.sensitive && checked).then(|| quote! { .sensitive() });
     quote! { #hidden #rules #inside }
 }
 
 /// The checks of one value.
-fn chain(service: &Service, constraints: &[Constraint], ty: &Type) -> TokenStream {
-    constraints.iter().map(|constraint| rule(service, constraint, ty)).collect()
+fn chain(service: &Service, constraints: &[Constraint]) -> TokenStream {
+    constraints.iter().map(|constraint| rule(service, constraint)).collect()
 }
 
-fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
+fn rule(service: &Service, constraint: &Constraint) -> TokenStream {
     match &constraint.rule {
         Rule::Required => quote! { .required() },
         Rule::Label => quote! { .not_empty() },
@@ -107,8 +100,8 @@ fn rule(service: &Service, constraint: &Constraint, ty: &Type) -> TokenStream {
         Rule::Deprecated => quote! { .deprecated() },
         // Only a comparison shows it: see `update`.
         Rule::Immutable => TokenStream::new(),
-        Rule::UniqueItems if is_ordered(ty) => quote! { .unique() },
-        Rule::UniqueItems => quote! { .unique_unordered() },
+        Rule::UniqueItems { is_ordered: true } => quote! { .unique() },
+        Rule::UniqueItems { is_ordered: false } => quote! { .unique_unordered() },
     }
 }
 
@@ -131,30 +124,20 @@ fn literal(bound: Bound) -> Literal {
     }
 }
 
-/// Whether the elements of a list have an order, which makes it quick to find one that stands twice.
-fn is_ordered(ty: &Type) -> bool {
-    let Type::List(element) = ty else { return false };
-    let kinds =
-        [Type::Boolean, Type::Byte, Type::Short, Type::Integer, Type::Long, Type::String, Type::Timestamp];
-    kinds.contains(&element.ty) || matches!(element.ty, Type::Enum(_))
-}
-
 /// The checks of what a value contains.
-fn inside(service: &Service, ty: &Type, imports: &mut Imports) -> TokenStream {
+fn inside(service: &Service, ty: &Type) -> TokenStream {
     match ty {
         Type::Structure(id) | Type::Union(id) => {
-            let name = named(service, id);
-            imports.note_local(name);
-            let name = ident(name);
+            let name = ident(named(service, id));
             quote! { .nested(#name::check) }
         }
         Type::List(element) => each(if element.sparse { "each_present" } else { "each" }, "item", {
-            element_chain(service, element, imports)
+            element_chain(service, element)
         }),
         Type::Map(elements) => {
             let method = if elements.value.sparse { "each_present_value" } else { "each_value" };
-            let keys = each("each_key", "key", chain(service, &elements.key, &Type::String));
-            let values = each(method, "value", element_chain(service, &elements.value, imports));
+            let keys = each("each_key", "key", chain(service, &elements.key));
+            let values = each(method, "value", element_chain(service, &elements.value));
             quote! { #keys #values }
         }
         _ => TokenStream::new(),
@@ -170,9 +153,9 @@ fn each(method: &str, name: &str, chain: TokenStream) -> TokenStream {
     }
 }
 
-fn element_chain(service: &Service, element: &Element, imports: &mut Imports) -> TokenStream {
-    let rules = chain(service, &element.constraints, &element.ty);
-    let inside = inside(service, &element.ty, imports);
+fn element_chain(service: &Service, element: &Element) -> TokenStream {
+    let rules = chain(service, &element.constraints);
+    let inside = inside(service, &element.ty);
     quote! { #rules #inside }
 }
 
@@ -244,12 +227,11 @@ pub(super) fn update(shape: &Structure) -> Option<TokenStream> {
 }
 
 /// `impl Validate` of a union.
-pub(super) fn union(service: &Service, shape: &Union, imports: &mut Imports) -> TokenStream {
-    imports.note_local(&shape.header.rust);
+pub(super) fn union(service: &Service, shape: &Union) -> TokenStream {
     let name = ident(&shape.header.rust);
     let arms = shape.members.iter().map(|member| {
         let (variant, wire) = (ident(&member.rust), &member.wire);
-        let chain = member_chain(service, member, imports);
+        let chain = member_chain(service, member);
         match chain.is_empty() {
             true => quote! { Self::#variant(_) => {} },
             false => quote! { Self::#variant(value) => { c.value(#wire, value)#chain; } },

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::imports::{Imports, declaration};
+use crate::emit::imports::declaration;
 use crate::emit::wire::entry;
 use crate::emit::words::{docs, ident, named};
 use crate::emit::{Files, Roots, tree};
@@ -103,13 +103,13 @@ fn with_slot<'s>(service: &'s Service, sdk: &'s Sdk, slot: Slot) -> impl Iterato
 }
 
 fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots: &Roots) -> File {
-    let mut imports = Imports::default();
+    let mut shapes = BTreeSet::new();
     let mut sdk_modules = BTreeSet::new();
     let mut enums = Vec::new();
     let mut listings = Vec::new();
     for id in &module.types {
         let Some(found) = sdk.types.get(id) else { continue };
-        imports.note_local(named(service, id));
+        shapes.insert(named(service, id));
         sdk_modules.extend(found.path.first().map(String::as_str));
         if let Some(shape) = service.structures.get(id) {
             listings.push(structure(shape, found));
@@ -127,7 +127,12 @@ fn conversions(service: &Service, sdk: &Sdk, name: &str, module: &Module, roots:
     File {
         docs: vec![format!("Conversions of the shapes in `{name}`.")],
         modules: Vec::new(),
-        uses: uses(sdk, &sdk_modules, &words, imports.declarations(&roots.shapes_outside)),
+        uses: uses(
+            sdk,
+            &sdk_modules,
+            &words,
+            declaration(&roots.shapes_outside, shapes.into_iter()).into_iter().collect(),
+        ),
         items: listings.into_iter().map(Item::from).collect(),
     }
 }

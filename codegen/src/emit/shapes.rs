@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::imports::Imports;
+use crate::emit::imports::declarations;
 use crate::emit::{Files, Roots, enumeration, setters, structure, tree, union, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
@@ -46,84 +46,51 @@ fn root(service: &Service, mut modules: Vec<TokenStream>) -> File {
 
 fn definitions(service: &Service, module: &Module, roots: &Roots) -> File {
     let mut items: Vec<Item> = Vec::new();
-    let mut imports = Imports::default();
-    let mut formats = false;
-    let mut has_setters = false;
     for id in &module.types {
         if let Some(shape) = service.structures.get(id) {
             items.push(structure::expand(service, shape, &roots.shapes).into());
-            if structure::is_redacted(shape) {
-                items.push(structure::expand_debug(shape).into());
-                imports.note_runtime("Redacted");
-                formats = true;
-            }
-            has_setters |= !shape.members.is_empty();
-            shape.members.iter().for_each(|member| imports.note(service, &member.ty));
+            items.extend(structure::expand_debug(shape).map(Item::from));
         } else if let Some(shape) = service.unions.get(id) {
             items.push(union::expand(service, shape, &roots.shapes).into());
-            if union::is_redacted(shape) {
-                items.push(union::expand_debug(shape).into());
-                formats = true;
-            }
-            shape.members.iter().for_each(|member| imports.note(service, &member.ty));
+            items.extend(union::expand_debug(shape).map(Item::from));
         } else if let Some(shape) = service.enums.get(id) {
             items.push(enumeration::expand(shape, &roots.shapes).into());
         }
     }
-    for id in &module.types {
-        imports.forget(crate::emit::words::named(service, id));
-    }
-    let mut modules = vec![quote! { mod wire; }];
-    modules.splice(..0, has_setters.then(|| quote! { mod setters; }));
-    let mut uses: Vec<TokenStream> = formats.then(|| quote! { use std::fmt; }).into_iter().collect();
-    uses.extend(imports.declarations(&roots.shapes));
+    let setters = module.imports.setters.as_ref().map(|_| quote! { mod setters; });
+    let modules = setters.into_iter().chain([quote! { mod wire; }]).collect();
+    let uses = declarations(&module.imports.definitions, &roots.shapes);
     File { docs: vec![module.title.clone()], modules, uses, items }
 }
 
 fn setter_file(service: &Service, module: &Module, roots: &Roots) -> Option<File> {
-    let mut imports = Imports::default();
+    let imports = module.imports.setters.as_ref()?;
     let structures = module.types.iter().filter_map(|id| service.structures.get(id));
     let with_members = structures.filter(|shape| !shape.members.is_empty());
-    let items: Vec<Item> = with_members
-        .map(|shape| {
-            imports.note_local(&shape.header.rust);
-            imports.note_runtime("setters");
-            shape.members.iter().for_each(|member| imports.note(service, &member.ty));
-            setters::listing(service, shape).into()
-        })
-        .collect();
-    let docs = vec![
-        "Setters: each accepts what converts into the type of the member, and returns the structure."
-            .to_owned(),
-    ];
-    let uses = imports.declarations(&roots.shapes);
-    (!items.is_empty()).then(|| File { docs, modules: Vec::new(), uses, items })
+    Some(File {
+        docs: vec![
+            "Setters: each accepts what converts into the type of the member, and returns the structure."
+                .to_owned(),
+        ],
+        modules: Vec::new(),
+        uses: declarations(imports, &roots.shapes),
+        items: with_members.map(|shape| setters::listing(service, shape).into()).collect(),
+    })
 }
 
 fn wire_names(service: &Service, module: &Module, roots: &Roots) -> File {
-    let mut imports = Imports::default();
     let mut items: Vec<Item> = Vec::new();
     for id in &module.types {
-        imports.note_local(crate::emit::words::named(service, id));
         if let Some(shape) = service.structures.get(id) {
-            imports.note_runtime("members");
             items.extend(wire::structure(service, shape).into_iter().map(Item::from));
-            if let Some(pair) = shape.quantity
-                && let crate::ir::Type::List(element) = &shape.members[pair.items].ty
-            {
-                imports.note_runtime("quantity_list");
-                imports.note(service, &element.ty);
-            }
         } else if let Some(shape) = service.unions.get(id) {
-            imports.note_runtime("union");
             items.push(wire::union(shape).into());
         } else if let Some(shape) = service.enums.get(id) {
-            imports.note_runtime("open_enum");
             items.push(wire::enumeration(shape).into());
         }
     }
     let docs = vec!["Wire names of fields and variants.".to_owned()];
-    File { docs, modules: Vec::new(), uses: imports.declarations(&roots.shapes), items }
+    File { docs, modules: Vec::new(), uses: declarations(&module.imports.wire, &roots.shapes), items }
 }
 
 /// Structures and enums by name, for programs that learn at run time which one they need.

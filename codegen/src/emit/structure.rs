@@ -11,7 +11,7 @@ pub(super) fn expand(service: &Service, structure: &Structure, root: &TokenStrea
     let name = ident(&structure.header.rust);
     let comment = linked_docs(&structure.header.docs, root);
     let fields = structure.members.iter().map(|member| field(service, member, root));
-    let debug = (!is_redacted(structure)).then(|| quote! { Debug, });
+    let debug = (!structure.header.is_redacted).then(|| quote! { Debug, });
     let eq = structure.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
         #comment
@@ -33,13 +33,11 @@ fn field(service: &Service, member: &Member, root: &TokenStream) -> TokenStream 
     }
 }
 
-/// Whether the structure writes its own `Debug`.
-pub(super) fn is_redacted(structure: &Structure) -> bool {
-    structure.members.iter().any(|member| member.sensitive)
-}
-
-/// The `Debug` that hides sensitive members.
-pub(super) fn expand_debug(structure: &Structure) -> TokenStream {
+/// The `Debug` that hides sensitive members; none where there is none to hide.
+pub(super) fn expand_debug(structure: &Structure) -> Option<TokenStream> {
+    if !structure.header.is_redacted {
+        return None;
+    }
     let name = ident(&structure.header.rust);
     let title = &structure.header.rust;
     let fields = structure.members.iter().map(|member| {
@@ -50,12 +48,12 @@ pub(super) fn expand_debug(structure: &Structure) -> TokenStream {
             false => quote! { .field(#label, &self.#field) },
         }
     });
-    quote! {
+    Some(quote! {
         impl fmt::Debug for #name {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(#title) #(#fields)* .finish()
             }
         }
-    }
+    })
 }

@@ -20,7 +20,7 @@ pub(super) fn expand(service: &Service, union: &Union, root: &TokenStream) -> To
             #variant(#ty),
         }
     });
-    let debug = (!is_redacted(union)).then(|| quote! { Debug, });
+    let debug = (!union.header.is_redacted).then(|| quote! { Debug, });
     let eq = union.header.is_eq.then(|| quote! { , Eq, Hash });
     quote! {
         #comment
@@ -35,13 +35,11 @@ pub(super) fn expand(service: &Service, union: &Union, root: &TokenStream) -> To
     }
 }
 
-/// Whether the union writes its own `Debug`.
-pub(super) fn is_redacted(union: &Union) -> bool {
-    union.members.iter().any(|member| member.sensitive)
-}
-
-/// The `Debug` that hides sensitive members.
-pub(super) fn expand_debug(union: &Union) -> TokenStream {
+/// The `Debug` that hides sensitive members; none where there is none to hide.
+pub(super) fn expand_debug(union: &Union) -> Option<TokenStream> {
+    if !union.header.is_redacted {
+        return None;
+    }
     let name = ident(&union.header.rust);
     let unknown = ident(&union.unknown);
     let title = &union.unknown;
@@ -53,7 +51,7 @@ pub(super) fn expand_debug(union: &Union) -> TokenStream {
             false => quote! { Self::#variant(value) => f.debug_tuple(#label).field(value).finish(), },
         }
     });
-    quote! {
+    Some(quote! {
         impl fmt::Debug for #name {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -63,5 +61,5 @@ pub(super) fn expand_debug(union: &Union) -> TokenStream {
                 }
             }
         }
-    }
+    })
 }

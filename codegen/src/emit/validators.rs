@@ -1,12 +1,12 @@
 //! The validators crate: a check for each structure and union that requests carry, one statement a member.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::imports::{Imports, declaration};
+use crate::emit::imports::{declaration, declarations};
 use crate::emit::words::ident;
 use crate::emit::{Files, Roots, arbitrary, checks, patterns, recorded, rules, tree, wire};
-use crate::ir::{Header, Module, Service};
+use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
@@ -176,45 +176,24 @@ fn inputs(service: &Service, roots: &Roots) -> File {
 
 /// The checks of one file; none when no request carries its types.
 fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> Option<File> {
-    let mut imports = Imports::default();
+    let imports = module.imports.validators.as_ref()?;
     let mut items = Vec::new();
     for id in &module.types {
-        if let Some(shape) = service.structures.get(id).filter(|shape| in_requests(&shape.header)) {
-            items.push(checks::structure(service, shape, &mut imports));
+        if let Some(shape) = service.structures.get(id).filter(|shape| shape.header.usage.is_in_requests()) {
+            items.push(checks::structure(service, shape));
             items.extend(checks::update(shape));
             items.extend(checks::conditions(shape));
-        } else if let Some(shape) = service.unions.get(id).filter(|shape| in_requests(&shape.header)) {
-            items.push(checks::union(service, shape, &mut imports));
+        } else if let Some(shape) = service.unions.get(id).filter(|shape| shape.header.usage.is_in_requests())
+        {
+            items.push(checks::union(service, shape));
         }
     }
-    if items.is_empty() {
-        return None;
-    }
-    let root = &roots.validators;
-    let mut uses = imports.declarations(&roots.shapes_outside);
-    let speaks_of = |word: &&str| items.iter().any(|item| mentions(item, word));
-    let validation = ["Checker"].into_iter().chain(Some("jmes").filter(speaks_of));
-    let own = ["Validate"].into_iter();
-    let own = own.chain(["ValidateUpdate", "patterns"].into_iter().filter(speaks_of));
-    uses.extend(declaration(&quote! { shapewright_validation }, validation));
-    uses.extend(declaration(root, own));
-    uses.extend(speaks_of(&"checks").then(|| {
+    let mut uses = declarations(imports, &roots.shapes_outside);
+    uses.extend(declaration(&roots.validators, imports.validators.iter().copied()));
+    uses.extend(imports.checks.then(|| {
         let checks = ident(&format!("{}_checks", service.package.replace('-', "_")));
         quote! { use #checks as checks; }
     }));
     let items = items.into_iter().map(Item::from).collect();
     Some(File { docs: vec![format!("Checks of the shapes in `{name}`.")], modules: Vec::new(), uses, items })
-}
-
-/// Whether an identifier stands somewhere in the tokens.
-fn mentions(tokens: &TokenStream, word: &str) -> bool {
-    tokens.clone().into_iter().any(|token| match token {
-        TokenTree::Group(group) => mentions(&group.stream(), word),
-        TokenTree::Ident(found) => found == word,
-        _ => false,
-    })
-}
-
-fn in_requests(header: &Header) -> bool {
-    !header.usage.inputs.is_empty()
 }

@@ -32,10 +32,7 @@ pub(crate) fn linked_docs(lines: &[String], root: &TokenStream) -> TokenStream {
 
 /// Name of the type that a shape became.
 pub(crate) fn named<'a>(service: &'a Service, id: &ShapeId) -> &'a str {
-    let structure = service.structures.get(id).map(|shape| &shape.header);
-    let union = service.unions.get(id).map(|shape| &shape.header);
-    let enumeration = service.enums.get(id).map(|shape| &shape.header);
-    structure.or(union).or(enumeration).map_or("", |header| &header.rust)
+    service.type_name(id)
 }
 
 /// The type of a value.

@@ -90,7 +90,10 @@ pub enum Rule {
     /// The text is one of these: for enums as keys of maps, which stay texts.
     OneOfTexts(Vec<String>),
     /// No element stands twice in the list.
-    UniqueItems,
+    UniqueItems {
+        /// Whether elements have an order, by which two that are equal are found quickly.
+        is_ordered: bool,
+    },
     /// At most so many code points, bytes or elements, unless the account's quota was raised.
     Quota(u64),
     /// The member should be absent.
@@ -109,7 +112,7 @@ impl Rule {
             Rule::Range { .. } => "range",
             Rule::Pattern(_) => "pattern",
             Rule::Known(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) => "enum",
-            Rule::UniqueItems => "unique-items",
+            Rule::UniqueItems { .. } => "unique-items",
             Rule::Quota(_) => "quota",
             Rule::Deprecated => "deprecated",
             Rule::Immutable => "immutable",
@@ -149,7 +152,7 @@ impl fmt::Display for Rule {
             }
             Rule::OneOf(values) => write!(f, "one of {values:?}"),
             Rule::OneOfTexts(values) => write!(f, "one of {values:?}"),
-            Rule::UniqueItems => f.write_str("unique items"),
+            Rule::UniqueItems { .. } => f.write_str("unique items"),
             Rule::Quota(max) => write!(f, "quota of {max}"),
             Rule::Deprecated => f.write_str("deprecated"),
             Rule::Immutable => f.write_str("unchanged by updates"),

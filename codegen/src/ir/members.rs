@@ -4,6 +4,14 @@ use super::{Location, Member, Operation, Rule, Service};
 use shapewright_smithy::model::ShapeId;
 
 impl Service {
+    /// Name of the Rust type that a shape became.
+    pub fn type_name(&self, id: &ShapeId) -> &str {
+        let structure = self.structures.get(id).map(|shape| &shape.header);
+        let union = self.unions.get(id).map(|shape| &shape.header);
+        let enumeration = self.enums.get(id).map(|shape| &shape.header);
+        structure.or(union).or(enumeration).map_or("", |header| &header.rust)
+    }
+
     /// The members of a structure or union.
     pub fn members(&self, id: &ShapeId) -> Option<&[Member]> {
         let structure = self.structures.get(id).map(|shape| shape.members.as_slice());
@@ -18,6 +26,11 @@ impl Service {
 }
 
 impl Member {
+    /// Whether it bears the rule.
+    pub fn has_rule(&self, rule: &Rule) -> bool {
+        self.constraints.iter().any(|constraint| constraint.rule == *rule)
+    }
+
     /// Whether the model requires it.
     pub fn is_required(&self) -> bool {
         self.constraints.iter().any(|constraint| constraint.rule == Rule::Required)

@@ -201,7 +201,7 @@ impl<'a> Constraints<'a> {
         if !matches!(kind, Kind::Enum | Kind::IntEnum) {
             rules.extend(self.limits(ty));
         }
-        rules.extend(self.bearer(prelude::UNIQUE_ITEMS).map(|_| (prelude::UNIQUE_ITEMS, Rule::UniqueItems)));
+        rules.extend(self.bearer(prelude::UNIQUE_ITEMS).map(|_| (prelude::UNIQUE_ITEMS, unique_items(ty))));
         rules.extend(self.read::<Quota>().map(|(_, quota)| (Quota::ID, Rule::Quota(quota.max))));
         rules.extend(traits.deprecated().map(|_| (prelude::DEPRECATED, Rule::Deprecated)));
         rules.extend(traits.read::<Immutable>().map(|_| (Immutable::ID, Rule::Immutable)));
@@ -271,7 +271,7 @@ impl<'a> Constraints<'a> {
             (prelude::LENGTH, Rule::Length { min: None, max: None }),
             (prelude::RANGE, Rule::Range { min: None, max: None }),
             (prelude::PATTERN, Rule::Pattern(String::new())),
-            (prelude::UNIQUE_ITEMS, Rule::UniqueItems),
+            (prelude::UNIQUE_ITEMS, Rule::UniqueItems { is_ordered: false }),
         ];
         let misplaced = rules.into_iter().filter(|(_, rule)| !is_honoured(rule, kind));
         misplaced.filter_map(|(id, _)| Some((id, self.bearer(id)?.file_of(id)))).collect()
@@ -296,7 +296,7 @@ fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
             matches!(kind, Kind::Byte | Kind::Short | Kind::Integer | Kind::Long | Kind::Float | Kind::Double)
         }
         Rule::Pattern(_) => *kind == Kind::String,
-        Rule::UniqueItems => *kind == Kind::List,
+        Rule::UniqueItems { .. } => *kind == Kind::List,
         Rule::Required
         | Rule::Label
         | Rule::Known(_)
@@ -305,4 +305,15 @@ fn is_honoured(rule: &Rule, kind: &Kind) -> bool {
         | Rule::Deprecated
         | Rule::Immutable => true,
     }
+}
+
+/// No element twice.
+fn unique_items(list: &Type) -> Rule {
+    let kinds =
+        [Type::Boolean, Type::Byte, Type::Short, Type::Integer, Type::Long, Type::String, Type::Timestamp];
+    let is_ordered = match list {
+        Type::List(element) => kinds.contains(&element.ty) || matches!(element.ty, Type::Enum(_)),
+        _ => false,
+    };
+    Rule::UniqueItems { is_ordered }
 }

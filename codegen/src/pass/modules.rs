@@ -170,7 +170,7 @@ fn add(modules: &mut BTreeMap<String, Module>, noun: &str, file: &str, entry: En
     let name = if file.is_empty() { noun.to_owned() } else { format!("{noun}/{file}") };
     modules
         .entry(name)
-        .or_insert_with(|| Module { title: title(noun, file), types: Vec::new() })
+        .or_insert_with(|| Module { title: title(noun, file), ..Module::default() })
         .types
         .push(entry.id);
 }

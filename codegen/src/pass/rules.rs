@@ -225,7 +225,7 @@ fn kind(rule: &Rule) -> RuleKind {
         Rule::Range { .. } => RuleKind::Range,
         Rule::Pattern(_) => RuleKind::Pattern,
         Rule::Known(_) | Rule::OneOf(_) | Rule::OneOfTexts(_) => RuleKind::Enum,
-        Rule::UniqueItems => RuleKind::UniqueItems,
+        Rule::UniqueItems { .. } => RuleKind::UniqueItems,
         Rule::Deprecated => RuleKind::Deprecated,
         Rule::Immutable => RuleKind::Immutable,
     }

@@ -59,7 +59,7 @@ fn sentence(rule: &Rule, unit: &str) -> Option<String> {
         Rule::Pattern(text) if text.len() > LONGEST_PATTERN => return None,
         Rule::Pattern(text) if text.contains('`') => format!("Matches ``{text}``."),
         Rule::Pattern(text) => format!("Matches `{text}`."),
-        Rule::UniqueItems => "No element twice.".to_owned(),
+        Rule::UniqueItems { .. } => "No element twice.".to_owned(),
         Rule::OneOf(values) => format!("One of {}.", alternatives(values)),
         Rule::OneOfTexts(values) => format!("One of {}.", alternatives(values)),
         Rule::Quota(max) => format!("At most {}, unless the quota was raised.", counted(*max, unit)),

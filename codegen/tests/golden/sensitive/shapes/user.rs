@@ -5,8 +5,8 @@
 mod setters;
 mod wire;
 
-use std::fmt;
 use std::collections::BTreeMap;
+use std::fmt;
 use shapewright_runtime::Redacted;
 
 /// Used in [`CreateUserRequest::proof`].

@@ -1,17 +1,25 @@
-//! Decides which types are `Eq` and `Hash`: those without a floating-point number or document anywhere inside.
+//! Decides which traits types derive: `Eq` and `Hash` if there is no floating-point number or document anywhere inside,
+//! `Debug` if no member is sensitive.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Header, Member, Service, Type};
 use shapewright_smithy::model::ShapeId;
 
-/// Fills `is_eq` of every structure and union.
+/// Fills `is_eq` and `is_redacted` of every structure and union.
 pub(super) fn mark(service: &mut Service) {
     let partial = partial(service);
     let structures = service.structures.values_mut().map(|shape| &mut shape.header);
     let unions = service.unions.values_mut().map(|shape| &mut shape.header);
     for header in structures.chain(unions) {
         header.is_eq = !partial.contains(&header.id);
+    }
+    let is_redacted = |members: &[Member]| members.iter().any(|member| member.sensitive);
+    for shape in service.structures.values_mut() {
+        shape.header.is_redacted = is_redacted(&shape.members);
+    }
+    for shape in service.unions.values_mut() {
+        shape.header.is_redacted = is_redacted(&shape.members);
     }
 }
 

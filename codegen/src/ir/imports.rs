@@ -1,0 +1,33 @@
+//! What the generated files of a module take from elsewhere.
+
+use std::collections::BTreeSet;
+
+/// Imports of the files that a module has in the crates of shapes and validators.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FileImports {
+    /// The definitions of types.
+    pub definitions: Imports,
+    /// The setters; none where no structure has a member.
+    pub setters: Option<Imports>,
+    /// The names on the wire.
+    pub wire: Imports,
+    /// The validators; none where no request carries a type of the module.
+    pub validators: Option<Imports>,
+}
+
+/// Imports of one file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Imports {
+    /// Paths below `std`.
+    pub std: BTreeSet<&'static str>,
+    /// Names of the runtime crate.
+    pub runtime: BTreeSet<&'static str>,
+    /// Types of the shapes crate.
+    pub shapes: BTreeSet<String>,
+    /// Names of the validation crate.
+    pub validation: BTreeSet<&'static str>,
+    /// Names of the validators crate itself.
+    pub validators: BTreeSet<&'static str>,
+    /// Whether checks written by hand are called.
+    pub checks: bool,
+}
