@@ -110,7 +110,7 @@ fn expand(
     [definition, mechanics]
 }
 
-/// The message of an input or output; none for an operation that has none.
+/// The message of an input or output; `None` if the operation has none.
 fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body) -> Option<TokenStream> {
     let structure = service.structures.get(id?)?;
     let shape = structure.header.id.name();
@@ -150,7 +150,7 @@ fn location(member: &Member) -> TokenStream {
     }
 }
 
-/// The format of a point in time outside of the document, where the model says it.
+/// The format of a timestamp outside the document, if the model has one.
 fn format(member: &Member) -> Option<TokenStream> {
     let of_items = || match &member.ty {
         Type::List(element) => element.xml.format,

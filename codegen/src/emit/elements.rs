@@ -19,8 +19,8 @@ pub(super) fn entry(http: &Http, xml: &Xml, ty: &Type) -> String {
     Entry::new(http, xml, ty).text()
 }
 
-/// A structure as a document by itself: `"Logging" => LOGGING`, or `"Logging" as ("Log" => LOGGING)` where the element
-/// says more than the name of the shape.
+/// A structure as a document by itself: `"Logging" => LOGGING`, or `"Logging" as ("Log" => LOGGING)` if the element has
+/// more than the name of the shape.
 pub(super) fn document(http: &Http, structure: &Structure) -> String {
     let id = &structure.header.id;
     let root = Entry::new(http, &structure.root, &Type::Structure(id.clone()));
@@ -32,7 +32,7 @@ pub(super) fn document(http: &Http, structure: &Structure) -> String {
 struct Entry {
     /// `"Items"`
     name: String,
-    /// What is said beyond name and content: ` with "xmlns=…"`, ` as HttpDate`, ` flat`.
+    /// What there is beside name and content: ` with "xmlns=…"`, ` as HttpDate`, ` flat`.
     more: String,
     /// ` ["CNAME"]`
     content: String,
@@ -60,12 +60,12 @@ impl Entry {
         format!("{}{}{}", self.name, self.more, self.content)
     }
 
-    /// In round brackets, where it says more than name and content.
+    /// In parentheses, if it has more than name and content.
     fn in_list(&self) -> String {
         if self.more.is_empty() { self.text() } else { format!("({})", self.text()) }
     }
 
-    /// In round brackets, unless it is a name alone.
+    /// In parentheses, unless it is only a name.
     fn in_pair(&self) -> String {
         let is_name = self.more.is_empty() && self.content.is_empty();
         if is_name { self.text() } else { format!("({})", self.text()) }

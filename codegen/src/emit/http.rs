@@ -11,7 +11,7 @@ use crate::emit::{Files, Roots, binding, elements, tree};
 use crate::ir::{Http, Location, Member, Operation, Route, Service};
 use crate::print::{File, Listing};
 
-/// All source files of the crate; none for a service that does not speak REST-XML.
+/// All source files of the crate; none if the service does not use REST-XML.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let Some(http) = &service.http else { return Files::new() };
     let mut by_module: BTreeMap<&str, Vec<(&Operation, &Route)>> = BTreeMap::new();

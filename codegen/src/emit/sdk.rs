@@ -1,4 +1,4 @@
-//! The crate of conversions to and from the official SDK: one file a resource, which lists shapes for the macros.
+//! The crate of conversions to and from the official SDK: one file per resource, which lists shapes for the macros.
 
 use std::collections::BTreeSet;
 
@@ -52,11 +52,11 @@ fn introduction(service: &Service, sdk: &Sdk) -> Vec<String> {
     vec![
         format!("Shapes of {sdk_id} {version} to and from the types of `{}`.", sdk.package),
         String::new(),
-        "`into_sdk` turns a structure into the SDK's, `from_sdk` turns it back; the input of an operation becomes"
+        "`into_sdk` converts a structure into the SDK's type, `from_sdk` converts it back. `into_builder` converts the"
             .to_owned(),
-        "a builder by `into_builder`, which the SDK sends. Neither checks more than what the SDK's types cannot be"
+        "input of an operation into a builder, which the SDK sends. They check only what the SDK's types require: use"
             .to_owned(),
-        "without: what the service would refuse is for the validators to say, before.".to_owned(),
+        "the validators before, to find what the service would refuse.".to_owned(),
     ]
 }
 
@@ -75,12 +75,15 @@ fn example(service: &Service, sdk: &Sdk) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// The members in which the SDK and the model are not alike.
+/// The members that differ between the SDK and the model.
 fn differences(service: &Service, sdk: &Sdk) -> Vec<String> {
     let told = [
-        (Slot::Absent, "Members that the SDK does not have, so that one which is set is an error:"),
-        (Slot::Defaulted, "Members which the SDK cannot leave absent, so that its default comes back:"),
-        (Slot::Integer, "Texts which are numbers in the SDK, so that one that is no number is an error:"),
+        (Slot::Absent, "Members that the SDK does not have. It is an error if one is set:"),
+        (
+            Slot::Defaulted,
+            "Members that the SDK always has. An absent one comes back with the SDK's default:",
+        ),
+        (Slot::Integer, "Strings that are numbers in the SDK. It is an error if one is not a number:"),
     ];
     let mut lines = Vec::new();
     for (slot, sentence) in told {
@@ -210,7 +213,7 @@ fn catalog(service: &Service, sdk: &Sdk, roots: &Roots) -> File {
     let left_out = sdk.left_out.iter().map(ShapeId::name);
     let marker = docs(&["Names of the shapes that are not converted, since the SDK does not have them."]);
     File {
-        docs: vec!["All shapes that are converted, for tests that may not forget one.".to_owned()],
+        docs: vec!["All shapes that are converted, for tests that must not forget one.".to_owned()],
         modules: Vec::new(),
         uses,
         items: vec![

@@ -47,7 +47,7 @@ fn hiding(members: &[Member]) -> String {
     if names.is_empty() { String::new() } else { format!(" hiding {{ {} }}", names.join(", ")) }
 }
 
-/// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` where the type could not keep its name.
+/// `Aliases`, or `AliasIcpRecordal as "AliasICPRecordal"` if the type is not called like its shape.
 fn head(header: &Header) -> String {
     match header.id.name() {
         shape if shape == header.rust => header.rust.clone(),

@@ -2,9 +2,9 @@
 #![cfg_attr(rustfmt, rustfmt_skip)]
 //! Shapes of CloudFront 2020-05-31 to and from the types of `aws-sdk-cloudfront`.
 //!
-//! `into_sdk` turns a structure into the SDK's, `from_sdk` turns it back; the input of an operation becomes
-//! a builder by `into_builder`, which the SDK sends. Neither checks more than what the SDK's types cannot be
-//! without: what the service would refuse is for the validators to say, before.
+//! `into_sdk` converts a structure into the SDK's type, `from_sdk` converts it back. `into_builder` converts the
+//! input of an operation into a builder, which the SDK sends. They check only what the SDK's types require: use
+//! the validators before, to find what the service would refuse.
 //!
 //! ```no_run
 //! use aws_sdk_cloudfront::Client;
@@ -20,7 +20,7 @@
 //! }
 //! ```
 //!
-//! Members which the SDK cannot leave absent, so that its default comes back:
+//! Members that the SDK always has. An absent one comes back with the SDK's default:
 //!
 //! - `LoggingConfig.Enabled`
 //! - `LoggingConfig.IncludeCookies`
@@ -29,7 +29,7 @@
 //! - `S3OriginConfig.OriginAccessIdentity`
 //! - `ViewerMtlsConfig.Mode`
 //!
-//! Texts which are numbers in the SDK, so that one that is no number is an error:
+//! Strings that are numbers in the SDK. It is an error if one is not a number:
 //!
 //! - `ListCachePoliciesRequest.MaxItems`
 //! - `ListCloudFrontOriginAccessIdentitiesRequest.MaxItems`
