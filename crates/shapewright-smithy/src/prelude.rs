@@ -2,7 +2,8 @@
 
 use crate::model::Kind;
 
-/// Id of the structure without members: the input or output of operations that have none, and the target of enum members.
+/// Id of the structure without members: the input or output of operations that have none, and the target of members
+/// of enums.
 pub const UNIT: &str = "smithy.api#Unit";
 
 /// Kind of a prelude shape, `smithy.api#String` for instance; `None` if the prelude has no such shape.
