@@ -62,7 +62,7 @@ pub enum Code {
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists,
 
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     ///
     /// 5 rules lead to it; `RULES.md` of the validators lists them.
     EntityLimitExceeded,
@@ -72,7 +72,7 @@ pub enum Code {
     /// 20 rules lead to it; `RULES.md` of the validators lists them.
     EntityNotFound,
 
-    /// The resource would be larger than permitted. HTTP 413.
+    /// The resource would be larger than allowed. HTTP 413.
     ///
     /// Rules: `create-connection-function-request-connection-function-code-quota` and
     /// `update-connection-function-request-connection-function-code-quota`.
@@ -90,7 +90,7 @@ pub enum Code {
     /// A configuration still uses the profile. HTTP 409.
     FieldLevelEncryptionProfileInUse,
 
-    /// The profile as a whole is larger than permitted.
+    /// The profile as a whole is larger than allowed.
     FieldLevelEncryptionProfileSizeExceeded,
 
     /// Another function of the account has the same name. HTTP 409.
@@ -99,13 +99,13 @@ pub enum Code {
     /// A cache behavior of a distribution still runs the function. HTTP 409.
     FunctionInUse,
 
-    /// The code of the function is larger than permitted. HTTP 413.
+    /// The code of the function is larger than allowed. HTTP 413.
     ///
     /// Rules: `create-function-request-function-code-quota` and
     /// `update-function-request-function-code-quota`.
     FunctionSizeLimitExceeded,
 
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// The resource cannot be deleted, such as a managed policy.
     IllegalDelete,
 
     /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
@@ -123,7 +123,7 @@ pub enum Code {
     /// 20 rules lead to it; `RULES.md` of the validators lists them.
     IllegalUpdate,
 
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     ///
     /// 33 rules lead to it; `RULES.md` of the validators lists them.
     InconsistentQuantities,
@@ -134,7 +134,7 @@ pub enum Code {
     /// The resource cannot be attached to the one that the request names. HTTP 409.
     InvalidAssociation,
 
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    /// `DefaultRootObject` is too long or has characters that are not allowed.
     ///
     /// Rules: `distribution-config-default-root-object-length`,
     /// `distribution-config-default-root-object-pattern` and
@@ -149,34 +149,34 @@ pub enum Code {
     /// Rule: `custom-error-response-error-code`.
     InvalidErrorCode,
 
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    /// `CookiePreference` lists names although `Forward` is not `whitelist`, or lists none although it is.
     ///
     /// Rules: `cookie-preference-names-missing`, `cookie-preference-names-not-allowed` and
     /// `distribution-config-behavior-s3-cookies`.
     InvalidForwardCookies,
 
-    /// A CloudFront function cannot be attached as the request says.
+    /// A CloudFront function cannot be associated as requested.
     ///
     /// 4 rules lead to it; `RULES.md` of the validators lists them.
     InvalidFunctionAssociation,
 
-    /// The type of a country restriction and its list of countries do not go together.
+    /// The list of countries does not match the type of the restriction.
     ///
     /// Rules: `geo-restriction-countries`, `geo-restriction-none-without-countries` and
     /// `geo-restriction-unique`.
     InvalidGeoRestrictionParameter,
 
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    /// The headers to forward include one that cannot be sent to an S3 bucket.
     ///
     /// Rule: `distribution-config-behavior-s3-headers`.
     InvalidHeadersForS3Origin,
 
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     ///
     /// 102 rules lead to it; `RULES.md` of the validators lists them.
     InvalidIfMatchVersion,
 
-    /// A Lambda@Edge function cannot be attached as the request says.
+    /// A Lambda@Edge function cannot be associated as requested.
     ///
     /// 4 rules lead to it; `RULES.md` of the validators lists them.
     InvalidLambdaFunctionAssociation,
@@ -186,7 +186,7 @@ pub enum Code {
     /// Rule: `geo-restriction-country-code`.
     InvalidLocationCode,
 
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    /// `MinimumProtocolVersion` is unknown or does not fit `SSLSupportMethod`.
     ///
     /// Rules: `viewer-certificate-sni-ssl-v3` and `viewer-certificate-vip-protocol`.
     InvalidMinimumProtocolVersion,
@@ -215,8 +215,7 @@ pub enum Code {
     /// 6 rules lead to it; `RULES.md` of the validators lists them.
     InvalidOriginReadTimeout,
 
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
+    /// The TLS version for viewers does not fit `SSLSupportMethod`, as `SSLv3` does not with `sni-only`.
     ///
     /// Rule: `viewer-certificate-sni-ssl-v3`.
     InvalidProtocolSettings,
@@ -232,7 +231,7 @@ pub enum Code {
     /// `custom-error-response-response-page-path-pattern`.
     InvalidRelativePath,
 
-    /// What the request asks for is possible over HTTPS only.
+    /// The request is only possible over HTTPS.
     InvalidRequiredProtocol,
 
     /// `ResponseCode` is a status that a custom error response cannot have.
@@ -264,7 +263,7 @@ pub enum Code {
     /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists,
 
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     ///
     /// 10 rules lead to it; `RULES.md` of the validators lists them.
     MissingBody,
@@ -374,7 +373,7 @@ pub enum Code {
     /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
     PublicKeyInUse,
 
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// An entry of `QueryArgProfiles` has no profile for its query argument.
     ///
     /// Rule: `query-arg-profile-profile-id-length`.
     QueryArgProfileEmpty,
@@ -415,124 +414,124 @@ pub enum Code {
     /// Rule: `test-function-request-event-object-json`.
     TestFunctionFailed,
 
-    /// The value of `ContentSecurityPolicy` is longer than permitted.
+    /// The value of `ContentSecurityPolicy` is longer than allowed.
     ///
     /// Rule: `response-headers-policy-content-security-policy-content-security-policy-quota`.
     TooLongCspInResponseHeadersPolicy,
 
-    /// The distribution has more cache behaviors than its quota permits.
+    /// The distribution has more cache behaviors than its quota allows.
     ///
     /// Rule: `cache-behaviors-items-quota`.
     TooManyCacheBehaviors,
 
-    /// The account has as many cache policies as its quota permits.
+    /// The account has as many cache policies as its quota allows.
     TooManyCachePolicies,
 
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// The account has as many certificates with dedicated IP addresses as its quota allows.
     TooManyCertificates,
 
-    /// The account has as many origin access identities as its quota permits.
+    /// The account has as many origin access identities as its quota allows.
     TooManyCloudFrontOriginAccessIdentities,
 
-    /// The account has as many continuous deployment policies as its quota permits.
+    /// The account has as many continuous deployment policies as its quota allows.
     TooManyContinuousDeploymentPolicies,
 
-    /// A cache behavior forwards more named cookies than permitted.
+    /// A cache behavior forwards more named cookies than allowed.
     ///
     /// Rule: `cookie-preference-names-quota`.
     TooManyCookieNamesInWhiteList,
 
-    /// The cache policy names more cookies than its quota permits.
+    /// The cache policy names more cookies than its quota allows.
     ///
     /// Rule: `cache-policy-cookies-config-cookies-quota`.
     TooManyCookiesInCachePolicy,
 
-    /// The origin request policy names more cookies than its quota permits.
+    /// The origin request policy names more cookies than its quota allows.
     ///
     /// Rule: `origin-request-policy-cookies-config-cookies-quota`.
     TooManyCookiesInOriginRequestPolicy,
 
-    /// The response headers policy adds more custom headers than its quota permits.
+    /// The response headers policy adds more custom headers than its quota allows.
     ///
     /// Rule: `response-headers-policy-custom-headers-config-items-quota`.
     TooManyCustomHeadersInResponseHeadersPolicy,
 
-    /// The distribution has more aliases than its quota permits.
+    /// The distribution has more aliases than its quota allows.
     ///
     /// Rule: `aliases-items-quota`.
     TooManyDistributionCnames,
 
-    /// The account has as many distributions as its quota permits.
+    /// The account has as many distributions as its quota allows.
     TooManyDistributions,
 
-    /// As many distributions use the cache policy as the quota permits.
+    /// Quota reached: too many distributions use the cache policy.
     TooManyDistributionsAssociatedToCachePolicy,
 
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// Quota reached: too many distributions use the field-level encryption configuration.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig,
 
-    /// As many distributions trust the key group as the quota permits.
+    /// Quota reached: too many distributions trust the key group.
     TooManyDistributionsAssociatedToKeyGroup,
 
-    /// As many distributions use the origin access control as the quota permits.
+    /// Quota reached: too many distributions use the origin access control.
     TooManyDistributionsAssociatedToOriginAccessControl,
 
-    /// As many distributions use the origin request policy as the quota permits.
+    /// Quota reached: too many distributions use the origin request policy.
     TooManyDistributionsAssociatedToOriginRequestPolicy,
 
-    /// As many distributions use the response headers policy as the quota permits.
+    /// Quota reached: too many distributions use the response headers policy.
     TooManyDistributionsAssociatedToResponseHeadersPolicy,
 
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// Quota reached: too many distributions of the account run CloudFront functions.
     TooManyDistributionsWithFunctionAssociations,
 
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// Quota reached: too many distributions of the account run Lambda@Edge functions.
     TooManyDistributionsWithLambdaAssociations,
 
-    /// As many distributions run this one function as the quota permits.
+    /// Quota reached: too many distributions run this one function.
     TooManyDistributionsWithSingleFunctionArn,
 
-    /// The account has as many configurations for field-level encryption as its quota permits.
+    /// The account has as many configurations for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionConfigs,
 
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// The configuration maps more content types to profiles than its quota allows.
     ///
     /// Rule: `content-type-profiles-one`.
     TooManyFieldLevelEncryptionContentTypeProfiles,
 
-    /// The profile has more encryption entities than its quota permits.
+    /// The profile has more encryption entities than its quota allows.
     TooManyFieldLevelEncryptionEncryptionEntities,
 
-    /// The profile has more patterns of field names than its quota permits.
+    /// The profile has more patterns of field names than its quota allows.
     ///
     /// Rule: `field-level-encryption-profile-config-field-patterns-quota`.
     TooManyFieldLevelEncryptionFieldPatterns,
 
-    /// The account has as many profiles for field-level encryption as its quota permits.
+    /// The account has as many profiles for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionProfiles,
 
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// The configuration maps more query arguments to profiles than its quota allows.
     ///
     /// Rule: `query-arg-profiles-items-quota`.
     TooManyFieldLevelEncryptionQueryArgProfiles,
 
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// The distribution attaches more CloudFront functions than its quota allows.
     TooManyFunctionAssociations,
 
-    /// The account has as many functions as its quota permits.
+    /// The account has as many functions as its quota allows.
     TooManyFunctions,
 
-    /// The cache policy names more headers than its quota permits.
+    /// The cache policy names more headers than its quota allows.
     ///
     /// Rule: `cache-policy-headers-config-headers-quota`.
     TooManyHeadersInCachePolicy,
 
-    /// A cache behavior forwards more named headers than its quota permits.
+    /// A cache behavior forwards more named headers than its quota allows.
     ///
     /// Rule: `forwarded-values-headers-quota`.
     TooManyHeadersInForwardedValues,
 
-    /// The origin request policy names more headers than its quota permits.
+    /// The origin request policy names more headers than its quota allows.
     ///
     /// Rule: `origin-request-policy-headers-config-headers-quota`.
     TooManyHeadersInOriginRequestPolicy,
@@ -540,72 +539,72 @@ pub enum Code {
     /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress,
 
-    /// The account has as many key groups as its quota permits.
+    /// The account has as many key groups as its quota allows.
     TooManyKeyGroups,
 
-    /// The distribution trusts more key groups than its quota permits.
+    /// The distribution trusts more key groups than its quota allows.
     ///
     /// Rule: `trusted-key-groups-items-quota`.
     TooManyKeyGroupsAssociatedToDistribution,
 
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    /// The distribution attaches more Lambda@Edge functions than its quota allows.
     ///
     /// Rule: `distribution-config-lambda-associations-quota`.
     TooManyLambdaFunctionAssociations,
 
-    /// The account has as many origin access controls as its quota permits.
+    /// The account has as many origin access controls as its quota allows.
     TooManyOriginAccessControls,
 
-    /// An origin has more custom headers than its quota permits.
+    /// An origin has more custom headers than its quota allows.
     ///
     /// Rule: `custom-headers-items-quota`.
     TooManyOriginCustomHeaders,
 
-    /// The distribution has more origin groups than its quota permits.
+    /// The distribution has more origin groups than its quota allows.
     ///
     /// Rule: `origin-groups-items-quota`.
     TooManyOriginGroupsPerDistribution,
 
-    /// The account has as many origin request policies as its quota permits.
+    /// The account has as many origin request policies as its quota allows.
     TooManyOriginRequestPolicies,
 
-    /// The distribution has more origins than its quota permits.
+    /// The distribution has more origins than its quota allows.
     ///
     /// Rule: `origins-items-quota`.
     TooManyOrigins,
 
-    /// The account has as many public keys as its quota permits.
+    /// The account has as many public keys as its quota allows.
     TooManyPublicKeys,
 
-    /// The key group lists more public keys than its quota permits.
+    /// The key group lists more public keys than its quota allows.
     ///
     /// Rule: `key-group-config-items-quota`.
     TooManyPublicKeysInKeyGroup,
 
-    /// A cache behavior names more query parameters than permitted.
+    /// A cache behavior names more query parameters than allowed.
     ///
     /// Rule: `query-string-cache-keys-items-quota`.
     TooManyQueryStringParameters,
 
-    /// The cache policy names more query parameters than its quota permits.
+    /// The cache policy names more query parameters than its quota allows.
     ///
     /// Rule: `cache-policy-query-strings-config-query-strings-quota`.
     TooManyQueryStringsInCachePolicy,
 
-    /// The origin request policy names more query parameters than its quota permits.
+    /// The origin request policy names more query parameters than its quota allows.
     ///
     /// Rule: `origin-request-policy-query-strings-config-query-strings-quota`.
     TooManyQueryStringsInOriginRequestPolicy,
 
-    /// The account has as many real-time log configurations as its quota permits.
+    /// The account has as many real-time log configurations as its quota allows.
     TooManyRealtimeLogConfigs,
 
-    /// The response headers policy removes more headers than its quota permits.
+    /// The response headers policy removes more headers than its quota allows.
     ///
     /// Rule: `response-headers-policy-remove-headers-config-items-quota`.
     TooManyRemoveHeadersInResponseHeadersPolicy,
 
-    /// The account has as many response headers policies as its quota permits.
+    /// The account has as many response headers policies as its quota allows.
     TooManyResponseHeadersPolicies,
 
     /// `Aliases` lists more names than a streaming distribution may have.
@@ -613,7 +612,7 @@ pub enum Code {
     /// Rule: `aliases-items-quota`.
     TooManyStreamingDistributionCnames,
 
-    /// The account has as many streaming distributions as its quota permits.
+    /// The account has as many streaming distributions as its quota allows.
     TooManyStreamingDistributions,
 
     /// `TrustedSigners` lists more accounts than allowed.
@@ -629,7 +628,7 @@ pub enum Code {
     /// Rule: `trusted-signers-items-item-pattern`.
     TrustedSignerDoesNotExist,
 
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation,
 }
 

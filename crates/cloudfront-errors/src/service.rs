@@ -55,13 +55,13 @@ pub enum Error {
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
 
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
 
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
 
-    /// The resource would be larger than permitted. HTTP 413.
+    /// The resource would be larger than allowed. HTTP 413.
     EntitySizeLimitExceeded(ErrorDetails),
 
     /// The account has that configuration for field-level encryption already. HTTP 409.
@@ -76,7 +76,7 @@ pub enum Error {
     /// A configuration still uses the profile. HTTP 409.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
 
-    /// The profile as a whole is larger than permitted.
+    /// The profile as a whole is larger than allowed.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
 
     /// Another function of the account has the same name. HTTP 409.
@@ -85,10 +85,10 @@ pub enum Error {
     /// A cache behavior of a distribution still runs the function. HTTP 409.
     FunctionInUse(ErrorDetails),
 
-    /// The code of the function is larger than permitted. HTTP 413.
+    /// The code of the function is larger than allowed. HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
 
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// The resource cannot be deleted, such as a managed policy.
     IllegalDelete(ErrorDetails),
 
     /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
@@ -100,7 +100,7 @@ pub enum Error {
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
 
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
 
     /// A value in the request breaks a rule that has no error code of its own.
@@ -109,7 +109,7 @@ pub enum Error {
     /// The resource cannot be attached to the one that the request names. HTTP 409.
     InvalidAssociation(ErrorDetails),
 
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    /// `DefaultRootObject` is too long or has characters that are not allowed.
     InvalidDefaultRootObject(ErrorDetails),
 
     /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
@@ -118,28 +118,28 @@ pub enum Error {
     /// `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
 
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    /// `CookiePreference` lists names although `Forward` is not `whitelist`, or lists none although it is.
     InvalidForwardCookies(ErrorDetails),
 
-    /// A CloudFront function cannot be attached as the request says.
+    /// A CloudFront function cannot be associated as requested.
     InvalidFunctionAssociation(ErrorDetails),
 
-    /// The type of a country restriction and its list of countries do not go together.
+    /// The list of countries does not match the type of the restriction.
     InvalidGeoRestrictionParameter(ErrorDetails),
 
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    /// The headers to forward include one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
 
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
 
-    /// A Lambda@Edge function cannot be attached as the request says.
+    /// A Lambda@Edge function cannot be associated as requested.
     InvalidLambdaFunctionAssociation(ErrorDetails),
 
     /// A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
 
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    /// `MinimumProtocolVersion` is unknown or does not fit `SSLSupportMethod`.
     InvalidMinimumProtocolVersion(ErrorDetails),
 
     /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
@@ -157,8 +157,7 @@ pub enum Error {
     /// `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
 
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
+    /// The TLS version for viewers does not fit `SSLSupportMethod`, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
 
     /// The query parameters of the cache key are not valid.
@@ -167,7 +166,7 @@ pub enum Error {
     /// A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
 
-    /// What the request asks for is possible over HTTPS only.
+    /// The request is only possible over HTTPS.
     InvalidRequiredProtocol(ErrorDetails),
 
     /// `ResponseCode` is a status that a custom error response cannot have.
@@ -188,7 +187,7 @@ pub enum Error {
     /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
 
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
 
     /// The distribution has a subscription already, and it can have only one. HTTP 409.
@@ -266,7 +265,7 @@ pub enum Error {
     /// A key group or a profile for field-level encryption still uses the public key. HTTP 409.
     PublicKeyInUse(ErrorDetails),
 
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// An entry of `QueryArgProfiles` has no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
 
     /// Another real-time log configuration of the account has the same name. HTTP 409.
@@ -303,157 +302,157 @@ pub enum Error {
     /// instead. HTTP 500. The request may be sent again.
     TestFunctionFailed(ErrorDetails),
 
-    /// The value of `ContentSecurityPolicy` is longer than permitted.
+    /// The value of `ContentSecurityPolicy` is longer than allowed.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
 
-    /// The distribution has more cache behaviors than its quota permits.
+    /// The distribution has more cache behaviors than its quota allows.
     TooManyCacheBehaviors(ErrorDetails),
 
-    /// The account has as many cache policies as its quota permits.
+    /// The account has as many cache policies as its quota allows.
     TooManyCachePolicies(ErrorDetails),
 
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// The account has as many certificates with dedicated IP addresses as its quota allows.
     TooManyCertificates(ErrorDetails),
 
-    /// The account has as many origin access identities as its quota permits.
+    /// The account has as many origin access identities as its quota allows.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
 
-    /// The account has as many continuous deployment policies as its quota permits.
+    /// The account has as many continuous deployment policies as its quota allows.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
 
-    /// A cache behavior forwards more named cookies than permitted.
+    /// A cache behavior forwards more named cookies than allowed.
     TooManyCookieNamesInWhiteList(ErrorDetails),
 
-    /// The cache policy names more cookies than its quota permits.
+    /// The cache policy names more cookies than its quota allows.
     TooManyCookiesInCachePolicy(ErrorDetails),
 
-    /// The origin request policy names more cookies than its quota permits.
+    /// The origin request policy names more cookies than its quota allows.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
 
-    /// The response headers policy adds more custom headers than its quota permits.
+    /// The response headers policy adds more custom headers than its quota allows.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
 
-    /// The distribution has more aliases than its quota permits.
+    /// The distribution has more aliases than its quota allows.
     TooManyDistributionCnames(ErrorDetails),
 
-    /// The account has as many distributions as its quota permits.
+    /// The account has as many distributions as its quota allows.
     TooManyDistributions(ErrorDetails),
 
-    /// As many distributions use the cache policy as the quota permits.
+    /// Quota reached: too many distributions use the cache policy.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
 
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// Quota reached: too many distributions use the field-level encryption configuration.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
 
-    /// As many distributions trust the key group as the quota permits.
+    /// Quota reached: too many distributions trust the key group.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
 
-    /// As many distributions use the origin access control as the quota permits.
+    /// Quota reached: too many distributions use the origin access control.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
 
-    /// As many distributions use the origin request policy as the quota permits.
+    /// Quota reached: too many distributions use the origin request policy.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
 
-    /// As many distributions use the response headers policy as the quota permits.
+    /// Quota reached: too many distributions use the response headers policy.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
 
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// Quota reached: too many distributions of the account run CloudFront functions.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
 
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// Quota reached: too many distributions of the account run Lambda@Edge functions.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
 
-    /// As many distributions run this one function as the quota permits.
+    /// Quota reached: too many distributions run this one function.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
 
-    /// The account has as many configurations for field-level encryption as its quota permits.
+    /// The account has as many configurations for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
 
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// The configuration maps more content types to profiles than its quota allows.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
 
-    /// The profile has more encryption entities than its quota permits.
+    /// The profile has more encryption entities than its quota allows.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
 
-    /// The profile has more patterns of field names than its quota permits.
+    /// The profile has more patterns of field names than its quota allows.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
 
-    /// The account has as many profiles for field-level encryption as its quota permits.
+    /// The account has as many profiles for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
 
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// The configuration maps more query arguments to profiles than its quota allows.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
 
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// The distribution attaches more CloudFront functions than its quota allows.
     TooManyFunctionAssociations(ErrorDetails),
 
-    /// The account has as many functions as its quota permits.
+    /// The account has as many functions as its quota allows.
     TooManyFunctions(ErrorDetails),
 
-    /// The cache policy names more headers than its quota permits.
+    /// The cache policy names more headers than its quota allows.
     TooManyHeadersInCachePolicy(ErrorDetails),
 
-    /// A cache behavior forwards more named headers than its quota permits.
+    /// A cache behavior forwards more named headers than its quota allows.
     TooManyHeadersInForwardedValues(ErrorDetails),
 
-    /// The origin request policy names more headers than its quota permits.
+    /// The origin request policy names more headers than its quota allows.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
 
     /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),
 
-    /// The account has as many key groups as its quota permits.
+    /// The account has as many key groups as its quota allows.
     TooManyKeyGroups(ErrorDetails),
 
-    /// The distribution trusts more key groups than its quota permits.
+    /// The distribution trusts more key groups than its quota allows.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
 
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    /// The distribution attaches more Lambda@Edge functions than its quota allows.
     TooManyLambdaFunctionAssociations(ErrorDetails),
 
-    /// The account has as many origin access controls as its quota permits.
+    /// The account has as many origin access controls as its quota allows.
     TooManyOriginAccessControls(ErrorDetails),
 
-    /// An origin has more custom headers than its quota permits.
+    /// An origin has more custom headers than its quota allows.
     TooManyOriginCustomHeaders(ErrorDetails),
 
-    /// The distribution has more origin groups than its quota permits.
+    /// The distribution has more origin groups than its quota allows.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
 
-    /// The account has as many origin request policies as its quota permits.
+    /// The account has as many origin request policies as its quota allows.
     TooManyOriginRequestPolicies(ErrorDetails),
 
-    /// The distribution has more origins than its quota permits.
+    /// The distribution has more origins than its quota allows.
     TooManyOrigins(ErrorDetails),
 
-    /// The account has as many public keys as its quota permits.
+    /// The account has as many public keys as its quota allows.
     TooManyPublicKeys(ErrorDetails),
 
-    /// The key group lists more public keys than its quota permits.
+    /// The key group lists more public keys than its quota allows.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
 
-    /// A cache behavior names more query parameters than permitted.
+    /// A cache behavior names more query parameters than allowed.
     TooManyQueryStringParameters(ErrorDetails),
 
-    /// The cache policy names more query parameters than its quota permits.
+    /// The cache policy names more query parameters than its quota allows.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
 
-    /// The origin request policy names more query parameters than its quota permits.
+    /// The origin request policy names more query parameters than its quota allows.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
 
-    /// The account has as many real-time log configurations as its quota permits.
+    /// The account has as many real-time log configurations as its quota allows.
     TooManyRealtimeLogConfigs(ErrorDetails),
 
-    /// The response headers policy removes more headers than its quota permits.
+    /// The response headers policy removes more headers than its quota allows.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
 
-    /// The account has as many response headers policies as its quota permits.
+    /// The account has as many response headers policies as its quota allows.
     TooManyResponseHeadersPolicies(ErrorDetails),
 
     /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
 
-    /// The account has as many streaming distributions as its quota permits.
+    /// The account has as many streaming distributions as its quota allows.
     TooManyStreamingDistributions(ErrorDetails),
 
     /// `TrustedSigners` lists more accounts than allowed.
@@ -465,7 +464,7 @@ pub enum Error {
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
 
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
 
     /// A code that is not in the model.

@@ -5,8 +5,8 @@
 mod setters;
 mod wire;
 
-/// Input of [`AssociateAlias`]: gives an alias to the target distribution, taking it from the
-/// distribution that has it now.
+/// Input of [`AssociateAlias`]: moves an alias to the target distribution from the distribution that
+/// has it now.
 ///
 /// [`AssociateAlias`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

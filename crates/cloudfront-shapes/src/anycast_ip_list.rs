@@ -42,7 +42,7 @@ pub struct AnycastIpList {
     /// The addresses themselves. Required.
     pub anycast_ips: Option<Vec<String>>,
 
-    /// How many addresses the list holds. Required.
+    /// Number of addresses in the list. Required.
     pub ip_count: Option<i32>,
 
     /// When the resource was changed last, in UTC. Required.
@@ -59,23 +59,22 @@ pub struct AnycastIpList {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AnycastIpListCollection {
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<AnycastIpListSummary>>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 }
 
@@ -101,7 +100,7 @@ pub struct AnycastIpListSummary {
     /// Amazon Resource Name of the list. Required.
     pub arn: Option<String>,
 
-    /// How many addresses the list holds. Required.
+    /// Number of addresses in the list. Required.
     pub ip_count: Option<i32>,
 
     /// When the resource was changed last, in UTC. Required.
@@ -195,7 +194,7 @@ pub enum IpamCidrStatus {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct IpamConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required.
+    /// Number of entries in the list. Required.
     pub quantity: Option<i32>,
 
     /// The ranges, as many as `Quantity` says. Required.
@@ -218,7 +217,7 @@ pub struct CreateAnycastIpListRequest {
     /// How many addresses to reserve. Required.
     pub ip_count: Option<i32>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 
     /// IP versions of the addresses.
@@ -241,8 +240,8 @@ pub struct CreateAnycastIpListResult {
     pub e_tag: Option<String>,
 }
 
-/// Input of [`DeleteAnycastIpList`]: gives static IP addresses back, which no distribution or
-/// connection group may be using.
+/// Input of [`DeleteAnycastIpList`]: releases static IP addresses that no distribution or connection
+/// group uses.
 ///
 /// [`DeleteAnycastIpList`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -287,11 +286,11 @@ pub struct GetAnycastIpListResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
+    /// Maximum number of entries in a page. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
@@ -301,7 +300,7 @@ pub struct ListAnycastIpListsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListAnycastIpListsResult {
-    /// The page of Anycast static IP lists that was asked for.
+    /// The requested page of Anycast static IP lists.
     pub anycast_ip_lists: Option<AnycastIpListCollection>,
 }
 

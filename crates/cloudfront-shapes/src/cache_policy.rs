@@ -31,7 +31,7 @@ pub struct CachePolicy {
     pub cache_policy_config: Option<CachePolicyConfig>,
 }
 
-/// Settings of a cache policy: how long responses stay cached, and what tells cached responses apart.
+/// Settings of a cache policy: how long responses stay cached, and what distinguishes cached responses.
 ///
 /// 11 rules concern several of its members; `RULES.md` of the validators lists them.
 ///
@@ -46,7 +46,7 @@ pub struct CachePolicy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachePolicyConfig {
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 
     /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
@@ -58,22 +58,22 @@ pub struct CachePolicyConfig {
     /// is greater than 86400. Wire name `DefaultTTL`.
     pub default_ttl: Option<i64>,
 
-    /// Upper limit, in seconds, for the caching time that the origin asks for with `Cache-Control` or
+    /// Upper limit, in seconds, for the caching time that the origin specifies with `Cache-Control` or
     /// `Expires`. At least 0. Default: `31536000` if MinTTL and DefaultTTL are at most 31536000; the value
     /// of `DefaultTTL` if MinTTL or DefaultTTL is greater than 31536000. Wire name `MaxTTL`.
     pub max_ttl: Option<i64>,
 
-    /// Lower limit, in seconds, for the caching time that the origin asks for; above 0, it applies even if
+    /// Lower limit, in seconds, for the caching time that the origin specifies; above 0, it applies even if
     /// the origin forbids caching. Required. At least 0. Wire name `MinTTL`.
     pub min_ttl: Option<i64>,
 
-    /// Headers, cookies and query strings that tell cached responses apart; the origin gets them too.
+    /// Headers, cookies and query strings that distinguish cached responses; the origin receives them too.
     pub parameters_in_cache_key_and_forwarded_to_origin: Option<
         ParametersInCacheKeyAndForwardedToOrigin,
     >,
 }
 
-/// What a cache key holds beside host and path; the same values are part of requests to the origin.
+/// What the cache key includes besides host and path; requests to the origin include the same values.
 ///
 /// Rules over several members: `parameters-in-cache-key-and-forwarded-to-origin-accept-encoding` and
 /// `parameters-in-cache-key-and-forwarded-to-origin-names-length`.
@@ -240,14 +240,13 @@ pub struct CachePolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<CachePolicySummary>>,
 }
 
@@ -314,7 +313,7 @@ pub struct CreateCachePolicyResult {
     pub e_tag: Option<String>,
 }
 
-/// Input of [`DeleteCachePolicy`]: deletes a cache policy of your own that no cache behavior uses.
+/// Input of [`DeleteCachePolicy`]: deletes a custom cache policy that no cache behavior uses.
 ///
 /// [`DeleteCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -386,12 +385,11 @@ pub struct ListCachePoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<CachePolicyType>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -401,7 +399,7 @@ pub struct ListCachePoliciesRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCachePoliciesResult {
-    /// The page of cache policies that was asked for.
+    /// The requested page of cache policies.
     pub cache_policy_list: Option<CachePolicyList>,
 }
 

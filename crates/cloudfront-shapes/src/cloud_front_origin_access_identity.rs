@@ -5,7 +5,7 @@
 mod setters;
 mod wire;
 
-/// An identity that CloudFront takes on to read objects from private S3 buckets.
+/// An identity that CloudFront uses to read objects from private S3 buckets.
 ///
 /// Used in [`CreateCloudFrontOriginAccessIdentityResult`], [`GetCloudFrontOriginAccessIdentityResult`]
 /// and [`UpdateCloudFrontOriginAccessIdentityResult`].
@@ -44,11 +44,11 @@ pub struct CloudFrontOriginAccessIdentity {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityConfig {
-    /// Your token that makes repeated creation safe; an update must carry the original value. Required.
+    /// A unique string that makes repeated creation safe; an update must send the original value. Required.
     /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
 
-    /// Free text to recognise the identity by; may be empty but not absent. Required. At most 128
+    /// A comment that describes the identity; may be empty but not absent. Required. At most 128
     /// characters.
     pub comment: Option<String>,
 }
@@ -63,23 +63,22 @@ pub struct CloudFrontOriginAccessIdentityConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CloudFrontOriginAccessIdentityList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<CloudFrontOriginAccessIdentitySummary>>,
 }
 
@@ -100,12 +99,12 @@ pub struct CloudFrontOriginAccessIdentitySummary {
     /// Canonical user to grant read permission to in the ACL or policy of an S3 bucket. Required.
     pub s3_canonical_user_id: Option<String>,
 
-    /// Text for people; CloudFront does not interpret it. Required.
+    /// A comment; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
 }
 
-/// Input of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront takes on to
-/// read private S3 buckets; an origin access control is the newer way.
+/// Input of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront uses to read
+/// private S3 buckets; an origin access control is the newer way.
 ///
 /// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -208,12 +207,11 @@ pub struct GetCloudFrontOriginAccessIdentityResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -223,7 +221,7 @@ pub struct ListCloudFrontOriginAccessIdentitiesRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListCloudFrontOriginAccessIdentitiesResult {
-    /// The page of origin access identities that was asked for.
+    /// The requested page of origin access identities.
     pub cloud_front_origin_access_identity_list: Option<
         CloudFrontOriginAccessIdentityList,
     >,
@@ -251,7 +249,7 @@ pub struct UpdateCloudFrontOriginAccessIdentityRequest {
     pub if_match: Option<String>,
 }
 
-/// The identity as it stands after the update, and its new version.
+/// The identity after the update, and its new version.
 ///
 /// Output of [`UpdateCloudFrontOriginAccessIdentity`].
 ///
@@ -262,6 +260,6 @@ pub struct UpdateCloudFrontOriginAccessIdentityResult {
     /// The updated identity, read from the response body.
     pub cloud_front_origin_access_identity: Option<CloudFrontOriginAccessIdentity>,
 
-    /// Version that the update produced; the next update or delete takes it as If-Match. Header `ETag`.
+    /// Version after the update; send it as If-Match with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -18,14 +18,13 @@ pub struct ConflictingAliasesList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. At least 0. Must equal the
-    /// number of `Items`.
+    /// Number of entries in the list. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<ConflictingAlias>>,
 }
 
@@ -66,11 +65,11 @@ pub struct ListConflictingAliasesRequest {
     /// `Alias`.
     pub alias: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. At most 100. Query parameter `MaxItems`.
+    /// Maximum number of entries in a page. At most 100. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
@@ -80,6 +79,6 @@ pub struct ListConflictingAliasesRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConflictingAliasesResult {
-    /// The page of conflicting aliases that was asked for.
+    /// The requested page of conflicting aliases.
     pub conflicting_aliases_list: Option<ConflictingAliasesList>,
 }

@@ -114,7 +114,7 @@ pub struct CreateConnectionFunctionRequest {
     /// quota was raised. Hidden by `Debug`.
     pub connection_function_code: Option<Blob>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -239,10 +239,10 @@ impl fmt::Debug for GetConnectionFunctionResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListConnectionFunctionsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 
     /// Lists only copies in this stage.
@@ -258,7 +258,7 @@ pub struct ListConnectionFunctionsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// The page of connection functions that was asked for.
+    /// The requested page of connection functions.
     pub connection_functions: Option<Vec<ConnectionFunctionSummary>>,
 }
 

@@ -130,7 +130,7 @@ pub struct CreateConnectionGroupRequest {
     /// Lets viewers reach the group over IPv6 as well. Default: `true`.
     pub ipv6_enabled: Option<bool>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 
     /// List of Anycast static IP addresses at which viewers reach the group.
@@ -227,10 +227,10 @@ pub struct ListConnectionGroupsRequest {
     /// Lists only groups that match; all groups if absent.
     pub association_filter: Option<ConnectionGroupAssociationFilter>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 }
 
@@ -243,7 +243,7 @@ pub struct ListConnectionGroupsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// The page of connection groups that was asked for.
+    /// The requested page of connection groups.
     pub connection_groups: Option<Vec<ConnectionGroupSummary>>,
 }
 

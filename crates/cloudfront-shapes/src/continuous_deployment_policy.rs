@@ -68,8 +68,7 @@ pub struct ContinuousDeploymentPolicyConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StagingDistributionDnsNames {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// Names under `cloudfront.net`, as CloudFront assigned them.
@@ -128,7 +127,7 @@ pub enum ContinuousDeploymentPolicyType {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContinuousDeploymentSingleHeaderConfig {
-    /// Name of the header that requests for the staging distribution carry. Required. Matches
+    /// Name of the header of requests for the staging distribution. Required. Matches
     /// `^[Aa][Ww][Ss]-[Cc][Ff]-[Cc][Dd]-`.
     pub header: Option<String>,
 
@@ -188,14 +187,13 @@ pub struct ContinuousDeploymentPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<ContinuousDeploymentPolicySummary>>,
 }
 
@@ -312,12 +310,11 @@ pub struct GetContinuousDeploymentPolicyResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -327,7 +324,7 @@ pub struct ListContinuousDeploymentPoliciesRequest {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListContinuousDeploymentPoliciesResult {
-    /// The page of continuous deployment policies that was asked for.
+    /// The requested page of continuous deployment policies.
     pub continuous_deployment_policy_list: Option<ContinuousDeploymentPolicyList>,
 }
 

@@ -100,8 +100,7 @@ pub struct Distribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
 
-    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required. Wire name
-    /// `ARN`.
+    /// Amazon Resource Name of the distribution, for the tagging operations. Required. Wire name `ARN`.
     pub arn: Option<String>,
 
     /// `InProgress` while a change is on its way to the edge locations, then `Deployed`. Required.
@@ -142,11 +141,10 @@ pub struct ActiveTrustedKeyGroups {
     /// True if at least one key group is trusted. Required.
     pub enabled: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// One entry for each key group; absent when `Quantity` is 0.
+    /// One entry for each key group; absent if `Quantity` is 0.
     pub items: Option<Vec<KgKeyPairIds>>,
 }
 
@@ -177,10 +175,10 @@ pub struct KgKeyPairIds {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfigWithTags {
-    /// What `CreateDistribution` would take. Required.
+    /// The same settings as for `CreateDistribution`. Required.
     pub distribution_config: Option<DistributionConfig>,
 
-    /// Labels of your own on the resource, each a key with an optional value. Required.
+    /// Labels of the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }
 
@@ -198,23 +196,22 @@ pub struct DistributionConfigWithTags {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<String>>,
 }
 
@@ -228,23 +225,22 @@ pub struct DistributionIdList {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionIdOwnerList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<DistributionIdOwner>>,
 }
 

@@ -8,7 +8,7 @@ mod wire;
 use shapewright_runtime::Timestamp;
 use crate::{GeoRestrictionType, Tags, ValidationTokenHost};
 
-/// Settings of a tenant that take the place of those of its multi-tenant distribution.
+/// Settings of a tenant that replace those of its multi-tenant distribution.
 ///
 /// Used in [`CreateDistributionTenantRequest::customizations`],
 /// [`UpdateDistributionTenantRequest::customizations`], [`DistributionTenant::customizations`] and 1
@@ -98,7 +98,7 @@ pub struct WebAclCustomization {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum CustomizationActionType {
-    /// `override`: Another web ACL takes its place.
+    /// `override`: Another web ACL replaces it.
     Override,
     /// `disable`: No web ACL filters requests to the tenant.
     Disable,
@@ -339,11 +339,11 @@ pub struct Parameter {
     /// characters. Matches `^[a-zA-Z0-9-_]+$`.
     pub name: Option<String>,
 
-    /// Text that CloudFront puts in its place for this tenant. Required. 1 to 256 characters.
+    /// String that replaces it for this tenant. Required. 1 to 256 characters.
     pub value: Option<String>,
 }
 
-/// Input of [`AssociateDistributionTenantWebACL`]: gives a distribution tenant a web ACL of its own, in
+/// Input of [`AssociateDistributionTenantWebACL`]: associates a web ACL with a distribution tenant, in
 /// place of its distribution's.
 ///
 /// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
@@ -400,7 +400,7 @@ pub struct CreateDistributionTenantRequest {
     /// Required. Not empty. At most 100 elements, unless the quota was raised.
     pub domains: Option<Vec<DomainItem>>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 
     /// Where the tenant differs from its multi-tenant distribution; what is absent comes from the
@@ -541,10 +541,10 @@ pub struct ListDistributionTenantsByCustomizationRequest {
     /// Matches tenants with this ACM certificate; not together with `WebACLArn`.
     pub certificate_arn: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 }
 
@@ -557,7 +557,7 @@ pub struct ListDistributionTenantsByCustomizationResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// The page of distribution tenants that was asked for.
+    /// The requested page of distribution tenants.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
 }
 
@@ -573,10 +573,10 @@ pub struct ListDistributionTenantsRequest {
     /// Lists only tenants that match; all tenants if absent.
     pub association_filter: Option<DistributionTenantAssociationFilter>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 }
 
@@ -589,7 +589,7 @@ pub struct ListDistributionTenantsResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// The page of distribution tenants that was asked for.
+    /// The requested page of distribution tenants.
     pub distribution_tenant_list: Option<Vec<DistributionTenantSummary>>,
 }
 

@@ -65,10 +65,10 @@ pub struct ListDomainConflictsRequest {
     /// Required.
     pub domain_control_validation_resource: Option<DistributionResourceId>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 }
 
@@ -78,7 +78,7 @@ pub struct ListDomainConflictsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDomainConflictsResult {
-    /// The page of conflicts that was asked for.
+    /// The requested page of conflicts.
     pub domain_conflicts: Option<Vec<DomainConflict>>,
 
     /// `Marker` of the next page; absent on the last one.

@@ -21,11 +21,11 @@ use crate::FieldLevelEncryption;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldLevelEncryptionConfig {
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// A unique string that makes repeated creation safe; updates must send the original value. Required.
     /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
 
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 
     /// Profiles that a query argument of the request chooses.
@@ -67,11 +67,10 @@ pub struct ContentTypeProfileConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfiles {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<ContentTypeProfile>>,
 }
 
@@ -87,7 +86,7 @@ pub struct ContentTypeProfiles {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ContentTypeProfile {
-    /// How the body of the request holds its fields. Required.
+    /// Format of the fields in the body of the request. Required.
     pub format: Option<Format>,
 
     /// Id of the profile that encrypts the fields if no query argument chooses another.
@@ -97,7 +96,7 @@ pub struct ContentTypeProfile {
     pub content_type: Option<String>,
 }
 
-/// How a request body holds its fields.
+/// Format of the fields in a request body.
 ///
 /// Used in [`ContentTypeProfile::format`].
 /// Operations: `CreateFieldLevelEncryptionConfig`, `GetFieldLevelEncryption` and 3 more.
@@ -143,12 +142,10 @@ pub struct QueryArgProfileConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryArgProfiles {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none. At most 5 elements, unless the quota was
-    /// raised.
+    /// The entries; may be absent if there are none. At most 5 elements, unless the quota was raised.
     pub items: Option<Vec<QueryArgProfile>>,
 }
 
@@ -183,14 +180,13 @@ pub struct FieldLevelEncryptionList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<FieldLevelEncryptionSummary>>,
 }
 
@@ -210,7 +206,7 @@ pub struct FieldLevelEncryptionSummary {
     /// When the latest change was made. Required.
     pub last_modified_time: Option<Timestamp>,
 
-    /// Note for people; CloudFront does not interpret it.
+    /// A comment; CloudFront does not interpret it.
     pub comment: Option<String>,
 
     /// Profiles that a query argument of the request chooses.
@@ -295,12 +291,11 @@ pub struct GetFieldLevelEncryptionConfigResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -310,7 +305,7 @@ pub struct ListFieldLevelEncryptionConfigsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionConfigsResult {
-    /// The page of configurations that was asked for.
+    /// The requested page of configurations.
     pub field_level_encryption_list: Option<FieldLevelEncryptionList>,
 }
 

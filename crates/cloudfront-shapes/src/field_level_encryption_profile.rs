@@ -49,11 +49,11 @@ pub struct FieldLevelEncryptionProfileConfig {
     /// Matches `^[A-Za-z0-9_-]{1,128}$`.
     pub name: Option<String>,
 
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// A unique string that makes repeated creation safe; updates must send the original value. Required.
     /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
 
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 
     /// The public keys, each with the fields that it encrypts. Required.
@@ -72,11 +72,10 @@ pub struct FieldLevelEncryptionProfileConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct EncryptionEntities {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<EncryptionEntity>>,
 }
 
@@ -113,8 +112,7 @@ pub struct EncryptionEntity {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FieldPatterns {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// Full names, or beginnings with a final `*`; case matters, and no pattern may cover another. Each
@@ -135,14 +133,13 @@ pub struct FieldLevelEncryptionProfileList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<FieldLevelEncryptionProfileSummary>>,
 }
 
@@ -168,7 +165,7 @@ pub struct FieldLevelEncryptionProfileSummary {
     /// The public keys, each with the fields that it encrypts. Required.
     pub encryption_entities: Option<EncryptionEntities>,
 
-    /// Note for people; CloudFront does not interpret it.
+    /// A comment; CloudFront does not interpret it.
     pub comment: Option<String>,
 }
 
@@ -271,12 +268,11 @@ pub struct GetFieldLevelEncryptionProfileResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -286,7 +282,7 @@ pub struct ListFieldLevelEncryptionProfilesRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFieldLevelEncryptionProfilesResult {
-    /// The page of profiles that was asked for.
+    /// The requested page of profiles.
     pub field_level_encryption_profile_list: Option<FieldLevelEncryptionProfileList>,
 }
 

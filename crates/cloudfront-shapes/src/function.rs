@@ -9,7 +9,7 @@ use std::fmt;
 use shapewright_runtime::{Blob, Redacted, Timestamp};
 use crate::Tags;
 
-/// Settings of a CloudFront function or connection function, beside its code.
+/// Settings of a CloudFront function or connection function, without its code.
 ///
 /// Rule over several members: `function-config-key-value-store-runtime`.
 ///
@@ -25,7 +25,7 @@ use crate::Tags;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionConfig {
-    /// Note for people; CloudFront does not interpret it. Required. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. Required. At most 128 characters.
     pub comment: Option<String>,
 
     /// JavaScript environment that the code is written for. Required.
@@ -63,11 +63,10 @@ pub enum FunctionRuntime {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyValueStoreAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none. At most 1 element.
+    /// The entries; may be absent if there are none. At most 1 element.
     pub items: Option<Vec<KeyValueStoreAssociation>>,
 }
 
@@ -100,14 +99,13 @@ pub struct FunctionList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<FunctionSummary>>,
 }
 
@@ -204,7 +202,7 @@ pub struct TestResult {
     /// Why the code failed; empty if it did not. Hidden by `Debug`.
     pub function_error_message: Option<String>,
 
-    /// What the function returned, as JSON text with a key `request` or `response`. Hidden by `Debug`.
+    /// What the function returned, as JSON with a key `request` or `response`. Hidden by `Debug`.
     pub function_output: Option<String>,
 }
 
@@ -239,7 +237,7 @@ pub struct CreateFunctionRequest {
     /// quota was raised. Hidden by `Debug`.
     pub function_code: Option<Blob>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -367,12 +365,11 @@ impl fmt::Debug for GetFunctionResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFunctionsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Lists only copies in this stage; both stages if absent. Query parameter `Stage`.
@@ -385,7 +382,7 @@ pub struct ListFunctionsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListFunctionsResult {
-    /// The page of functions that was asked for.
+    /// The requested page of functions.
     pub function_list: Option<FunctionList>,
 }
 

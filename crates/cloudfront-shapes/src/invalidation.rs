@@ -34,7 +34,7 @@ pub struct Invalidation {
     pub invalidation_batch: Option<InvalidationBatch>,
 }
 
-/// Paths of objects to drop from the caches, and a reference of your own.
+/// Paths of objects to drop from the caches, and a unique reference.
 ///
 /// Used in [`CreateInvalidationForDistributionTenantRequest`],
 /// [`CreateInvalidationRequest::invalidation_batch`] and [`Invalidation::invalidation_batch`].
@@ -50,7 +50,7 @@ pub struct InvalidationBatch {
     /// Paths of the objects to drop. Required.
     pub paths: Option<Paths>,
 
-    /// Text of your own that is new for this distribution, such as a time stamp. Required.
+    /// A string that is unique for this distribution, such as a timestamp. Required.
     pub caller_reference: Option<String>,
 }
 
@@ -66,8 +66,7 @@ pub struct InvalidationBatch {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Paths {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// Paths such as `/index.html` or `/images/*`; `*` may only come last, and unsafe characters are
@@ -88,23 +87,22 @@ pub struct Paths {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct InvalidationList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<InvalidationSummary>>,
 }
 
@@ -242,11 +240,11 @@ pub struct ListInvalidationsForDistributionTenantRequest {
     /// Id of the tenant whose invalidations to list. Required. Part of the path.
     pub id: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
+    /// Maximum number of entries in a page. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 }
 
@@ -256,7 +254,7 @@ pub struct ListInvalidationsForDistributionTenantRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsForDistributionTenantResult {
-    /// The page of invalidations that was asked for.
+    /// The requested page of invalidations.
     pub invalidation_list: Option<InvalidationList>,
 }
 
@@ -271,12 +269,11 @@ pub struct ListInvalidationsRequest {
     /// Id of the distribution whose invalidations to list. Required. Part of the path.
     pub distribution_id: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -286,6 +283,6 @@ pub struct ListInvalidationsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListInvalidationsResult {
-    /// The page of invalidations that was asked for.
+    /// The requested page of invalidations.
     pub invalidation_list: Option<InvalidationList>,
 }

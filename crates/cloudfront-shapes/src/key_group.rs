@@ -50,7 +50,7 @@ pub struct KeyGroupConfig {
     /// unless the quota was raised.
     pub items: Option<Vec<String>>,
 
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 }
 
@@ -67,14 +67,13 @@ pub struct KeyGroupList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<KeyGroupSummary>>,
 }
 
@@ -188,12 +187,11 @@ pub struct GetKeyGroupResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyGroupsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -203,7 +201,7 @@ pub struct ListKeyGroupsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyGroupsResult {
-    /// The page of key groups that was asked for.
+    /// The requested page of key groups.
     pub key_group_list: Option<KeyGroupList>,
 }
 

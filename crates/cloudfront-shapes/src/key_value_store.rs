@@ -61,7 +61,7 @@ pub struct KeyValueStore {
     /// Id that CloudFront assigned; it is the end of the ARN. Required.
     pub id: Option<String>,
 
-    /// Note for people; CloudFront does not interpret it. Required.
+    /// A comment; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
 
     /// ARN by which functions, tags and the API for the data refer to the store. Required. Wire name `ARN`.
@@ -87,14 +87,13 @@ pub struct KeyValueStoreList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<KeyValueStore>>,
 }
 
@@ -109,13 +108,13 @@ pub struct CreateKeyValueStoreRequest {
     /// characters. Matches `^[a-zA-Z0-9-_]{1,64}$`.
     pub name: Option<String>,
 
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 
     /// File with the first keys and values; if absent, the store begins empty.
     pub import_source: Option<ImportSource>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -183,12 +182,11 @@ pub struct DescribeKeyValueStoreResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Lists only stores in this state, such as `READY`. Query parameter `Status`.
@@ -201,7 +199,7 @@ pub struct ListKeyValueStoresRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListKeyValueStoresResult {
-    /// The page of key value stores that was asked for.
+    /// The requested page of key value stores.
     pub key_value_store_list: Option<KeyValueStoreList>,
 }
 

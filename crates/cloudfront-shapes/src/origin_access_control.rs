@@ -43,7 +43,7 @@ pub struct OriginAccessControlConfig {
     /// characters.
     pub name: Option<String>,
 
-    /// Text for people; CloudFront does not interpret it. At most 256 characters.
+    /// A comment; CloudFront does not interpret it. At most 256 characters.
     pub description: Option<String>,
 
     /// Signature version that CloudFront uses. Required.
@@ -139,23 +139,22 @@ pub enum OriginAccessControlSigningProtocols {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginAccessControlList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<OriginAccessControlSummary>>,
 }
 
@@ -172,7 +171,7 @@ pub struct OriginAccessControlSummary {
     /// Id that CloudFront assigned; origins refer to the origin access control by it. Required.
     pub id: Option<String>,
 
-    /// Text for people; CloudFront does not interpret it. Required.
+    /// A comment; CloudFront does not interpret it. Required.
     pub description: Option<String>,
 
     /// Name that you chose for it. Required.
@@ -286,12 +285,11 @@ pub struct GetOriginAccessControlResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -301,7 +299,7 @@ pub struct ListOriginAccessControlsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginAccessControlsResult {
-    /// The page of origin access controls that was asked for.
+    /// The requested page of origin access controls.
     pub origin_access_control_list: Option<OriginAccessControlList>,
 }
 

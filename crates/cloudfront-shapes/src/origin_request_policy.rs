@@ -48,7 +48,7 @@ pub struct OriginRequestPolicy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginRequestPolicyConfig {
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 
     /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
@@ -213,14 +213,13 @@ pub struct OriginRequestPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<OriginRequestPolicySummary>>,
 }
 
@@ -287,7 +286,7 @@ pub struct CreateOriginRequestPolicyResult {
     pub e_tag: Option<String>,
 }
 
-/// Input of [`DeleteOriginRequestPolicy`]: deletes an origin request policy of your own that no cache
+/// Input of [`DeleteOriginRequestPolicy`]: deletes a custom origin request policy that no cache
 /// behavior uses.
 ///
 /// [`DeleteOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html
@@ -361,12 +360,11 @@ pub struct ListOriginRequestPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<OriginRequestPolicyType>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -376,7 +374,7 @@ pub struct ListOriginRequestPoliciesRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListOriginRequestPoliciesResult {
-    /// The page of origin request policies that was asked for.
+    /// The requested page of origin request policies.
     pub origin_request_policy_list: Option<OriginRequestPolicyList>,
 }
 

@@ -47,7 +47,7 @@ pub struct PublicKey {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct PublicKeyConfig {
-    /// Your token that makes repeated creation safe; updates must carry the original value. Required.
+    /// A unique string that makes repeated creation safe; updates must send the original value. Required.
     /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
 
@@ -55,11 +55,11 @@ pub struct PublicKeyConfig {
     /// Required. Matches `^[A-Za-z0-9_-]{1,128}$`. Cannot be changed by an update.
     pub name: Option<String>,
 
-    /// The key in PEM form, with its `BEGIN` and `END` lines; field-level encryption takes RSA keys only.
-    /// Required. Cannot be changed by an update.
+    /// The key in PEM form, with its `BEGIN` and `END` lines; field-level encryption supports only RSA
+    /// keys. Required. Cannot be changed by an update.
     pub encoded_key: Option<String>,
 
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 }
 
@@ -76,14 +76,13 @@ pub struct PublicKeyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<PublicKeySummary>>,
 }
 
@@ -109,7 +108,7 @@ pub struct PublicKeySummary {
     /// The key in PEM form. Required.
     pub encoded_key: Option<String>,
 
-    /// Note for people; CloudFront does not interpret it.
+    /// A comment; CloudFront does not interpret it.
     pub comment: Option<String>,
 }
 
@@ -210,12 +209,11 @@ pub struct GetPublicKeyResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPublicKeysRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -225,7 +223,7 @@ pub struct ListPublicKeysRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListPublicKeysResult {
-    /// The page of public keys that was asked for.
+    /// The requested page of public keys.
     pub public_key_list: Option<PublicKeyList>,
 }
 

@@ -37,8 +37,8 @@ pub struct EndPoint {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KinesisStreamConfig {
-    /// IAM role that CloudFront takes on to write to the stream. Required. Matches
-    /// `^arn:aws[a-z0-9-]*:iam::`. Wire name `RoleARN`.
+    /// IAM role that CloudFront uses to write to the stream. Required. Matches `^arn:aws[a-z0-9-]*:iam::`.
+    /// Wire name `RoleARN`.
     pub role_arn: Option<String>,
 
     /// Stream that gets the records. Required. Matches `^arn:aws[a-z0-9-]*:kinesis:`. Wire name
@@ -85,16 +85,16 @@ pub struct RealtimeLogConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct RealtimeLogConfigs {
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<RealtimeLogConfig>>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
@@ -183,11 +183,10 @@ pub struct GetRealtimeLogConfigResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsRequest {
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 }
@@ -198,7 +197,7 @@ pub struct ListRealtimeLogConfigsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListRealtimeLogConfigsResult {
-    /// The page of real-time log configurations that was asked for.
+    /// The requested page of real-time log configurations.
     pub realtime_log_configs: Option<RealtimeLogConfigs>,
 }
 
@@ -215,7 +214,7 @@ pub struct UpdateRealtimeLogConfigRequest {
     /// The stream to which CloudFront sends the records from now on. At most 1 element.
     pub end_points: Option<Vec<EndPoint>>,
 
-    /// Names of the fields of a record from now on; they replace the present ones. No element twice.
+    /// Names of the fields of a record; replaces the current list. No element twice.
     pub fields: Option<Vec<String>>,
 
     /// Which configuration to update; `ARN` can be used instead, and `Name` wins if both are present.

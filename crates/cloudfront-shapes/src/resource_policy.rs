@@ -34,7 +34,7 @@ pub struct GetResourcePolicyResult {
     /// ARN of the resource that the policy is attached to.
     pub resource_arn: Option<String>,
 
-    /// The policy as JSON text.
+    /// The policy as JSON.
     pub policy_document: Option<String>,
 }
 
@@ -49,7 +49,7 @@ pub struct PutResourcePolicyRequest {
     /// CloudFront resource that gets the policy. Required.
     pub resource_arn: Option<String>,
 
-    /// JSON text of the policy, in the language of IAM policies. Required.
+    /// JSON of the policy, in the language of IAM policies. Required.
     pub policy_document: Option<String>,
 }
 

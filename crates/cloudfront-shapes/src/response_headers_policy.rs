@@ -47,7 +47,7 @@ pub struct ResponseHeadersPolicy {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyConfig {
-    /// Note for people; CloudFront does not interpret it. At most 128 characters.
+    /// A comment; CloudFront does not interpret it. At most 128 characters.
     pub comment: Option<String>,
 
     /// Your name for the policy, unique in the account; cache behaviors refer to its id instead. Required.
@@ -127,8 +127,7 @@ pub struct ResponseHeadersPolicyCorsConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// Names of request headers; `*` alone for all. Required. Not empty.
@@ -147,11 +146,10 @@ pub struct ResponseHeadersPolicyAccessControlAllowHeaders {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowMethods {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The methods to allow; `ALL` stands for every one of them and is used alone. Required. Not empty. No
+    /// The methods to allow; `ALL` includes all of them and must be used alone. Required. Not empty. No
     /// element twice.
     pub items: Option<Vec<ResponseHeadersPolicyAccessControlAllowMethodsValues>>,
 }
@@ -199,8 +197,7 @@ pub enum ResponseHeadersPolicyAccessControlAllowMethodsValues {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// Origins such as `https://www.example.com`; `*` alone for any, or `*` in place of the leftmost label.
@@ -220,8 +217,7 @@ pub struct ResponseHeadersPolicyAccessControlAllowOrigins {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// Names of response headers; `*` alone for all.
@@ -240,12 +236,10 @@ pub struct ResponseHeadersPolicyAccessControlExposeHeaders {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyCustomHeadersConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
-    /// raised.
+    /// The entries; may be absent if there are none. At most 10 elements, unless the quota was raised.
     pub items: Option<Vec<ResponseHeadersPolicyCustomHeader>>,
 }
 
@@ -262,7 +256,7 @@ pub struct ResponseHeadersPolicyCustomHeader {
     /// Name under which viewers see it, such as `X-Robots-Tag`. Required. At most 256 characters.
     pub header: Option<String>,
 
-    /// Text that follows the name; may be empty but not absent. Required. At most 1783 characters.
+    /// String that follows the name; may be empty but not absent. Required. At most 1783 characters.
     pub value: Option<String>,
 
     /// If the origin sends the same header: true replaces it, false keeps the origin's. Required.
@@ -281,12 +275,10 @@ pub struct ResponseHeadersPolicyCustomHeader {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResponseHeadersPolicyRemoveHeadersConfig {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none. At most 10 elements, unless the quota was
-    /// raised.
+    /// The entries; may be absent if there are none. At most 10 elements, unless the quota was raised.
     pub items: Option<Vec<ResponseHeadersPolicyRemoveHeader>>,
 }
 
@@ -349,8 +341,8 @@ pub struct ResponseHeadersPolicyContentSecurityPolicy {
     /// If the origin sends the header itself: true replaces it, false keeps the origin's. Required.
     pub r#override: Option<bool>,
 
-    /// Directives as the header carries them, such as `default-src 'self'`. Required. At most 1783
-    /// characters, unless the quota was raised.
+    /// Directives of the header, such as `default-src 'self'`. Required. At most 1783 characters, unless
+    /// the quota was raised.
     pub content_security_policy: Option<String>,
 }
 
@@ -534,14 +526,13 @@ pub struct ResponseHeadersPolicyList {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<ResponseHeadersPolicySummary>>,
 }
 

@@ -20,10 +20,10 @@ pub struct ActiveTrustedSigners {
     /// True if at least one account is a trusted signer. Required.
     pub enabled: Option<bool>,
 
-    /// How many signers `Items` holds. Required. At least 0. Must equal the number of `Items`.
+    /// Number of signers in `Items`. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// One entry per account; absent when `Quantity` is 0.
+    /// One entry per account; absent if `Quantity` is 0.
     pub items: Option<Vec<Signer>>,
 }
 
@@ -59,10 +59,10 @@ pub struct Signer {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Aliases {
-    /// How many names `Items` holds; 0 for none. Required. At least 0. Must equal the number of `Items`.
+    /// Number of names in `Items`; 0 for none. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The host names; may be left out when `Quantity` is 0. At most 100 elements, unless the quota was
+    /// The host names; may be left out if `Quantity` is 0. At most 100 elements, unless the quota was
     /// raised. Each element: at most 253 characters. Each element: matches
     /// `^(\*\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$`.
     pub items: Option<Vec<String>>,
@@ -81,11 +81,10 @@ pub struct Aliases {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CookieNames {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The names of the cookies; may be left out when `Quantity` is 0.
+    /// The names of the cookies; may be left out if `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
@@ -141,11 +140,10 @@ pub enum GeoRestrictionType {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Headers {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The names of the headers, upper and lower case alike; may be left out when `Quantity` is 0.
+    /// The names of the headers, upper and lower case alike; may be left out if `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
@@ -183,10 +181,10 @@ pub enum IpAddressType {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct KeyPairIds {
-    /// How many ids `Items` holds. Required. At least 0. Must equal the number of `Items`.
+    /// Number of ids in `Items`. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The ids; absent when `Quantity` is 0.
+    /// The ids; absent if `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
@@ -224,8 +222,7 @@ pub enum OriginProtocolPolicy {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginSslProtocols {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// The versions, each at most once. Required. Not empty. No element twice.
@@ -291,11 +288,10 @@ pub enum PriceClass {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryStringNames {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The names of the parameters; may be left out when `Quantity` is 0.
+    /// The names of the parameters; may be left out if `Quantity` is 0.
     pub items: Option<Vec<String>>,
 }
 
@@ -314,13 +310,13 @@ pub struct QueryStringNames {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustedSigners {
-    /// True if at least one account is listed; false with `Quantity` 0 asks for no signatures. Required.
+    /// True if at least one account is listed; false with `Quantity` 0 requires no signatures. Required.
     pub enabled: Option<bool>,
 
-    /// How many accounts `Items` holds; 0 for none. Required. At least 0. Must equal the number of `Items`.
+    /// Number of accounts in `Items`; 0 for none. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// Account numbers, or `self` for the distribution's own account; may be left out when `Quantity` is 0.
+    /// Account numbers, or `self` for the distribution's own account; may be left out if `Quantity` is 0.
     /// At most 5 elements, unless the quota was raised. Each element: matches `^(self|[0-9]{12})$`.
     pub items: Option<Vec<String>>,
 }

@@ -25,7 +25,7 @@ pub struct StreamingDistribution {
     /// Id that CloudFront assigned; other operations address the distribution by it. Required.
     pub id: Option<String>,
 
-    /// Amazon Resource Name, as the tagging operations take it. Required. Wire name `ARN`.
+    /// Amazon Resource Name, for the tagging operations. Required. Wire name `ARN`.
     pub arn: Option<String>,
 
     /// `Deployed` once all edge locations have the current configuration. Required.
@@ -59,24 +59,24 @@ pub struct StreamingDistribution {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfig {
-    /// Your token that makes repeated creation safe; an update must carry the original value. Required.
+    /// A unique string that makes repeated creation safe; an update must send the original value. Required.
     /// Cannot be changed by an update.
     pub caller_reference: Option<String>,
 
     /// Bucket with the media files, and how CloudFront is allowed to read it. Required.
     pub s3_origin: Option<S3Origin>,
 
-    /// Host names of your own for this distribution, beside the one under cloudfront.net.
+    /// Custom host names of this distribution, in addition to the one under cloudfront.net.
     pub aliases: Option<Aliases>,
 
-    /// Free text to recognise the distribution by; may be empty but not absent. Required. At most 128
+    /// A comment that describes the distribution; may be empty but not absent. Required. At most 128
     /// characters.
     pub comment: Option<String>,
 
     /// Where access logs go, if anywhere.
     pub logging: Option<StreamingLoggingConfig>,
 
-    /// Accounts whose signed URLs are accepted; with none enabled, no signature is asked for. Required.
+    /// Accounts whose signed URLs are accepted; with none enabled, no signatures are required. Required.
     pub trusted_signers: Option<TrustedSigners>,
 
     /// Which groups of edge locations may serve the content.
@@ -126,7 +126,7 @@ pub struct StreamingLoggingConfig {
     /// `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`.
     pub bucket: Option<String>,
 
-    /// What log file names begin with, such as `rtmp/`; empty for no prefix. Required.
+    /// Prefix of log file names, such as `rtmp/`; empty for none. Required.
     pub prefix: Option<String>,
 }
 
@@ -140,10 +140,10 @@ pub struct StreamingLoggingConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionConfigWithTags {
-    /// What `CreateStreamingDistribution` would take. Deprecated. Required.
+    /// The same settings as for `CreateStreamingDistribution`. Deprecated. Required.
     pub streaming_distribution_config: Option<StreamingDistributionConfig>,
 
-    /// Labels of your own on the resource, each a key with an optional value. Required.
+    /// Labels of the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }
 
@@ -157,23 +157,22 @@ pub struct StreamingDistributionConfigWithTags {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StreamingDistributionList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<StreamingDistributionSummary>>,
 }
 
@@ -190,7 +189,7 @@ pub struct StreamingDistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
 
-    /// Amazon Resource Name, as the tagging operations take it. Required. Wire name `ARN`.
+    /// Amazon Resource Name, for the tagging operations. Required. Wire name `ARN`.
     pub arn: Option<String>,
 
     /// `Deployed` once all edge locations have the current configuration. Required.
@@ -205,13 +204,13 @@ pub struct StreamingDistributionSummary {
     /// Bucket with the media files, and how CloudFront is allowed to read it. Required.
     pub s3_origin: Option<S3Origin>,
 
-    /// Host names of your own for this distribution, beside the one under `cloudfront.net`. Required.
+    /// Custom host names of this distribution, in addition to the one under `cloudfront.net`. Required.
     pub aliases: Option<Aliases>,
 
     /// Accounts whose signed URLs are accepted. Required.
     pub trusted_signers: Option<TrustedSigners>,
 
-    /// Text for people; CloudFront does not interpret it. Required.
+    /// A comment; CloudFront does not interpret it. Required.
     pub comment: Option<String>,
 
     /// Which groups of edge locations may serve the content. Required.
@@ -354,12 +353,11 @@ pub struct GetStreamingDistributionResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -369,7 +367,7 @@ pub struct ListStreamingDistributionsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListStreamingDistributionsResult {
-    /// The page of streaming distributions that was asked for.
+    /// The requested page of streaming distributions.
     pub streaming_distribution_list: Option<StreamingDistributionList>,
 }
 
@@ -394,7 +392,7 @@ pub struct UpdateStreamingDistributionRequest {
     pub if_match: Option<String>,
 }
 
-/// The streaming distribution as it stands after the update, and its new version.
+/// The streaming distribution after the update, and its new version.
 ///
 /// Output of [`UpdateStreamingDistribution`].
 ///
@@ -405,6 +403,6 @@ pub struct UpdateStreamingDistributionResult {
     /// The updated streaming distribution, read from the response body.
     pub streaming_distribution: Option<StreamingDistribution>,
 
-    /// Version that the update produced; the next update or delete takes it as If-Match. Header `ETag`.
+    /// Version after the update; send it as If-Match with the next update or delete. Header `ETag`.
     pub e_tag: Option<String>,
 }

@@ -62,6 +62,6 @@ pub struct ListTagsForResourceRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResult {
-    /// Labels of your own on the resource, each a key with an optional value. Required.
+    /// Labels of the resource, each a key with an optional value. Required.
     pub tags: Option<Tags>,
 }

@@ -76,7 +76,7 @@ pub struct TrustStore {
     /// Whether the trust store can be used.
     pub status: Option<TrustStoreStatus>,
 
-    /// How many CA certificates the trust store holds.
+    /// Number of CA certificates in the trust store.
     pub number_of_ca_certificates: Option<i32>,
 
     /// When the latest change was made.
@@ -133,7 +133,7 @@ pub struct TrustStoreSummary {
     /// Whether the trust store can be used. Required.
     pub status: Option<TrustStoreStatus>,
 
-    /// How many CA certificates the trust store holds. Required.
+    /// Number of CA certificates in the trust store. Required.
     pub number_of_ca_certificates: Option<i32>,
 
     /// When the latest change was made. Required.
@@ -163,7 +163,7 @@ pub struct CreateTrustStoreRequest {
     /// `UseClientCertificateOCSPEndpoint`.
     pub use_client_certificate_ocsp_endpoint: Option<bool>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -226,10 +226,10 @@ pub struct GetTrustStoreResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListTrustStoresRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold.
+    /// Maximum number of entries in a page.
     pub max_items: Option<i32>,
 }
 
@@ -242,7 +242,7 @@ pub struct ListTrustStoresResult {
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// The page of trust stores that was asked for.
+    /// The requested page of trust stores.
     pub trust_store_list: Option<Vec<TrustStoreSummary>>,
 }
 

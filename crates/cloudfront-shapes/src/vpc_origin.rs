@@ -111,23 +111,22 @@ pub enum VpcIpAddressType {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct VpcOriginList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<VpcOriginSummary>>,
 }
 
@@ -179,7 +178,7 @@ pub struct CreateVpcOriginRequest {
     /// The private server and how to talk to it. Required.
     pub vpc_origin_endpoint_config: Option<VpcOriginEndpointConfig>,
 
-    /// Labels of your own on the resource, each a key with an optional value.
+    /// Labels of the resource, each a key with an optional value.
     pub tags: Option<Tags>,
 }
 
@@ -257,12 +256,11 @@ pub struct GetVpcOriginResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListVpcOriginsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -272,7 +270,7 @@ pub struct ListVpcOriginsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListVpcOriginsResult {
-    /// The page of VPC origins that was asked for.
+    /// The requested page of VPC origins.
     pub vpc_origin_list: Option<VpcOriginList>,
 }
 

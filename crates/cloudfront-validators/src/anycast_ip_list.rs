@@ -27,7 +27,7 @@ impl Validate for IpamCidrConfig {
 
 /// `` Status == `null` ``
 ///
-/// Fails with: only the service sets Status.
+/// Fails with: only the service can set Status.
 fn ipam_cidr_config_status(it: &IpamCidrConfig) -> bool {
     it.status.is_none()
 }
@@ -52,7 +52,7 @@ impl Validate for CreateAnycastIpListRequest {
 
 /// `` IpCount == `null` || IpCount == `3` || IpCount == `21` ``
 ///
-/// Fails with: lists have 3 or 21 addresses.
+/// Fails with: IpCount must be 3 or 21.
 fn create_anycast_ip_list_request_ip_count(it: &CreateAnycastIpListRequest) -> bool {
     matches!(it.ip_count, None | Some(3 | 21))
 }
@@ -81,7 +81,7 @@ impl Validate for ListAnycastIpListsRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_anycast_ip_lists_request_max_items_at_least_one(
     it: &ListAnycastIpListsRequest,
 ) -> bool {

@@ -96,7 +96,7 @@ fn cache_policy_config_max_ttl_order(it: &CachePolicyConfig) -> bool {
 
 /// `` DefaultTTL != `null` || !(MaxTTL < `86400`) ``
 ///
-/// Fails with: MaxTTL is less than the 86400 seconds that an absent DefaultTTL stands for.
+/// Fails with: MaxTTL is less than DefaultTTL, which defaults to 86400.
 fn cache_policy_config_max_ttl_with_default(it: &CachePolicyConfig) -> bool {
     it.default_ttl.is_some() || it.max_ttl.is_none_or(|ttl| ttl >= 86_400)
 }
@@ -118,7 +118,7 @@ fn cache_policy_config_min_ttl_order(it: &CachePolicyConfig) -> bool {
 /// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
 /// !(ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingBrotli) ``
 ///
-/// Fails with: all TTLs are 0, and EnableAcceptEncodingBrotli is true.
+/// Fails with: EnableAcceptEncodingBrotli cannot be true if all TTLs are 0.
 fn cache_policy_config_no_brotli_without_caching(it: &CachePolicyConfig) -> bool {
     it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
         || it
@@ -131,7 +131,7 @@ fn cache_policy_config_no_brotli_without_caching(it: &CachePolicyConfig) -> bool
 /// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
 /// not_null(ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig.CookieBehavior, 'none') == 'none' ``
 ///
-/// Fails with: all TTLs are 0, and the cache key has cookies.
+/// Fails with: the cache key cannot include cookies if all TTLs are 0.
 fn cache_policy_config_no_cookies_without_caching(it: &CachePolicyConfig) -> bool {
     let cookie_behavior = it
         .parameters_in_cache_key_and_forwarded_to_origin
@@ -145,7 +145,7 @@ fn cache_policy_config_no_cookies_without_caching(it: &CachePolicyConfig) -> boo
 /// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
 /// !(ParametersInCacheKeyAndForwardedToOrigin.EnableAcceptEncodingGzip) ``
 ///
-/// Fails with: all TTLs are 0, and EnableAcceptEncodingGzip is true.
+/// Fails with: EnableAcceptEncodingGzip cannot be true if all TTLs are 0.
 fn cache_policy_config_no_gzip_without_caching(it: &CachePolicyConfig) -> bool {
     it.min_ttl != Some(0) || it.default_ttl != Some(0) || it.max_ttl != Some(0)
         || it
@@ -157,7 +157,7 @@ fn cache_policy_config_no_gzip_without_caching(it: &CachePolicyConfig) -> bool {
 /// `` !(MinTTL == `0` && DefaultTTL == `0` && MaxTTL == `0`) ||
 /// not_null(ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.HeaderBehavior, 'none') == 'none' ``
 ///
-/// Fails with: all TTLs are 0, and the cache key has headers.
+/// Fails with: the cache key cannot include headers if all TTLs are 0.
 fn cache_policy_config_no_headers_without_caching(it: &CachePolicyConfig) -> bool {
     let header_behavior = it
         .parameters_in_cache_key_and_forwarded_to_origin
@@ -172,7 +172,7 @@ fn cache_policy_config_no_headers_without_caching(it: &CachePolicyConfig) -> boo
 /// not_null(ParametersInCacheKeyAndForwardedToOrigin.QueryStringsConfig.QueryStringBehavior, 'none') ==
 /// 'none' ``
 ///
-/// Fails with: all TTLs are 0, and the cache key has query strings.
+/// Fails with: the cache key cannot include query strings if all TTLs are 0.
 fn cache_policy_config_no_query_strings_without_caching(it: &CachePolicyConfig) -> bool {
     let query_string_behavior = it
         .parameters_in_cache_key_and_forwarded_to_origin
@@ -235,7 +235,7 @@ impl Validate for CachePolicyCookiesConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], CookieBehavior)) || Cookies.Items`
 ///
-/// Fails with: CookieBehavior selects by name, and no names are listed.
+/// Fails with: CookieBehavior selects by name, but no cookies are listed.
 fn cache_policy_cookies_config_cookies_listed(it: &CachePolicyCookiesConfig) -> bool {
     !jmes::is_one_of(
         &it.cookie_behavior,
@@ -245,7 +245,7 @@ fn cache_policy_cookies_config_cookies_listed(it: &CachePolicyCookiesConfig) -> 
 
 /// `!(contains(['none', 'all'], CookieBehavior)) || !(Cookies.Items)`
 ///
-/// Fails with: Cookies lists names, and CookieBehavior does not select by name.
+/// Fails with: Cookies lists names, but CookieBehavior does not select by name.
 fn cache_policy_cookies_config_cookies_unused(it: &CachePolicyCookiesConfig) -> bool {
     !jmes::is_one_of(
         &it.cookie_behavior,
@@ -276,7 +276,7 @@ impl Validate for CachePolicyHeadersConfig {
 
 /// `HeaderBehavior != 'whitelist' || Headers.Items`
 ///
-/// Fails with: HeaderBehavior selects by name, and no names are listed.
+/// Fails with: HeaderBehavior selects by name, but no headers are listed.
 fn cache_policy_headers_config_headers_listed(it: &CachePolicyHeadersConfig) -> bool {
     it.header_behavior != Some(CachePolicyHeaderBehavior::Whitelist)
         || jmes::has_items(
@@ -286,7 +286,7 @@ fn cache_policy_headers_config_headers_listed(it: &CachePolicyHeadersConfig) -> 
 
 /// `HeaderBehavior != 'none' || !(Headers.Items)`
 ///
-/// Fails with: Headers lists names, and HeaderBehavior does not select by name.
+/// Fails with: Headers lists names, but HeaderBehavior does not select by name.
 fn cache_policy_headers_config_headers_unused(it: &CachePolicyHeadersConfig) -> bool {
     it.header_behavior != Some(CachePolicyHeaderBehavior::None)
         || !jmes::has_items(
@@ -317,7 +317,7 @@ impl Validate for CachePolicyQueryStringsConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], QueryStringBehavior)) || QueryStrings.Items`
 ///
-/// Fails with: QueryStringBehavior selects by name, and no names are listed.
+/// Fails with: QueryStringBehavior selects by name, but no query strings are listed.
 fn cache_policy_query_strings_config_query_strings_listed(
     it: &CachePolicyQueryStringsConfig,
 ) -> bool {
@@ -335,7 +335,7 @@ fn cache_policy_query_strings_config_query_strings_listed(
 
 /// `!(contains(['none', 'all'], QueryStringBehavior)) || !(QueryStrings.Items)`
 ///
-/// Fails with: QueryStrings lists names, and QueryStringBehavior does not select by name.
+/// Fails with: QueryStrings lists names, but QueryStringBehavior does not select by name.
 fn cache_policy_query_strings_config_query_strings_unused(
     it: &CachePolicyQueryStringsConfig,
 ) -> bool {
@@ -388,7 +388,7 @@ impl Validate for ListCachePoliciesRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_cache_policies_request_max_items_at_least_one(
     it: &ListCachePoliciesRequest,
 ) -> bool {

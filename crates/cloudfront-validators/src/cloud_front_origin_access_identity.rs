@@ -71,7 +71,7 @@ impl Validate for ListCloudFrontOriginAccessIdentitiesRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_cloud_front_origin_access_identities_request_max_items_at_least_one(
     it: &ListCloudFrontOriginAccessIdentitiesRequest,
 ) -> bool {

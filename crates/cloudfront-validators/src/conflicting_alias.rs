@@ -20,7 +20,7 @@ impl Validate for ListConflictingAliasesRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_conflicting_aliases_request_max_items_at_least_one(
     it: &ListConflictingAliasesRequest,
 ) -> bool {

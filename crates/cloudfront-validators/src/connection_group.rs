@@ -55,7 +55,7 @@ impl Validate for ListConnectionGroupsRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_connection_groups_request_max_items_at_least_one(
     it: &ListConnectionGroupsRequest,
 ) -> bool {

@@ -29,7 +29,7 @@ impl Validate for ContinuousDeploymentPolicyConfig {
 
 /// `` !(Enabled) || TrafficConfig != `null` ``
 ///
-/// Fails with: the policy is enabled, and TrafficConfig is absent.
+/// Fails with: the policy is enabled, but TrafficConfig is not set.
 fn continuous_deployment_policy_config_traffic_when_enabled(
     it: &ContinuousDeploymentPolicyConfig,
 ) -> bool {
@@ -50,7 +50,7 @@ impl Validate for StagingDistributionDnsNames {
 
 /// `` length(Items) == `1` ``
 ///
-/// Fails with: a policy is for one staging distribution.
+/// Fails with: exactly one staging distribution must be listed.
 fn staging_distribution_dns_names_one(it: &StagingDistributionDnsNames) -> bool {
     it.items.as_ref().is_some_and(|items| items.len() == 1)
 }
@@ -84,7 +84,7 @@ impl Validate for TrafficConfig {
 
 /// `` Type != 'SingleHeader' || SingleHeaderConfig != `null` ``
 ///
-/// Fails with: Type is SingleHeader, and SingleHeaderConfig is absent.
+/// Fails with: Type is SingleHeader, but SingleHeaderConfig is not set.
 fn traffic_config_single_header_config_missing(it: &TrafficConfig) -> bool {
     it.r#type != Some(ContinuousDeploymentPolicyType::SingleHeader)
         || it.single_header_config.is_some()
@@ -92,7 +92,7 @@ fn traffic_config_single_header_config_missing(it: &TrafficConfig) -> bool {
 
 /// `` Type != 'SingleWeight' || SingleHeaderConfig == `null` ``
 ///
-/// Fails with: Type is SingleWeight, and SingleHeaderConfig is given.
+/// Fails with: Type is SingleWeight, but SingleHeaderConfig is set.
 fn traffic_config_single_header_config_unused(it: &TrafficConfig) -> bool {
     it.r#type != Some(ContinuousDeploymentPolicyType::SingleWeight)
         || it.single_header_config.is_none()
@@ -100,7 +100,7 @@ fn traffic_config_single_header_config_unused(it: &TrafficConfig) -> bool {
 
 /// `` Type != 'SingleWeight' || SingleWeightConfig != `null` ``
 ///
-/// Fails with: Type is SingleWeight, and SingleWeightConfig is absent.
+/// Fails with: Type is SingleWeight, but SingleWeightConfig is not set.
 fn traffic_config_single_weight_config_missing(it: &TrafficConfig) -> bool {
     it.r#type != Some(ContinuousDeploymentPolicyType::SingleWeight)
         || it.single_weight_config.is_some()
@@ -108,7 +108,7 @@ fn traffic_config_single_weight_config_missing(it: &TrafficConfig) -> bool {
 
 /// `` Type != 'SingleHeader' || SingleWeightConfig == `null` ``
 ///
-/// Fails with: Type is SingleHeader, and SingleWeightConfig is given.
+/// Fails with: Type is SingleHeader, but SingleWeightConfig is set.
 fn traffic_config_single_weight_config_unused(it: &TrafficConfig) -> bool {
     it.r#type != Some(ContinuousDeploymentPolicyType::SingleHeader)
         || it.single_weight_config.is_none()
@@ -194,7 +194,7 @@ impl Validate for ListContinuousDeploymentPoliciesRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_continuous_deployment_policies_request_max_items_at_least_one(
     it: &ListContinuousDeploymentPoliciesRequest,
 ) -> bool {

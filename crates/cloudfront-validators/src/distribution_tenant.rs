@@ -54,7 +54,7 @@ impl Validate for GeoRestrictionCustomization {
 
 /// `!(contains(['blacklist', 'whitelist'], RestrictionType)) || Locations`
 ///
-/// Fails with: the list of countries is empty.
+/// Fails with: RestrictionType blocks or allows countries, but none are listed.
 fn geo_restriction_customization_locations_with_list(
     it: &GeoRestrictionCustomization,
 ) -> bool {
@@ -66,7 +66,7 @@ fn geo_restriction_customization_locations_with_list(
 
 /// `RestrictionType != 'none' || !(Locations)`
 ///
-/// Fails with: countries are listed, but nothing is restricted.
+/// Fails with: countries are listed, but RestrictionType is none.
 fn geo_restriction_customization_locations_without_list(
     it: &GeoRestrictionCustomization,
 ) -> bool {
@@ -91,14 +91,14 @@ impl Validate for WebAclCustomization {
 
 /// `Action != 'disable' || !(Arn)`
 ///
-/// Fails with: a web ACL is named, but none is to be used.
+/// Fails with: Arn is set, but Action is disable.
 fn web_acl_customization_arn_with_disable(it: &WebAclCustomization) -> bool {
     it.action != Some(CustomizationActionType::Disable) || !jmes::has_text(&it.arn)
 }
 
 /// `Action != 'override' || Arn`
 ///
-/// Fails with: the web ACL that overrides is not named.
+/// Fails with: Action is override, but Arn is not set.
 fn web_acl_customization_arn_with_override(it: &WebAclCustomization) -> bool {
     it.action != Some(CustomizationActionType::Override) || jmes::has_text(&it.arn)
 }
@@ -115,7 +115,7 @@ impl Validate for DistributionTenantAssociationFilter {
 
 /// `!(DistributionId && ConnectionGroupId)`
 ///
-/// Fails with: the filter names both a distribution and a connection group.
+/// Fails with: DistributionId and ConnectionGroupId cannot both be set.
 fn distribution_tenant_association_filter_one_filter(
     it: &DistributionTenantAssociationFilter,
 ) -> bool {
@@ -201,7 +201,7 @@ impl Validate for CreateDistributionTenantRequest {
 /// `!(Domains) || !(ManagedCertificateRequest.PrimaryDomainName) || contains(Domains[].Domain,
 /// ManagedCertificateRequest.PrimaryDomainName)`
 ///
-/// Fails with: the primary domain name of the certificate is none of the domains of the tenant.
+/// Fails with: PrimaryDomainName is not one of the tenant's domains.
 fn create_distribution_tenant_request_primary_domain_name(
     it: &CreateDistributionTenantRequest,
 ) -> bool {
@@ -263,7 +263,7 @@ impl Validate for ListDistributionTenantsByCustomizationRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distribution_tenants_by_customization_request_max_items_at_least_one(
     it: &ListDistributionTenantsByCustomizationRequest,
 ) -> bool {
@@ -272,8 +272,7 @@ fn list_distribution_tenants_by_customization_request_max_items_at_least_one(
 
 /// `(CertificateArn || WebACLArn) && !(CertificateArn && WebACLArn)`
 ///
-/// Fails with: tenants are listed by a certificate or by a web ACL: exactly one of the two must be
-/// given.
+/// Fails with: exactly one of CertificateArn and WebACLArn must be set.
 fn list_distribution_tenants_by_customization_request_one_customization(
     it: &ListDistributionTenantsByCustomizationRequest,
 ) -> bool {
@@ -296,7 +295,7 @@ impl Validate for ListDistributionTenantsRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distribution_tenants_request_max_items_at_least_one(
     it: &ListDistributionTenantsRequest,
 ) -> bool {
@@ -337,7 +336,7 @@ impl Validate for UpdateDistributionTenantRequest {
 /// `!(Domains) || !(ManagedCertificateRequest.PrimaryDomainName) || contains(Domains[].Domain,
 /// ManagedCertificateRequest.PrimaryDomainName)`
 ///
-/// Fails with: the primary domain name of the certificate is none of the domains of the tenant.
+/// Fails with: PrimaryDomainName is not one of the tenant's domains.
 fn update_distribution_tenant_request_primary_domain_name(
     it: &UpdateDistributionTenantRequest,
 ) -> bool {

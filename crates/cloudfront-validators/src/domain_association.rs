@@ -24,8 +24,7 @@ impl Validate for UpdateDomainAssociationRequest {
 /// TargetResource.DistributionTenantId) && !(TargetResource.DistributionId &&
 /// TargetResource.DistributionTenantId)) ``
 ///
-/// Fails with: a domain moves to a distribution or to a distribution tenant: exactly one of the two
-/// must be named.
+/// Fails with: exactly one of DistributionId and DistributionTenantId must be set.
 fn update_domain_association_request_one_target(
     it: &UpdateDomainAssociationRequest,
 ) -> bool {

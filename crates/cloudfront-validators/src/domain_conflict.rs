@@ -32,7 +32,7 @@ impl Validate for ListDomainConflictsRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_domain_conflicts_request_max_items_at_least_one(
     it: &ListDomainConflictsRequest,
 ) -> bool {
@@ -42,7 +42,7 @@ fn list_domain_conflicts_request_max_items_at_least_one(
 /// `!(DomainControlValidationResource.DistributionId &&
 /// DomainControlValidationResource.DistributionTenantId)`
 ///
-/// Fails with: both a distribution and a distribution tenant are named.
+/// Fails with: DistributionId and DistributionTenantId cannot both be set.
 fn list_domain_conflicts_request_one_resource(it: &ListDomainConflictsRequest) -> bool {
     let domain_control_validation_resource = it
         .domain_control_validation_resource
@@ -60,7 +60,7 @@ fn list_domain_conflicts_request_one_resource(it: &ListDomainConflictsRequest) -
 /// `` DomainControlValidationResource == `null` || DomainControlValidationResource.DistributionId ||
 /// DomainControlValidationResource.DistributionTenantId ``
 ///
-/// Fails with: no distribution and no distribution tenant is named.
+/// Fails with: neither DistributionId nor DistributionTenantId is set.
 fn list_domain_conflicts_request_resource(it: &ListDomainConflictsRequest) -> bool {
     let Some(domain_control_validation_resource) = &it.domain_control_validation_resource
     else {

@@ -56,7 +56,7 @@ impl Validate for ContentTypeProfiles {
 
 /// `` !(length(Items) > `1`) ``
 ///
-/// Fails with: there is only one content type to give a profile.
+/// Fails with: only one content type can have a profile.
 fn content_type_profiles_one(it: &ContentTypeProfiles) -> bool {
     it.items.as_ref().is_none_or(|items| items.len() <= 1)
 }
@@ -75,7 +75,7 @@ impl Validate for ContentTypeProfile {
 
 /// `` ContentType == `null` || ContentType == 'application/x-www-form-urlencoded' ``
 ///
-/// Fails with: only application/x-www-form-urlencoded can be encrypted.
+/// Fails with: only the content type application/x-www-form-urlencoded can be encrypted.
 fn content_type_profile_content_type(it: &ContentTypeProfile) -> bool {
     matches!(
         it.content_type.as_deref(), None | Some("application/x-www-form-urlencoded")
@@ -150,7 +150,7 @@ impl Validate for ListFieldLevelEncryptionConfigsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_field_level_encryption_configs_request_max_items_at_least_one(
     it: &ListFieldLevelEncryptionConfigsRequest,
 ) -> bool {

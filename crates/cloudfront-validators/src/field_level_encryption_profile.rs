@@ -113,7 +113,7 @@ impl Validate for ListFieldLevelEncryptionProfilesRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_field_level_encryption_profiles_request_max_items_at_least_one(
     it: &ListFieldLevelEncryptionProfilesRequest,
 ) -> bool {

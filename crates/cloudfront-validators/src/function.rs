@@ -27,7 +27,7 @@ impl Validate for FunctionConfig {
 
 /// `Runtime != 'cloudfront-js-1.0' || !(KeyValueStoreAssociations.Items)`
 ///
-/// Fails with: functions of runtime cloudfront-js-1.0 cannot read key value stores.
+/// Fails with: functions with the cloudfront-js-1.0 runtime cannot read key value stores.
 fn function_config_key_value_store_runtime(it: &FunctionConfig) -> bool {
     it.runtime != Some(FunctionRuntime::CloudfrontJs1_0)
         || !jmes::has_items(
@@ -120,7 +120,7 @@ impl Validate for ListFunctionsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_functions_request_max_items_at_least_one(it: &ListFunctionsRequest) -> bool {
     it.max_items.as_deref() != Some("0")
 }

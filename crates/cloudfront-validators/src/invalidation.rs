@@ -34,7 +34,7 @@ impl Validate for Paths {
 
 /// `` Items || Quantity > `0` ``
 ///
-/// Fails with: there is no path to invalidate.
+/// Fails with: no paths are listed.
 fn paths_not_empty(it: &Paths) -> bool {
     jmes::has_items(&it.items) || it.quantity.is_some_and(|quantity| quantity > 0)
 }
@@ -87,7 +87,7 @@ impl Validate for ListInvalidationsForDistributionTenantRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_invalidations_for_distribution_tenant_request_max_items_at_least_one(
     it: &ListInvalidationsForDistributionTenantRequest,
 ) -> bool {
@@ -107,7 +107,7 @@ impl Validate for ListInvalidationsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_invalidations_request_max_items_at_least_one(
     it: &ListInvalidationsRequest,
 ) -> bool {

@@ -60,7 +60,7 @@ impl Validate for ListKeyGroupsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_key_groups_request_max_items_at_least_one(it: &ListKeyGroupsRequest) -> bool {
     it.max_items.as_deref() != Some("0")
 }

@@ -62,7 +62,7 @@ impl Validate for ListKeyValueStoresRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_key_value_stores_request_max_items_at_least_one(
     it: &ListKeyValueStoresRequest,
 ) -> bool {

@@ -65,7 +65,7 @@ impl Validate for ListOriginAccessControlsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_origin_access_controls_request_max_items_at_least_one(
     it: &ListOriginAccessControlsRequest,
 ) -> bool {

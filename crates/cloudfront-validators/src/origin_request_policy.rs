@@ -59,7 +59,7 @@ impl Validate for OriginRequestPolicyCookiesConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], CookieBehavior)) || Cookies.Items`
 ///
-/// Fails with: CookieBehavior selects by name, and no names are listed.
+/// Fails with: CookieBehavior selects by name, but no cookies are listed.
 fn origin_request_policy_cookies_config_cookies_listed(
     it: &OriginRequestPolicyCookiesConfig,
 ) -> bool {
@@ -74,7 +74,7 @@ fn origin_request_policy_cookies_config_cookies_listed(
 
 /// `!(contains(['none', 'all'], CookieBehavior)) || !(Cookies.Items)`
 ///
-/// Fails with: Cookies lists names, and CookieBehavior does not select by name.
+/// Fails with: Cookies lists names, but CookieBehavior does not select by name.
 fn origin_request_policy_cookies_config_cookies_unused(
     it: &OriginRequestPolicyCookiesConfig,
 ) -> bool {
@@ -121,7 +121,7 @@ impl Validate for OriginRequestPolicyHeadersConfig {
 /// `!(contains(['whitelist', 'allViewerAndWhitelistCloudFront', 'allExcept'], HeaderBehavior)) ||
 /// Headers.Items`
 ///
-/// Fails with: HeaderBehavior selects by name, and no names are listed.
+/// Fails with: HeaderBehavior selects by name, but no headers are listed.
 fn origin_request_policy_headers_config_headers_listed(
     it: &OriginRequestPolicyHeadersConfig,
 ) -> bool {
@@ -137,7 +137,7 @@ fn origin_request_policy_headers_config_headers_listed(
 
 /// `!(contains(['none', 'allViewer'], HeaderBehavior)) || !(Headers.Items)`
 ///
-/// Fails with: Headers lists names, and HeaderBehavior does not select by name.
+/// Fails with: Headers lists names, but HeaderBehavior does not select by name.
 fn origin_request_policy_headers_config_headers_unused(
     it: &OriginRequestPolicyHeadersConfig,
 ) -> bool {
@@ -173,7 +173,7 @@ impl Validate for OriginRequestPolicyQueryStringsConfig {
 
 /// `!(contains(['whitelist', 'allExcept'], QueryStringBehavior)) || QueryStrings.Items`
 ///
-/// Fails with: QueryStringBehavior selects by name, and no names are listed.
+/// Fails with: QueryStringBehavior selects by name, but no query strings are listed.
 fn origin_request_policy_query_strings_config_query_strings_listed(
     it: &OriginRequestPolicyQueryStringsConfig,
 ) -> bool {
@@ -191,7 +191,7 @@ fn origin_request_policy_query_strings_config_query_strings_listed(
 
 /// `!(contains(['none', 'all'], QueryStringBehavior)) || !(QueryStrings.Items)`
 ///
-/// Fails with: QueryStrings lists names, and QueryStringBehavior does not select by name.
+/// Fails with: QueryStrings lists names, but QueryStringBehavior does not select by name.
 fn origin_request_policy_query_strings_config_query_strings_unused(
     it: &OriginRequestPolicyQueryStringsConfig,
 ) -> bool {
@@ -247,7 +247,7 @@ impl Validate for ListOriginRequestPoliciesRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_origin_request_policies_request_max_items_at_least_one(
     it: &ListOriginRequestPoliciesRequest,
 ) -> bool {

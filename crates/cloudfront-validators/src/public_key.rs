@@ -70,7 +70,7 @@ impl Validate for ListPublicKeysRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_public_keys_request_max_items_at_least_one(it: &ListPublicKeysRequest) -> bool {
     it.max_items.as_deref() != Some("0")
 }

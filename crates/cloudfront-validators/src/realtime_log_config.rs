@@ -26,14 +26,14 @@ impl Validate for EndPoint {
 
 /// `` StreamType != 'Kinesis' || KinesisStreamConfig != `null` ``
 ///
-/// Fails with: StreamType is Kinesis, and KinesisStreamConfig is absent.
+/// Fails with: StreamType is Kinesis, but KinesisStreamConfig is not set.
 fn end_point_kinesis_stream_config(it: &EndPoint) -> bool {
     it.stream_type.as_deref() != Some("Kinesis") || it.kinesis_stream_config.is_some()
 }
 
 /// `` StreamType == `null` || StreamType == 'Kinesis' ``
 ///
-/// Fails with: Kinesis is the only type of stream.
+/// Fails with: Kinesis is the only supported stream type.
 fn end_point_stream_type(it: &EndPoint) -> bool {
     matches!(it.stream_type.as_deref(), None | Some("Kinesis"))
 }
@@ -78,7 +78,7 @@ impl Validate for DeleteRealtimeLogConfigRequest {
 
 /// `Name || ARN`
 ///
-/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+/// Fails with: neither the name nor the ARN of the real-time log configuration is set.
 fn delete_realtime_log_config_request_name_or_arn(
     it: &DeleteRealtimeLogConfigRequest,
 ) -> bool {
@@ -96,7 +96,7 @@ impl Validate for GetRealtimeLogConfigRequest {
 
 /// `Name || ARN`
 ///
-/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+/// Fails with: neither the name nor the ARN of the real-time log configuration is set.
 fn get_realtime_log_config_request_name_or_arn(
     it: &GetRealtimeLogConfigRequest,
 ) -> bool {
@@ -115,7 +115,7 @@ impl Validate for ListRealtimeLogConfigsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_realtime_log_configs_request_max_items_at_least_one(
     it: &ListRealtimeLogConfigsRequest,
 ) -> bool {
@@ -143,7 +143,7 @@ impl Validate for UpdateRealtimeLogConfigRequest {
 
 /// `Name || ARN`
 ///
-/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+/// Fails with: neither the name nor the ARN of the real-time log configuration is set.
 fn update_realtime_log_config_request_name_or_arn(
     it: &UpdateRealtimeLogConfigRequest,
 ) -> bool {

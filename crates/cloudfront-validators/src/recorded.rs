@@ -29,12 +29,12 @@ pub static ASSUMPTIONS: &[Assumption] = &[
     Assumption {
         target: "CacheBehavior$DefaultTTL",
         assumed: Assumed::Json("86400"),
-        when: "ForwardedValues is given",
+        when: "ForwardedValues is set",
     },
     Assumption {
         target: "CacheBehavior$MaxTTL",
         assumed: Assumed::Json("31536000"),
-        when: "ForwardedValues is given",
+        when: "ForwardedValues is set",
     },
     Assumption {
         target: "CachePolicyConfig$DefaultTTL",
@@ -124,12 +124,12 @@ pub static ASSUMPTIONS: &[Assumption] = &[
     Assumption {
         target: "DefaultCacheBehavior$DefaultTTL",
         assumed: Assumed::Json("86400"),
-        when: "ForwardedValues is given",
+        when: "ForwardedValues is set",
     },
     Assumption {
         target: "DefaultCacheBehavior$MaxTTL",
         assumed: Assumed::Json("31536000"),
-        when: "ForwardedValues is given",
+        when: "ForwardedValues is set",
     },
     Assumption {
         target: "DescribeFunctionRequest$Stage",

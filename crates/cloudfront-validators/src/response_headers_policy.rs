@@ -46,7 +46,7 @@ impl Validate for ResponseHeadersPolicyConfig {
 /// `` CorsConfig != `null` || SecurityHeadersConfig != `null` || ServerTimingHeadersConfig != `null` ||
 /// CustomHeadersConfig != `null` || RemoveHeadersConfig != `null` ``
 ///
-/// Fails with: the policy neither adds nor removes headers.
+/// Fails with: the policy does not add or remove any headers.
 fn response_headers_policy_config_empty(it: &ResponseHeadersPolicyConfig) -> bool {
     it.cors_config.is_some() || it.security_headers_config.is_some()
         || it.server_timing_headers_config.is_some()
@@ -88,7 +88,7 @@ impl Validate for ResponseHeadersPolicyCorsConfig {
 
 /// `!(AccessControlAllowCredentials) || !(contains(AccessControlAllowHeaders.Items, '*'))`
 ///
-/// Fails with: credentials are allowed, and so are all headers.
+/// Fails with: credentials are allowed for all headers, which browsers may refuse.
 fn response_headers_policy_cors_config_credentials_with_any_header(
     it: &ResponseHeadersPolicyCorsConfig,
 ) -> bool {
@@ -149,7 +149,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
 
 /// `!(contains(Items, '*')) || !(Items[?@ != '*' && @ != 'Authorization' && @ != 'authorization'])`
 ///
-/// Fails with: * stands for all headers but Authorization, and others are listed beside it.
+/// Fails with: * includes all headers except Authorization, so no others can be listed with it.
 fn response_headers_policy_access_control_allow_headers_wildcard(
     it: &ResponseHeadersPolicyAccessControlAllowHeaders,
 ) -> bool {
@@ -184,7 +184,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowMethods {
 
 /// `!(contains(Items, 'ALL')) || Items == ['ALL']`
 ///
-/// Fails with: ALL stands for all methods, and others are listed beside it.
+/// Fails with: ALL includes all methods, so no others can be listed with it.
 fn response_headers_policy_access_control_allow_methods_all(
     it: &ResponseHeadersPolicyAccessControlAllowMethods,
 ) -> bool {
@@ -221,7 +221,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
 
 /// `!(contains(Items, '*')) || Items == ['*']`
 ///
-/// Fails with: * stands for all origins, and others are listed beside it.
+/// Fails with: * includes all origins, so no others can be listed with it.
 fn response_headers_policy_access_control_allow_origins_wildcard(
     it: &ResponseHeadersPolicyAccessControlAllowOrigins,
 ) -> bool {
@@ -242,7 +242,7 @@ impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
 
 /// `!(contains(Items, '*')) || Items == ['*']`
 ///
-/// Fails with: * stands for all headers, and others are listed beside it.
+/// Fails with: * includes all headers, so no others can be listed with it.
 fn response_headers_policy_access_control_expose_headers_wildcard(
     it: &ResponseHeadersPolicyAccessControlExposeHeaders,
 ) -> bool {
@@ -384,7 +384,7 @@ impl Validate for ResponseHeadersPolicyXssProtection {
 
 /// `` Protection != `false` || (!(ModeBlock) && !(ReportUri)) ``
 ///
-/// Fails with: Protection is false, which leaves no use for ModeBlock and ReportUri.
+/// Fails with: Protection is false, but ModeBlock or ReportUri is set.
 fn response_headers_policy_xss_protection_off(
     it: &ResponseHeadersPolicyXssProtection,
 ) -> bool {
@@ -394,7 +394,7 @@ fn response_headers_policy_xss_protection_off(
 
 /// `!(ReportUri) || !(ModeBlock)`
 ///
-/// Fails with: ReportUri is given beside ModeBlock.
+/// Fails with: ReportUri cannot be set together with ModeBlock.
 fn response_headers_policy_xss_protection_report_uri_with_mode_block(
     it: &ResponseHeadersPolicyXssProtection,
 ) -> bool {
@@ -422,7 +422,7 @@ impl Validate for ResponseHeadersPolicyServerTimingHeadersConfig {
 
 /// `` !(Enabled) || SamplingRate != `null` ``
 ///
-/// Fails with: the header is enabled, and SamplingRate is absent.
+/// Fails with: Enabled is true, but SamplingRate is not set.
 fn response_headers_policy_server_timing_headers_config_sampling_rate_enabled(
     it: &ResponseHeadersPolicyServerTimingHeadersConfig,
 ) -> bool {

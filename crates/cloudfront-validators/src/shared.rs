@@ -73,7 +73,7 @@ impl Validate for TrustedSigners {
 /// `` Enabled == `null` || Quantity == `null` || Enabled && (Items || Quantity > `0`) || !(Enabled ||
 /// Items && Quantity > `0`) ``
 ///
-/// Fails with: Enabled does not agree with Quantity.
+/// Fails with: Enabled does not match Quantity.
 fn trusted_signers_enabled(it: &TrustedSigners) -> bool {
     let Some(enabled) = it.enabled else {
         return true;

@@ -74,7 +74,7 @@ impl Validate for StreamingLoggingConfig {
 
 /// `` Enabled != `true` || Bucket != '' ``
 ///
-/// Fails with: logging is enabled and there is no bucket.
+/// Fails with: logging is enabled, but Bucket is not set.
 fn streaming_logging_config_bucket_when_enabled(it: &StreamingLoggingConfig) -> bool {
     it.enabled != Some(true) || it.bucket.as_deref() != Some("")
 }
@@ -165,7 +165,7 @@ impl Validate for ListStreamingDistributionsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_streaming_distributions_request_max_items_at_least_one(
     it: &ListStreamingDistributionsRequest,
 ) -> bool {

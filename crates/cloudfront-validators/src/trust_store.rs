@@ -68,7 +68,7 @@ impl Validate for ListTrustStoresRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_trust_stores_request_max_items_at_least_one(
     it: &ListTrustStoresRequest,
 ) -> bool {

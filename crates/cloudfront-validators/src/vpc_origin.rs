@@ -43,7 +43,7 @@ impl Validate for VpcOriginEndpointConfig {
 
 /// `!(starts_with(Arn, 'arn:')) || contains(Arn, ':elasticloadbalancing:') || contains(Arn, ':ec2:')`
 ///
-/// Fails with: the resource is neither a load balancer nor an EC2 instance.
+/// Fails with: the resource is not a load balancer or an EC2 instance.
 fn vpc_origin_endpoint_config_arn_service(it: &VpcOriginEndpointConfig) -> bool {
     let Some(arn) = it.arn.as_deref() else {
         return true;
@@ -54,8 +54,8 @@ fn vpc_origin_endpoint_config_arn_service(it: &VpcOriginEndpointConfig) -> bool 
 
 /// `` !(HTTPPort < `1024`) || HTTPPort == `80` || HTTPPort == `443` || HTTPPort < `1` ``
 ///
-/// Fails with: custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the
-/// same.
+/// Fails with: custom origins only support ports 80, 443 and 1024 to 65535, and VPC origins probably do
+/// too.
 fn vpc_origin_endpoint_config_http_port_allowed(it: &VpcOriginEndpointConfig) -> bool {
     let Some(http_port) = it.http_port else {
         return true;
@@ -65,8 +65,8 @@ fn vpc_origin_endpoint_config_http_port_allowed(it: &VpcOriginEndpointConfig) ->
 
 /// `` !(HTTPSPort < `1024`) || HTTPSPort == `80` || HTTPSPort == `443` || HTTPSPort < `1` ``
 ///
-/// Fails with: custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the
-/// same.
+/// Fails with: custom origins only support ports 80, 443 and 1024 to 65535, and VPC origins probably do
+/// too.
 fn vpc_origin_endpoint_config_https_port_allowed(it: &VpcOriginEndpointConfig) -> bool {
     let Some(https_port) = it.https_port else {
         return true;
@@ -108,7 +108,7 @@ impl Validate for ListVpcOriginsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_vpc_origins_request_max_items_at_least_one(it: &ListVpcOriginsRequest) -> bool {
     it.max_items.as_deref() != Some("0")
 }

@@ -5,8 +5,8 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`AssociateAlias`]: gives an alias to the target distribution, taking it from the
-/// distribution that has it now.
+/// Errors of [`AssociateAlias`]: moves an alias to the target distribution from the distribution that
+/// has it now.
 ///
 /// [`AssociateAlias`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateAlias.html
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum AssociateAliasError {
     InvalidArgument(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// The distribution has more aliases than its quota permits.
+    /// The distribution has more aliases than its quota allows.
     TooManyDistributionCnames(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

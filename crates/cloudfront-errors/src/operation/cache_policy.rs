@@ -16,17 +16,17 @@ pub enum CreateCachePolicyError {
     AccessDenied(ErrorDetails),
     /// Another cache policy of the account has the same name. HTTP 409.
     CachePolicyAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The account has as many cache policies as its quota permits.
+    /// The account has as many cache policies as its quota allows.
     TooManyCachePolicies(ErrorDetails),
-    /// The cache policy names more cookies than its quota permits.
+    /// The cache policy names more cookies than its quota allows.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// The cache policy names more headers than its quota permits.
+    /// The cache policy names more headers than its quota allows.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// The cache policy names more query parameters than its quota permits.
+    /// The cache policy names more query parameters than its quota allows.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -38,7 +38,7 @@ operation_error! { CreateCachePolicyError in Error of Code else Unknown {
     TooManyQueryStringsInCachePolicy,
 } }
 
-/// Errors of [`DeleteCachePolicy`]: deletes a cache policy of your own that no cache behavior uses.
+/// Errors of [`DeleteCachePolicy`]: deletes a custom cache policy that no cache behavior uses.
 ///
 /// [`DeleteCachePolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,9 @@ pub enum DeleteCachePolicyError {
     AccessDenied(ErrorDetails),
     /// A cache behavior of a distribution still uses the cache policy. HTTP 409.
     CachePolicyInUse(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// The resource cannot be deleted, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
@@ -135,21 +135,21 @@ pub enum UpdateCachePolicyError {
     CachePolicyAlreadyExists(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The cache policy names more cookies than its quota permits.
+    /// The cache policy names more cookies than its quota allows.
     TooManyCookiesInCachePolicy(ErrorDetails),
-    /// The cache policy names more headers than its quota permits.
+    /// The cache policy names more headers than its quota allows.
     TooManyHeadersInCachePolicy(ErrorDetails),
-    /// The cache policy names more query parameters than its quota permits.
+    /// The cache policy names more query parameters than its quota allows.
     TooManyQueryStringsInCachePolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -5,8 +5,8 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront takes on to
-/// read private S3 buckets; an origin access control is the newer way.
+/// Errors of [`CreateCloudFrontOriginAccessIdentity`]: creates an identity that CloudFront uses to read
+/// private S3 buckets; an origin access control is the newer way.
 ///
 /// [`CreateCloudFrontOriginAccessIdentity`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateCloudFrontOriginAccessIdentity.html
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +14,13 @@ use crate::{Code, Error};
 pub enum CreateCloudFrontOriginAccessIdentityError {
     /// `CallerReference` was used for an identity with another configuration before. HTTP 409.
     CloudFrontOriginAccessIdentityAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
-    /// The account has as many origin access identities as its quota permits.
+    /// The account has as many origin access identities as its quota allows.
     TooManyCloudFrontOriginAccessIdentities(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -42,7 +42,7 @@ pub enum DeleteCloudFrontOriginAccessIdentityError {
     AccessDenied(ErrorDetails),
     /// A distribution still uses the origin access identity. HTTP 409.
     CloudFrontOriginAccessIdentityInUse(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),
@@ -123,13 +123,13 @@ pub enum UpdateCloudFrontOriginAccessIdentityError {
     AccessDenied(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
     /// No origin access identity has the given Id. HTTP 404.
     NoSuchCloudFrontOriginAccessIdentity(ErrorDetails),

@@ -16,13 +16,13 @@ pub enum CreateContinuousDeploymentPolicyError {
     AccessDenied(ErrorDetails),
     /// A continuous deployment policy with an equal configuration exists already. HTTP 409.
     ContinuousDeploymentPolicyAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// A continuous deployment policy already uses the staging distribution. HTTP 409.
     StagingDistributionInUse(ErrorDetails),
-    /// The account has as many continuous deployment policies as its quota permits.
+    /// The account has as many continuous deployment policies as its quota allows.
     TooManyContinuousDeploymentPolicies(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -46,7 +46,7 @@ pub enum DeleteContinuousDeploymentPolicyError {
     ContinuousDeploymentPolicyInUse(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
@@ -129,11 +129,11 @@ operation_error! { ListContinuousDeploymentPoliciesError in Error of Code else U
 pub enum UpdateContinuousDeploymentPolicyError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),

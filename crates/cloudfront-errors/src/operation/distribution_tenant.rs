@@ -5,8 +5,8 @@
 use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error};
 use crate::{Code, Error};
 
-/// Errors of [`AssociateDistributionTenantWebACL`]: gives a distribution tenant a web ACL of its own,
-/// in place of its distribution's.
+/// Errors of [`AssociateDistributionTenantWebACL`]: associates a web ACL with a distribution tenant, in
+/// place of its distribution's.
 ///
 /// [`AssociateDistributionTenantWebACL`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,13 +14,13 @@ use crate::{Code, Error};
 pub enum AssociateDistributionTenantWebAclError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
@@ -46,7 +46,7 @@ pub enum CreateDistributionTenantError {
     CnameAlreadyExists(ErrorDetails),
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
@@ -76,7 +76,7 @@ pub enum DeleteDistributionTenantError {
     AccessDenied(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
@@ -103,7 +103,7 @@ pub enum DisassociateDistributionTenantWebAclError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
@@ -206,7 +206,7 @@ pub enum UpdateDistributionTenantError {
     CnameAlreadyExists(ErrorDetails),
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
@@ -214,7 +214,7 @@ pub enum UpdateDistributionTenantError {
     InvalidArgument(ErrorDetails),
     /// The resource cannot be attached to the one that the request names. HTTP 409.
     InvalidAssociation(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),

@@ -20,7 +20,7 @@ pub enum UpdateDomainAssociationError {
     IllegalUpdate(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),

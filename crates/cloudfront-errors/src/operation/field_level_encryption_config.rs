@@ -14,19 +14,19 @@ use crate::{Code, Error};
 pub enum CreateFieldLevelEncryptionConfigError {
     /// The account has that configuration for field-level encryption already. HTTP 409.
     FieldLevelEncryptionConfigAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// An entry of `QueryArgProfiles` has no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// The account has as many configurations for field-level encryption as its quota permits.
+    /// The account has as many configurations for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionConfigs(ErrorDetails),
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// The configuration maps more content types to profiles than its quota allows.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// The configuration maps more query arguments to profiles than its quota allows.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -49,7 +49,7 @@ pub enum DeleteFieldLevelEncryptionConfigError {
     AccessDenied(ErrorDetails),
     /// A cache behavior of a distribution still uses the configuration. HTTP 409.
     FieldLevelEncryptionConfigInUse(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
@@ -111,11 +111,11 @@ pub enum UpdateFieldLevelEncryptionConfigError {
     AccessDenied(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
@@ -123,11 +123,11 @@ pub enum UpdateFieldLevelEncryptionConfigError {
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// An entry of `QueryArgProfiles` names no profile for its query argument.
+    /// An entry of `QueryArgProfiles` has no profile for its query argument.
     QueryArgProfileEmpty(ErrorDetails),
-    /// The configuration maps more content types to profiles than its quota permits.
+    /// The configuration maps more content types to profiles than its quota allows.
     TooManyFieldLevelEncryptionContentTypeProfiles(ErrorDetails),
-    /// The configuration maps more query arguments to profiles than its quota permits.
+    /// The configuration maps more query arguments to profiles than its quota allows.
     TooManyFieldLevelEncryptionQueryArgProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

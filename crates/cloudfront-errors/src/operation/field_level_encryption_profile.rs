@@ -14,19 +14,19 @@ use crate::{Code, Error};
 pub enum CreateFieldLevelEncryptionProfileError {
     /// The account has that profile for field-level encryption already. HTTP 409.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// The profile as a whole is larger than permitted.
+    /// The profile as a whole is larger than allowed.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
-    /// The profile has more encryption entities than its quota permits.
+    /// The profile has more encryption entities than its quota allows.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// The profile has more patterns of field names than its quota permits.
+    /// The profile has more patterns of field names than its quota allows.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
-    /// The account has as many profiles for field-level encryption as its quota permits.
+    /// The account has as many profiles for field-level encryption as its quota allows.
     TooManyFieldLevelEncryptionProfiles(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -50,7 +50,7 @@ pub enum DeleteFieldLevelEncryptionProfileError {
     AccessDenied(ErrorDetails),
     /// A configuration still uses the profile. HTTP 409.
     FieldLevelEncryptionProfileInUse(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
@@ -131,15 +131,15 @@ pub enum UpdateFieldLevelEncryptionProfileError {
     AccessDenied(ErrorDetails),
     /// The account has that profile for field-level encryption already. HTTP 409.
     FieldLevelEncryptionProfileAlreadyExists(ErrorDetails),
-    /// The profile as a whole is larger than permitted.
+    /// The profile as a whole is larger than allowed.
     FieldLevelEncryptionProfileSizeExceeded(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No profile for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionProfile(ErrorDetails),
@@ -147,9 +147,9 @@ pub enum UpdateFieldLevelEncryptionProfileError {
     NoSuchPublicKey(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The profile has more encryption entities than its quota permits.
+    /// The profile has more encryption entities than its quota allows.
     TooManyFieldLevelEncryptionEncryptionEntities(ErrorDetails),
-    /// The profile has more patterns of field names than its quota permits.
+    /// The profile has more patterns of field names than its quota allows.
     TooManyFieldLevelEncryptionFieldPatterns(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

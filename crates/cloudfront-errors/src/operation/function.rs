@@ -14,13 +14,13 @@ use crate::{Code, Error};
 pub enum CreateFunctionError {
     /// Another function of the account has the same name. HTTP 409.
     FunctionAlreadyExists(ErrorDetails),
-    /// The code of the function is larger than permitted. HTTP 413.
+    /// The code of the function is larger than allowed. HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The account has as many functions as its quota permits.
+    /// The account has as many functions as its quota allows.
     TooManyFunctions(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -39,13 +39,13 @@ operation_error! { CreateFunctionError in Error of Code else Unknown {
 pub enum DeleteFunctionError {
     /// A cache behavior of a distribution still runs the function. HTTP 409.
     FunctionInUse(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -64,7 +64,7 @@ operation_error! { DeleteFunctionError in Error of Code else Unknown {
 pub enum DescribeFunctionError {
     /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -83,7 +83,7 @@ operation_error! { DescribeFunctionError in Error of Code else Unknown {
 pub enum GetFunctionError {
     /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -102,7 +102,7 @@ operation_error! { GetFunctionError in Error of Code else Unknown {
 pub enum ListFunctionsError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -121,13 +121,13 @@ operation_error! { ListFunctionsError in Error of Code else Unknown {
 pub enum PublishFunctionError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -148,7 +148,7 @@ pub enum TestFunctionError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
 
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
 
     /// No function has the given name at the given stage. HTTP 404.
@@ -158,7 +158,7 @@ pub enum TestFunctionError {
     /// instead. HTTP 500. The request may be sent again.
     TestFunctionFailed(ErrorDetails),
 
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
 
     /// An error code not modeled for this operation.
@@ -177,17 +177,17 @@ operation_error! { TestFunctionError in Error of Code else Unknown {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UpdateFunctionError {
-    /// The code of the function is larger than permitted. HTTP 413.
+    /// The code of the function is larger than allowed. HTTP 413.
     FunctionSizeLimitExceeded(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No function has the given name at the given stage. HTTP 404.
     NoSuchFunctionExists(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

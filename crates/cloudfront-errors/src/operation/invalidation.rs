@@ -15,11 +15,11 @@ pub enum CreateInvalidationError {
     AccessDenied(ErrorDetails),
     /// The batch has more paths than one invalidation may have. HTTP 413.
     BatchTooLarge(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
@@ -47,11 +47,11 @@ pub enum CreateInvalidationForDistributionTenantError {
     BatchTooLarge(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
     /// So many paths are being invalidated already that this batch would exceed the quota.
     TooManyInvalidationsInProgress(ErrorDetails),

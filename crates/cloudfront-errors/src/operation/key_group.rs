@@ -16,9 +16,9 @@ pub enum CreateKeyGroupError {
     InvalidArgument(ErrorDetails),
     /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
-    /// The account has as many key groups as its quota permits.
+    /// The account has as many key groups as its quota allows.
     TooManyKeyGroups(ErrorDetails),
-    /// The key group lists more public keys than its quota permits.
+    /// The key group lists more public keys than its quota allows.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -34,7 +34,7 @@ operation_error! { CreateKeyGroupError in Error of Code else Unknown {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DeleteKeyGroupError {
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// Nothing is found under the id or ARN in the request. HTTP 404.
     NoSuchResource(ErrorDetails),
@@ -102,7 +102,7 @@ operation_error! { ListKeyGroupsError in Error of Code else Unknown { InvalidArg
 pub enum UpdateKeyGroupError {
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// Another key group of the account has the same name. HTTP 409.
     KeyGroupAlreadyExists(ErrorDetails),
@@ -110,7 +110,7 @@ pub enum UpdateKeyGroupError {
     NoSuchResource(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The key group lists more public keys than its quota permits.
+    /// The key group lists more public keys than its quota allows.
     TooManyPublicKeysInKeyGroup(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -16,13 +16,13 @@ pub enum CreateKeyValueStoreError {
     AccessDenied(ErrorDetails),
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
-    /// The resource would be larger than permitted. HTTP 413.
+    /// The resource would be larger than allowed. HTTP 413.
     EntitySizeLimitExceeded(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -46,11 +46,11 @@ pub enum DeleteKeyValueStoreError {
     CannotDeleteEntityWhileInUse(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -73,7 +73,7 @@ pub enum DescribeKeyValueStoreError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -93,7 +93,7 @@ pub enum ListKeyValueStoresError {
     AccessDenied(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -116,11 +116,11 @@ pub enum UpdateKeyValueStoreError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

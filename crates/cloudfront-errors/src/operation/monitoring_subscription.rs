@@ -18,7 +18,7 @@ pub enum CreateMonitoringSubscriptionError {
     MonitoringSubscriptionAlreadyExists(ErrorDetails),
     /// No distribution has the given id. HTTP 404.
     NoSuchDistribution(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -41,7 +41,7 @@ pub enum DeleteMonitoringSubscriptionError {
     NoSuchDistribution(ErrorDetails),
     /// The distribution has no subscription. HTTP 404.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -64,7 +64,7 @@ pub enum GetMonitoringSubscriptionError {
     NoSuchDistribution(ErrorDetails),
     /// The distribution has no subscription. HTTP 404.
     NoSuchMonitoringSubscription(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -16,7 +16,7 @@ pub enum CreateOriginAccessControlError {
     InvalidArgument(ErrorDetails),
     /// Another origin access control of the account has the same name. HTTP 409.
     OriginAccessControlAlreadyExists(ErrorDetails),
-    /// The account has as many origin access controls as its quota permits.
+    /// The account has as many origin access controls as its quota allows.
     TooManyOriginAccessControls(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,7 +35,7 @@ operation_error! { CreateOriginAccessControlError in Error of Code else Unknown 
 pub enum DeleteOriginAccessControlError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),
@@ -119,7 +119,7 @@ pub enum UpdateOriginAccessControlError {
     IllegalUpdate(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No origin access control has the given id. HTTP 404.
     NoSuchOriginAccessControl(ErrorDetails),

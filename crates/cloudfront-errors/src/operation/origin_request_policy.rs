@@ -14,19 +14,19 @@ use crate::{Code, Error};
 pub enum CreateOriginRequestPolicyError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// Another origin request policy of the account has the same name. HTTP 409.
     OriginRequestPolicyAlreadyExists(ErrorDetails),
-    /// The origin request policy names more cookies than its quota permits.
+    /// The origin request policy names more cookies than its quota allows.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// The origin request policy names more headers than its quota permits.
+    /// The origin request policy names more headers than its quota allows.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// The account has as many origin request policies as its quota permits.
+    /// The account has as many origin request policies as its quota allows.
     TooManyOriginRequestPolicies(ErrorDetails),
-    /// The origin request policy names more query parameters than its quota permits.
+    /// The origin request policy names more query parameters than its quota allows.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -38,7 +38,7 @@ operation_error! { CreateOriginRequestPolicyError in Error of Code else Unknown 
     TooManyOriginRequestPolicies, TooManyQueryStringsInOriginRequestPolicy,
 } }
 
-/// Errors of [`DeleteOriginRequestPolicy`]: deletes an origin request policy of your own that no cache
+/// Errors of [`DeleteOriginRequestPolicy`]: deletes a custom origin request policy that no cache
 /// behavior uses.
 ///
 /// [`DeleteOriginRequestPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html
@@ -47,9 +47,9 @@ operation_error! { CreateOriginRequestPolicyError in Error of Code else Unknown 
 pub enum DeleteOriginRequestPolicyError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// The resource cannot be deleted, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
@@ -135,11 +135,11 @@ pub enum UpdateOriginRequestPolicyError {
     AccessDenied(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
@@ -147,11 +147,11 @@ pub enum UpdateOriginRequestPolicyError {
     OriginRequestPolicyAlreadyExists(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The origin request policy names more cookies than its quota permits.
+    /// The origin request policy names more cookies than its quota allows.
     TooManyCookiesInOriginRequestPolicy(ErrorDetails),
-    /// The origin request policy names more headers than its quota permits.
+    /// The origin request policy names more headers than its quota allows.
     TooManyHeadersInOriginRequestPolicy(ErrorDetails),
-    /// The origin request policy names more query parameters than its quota permits.
+    /// The origin request policy names more query parameters than its quota allows.
     TooManyQueryStringsInOriginRequestPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

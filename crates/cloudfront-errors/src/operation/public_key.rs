@@ -16,7 +16,7 @@ pub enum CreatePublicKeyError {
     InvalidArgument(ErrorDetails),
     /// Another public key of the account has the same name or caller reference. HTTP 409.
     PublicKeyAlreadyExists(ErrorDetails),
-    /// The account has as many public keys as its quota permits.
+    /// The account has as many public keys as its quota allows.
     TooManyPublicKeys(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -35,7 +35,7 @@ operation_error! { CreatePublicKeyError in Error of Code else Unknown {
 pub enum DeletePublicKeyError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),
@@ -116,7 +116,7 @@ pub enum UpdatePublicKeyError {
     IllegalUpdate(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No public key has the given id. HTTP 404.
     NoSuchPublicKey(ErrorDetails),

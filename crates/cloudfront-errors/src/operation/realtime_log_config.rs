@@ -18,7 +18,7 @@ pub enum CreateRealtimeLogConfigError {
     InvalidArgument(ErrorDetails),
     /// Another real-time log configuration of the account has the same name. HTTP 409.
     RealtimeLogConfigAlreadyExists(ErrorDetails),
-    /// The account has as many real-time log configurations as its quota permits.
+    /// The account has as many real-time log configurations as its quota allows.
     TooManyRealtimeLogConfigs(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -14,19 +14,19 @@ use crate::{Code, Error};
 pub enum CreateResponseHeadersPolicyError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// Another response headers policy of the account has the same name. HTTP 409.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// The value of `ContentSecurityPolicy` is longer than permitted.
+    /// The value of `ContentSecurityPolicy` is longer than allowed.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// The response headers policy adds more custom headers than its quota permits.
+    /// The response headers policy adds more custom headers than its quota allows.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// The response headers policy removes more headers than its quota permits.
+    /// The response headers policy removes more headers than its quota allows.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// The account has as many response headers policies as its quota permits.
+    /// The account has as many response headers policies as its quota allows.
     TooManyResponseHeadersPolicies(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -38,8 +38,8 @@ operation_error! { CreateResponseHeadersPolicyError in Error of Code else Unknow
     TooManyRemoveHeadersInResponseHeadersPolicy, TooManyResponseHeadersPolicies,
 } }
 
-/// Errors of [`DeleteResponseHeadersPolicy`]: deletes a response headers policy of your own that no
-/// cache behavior uses.
+/// Errors of [`DeleteResponseHeadersPolicy`]: deletes a custom response headers policy that no cache
+/// behavior uses.
 ///
 /// [`DeleteResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,9 +47,9 @@ operation_error! { CreateResponseHeadersPolicyError in Error of Code else Unknow
 pub enum DeleteResponseHeadersPolicyError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// The resource cannot be deleted, such as a managed policy.
     IllegalDelete(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
@@ -136,11 +136,11 @@ pub enum UpdateResponseHeadersPolicyError {
     AccessDenied(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
@@ -148,11 +148,11 @@ pub enum UpdateResponseHeadersPolicyError {
     PreconditionFailed(ErrorDetails),
     /// Another response headers policy of the account has the same name. HTTP 409.
     ResponseHeadersPolicyAlreadyExists(ErrorDetails),
-    /// The value of `ContentSecurityPolicy` is longer than permitted.
+    /// The value of `ContentSecurityPolicy` is longer than allowed.
     TooLongCspInResponseHeadersPolicy(ErrorDetails),
-    /// The response headers policy adds more custom headers than its quota permits.
+    /// The response headers policy adds more custom headers than its quota allows.
     TooManyCustomHeadersInResponseHeadersPolicy(ErrorDetails),
-    /// The response headers policy removes more headers than its quota permits.
+    /// The response headers policy removes more headers than its quota allows.
     TooManyRemoveHeadersInResponseHeadersPolicy(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

@@ -16,7 +16,7 @@ pub enum CreateStreamingDistributionError {
     AccessDenied(ErrorDetails),
     /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -26,13 +26,13 @@ pub enum CreateStreamingDistributionError {
     InvalidOriginAccessControl(ErrorDetails),
     /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
     /// `CallerReference` was used for another streaming distribution before. HTTP 409.
     StreamingDistributionAlreadyExists(ErrorDetails),
     /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// The account has as many streaming distributions as its quota permits.
+    /// The account has as many streaming distributions as its quota allows.
     TooManyStreamingDistributions(ErrorDetails),
     /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
@@ -60,7 +60,7 @@ pub enum CreateStreamingDistributionWithTagsError {
     AccessDenied(ErrorDetails),
     /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
@@ -72,13 +72,13 @@ pub enum CreateStreamingDistributionWithTagsError {
     InvalidOriginAccessIdentity(ErrorDetails),
     /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
     /// `CallerReference` was used for another streaming distribution before. HTTP 409.
     StreamingDistributionAlreadyExists(ErrorDetails),
     /// `Aliases` lists more names than a streaming distribution may have.
     TooManyStreamingDistributionCnames(ErrorDetails),
-    /// The account has as many streaming distributions as its quota permits.
+    /// The account has as many streaming distributions as its quota allows.
     TooManyStreamingDistributions(ErrorDetails),
     /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
@@ -104,7 +104,7 @@ operation_error! { CreateStreamingDistributionWithTagsError in Error of Code els
 pub enum DeleteStreamingDistributionError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),
@@ -189,17 +189,17 @@ pub enum UpdateStreamingDistributionError {
     CnameAlreadyExists(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
     /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
     /// No streaming distribution has the given Id. HTTP 404.
     NoSuchStreamingDistribution(ErrorDetails),

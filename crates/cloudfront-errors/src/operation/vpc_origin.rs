@@ -16,15 +16,15 @@ pub enum CreateVpcOriginError {
     AccessDenied(ErrorDetails),
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
     /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -47,15 +47,15 @@ pub enum DeleteVpcOriginError {
     CannotDeleteEntityWhileInUse(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-    /// The resource is one that callers may not delete, such as a managed policy.
+    /// The resource cannot be deleted, such as a managed policy.
     IllegalDelete(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -78,7 +78,7 @@ pub enum GetVpcOriginError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -100,7 +100,7 @@ pub enum ListVpcOriginsError {
     EntityNotFound(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
@@ -123,21 +123,21 @@ pub enum UpdateVpcOriginError {
     CannotUpdateEntityWhileInUse(ErrorDetails),
     /// A resource of that kind with the same name exists already. HTTP 409.
     EntityAlreadyExists(ErrorDetails),
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
     /// The update touches something that is fixed at creation, such as `CallerReference`.
     IllegalUpdate(ErrorDetails),
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
     /// The version in If-Match is out of date; read the resource again, then repeat the change. HTTP 412.
     PreconditionFailed(ErrorDetails),
-    /// The operation is not possible in this place or for this kind of resource.
+    /// The operation is not supported here or for this kind of resource.
     UnsupportedOperation(ErrorDetails),
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),

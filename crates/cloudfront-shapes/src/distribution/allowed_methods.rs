@@ -18,8 +18,7 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct AllowedMethods {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// One of three sets in any order: `GET` and `HEAD`; these and `OPTIONS`; all seven. Required.
@@ -41,8 +40,7 @@ pub struct AllowedMethods {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CachedMethods {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// `GET` and `HEAD`, or these and `OPTIONS`; each of them must be an allowed method too. Required.

@@ -23,8 +23,7 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheBehaviors {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// The cache behaviors, in order: the first one that matches a path decides. At most 75 elements,
@@ -45,8 +44,8 @@ pub struct CacheBehaviors {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CacheBehavior {
-    /// Path that requests must match, such as `/images/*.jpg`; `*` is any text, `?` any one character.
-    /// Required. 1 to 255 characters. Matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
+    /// Path that requests must match, such as `/images/*.jpg`; `*` matches any string, `?` any one
+    /// character. Required. 1 to 255 characters. Matches `^[A-Za-z0-9_\-.*?$/~"'@:+&\\]*$`.
     pub path_pattern: Option<String>,
 
     /// `Id` of the origin or origin group that the requests go to. Required.
@@ -83,11 +82,10 @@ pub struct CacheBehavior {
     /// Configuration that sends a record of each request to a data stream at once.
     pub realtime_log_config_arn: Option<String>,
 
-    /// Cache policy that decides what is cached, under which key and how long; takes the place of
-    /// `ForwardedValues`.
+    /// Cache policy that decides what is cached, under which key and how long; replaces `ForwardedValues`.
     pub cache_policy_id: Option<String>,
 
-    /// Policy for what the origin gets beyond the cache key; works only beside `CachePolicyId`.
+    /// Policy for what the origin gets beyond the cache key; requires `CachePolicyId`.
     pub origin_request_policy_id: Option<String>,
 
     /// Policy that adds headers to responses and removes others.
@@ -105,13 +103,13 @@ pub struct CacheBehavior {
     pub min_ttl: Option<i64>,
 
     /// Seconds for which objects are cached if the origin does not say; belongs to `ForwardedValues`, not
-    /// to cache policies. Deprecated. 0 to 3153600000. Default: `86400` if ForwardedValues is given. Wire
+    /// to cache policies. Deprecated. 0 to 3153600000. Default: `86400` if ForwardedValues is set. Wire
     /// name `DefaultTTL`.
     pub default_ttl: Option<i64>,
 
     /// Longest time in seconds for which objects are cached, whatever the origin says; belongs to
-    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is given.
-    /// Wire name `MaxTTL`.
+    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is set. Wire
+    /// name `MaxTTL`.
     pub max_ttl: Option<i64>,
 }
 
@@ -163,11 +161,10 @@ pub struct DefaultCacheBehavior {
     /// Configuration that sends a record of each request to a data stream at once.
     pub realtime_log_config_arn: Option<String>,
 
-    /// Cache policy that decides what is cached, under which key and how long; takes the place of
-    /// `ForwardedValues`.
+    /// Cache policy that decides what is cached, under which key and how long; replaces `ForwardedValues`.
     pub cache_policy_id: Option<String>,
 
-    /// Policy for what the origin gets beyond the cache key; works only beside `CachePolicyId`.
+    /// Policy for what the origin gets beyond the cache key; requires `CachePolicyId`.
     pub origin_request_policy_id: Option<String>,
 
     /// Policy that adds headers to responses and removes others.
@@ -185,13 +182,13 @@ pub struct DefaultCacheBehavior {
     pub min_ttl: Option<i64>,
 
     /// Seconds for which objects are cached if the origin does not say; belongs to `ForwardedValues`, not
-    /// to cache policies. Deprecated. 0 to 3153600000. Default: `86400` if ForwardedValues is given. Wire
+    /// to cache policies. Deprecated. 0 to 3153600000. Default: `86400` if ForwardedValues is set. Wire
     /// name `DefaultTTL`.
     pub default_ttl: Option<i64>,
 
     /// Longest time in seconds for which objects are cached, whatever the origin says; belongs to
-    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is given.
-    /// Wire name `MaxTTL`.
+    /// `ForwardedValues`. Deprecated. 0 to 3153600000. Default: `31536000` if ForwardedValues is set. Wire
+    /// name `MaxTTL`.
     pub max_ttl: Option<i64>,
 }
 
@@ -223,15 +220,14 @@ pub struct GrpcConfig {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct TrustedKeyGroups {
-    /// True if at least one key group is listed; false with `Quantity` 0 asks for no signatures. Required.
+    /// True if at least one key group is listed; false with `Quantity` 0 requires no signatures. Required.
     pub enabled: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// Ids of the key groups; may be left out when `Quantity` is 0. At most 4 elements, unless the quota
-    /// was raised.
+    /// Ids of the key groups; may be left out if `Quantity` is 0. At most 4 elements, unless the quota was
+    /// raised.
     pub items: Option<Vec<String>>,
 }
 

@@ -30,11 +30,11 @@ use crate::{
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionConfig {
-    /// Text of your own that was never used before; a used one is refused, and updates must keep it.
+    /// A unique string that was never used before; reuse is refused, and updates must not change it.
     /// Required. Cannot be changed by an update.
     pub caller_reference: Option<String>,
 
-    /// Host names of your own for the distribution; its certificate must cover all of them. Default:
+    /// Custom host names of the distribution; its certificate must cover all of them. Default:
     /// `{"Quantity":0}` if a distribution is created without it.
     pub aliases: Option<Aliases>,
 
@@ -59,8 +59,7 @@ pub struct DistributionConfig {
     /// distribution is created without it.
     pub custom_error_responses: Option<CustomErrorResponses>,
 
-    /// Text for people; CloudFront does not interpret it. Required. At most 128 characters. Hidden by
-    /// `Debug`.
+    /// A comment; CloudFront does not interpret it. Required. At most 128 characters. Hidden by `Debug`.
     pub comment: Option<String>,
 
     /// Standard access logs (legacy), written to an S3 bucket.
@@ -186,11 +185,11 @@ pub struct CacheTagConfig {
 pub enum HttpVersion {
     /// `http1.1`: HTTP/1.1 and older only.
     Http1_1,
-    /// `http2`: HTTP/2 beside the older versions.
+    /// `http2`: HTTP/2 and older versions.
     Http2,
-    /// `http3`: HTTP/3 beside HTTP/1.1, without HTTP/2.
+    /// `http3`: HTTP/3 and HTTP/1.1, without HTTP/2.
     Http3,
-    /// `http2and3`: HTTP/2 and HTTP/3 beside the older versions.
+    /// `http2and3`: HTTP/3, HTTP/2 and older versions.
     Http2and3,
     /// A value unknown to this model, preserved verbatim.
     Unknown(String),
@@ -219,8 +218,7 @@ pub struct LoggingConfig {
     /// off. Matches `^(.+\.s3[.-](.+\.)?amazonaws\.com(\.cn)?)?$`. Default: `""`.
     pub bucket: Option<String>,
 
-    /// What the names of log files begin with, such as `www/`; empty for nothing. At most 256 characters.
-    /// Default: `""`.
+    /// Prefix of log file names, such as `www/`; empty for none. At most 256 characters. Default: `""`.
     pub prefix: Option<String>,
 }
 
@@ -255,11 +253,11 @@ pub struct ParameterDefinition {
     /// to 128 characters. Matches `^[a-zA-Z0-9-_]+$`.
     pub name: Option<String>,
 
-    /// What kind of value the parameter takes. Required.
+    /// The kind of value that the parameter accepts. Required.
     pub definition: Option<ParameterDefinitionSchema>,
 }
 
-/// Type of a parameter; text is the only one there is.
+/// Type of a parameter; only strings are supported.
 ///
 /// Rule over several members: `parameter-definition-schema-one`.
 ///
@@ -271,11 +269,11 @@ pub struct ParameterDefinition {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ParameterDefinitionSchema {
-    /// Makes it a text parameter.
+    /// Makes it a string parameter.
     pub string_schema: Option<StringSchemaConfig>,
 }
 
-/// A text parameter: its default, and whether tenants must set it.
+/// A string parameter: its default, and whether tenants must set it.
 ///
 /// Used in [`ParameterDefinitionSchema::string_schema`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 5 more.
@@ -285,7 +283,7 @@ pub struct ParameterDefinitionSchema {
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StringSchemaConfig {
-    /// Text for people; CloudFront does not interpret it. Hidden by `Debug`.
+    /// A comment; CloudFront does not interpret it. Hidden by `Debug`.
     pub comment: Option<String>,
 
     /// Value for tenants that set none. 1 to 256 characters.

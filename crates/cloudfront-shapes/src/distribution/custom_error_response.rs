@@ -19,11 +19,10 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomErrorResponses {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// One entry for each status; may be left out when `Quantity` is 0.
+    /// One entry for each status; may be left out if `Quantity` is 0.
     pub items: Option<Vec<CustomErrorResponse>>,
 }
 
@@ -46,7 +45,7 @@ pub struct CustomErrorResponse {
     /// Matches `^([!#$&-;=?-~]|%[0-9A-Fa-f]{2})*$`.
     pub response_page_path: Option<String>,
 
-    /// HTTP status that viewers get instead, as text; goes together with `ResponsePagePath`.
+    /// HTTP status that viewers get instead, as a string; requires `ResponsePagePath`.
     pub response_code: Option<String>,
 
     /// Seconds for which the error stays cached before CloudFront asks the origin again. At least 0.

@@ -90,11 +90,10 @@ pub enum ItemSelection {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QueryStringCacheKeys {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The names of the parameters; may be left out when `Quantity` is 0. At most 10 elements, unless the
+    /// The names of the parameters; may be left out if `Quantity` is 0. At most 10 elements, unless the
     /// quota was raised. Each element: at most 128 characters.
     pub items: Option<Vec<String>>,
 }

@@ -47,11 +47,10 @@ pub enum EventType {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct FunctionAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// One entry for each event; may be left out when `Quantity` is 0.
+    /// One entry for each event; may be left out if `Quantity` is 0.
     pub items: Option<Vec<FunctionAssociation>>,
 }
 
@@ -89,11 +88,10 @@ pub struct FunctionAssociation {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct LambdaFunctionAssociations {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// One entry for each event; may be left out when `Quantity` is 0.
+    /// One entry for each event; may be left out if `Quantity` is 0.
     pub items: Option<Vec<LambdaFunctionAssociation>>,
 }
 

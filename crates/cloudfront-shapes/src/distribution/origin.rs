@@ -22,8 +22,7 @@ use crate::{IpAddressType, OriginProtocolPolicy, OriginSslProtocols};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Origins {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// The origins, each with an `Id` of its own. Required. Not empty. At most 100 elements, unless the
@@ -77,7 +76,7 @@ pub struct Origin {
     /// Seconds within which the whole response must have come; no limit when it is absent.
     pub response_completion_timeout: Option<i32>,
 
-    /// An additional cache between the edge locations and the origin, which takes load off the origin.
+    /// An additional cache between the edge locations and the origin that reduces the load on the origin.
     pub origin_shield: Option<OriginShield>,
 
     /// Origin access control by which CloudFront signs its requests to the origin; empty for none.
@@ -96,11 +95,10 @@ pub struct Origin {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CustomHeaders {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The headers, each name once; may be left out when `Quantity` is 0. At most 30 elements, unless the
+    /// The headers, each name once; may be left out if `Quantity` is 0. At most 30 elements, unless the
     /// quota was raised.
     pub items: Option<Vec<OriginCustomHeader>>,
 }
@@ -121,7 +119,7 @@ pub struct OriginCustomHeader {
     /// Name of the header; upper and lower case are alike. Required. 1 to 256 characters.
     pub header_name: Option<String>,
 
-    /// Text that the header carries. Required. At most 1783 characters. Hidden by `Debug`.
+    /// Value of the header. Required. At most 1783 characters. Hidden by `Debug`.
     pub header_value: Option<String>,
 }
 

@@ -16,11 +16,10 @@ mod wire;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroups {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The groups, each with an `Id` of its own; may be left out when `Quantity` is 0. At most 10 elements,
+    /// The groups, each with an `Id` of its own; may be left out if `Quantity` is 0. At most 10 elements,
     /// unless the quota was raised.
     pub items: Option<Vec<OriginGroup>>,
 }
@@ -75,8 +74,7 @@ pub struct OriginGroupFailoverCriteria {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct StatusCodes {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// The statuses, such as 503, each at most once. Required. Not empty. No element twice.
@@ -95,8 +93,7 @@ pub struct StatusCodes {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct OriginGroupMembers {
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
     /// The primary origin, then the one that takes over when it fails. Required. Exactly 2 elements.

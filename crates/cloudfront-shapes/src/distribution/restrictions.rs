@@ -39,7 +39,7 @@ pub struct GeoRestriction {
     /// Required.
     pub restriction_type: Option<GeoRestrictionType>,
 
-    /// How many countries `Items` holds; 0 if there is no restriction. Required. At least 0. Must equal the
+    /// Number of countries in `Items`; 0 if there is no restriction. Required. At least 0. Must equal the
     /// number of `Items`.
     pub quantity: Option<i32>,
 

@@ -27,23 +27,22 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct DistributionList {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Required.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Required.
     pub marker: Option<String>,
 
     /// `Marker` of the next page; absent on the last one.
     pub next_marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Required.
+    /// Maximum number of entries in a page. Required.
     pub max_items: Option<i32>,
 
-    /// True if more pages follow; ask for the next one with `NextMarker`. Required.
+    /// True if more pages follow; request the next one with `NextMarker`. Required.
     pub is_truncated: Option<bool>,
 
-    /// Count of the entries, which the API carries beside the list itself. Required. At least 0. Must equal
-    /// the number of `Items`.
+    /// Number of entries in the list. Required. At least 0. Must equal the number of `Items`.
     pub quantity: Option<i32>,
 
-    /// The entries themselves; may be absent when there are none.
+    /// The entries; may be absent if there are none.
     pub items: Option<Vec<DistributionSummary>>,
 }
 
@@ -60,8 +59,7 @@ pub struct DistributionSummary {
     /// Identifier that CloudFront assigned when the resource was created. Required.
     pub id: Option<String>,
 
-    /// Amazon Resource Name of the distribution, as the tagging operations take it. Required. Wire name
-    /// `ARN`.
+    /// Amazon Resource Name of the distribution, for the tagging operations. Required. Wire name `ARN`.
     pub arn: Option<String>,
 
     /// Version of the resource; send it as `IfMatch` with the next update or delete.
@@ -77,7 +75,7 @@ pub struct DistributionSummary {
     /// Required.
     pub domain_name: Option<String>,
 
-    /// Host names of your own for the distribution. Required.
+    /// Custom host names of the distribution. Required.
     pub aliases: Option<Aliases>,
 
     /// Servers that the distribution fetches its content from. Required.
@@ -95,7 +93,7 @@ pub struct DistributionSummary {
     /// What viewers get in place of errors, and how long errors are cached. Required.
     pub custom_error_responses: Option<CustomErrorResponses>,
 
-    /// Text for people; CloudFront does not interpret it. Required. Hidden by `Debug`.
+    /// A comment; CloudFront does not interpret it. Required. Hidden by `Debug`.
     pub comment: Option<String>,
 
     /// Which edge locations serve the distribution; fewer of them cost less. Required.

@@ -46,8 +46,8 @@ pub struct ViewerCertificate {
     /// `ACMCertificateArn`.
     pub acm_certificate_arn: Option<String>,
 
-    /// How CloudFront finds the certificate for a connection; only with a certificate of your own. Wire
-    /// name `SSLSupportMethod`.
+    /// How CloudFront finds the certificate for a connection; only with a custom certificate. Wire name
+    /// `SSLSupportMethod`.
     pub ssl_support_method: Option<SslSupportMethod>,
 
     /// Oldest TLS version that viewers may use, with a list of ciphers; `TLSv1` for CloudFront's own
@@ -58,7 +58,7 @@ pub struct ViewerCertificate {
     /// Deprecated.
     pub certificate: Option<String>,
 
-    /// Older way to say where `Certificate` comes from; needed only beside that. Deprecated.
+    /// Older way to say where `Certificate` comes from; needed only together with that. Deprecated.
     pub certificate_source: Option<CertificateSource>,
 }
 
@@ -179,7 +179,7 @@ pub struct TrustStoreConfig {
     pub ignore_certificate_expiry: Option<bool>,
 }
 
-/// What mutual TLS asks of viewers.
+/// What mutual TLS requires of viewers.
 ///
 /// Used in [`ViewerMtlsConfig::mode`].
 /// Operations: `CopyDistribution`, `CreateDistribution` and 12 more.

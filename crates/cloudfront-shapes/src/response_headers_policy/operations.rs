@@ -37,8 +37,8 @@ pub struct CreateResponseHeadersPolicyResult {
     pub e_tag: Option<String>,
 }
 
-/// Input of [`DeleteResponseHeadersPolicy`]: deletes a response headers policy of your own that no
-/// cache behavior uses.
+/// Input of [`DeleteResponseHeadersPolicy`]: deletes a custom response headers policy that no cache
+/// behavior uses.
 ///
 /// [`DeleteResponseHeadersPolicy`]: https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -112,12 +112,11 @@ pub struct ListResponseHeadersPoliciesRequest {
     /// Lists only policies of this kind; both kinds if absent. Query parameter `Type`.
     pub r#type: Option<ResponseHeadersPolicyType>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -127,7 +126,7 @@ pub struct ListResponseHeadersPoliciesRequest {
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ListResponseHeadersPoliciesResult {
-    /// The page of response headers policies that was asked for.
+    /// The requested page of response headers policies.
     pub response_headers_policy_list: Option<ResponseHeadersPolicyList>,
 }
 

@@ -21,7 +21,7 @@ impl Validate for AllowedMethods {
 /// (contains(Items, 'HEAD') || !(contains(CachedMethods.Items, 'HEAD'))) && (contains(Items, 'OPTIONS')
 /// || !(contains(CachedMethods.Items, 'OPTIONS'))) ``
 ///
-/// Fails with: A method is cached that is not allowed.
+/// Fails with: CachedMethods has a method that is not allowed.
 fn allowed_methods_cached(it: &AllowedMethods) -> bool {
     let Some(items) = &it.items else {
         return true;
@@ -41,7 +41,7 @@ fn allowed_methods_cached(it: &AllowedMethods) -> bool {
 /// contains(Items, 'OPTIONS') && (length(Items) == `3` || length(Items) == `7` && contains(Items,
 /// 'PUT') && contains(Items, 'PATCH') && contains(Items, 'POST') && contains(Items, 'DELETE'))) ``
 ///
-/// Fails with: Items is none of the three sets of methods that can be allowed.
+/// Fails with: Items is not one of the three sets of methods that can be allowed.
 fn allowed_methods_set(it: &AllowedMethods) -> bool {
     let Some(items) = &it.items else {
         return true;
@@ -75,7 +75,7 @@ impl Validate for CachedMethods {
 /// `` Items == `null` || contains(Items, 'GET') && contains(Items, 'HEAD') && (length(Items) == `2` ||
 /// length(Items) == `3` && contains(Items, 'OPTIONS')) ``
 ///
-/// Fails with: Items is none of the two sets of methods that can be cached.
+/// Fails with: Items is not one of the two sets of methods that can be cached.
 fn cached_methods_set(it: &CachedMethods) -> bool {
     let Some(items) = &it.items else {
         return true;

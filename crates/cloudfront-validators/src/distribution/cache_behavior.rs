@@ -110,21 +110,21 @@ impl Validate for CacheBehavior {
 
 /// `` CachePolicyId || ForwardedValues != `null` ``
 ///
-/// Fails with: Neither CachePolicyId nor ForwardedValues is given.
+/// Fails with: neither CachePolicyId nor ForwardedValues is set.
 fn cache_behavior_cache_settings(it: &CacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_some()
 }
 
 /// `` !(CachePolicyId && DefaultTTL != `null`) ``
 ///
-/// Fails with: DefaultTTL stands beside CachePolicyId.
+/// Fails with: DefaultTTL cannot be set together with CachePolicyId.
 fn cache_behavior_default_ttl_with_cache_policy(it: &CacheBehavior) -> bool {
     !jmes::has_text(&it.cache_policy_id) || it.default_ttl.is_none()
 }
 
 /// `` !(FieldLevelEncryptionId) || length(AllowedMethods.Items) == `7` ``
 ///
-/// Fails with: Fields are encrypted although not all methods are allowed.
+/// Fails with: field-level encryption requires all methods to be allowed.
 fn cache_behavior_field_level_encryption_methods(it: &CacheBehavior) -> bool {
     !jmes::has_text(&it.field_level_encryption_id)
         || it
@@ -136,7 +136,7 @@ fn cache_behavior_field_level_encryption_methods(it: &CacheBehavior) -> bool {
 
 /// `!(FieldLevelEncryptionId && ViewerProtocolPolicy == 'allow-all')`
 ///
-/// Fails with: Fields are encrypted although viewers may use HTTP.
+/// Fails with: field-level encryption requires HTTPS from viewers.
 fn cache_behavior_field_level_encryption_protocol(it: &CacheBehavior) -> bool {
     !jmes::has_text(&it.field_level_encryption_id)
         || it.viewer_protocol_policy != Some(ViewerProtocolPolicy::AllowAll)
@@ -144,14 +144,14 @@ fn cache_behavior_field_level_encryption_protocol(it: &CacheBehavior) -> bool {
 
 /// `` !(CachePolicyId && ForwardedValues != `null`) ``
 ///
-/// Fails with: ForwardedValues stands beside CachePolicyId.
+/// Fails with: ForwardedValues cannot be set together with CachePolicyId.
 fn cache_behavior_forwarded_values_with_cache_policy(it: &CacheBehavior) -> bool {
     !jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_none()
 }
 
 /// `!(GrpcConfig.Enabled) || contains(AllowedMethods.Items, 'POST')`
 ///
-/// Fails with: gRPC is enabled although POST is not allowed.
+/// Fails with: gRPC requires POST, but it is not allowed.
 fn cache_behavior_grpc_methods(it: &CacheBehavior) -> bool {
     it.grpc_config.as_ref().and_then(|config| config.enabled) != Some(true)
         || jmes::contains(
@@ -162,7 +162,7 @@ fn cache_behavior_grpc_methods(it: &CacheBehavior) -> bool {
 
 /// `` CachePolicyId || !(MaxTTL < (DefaultTTL || `86400`)) ``
 ///
-/// Fails with: MaxTTL is less than DefaultTTL, which is 86400 where it is not given.
+/// Fails with: MaxTTL is less than DefaultTTL, which defaults to 86400.
 fn cache_behavior_max_ttl_order(it: &CacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id)
         || it.max_ttl.is_none_or(|ttl| ttl >= it.default_ttl.unwrap_or(86_400))
@@ -170,7 +170,7 @@ fn cache_behavior_max_ttl_order(it: &CacheBehavior) -> bool {
 
 /// `` !(CachePolicyId && MaxTTL != `null`) ``
 ///
-/// Fails with: MaxTTL stands beside CachePolicyId.
+/// Fails with: MaxTTL cannot be set together with CachePolicyId.
 fn cache_behavior_max_ttl_with_cache_policy(it: &CacheBehavior) -> bool {
     !jmes::has_text(&it.cache_policy_id) || it.max_ttl.is_none()
 }
@@ -185,7 +185,7 @@ fn cache_behavior_min_ttl_order(it: &CacheBehavior) -> bool {
 
 /// `` !(contains(ForwardedValues.Headers.Items, '*') && MinTTL > `0`) ``
 ///
-/// Fails with: MinTTL is not 0 although all headers are forwarded.
+/// Fails with: MinTTL must be 0 if all headers are forwarded.
 fn cache_behavior_min_ttl_with_all_headers(it: &CacheBehavior) -> bool {
     let items = it
         .forwarded_values
@@ -197,14 +197,14 @@ fn cache_behavior_min_ttl_with_all_headers(it: &CacheBehavior) -> bool {
 
 /// `` !(CachePolicyId && MinTTL != `null`) ``
 ///
-/// Fails with: MinTTL stands beside CachePolicyId.
+/// Fails with: MinTTL cannot be set together with CachePolicyId.
 fn cache_behavior_min_ttl_with_cache_policy(it: &CacheBehavior) -> bool {
     !jmes::has_text(&it.cache_policy_id) || it.min_ttl.is_none()
 }
 
 /// `` ForwardedValues == `null` || MinTTL != `null` || CachePolicyId ``
 ///
-/// Fails with: ForwardedValues stands without MinTTL.
+/// Fails with: ForwardedValues is set, but MinTTL is not.
 fn cache_behavior_min_ttl_with_forwarded_values(it: &CacheBehavior) -> bool {
     it.forwarded_values.is_none() || it.min_ttl.is_some()
         || jmes::has_text(&it.cache_policy_id)
@@ -212,7 +212,7 @@ fn cache_behavior_min_ttl_with_forwarded_values(it: &CacheBehavior) -> bool {
 
 /// `!(OriginRequestPolicyId) || CachePolicyId`
 ///
-/// Fails with: OriginRequestPolicyId stands without CachePolicyId.
+/// Fails with: OriginRequestPolicyId is set, but CachePolicyId is not.
 fn cache_behavior_origin_request_policy_without_cache_policy(
     it: &CacheBehavior,
 ) -> bool {
@@ -221,14 +221,14 @@ fn cache_behavior_origin_request_policy_without_cache_policy(
 
 /// `PathPattern != '*'`
 ///
-/// Fails with: PathPattern is that of the default behavior, which never applies then.
+/// Fails with: PathPattern matches every request, so the default cache behavior never applies.
 fn cache_behavior_path_pattern_star(it: &CacheBehavior) -> bool {
     it.path_pattern.as_deref() != Some("*")
 }
 
 /// `!(TrustedSigners.Items)`
 ///
-/// Fails with: TrustedSigners is in use, and key groups have taken its place.
+/// Fails with: TrustedSigners has been replaced by key groups.
 fn cache_behavior_trusted_signers_deprecated(it: &CacheBehavior) -> bool {
     !jmes::has_items(
         it.trusted_signers.as_ref().and_then(|signers| signers.items.as_ref()),
@@ -238,7 +238,7 @@ fn cache_behavior_trusted_signers_deprecated(it: &CacheBehavior) -> bool {
 /// `` CachePolicyId || !(DefaultTTL == `null` && MinTTL > `86400` || MaxTTL == `null` &&
 /// not_null(DefaultTTL, MinTTL) > `31536000`) ``
 ///
-/// Fails with: A TTL is greater than what the service may assume for the next one, which is not given.
+/// Fails with: a TTL is greater than the default of the next TTL, which is not set.
 fn cache_behavior_ttl_order_with_defaults(it: &CacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id)
         || (it.default_ttl.is_some() || it.min_ttl.is_none_or(|ttl| ttl <= 86_400))
@@ -250,7 +250,7 @@ fn cache_behavior_ttl_order_with_defaults(it: &CacheBehavior) -> bool {
 /// 'viewer-response'] && FunctionAssociations.Items[?EventType == 'viewer-request' || EventType ==
 /// 'viewer-response'])`
 ///
-/// Fails with: CloudFront functions and Lambda functions both run on viewer events.
+/// Fails with: CloudFront functions and Lambda functions cannot both run on viewer events.
 fn cache_behavior_viewer_functions(it: &CacheBehavior) -> bool {
     !jmes::any(
         it
@@ -365,14 +365,14 @@ impl Validate for DefaultCacheBehavior {
 
 /// `` CachePolicyId || ForwardedValues != `null` ``
 ///
-/// Fails with: Neither CachePolicyId nor ForwardedValues is given.
+/// Fails with: neither CachePolicyId nor ForwardedValues is set.
 fn default_cache_behavior_cache_settings(it: &DefaultCacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id) || it.forwarded_values.is_some()
 }
 
 /// `` !(CachePolicyId && DefaultTTL != `null`) ``
 ///
-/// Fails with: DefaultTTL stands beside CachePolicyId.
+/// Fails with: DefaultTTL cannot be set together with CachePolicyId.
 fn default_cache_behavior_default_ttl_with_cache_policy(
     it: &DefaultCacheBehavior,
 ) -> bool {
@@ -381,7 +381,7 @@ fn default_cache_behavior_default_ttl_with_cache_policy(
 
 /// `` !(FieldLevelEncryptionId) || length(AllowedMethods.Items) == `7` ``
 ///
-/// Fails with: Fields are encrypted although not all methods are allowed.
+/// Fails with: field-level encryption requires all methods to be allowed.
 fn default_cache_behavior_field_level_encryption_methods(
     it: &DefaultCacheBehavior,
 ) -> bool {
@@ -395,7 +395,7 @@ fn default_cache_behavior_field_level_encryption_methods(
 
 /// `!(FieldLevelEncryptionId && ViewerProtocolPolicy == 'allow-all')`
 ///
-/// Fails with: Fields are encrypted although viewers may use HTTP.
+/// Fails with: field-level encryption requires HTTPS from viewers.
 fn default_cache_behavior_field_level_encryption_protocol(
     it: &DefaultCacheBehavior,
 ) -> bool {
@@ -405,7 +405,7 @@ fn default_cache_behavior_field_level_encryption_protocol(
 
 /// `` !(CachePolicyId && ForwardedValues != `null`) ``
 ///
-/// Fails with: ForwardedValues stands beside CachePolicyId.
+/// Fails with: ForwardedValues cannot be set together with CachePolicyId.
 fn default_cache_behavior_forwarded_values_with_cache_policy(
     it: &DefaultCacheBehavior,
 ) -> bool {
@@ -414,7 +414,7 @@ fn default_cache_behavior_forwarded_values_with_cache_policy(
 
 /// `!(GrpcConfig.Enabled) || contains(AllowedMethods.Items, 'POST')`
 ///
-/// Fails with: gRPC is enabled although POST is not allowed.
+/// Fails with: gRPC requires POST, but it is not allowed.
 fn default_cache_behavior_grpc_methods(it: &DefaultCacheBehavior) -> bool {
     it.grpc_config.as_ref().and_then(|config| config.enabled) != Some(true)
         || jmes::contains(
@@ -425,7 +425,7 @@ fn default_cache_behavior_grpc_methods(it: &DefaultCacheBehavior) -> bool {
 
 /// `` CachePolicyId || !(MaxTTL < (DefaultTTL || `86400`)) ``
 ///
-/// Fails with: MaxTTL is less than DefaultTTL, which is 86400 where it is not given.
+/// Fails with: MaxTTL is less than DefaultTTL, which defaults to 86400.
 fn default_cache_behavior_max_ttl_order(it: &DefaultCacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id)
         || it.max_ttl.is_none_or(|ttl| ttl >= it.default_ttl.unwrap_or(86_400))
@@ -433,7 +433,7 @@ fn default_cache_behavior_max_ttl_order(it: &DefaultCacheBehavior) -> bool {
 
 /// `` !(CachePolicyId && MaxTTL != `null`) ``
 ///
-/// Fails with: MaxTTL stands beside CachePolicyId.
+/// Fails with: MaxTTL cannot be set together with CachePolicyId.
 fn default_cache_behavior_max_ttl_with_cache_policy(it: &DefaultCacheBehavior) -> bool {
     !jmes::has_text(&it.cache_policy_id) || it.max_ttl.is_none()
 }
@@ -448,7 +448,7 @@ fn default_cache_behavior_min_ttl_order(it: &DefaultCacheBehavior) -> bool {
 
 /// `` !(contains(ForwardedValues.Headers.Items, '*') && MinTTL > `0`) ``
 ///
-/// Fails with: MinTTL is not 0 although all headers are forwarded.
+/// Fails with: MinTTL must be 0 if all headers are forwarded.
 fn default_cache_behavior_min_ttl_with_all_headers(it: &DefaultCacheBehavior) -> bool {
     let items = it
         .forwarded_values
@@ -460,14 +460,14 @@ fn default_cache_behavior_min_ttl_with_all_headers(it: &DefaultCacheBehavior) ->
 
 /// `` !(CachePolicyId && MinTTL != `null`) ``
 ///
-/// Fails with: MinTTL stands beside CachePolicyId.
+/// Fails with: MinTTL cannot be set together with CachePolicyId.
 fn default_cache_behavior_min_ttl_with_cache_policy(it: &DefaultCacheBehavior) -> bool {
     !jmes::has_text(&it.cache_policy_id) || it.min_ttl.is_none()
 }
 
 /// `` ForwardedValues == `null` || MinTTL != `null` || CachePolicyId ``
 ///
-/// Fails with: ForwardedValues stands without MinTTL.
+/// Fails with: ForwardedValues is set, but MinTTL is not.
 fn default_cache_behavior_min_ttl_with_forwarded_values(
     it: &DefaultCacheBehavior,
 ) -> bool {
@@ -477,7 +477,7 @@ fn default_cache_behavior_min_ttl_with_forwarded_values(
 
 /// `!(OriginRequestPolicyId) || CachePolicyId`
 ///
-/// Fails with: OriginRequestPolicyId stands without CachePolicyId.
+/// Fails with: OriginRequestPolicyId is set, but CachePolicyId is not.
 fn default_cache_behavior_origin_request_policy_without_cache_policy(
     it: &DefaultCacheBehavior,
 ) -> bool {
@@ -486,7 +486,7 @@ fn default_cache_behavior_origin_request_policy_without_cache_policy(
 
 /// `!(TrustedSigners.Items)`
 ///
-/// Fails with: TrustedSigners is in use, and key groups have taken its place.
+/// Fails with: TrustedSigners has been replaced by key groups.
 fn default_cache_behavior_trusted_signers_deprecated(it: &DefaultCacheBehavior) -> bool {
     !jmes::has_items(
         it.trusted_signers.as_ref().and_then(|signers| signers.items.as_ref()),
@@ -496,7 +496,7 @@ fn default_cache_behavior_trusted_signers_deprecated(it: &DefaultCacheBehavior) 
 /// `` CachePolicyId || !(DefaultTTL == `null` && MinTTL > `86400` || MaxTTL == `null` &&
 /// not_null(DefaultTTL, MinTTL) > `31536000`) ``
 ///
-/// Fails with: A TTL is greater than what the service may assume for the next one, which is not given.
+/// Fails with: a TTL is greater than the default of the next TTL, which is not set.
 fn default_cache_behavior_ttl_order_with_defaults(it: &DefaultCacheBehavior) -> bool {
     jmes::has_text(&it.cache_policy_id)
         || (it.default_ttl.is_some() || it.min_ttl.is_none_or(|ttl| ttl <= 86_400))
@@ -508,7 +508,7 @@ fn default_cache_behavior_ttl_order_with_defaults(it: &DefaultCacheBehavior) -> 
 /// 'viewer-response'] && FunctionAssociations.Items[?EventType == 'viewer-request' || EventType ==
 /// 'viewer-response'])`
 ///
-/// Fails with: CloudFront functions and Lambda functions both run on viewer events.
+/// Fails with: CloudFront functions and Lambda functions cannot both run on viewer events.
 fn default_cache_behavior_viewer_functions(it: &DefaultCacheBehavior) -> bool {
     !jmes::any(
         it
@@ -550,7 +550,7 @@ impl Validate for TrustedKeyGroups {
 
 /// `` !(Enabled && Quantity == `0`) || Items ``
 ///
-/// Fails with: Enabled is true and there is no key group.
+/// Fails with: Enabled is true, but no key groups are listed.
 fn trusted_key_groups_enabled(it: &TrustedKeyGroups) -> bool {
     it.enabled != Some(true) || it.quantity != Some(0) || jmes::has_items(&it.items)
 }

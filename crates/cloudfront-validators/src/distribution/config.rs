@@ -277,7 +277,7 @@ impl ValidateUpdate for DistributionConfig {
 /// ViewerCertificate.IAMCertificateId || (ViewerCertificate.Certificate &&
 /// ViewerCertificate.CertificateSource != 'cloudfront')`
 ///
-/// Fails with: there are aliases but no certificate of their own.
+/// Fails with: aliases require a custom certificate.
 fn distribution_config_aliases_certificate(it: &DistributionConfig) -> bool {
     let viewer_certificate = it.viewer_certificate.as_ref();
     it.connection_mode == Some(ConnectionMode::TenantOnly)
@@ -302,7 +302,7 @@ fn distribution_config_aliases_certificate(it: &DistributionConfig) -> bool {
 
 /// `!(AnycastIpListId) || !(PriceClass) || PriceClass == 'PriceClass_All'`
 ///
-/// Fails with: an Anycast static IP list needs all edge locations.
+/// Fails with: an Anycast static IP list requires PriceClass_All.
 fn distribution_config_anycast_ip_list_price_class(it: &DistributionConfig) -> bool {
     !jmes::has_text(&it.anycast_ip_list_id)
         || it
@@ -317,21 +317,21 @@ fn distribution_config_anycast_ip_list_price_class(it: &DistributionConfig) -> b
 ///
 /// On each element of `CacheBehaviors.Items`, when `contains(['http1.1', 'http3'], HttpVersion)`.
 ///
-/// Fails with: gRPC is enabled although HttpVersion is without HTTP/2.
+/// Fails with: gRPC requires HTTP/2, but HttpVersion does not include it.
 fn distribution_config_cache_behaviors_grpc(it: &CacheBehavior) -> bool {
     it.grpc_config.as_ref().and_then(|config| config.enabled) != Some(true)
 }
 
 /// `` ConnectionFunctionAssociation == `null` || ViewerMtlsConfig != `null` ``
 ///
-/// Fails with: a connection function runs during mutual TLS with viewers, which is not configured.
+/// Fails with: a connection function requires mutual TLS with viewers, but ViewerMtlsConfig is not set.
 fn distribution_config_connection_function_viewer_mtls(it: &DistributionConfig) -> bool {
     it.connection_function_association.is_none() || it.viewer_mtls_config.is_some()
 }
 
 /// `!(ContinuousDeploymentPolicyId) || !(contains(['http3', 'http2and3'], HttpVersion))`
 ///
-/// Fails with: continuous deployment does not work with HTTP/3.
+/// Fails with: continuous deployment does not support HTTP/3.
 fn distribution_config_continuous_deployment_http3(it: &DistributionConfig) -> bool {
     !jmes::has_text(&it.continuous_deployment_policy_id)
         || !matches!(it.http_version, Some(HttpVersion::Http3 | HttpVersion::Http2and3))
@@ -339,7 +339,7 @@ fn distribution_config_continuous_deployment_http3(it: &DistributionConfig) -> b
 
 /// `!(DefaultCacheBehavior.GrpcConfig.Enabled && contains(['http1.1', 'http3'], HttpVersion))`
 ///
-/// Fails with: gRPC is enabled although HttpVersion is without HTTP/2.
+/// Fails with: gRPC requires HTTP/2, but HttpVersion does not include it.
 fn distribution_config_default_cache_behavior_grpc(it: &DistributionConfig) -> bool {
     let enabled = it
         .default_cache_behavior
@@ -352,7 +352,7 @@ fn distribution_config_default_cache_behavior_grpc(it: &DistributionConfig) -> b
 
 /// `!(DefaultRootObject) || !(starts_with(DefaultRootObject, '/'))`
 ///
-/// Fails with: the default root object begins with a slash.
+/// Fails with: DefaultRootObject begins with a slash.
 fn distribution_config_default_root_object_slash(it: &DistributionConfig) -> bool {
     it.default_root_object.as_deref().is_none_or(|object| !object.starts_with('/'))
 }
@@ -360,7 +360,7 @@ fn distribution_config_default_root_object_slash(it: &DistributionConfig) -> boo
 /// `ConnectionMode == 'tenant-only' || (!(ViewerCertificate.ACMCertificateArn) &&
 /// !(ViewerCertificate.IAMCertificateId)) || ViewerCertificate.MinimumProtocolVersion`
 ///
-/// Fails with: a certificate of your own goes with MinimumProtocolVersion.
+/// Fails with: a custom certificate requires MinimumProtocolVersion.
 fn distribution_config_minimum_protocol_version_required(
     it: &DistributionConfig,
 ) -> bool {
@@ -382,7 +382,7 @@ fn distribution_config_minimum_protocol_version_required(
 
 /// `PriceClass != 'None' || ConnectionMode == 'tenant-only'`
 ///
-/// Fails with: price class None stands for multi-tenant distributions.
+/// Fails with: only multi-tenant distributions support the price class None.
 fn distribution_config_price_class_none(it: &DistributionConfig) -> bool {
     it.price_class != Some(PriceClass::None)
         || it.connection_mode == Some(ConnectionMode::TenantOnly)
@@ -392,7 +392,7 @@ fn distribution_config_price_class_none(it: &DistributionConfig) -> bool {
 ///
 /// On each element of `Origins.Items`, when `` ContinuousDeploymentPolicyId || Staging == `true` ``.
 ///
-/// Fails with: response completion timeouts do not work with continuous deployment.
+/// Fails with: continuous deployment does not support response completion timeouts.
 fn distribution_config_response_completion_timeout_continuous_deployment(
     it: &Origin,
 ) -> bool {
@@ -403,7 +403,7 @@ fn distribution_config_response_completion_timeout_continuous_deployment(
 /// || ViewerCertificate.SSLSupportMethod == 'vip' || (ViewerCertificate.SSLSupportMethod == 'sni-only'
 /// && ConnectionMode == 'tenant-only') ``
 ///
-/// Fails with: with the default certificate SSLSupportMethod has no effect.
+/// Fails with: SSLSupportMethod has no effect with the default certificate.
 fn distribution_config_ssl_support_method_default(it: &DistributionConfig) -> bool {
     let viewer_certificate = it.viewer_certificate.as_ref();
     viewer_certificate
@@ -422,7 +422,7 @@ fn distribution_config_ssl_support_method_default(it: &DistributionConfig) -> bo
 
 /// `!(TenantConfig) || ConnectionMode == 'tenant-only'`
 ///
-/// Fails with: standard distributions have no tenant configuration.
+/// Fails with: only multi-tenant distributions support TenantConfig.
 fn distribution_config_tenant_config_direct(it: &DistributionConfig) -> bool {
     !jmes::has_members(it.tenant_config.as_ref())
         || it.connection_mode == Some(ConnectionMode::TenantOnly)
@@ -430,7 +430,7 @@ fn distribution_config_tenant_config_direct(it: &DistributionConfig) -> bool {
 
 /// `ConnectionMode != 'tenant-only' || !(Aliases.Items)`
 ///
-/// Fails with: multi-tenant distributions have no aliases.
+/// Fails with: multi-tenant distributions do not support Aliases.
 fn distribution_config_tenant_only_aliases(it: &DistributionConfig) -> bool {
     it.connection_mode != Some(ConnectionMode::TenantOnly)
         || !jmes::has_items(
@@ -440,7 +440,7 @@ fn distribution_config_tenant_only_aliases(it: &DistributionConfig) -> bool {
 
 /// `ConnectionMode != 'tenant-only' || !(AnycastIpListId)`
 ///
-/// Fails with: multi-tenant distributions have no Anycast static IP list.
+/// Fails with: multi-tenant distributions do not support AnycastIpListId.
 fn distribution_config_tenant_only_anycast_ip_list(it: &DistributionConfig) -> bool {
     it.connection_mode != Some(ConnectionMode::TenantOnly)
         || !jmes::has_text(&it.anycast_ip_list_id)
@@ -450,7 +450,7 @@ fn distribution_config_tenant_only_anycast_ip_list(it: &DistributionConfig) -> b
 ///
 /// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: DefaultTTL stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support DefaultTTL.
 fn distribution_config_tenant_only_cache_behaviors_default_ttl(
     it: &CacheBehavior,
 ) -> bool {
@@ -461,7 +461,7 @@ fn distribution_config_tenant_only_cache_behaviors_default_ttl(
 ///
 /// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: ForwardedValues stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support ForwardedValues.
 fn distribution_config_tenant_only_cache_behaviors_forwarded_values(
     it: &CacheBehavior,
 ) -> bool {
@@ -472,7 +472,7 @@ fn distribution_config_tenant_only_cache_behaviors_forwarded_values(
 ///
 /// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: MaxTTL stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support MaxTTL.
 fn distribution_config_tenant_only_cache_behaviors_max_ttl(it: &CacheBehavior) -> bool {
     it.max_ttl.is_none()
 }
@@ -481,7 +481,7 @@ fn distribution_config_tenant_only_cache_behaviors_max_ttl(it: &CacheBehavior) -
 ///
 /// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: MinTTL stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support MinTTL.
 fn distribution_config_tenant_only_cache_behaviors_min_ttl(it: &CacheBehavior) -> bool {
     it.min_ttl.is_none()
 }
@@ -490,7 +490,7 @@ fn distribution_config_tenant_only_cache_behaviors_min_ttl(it: &CacheBehavior) -
 ///
 /// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: SmoothStreaming is on in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support SmoothStreaming.
 fn distribution_config_tenant_only_cache_behaviors_smooth_streaming(
     it: &CacheBehavior,
 ) -> bool {
@@ -501,7 +501,7 @@ fn distribution_config_tenant_only_cache_behaviors_smooth_streaming(
 ///
 /// On each element of `CacheBehaviors.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: TrustedSigners is in use in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support TrustedSigners.
 fn distribution_config_tenant_only_cache_behaviors_trusted_signers(
     it: &CacheBehavior,
 ) -> bool {
@@ -512,7 +512,7 @@ fn distribution_config_tenant_only_cache_behaviors_trusted_signers(
 
 /// `ConnectionMode != 'tenant-only' || !(ContinuousDeploymentPolicyId)`
 ///
-/// Fails with: multi-tenant distributions have no continuous deployment.
+/// Fails with: multi-tenant distributions do not support continuous deployment.
 fn distribution_config_tenant_only_continuous_deployment(
     it: &DistributionConfig,
 ) -> bool {
@@ -522,7 +522,7 @@ fn distribution_config_tenant_only_continuous_deployment(
 
 /// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.DefaultTTL == `null` ``
 ///
-/// Fails with: DefaultTTL stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support DefaultTTL.
 fn distribution_config_tenant_only_default_cache_behavior_default_ttl(
     it: &DistributionConfig,
 ) -> bool {
@@ -536,7 +536,7 @@ fn distribution_config_tenant_only_default_cache_behavior_default_ttl(
 
 /// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.ForwardedValues == `null` ``
 ///
-/// Fails with: ForwardedValues stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support ForwardedValues.
 fn distribution_config_tenant_only_default_cache_behavior_forwarded_values(
     it: &DistributionConfig,
 ) -> bool {
@@ -550,7 +550,7 @@ fn distribution_config_tenant_only_default_cache_behavior_forwarded_values(
 
 /// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.MaxTTL == `null` ``
 ///
-/// Fails with: MaxTTL stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support MaxTTL.
 fn distribution_config_tenant_only_default_cache_behavior_max_ttl(
     it: &DistributionConfig,
 ) -> bool {
@@ -564,7 +564,7 @@ fn distribution_config_tenant_only_default_cache_behavior_max_ttl(
 
 /// `` ConnectionMode != 'tenant-only' || DefaultCacheBehavior.MinTTL == `null` ``
 ///
-/// Fails with: MinTTL stands in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support MinTTL.
 fn distribution_config_tenant_only_default_cache_behavior_min_ttl(
     it: &DistributionConfig,
 ) -> bool {
@@ -578,7 +578,7 @@ fn distribution_config_tenant_only_default_cache_behavior_min_ttl(
 
 /// `ConnectionMode != 'tenant-only' || !(DefaultCacheBehavior.SmoothStreaming)`
 ///
-/// Fails with: SmoothStreaming is on in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support SmoothStreaming.
 fn distribution_config_tenant_only_default_cache_behavior_smooth_streaming(
     it: &DistributionConfig,
 ) -> bool {
@@ -592,7 +592,7 @@ fn distribution_config_tenant_only_default_cache_behavior_smooth_streaming(
 /// `ConnectionMode != 'tenant-only' || !(DefaultCacheBehavior.TrustedSigners.Enabled ||
 /// DefaultCacheBehavior.TrustedSigners.Items)`
 ///
-/// Fails with: TrustedSigners is in use in a multi-tenant distribution.
+/// Fails with: multi-tenant distributions do not support TrustedSigners.
 fn distribution_config_tenant_only_default_cache_behavior_trusted_signers(
     it: &DistributionConfig,
 ) -> bool {
@@ -609,7 +609,7 @@ fn distribution_config_tenant_only_default_cache_behavior_trusted_signers(
 
 /// `ConnectionMode != 'tenant-only' || !(ViewerCertificate.IAMCertificateId)`
 ///
-/// Fails with: multi-tenant distributions take no certificates from IAM.
+/// Fails with: multi-tenant distributions do not support IAM certificates.
 fn distribution_config_tenant_only_iam_certificate(it: &DistributionConfig) -> bool {
     it.connection_mode != Some(ConnectionMode::TenantOnly)
         || !jmes::has_text(
@@ -622,7 +622,7 @@ fn distribution_config_tenant_only_iam_certificate(it: &DistributionConfig) -> b
 
 /// `ConnectionMode != 'tenant-only' || !(IsIPV6Enabled)`
 ///
-/// Fails with: multi-tenant distributions do not say whether IPv6 is enabled.
+/// Fails with: multi-tenant distributions do not support IsIPV6Enabled.
 fn distribution_config_tenant_only_ipv6(it: &DistributionConfig) -> bool {
     it.connection_mode != Some(ConnectionMode::TenantOnly)
         || it.is_ipv6_enabled != Some(true)
@@ -640,7 +640,7 @@ fn distribution_config_tenant_only_logging(it: &DistributionConfig) -> bool {
 ///
 /// On each element of `Origins.Items`, when `ConnectionMode == 'tenant-only'`.
 ///
-/// Fails with: multi-tenant distributions have no origin access identities.
+/// Fails with: multi-tenant distributions do not support origin access identities.
 fn distribution_config_tenant_only_origin_access_identity(it: &Origin) -> bool {
     !jmes::has_text(
         it
@@ -652,7 +652,7 @@ fn distribution_config_tenant_only_origin_access_identity(it: &Origin) -> bool {
 
 /// `ConnectionMode != 'tenant-only' || !(PriceClass) || PriceClass == 'None'`
 ///
-/// Fails with: multi-tenant distributions have no price class.
+/// Fails with: multi-tenant distributions do not support PriceClass.
 fn distribution_config_tenant_only_price_class(it: &DistributionConfig) -> bool {
     it.connection_mode != Some(ConnectionMode::TenantOnly)
         || it
@@ -671,7 +671,7 @@ fn distribution_config_tenant_only_staging(it: &DistributionConfig) -> bool {
 /// `` ConnectionMode != 'tenant-only' || ViewerCertificate.SSLSupportMethod != 'vip' ||
 /// ViewerCertificate.CloudFrontDefaultCertificate == `true` ``
 ///
-/// Fails with: multi-tenant distributions have no dedicated IP addresses.
+/// Fails with: multi-tenant distributions do not support dedicated IP addresses.
 fn distribution_config_tenant_only_vip(it: &DistributionConfig) -> bool {
     let viewer_certificate = it.viewer_certificate.as_ref();
     it.connection_mode != Some(ConnectionMode::TenantOnly)
@@ -686,7 +686,7 @@ fn distribution_config_tenant_only_vip(it: &DistributionConfig) -> bool {
 /// `` ConnectionMode != 'tenant-only' || !(WebACLId) || contains(WebACLId, ':') || length(WebACLId) !=
 /// `36` ``
 ///
-/// Fails with: multi-tenant distributions take no web ACL of AWS WAF Classic.
+/// Fails with: multi-tenant distributions do not support AWS WAF Classic web ACLs.
 fn distribution_config_tenant_only_web_acl(it: &DistributionConfig) -> bool {
     it.connection_mode != Some(ConnectionMode::TenantOnly)
         || it
@@ -725,21 +725,21 @@ impl Validate for LoggingConfig {
 
 /// `` Enabled != `true` || Bucket ``
 ///
-/// Fails with: logging is enabled and there is no bucket.
+/// Fails with: logging is enabled, but Bucket is not set.
 fn logging_config_bucket_when_enabled(it: &LoggingConfig) -> bool {
     it.enabled != Some(true) || jmes::has_text(&it.bucket)
 }
 
 /// `!(Prefix) || !(starts_with(Prefix, '/'))`
 ///
-/// Fails with: the prefix of the log files begins with a slash.
+/// Fails with: Prefix begins with a slash.
 fn logging_config_prefix_slash(it: &LoggingConfig) -> bool {
     it.prefix.as_deref().is_none_or(|prefix| !prefix.starts_with('/'))
 }
 
 /// `` Enabled != `true` || Prefix != `null` ``
 ///
-/// Fails with: logging is enabled and there is no prefix, not even an empty one.
+/// Fails with: logging is enabled, but Prefix is not set.
 fn logging_config_prefix_when_enabled(it: &LoggingConfig) -> bool {
     it.enabled != Some(true) || it.prefix.is_some()
 }
@@ -780,7 +780,7 @@ impl Validate for ParameterDefinitionSchema {
 
 /// `` StringSchema != `null` ``
 ///
-/// Fails with: the schema of the parameter is missing.
+/// Fails with: StringSchema is not set.
 fn parameter_definition_schema_one(it: &ParameterDefinitionSchema) -> bool {
     it.string_schema.is_some()
 }

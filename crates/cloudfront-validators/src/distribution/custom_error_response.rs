@@ -54,14 +54,14 @@ impl Validate for CustomErrorResponse {
 
 /// `!(ResponsePagePath) || ResponseCode`
 ///
-/// Fails with: ResponsePagePath stands without ResponseCode.
+/// Fails with: ResponsePagePath is set, but ResponseCode is not.
 fn custom_error_response_code_missing(it: &CustomErrorResponse) -> bool {
     !jmes::has_text(&it.response_page_path) || jmes::has_text(&it.response_code)
 }
 
 /// `` ErrorCachingMinTTL == `null` || ErrorCachingMinTTL <= `31536000` ``
 ///
-/// Fails with: errors are to be cached for more than a year.
+/// Fails with: ErrorCachingMinTTL is longer than a year.
 fn custom_error_response_error_caching_min_ttl_year(it: &CustomErrorResponse) -> bool {
     it.error_caching_min_ttl.is_none_or(|ttl| ttl <= 31_536_000)
 }
@@ -69,7 +69,7 @@ fn custom_error_response_error_caching_min_ttl_year(it: &CustomErrorResponse) ->
 /// `` ErrorCode == `null` || contains([`400`, `403`, `404`, `405`, `414`, `416`, `500`, `501`, `502`,
 /// `503`, `504`], ErrorCode) ``
 ///
-/// Fails with: CloudFront has no custom responses to this status.
+/// Fails with: CloudFront does not support custom responses for this status.
 fn custom_error_response_error_code(it: &CustomErrorResponse) -> bool {
     matches!(
         it.error_code, None | Some(400 | 403 | 404 | 405 | 414 | 416 | 500 | 501 | 502 |
@@ -79,14 +79,14 @@ fn custom_error_response_error_code(it: &CustomErrorResponse) -> bool {
 
 /// `!(ResponseCode) || ResponsePagePath`
 ///
-/// Fails with: ResponseCode stands without ResponsePagePath.
+/// Fails with: ResponseCode is set, but ResponsePagePath is not.
 fn custom_error_response_page_missing(it: &CustomErrorResponse) -> bool {
     !jmes::has_text(&it.response_code) || jmes::has_text(&it.response_page_path)
 }
 
 /// `!(ResponsePagePath) || starts_with(ResponsePagePath, '/')`
 ///
-/// Fails with: the path of the response page does not begin with a slash.
+/// Fails with: ResponsePagePath does not begin with a slash.
 fn custom_error_response_page_path_slash(it: &CustomErrorResponse) -> bool {
     it.response_page_path
         .as_deref()
@@ -96,7 +96,7 @@ fn custom_error_response_page_path_slash(it: &CustomErrorResponse) -> bool {
 /// `!(ResponseCode) || contains(['200', '400', '403', '404', '405', '414', '416', '500', '501', '502',
 /// '503', '504'], ResponseCode)`
 ///
-/// Fails with: CloudFront cannot answer with this status in place of an error.
+/// Fails with: CloudFront cannot return this status instead of an error.
 fn custom_error_response_response_code(it: &CustomErrorResponse) -> bool {
     it.response_code
         .as_deref()

@@ -29,7 +29,7 @@ impl Validate for ForwardedValues {
 
 /// `` !(contains(Headers.Items, '*')) || length(Headers.Items) == `1` ``
 ///
-/// Fails with: Headers names others beside *, which stands for all.
+/// Fails with: * includes all headers, so no others can be listed with it.
 fn forwarded_values_all_headers(it: &ForwardedValues) -> bool {
     it.headers
         .as_ref()
@@ -39,7 +39,7 @@ fn forwarded_values_all_headers(it: &ForwardedValues) -> bool {
 
 /// `QueryString || !(QueryStringCacheKeys.Items)`
 ///
-/// Fails with: QueryStringCacheKeys names parameters although QueryString is false.
+/// Fails with: QueryStringCacheKeys lists parameters, but QueryString is false.
 fn forwarded_values_cache_keys_without_query_string(it: &ForwardedValues) -> bool {
     it.query_string == Some(true)
         || !jmes::has_items(
@@ -67,7 +67,7 @@ impl Validate for CookiePreference {
 
 /// `` Forward != 'whitelist' || WhitelistedNames.Items || WhitelistedNames.Quantity > `0` ``
 ///
-/// Fails with: Forward is whitelist and WhitelistedNames names no cookie.
+/// Fails with: Forward is whitelist, but WhitelistedNames lists no cookies.
 fn cookie_preference_names_missing(it: &CookiePreference) -> bool {
     let whitelisted_names = it.whitelisted_names.as_ref();
     it.forward != Some(ItemSelection::Whitelist)
@@ -79,7 +79,7 @@ fn cookie_preference_names_missing(it: &CookiePreference) -> bool {
 
 /// `!(contains(['all', 'none'], Forward) && WhitelistedNames.Items)`
 ///
-/// Fails with: WhitelistedNames names cookies although Forward is not whitelist.
+/// Fails with: WhitelistedNames lists cookies, but Forward is not whitelist.
 fn cookie_preference_names_not_allowed(it: &CookiePreference) -> bool {
     !matches!(it.forward, Some(ItemSelection::All | ItemSelection::None))
         || !jmes::has_items(
@@ -104,7 +104,7 @@ impl Validate for QueryStringCacheKeys {
 
 /// `` !(Items) || sum(Items[].length(@)) <= `512` ``
 ///
-/// Fails with: The names of parameters are longer together than 512 characters.
+/// Fails with: the total length of the parameter names exceeds 512 characters.
 fn query_string_cache_keys_total_length(it: &QueryStringCacheKeys) -> bool {
     !jmes::has_items(&it.items)
         || jmes::sum(

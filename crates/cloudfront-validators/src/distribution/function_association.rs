@@ -37,7 +37,7 @@ impl Validate for FunctionAssociation {
 
 /// `!(contains(['origin-request', 'origin-response'], EventType))`
 ///
-/// Fails with: EventType is an origin event, on which CloudFront functions do not run.
+/// Fails with: CloudFront functions cannot run on origin events.
 fn function_association_viewer_events(it: &FunctionAssociation) -> bool {
     !jmes::is_one_of(
         &it.event_type,
@@ -75,7 +75,7 @@ impl Validate for LambdaFunctionAssociation {
 
 /// `!(IncludeBody && contains(['origin-response', 'viewer-response'], EventType))`
 ///
-/// Fails with: IncludeBody is true on a response event, where there is no request body.
+/// Fails with: IncludeBody is true for a response event, which has no request body.
 fn lambda_function_association_include_body(it: &LambdaFunctionAssociation) -> bool {
     it.include_body != Some(true)
         || !jmes::is_one_of(
@@ -87,7 +87,7 @@ fn lambda_function_association_include_body(it: &LambdaFunctionAssociation) -> b
 /// `!(starts_with(LambdaFunctionARN, 'arn:aws:lambda:')) || starts_with(LambdaFunctionARN,
 /// 'arn:aws:lambda:us-east-1:')`
 ///
-/// Fails with: LambdaFunctionARN names a function in another region than us-east-1.
+/// Fails with: the Lambda function is not in us-east-1.
 fn lambda_function_association_region(it: &LambdaFunctionAssociation) -> bool {
     it.lambda_function_arn
         .as_deref()

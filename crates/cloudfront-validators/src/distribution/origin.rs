@@ -66,7 +66,7 @@ impl Validate for Origin {
 
 /// `!(OriginAccessControlId) || !(S3OriginConfig.OriginAccessIdentity)`
 ///
-/// Fails with: an origin has an origin access control or an origin access identity, not both.
+/// Fails with: an origin cannot have both an origin access control and an origin access identity.
 fn origin_access_control_and_identity(it: &Origin) -> bool {
     !jmes::has_text(&it.origin_access_control_id)
         || !jmes::has_text(
@@ -79,7 +79,7 @@ fn origin_access_control_and_identity(it: &Origin) -> bool {
 
 /// `!(ends_with(DomainName, '.amazonaws.com')) || !(contains(DomainName, '.s3-accelerate.'))`
 ///
-/// Fails with: endpoints of S3 Transfer Acceleration cannot be origins.
+/// Fails with: S3 Transfer Acceleration endpoints cannot be origins.
 fn origin_domain_name_accelerate(it: &Origin) -> bool {
     it.domain_name
         .as_deref()
@@ -92,7 +92,8 @@ fn origin_domain_name_accelerate(it: &Origin) -> bool {
 /// (S3OriginConfig == `null` && CustomOriginConfig != `null` && VpcOriginConfig == `null`) ||
 /// (S3OriginConfig == `null` && CustomOriginConfig == `null` && VpcOriginConfig != `null`) ``
 ///
-/// Fails with: an origin is exactly one of S3, custom and VPC origin.
+/// Fails with: an origin must have exactly one of S3OriginConfig, CustomOriginConfig and
+/// VpcOriginConfig.
 fn origin_kind(it: &Origin) -> bool {
     jmes::exactly_one([
         it.s3_origin_config.is_some(),
@@ -103,14 +104,14 @@ fn origin_kind(it: &Origin) -> bool {
 
 /// `!(OriginPath) || starts_with(OriginPath, '/')`
 ///
-/// Fails with: the origin path does not begin with a slash.
+/// Fails with: OriginPath does not begin with a slash.
 fn origin_path_leading_slash(it: &Origin) -> bool {
     it.origin_path.as_deref().is_none_or(|path| path.is_empty() || path.starts_with('/'))
 }
 
 /// `!(OriginPath) || !(ends_with(OriginPath, '/'))`
 ///
-/// Fails with: the origin path ends with a slash.
+/// Fails with: OriginPath ends with a slash.
 fn origin_path_trailing_slash(it: &Origin) -> bool {
     it.origin_path.as_deref().is_none_or(|path| !path.ends_with('/'))
 }
@@ -119,8 +120,7 @@ fn origin_path_trailing_slash(it: &Origin) -> bool {
 /// not_null(CustomOriginConfig.OriginReadTimeout, S3OriginConfig.OriginReadTimeout,
 /// VpcOriginConfig.OriginReadTimeout, `30`) <= ResponseCompletionTimeout ``
 ///
-/// Fails with: the response completion timeout is less than the read timeout, which is 30 seconds
-/// unless set.
+/// Fails with: ResponseCompletionTimeout is less than OriginReadTimeout, which defaults to 30.
 fn origin_response_completion_timeout(it: &Origin) -> bool {
     it.response_completion_timeout
         .is_none_or(|timeout| {
@@ -166,7 +166,7 @@ fn origin_s3_bucket_domain(it: &Origin) -> bool {
 
 /// `` S3OriginConfig == `null` || !(contains(DomainName, '.s3-website')) ``
 ///
-/// Fails with: website endpoints of S3 are custom origins.
+/// Fails with: S3 website endpoints must be custom origins.
 fn origin_s3_website(it: &Origin) -> bool {
     it.s3_origin_config.is_none()
         || it.domain_name.as_deref().is_none_or(|name| !name.contains(".s3-website"))
@@ -248,7 +248,7 @@ impl Validate for CustomOriginConfig {
 /// `` HTTPPort == `null` || HTTPPort == `80` || HTTPPort == `443` || (HTTPPort >= `1024` && HTTPPort <=
 /// `65535`) ``
 ///
-/// Fails with: CloudFront does not connect to this port.
+/// Fails with: CloudFront cannot connect to this port.
 fn custom_origin_config_http_port(it: &CustomOriginConfig) -> bool {
     it.http_port
         .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
@@ -257,7 +257,7 @@ fn custom_origin_config_http_port(it: &CustomOriginConfig) -> bool {
 /// `` HTTPSPort == `null` || HTTPSPort == `80` || HTTPSPort == `443` || (HTTPSPort >= `1024` &&
 /// HTTPSPort <= `65535`) ``
 ///
-/// Fails with: CloudFront does not connect to this port.
+/// Fails with: CloudFront cannot connect to this port.
 fn custom_origin_config_https_port(it: &CustomOriginConfig) -> bool {
     it.https_port
         .is_none_or(|port| matches!(port, 80 | 443) || (1024..=65_535).contains(&port))
@@ -265,7 +265,7 @@ fn custom_origin_config_https_port(it: &CustomOriginConfig) -> bool {
 
 /// `` OriginMtlsConfig == `null` || OriginProtocolPolicy == 'https-only' ``
 ///
-/// Fails with: mutual TLS with the origin needs HTTPS.
+/// Fails with: mutual TLS with the origin requires HTTPS.
 fn custom_origin_config_mtls_protocol(it: &CustomOriginConfig) -> bool {
     it.origin_mtls_config.is_none()
         || it.origin_protocol_policy == Some(OriginProtocolPolicy::HttpsOnly)
@@ -299,7 +299,7 @@ impl Validate for OriginShield {
 /// 'ap-northeast-2', 'ap-southeast-1', 'ap-southeast-2', 'ap-northeast-1', 'eu-central-1', 'eu-west-1',
 /// 'eu-west-2', 'sa-east-1', 'me-central-1'], OriginShieldRegion)`
 ///
-/// Fails with: Origin Shield is not known to be in this region.
+/// Fails with: Origin Shield is not known to be available in this region.
 fn origin_shield_region_known(it: &OriginShield) -> bool {
     it.origin_shield_region
         .as_deref()
@@ -316,7 +316,7 @@ fn origin_shield_region_known(it: &OriginShield) -> bool {
 
 /// `` Enabled != `true` || OriginShieldRegion ``
 ///
-/// Fails with: Origin Shield is enabled and no region is named.
+/// Fails with: Origin Shield is enabled, but OriginShieldRegion is not set.
 fn origin_shield_region_when_enabled(it: &OriginShield) -> bool {
     it.enabled != Some(true) || jmes::has_text(&it.origin_shield_region)
 }

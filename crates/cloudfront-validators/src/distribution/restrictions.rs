@@ -34,7 +34,7 @@ impl Validate for GeoRestriction {
 
 /// `!(contains(['blacklist', 'whitelist'], RestrictionType)) || Items`
 ///
-/// Fails with: a list of countries is to be blocked or allowed, and there is none.
+/// Fails with: RestrictionType blocks or allows countries, but none are listed.
 fn geo_restriction_countries(it: &GeoRestriction) -> bool {
     !jmes::is_one_of(
         &it.restriction_type,
@@ -44,7 +44,7 @@ fn geo_restriction_countries(it: &GeoRestriction) -> bool {
 
 /// `RestrictionType != 'none' || !(Items)`
 ///
-/// Fails with: there are countries although nothing is restricted.
+/// Fails with: countries are listed, but RestrictionType is none.
 fn geo_restriction_none_without_countries(it: &GeoRestriction) -> bool {
     it.restriction_type != Some(GeoRestrictionType::None) || !jmes::has_items(&it.items)
 }

@@ -60,7 +60,7 @@ impl Validate for ViewerCertificate {
 /// `!(ACMCertificateArn) || !(starts_with(ACMCertificateArn, 'arn:aws:acm:')) ||
 /// starts_with(ACMCertificateArn, 'arn:aws:acm:us-east-1:')`
 ///
-/// Fails with: CloudFront sees only ACM certificates of us-east-1.
+/// Fails with: CloudFront only supports ACM certificates in us-east-1.
 fn viewer_certificate_acm_region(it: &ViewerCertificate) -> bool {
     it.acm_certificate_arn
         .as_deref()
@@ -71,7 +71,7 @@ fn viewer_certificate_acm_region(it: &ViewerCertificate) -> bool {
 
 /// `!(Certificate) || CertificateSource`
 ///
-/// Fails with: the deprecated member Certificate goes with CertificateSource.
+/// Fails with: the deprecated member Certificate requires CertificateSource.
 fn viewer_certificate_certificate_source(it: &ViewerCertificate) -> bool {
     !jmes::has_text(&it.certificate) || jmes::has_text(&it.certificate_source)
 }
@@ -79,7 +79,7 @@ fn viewer_certificate_certificate_source(it: &ViewerCertificate) -> bool {
 /// `!(Certificate) || (!(ACMCertificateArn) && !(IAMCertificateId)) || Certificate == ACMCertificateArn
 /// || Certificate == IAMCertificateId`
 ///
-/// Fails with: the deprecated member names another certificate than its replacement.
+/// Fails with: the deprecated member Certificate differs from the member that replaces it.
 fn viewer_certificate_deprecated_certificate(it: &ViewerCertificate) -> bool {
     !jmes::has_text(&it.certificate)
         || !jmes::has_text(&it.acm_certificate_arn)
@@ -91,7 +91,8 @@ fn viewer_certificate_deprecated_certificate(it: &ViewerCertificate) -> bool {
 /// `` CloudFrontDefaultCertificate != `true` || !(MinimumProtocolVersion) || MinimumProtocolVersion ==
 /// 'TLSv1' || ACMCertificateArn || IAMCertificateId ``
 ///
-/// Fails with: with the default certificate CloudFront uses TLSv1, whatever is asked for.
+/// Fails with: MinimumProtocolVersion has no effect with the default certificate, which always uses
+/// TLSv1.
 fn viewer_certificate_minimum_protocol_version_default(it: &ViewerCertificate) -> bool {
     it.cloud_front_default_certificate != Some(true)
         || it
@@ -106,7 +107,7 @@ fn viewer_certificate_minimum_protocol_version_default(it: &ViewerCertificate) -
 /// `` !(ACMCertificateArn && IAMCertificateId) && (CloudFrontDefaultCertificate != `true` ||
 /// (!(ACMCertificateArn) && !(IAMCertificateId))) ``
 ///
-/// Fails with: more than one certificate is chosen.
+/// Fails with: more than one certificate is set.
 fn viewer_certificate_single_source(it: &ViewerCertificate) -> bool {
     (!jmes::has_text(&it.acm_certificate_arn) || !jmes::has_text(&it.iam_certificate_id))
         && (it.cloud_front_default_certificate != Some(true)
@@ -116,7 +117,7 @@ fn viewer_certificate_single_source(it: &ViewerCertificate) -> bool {
 
 /// `SSLSupportMethod != 'sni-only' || MinimumProtocolVersion != 'SSLv3'`
 ///
-/// Fails with: SSLv3 has no server name indication.
+/// Fails with: SSLv3 does not support server name indication.
 fn viewer_certificate_sni_ssl_v3(it: &ViewerCertificate) -> bool {
     it.ssl_support_method != Some(SslSupportMethod::SniOnly)
         || it.minimum_protocol_version != Some(MinimumProtocolVersion::SSLv3)
@@ -125,7 +126,7 @@ fn viewer_certificate_sni_ssl_v3(it: &ViewerCertificate) -> bool {
 /// `` CloudFrontDefaultCertificate == `true` || ACMCertificateArn || IAMCertificateId || Certificate ||
 /// CertificateSource == 'cloudfront' ``
 ///
-/// Fails with: no certificate is chosen.
+/// Fails with: no certificate is set.
 fn viewer_certificate_source(it: &ViewerCertificate) -> bool {
     it.cloud_front_default_certificate == Some(true)
         || jmes::has_text(&it.acm_certificate_arn)
@@ -135,7 +136,7 @@ fn viewer_certificate_source(it: &ViewerCertificate) -> bool {
 
 /// `(!(ACMCertificateArn) && !(IAMCertificateId)) || SSLSupportMethod`
 ///
-/// Fails with: a certificate of your own needs SSLSupportMethod.
+/// Fails with: a custom certificate requires SSLSupportMethod.
 fn viewer_certificate_ssl_support_method_required(it: &ViewerCertificate) -> bool {
     !jmes::has_text(&it.acm_certificate_arn) && !jmes::has_text(&it.iam_certificate_id)
         || jmes::has_text(&it.ssl_support_method)
@@ -144,8 +145,7 @@ fn viewer_certificate_ssl_support_method_required(it: &ViewerCertificate) -> boo
 /// `` CloudFrontDefaultCertificate == `true` || SSLSupportMethod != 'vip' || !(MinimumProtocolVersion)
 /// || contains(['SSLv3', 'TLSv1'], MinimumProtocolVersion) ``
 ///
-/// Fails with: with dedicated IP addresses only SSLv3 and TLSv1 can be chosen unless AWS Support
-/// enabled more.
+/// Fails with: dedicated IP addresses only support SSLv3 and TLSv1, unless AWS Support enabled more.
 fn viewer_certificate_vip_protocol(it: &ViewerCertificate) -> bool {
     it.cloud_front_default_certificate == Some(true)
         || it.ssl_support_method != Some(SslSupportMethod::Vip)
@@ -173,7 +173,7 @@ impl Validate for ViewerMtlsConfig {
 
 /// `` !(contains(['required', 'optional'], Mode)) || TrustStoreConfig != `null` ``
 ///
-/// Fails with: certificates of viewers are to be checked, and there is no trust store.
+/// Fails with: Mode requires viewer certificates, but TrustStoreConfig is not set.
 fn viewer_mtls_config_trust_store(it: &ViewerMtlsConfig) -> bool {
     !jmes::is_one_of(&it.mode, &[ViewerMtlsMode::Required, ViewerMtlsMode::Optional])
         || it.trust_store_config.is_some()

@@ -51,7 +51,7 @@ impl Validate for ListResponseHeadersPoliciesRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_response_headers_policies_request_max_items_at_least_one(
     it: &ListResponseHeadersPoliciesRequest,
 ) -> bool {

@@ -18,10 +18,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "create-anycast-ip-list-request-ip-count",
         target: "CreateAnycastIpListRequest$IpCount",
         kind: Kind::Condition,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateAnycastIpList.html",
         pointer: "/IpCount",
-        message: "lists have 3 or 21 addresses",
+        message: "IpCount must be 3 or 21",
         remedy: "set IpCount to 3 or 21",
         depends_on: &["IpCount"],
         literals: &["21", "3"],
@@ -77,7 +77,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteAnycastIpList.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -106,22 +106,22 @@ pub(crate) static RULES: &[Rule] = &[
         id: "ipam-cidr-config-anycast-ip-address",
         target: "IpamCidrConfig$AnycastIp",
         kind: Kind::Check,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
         pointer: "/AnycastIp",
         message: "AnycastIp is not an IP address",
-        remedy: "write one IPv4 or IPv6 address",
+        remedy: "use one IPv4 or IPv6 address",
         ..COMMON
     },
     Rule {
         id: "ipam-cidr-config-cidr-block",
         target: "IpamCidrConfig$Cidr",
         kind: Kind::Check,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
         pointer: "/Cidr",
-        message: "Cidr is not an address range",
-        remedy: "write an IP address, a slash and the length of the prefix: 203.0.113.0/24",
+        message: "Cidr is not a CIDR block",
+        remedy: "use an IP address, a slash and the prefix length, such as 203.0.113.0/24",
         ..COMMON
     },
     Rule {
@@ -136,9 +136,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "IpamCidrConfig$IpamPoolArn",
         kind: Kind::Pattern,
         expected: "pattern ^arn:.+",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
-        remedy: "give the ARN of the IPAM pool, not its id",
+        remedy: "use the ARN of the IPAM pool, not its ID",
         ..COMMON
     },
     Rule {
@@ -153,10 +153,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "IpamCidrConfig$Status",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_IpamCidrConfig.html",
         pointer: "/Status",
-        message: "only the service sets Status",
+        message: "only the service can set Status",
         remedy: "remove Status from requests",
         depends_on: &["Status"],
         ..COMMON
@@ -174,11 +174,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListAnycastIpListsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListAnycastIpLists.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -205,7 +205,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateAnycastIpList.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

@@ -54,12 +54,12 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-policy-config-max-ttl-order",
         target: "CachePolicyConfig$MaxTTL",
         kind: Kind::Condition,
-        source: "Order stated for the TTLs of cache behaviors; for cache policies a refusal was reported where \
-            MinTTL exceeded MaxTTL, \
+        source: "Order stated for the TTLs of cache behaviors; for cache policies a rejection was reported for a \
+            MinTTL greater than MaxTTL, \
             https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
         pointer: "/MaxTTL",
         message: "MaxTTL is less than DefaultTTL",
-        remedy: "make DefaultTTL at most MaxTTL",
+        remedy: "set DefaultTTL to at most MaxTTL",
         depends_on: &["DefaultTTL", "MaxTTL"],
         ..COMMON
     },
@@ -78,8 +78,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html",
         pointer: "/MaxTTL",
-        message: "MaxTTL is less than the 86400 seconds that an absent DefaultTTL stands for",
-        remedy: "give DefaultTTL as well",
+        message: "MaxTTL is less than DefaultTTL, which defaults to 86400",
+        remedy: "set DefaultTTL to at most MaxTTL",
         depends_on: &["DefaultTTL", "MaxTTL"],
         literals: &["86400"],
         ..COMMON
@@ -101,12 +101,12 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-policy-config-min-ttl-order",
         target: "CachePolicyConfig$MinTTL",
         kind: Kind::Condition,
-        source: "Order stated for the TTLs of cache behaviors; for cache policies a refusal was reported where \
-            MinTTL exceeded MaxTTL, \
+        source: "Order stated for the TTLs of cache behaviors; for cache policies a rejection was reported for a \
+            MinTTL greater than MaxTTL, \
             https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
         pointer: "/MinTTL",
         message: "MinTTL is greater than DefaultTTL or MaxTTL",
-        remedy: "make MinTTL at most DefaultTTL, and DefaultTTL at most MaxTTL",
+        remedy: "set MinTTL to at most DefaultTTL, and DefaultTTL to at most MaxTTL",
         depends_on: &["DefaultTTL", "MaxTTL", "MinTTL"],
         ..COMMON
     },
@@ -131,8 +131,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
         severity: Severity::Warning,
-        source: "Not in the API reference; the AWS CDK refuses other names before it asks the service \
-            (cache-policy.ts, origin-request-policy.ts)",
+        source: "Not in the API reference; the AWS CDK rejects other names (cache-policy.ts, \
+            origin-request-policy.ts)",
         remedy: "use at most 128 letters, digits, hyphens and underscores",
         ..COMMON
     },
@@ -148,11 +148,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingBrotli",
         blamed_member: "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingBrotli",
         kind: Kind::Condition,
-        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+        source: "Publicly reported service responses, https://github.com/aws/aws-cdk/issues/13441, \
             https://github.com/ballPointPenguin/artificial-u/pull/116",
         pointer: "/ParametersInCacheKeyAndForwardedToOrigin/EnableAcceptEncodingBrotli",
-        message: "all TTLs are 0, and EnableAcceptEncodingBrotli is true",
-        remedy: "set EnableAcceptEncodingBrotli to false, or let MaxTTL be at least 1",
+        message: "EnableAcceptEncodingBrotli cannot be true if all TTLs are 0",
+        remedy: "set EnableAcceptEncodingBrotli to false, or set MaxTTL to at least 1",
         depends_on: &[
             "DefaultTTL",
             "MaxTTL",
@@ -167,12 +167,12 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$CookiesConfig$CookieBehavior",
         blamed_member: "CachePolicyCookiesConfig$CookieBehavior",
         kind: Kind::Condition,
-        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+        source: "Publicly reported service responses, https://github.com/aws/aws-cdk/issues/13441, \
             https://github.com/ballPointPenguin/artificial-u/pull/116",
         pointer: "/ParametersInCacheKeyAndForwardedToOrigin/CookiesConfig/CookieBehavior",
-        message: "all TTLs are 0, and the cache key has cookies",
-        remedy: "set CookieBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards cookies \
-            without caching",
+        message: "the cache key cannot include cookies if all TTLs are 0",
+        remedy: "set CookieBehavior to none, or set MaxTTL to at least 1 (an origin request policy can forward \
+            cookies without caching)",
         depends_on: &[
             "DefaultTTL",
             "MaxTTL",
@@ -187,11 +187,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip",
         blamed_member: "ParametersInCacheKeyAndForwardedToOrigin$EnableAcceptEncodingGzip",
         kind: Kind::Condition,
-        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+        source: "Publicly reported service responses, https://github.com/aws/aws-cdk/issues/13441, \
             https://github.com/ballPointPenguin/artificial-u/pull/116",
         pointer: "/ParametersInCacheKeyAndForwardedToOrigin/EnableAcceptEncodingGzip",
-        message: "all TTLs are 0, and EnableAcceptEncodingGzip is true",
-        remedy: "set EnableAcceptEncodingGzip to false, or let MaxTTL be at least 1",
+        message: "EnableAcceptEncodingGzip cannot be true if all TTLs are 0",
+        remedy: "set EnableAcceptEncodingGzip to false, or set MaxTTL to at least 1",
         depends_on: &[
             "DefaultTTL",
             "MaxTTL",
@@ -206,12 +206,12 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$HeadersConfig$HeaderBehavior",
         blamed_member: "CachePolicyHeadersConfig$HeaderBehavior",
         kind: Kind::Condition,
-        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+        source: "Publicly reported service responses, https://github.com/aws/aws-cdk/issues/13441, \
             https://github.com/ballPointPenguin/artificial-u/pull/116",
         pointer: "/ParametersInCacheKeyAndForwardedToOrigin/HeadersConfig/HeaderBehavior",
-        message: "all TTLs are 0, and the cache key has headers",
-        remedy: "set HeaderBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards headers \
-            without caching",
+        message: "the cache key cannot include headers if all TTLs are 0",
+        remedy: "set HeaderBehavior to none, or set MaxTTL to at least 1 (an origin request policy can forward \
+            headers without caching)",
         depends_on: &[
             "DefaultTTL",
             "MaxTTL",
@@ -226,12 +226,12 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CachePolicyConfig$ParametersInCacheKeyAndForwardedToOrigin$QueryStringsConfig$QueryStringBehavior",
         blamed_member: "CachePolicyQueryStringsConfig$QueryStringBehavior",
         kind: Kind::Condition,
-        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13441, \
+        source: "Publicly reported service responses, https://github.com/aws/aws-cdk/issues/13441, \
             https://github.com/ballPointPenguin/artificial-u/pull/116",
         pointer: "/ParametersInCacheKeyAndForwardedToOrigin/QueryStringsConfig/QueryStringBehavior",
-        message: "all TTLs are 0, and the cache key has query strings",
-        remedy: "set QueryStringBehavior to none, or let MaxTTL be at least 1; an origin request policy forwards \
-            query strings without caching",
+        message: "the cache key cannot include query strings if all TTLs are 0",
+        remedy: "set QueryStringBehavior to none, or set MaxTTL to at least 1 (an origin request policy can forward \
+            query strings without caching)",
         depends_on: &[
             "DefaultTTL",
             "MaxTTL",
@@ -262,8 +262,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html",
         pointer: "/Cookies",
-        message: "CookieBehavior selects by name, and no names are listed",
-        remedy: "list at least one of the cookies, or choose another CookieBehavior",
+        message: "CookieBehavior selects by name, but no cookies are listed",
+        remedy: "list at least one cookie, or choose another CookieBehavior",
         depends_on: &["CookieBehavior", "Cookies.Items"],
         literals: &["allExcept", "whitelist"],
         ..COMMON
@@ -277,8 +277,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Cookies",
-        message: "there are more cookies than the quota, 10 by default",
-        remedy: "name fewer cookies, or request a quota increase, then raise the limit in the validation policy",
+        message: "Cookies lists more cookies than the quota, 10 by default",
+        remedy: "list fewer cookies, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -288,7 +288,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyCookiesConfig.html",
         pointer: "/Cookies",
-        message: "Cookies lists names, and CookieBehavior does not select by name",
+        message: "Cookies lists names, but CookieBehavior does not select by name",
         remedy: "remove Cookies, or choose a CookieBehavior that selects by name",
         depends_on: &["CookieBehavior", "Cookies.Items"],
         literals: &["all", "none"],
@@ -315,8 +315,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html",
         pointer: "/Headers",
-        message: "HeaderBehavior selects by name, and no names are listed",
-        remedy: "list at least one of the headers, or choose another HeaderBehavior",
+        message: "HeaderBehavior selects by name, but no headers are listed",
+        remedy: "list at least one header, or choose another HeaderBehavior",
         depends_on: &["HeaderBehavior", "Headers.Items"],
         literals: &["whitelist"],
         ..COMMON
@@ -330,8 +330,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Headers",
-        message: "there are more headers than the quota, 10 by default",
-        remedy: "name fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        message: "Headers lists more headers than the quota, 10 by default",
+        remedy: "list fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -341,7 +341,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyHeadersConfig.html",
         pointer: "/Headers",
-        message: "Headers lists names, and HeaderBehavior does not select by name",
+        message: "Headers lists names, but HeaderBehavior does not select by name",
         remedy: "remove Headers, or choose a HeaderBehavior that selects by name",
         depends_on: &["HeaderBehavior", "Headers.Items"],
         literals: &["none"],
@@ -368,8 +368,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html",
         pointer: "/QueryStrings",
-        message: "QueryStringBehavior selects by name, and no names are listed",
-        remedy: "list at least one of the query strings, or choose another QueryStringBehavior",
+        message: "QueryStringBehavior selects by name, but no query strings are listed",
+        remedy: "list at least one query string, or choose another QueryStringBehavior",
         depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
         literals: &["allExcept", "whitelist"],
         ..COMMON
@@ -383,8 +383,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/QueryStrings",
-        message: "there are more query strings than the quota, 10 by default",
-        remedy: "name fewer query strings, or request a quota increase, then raise the limit in the validation policy",
+        message: "QueryStrings lists more query strings than the quota, 10 by default",
+        remedy: "list fewer query strings, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -394,7 +394,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyQueryStringsConfig.html",
         pointer: "/QueryStrings",
-        message: "QueryStrings lists names, and QueryStringBehavior does not select by name",
+        message: "QueryStrings lists names, but QueryStringBehavior does not select by name",
         remedy: "remove QueryStrings, or choose a QueryStringBehavior that selects by name",
         depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
         literals: &["all", "none"],
@@ -431,7 +431,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -442,8 +442,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteCachePolicy.html; the service \
-            refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -483,11 +483,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListCachePoliciesRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -497,9 +497,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListCachePoliciesRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListCachePolicies.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -516,8 +516,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "Stated in \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParametersInCacheKeyAndForwardedToOrigin.html; \
-            refusal reported in https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
-        message: "Accept-Encoding is listed beside EnableAcceptEncodingGzip or EnableAcceptEncodingBrotli",
+            rejection reported in \
+            https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/571",
+        message: "Accept-Encoding cannot be listed if EnableAcceptEncodingGzip or EnableAcceptEncodingBrotli is true",
         remedy: "remove the header from the list, or set both flags to false",
         ..COMMON
     },
@@ -548,8 +549,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
-        message: "the names of headers, cookies and query strings have more than 1024 characters together",
-        remedy: "name fewer values, or select all of a kind",
+        message: "the total length of the names of headers, cookies and query strings exceeds 1024 characters",
+        remedy: "list fewer names, or choose behaviors that do not select by name",
         ..COMMON
     },
     Rule {
@@ -588,7 +589,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -599,8 +600,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateCachePolicy.html; the service \
-            refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
 ];

@@ -40,11 +40,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListConflictingAliasesRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConflictingAliases.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON

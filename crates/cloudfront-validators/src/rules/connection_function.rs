@@ -82,7 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteConnectionFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -142,11 +142,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListConnectionFunctionsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListConnectionFunctions.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -180,7 +180,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishConnectionFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -227,7 +227,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestConnectionFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -299,7 +299,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateConnectionFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

@@ -28,8 +28,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentPolicyConfig.html",
         pointer: "/TrafficConfig",
-        message: "the policy is enabled, and TrafficConfig is absent",
-        remedy: "give TrafficConfig, or set Enabled to false",
+        message: "the policy is enabled, but TrafficConfig is not set",
+        remedy: "set TrafficConfig, or set Enabled to false",
         depends_on: &["Enabled", "TrafficConfig"],
         ..COMMON
     },
@@ -62,7 +62,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Range,
         expected: "range 0 to 0.15",
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ContinuousDeploymentSingleWeightConfig.html",
-        remedy: "give a fraction, not a percentage: 0.15 for 15 percent",
+        remedy: "use a fraction, not a percentage: 0.15 for 15 percent",
         ..COMMON
     },
     Rule {
@@ -101,7 +101,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -112,8 +112,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteContinuousDeploymentPolicy.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -153,11 +153,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListContinuousDeploymentPoliciesRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -167,9 +167,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListContinuousDeploymentPoliciesRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListContinuousDeploymentPolicies.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -209,7 +209,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_SessionStickinessConfig.html",
         pointer: "/IdleTTL",
         message: "IdleTTL is greater than MaximumTTL",
-        remedy: "make IdleTTL at most MaximumTTL",
+        remedy: "set IdleTTL to at most MaximumTTL",
         depends_on: &["IdleTTL", "MaximumTTL"],
         ..COMMON
     },
@@ -220,8 +220,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StagingDistributionDnsNames.html",
         pointer: "/Items",
-        message: "a policy is for one staging distribution",
-        remedy: "give exactly one name",
+        message: "exactly one staging distribution must be listed",
+        remedy: "list exactly one name",
         depends_on: &["Items"],
         literals: &["1"],
         ..COMMON
@@ -256,8 +256,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
         pointer: "/SingleHeaderConfig",
-        message: "Type is SingleHeader, and SingleHeaderConfig is absent",
-        remedy: "give SingleHeaderConfig, or set Type to SingleWeight",
+        message: "Type is SingleHeader, but SingleHeaderConfig is not set",
+        remedy: "set SingleHeaderConfig, or set Type to SingleWeight",
         depends_on: &["SingleHeaderConfig", "Type"],
         literals: &["SingleHeader"],
         ..COMMON
@@ -269,7 +269,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
         pointer: "/SingleHeaderConfig",
-        message: "Type is SingleWeight, and SingleHeaderConfig is given",
+        message: "Type is SingleWeight, but SingleHeaderConfig is set",
         remedy: "remove SingleHeaderConfig, or set Type to SingleHeader",
         depends_on: &["SingleHeaderConfig", "Type"],
         literals: &["SingleWeight"],
@@ -281,8 +281,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
         pointer: "/SingleWeightConfig",
-        message: "Type is SingleWeight, and SingleWeightConfig is absent",
-        remedy: "give SingleWeightConfig, or set Type to SingleHeader",
+        message: "Type is SingleWeight, but SingleWeightConfig is not set",
+        remedy: "set SingleWeightConfig, or set Type to SingleHeader",
         depends_on: &["SingleWeightConfig", "Type"],
         literals: &["SingleWeight"],
         ..COMMON
@@ -294,7 +294,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrafficConfig.html",
         pointer: "/SingleWeightConfig",
-        message: "Type is SingleHeader, and SingleWeightConfig is given",
+        message: "Type is SingleHeader, but SingleWeightConfig is set",
         remedy: "remove SingleWeightConfig, or set Type to SingleWeight",
         depends_on: &["SingleWeightConfig", "Type"],
         literals: &["SingleHeader"],
@@ -343,7 +343,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -354,8 +354,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateContinuousDeploymentPolicy.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
 ];

@@ -29,7 +29,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -40,8 +40,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -49,9 +49,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "AssociateDistributionTenantWebACLRequest$WebACLArn",
         kind: Kind::Pattern,
         expected: "pattern ^arn:.+",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AssociateDistributionTenantWebACL.html",
-        remedy: "give the ARN of the web ACL, not its name or id",
+        remedy: "use the ARN of the web ACL, not its name or ID",
         ..COMMON
     },
     Rule {
@@ -69,7 +69,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Documentation of viewer certificates, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html: the service \
             reads certificates of ACM in us-east-1 only",
-        remedy: "give the ARN of an ACM certificate in us-east-1",
+        remedy: "use the ARN of an ACM certificate in us-east-1",
         ..COMMON
     },
     Rule {
@@ -91,9 +91,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionTenantRequest$Domains",
         kind: Kind::Length,
         expected: "length at least 1",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html",
-        remedy: "give at least one domain",
+        remedy: "list at least one domain",
         ..COMMON
     },
     Rule {
@@ -121,12 +121,12 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         code: "CNAMEAlreadyExists",
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; a \
             domain belongs to one resource",
         pointer: "/Domain",
         message: "the domain is listed twice",
-        remedy: "remove one of the two",
+        remedy: "remove one of them",
         ..COMMON
     },
     Rule {
@@ -159,12 +159,12 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateDistributionTenantRequest$Parameters[]$Name",
         blamed_member: "Parameter$Name",
         kind: Kind::Check,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistributionTenant.html; one \
             parameter cannot have two values",
         pointer: "/Name",
-        message: "the parameter has a value already",
-        remedy: "remove one of the two",
+        message: "another parameter has the same name",
+        remedy: "remove one of them",
         ..COMMON
     },
     Rule {
@@ -173,11 +173,11 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "ManagedCertificateRequest$PrimaryDomainName",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html",
         pointer: "/ManagedCertificateRequest/PrimaryDomainName",
-        message: "the primary domain name of the certificate is none of the domains of the tenant",
-        remedy: "name one of Domains",
+        message: "PrimaryDomainName is not one of the tenant's domains",
+        remedy: "use one of Domains",
         depends_on: &["Domains.Domain", "ManagedCertificateRequest.PrimaryDomainName"],
         ..COMMON
     },
@@ -205,7 +205,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteDistributionTenant.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -238,7 +238,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -249,8 +249,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DisassociateDistributionTenantWebACL.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -258,10 +258,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionTenantAssociationFilter",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the structure, \
+        source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionTenantAssociationFilter.html",
-        message: "the filter names both a distribution and a connection group",
-        remedy: "keep one of DistributionId and ConnectionGroupId",
+        message: "DistributionId and ConnectionGroupId cannot both be set",
+        remedy: "remove DistributionId or ConnectionGroupId",
         depends_on: &["ConnectionGroupId", "DistributionId"],
         ..COMMON
     },
@@ -271,11 +271,11 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern \
             ^(\\*\\.)?[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?(\\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)+$",
-        source: "Documentation of the member, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html; no name of DNS has \
-            these characters",
-        remedy: "give a bare domain name of two or more parts, of ASCII letters, digits, - and _ (others in \
-            Punycode); only its first part may be *, and no dot ends it",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DomainItem.html; DNS names cannot \
+            have these characters",
+        remedy: "use a domain name such as www.example.com or *.example.com, in Punycode if it has other than ASCII \
+            letters, digits, - and _, without a dot at the end",
         ..COMMON
     },
     Rule {
@@ -289,10 +289,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "geo-restriction-customization-country-codes",
         target: "GeoRestrictionCustomization$Locations[]",
         kind: Kind::Check,
-        source: "Documentation of the same list in \
+        source: "Member documentation of the same list in \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
-        message: "a country is not two upper-case letters",
-        remedy: "use codes of ISO 3166-1 alpha-2, such as DE",
+        message: "a country code must be two uppercase letters",
+        remedy: "use ISO 3166-1 alpha-2 codes, such as DE",
         ..COMMON
     },
     Rule {
@@ -300,10 +300,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestrictionCustomization$Locations",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html",
         pointer: "/Locations",
-        message: "the list of countries is empty",
+        message: "RestrictionType blocks or allows countries, but none are listed",
         remedy: "list countries, or set RestrictionType to none",
         depends_on: &["Locations", "RestrictionType"],
         literals: &["blacklist", "whitelist"],
@@ -314,10 +314,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "GeoRestrictionCustomization$Locations",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestrictionCustomization.html",
         pointer: "/Locations",
-        message: "countries are listed, but nothing is restricted",
+        message: "countries are listed, but RestrictionType is none",
         remedy: "remove Locations, or set RestrictionType to blacklist or whitelist",
         depends_on: &["Locations", "RestrictionType"],
         literals: &["none"],
@@ -366,11 +366,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionTenantsByCustomizationRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -379,9 +379,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distribution-tenants-by-customization-request-one-customization",
         target: "ListDistributionTenantsByCustomizationRequest",
         kind: Kind::Condition,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenantsByCustomization.html",
-        message: "tenants are listed by a certificate or by a web ACL: exactly one of the two must be given",
+        message: "exactly one of CertificateArn and WebACLArn must be set",
         remedy: "set either CertificateArn or WebACLArn",
         depends_on: &["CertificateArn", "WebACLArn"],
         ..COMMON
@@ -391,11 +391,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionTenantsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionTenants.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -461,9 +461,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionTenantRequest$Domains",
         kind: Kind::Length,
         expected: "length at least 1",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html",
-        remedy: "give at least one domain",
+        remedy: "list at least one domain",
         ..COMMON
     },
     Rule {
@@ -484,12 +484,12 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         code: "CNAMEAlreadyExists",
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; a \
             domain belongs to one resource",
         pointer: "/Domain",
         message: "the domain is listed twice",
-        remedy: "remove one of the two",
+        remedy: "remove one of them",
         ..COMMON
     },
     Rule {
@@ -514,7 +514,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -541,12 +541,12 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionTenantRequest$Parameters[]$Name",
         blamed_member: "Parameter$Name",
         kind: Kind::Check,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionTenant.html; one \
             parameter cannot have two values",
         pointer: "/Name",
-        message: "the parameter has a value already",
-        remedy: "remove one of the two",
+        message: "another parameter has the same name",
+        remedy: "remove one of them",
         ..COMMON
     },
     Rule {
@@ -555,11 +555,11 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "ManagedCertificateRequest$PrimaryDomainName",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ManagedCertificateRequest.html",
         pointer: "/ManagedCertificateRequest/PrimaryDomainName",
-        message: "the primary domain name of the certificate is none of the domains of the tenant",
-        remedy: "name one of Domains",
+        message: "PrimaryDomainName is not one of the tenant's domains",
+        remedy: "use one of Domains",
         depends_on: &["Domains.Domain", "ManagedCertificateRequest.PrimaryDomainName"],
         ..COMMON
     },
@@ -582,10 +582,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "WebAclCustomization$Arn",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the structure, \
+        source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html",
         pointer: "/Arn",
-        message: "a web ACL is named, but none is to be used",
+        message: "Arn is set, but Action is disable",
         remedy: "remove Arn, or set Action to override",
         depends_on: &["Action", "Arn"],
         literals: &["disable"],
@@ -595,11 +595,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "web-acl-customization-arn-with-override",
         target: "WebAclCustomization$Arn",
         kind: Kind::Condition,
-        source: "Documentation of the structure, \
+        source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_WebAclCustomization.html",
         pointer: "/Arn",
-        message: "the web ACL that overrides is not named",
-        remedy: "set Arn to the ARN of a web ACL, or Action to disable",
+        message: "Action is override, but Arn is not set",
+        remedy: "set Arn to the ARN of a web ACL, or set Action to disable",
         depends_on: &["Action", "Arn"],
         literals: &["override"],
         ..COMMON

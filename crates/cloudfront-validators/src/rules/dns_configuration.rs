@@ -13,9 +13,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Length,
         expected: "length at least 1",
         code: "EntityNotFound",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VerifyDnsConfiguration.html",
-        remedy: "give the id, name or ARN of a distribution tenant",
+        remedy: "use the ID, name or ARN of a distribution tenant",
         ..COMMON
     },
     Rule {

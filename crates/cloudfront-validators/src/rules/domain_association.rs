@@ -22,7 +22,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -33,18 +33,18 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html; the \
-            service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
         id: "update-domain-association-request-one-target",
         target: "UpdateDomainAssociationRequest$TargetResource",
         kind: Kind::Condition,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDomainAssociation.html",
         pointer: "/TargetResource",
-        message: "a domain moves to a distribution or to a distribution tenant: exactly one of the two must be named",
+        message: "exactly one of DistributionId and DistributionTenantId must be set",
         remedy: "set either DistributionId or DistributionTenantId",
         depends_on: &[
             "TargetResource.DistributionId",

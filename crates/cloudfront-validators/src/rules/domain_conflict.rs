@@ -26,11 +26,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDomainConflictsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -40,11 +40,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDomainConflictsRequest$DomainControlValidationResource",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html",
         pointer: "/DomainControlValidationResource",
-        message: "both a distribution and a distribution tenant are named",
-        remedy: "keep one of DistributionId and DistributionTenantId",
+        message: "DistributionId and DistributionTenantId cannot both be set",
+        remedy: "remove DistributionId or DistributionTenantId",
         depends_on: &[
             "DomainControlValidationResource.DistributionId",
             "DomainControlValidationResource.DistributionTenantId",
@@ -55,11 +55,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-domain-conflicts-request-resource",
         target: "ListDomainConflictsRequest$DomainControlValidationResource",
         kind: Kind::Condition,
-        source: "Documentation of the member, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html; without an \
-            id there is nothing to validate with",
+        source: "Member documentation, \
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDomainConflicts.html; a \
+            validation needs an ID",
         pointer: "/DomainControlValidationResource",
-        message: "no distribution and no distribution tenant is named",
+        message: "neither DistributionId nor DistributionTenantId is set",
         remedy: "set DistributionId or DistributionTenantId",
         depends_on: &[
             "DomainControlValidationResource.DistributionId",

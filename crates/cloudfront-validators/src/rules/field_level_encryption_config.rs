@@ -21,7 +21,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Developer guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/ContentType",
-        message: "only application/x-www-form-urlencoded can be encrypted",
+        message: "only the content type application/x-www-form-urlencoded can be encrypted",
         remedy: "set ContentType to application/x-www-form-urlencoded",
         depends_on: &["ContentType"],
         literals: &["application/x-www-form-urlencoded"],
@@ -54,12 +54,11 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         code: "TooManyFieldLevelEncryptionContentTypeProfiles",
         severity: Severity::Warning,
-        source: "The limit is named by the error, its number is not published; Developer guide, field-level \
-            encryption, \
+        source: "The error documents a limit without its value; Developer guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/Items",
-        message: "there is only one content type to give a profile",
-        remedy: "give one profile",
+        message: "only one content type can have a profile",
+        remedy: "list one profile",
         depends_on: &["Items"],
         literals: &["1"],
         ..COMMON
@@ -119,7 +118,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -130,8 +129,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionConfig.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -181,11 +180,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFieldLevelEncryptionConfigsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -195,9 +194,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFieldLevelEncryptionConfigsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionConfigs.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -240,7 +239,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "pattern ^[A-Za-z0-9\\-._*+%]+$",
         source: "Developer guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
-        remedy: "use letters, digits and - . _ * + %",
+        remedy: "use only letters, digits and - . _ * + %",
         ..COMMON
     },
     Rule {
@@ -314,7 +313,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -325,8 +324,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionConfig.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
 ];

@@ -38,7 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -49,8 +49,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFieldLevelEncryptionProfile.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -151,7 +151,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/EncryptionEntities",
         message: "the profile has more field patterns than the quota, 10 by default",
-        remedy: "use wildcards, or spread the fields over profiles",
+        remedy: "use wildcards, or split the fields across profiles",
         ..COMMON
     },
     Rule {
@@ -197,8 +197,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FieldPatterns$Items[]",
         kind: Kind::Check,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EncryptionEntity.html",
-        message: "the pattern covers or repeats another one",
-        remedy: "keep the wider of the two",
+        message: "another field pattern matches the same fields",
+        remedy: "keep only the more general pattern",
         ..COMMON
     },
     Rule {
@@ -262,11 +262,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFieldLevelEncryptionProfilesRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -276,9 +276,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFieldLevelEncryptionProfilesRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFieldLevelEncryptionProfiles.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -310,7 +310,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -321,8 +321,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFieldLevelEncryptionProfile.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
 ];

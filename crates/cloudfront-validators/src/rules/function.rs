@@ -68,7 +68,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -139,8 +139,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "FunctionConfig$Comment",
         kind: Kind::Length,
         expected: "length at most 128",
-        source: "Not in the API reference; reported answer of the service to 149 characters, \"The parameter Comment \
-            is too big\": https://github.com/Boise-State-Development/agentcore-public-stack/pull/356",
+        source: "Not in the API reference; reported service response to 149 characters, \"The parameter Comment is \
+            too big\": https://github.com/Boise-State-Development/agentcore-public-stack/pull/356",
         ..COMMON
     },
     Rule {
@@ -157,7 +157,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, key value stores, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/kvs-with-functions-associate.html",
         pointer: "/Runtime",
-        message: "functions of runtime cloudfront-js-1.0 cannot read key value stores",
+        message: "functions with the cloudfront-js-1.0 runtime cannot read key value stores",
         remedy: "set Runtime to cloudfront-js-2.0",
         depends_on: &["KeyValueStoreAssociations.Items", "Runtime"],
         literals: &["cloudfront-js-1.0"],
@@ -273,11 +273,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFunctionsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -287,9 +287,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListFunctionsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListFunctions.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -307,7 +307,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublishFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -344,11 +344,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "TestFunctionRequest$EventObject",
         kind: Kind::Check,
         code: "TestFunctionFailed",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html",
         pointer: "/EventObject",
         message: "the event is not JSON",
-        remedy: "give an event object in JSON",
+        remedy: "use an event object in JSON",
         ..COMMON
     },
     Rule {
@@ -373,7 +373,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TestFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -452,7 +452,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateFunction.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

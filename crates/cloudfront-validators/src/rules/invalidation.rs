@@ -148,11 +148,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListInvalidationsForDistributionTenantRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidationsForDistributionTenant.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -176,11 +176,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListInvalidationsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -190,9 +190,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListInvalidationsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListInvalidations.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -201,9 +201,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         severity: Severity::Warning,
         source: "CloudFront Developer Guide, invalidation paths, and API_InvalidationBatch of version 2016-09-07: \
-            not refused, but nothing that is cached has such a path",
+            accepted, but no cached object has such a path",
         message: "the path has a character that must be percent-encoded",
-        remedy: "percent-encode spaces, non-ASCII characters and unsafe ones (< > \" { } | \\ ^ `), and no others",
+        remedy: "percent-encode spaces, non-ASCII characters and < > \" { } | \\ ^ `, but no others",
         ..COMMON
     },
     Rule {
@@ -221,7 +221,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(/[^*]*\\*?|#.+)$",
         source: "CloudFront Developer Guide, invalidation paths; rust-lang/promote-release#94, aws/aws-cdk#9317",
-        remedy: "begin the path with a slash, and use * as its last character only",
+        remedy: "begin the path with a slash, and use * only as its last character",
         ..COMMON
     },
     Rule {
@@ -239,12 +239,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "paths-not-empty",
         target: "Paths$Items",
         kind: Kind::Condition,
-        source: "Documentation of the structure, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html; an invalidation of \
-            nothing has no effect",
+        source: "Structure documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Paths.html; \
+            an invalidation of nothing has no effect",
         pointer: "/Items",
-        message: "there is no path to invalidate",
-        remedy: "give at least one path, such as /*",
+        message: "no paths are listed",
+        remedy: "list at least one path, such as /*",
         depends_on: &["Items", "Quantity"],
         literals: &["0"],
         ..COMMON

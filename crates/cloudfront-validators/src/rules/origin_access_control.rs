@@ -38,7 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -49,8 +49,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginAccessControl.html; the \
-            service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -90,11 +90,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListOriginAccessControlsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -104,9 +104,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListOriginAccessControlsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginAccessControls.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -114,7 +114,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginAccessControlConfig$Description",
         kind: Kind::Length,
         expected: "length at most 256",
-        source: "Not in the API reference; limit of the Terraform provider and of the CloudFormation schema, recalled",
+        source: "Not in the API reference; limit of the Terraform provider and of the CloudFormation schema, from \
+            memory",
         ..COMMON
     },
     Rule {
@@ -198,7 +199,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -209,8 +210,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginAccessControl.html; the \
-            service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

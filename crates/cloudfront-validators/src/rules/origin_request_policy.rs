@@ -38,7 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -49,8 +49,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteOriginRequestPolicy.html; the \
-            service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -90,11 +90,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListOriginRequestPoliciesRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -104,9 +104,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListOriginRequestPoliciesRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListOriginRequestPolicies.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -145,8 +145,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[A-Za-z0-9_-]{1,128}$",
         severity: Severity::Warning,
-        source: "Not in the API reference; the AWS CDK refuses other names before it asks the service \
-            (cache-policy.ts, origin-request-policy.ts)",
+        source: "Not in the API reference; the AWS CDK rejects other names (cache-policy.ts, \
+            origin-request-policy.ts)",
         remedy: "use at most 128 letters, digits, hyphens and underscores",
         ..COMMON
     },
@@ -163,8 +163,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
-        message: "the names of headers, cookies and query strings have more than 1024 characters together",
-        remedy: "name fewer values, or select all of a kind",
+        message: "the total length of the names of headers, cookies and query strings exceeds 1024 characters",
+        remedy: "list fewer names, or choose behaviors that do not select by name",
         ..COMMON
     },
     Rule {
@@ -195,8 +195,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html",
         pointer: "/Cookies",
-        message: "CookieBehavior selects by name, and no names are listed",
-        remedy: "list at least one of the cookies, or choose another CookieBehavior",
+        message: "CookieBehavior selects by name, but no cookies are listed",
+        remedy: "list at least one cookie, or choose another CookieBehavior",
         depends_on: &["CookieBehavior", "Cookies.Items"],
         literals: &["allExcept", "whitelist"],
         ..COMMON
@@ -210,8 +210,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Cookies",
-        message: "there are more cookies than the quota, 10 by default",
-        remedy: "name fewer cookies, or request a quota increase, then raise the limit in the validation policy",
+        message: "Cookies lists more cookies than the quota, 10 by default",
+        remedy: "list fewer cookies, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -221,7 +221,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyCookiesConfig.html",
         pointer: "/Cookies",
-        message: "Cookies lists names, and CookieBehavior does not select by name",
+        message: "Cookies lists names, but CookieBehavior does not select by name",
         remedy: "remove Cookies, or choose a CookieBehavior that selects by name",
         depends_on: &["CookieBehavior", "Cookies.Items"],
         literals: &["all", "none"],
@@ -234,7 +234,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html",
-        message: "beside all headers of the viewer only headers that CloudFront adds can be listed",
+        message: "HeaderBehavior includes all viewer headers, so only headers that CloudFront adds can be listed",
         remedy: "list names that begin with CloudFront-",
         ..COMMON
     },
@@ -243,7 +243,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "OriginRequestPolicyHeadersConfig$Headers$Items[]",
         blamed_member: "Headers$Items[]",
         kind: Kind::Check,
-        source: "Publicly reported answers of the service, https://github.com/aws/aws-cdk/issues/13408, \
+        source: "Publicly reported service responses, https://github.com/aws/aws-cdk/issues/13408, \
             https://github.com/aws/aws-cdk/pull/15327; for x-amz-content-sha256 without a link",
         message: "Authorization, Accept-Encoding and x-amz-content-sha256 cannot be listed",
         remedy: "list the header in a cache policy, or use allViewer",
@@ -270,8 +270,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html",
         pointer: "/Headers",
-        message: "HeaderBehavior selects by name, and no names are listed",
-        remedy: "list at least one of the headers, or choose another HeaderBehavior",
+        message: "HeaderBehavior selects by name, but no headers are listed",
+        remedy: "list at least one header, or choose another HeaderBehavior",
         depends_on: &["HeaderBehavior", "Headers.Items"],
         literals: &["allExcept", "allViewerAndWhitelistCloudFront", "whitelist"],
         ..COMMON
@@ -285,8 +285,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Headers",
-        message: "there are more headers than the quota, 10 by default",
-        remedy: "name fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        message: "Headers lists more headers than the quota, 10 by default",
+        remedy: "list fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -296,7 +296,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyHeadersConfig.html",
         pointer: "/Headers",
-        message: "Headers lists names, and HeaderBehavior does not select by name",
+        message: "Headers lists names, but HeaderBehavior does not select by name",
         remedy: "remove Headers, or choose a HeaderBehavior that selects by name",
         depends_on: &["HeaderBehavior", "Headers.Items"],
         literals: &["allViewer", "none"],
@@ -323,8 +323,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html",
         pointer: "/QueryStrings",
-        message: "QueryStringBehavior selects by name, and no names are listed",
-        remedy: "list at least one of the query strings, or choose another QueryStringBehavior",
+        message: "QueryStringBehavior selects by name, but no query strings are listed",
+        remedy: "list at least one query string, or choose another QueryStringBehavior",
         depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
         literals: &["allExcept", "whitelist"],
         ..COMMON
@@ -338,8 +338,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/QueryStrings",
-        message: "there are more query strings than the quota, 10 by default",
-        remedy: "name fewer query strings, or request a quota increase, then raise the limit in the validation policy",
+        message: "QueryStrings lists more query strings than the quota, 10 by default",
+        remedy: "list fewer query strings, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -349,7 +349,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginRequestPolicyQueryStringsConfig.html",
         pointer: "/QueryStrings",
-        message: "QueryStrings lists names, and QueryStringBehavior does not select by name",
+        message: "QueryStrings lists names, but QueryStringBehavior does not select by name",
         remedy: "remove QueryStrings, or choose a QueryStringBehavior that selects by name",
         depends_on: &["QueryStringBehavior", "QueryStrings.Items"],
         literals: &["all", "none"],
@@ -377,7 +377,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -388,8 +388,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateOriginRequestPolicy.html; the \
-            service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

@@ -38,7 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -49,8 +49,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeletePublicKey.html; the service \
-            refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -90,11 +90,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListPublicKeysRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -104,9 +104,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListPublicKeysRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListPublicKeys.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -151,8 +151,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
         pointer: "/EncodedKey",
-        message: "the key is neither RSA with 2048 bits nor ECDSA with 256",
-        remedy: "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing",
+        message: "the key is neither 2048-bit RSA nor 256-bit ECDSA",
+        remedy: "use a 2048-bit RSA key, or a 256-bit ECDSA key for signing",
         ..COMMON
     },
     Rule {
@@ -162,7 +162,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
         pointer: "/EncodedKey",
         message: "EncodedKey is not a public key in PEM format",
-        remedy: "paste the public key with its lines BEGIN PUBLIC KEY and END PUBLIC KEY, and line breaks as such",
+        remedy: "paste the whole public key with its lines BEGIN PUBLIC KEY and END PUBLIC KEY, and with its line \
+            breaks",
         ..COMMON
     },
     Rule {
@@ -179,8 +180,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PublicKeyConfig.html",
         pointer: "/EncodedKey",
-        message: "the key is larger than RSA with 2048 bits",
-        remedy: "use an RSA key of 2048 bits, or ECDSA of 256 bits for signing",
+        message: "the key is larger than 2048-bit RSA",
+        remedy: "use a 2048-bit RSA key, or a 256-bit ECDSA key for signing",
         ..COMMON
     },
     Rule {
@@ -231,7 +232,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -242,8 +243,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdatePublicKey.html; the service \
-            refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

@@ -12,9 +12,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$EndPoints",
         kind: Kind::Length,
         expected: "length 1 to 1",
-        source: "Behaviour of the service: one stream a configuration, \
+        source: "Behavior of the service: one stream per configuration, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
-        remedy: "name one stream",
+        remedy: "list exactly one stream",
         ..COMMON
     },
     Rule {
@@ -28,10 +28,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "create-realtime-log-config-request-fields-known",
         target: "CreateRealtimeLogConfigRequest$Fields[]",
         kind: Kind::Check,
-        source: "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a policy can let \
-            pass what the service has added since",
-        message: "no field of real-time logs with this name is known",
-        remedy: "use names of fields of real-time logs, such as timestamp, c-ip or sc-status",
+        source: "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a validation policy \
+            can allow values added since",
+        message: "this is not a known field of real-time logs",
+        remedy: "use the names of real-time log fields, such as timestamp, c-ip or sc-status",
         ..COMMON
     },
     Rule {
@@ -39,10 +39,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$Fields",
         kind: Kind::Length,
         expected: "length at least 1",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html; a log \
             without fields is empty",
-        remedy: "name at least one field",
+        remedy: "list at least one field",
         ..COMMON
     },
     Rule {
@@ -58,9 +58,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::UniqueItems,
         expected: "unique items",
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
-        remedy: "name each field once",
+        remedy: "list each field once",
         ..COMMON
     },
     Rule {
@@ -75,7 +75,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateRealtimeLogConfigRequest$SamplingRate",
         kind: Kind::Range,
         expected: "range 1 to 100",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
         remedy: "set SamplingRate to a whole percentage, 1 to 100",
         ..COMMON
@@ -91,9 +91,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "delete-realtime-log-config-request-name-or-arn",
         target: "DeleteRealtimeLogConfigRequest",
         kind: Kind::Condition,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteRealtimeLogConfig.html",
-        message: "neither the name nor the ARN of a real-time log configuration is given",
+        message: "neither the name nor the ARN of the real-time log configuration is set",
         remedy: "set Name or ARN",
         depends_on: &["ARN", "Name"],
         ..COMMON
@@ -104,8 +104,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html",
         pointer: "/KinesisStreamConfig",
-        message: "StreamType is Kinesis, and KinesisStreamConfig is absent",
-        remedy: "give KinesisStreamConfig",
+        message: "StreamType is Kinesis, but KinesisStreamConfig is not set",
+        remedy: "set KinesisStreamConfig",
         depends_on: &["KinesisStreamConfig", "StreamType"],
         literals: &["Kinesis"],
         ..COMMON
@@ -116,7 +116,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_EndPoint.html",
         pointer: "/StreamType",
-        message: "Kinesis is the only type of stream",
+        message: "Kinesis is the only supported stream type",
         remedy: "set StreamType to Kinesis",
         depends_on: &["StreamType"],
         literals: &["Kinesis"],
@@ -133,9 +133,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "get-realtime-log-config-request-name-or-arn",
         target: "GetRealtimeLogConfigRequest",
         kind: Kind::Condition,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GetRealtimeLogConfig.html",
-        message: "neither the name nor the ARN of a real-time log configuration is given",
+        message: "neither the name nor the ARN of the real-time log configuration is set",
         remedy: "set Name or ARN",
         depends_on: &["ARN", "Name"],
         ..COMMON
@@ -146,7 +146,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws[a-z0-9-]*:iam::",
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html",
-        remedy: "give the ARN of an IAM role",
+        remedy: "use the ARN of an IAM role",
         ..COMMON
     },
     Rule {
@@ -162,7 +162,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^arn:aws[a-z0-9-]*:kinesis:",
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_KinesisStreamConfig.html",
-        remedy: "give the ARN of a Kinesis data stream",
+        remedy: "use the ARN of a Kinesis data stream",
         ..COMMON
     },
     Rule {
@@ -177,11 +177,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListRealtimeLogConfigsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -191,9 +191,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListRealtimeLogConfigsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListRealtimeLogConfigs.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -201,19 +201,19 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateRealtimeLogConfigRequest$EndPoints",
         kind: Kind::Length,
         expected: "length at most 1",
-        source: "Behaviour of the service: one stream a configuration, \
+        source: "Behavior of the service: one stream per configuration, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html",
-        remedy: "name one stream",
+        remedy: "list exactly one stream",
         ..COMMON
     },
     Rule {
         id: "update-realtime-log-config-request-fields-known",
         target: "UpdateRealtimeLogConfigRequest$Fields[]",
         kind: Kind::Check,
-        source: "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a policy can let \
-            pass what the service has added since",
-        message: "no field of real-time logs with this name is known",
-        remedy: "use names of fields of real-time logs, such as timestamp, c-ip or sc-status",
+        source: "CloudFront Developer Guide, real-time logs: 40 fields in 2023, and later ones; a validation policy \
+            can allow values added since",
+        message: "this is not a known field of real-time logs",
+        remedy: "use the names of real-time log fields, such as timestamp, c-ip or sc-status",
         ..COMMON
     },
     Rule {
@@ -222,18 +222,18 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::UniqueItems,
         expected: "unique items",
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateRealtimeLogConfig.html",
-        remedy: "name each field once",
+        remedy: "list each field once",
         ..COMMON
     },
     Rule {
         id: "update-realtime-log-config-request-name-or-arn",
         target: "UpdateRealtimeLogConfigRequest",
         kind: Kind::Condition,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html",
-        message: "neither the name nor the ARN of a real-time log configuration is given",
+        message: "neither the name nor the ARN of the real-time log configuration is set",
         remedy: "set Name or ARN",
         depends_on: &["ARN", "Name"],
         ..COMMON
@@ -243,7 +243,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateRealtimeLogConfigRequest$SamplingRate",
         kind: Kind::Range,
         expected: "range 1 to 100",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateRealtimeLogConfig.html",
         remedy: "set SamplingRate to a whole percentage, 1 to 100",
         ..COMMON

@@ -25,11 +25,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "put-resource-policy-request-policy-document-json",
         target: "PutResourcePolicyRequest$PolicyDocument",
         kind: Kind::Check,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_PutResourcePolicy.html",
         pointer: "/PolicyDocument",
         message: "the policy is not JSON",
-        remedy: "write the policy in JSON",
+        remedy: "use a policy in JSON",
         ..COMMON
     },
     Rule {

@@ -24,8 +24,8 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "pattern ^(\\*\\.)?[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)+$",
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html; publicly reported \
-            answers of the service",
-        remedy: "write the host name in lower case, with at most one leading `*.`",
+            service responses",
+        remedy: "use a lowercase host name with at most one leading `*.`",
         ..COMMON
     },
     Rule {
@@ -46,7 +46,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer aliases, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use fewer aliases, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -78,8 +78,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Aliases$Items[]",
         kind: Kind::Check,
         source: "Not in the API reference; an alias belongs to one distribution, once",
-        message: "the list names this alias more than once",
-        remedy: "remove the repetition",
+        message: "the alias is listed twice",
+        remedy: "remove one of them",
         ..COMMON
     },
     Rule {
@@ -219,8 +219,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of API version 2019-03-26, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedSigners.html",
         pointer: "/Enabled",
-        message: "Enabled does not agree with Quantity",
-        remedy: "set Enabled to true where there are signers, else to false",
+        message: "Enabled does not match Quantity",
+        remedy: "set Enabled to true if signers are listed, otherwise to false",
         depends_on: &["Enabled", "Items", "Quantity"],
         literals: &["0"],
         ..COMMON
@@ -240,7 +240,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "TrustedSignerDoesNotExist",
         source: "Error and member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Signer.html",
-        remedy: "give the 12 digits of an account without dashes, or self",
+        remedy: "use an account number of 12 digits without dashes, or self",
         ..COMMON
     },
     Rule {
@@ -250,7 +250,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "quota of 5",
         code: "TooManyTrustedSigners",
         severity: Severity::Quota,
-        source: "CloudFront quotas page of former years (recalled; the number is no longer there), as of 2026-08",
+        source: "Earlier CloudFront quotas page (from memory; no longer published), as of 2026-08",
         ..COMMON
     },
     Rule {

@@ -12,10 +12,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateStreamingDistributionRequest",
         kind: Kind::Condition,
         severity: Severity::Deprecated,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistribution.html",
         message: "streaming distributions (RTMP) were retired at the end of 2020",
-        remedy: "create a distribution, and stream over HTTP",
+        remedy: "create a distribution instead, and stream over HTTP",
         depends_on: &["StreamingDistributionConfig"],
         ..COMMON
     },
@@ -32,10 +32,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CreateStreamingDistributionWithTagsRequest",
         kind: Kind::Condition,
         severity: Severity::Deprecated,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateStreamingDistributionWithTags.html",
         message: "streaming distributions (RTMP) were retired at the end of 2020",
-        remedy: "create a distribution, and stream over HTTP",
+        remedy: "create a distribution instead, and stream over HTTP",
         depends_on: &["StreamingDistributionConfigWithTags"],
         ..COMMON
     },
@@ -71,7 +71,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -82,8 +82,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteStreamingDistribution.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -123,11 +123,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListStreamingDistributionsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -137,9 +137,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListStreamingDistributionsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListStreamingDistributions.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -152,7 +152,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3Origin.html",
         pointer: "/DomainName",
         message: "the domain name does not refer to an S3 bucket",
-        remedy: "give the domain name of a bucket",
+        remedy: "use the domain name of a bucket",
         depends_on: &["DomainName"],
         literals: &[".amazonaws.com", ".amazonaws.com.cn", ".s3-", ".s3."],
         ..COMMON
@@ -172,7 +172,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidOriginAccessIdentity",
         source: "Same value as in Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
-        remedy: "write origin-access-identity/cloudfront/ followed by the id, or nothing",
+        remedy: "use origin-access-identity/cloudfront/ followed by the ID, or an empty string",
         ..COMMON
     },
     Rule {
@@ -265,7 +265,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html; as for \
             other distributions",
-        remedy: "give the domain name of the bucket, such as logs.s3.amazonaws.com",
+        remedy: "use the domain name of the bucket, such as logs.s3.amazonaws.com",
         ..COMMON
     },
     Rule {
@@ -282,8 +282,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_StreamingLoggingConfig.html",
         pointer: "/Bucket",
-        message: "logging is enabled and there is no bucket",
-        remedy: "name a bucket, such as logs.s3.amazonaws.com, or disable logging",
+        message: "logging is enabled, but Bucket is not set",
+        remedy: "set Bucket, such as logs.s3.amazonaws.com, or disable logging",
         depends_on: &["Bucket", "Enabled"],
         ..COMMON
     },
@@ -323,7 +323,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -334,8 +334,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateStreamingDistribution.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            the service rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {

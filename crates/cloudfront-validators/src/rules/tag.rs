@@ -31,11 +31,10 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
         severity: Severity::Warning,
-        source: "Documentation of the member, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the pattern of the model \
-            admits letters and digits of any script, the text beside it ASCII ones only",
+        source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the \
+            model's pattern accepts letters and digits of any script, its documentation only ASCII",
         pointer: "/Key",
-        message: "the key has characters that the documentation does not list",
+        message: "the key has characters that are not documented as allowed",
         remedy: "use ASCII letters, digits, spaces and _ - . : / = + @",
         ..COMMON
     },
@@ -83,7 +82,7 @@ pub(crate) static RULES: &[Rule] = &[
         ],
         source: "CloudFront Developer Guide, tagging",
         pointer: "/Key",
-        message: "keys that begin with aws: belong to AWS",
+        message: "keys that begin with aws: are reserved",
         remedy: "use another key",
         ..COMMON
     },
@@ -97,11 +96,10 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
         severity: Severity::Warning,
-        source: "Documentation of the member, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the pattern of the model \
-            admits letters and digits of any script, the text beside it ASCII ones only",
+        source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tag.html; the \
+            model's pattern accepts letters and digits of any script, its documentation only ASCII",
         pointer: "/Value",
-        message: "the value has characters that the documentation does not list",
+        message: "the value has characters that are not documented as allowed",
         remedy: "use ASCII letters, digits, spaces and _ - . : / = + @",
         ..COMMON
     },
@@ -156,12 +154,11 @@ pub(crate) static RULES: &[Rule] = &[
             ("CreateFunction", "InvalidArgument"),
             ("CreateKeyValueStore", "InvalidArgument"),
         ],
-        source: "Documentation of the member, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html; one key cannot have two \
-            values",
+        source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Tags.html; one \
+            key cannot have two values",
         pointer: "/Key",
-        message: "the key has a value already",
-        remedy: "remove one of the two",
+        message: "another tag has the same key",
+        remedy: "remove one of them",
         ..COMMON
     },
 ];

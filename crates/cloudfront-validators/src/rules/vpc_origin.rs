@@ -36,7 +36,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteVpcOrigin.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -66,11 +66,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListVpcOriginsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -80,9 +80,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListVpcOriginsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListVpcOrigins.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -107,7 +107,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateVpcOrigin.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -130,9 +130,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$Arn",
         kind: Kind::Pattern,
         expected: "pattern ^arn:.+",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html",
-        remedy: "give the ARN of the load balancer or instance",
+        remedy: "use the ARN of the load balancer or instance",
         ..COMMON
     },
     Rule {
@@ -147,11 +147,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$Arn",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html",
         pointer: "/Arn",
-        message: "the resource is neither a load balancer nor an EC2 instance",
-        remedy: "name an Application or Network Load Balancer or an EC2 instance",
+        message: "the resource is not a load balancer or an EC2 instance",
+        remedy: "use the ARN of an Application Load Balancer, a Network Load Balancer or an EC2 instance",
         depends_on: &["Arn"],
         literals: &[":ec2:", ":elasticloadbalancing:", "arn:"],
         ..COMMON
@@ -163,7 +163,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins",
         pointer: "/HTTPPort",
-        message: "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same",
+        message: "custom origins only support ports 80, 443 and 1024 to 65535, and VPC origins probably do too",
         remedy: "use 80, 443 or a port from 1024 to 65535",
         depends_on: &["HTTPPort"],
         literals: &["1", "1024", "443", "80"],
@@ -174,7 +174,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$HTTPPort",
         kind: Kind::Range,
         expected: "range 1 to 65535",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port \
             of TCP",
         remedy: "set HTTPPort to a port, usually 80",
@@ -194,7 +194,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "CloudFront Developer Guide, origin settings of custom origins; not stated for VPC origins",
         pointer: "/HTTPSPort",
-        message: "custom origins take the ports 80, 443 and 1024 to 65535, and VPC origins probably the same",
+        message: "custom origins only support ports 80, 443 and 1024 to 65535, and VPC origins probably do too",
         remedy: "use 80, 443 or a port from 1024 to 65535",
         depends_on: &["HTTPSPort"],
         literals: &["1", "1024", "443", "80"],
@@ -205,7 +205,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$HTTPSPort",
         kind: Kind::Range,
         expected: "range 1 to 65535",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginEndpointConfig.html: a port \
             of TCP",
         remedy: "set HTTPSPort to a port, usually 443",
@@ -230,8 +230,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "VpcOriginEndpointConfig$Name",
         kind: Kind::Length,
         expected: "length at most 64",
-        source: "Not in the API reference; publicly reported answers of the service: 64 characters accepted, 65 \
-            refused as too big",
+        source: "Not in the API reference; publicly reported service responses: 64 characters accepted, 65 rejected \
+            as too big",
         ..COMMON
     },
     Rule {

@@ -23,8 +23,8 @@ fn refused(name: &str) -> String {
 fn rules() {
     let source = "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html";
     let expected = format!(
-        "error[InvalidArgument]: A method is cached that is not allowed
-  rule allowed-methods-cached: allow the method, or do not cache it
+        "error[InvalidArgument]: CachedMethods has a method that is not allowed
+  rule allowed-methods-cached: add the method to AllowedMethods, or remove it from CachedMethods
   target: AllowedMethods.CachedMethods
   depends on: CachedMethods.Items, Items
   source: Member documentation, {source}

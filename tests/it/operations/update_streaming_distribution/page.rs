@@ -75,7 +75,7 @@ pub(crate) const REQUEST: &[Member] = &[
         empty: Some((
             "streaming-logging-config-bucket-when-enabled",
             "InvalidArgument",
-            "logging is enabled and there is no bucket",
+            "logging is enabled, but Bucket is not set",
         )),
     },
     required(

@@ -14,206 +14,138 @@ use crate::{Code, Error};
 pub enum CreateDistributionError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-
     /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-
     /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-
     /// `CallerReference` was used for another distribution before. HTTP 409.
     DistributionAlreadyExists(ErrorDetails),
-
-    /// The account has as many resources of that kind as its quota permits.
+    /// The account has as many resources of that kind as its quota allows.
     EntityLimitExceeded(ErrorDetails),
-
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-
     /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-
     /// An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
-
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
-
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    /// `DefaultRootObject` is too long or has characters that are not allowed.
     InvalidDefaultRootObject(ErrorDetails),
-
     /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-
     /// `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    /// `CookiePreference` lists names although `Forward` is not `whitelist`, or lists none although it is.
     InvalidForwardCookies(ErrorDetails),
-
-    /// A CloudFront function cannot be attached as the request says.
+    /// A CloudFront function cannot be associated as requested.
     InvalidFunctionAssociation(ErrorDetails),
-
-    /// The type of a country restriction and its list of countries do not go together.
+    /// The list of countries does not match the type of the restriction.
     InvalidGeoRestrictionParameter(ErrorDetails),
-
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    /// The headers to forward include one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-
-    /// A Lambda@Edge function cannot be attached as the request says.
+    /// A Lambda@Edge function cannot be associated as requested.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-
     /// A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    /// `MinimumProtocolVersion` is unknown or does not fit `SSLSupportMethod`.
     InvalidMinimumProtocolVersion(ErrorDetails),
-
     /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-
     /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-
     /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-
     /// `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-
     /// `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
+    /// The TLS version for viewers does not fit `SSLSupportMethod`, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-
     /// The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-
     /// A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-
-    /// What the request asks for is possible over HTTPS only.
+    /// The request is only possible over HTTPS.
     InvalidRequiredProtocol(ErrorDetails),
-
     /// `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-
     /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-
     /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-
     /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
-
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-
     /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-
     /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
     NoSuchOrigin(ErrorDetails),
-
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-
     /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-
     /// The real-time log configuration belongs to another account. HTTP 401.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-
-    /// The distribution has more cache behaviors than its quota permits.
+    /// The distribution has more cache behaviors than its quota allows.
     TooManyCacheBehaviors(ErrorDetails),
-
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// The account has as many certificates with dedicated IP addresses as its quota allows.
     TooManyCertificates(ErrorDetails),
-
-    /// A cache behavior forwards more named cookies than permitted.
+    /// A cache behavior forwards more named cookies than allowed.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-
-    /// The distribution has more aliases than its quota permits.
+    /// The distribution has more aliases than its quota allows.
     TooManyDistributionCnames(ErrorDetails),
-
-    /// The account has as many distributions as its quota permits.
+    /// The account has as many distributions as its quota allows.
     TooManyDistributions(ErrorDetails),
-
-    /// As many distributions use the cache policy as the quota permits.
+    /// Quota reached: too many distributions use the cache policy.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// Quota reached: too many distributions use the field-level encryption configuration.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-
-    /// As many distributions trust the key group as the quota permits.
+    /// Quota reached: too many distributions trust the key group.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-
-    /// As many distributions use the origin access control as the quota permits.
+    /// Quota reached: too many distributions use the origin access control.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-
-    /// As many distributions use the origin request policy as the quota permits.
+    /// Quota reached: too many distributions use the origin request policy.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-
-    /// As many distributions use the response headers policy as the quota permits.
+    /// Quota reached: too many distributions use the response headers policy.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// Quota reached: too many distributions of the account run CloudFront functions.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// Quota reached: too many distributions of the account run Lambda@Edge functions.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-
-    /// As many distributions run this one function as the quota permits.
+    /// Quota reached: too many distributions run this one function.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// The distribution attaches more CloudFront functions than its quota allows.
     TooManyFunctionAssociations(ErrorDetails),
-
-    /// A cache behavior forwards more named headers than its quota permits.
+    /// A cache behavior forwards more named headers than its quota allows.
     TooManyHeadersInForwardedValues(ErrorDetails),
-
-    /// The distribution trusts more key groups than its quota permits.
+    /// The distribution trusts more key groups than its quota allows.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    /// The distribution attaches more Lambda@Edge functions than its quota allows.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-
-    /// An origin has more custom headers than its quota permits.
+    /// An origin has more custom headers than its quota allows.
     TooManyOriginCustomHeaders(ErrorDetails),
-
-    /// The distribution has more origin groups than its quota permits.
+    /// The distribution has more origin groups than its quota allows.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-
-    /// The distribution has more origins than its quota permits.
+    /// The distribution has more origins than its quota allows.
     TooManyOrigins(ErrorDetails),
-
-    /// A cache behavior names more query parameters than permitted.
+    /// A cache behavior names more query parameters than allowed.
     TooManyQueryStringParameters(ErrorDetails),
-
     /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-
     /// `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }
@@ -256,206 +188,138 @@ operation_error! { CreateDistributionError in Error of Code else Unknown {
 pub enum CreateDistributionWithTagsError {
     /// The caller's credentials do not permit this operation. HTTP 403.
     AccessDenied(ErrorDetails),
-
     /// An alias in the request is already in use elsewhere, in this account or another. HTTP 409.
     CnameAlreadyExists(ErrorDetails),
-
     /// A distribution still uses the continuous deployment policy. HTTP 409.
     ContinuousDeploymentPolicyInUse(ErrorDetails),
-
     /// `CallerReference` was used for another distribution before. HTTP 409.
     DistributionAlreadyExists(ErrorDetails),
-
     /// No resource of that kind has the given id, name or ARN. HTTP 404.
     EntityNotFound(ErrorDetails),
-
     /// Field-level encryption needs HTTPS on both sides of CloudFront, and all seven methods allowed.
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior(ErrorDetails),
-
     /// An origin has both an origin access control and an origin access identity.
     IllegalOriginAccessConfiguration(ErrorDetails),
-
-    /// Some list in the request has more or fewer elements than its count announces.
+    /// A list in the request has more or fewer elements than its `Quantity`.
     InconsistentQuantities(ErrorDetails),
-
     /// A value in the request breaks a rule that has no error code of its own.
     InvalidArgument(ErrorDetails),
-
-    /// `DefaultRootObject` is too long or holds characters that are not permitted.
+    /// `DefaultRootObject` is too long or has characters that are not allowed.
     InvalidDefaultRootObject(ErrorDetails),
-
     /// The domain name of an origin does not fit the kind of origin that its origin access control is for.
     InvalidDomainNameForOriginAccessControl(ErrorDetails),
-
     /// `ErrorCode` is a status for which there can be no custom error response.
     InvalidErrorCode(ErrorDetails),
-
-    /// `CookiePreference` lists names without `Forward` `whitelist`, or asks for the list without names.
+    /// `CookiePreference` lists names although `Forward` is not `whitelist`, or lists none although it is.
     InvalidForwardCookies(ErrorDetails),
-
-    /// A CloudFront function cannot be attached as the request says.
+    /// A CloudFront function cannot be associated as requested.
     InvalidFunctionAssociation(ErrorDetails),
-
-    /// The type of a country restriction and its list of countries do not go together.
+    /// The list of countries does not match the type of the restriction.
     InvalidGeoRestrictionParameter(ErrorDetails),
-
-    /// The headers to forward hold one that cannot be sent to an S3 bucket.
+    /// The headers to forward include one that cannot be sent to an S3 bucket.
     InvalidHeadersForS3Origin(ErrorDetails),
-
-    /// A Lambda@Edge function cannot be attached as the request says.
+    /// A Lambda@Edge function cannot be associated as requested.
     InvalidLambdaFunctionAssociation(ErrorDetails),
-
     /// A country code of a restriction is unknown.
     InvalidLocationCode(ErrorDetails),
-
-    /// `MinimumProtocolVersion` is unknown or does not go with the way of finding the certificate.
+    /// `MinimumProtocolVersion` is unknown or does not fit `SSLSupportMethod`.
     InvalidMinimumProtocolVersion(ErrorDetails),
-
     /// An origin does not exist as named, such as a domain name that belongs to no S3 bucket.
     InvalidOrigin(ErrorDetails),
-
     /// The request uses an origin access control that CloudFront refuses.
     InvalidOriginAccessControl(ErrorDetails),
-
     /// `OriginAccessIdentity` is malformed or points to an identity that cannot be found.
     InvalidOriginAccessIdentity(ErrorDetails),
-
     /// `OriginKeepaliveTimeout` is out of the range for the account.
     InvalidOriginKeepaliveTimeout(ErrorDetails),
-
     /// `OriginReadTimeout` is out of the range for the account.
     InvalidOriginReadTimeout(ErrorDetails),
-
-    /// The TLS version for viewers does not go with the way of finding the certificate, as `SSLv3` does not
-    /// with `sni-only`.
+    /// The TLS version for viewers does not fit `SSLSupportMethod`, as `SSLv3` does not with `sni-only`.
     InvalidProtocolSettings(ErrorDetails),
-
     /// The query parameters of the cache key are not valid.
     InvalidQueryStringParameters(ErrorDetails),
-
     /// A path is too long, is not percent-encoded or lacks its leading slash.
     InvalidRelativePath(ErrorDetails),
-
-    /// What the request asks for is possible over HTTPS only.
+    /// The request is only possible over HTTPS.
     InvalidRequiredProtocol(ErrorDetails),
-
     /// `ResponseCode` is a status that a custom error response cannot have.
     InvalidResponseCode(ErrorDetails),
-
     /// `MinTTL`, `DefaultTTL` and `MaxTTL` are not in ascending order.
     InvalidTtlOrder(ErrorDetails),
-
     /// A tag in the request is not valid.
     InvalidTagging(ErrorDetails),
-
     /// The certificate for viewers cannot be used: it is unknown, not trusted, or does not cover an alias.
     InvalidViewerCertificate(ErrorDetails),
-
     /// `WebACLId` is malformed or names a web ACL that cannot be found.
     InvalidWebAclId(ErrorDetails),
-
-    /// The request came without its XML document, or without a Content-Type for it.
+    /// The request has no XML body, or no Content-Type for it.
     MissingBody(ErrorDetails),
-
     /// No cache policy has the given id. HTTP 404.
     NoSuchCachePolicy(ErrorDetails),
-
     /// No continuous deployment policy has the given id. HTTP 404.
     NoSuchContinuousDeploymentPolicy(ErrorDetails),
-
     /// No configuration for field-level encryption has the given id. HTTP 404.
     NoSuchFieldLevelEncryptionConfig(ErrorDetails),
-
     /// A `TargetOriginId` names neither an origin nor an origin group of the distribution. HTTP 404.
     NoSuchOrigin(ErrorDetails),
-
     /// No origin request policy has the given id. HTTP 404.
     NoSuchOriginRequestPolicy(ErrorDetails),
-
     /// No real-time log configuration has the given name or ARN. HTTP 404.
     NoSuchRealtimeLogConfig(ErrorDetails),
-
     /// No response headers policy has the given id. HTTP 404.
     NoSuchResponseHeadersPolicy(ErrorDetails),
-
     /// The real-time log configuration belongs to another account. HTTP 401.
     RealtimeLogConfigOwnerMismatch(ErrorDetails),
-
-    /// The distribution has more cache behaviors than its quota permits.
+    /// The distribution has more cache behaviors than its quota allows.
     TooManyCacheBehaviors(ErrorDetails),
-
-    /// The account has as many certificates with dedicated IP addresses as its quota permits.
+    /// The account has as many certificates with dedicated IP addresses as its quota allows.
     TooManyCertificates(ErrorDetails),
-
-    /// A cache behavior forwards more named cookies than permitted.
+    /// A cache behavior forwards more named cookies than allowed.
     TooManyCookieNamesInWhiteList(ErrorDetails),
-
-    /// The distribution has more aliases than its quota permits.
+    /// The distribution has more aliases than its quota allows.
     TooManyDistributionCnames(ErrorDetails),
-
-    /// The account has as many distributions as its quota permits.
+    /// The account has as many distributions as its quota allows.
     TooManyDistributions(ErrorDetails),
-
-    /// As many distributions use the cache policy as the quota permits.
+    /// Quota reached: too many distributions use the cache policy.
     TooManyDistributionsAssociatedToCachePolicy(ErrorDetails),
-
-    /// As many distributions use the field-level encryption configuration as the quota permits.
+    /// Quota reached: too many distributions use the field-level encryption configuration.
     TooManyDistributionsAssociatedToFieldLevelEncryptionConfig(ErrorDetails),
-
-    /// As many distributions trust the key group as the quota permits.
+    /// Quota reached: too many distributions trust the key group.
     TooManyDistributionsAssociatedToKeyGroup(ErrorDetails),
-
-    /// As many distributions use the origin access control as the quota permits.
+    /// Quota reached: too many distributions use the origin access control.
     TooManyDistributionsAssociatedToOriginAccessControl(ErrorDetails),
-
-    /// As many distributions use the origin request policy as the quota permits.
+    /// Quota reached: too many distributions use the origin request policy.
     TooManyDistributionsAssociatedToOriginRequestPolicy(ErrorDetails),
-
-    /// As many distributions use the response headers policy as the quota permits.
+    /// Quota reached: too many distributions use the response headers policy.
     TooManyDistributionsAssociatedToResponseHeadersPolicy(ErrorDetails),
-
-    /// As many distributions of the account run CloudFront functions as the quota permits.
+    /// Quota reached: too many distributions of the account run CloudFront functions.
     TooManyDistributionsWithFunctionAssociations(ErrorDetails),
-
-    /// As many distributions of the account run Lambda@Edge functions as the quota permits.
+    /// Quota reached: too many distributions of the account run Lambda@Edge functions.
     TooManyDistributionsWithLambdaAssociations(ErrorDetails),
-
-    /// As many distributions run this one function as the quota permits.
+    /// Quota reached: too many distributions run this one function.
     TooManyDistributionsWithSingleFunctionArn(ErrorDetails),
-
-    /// The distribution attaches more CloudFront functions than its quota permits.
+    /// The distribution attaches more CloudFront functions than its quota allows.
     TooManyFunctionAssociations(ErrorDetails),
-
-    /// A cache behavior forwards more named headers than its quota permits.
+    /// A cache behavior forwards more named headers than its quota allows.
     TooManyHeadersInForwardedValues(ErrorDetails),
-
-    /// The distribution trusts more key groups than its quota permits.
+    /// The distribution trusts more key groups than its quota allows.
     TooManyKeyGroupsAssociatedToDistribution(ErrorDetails),
-
-    /// The distribution attaches more Lambda@Edge functions than its quota permits.
+    /// The distribution attaches more Lambda@Edge functions than its quota allows.
     TooManyLambdaFunctionAssociations(ErrorDetails),
-
-    /// An origin has more custom headers than its quota permits.
+    /// An origin has more custom headers than its quota allows.
     TooManyOriginCustomHeaders(ErrorDetails),
-
-    /// The distribution has more origin groups than its quota permits.
+    /// The distribution has more origin groups than its quota allows.
     TooManyOriginGroupsPerDistribution(ErrorDetails),
-
-    /// The distribution has more origins than its quota permits.
+    /// The distribution has more origins than its quota allows.
     TooManyOrigins(ErrorDetails),
-
-    /// A cache behavior names more query parameters than permitted.
+    /// A cache behavior names more query parameters than allowed.
     TooManyQueryStringParameters(ErrorDetails),
-
     /// `TrustedSigners` lists more accounts than allowed.
     TooManyTrustedSigners(ErrorDetails),
-
     /// `TrustedKeyGroups` names a key group that cannot be found.
     TrustedKeyGroupDoesNotExist(ErrorDetails),
-
     /// `TrustedSigners` names at least one account that CloudFront cannot find.
     TrustedSignerDoesNotExist(ErrorDetails),
-
     /// An error code not modeled for this operation.
     Unknown(ErrorResponse),
 }

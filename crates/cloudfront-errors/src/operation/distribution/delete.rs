@@ -19,7 +19,7 @@ pub enum DeleteDistributionError {
     /// HTTP 409.
     DistributionNotDisabled(ErrorDetails),
 
-    /// If-Match was left out, or does not hold a well-formed ETag.
+    /// If-Match is missing, or is not a well-formed ETag.
     InvalidIfMatchVersion(ErrorDetails),
 
     /// No distribution has the given id. HTTP 404.

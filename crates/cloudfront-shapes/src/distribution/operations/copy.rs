@@ -27,7 +27,7 @@ pub struct CopyDistributionRequest {
     /// Required. Matches `^[!-~]+$`. Header `If-Match`.
     pub if_match: Option<String>,
 
-    /// Text of your own that was never used before; a used one is refused. Required.
+    /// A unique string that was never used before; reuse is refused. Required.
     pub caller_reference: Option<String>,
 
     /// True if the copy is to answer requests at once, as it does when this is left out. Default: `true`.

@@ -19,12 +19,11 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Id of the Anycast static IP list that the distributions have in common. Required. Part of the path.
@@ -37,7 +36,7 @@ pub struct ListDistributionsByAnycastIpListIdRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByAnycastIpListIdResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -50,12 +49,11 @@ pub struct ListDistributionsByAnycastIpListIdResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Id of the cache policy that the distributions have in common. Required. Part of the path.
@@ -68,7 +66,7 @@ pub struct ListDistributionsByCachePolicyIdRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByCachePolicyIdResult {
-    /// The page of distribution ids that was asked for.
+    /// The requested page of distribution ids.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -82,11 +80,11 @@ pub struct ListDistributionsByCachePolicyIdResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
+    /// Maximum number of entries in a page. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 
     /// Identifies the connection function that the distributions have in common. Required. Query parameter
@@ -100,7 +98,7 @@ pub struct ListDistributionsByConnectionFunctionRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionFunctionResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -113,11 +111,11 @@ pub struct ListDistributionsByConnectionFunctionResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Query parameter `MaxItems`.
+    /// Maximum number of entries in a page. Query parameter `MaxItems`.
     pub max_items: Option<i32>,
 
     /// Kind of distribution to list. Required. Part of the path.
@@ -130,7 +128,7 @@ pub struct ListDistributionsByConnectionModeRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByConnectionModeResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -143,12 +141,11 @@ pub struct ListDistributionsByConnectionModeResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Id of the key group that the distributions have in common. Required. Part of the path.
@@ -161,7 +158,7 @@ pub struct ListDistributionsByKeyGroupRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByKeyGroupResult {
-    /// The page of distribution ids that was asked for.
+    /// The requested page of distribution ids.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -175,12 +172,11 @@ pub struct ListDistributionsByKeyGroupResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Id of the origin request policy that the distributions have in common. Required. Part of the path.
@@ -193,7 +189,7 @@ pub struct ListDistributionsByOriginRequestPolicyIdRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOriginRequestPolicyIdResult {
-    /// The page of distribution ids that was asked for.
+    /// The requested page of distribution ids.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -209,12 +205,11 @@ pub struct ListDistributionsByOwnedResourceRequest {
     /// ARN of the resource of yours that the distributions use. Required. Part of the path.
     pub resource_arn: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -224,7 +219,7 @@ pub struct ListDistributionsByOwnedResourceRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByOwnedResourceResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionIdOwnerList>,
 }
 
@@ -239,10 +234,10 @@ pub struct ListDistributionsByOwnedResourceResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page.
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Finds the log configuration by its name; one of the two is needed, and this one wins if both are
@@ -260,7 +255,7 @@ pub struct ListDistributionsByRealtimeLogConfigRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByRealtimeLogConfigResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -274,12 +269,11 @@ pub struct ListDistributionsByRealtimeLogConfigResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Id of the response headers policy that the distributions have in common. Required. Part of the path.
@@ -292,7 +286,7 @@ pub struct ListDistributionsByResponseHeadersPolicyIdRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByResponseHeadersPolicyIdResult {
-    /// The page of distribution ids that was asked for.
+    /// The requested page of distribution ids.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -309,12 +303,11 @@ pub struct ListDistributionsByTrustStoreRequest {
     /// `TrustStoreIdentifier`.
     pub trust_store_identifier: Option<String>,
 
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -324,7 +317,7 @@ pub struct ListDistributionsByTrustStoreRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByTrustStoreResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -337,12 +330,11 @@ pub struct ListDistributionsByTrustStoreResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// Id of the VPC origin that the distributions have in common. Required. Part of the path.
@@ -355,7 +347,7 @@ pub struct ListDistributionsByVpcOriginIdRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByVpcOriginIdResult {
-    /// The page of distribution ids that was asked for.
+    /// The requested page of distribution ids.
     pub distribution_id_list: Option<DistributionIdList>,
 }
 
@@ -369,12 +361,11 @@ pub struct ListDistributionsByVpcOriginIdResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 
     /// ARN of an AWS WAF web ACL, id of a WAF Classic one, or the word `null` for distributions without
@@ -389,7 +380,7 @@ pub struct ListDistributionsByWebAclIdRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsByWebAclIdResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }
 
@@ -401,12 +392,11 @@ pub struct ListDistributionsByWebAclIdResult {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsRequest {
-    /// Where the page begins: `NextMarker` of the page before, nothing for the first page. Query parameter
+    /// Start of the page: `NextMarker` of the previous page; absent for the first page. Query parameter
     /// `Marker`.
     pub marker: Option<String>,
 
-    /// Largest number of entries that a page may hold. Matches `^[0-9]+$`. Query parameter `MaxItems`.
-    /// Default: `100`.
+    /// Maximum number of entries in a page. Matches `^[0-9]+$`. Query parameter `MaxItems`. Default: `100`.
     pub max_items: Option<String>,
 }
 
@@ -416,6 +406,6 @@ pub struct ListDistributionsRequest {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ListDistributionsResult {
-    /// The page of distributions that was asked for.
+    /// The requested page of distributions.
     pub distribution_list: Option<DistributionList>,
 }

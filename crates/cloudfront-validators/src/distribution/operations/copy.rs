@@ -22,7 +22,7 @@ impl Validate for CopyDistributionRequest {
 
 /// `` Staging != `false` ``
 ///
-/// Fails with: a distribution can be copied to a staging distribution only.
+/// Fails with: a distribution can only be copied to a staging distribution.
 fn copy_distribution_request_staging(it: &CopyDistributionRequest) -> bool {
     it.staging != Some(false)
 }

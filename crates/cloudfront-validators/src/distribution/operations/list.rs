@@ -30,7 +30,7 @@ impl Validate for ListDistributionsByAnycastIpListIdRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_anycast_ip_list_id_request_max_items_at_least_one(
     it: &ListDistributionsByAnycastIpListIdRequest,
 ) -> bool {
@@ -50,7 +50,7 @@ impl Validate for ListDistributionsByCachePolicyIdRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_cache_policy_id_request_max_items_at_least_one(
     it: &ListDistributionsByCachePolicyIdRequest,
 ) -> bool {
@@ -72,7 +72,7 @@ impl Validate for ListDistributionsByConnectionFunctionRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_connection_function_request_max_items_at_least_one(
     it: &ListDistributionsByConnectionFunctionRequest,
 ) -> bool {
@@ -91,7 +91,7 @@ impl Validate for ListDistributionsByConnectionModeRequest {
 
 /// `` !(MaxItems < `1`) ``
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_connection_mode_request_max_items_at_least_one(
     it: &ListDistributionsByConnectionModeRequest,
 ) -> bool {
@@ -111,7 +111,7 @@ impl Validate for ListDistributionsByKeyGroupRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_key_group_request_max_items_at_least_one(
     it: &ListDistributionsByKeyGroupRequest,
 ) -> bool {
@@ -135,7 +135,7 @@ impl Validate for ListDistributionsByOriginRequestPolicyIdRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_origin_request_policy_id_request_max_items_at_least_one(
     it: &ListDistributionsByOriginRequestPolicyIdRequest,
 ) -> bool {
@@ -155,7 +155,7 @@ impl Validate for ListDistributionsByOwnedResourceRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_owned_resource_request_max_items_at_least_one(
     it: &ListDistributionsByOwnedResourceRequest,
 ) -> bool {
@@ -180,7 +180,7 @@ impl Validate for ListDistributionsByRealtimeLogConfigRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_realtime_log_config_request_max_items_at_least_one(
     it: &ListDistributionsByRealtimeLogConfigRequest,
 ) -> bool {
@@ -189,7 +189,7 @@ fn list_distributions_by_realtime_log_config_request_max_items_at_least_one(
 
 /// `RealtimeLogConfigName || RealtimeLogConfigArn`
 ///
-/// Fails with: neither the name nor the ARN of a real-time log configuration is given.
+/// Fails with: neither the name nor the ARN of the real-time log configuration is set.
 fn list_distributions_by_realtime_log_config_request_name_or_arn(
     it: &ListDistributionsByRealtimeLogConfigRequest,
 ) -> bool {
@@ -214,7 +214,7 @@ impl Validate for ListDistributionsByResponseHeadersPolicyIdRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_response_headers_policy_id_request_max_items_at_least_one(
     it: &ListDistributionsByResponseHeadersPolicyIdRequest,
 ) -> bool {
@@ -234,7 +234,7 @@ impl Validate for ListDistributionsByTrustStoreRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_trust_store_request_max_items_at_least_one(
     it: &ListDistributionsByTrustStoreRequest,
 ) -> bool {
@@ -254,7 +254,7 @@ impl Validate for ListDistributionsByVpcOriginIdRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_vpc_origin_id_request_max_items_at_least_one(
     it: &ListDistributionsByVpcOriginIdRequest,
 ) -> bool {
@@ -281,7 +281,7 @@ impl Validate for ListDistributionsByWebAclIdRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_by_web_acl_id_request_max_items_at_least_one(
     it: &ListDistributionsByWebAclIdRequest,
 ) -> bool {
@@ -290,7 +290,7 @@ fn list_distributions_by_web_acl_id_request_max_items_at_least_one(
 
 /// `` !(to_number(MaxItems) > `100`) ``
 ///
-/// Fails with: a page has at most 100 distributions.
+/// Fails with: MaxItems exceeds the largest page size, 100.
 fn list_distributions_by_web_acl_id_request_max_items_at_most_100(
     it: &ListDistributionsByWebAclIdRequest,
 ) -> bool {
@@ -309,7 +309,7 @@ impl Validate for ListDistributionsRequest {
 
 /// `MaxItems != '0'`
 ///
-/// Fails with: a page of no items is asked for.
+/// Fails with: MaxItems must be at least 1.
 fn list_distributions_request_max_items_at_least_one(
     it: &ListDistributionsRequest,
 ) -> bool {

@@ -193,7 +193,7 @@ impl Validate for UpdateDistributionRequest {
 /// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
 /// DistributionConfig.Aliases != `null` ``
 ///
-/// Fails with: updates need Aliases.
+/// Fails with: an update requires Aliases.
 fn update_distribution_request_aliases_required(it: &UpdateDistributionRequest) -> bool {
     let Some(distribution_config) = &it.distribution_config else {
         return true;
@@ -206,7 +206,7 @@ fn update_distribution_request_aliases_required(it: &UpdateDistributionRequest) 
 ///
 /// On each element of `DistributionConfig.CacheBehaviors.Items`.
 ///
-/// Fails with: AllowedMethods is missing, and an update replaces the whole configuration.
+/// Fails with: AllowedMethods is missing, but an update replaces the whole configuration.
 fn update_distribution_request_cache_behaviors_allowed_methods(
     it: &CacheBehavior,
 ) -> bool {
@@ -217,7 +217,7 @@ fn update_distribution_request_cache_behaviors_allowed_methods(
 ///
 /// On each element of `DistributionConfig.CacheBehaviors.Items`.
 ///
-/// Fails with: Compress is missing, and an update replaces the whole configuration.
+/// Fails with: Compress is missing, but an update replaces the whole configuration.
 fn update_distribution_request_cache_behaviors_compress(it: &CacheBehavior) -> bool {
     it.compress.is_some()
 }
@@ -226,7 +226,7 @@ fn update_distribution_request_cache_behaviors_compress(it: &CacheBehavior) -> b
 ///
 /// On each element of `DistributionConfig.CacheBehaviors.Items`.
 ///
-/// Fails with: FieldLevelEncryptionId is missing, and an update replaces the whole configuration.
+/// Fails with: FieldLevelEncryptionId is missing, but an update replaces the whole configuration.
 fn update_distribution_request_cache_behaviors_field_level_encryption_id(
     it: &CacheBehavior,
 ) -> bool {
@@ -237,7 +237,7 @@ fn update_distribution_request_cache_behaviors_field_level_encryption_id(
 ///
 /// On each element of `DistributionConfig.CacheBehaviors.Items`.
 ///
-/// Fails with: LambdaFunctionAssociations is missing, and an update replaces the whole configuration.
+/// Fails with: LambdaFunctionAssociations is missing, but an update replaces the whole configuration.
 fn update_distribution_request_cache_behaviors_lambda_function_associations(
     it: &CacheBehavior,
 ) -> bool {
@@ -246,7 +246,7 @@ fn update_distribution_request_cache_behaviors_lambda_function_associations(
 
 /// `` DistributionConfig == `null` || DistributionConfig.CacheBehaviors != `null` ``
 ///
-/// Fails with: updates need CacheBehaviors.
+/// Fails with: an update requires CacheBehaviors.
 fn update_distribution_request_cache_behaviors_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -261,7 +261,7 @@ fn update_distribution_request_cache_behaviors_required(
 /// On each element of `DistributionConfig.CacheBehaviors.Items`, when
 /// `DistributionConfig.ConnectionMode != 'tenant-only'`.
 ///
-/// Fails with: SmoothStreaming is missing, and an update replaces the whole configuration.
+/// Fails with: SmoothStreaming is missing, but an update replaces the whole configuration.
 fn update_distribution_request_cache_behaviors_smooth_streaming(
     it: &CacheBehavior,
 ) -> bool {
@@ -270,7 +270,7 @@ fn update_distribution_request_cache_behaviors_smooth_streaming(
 
 /// `` DistributionConfig == `null` || DistributionConfig.CustomErrorResponses != `null` ``
 ///
-/// Fails with: updates need CustomErrorResponses.
+/// Fails with: an update requires CustomErrorResponses.
 fn update_distribution_request_custom_error_responses_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -283,7 +283,7 @@ fn update_distribution_request_custom_error_responses_required(
 /// `` DistributionConfig.DefaultCacheBehavior == `null` ||
 /// DistributionConfig.DefaultCacheBehavior.AllowedMethods != `null` ``
 ///
-/// Fails with: AllowedMethods is missing, and an update replaces the whole configuration.
+/// Fails with: AllowedMethods is missing, but an update replaces the whole configuration.
 fn update_distribution_request_default_cache_behavior_allowed_methods(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -299,7 +299,7 @@ fn update_distribution_request_default_cache_behavior_allowed_methods(
 /// `` DistributionConfig.DefaultCacheBehavior == `null` ||
 /// DistributionConfig.DefaultCacheBehavior.Compress != `null` ``
 ///
-/// Fails with: Compress is missing, and an update replaces the whole configuration.
+/// Fails with: Compress is missing, but an update replaces the whole configuration.
 fn update_distribution_request_default_cache_behavior_compress(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -315,7 +315,7 @@ fn update_distribution_request_default_cache_behavior_compress(
 /// `` DistributionConfig.DefaultCacheBehavior == `null` ||
 /// DistributionConfig.DefaultCacheBehavior.FieldLevelEncryptionId != `null` ``
 ///
-/// Fails with: FieldLevelEncryptionId is missing, and an update replaces the whole configuration.
+/// Fails with: FieldLevelEncryptionId is missing, but an update replaces the whole configuration.
 fn update_distribution_request_default_cache_behavior_field_level_encryption_id(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -331,7 +331,7 @@ fn update_distribution_request_default_cache_behavior_field_level_encryption_id(
 /// `` DistributionConfig.DefaultCacheBehavior == `null` ||
 /// DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations != `null` ``
 ///
-/// Fails with: LambdaFunctionAssociations is missing, and an update replaces the whole configuration.
+/// Fails with: LambdaFunctionAssociations is missing, but an update replaces the whole configuration.
 fn update_distribution_request_default_cache_behavior_lambda_function_associations(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -347,7 +347,7 @@ fn update_distribution_request_default_cache_behavior_lambda_function_associatio
 /// `` DistributionConfig.ConnectionMode == 'tenant-only' || DistributionConfig.DefaultCacheBehavior ==
 /// `null` || DistributionConfig.DefaultCacheBehavior.SmoothStreaming != `null` ``
 ///
-/// Fails with: SmoothStreaming is missing, and an update replaces the whole configuration.
+/// Fails with: SmoothStreaming is missing, but an update replaces the whole configuration.
 fn update_distribution_request_default_cache_behavior_smooth_streaming(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -365,7 +365,7 @@ fn update_distribution_request_default_cache_behavior_smooth_streaming(
 
 /// `` DistributionConfig == `null` || DistributionConfig.DefaultRootObject != `null` ``
 ///
-/// Fails with: updates need DefaultRootObject.
+/// Fails with: an update requires DefaultRootObject.
 fn update_distribution_request_default_root_object_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -377,7 +377,7 @@ fn update_distribution_request_default_root_object_required(
 
 /// `` DistributionConfig == `null` || DistributionConfig.HttpVersion != `null` ``
 ///
-/// Fails with: updates need HttpVersion.
+/// Fails with: an update requires HttpVersion.
 fn update_distribution_request_http_version_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -390,7 +390,7 @@ fn update_distribution_request_http_version_required(
 /// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
 /// DistributionConfig.Logging != `null` ``
 ///
-/// Fails with: updates need Logging.
+/// Fails with: an update requires Logging.
 fn update_distribution_request_logging_required(it: &UpdateDistributionRequest) -> bool {
     let Some(distribution_config) = &it.distribution_config else {
         return true;
@@ -403,7 +403,7 @@ fn update_distribution_request_logging_required(it: &UpdateDistributionRequest) 
 ///
 /// On each element of `DistributionConfig.Origins.Items`.
 ///
-/// Fails with: updates need CustomHeaders of every origin.
+/// Fails with: an update requires CustomHeaders of every origin.
 fn update_distribution_request_origin_custom_headers_required(it: &Origin) -> bool {
     it.custom_headers.is_some()
 }
@@ -412,7 +412,7 @@ fn update_distribution_request_origin_custom_headers_required(it: &Origin) -> bo
 ///
 /// On each element of `DistributionConfig.Origins.Items`.
 ///
-/// Fails with: updates need OriginKeepaliveTimeout of every custom origin.
+/// Fails with: an update requires OriginKeepaliveTimeout of every custom origin.
 fn update_distribution_request_origin_keepalive_timeout_required(it: &Origin) -> bool {
     let Some(custom_origin_config) = &it.custom_origin_config else {
         return true;
@@ -424,7 +424,7 @@ fn update_distribution_request_origin_keepalive_timeout_required(it: &Origin) ->
 ///
 /// On each element of `DistributionConfig.Origins.Items`.
 ///
-/// Fails with: updates need OriginPath of every origin.
+/// Fails with: an update requires OriginPath of every origin.
 fn update_distribution_request_origin_path_required(it: &Origin) -> bool {
     it.origin_path.is_some()
 }
@@ -433,7 +433,7 @@ fn update_distribution_request_origin_path_required(it: &Origin) -> bool {
 ///
 /// On each element of `DistributionConfig.Origins.Items`.
 ///
-/// Fails with: updates need OriginReadTimeout of every custom origin.
+/// Fails with: an update requires OriginReadTimeout of every custom origin.
 fn update_distribution_request_origin_read_timeout_required(it: &Origin) -> bool {
     let Some(custom_origin_config) = &it.custom_origin_config else {
         return true;
@@ -445,7 +445,7 @@ fn update_distribution_request_origin_read_timeout_required(it: &Origin) -> bool
 ///
 /// On each element of `DistributionConfig.Origins.Items`.
 ///
-/// Fails with: updates need OriginSslProtocols of every custom origin.
+/// Fails with: an update requires OriginSslProtocols of every custom origin.
 fn update_distribution_request_origin_ssl_protocols_required(it: &Origin) -> bool {
     let Some(custom_origin_config) = &it.custom_origin_config else {
         return true;
@@ -456,7 +456,7 @@ fn update_distribution_request_origin_ssl_protocols_required(it: &Origin) -> boo
 /// `` DistributionConfig == `null` || DistributionConfig.ConnectionMode == 'tenant-only' ||
 /// DistributionConfig.PriceClass != `null` ``
 ///
-/// Fails with: updates need PriceClass.
+/// Fails with: an update requires PriceClass.
 fn update_distribution_request_price_class_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -469,7 +469,7 @@ fn update_distribution_request_price_class_required(
 
 /// `` DistributionConfig == `null` || DistributionConfig.Restrictions != `null` ``
 ///
-/// Fails with: updates need Restrictions.
+/// Fails with: an update requires Restrictions.
 fn update_distribution_request_restrictions_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -481,7 +481,7 @@ fn update_distribution_request_restrictions_required(
 
 /// `` DistributionConfig == `null` || DistributionConfig.ViewerCertificate != `null` ``
 ///
-/// Fails with: updates need ViewerCertificate.
+/// Fails with: an update requires ViewerCertificate.
 fn update_distribution_request_viewer_certificate_required(
     it: &UpdateDistributionRequest,
 ) -> bool {
@@ -493,7 +493,7 @@ fn update_distribution_request_viewer_certificate_required(
 
 /// `` DistributionConfig == `null` || DistributionConfig.WebACLId != `null` ``
 ///
-/// Fails with: updates need WebACLId.
+/// Fails with: an update requires WebACLId.
 fn update_distribution_request_web_acl_id_required(
     it: &UpdateDistributionRequest,
 ) -> bool {

@@ -14,8 +14,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html",
         pointer: "/CachedMethods",
-        message: "A method is cached that is not allowed",
-        remedy: "allow the method, or do not cache it",
+        message: "CachedMethods has a method that is not allowed",
+        remedy: "add the method to AllowedMethods, or remove it from CachedMethods",
         depends_on: &["CachedMethods.Items", "Items"],
         literals: &["GET", "HEAD", "OPTIONS"],
         ..COMMON
@@ -65,7 +65,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_AllowedMethods.html",
         pointer: "/Items",
-        message: "Items is none of the three sets of methods that can be allowed",
+        message: "Items is not one of the three sets of methods that can be allowed",
         remedy: "use GET and HEAD, or these and OPTIONS, or all seven methods",
         depends_on: &["Items"],
         literals: &[
@@ -127,7 +127,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachedMethods.html",
         pointer: "/Items",
-        message: "Items is none of the two sets of methods that can be cached",
+        message: "Items is not one of the two sets of methods that can be cached",
         remedy: "use GET and HEAD, or these and OPTIONS",
         depends_on: &["Items"],
         literals: &["2", "3", "GET", "HEAD", "OPTIONS"],

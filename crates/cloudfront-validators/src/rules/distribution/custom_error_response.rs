@@ -13,9 +13,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly \
-            reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
+            reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
         pointer: "/ResponseCode",
-        message: "ResponsePagePath stands without ResponseCode",
+        message: "ResponsePagePath is set, but ResponseCode is not",
         remedy: "set ResponseCode, or remove ResponsePagePath",
         depends_on: &["ResponseCode", "ResponsePagePath"],
         ..COMMON
@@ -36,7 +36,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
         pointer: "/ErrorCachingMinTTL",
-        message: "errors are to be cached for more than a year",
+        message: "ErrorCachingMinTTL is longer than a year",
         remedy: "use at most 31536000 seconds",
         depends_on: &["ErrorCachingMinTTL"],
         literals: &["31536000"],
@@ -50,7 +50,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html",
         pointer: "/ErrorCode",
-        message: "CloudFront has no custom responses to this status",
+        message: "CloudFront does not support custom responses for this status",
         remedy: "use one of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
         depends_on: &["ErrorCode"],
         literals: &[
@@ -81,9 +81,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html; publicly \
-            reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
+            reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/32431",
         pointer: "/ResponsePagePath",
-        message: "ResponseCode stands without ResponsePagePath",
+        message: "ResponseCode is set, but ResponsePagePath is not",
         remedy: "set ResponsePagePath, or remove ResponseCode",
         depends_on: &["ResponseCode", "ResponsePagePath"],
         ..COMMON
@@ -97,7 +97,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; \
             https://github.com/hashicorp/terraform-provider-aws/issues/7019",
         pointer: "/ResponsePagePath",
-        message: "the path of the response page does not begin with a slash",
+        message: "ResponsePagePath does not begin with a slash",
         remedy: "begin the path with `/`",
         depends_on: &["ResponsePagePath"],
         literals: &["/"],
@@ -111,7 +111,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/creating-custom-error-pages.html",
         pointer: "/ResponseCode",
-        message: "CloudFront cannot answer with this status in place of an error",
+        message: "CloudFront cannot return this status instead of an error",
         remedy: "use one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504",
         depends_on: &["ResponseCode"],
         literals: &[
@@ -140,7 +140,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html; Member \
             documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html",
-        remedy: "percent-encode blanks, \", <, > and all characters that are not ASCII, and % itself as %25",
+        remedy: "percent-encode spaces, \", <, >, non-ASCII characters, and % itself as %25",
         ..COMMON
     },
     Rule {
@@ -176,8 +176,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponses.html",
         pointer: "/ErrorCode",
-        message: "the list has another response to the same status",
-        remedy: "keep one element for each status",
+        message: "another custom error response has the same ErrorCode",
+        remedy: "keep one response for each ErrorCode",
         ..COMMON
     },
 ];

@@ -29,8 +29,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/WhitelistedNames/Items",
-        message: "The names of cookies are longer together than 512 bytes less one for each",
-        remedy: "name fewer cookies, or use a cache policy",
+        message: "the total length of the cookie names, plus one byte for each, exceeds 512 bytes",
+        remedy: "list fewer cookies, or use a cache policy",
         ..COMMON
     },
     Rule {
@@ -41,8 +41,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
         pointer: "/WhitelistedNames",
-        message: "Forward is whitelist and WhitelistedNames names no cookie",
-        remedy: "name at least one cookie, or set Forward to none",
+        message: "Forward is whitelist, but WhitelistedNames lists no cookies",
+        remedy: "list at least one cookie, or set Forward to none",
         depends_on: &["Forward", "WhitelistedNames.Items", "WhitelistedNames.Quantity"],
         literals: &["0", "whitelist"],
         ..COMMON
@@ -55,7 +55,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CookiePreference.html",
         pointer: "/WhitelistedNames",
-        message: "WhitelistedNames names cookies although Forward is not whitelist",
+        message: "WhitelistedNames lists cookies, but Forward is not whitelist",
         remedy: "remove WhitelistedNames, or set Forward to whitelist",
         depends_on: &["Forward", "WhitelistedNames.Items"],
         literals: &["all", "none"],
@@ -71,8 +71,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/WhitelistedNames/Items",
-        message: "WhitelistedNames names more cookies than the quota, 10 by default",
-        remedy: "name fewer cookies, or request a quota increase, then raise the limit in the validation policy",
+        message: "WhitelistedNames lists more cookies than the quota, 10 by default",
+        remedy: "list fewer cookies, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -86,8 +86,8 @@ pub(crate) static RULES: &[Rule] = &[
             service has stored configurations with both, https://github.com/snakeblud/spree_starter, \
             dist-config.json",
         pointer: "/Headers/Items",
-        message: "Headers names others beside *, which stands for all",
-        remedy: "keep either * or the names",
+        message: "* includes all headers, so no others can be listed with it",
+        remedy: "list * alone, or name the headers",
         depends_on: &["Headers.Items"],
         literals: &["*", "1"],
         ..COMMON
@@ -96,9 +96,9 @@ pub(crate) static RULES: &[Rule] = &[
         id: "forwarded-values-cache-keys-without-query-string",
         target: "ForwardedValues$QueryStringCacheKeys",
         kind: Kind::Condition,
-        source: "Answer of the service in public issue hashicorp/terraform-provider-aws#17879",
+        source: "Service response reported in hashicorp/terraform-provider-aws#17879",
         pointer: "/QueryStringCacheKeys",
-        message: "QueryStringCacheKeys names parameters although QueryString is false",
+        message: "QueryStringCacheKeys lists parameters, but QueryString is false",
         remedy: "set QueryString to true, or remove QueryStringCacheKeys",
         depends_on: &["QueryString", "QueryStringCacheKeys.Items"],
         ..COMMON
@@ -117,7 +117,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "CloudFront Developer Guide, caching by headers, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/header-caching.html",
-        message: "Headers names one that cannot be forwarded",
+        message: "Headers lists a header that cannot be forwarded",
         remedy: "remove Connection, Cookie, Proxy-Authorization, TE and Upgrade from Headers",
         ..COMMON
     },
@@ -131,8 +131,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Headers/Items",
-        message: "Headers names more than the quota, 10 by default",
-        remedy: "name fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        message: "Headers lists more headers than the quota, 10 by default",
+        remedy: "list fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -195,8 +195,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
         pointer: "/Items",
-        message: "The names of parameters are longer together than 512 characters",
-        remedy: "name fewer parameters, or use a cache policy",
+        message: "the total length of the parameter names exceeds 512 characters",
+        remedy: "list fewer parameters, or use a cache policy",
         depends_on: &["Items"],
         literals: &["512"],
         ..COMMON

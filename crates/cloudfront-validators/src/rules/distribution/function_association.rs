@@ -50,7 +50,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_FunctionAssociation.html",
         pointer: "/EventType",
-        message: "EventType is an origin event, on which CloudFront functions do not run",
+        message: "CloudFront functions cannot run on origin events",
         remedy: "use viewer-request or viewer-response, or a Lambda function",
         depends_on: &["EventType"],
         literals: &["origin-request", "origin-response"],
@@ -67,8 +67,8 @@ pub(crate) static RULES: &[Rule] = &[
             CloudFront Developer Guide, restrictions on edge functions, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
         pointer: "/EventType",
-        message: "EventType is also that of an earlier function",
-        remedy: "keep one function for each event",
+        message: "an earlier function has the same EventType",
+        remedy: "keep one function for each EventType",
         ..COMMON
     },
     Rule {
@@ -114,11 +114,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LambdaFunctionAssociation$IncludeBody",
         kind: Kind::Condition,
         code: "InvalidLambdaFunctionAssociation",
-        source: "Check of the AWS CDK, cache-behavior.ts; CloudFront Developer Guide, restrictions on edge \
+        source: "Checked by the AWS CDK, cache-behavior.ts; CloudFront Developer Guide, restrictions on edge \
             functions, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
         pointer: "/IncludeBody",
-        message: "IncludeBody is true on a response event, where there is no request body",
+        message: "IncludeBody is true for a response event, which has no request body",
         remedy: "remove IncludeBody",
         depends_on: &["EventType", "IncludeBody"],
         literals: &["origin-response", "viewer-response"],
@@ -133,7 +133,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociation.html; \
             public issue chantzlarge/terraform-aws-hugo#44",
-        remedy: "give the ARN of a published version, with its number at the end",
+        remedy: "use the ARN of a published version, with its number at the end",
         ..COMMON
     },
     Rule {
@@ -151,7 +151,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, restrictions on Lambda@Edge, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html",
         pointer: "/LambdaFunctionARN",
-        message: "LambdaFunctionARN names a function in another region than us-east-1",
+        message: "the Lambda function is not in us-east-1",
         remedy: "publish the function in us-east-1",
         depends_on: &["LambdaFunctionARN"],
         literals: &["arn:aws:lambda:", "arn:aws:lambda:us-east-1:"],
@@ -166,8 +166,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LambdaFunctionAssociations.html",
         pointer: "/EventType",
-        message: "EventType is also that of an earlier function",
-        remedy: "keep one function for each event",
+        message: "an earlier function has the same EventType",
+        remedy: "keep one function for each EventType",
         ..COMMON
     },
     Rule {

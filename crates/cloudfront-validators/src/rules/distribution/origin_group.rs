@@ -52,8 +52,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroupMembers.html",
         pointer: "/OriginId",
-        message: "the group has the same origin twice",
-        remedy: "name two different origins",
+        message: "the origin group lists the same origin twice",
+        remedy: "list two different origins",
         ..COMMON
     },
     Rule {
@@ -118,7 +118,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer origin groups, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use fewer origin groups, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -175,7 +175,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
-        message: "origins do not fail over on this status",
+        message: "origin groups cannot fail over on this status",
         remedy: "use 400, 403, 404, 416, 429, 500, 502, 503 or 504",
         ..COMMON
     },

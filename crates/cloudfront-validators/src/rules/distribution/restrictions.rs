@@ -15,8 +15,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
         pointer: "/Items",
-        message: "a list of countries is to be blocked or allowed, and there is none",
-        remedy: "name at least one country, or use none",
+        message: "RestrictionType blocks or allows countries, but none are listed",
+        remedy: "list at least one country, or set RestrictionType to none",
         depends_on: &["Items", "RestrictionType"],
         literals: &["blacklist", "whitelist"],
         ..COMMON
@@ -28,8 +28,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidLocationCode",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
-        message: "countries are given as two upper-case letters (ISO 3166-1)",
-        remedy: "use the code of the country, such as GB",
+        message: "country codes must be two uppercase letters (ISO 3166-1)",
+        remedy: "use the ISO 3166-1 alpha-2 code of the country, such as GB",
         ..COMMON
     },
     Rule {
@@ -39,10 +39,10 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidGeoRestrictionParameter",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html; publicly \
-            reported answers of the service, https://github.com/hashicorp/terraform-provider-aws/issues/20807",
+            reported service responses, https://github.com/hashicorp/terraform-provider-aws/issues/20807",
         pointer: "/Items",
-        message: "there are countries although nothing is restricted",
-        remedy: "remove the countries, or restrict to or from them",
+        message: "countries are listed, but RestrictionType is none",
+        remedy: "remove the countries, or set RestrictionType to blacklist or whitelist",
         depends_on: &["Items", "RestrictionType"],
         literals: &["none"],
         ..COMMON
@@ -93,8 +93,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GeoRestriction.html",
-        message: "the list names this country more than once",
-        remedy: "remove the repetition",
+        message: "the country is listed twice",
+        remedy: "remove one of them",
         ..COMMON
     },
     Rule {

@@ -36,7 +36,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidViewerCertificate",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
-        remedy: "give the ARN of a certificate in ACM",
+        remedy: "use the ARN of a certificate in ACM",
         ..COMMON
     },
     Rule {
@@ -47,7 +47,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ACMCertificateArn",
-        message: "CloudFront sees only ACM certificates of us-east-1",
+        message: "CloudFront only supports ACM certificates in us-east-1",
         remedy: "request or import the certificate in us-east-1",
         depends_on: &["ACMCertificateArn"],
         literals: &["arn:aws:acm:", "arn:aws:acm:us-east-1:"],
@@ -69,7 +69,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/CertificateSource",
-        message: "the deprecated member Certificate goes with CertificateSource",
+        message: "the deprecated member Certificate requires CertificateSource",
         remedy: "use ACMCertificateArn or IAMCertificateId",
         depends_on: &["Certificate", "CertificateSource"],
         ..COMMON
@@ -97,7 +97,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/Certificate",
-        message: "the deprecated member names another certificate than its replacement",
+        message: "the deprecated member Certificate differs from the member that replaces it",
         remedy: "remove Certificate and CertificateSource",
         depends_on: &["ACMCertificateArn", "Certificate", "IAMCertificateId"],
         ..COMMON
@@ -118,8 +118,8 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; \
             https://github.com/aws/aws-cdk/issues/35404",
         pointer: "/MinimumProtocolVersion",
-        message: "with the default certificate CloudFront uses TLSv1, whatever is asked for",
-        remedy: "remove it, or use aliases and a certificate of your own",
+        message: "MinimumProtocolVersion has no effect with the default certificate, which always uses TLSv1",
+        remedy: "remove MinimumProtocolVersion, or use a custom certificate",
         depends_on: &[
             "ACMCertificateArn",
             "CloudFrontDefaultCertificate",
@@ -144,8 +144,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidViewerCertificate",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
-        message: "more than one certificate is chosen",
-        remedy: "keep one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId",
+        message: "more than one certificate is set",
+        remedy: "keep only one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId",
         depends_on: &[
             "ACMCertificateArn",
             "CloudFrontDefaultCertificate",
@@ -162,8 +162,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/MinimumProtocolVersion",
-        message: "SSLv3 has no server name indication",
-        remedy: "use TLSv1 or newer, best TLSv1.2_2021",
+        message: "SSLv3 does not support server name indication",
+        remedy: "use TLSv1 or newer, preferably TLSv1.2_2021",
         depends_on: &["MinimumProtocolVersion", "SSLSupportMethod"],
         literals: &["SSLv3", "sni-only"],
         ..COMMON
@@ -175,8 +175,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidViewerCertificate",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
-        message: "no certificate is chosen",
-        remedy: "give one of CloudFrontDefaultCertificate (true), ACMCertificateArn and IAMCertificateId",
+        message: "no certificate is set",
+        remedy: "set one of CloudFrontDefaultCertificate (to true), ACMCertificateArn and IAMCertificateId",
         depends_on: &[
             "ACMCertificateArn",
             "Certificate",
@@ -202,7 +202,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/SSLSupportMethod",
-        message: "a certificate of your own needs SSLSupportMethod",
+        message: "a custom certificate requires SSLSupportMethod",
         remedy: "use sni-only",
         depends_on: &["ACMCertificateArn", "IAMCertificateId", "SSLSupportMethod"],
         ..COMMON
@@ -217,8 +217,8 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValues-security-policy, \
             as of 2026-08; https://github.com/code-dot-org/code-dot-org/pull/60886",
         pointer: "/MinimumProtocolVersion",
-        message: "with dedicated IP addresses only SSLv3 and TLSv1 can be chosen unless AWS Support enabled more",
-        remedy: "use sni-only for newer versions, or ask AWS Support",
+        message: "dedicated IP addresses only support SSLv3 and TLSv1, unless AWS Support enabled more",
+        remedy: "set SSLSupportMethod to sni-only for newer versions, or ask AWS Support",
         depends_on: &[
             "CloudFrontDefaultCertificate",
             "MinimumProtocolVersion",
@@ -241,8 +241,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerMtlsConfig.html",
         pointer: "/TrustStoreConfig",
-        message: "certificates of viewers are to be checked, and there is no trust store",
-        remedy: "name a trust store, or use passthrough",
+        message: "Mode requires viewer certificates, but TrustStoreConfig is not set",
+        remedy: "set TrustStoreConfig, or set Mode to passthrough",
         depends_on: &["Mode", "TrustStoreConfig"],
         literals: &["optional", "required"],
         ..COMMON

@@ -12,7 +12,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyAccessControlAllowHeaders$Items",
         kind: Kind::Length,
         expected: "length at least 1",
-        source: "Refusal reported in https://github.com/awsdocs/aws-cloudformation-user-guide/issues/1179",
+        source: "Rejection reported in https://github.com/awsdocs/aws-cloudformation-user-guide/issues/1179",
         remedy: "list a header, or * for all",
         ..COMMON
     },
@@ -55,7 +55,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Developer guide, response headers policies, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
         pointer: "/Items",
-        message: "* stands for all headers but Authorization, and others are listed beside it",
+        message: "* includes all headers except Authorization, so no others can be listed with it",
         remedy: "list * alone or with Authorization, or name the headers",
         depends_on: &["Items"],
         literals: &["*", "Authorization", "authorization"],

@@ -15,7 +15,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Developer guide, response headers policies, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
         pointer: "/Items",
-        message: "ALL stands for all methods, and others are listed beside it",
+        message: "ALL includes all methods, so no others can be listed with it",
         remedy: "list ALL alone, or name the methods",
         depends_on: &["Items"],
         literals: &["ALL"],

@@ -13,8 +13,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "Developer guide, response headers policies, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html",
-        message: "* may stand for all origins or for the first part of a domain, and nowhere else",
-        remedy: "write *, https://*.example.com or https://www.example.com",
+        message: "* is only allowed alone or as the first part of a domain",
+        remedy: "use a value such as *, https://*.example.com or https://www.example.com",
         ..COMMON
     },
     Rule {
@@ -74,7 +74,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlAllowOrigins.html",
         pointer: "/Items",
-        message: "* stands for all origins, and others are listed beside it",
+        message: "* includes all origins, so no others can be listed with it",
         remedy: "list * alone, or name the origins",
         depends_on: &["Items"],
         literals: &["*"],

@@ -38,7 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyAccessControlExposeHeaders.html",
         pointer: "/Items",
-        message: "* stands for all headers, and others are listed beside it",
+        message: "* includes all headers, so no others can be listed with it",
         remedy: "list * alone, or name the headers",
         depends_on: &["Items"],
         literals: &["*"],

@@ -23,9 +23,9 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "Failure reported in \
             https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/1156; the Terraform \
-            provider demands one of the parts",
-        message: "the policy neither adds nor removes headers",
-        remedy: "give CorsConfig, SecurityHeadersConfig, ServerTimingHeadersConfig, CustomHeadersConfig or \
+            provider requires one of the parts",
+        message: "the policy does not add or remove any headers",
+        remedy: "set CorsConfig, SecurityHeadersConfig, ServerTimingHeadersConfig, CustomHeadersConfig or \
             RemoveHeadersConfig",
         depends_on: &[
             "CorsConfig",

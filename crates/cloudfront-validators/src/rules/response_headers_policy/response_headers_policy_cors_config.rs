@@ -48,9 +48,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ResponseHeadersPolicyCorsConfig$AccessControlAllowHeaders$Items",
         blamed_member: "ResponseHeadersPolicyAccessControlAllowHeaders$Items",
         kind: Kind::Condition,
-        source: "Publicly reported answer of the service, https://github.com/aws/aws-cdk/pull/35308",
+        source: "Publicly reported service response, https://github.com/aws/aws-cdk/pull/35308",
         pointer: "/AccessControlAllowHeaders/Items",
-        message: "credentials are allowed, and so are all headers",
+        message: "credentials are allowed for all headers, which browsers may refuse",
         remedy: "name the headers, or set AccessControlAllowCredentials to false",
         depends_on: &[
             "AccessControlAllowCredentials",

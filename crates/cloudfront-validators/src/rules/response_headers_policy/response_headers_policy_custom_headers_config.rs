@@ -50,7 +50,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyCustomHeadersConfig.html",
         pointer: "/Header",
-        message: "the header is listed before, in capitals or not",
+        message: "the header is listed twice (header names are case-insensitive)",
         remedy: "list each header once",
         ..COMMON
     },

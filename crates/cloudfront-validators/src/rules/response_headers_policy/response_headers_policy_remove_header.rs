@@ -14,8 +14,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Developer guide, response headers policies, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html#remove-headers-disallowed",
         pointer: "/Header",
-        message: "CloudFront does not let this header be removed",
-        remedy: "remove it from the list",
+        message: "CloudFront cannot remove this header",
+        remedy: "remove the header from the list",
         ..COMMON
     },
     Rule {

@@ -14,7 +14,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "quota of 10",
         code: "TooManyRemoveHeadersInResponseHeadersPolicy",
         severity: Severity::Quota,
-        source: "CloudFront quotas in Service Quotas as of 2026-08, recalled",
+        source: "CloudFront quotas in Service Quotas as of 2026-08, from memory",
         ..COMMON
     },
     Rule {
@@ -49,7 +49,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyRemoveHeadersConfig.html",
         pointer: "/Header",
-        message: "the header is listed before, in capitals or not",
+        message: "the header is listed twice (header names are case-insensitive)",
         remedy: "list each header once",
         ..COMMON
     },

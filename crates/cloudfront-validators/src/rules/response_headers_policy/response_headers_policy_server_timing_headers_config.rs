@@ -31,8 +31,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyServerTimingHeadersConfig.html",
         pointer: "/SamplingRate",
-        message: "the header is enabled, and SamplingRate is absent",
-        remedy: "give SamplingRate",
+        message: "Enabled is true, but SamplingRate is not set",
+        remedy: "set SamplingRate",
         depends_on: &["Enabled", "SamplingRate"],
         ..COMMON
     },

@@ -14,7 +14,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html",
         pointer: "/Protection",
-        message: "Protection is false, which leaves no use for ModeBlock and ReportUri",
+        message: "Protection is false, but ModeBlock or ReportUri is set",
         remedy: "set Protection to true, or remove ModeBlock and ReportUri",
         depends_on: &["ModeBlock", "Protection", "ReportUri"],
         ..COMMON
@@ -39,8 +39,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ResponseHeadersPolicyXSSProtection.html",
         pointer: "/ReportUri",
-        message: "ReportUri is given beside ModeBlock",
-        remedy: "give one of the two",
+        message: "ReportUri cannot be set together with ModeBlock",
+        remedy: "remove ReportUri or ModeBlock",
         depends_on: &["ModeBlock", "ReportUri"],
         ..COMMON
     },

@@ -14,7 +14,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             hashicorp/terraform-provider-aws#24287",
-        message: "Neither CachePolicyId nor ForwardedValues is given",
+        message: "neither CachePolicyId nor ForwardedValues is set",
         remedy: "set CachePolicyId",
         depends_on: &["CachePolicyId", "ForwardedValues"],
         ..COMMON
@@ -27,7 +27,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Deprecated,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "choose a cache policy by CachePolicyId in place of ForwardedValues and the TTLs",
+        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
         ..COMMON
     },
     Rule {
@@ -43,11 +43,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-behavior-default-ttl-with-cache-policy",
         target: "CacheBehavior$DefaultTTL",
         kind: Kind::Condition,
-        source: "Answers of the service in public issues; CloudFront Developer Guide, cache key, \
+        source: "Service responses reported in public issues; CloudFront Developer Guide, cache key, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html",
         pointer: "/DefaultTTL",
-        message: "DefaultTTL stands beside CachePolicyId",
-        remedy: "remove DefaultTTL and set it in the cache policy",
+        message: "DefaultTTL cannot be set together with CachePolicyId",
+        remedy: "remove DefaultTTL, and set it in the cache policy",
         depends_on: &["CachePolicyId", "DefaultTTL"],
         ..COMMON
     },
@@ -59,7 +59,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
-        message: "Fields are encrypted although not all methods are allowed",
+        message: "field-level encryption requires all methods to be allowed",
         remedy: "allow all seven methods",
         depends_on: &["AllowedMethods.Items", "FieldLevelEncryptionId"],
         literals: &["7"],
@@ -73,7 +73,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
-        message: "Fields are encrypted although viewers may use HTTP",
+        message: "field-level encryption requires HTTPS from viewers",
         remedy: "set ViewerProtocolPolicy to https-only or redirect-to-https",
         depends_on: &["FieldLevelEncryptionId", "ViewerProtocolPolicy"],
         literals: &["allow-all"],
@@ -87,18 +87,18 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Deprecated,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "choose a cache policy by CachePolicyId in place of ForwardedValues and the TTLs",
+        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
         ..COMMON
     },
     Rule {
         id: "cache-behavior-forwarded-values-with-cache-policy",
         target: "CacheBehavior$ForwardedValues",
         kind: Kind::Condition,
-        source: "Answers of the service in public issues; member documentation, \
+        source: "Service responses reported in public issues; member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/ForwardedValues",
-        message: "ForwardedValues stands beside CachePolicyId",
-        remedy: "keep CachePolicyId and remove ForwardedValues",
+        message: "ForwardedValues cannot be set together with CachePolicyId",
+        remedy: "remove ForwardedValues, which the cache policy replaces",
         depends_on: &["CachePolicyId", "ForwardedValues"],
         ..COMMON
     },
@@ -109,7 +109,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html",
         pointer: "/GrpcConfig",
-        message: "gRPC is enabled although POST is not allowed",
+        message: "gRPC requires POST, but it is not allowed",
         remedy: "allow all seven methods",
         depends_on: &["AllowedMethods.Items", "GrpcConfig.Enabled"],
         literals: &["POST"],
@@ -123,7 +123,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Deprecated,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "choose a cache policy by CachePolicyId in place of ForwardedValues and the TTLs",
+        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
         ..COMMON
     },
     Rule {
@@ -135,8 +135,8 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html; public issue \
             humanmade/tachyon#73",
         pointer: "/MaxTTL",
-        message: "MaxTTL is less than DefaultTTL, which is 86400 where it is not given",
-        remedy: "make DefaultTTL at most MaxTTL, and give it where MaxTTL is less than 86400",
+        message: "MaxTTL is less than DefaultTTL, which defaults to 86400",
+        remedy: "set DefaultTTL to at most MaxTTL",
         depends_on: &["CachePolicyId", "DefaultTTL", "MaxTTL"],
         literals: &["86400"],
         ..COMMON
@@ -154,10 +154,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-behavior-max-ttl-with-cache-policy",
         target: "CacheBehavior$MaxTTL",
         kind: Kind::Condition,
-        source: "Answers of the service in public issues; CloudFront Developer Guide, cache key, \
+        source: "Service responses reported in public issues; CloudFront Developer Guide, cache key, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html",
         pointer: "/MaxTTL",
-        message: "MaxTTL stands beside CachePolicyId",
+        message: "MaxTTL cannot be set together with CachePolicyId",
         remedy: "remove MaxTTL and set it in the cache policy",
         depends_on: &["CachePolicyId", "MaxTTL"],
         ..COMMON
@@ -170,7 +170,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Deprecated,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
-        remedy: "choose a cache policy by CachePolicyId in place of ForwardedValues and the TTLs",
+        remedy: "set CachePolicyId, and remove ForwardedValues and the TTLs",
         ..COMMON
     },
     Rule {
@@ -183,7 +183,7 @@ pub(crate) static RULES: &[Rule] = &[
             humanmade/tachyon#73",
         pointer: "/MinTTL",
         message: "MinTTL is greater than DefaultTTL or MaxTTL",
-        remedy: "make MinTTL at most DefaultTTL, and DefaultTTL at most MaxTTL",
+        remedy: "set MinTTL to at most DefaultTTL, and DefaultTTL to at most MaxTTL",
         depends_on: &["CachePolicyId", "DefaultTTL", "MaxTTL", "MinTTL"],
         ..COMMON
     },
@@ -203,8 +203,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/MinTTL",
-        message: "MinTTL is not 0 although all headers are forwarded",
-        remedy: "set MinTTL to 0, or name the headers",
+        message: "MinTTL must be 0 if all headers are forwarded",
+        remedy: "set MinTTL to 0, or list the headers by name",
         depends_on: &["ForwardedValues.Headers.Items", "MinTTL"],
         literals: &["*", "0"],
         ..COMMON
@@ -213,10 +213,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "cache-behavior-min-ttl-with-cache-policy",
         target: "CacheBehavior$MinTTL",
         kind: Kind::Condition,
-        source: "Answers of the service in public issues; CloudFront Developer Guide, cache key, \
+        source: "Service responses reported in public issues; CloudFront Developer Guide, cache key, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-the-cache-key.html",
         pointer: "/MinTTL",
-        message: "MinTTL stands beside CachePolicyId",
+        message: "MinTTL cannot be set together with CachePolicyId",
         remedy: "remove MinTTL and set it in the cache policy",
         depends_on: &["CachePolicyId", "MinTTL"],
         ..COMMON
@@ -228,8 +228,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "Required members in the model of API version 2019-03-26",
         pointer: "/MinTTL",
-        message: "ForwardedValues stands without MinTTL",
-        remedy: "set MinTTL, to 0 if the origin decides",
+        message: "ForwardedValues is set, but MinTTL is not",
+        remedy: "set MinTTL, to 0 for no minimum",
         depends_on: &["CachePolicyId", "ForwardedValues", "MinTTL"],
         ..COMMON
     },
@@ -240,7 +240,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, origin requests, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html",
         pointer: "/OriginRequestPolicyId",
-        message: "OriginRequestPolicyId stands without CachePolicyId",
+        message: "OriginRequestPolicyId is set, but CachePolicyId is not",
         remedy: "set CachePolicyId, or remove OriginRequestPolicyId",
         depends_on: &["CachePolicyId", "OriginRequestPolicyId"],
         ..COMMON
@@ -252,7 +252,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "length 1 to 255",
         source: "Maximum: developer guide, cache behavior settings, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern; \
-            minimum implied, an empty pattern selects nothing",
+            minimum implied, an empty pattern matches nothing",
         ..COMMON
     },
     Rule {
@@ -260,10 +260,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "CacheBehavior$PathPattern",
         kind: Kind::Pattern,
         expected: "pattern ^[A-Za-z0-9_\\-.*?$/~\"'@:+&\\\\]*$",
-        source: "Answer of the service in public issue anomalyco/sst#5136; CloudFront Developer Guide, cache \
-            behavior settings, \
+        source: "Service response reported in anomalyco/sst#5136; CloudFront Developer Guide, cache behavior \
+            settings, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern",
-        remedy: "use letters, digits and _-.*?$/~\"'@:+& only, and ? for any other character",
+        remedy: "use only letters, digits and _-.*?$/~\"'@:+&, and ? for any other character",
         ..COMMON
     },
     Rule {
@@ -281,8 +281,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/PathPattern",
-        message: "PathPattern is that of the default behavior, which never applies then",
-        remedy: "set it up as DefaultCacheBehavior",
+        message: "PathPattern matches every request, so the default cache behavior never applies",
+        remedy: "remove the behavior, and configure DefaultCacheBehavior instead",
         depends_on: &["PathPattern"],
         literals: &["*"],
         ..COMMON
@@ -302,7 +302,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/TrustedSigners",
-        message: "TrustedSigners is in use, and key groups have taken its place",
+        message: "TrustedSigners has been replaced by key groups",
         remedy: "use TrustedKeyGroups",
         depends_on: &["TrustedSigners.Items"],
         ..COMMON
@@ -314,8 +314,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidTTLOrder",
         severity: Severity::Warning,
         source: "Public issues cloudtools/troposphere#359 and humanmade/tachyon#73",
-        message: "A TTL is greater than what the service may assume for the next one, which is not given",
-        remedy: "give MinTTL, DefaultTTL and MaxTTL together",
+        message: "a TTL is greater than the default of the next TTL, which is not set",
+        remedy: "set MinTTL, DefaultTTL and MaxTTL",
         depends_on: &["CachePolicyId", "DefaultTTL", "MaxTTL", "MinTTL"],
         literals: &["31536000", "86400"],
         ..COMMON
@@ -328,8 +328,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, restrictions on edge functions, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/edge-function-restrictions-all.html",
         pointer: "/FunctionAssociations",
-        message: "CloudFront functions and Lambda functions both run on viewer events",
-        remedy: "use one kind of function for the viewer events of a behavior",
+        message: "CloudFront functions and Lambda functions cannot both run on viewer events",
+        remedy: "use either CloudFront functions or Lambda functions for the viewer events of a behavior",
         depends_on: &[
             "FunctionAssociations.Items.EventType",
             "LambdaFunctionAssociations.Items.EventType",

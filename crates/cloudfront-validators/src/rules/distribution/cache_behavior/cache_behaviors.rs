@@ -27,8 +27,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/PathPattern",
-        message: "PathPattern is also that of an earlier behavior",
-        remedy: "remove one of the behaviors: the later one never applies",
+        message: "an earlier cache behavior has the same PathPattern",
+        remedy: "remove one of the behaviors (the later one never applies)",
         ..COMMON
     },
     Rule {

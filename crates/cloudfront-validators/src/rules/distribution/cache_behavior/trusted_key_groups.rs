@@ -15,8 +15,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TrustedKeyGroups.html",
         pointer: "/Enabled",
-        message: "Enabled is true and there is no key group",
-        remedy: "name a key group, or set Enabled to false",
+        message: "Enabled is true, but no key groups are listed",
+        remedy: "list a key group, or set Enabled to false",
         depends_on: &["Enabled", "Items", "Quantity"],
         literals: &["0"],
         ..COMMON

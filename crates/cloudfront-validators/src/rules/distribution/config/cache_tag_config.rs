@@ -13,9 +13,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[A-Za-z0-9!#$%&'*+.^_`|~-]+$",
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html; what a header \
-            name consists of, RFC 9110, section 5.6.2",
-        remedy: "give the name of an HTTP header",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheTagConfig.html; syntax of \
+            header names in RFC 9110, section 5.6.2",
+        remedy: "use the name of an HTTP header",
         ..COMMON
     },
     Rule {

@@ -15,8 +15,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ViewerCertificate",
-        message: "there are aliases but no certificate of their own",
-        remedy: "give a certificate that covers all aliases, or remove the aliases",
+        message: "aliases require a custom certificate",
+        remedy: "set a certificate that covers all aliases, or remove the aliases",
         depends_on: &[
             "Aliases.Items",
             "ConnectionMode",
@@ -33,10 +33,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$PriceClass",
         kind: Kind::Condition,
         source: "CloudFront Developer Guide, \
-            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html \
-            (recalled)",
+            https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/request-static-ips.html (from \
+            memory)",
         pointer: "/PriceClass",
-        message: "an Anycast static IP list needs all edge locations",
+        message: "an Anycast static IP list requires PriceClass_All",
         remedy: "use PriceClass_All, or remove AnycastIpListId",
         depends_on: &["AnycastIpListId", "PriceClass"],
         literals: &["PriceClass_All"],
@@ -51,7 +51,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, field-level encryption, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/field-level-encryption.html",
         pointer: "/FieldLevelEncryptionId",
-        message: "Fields are encrypted although the origin is asked over HTTP",
+        message: "field-level encryption requires HTTPS to the origin",
         remedy: "set OriginProtocolPolicy of the origin to https-only or match-viewer",
         ..COMMON
     },
@@ -60,11 +60,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "DistributionConfig$CacheBehaviors$Items[]$AllowedMethods",
         blamed_member: "CacheBehavior$AllowedMethods",
         kind: Kind::Check,
-        source: "Answers of the service in public issues; CloudFront Developer Guide, origin failover, \
+        source: "Service responses reported in public issues; CloudFront Developer Guide, origin failover, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/high_availability_origin_failover.html",
         pointer: "/AllowedMethods",
-        message: "AllowedMethods has POST, PUT, PATCH or DELETE although the target is an origin group",
-        remedy: "allow GET, HEAD and OPTIONS only, or name an origin",
+        message: "POST, PUT, PATCH and DELETE cannot be allowed if the target is an origin group",
+        remedy: "allow only GET, HEAD and OPTIONS, or set TargetOriginId to an origin",
         depends_on: &[
             "CacheBehaviors.Items.AllowedMethods.Items",
             "DefaultCacheBehavior.AllowedMethods.Items",
@@ -94,7 +94,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "Error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateDistribution.html",
-        message: "Host is forwarded to an S3 bucket, which knows its own name only",
+        message: "Host is forwarded to an S3 bucket, which accepts only its own host name",
         remedy: "remove Host from Headers",
         ..COMMON
     },
@@ -107,7 +107,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member and error documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/TargetOriginId",
-        message: "TargetOriginId names neither an origin nor an origin group of the distribution",
+        message: "TargetOriginId is not the Id of an origin or origin group of the distribution",
         remedy: "use the Id of an element of Origins or OriginGroups",
         depends_on: &["OriginGroups.Items.Id", "Origins.Items.Id"],
         ..COMMON
@@ -120,7 +120,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html",
         pointer: "/GrpcConfig",
-        message: "gRPC is enabled although HttpVersion is without HTTP/2",
+        message: "gRPC requires HTTP/2, but HttpVersion does not include it",
         remedy: "set HttpVersion to http2 or http2and3",
         depends_on: &["CacheBehaviors.Items.GrpcConfig.Enabled", "HttpVersion"],
         literals: &["http1.1", "http3"],
@@ -166,7 +166,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ConnectionFunctionAssociation.html",
         pointer: "/ViewerMtlsConfig",
-        message: "a connection function runs during mutual TLS with viewers, which is not configured",
+        message: "a connection function requires mutual TLS with viewers, but ViewerMtlsConfig is not set",
         remedy: "configure ViewerMtlsConfig, or remove the connection function",
         depends_on: &["ConnectionFunctionAssociation", "ViewerMtlsConfig"],
         ..COMMON
@@ -196,7 +196,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/continuous-deployment.html",
         pointer: "/HttpVersion",
-        message: "continuous deployment does not work with HTTP/3",
+        message: "continuous deployment does not support HTTP/3",
         remedy: "use http2 or http1.1, or remove the continuous deployment policy",
         depends_on: &["ContinuousDeploymentPolicyId", "HttpVersion"],
         literals: &["http2and3", "http3"],
@@ -210,7 +210,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Structure documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_GrpcConfig.html",
         pointer: "/DefaultCacheBehavior/GrpcConfig",
-        message: "gRPC is enabled although HttpVersion is without HTTP/2",
+        message: "gRPC requires HTTP/2, but HttpVersion does not include it",
         remedy: "set HttpVersion to http2 or http2and3",
         depends_on: &["DefaultCacheBehavior.GrpcConfig.Enabled", "HttpVersion"],
         literals: &["http1.1", "http3"],
@@ -241,7 +241,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidDefaultRootObject",
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesGeneral.html#DownloadDistValuesDefaultRootObject",
-        remedy: "use letters, digits and _ - . * $ / ~ \" ' & only",
+        remedy: "use only letters, digits and _ - . * $ / ~ \" ' &",
         ..COMMON
     },
     Rule {
@@ -252,7 +252,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/DefaultRootObject",
-        message: "the default root object begins with a slash",
+        message: "DefaultRootObject begins with a slash",
         remedy: "remove the leading slash",
         depends_on: &["DefaultRootObject"],
         literals: &["/"],
@@ -280,9 +280,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Quota,
         source: "CloudFront quotas page as of 2026-08, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html",
-        message: "The behaviors together have more Lambda functions than the quota, 100 by default",
-        remedy: "associate fewer functions, or request a quota increase, then raise the limit in the validation \
-            policy",
+        message: "all cache behaviors together have more Lambda functions than the quota, 100 by default",
+        remedy: "associate fewer functions, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -294,10 +293,10 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; the service \
-            is known to use a default where it is missing",
+            uses a default if it is missing",
         pointer: "/ViewerCertificate/MinimumProtocolVersion",
-        message: "a certificate of your own goes with MinimumProtocolVersion",
-        remedy: "name the least version of TLS that viewers may use",
+        message: "a custom certificate requires MinimumProtocolVersion",
+        remedy: "set MinimumProtocolVersion",
         depends_on: &[
             "ConnectionMode",
             "ViewerCertificate.ACMCertificateArn",
@@ -314,10 +313,10 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Check,
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html; cache behaviors \
-            target both kinds by one id",
+            refer to both kinds by ID",
         pointer: "/Id",
         message: "another origin or origin group has the same id",
-        remedy: "give each origin and each origin group an id of its own",
+        remedy: "give each origin and each origin group a unique Id",
         ..COMMON
     },
     Rule {
@@ -329,8 +328,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Documentation of the error NoSuchOrigin; Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginGroup.html",
         pointer: "/OriginId",
-        message: "the member of the origin group is no origin of this distribution",
-        remedy: "name an origin in Origins; groups cannot be nested",
+        message: "OriginId is not the Id of an origin of this distribution",
+        remedy: "use the Id of an element of Origins (groups cannot be nested)",
         depends_on: &["Origins.Items.Id"],
         ..COMMON
     },
@@ -343,8 +342,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/Id",
-        message: "no cache behavior and no origin group uses this origin, and no function could choose it",
-        remedy: "let a cache behavior name it, or remove the origin",
+        message: "no cache behavior or origin group uses this origin, and no function can select it",
+        remedy: "use it as the TargetOriginId of a cache behavior, or remove the origin",
         depends_on: &[
             "CacheBehaviors.Items.FunctionAssociations.Items",
             "CacheBehaviors.Items.LambdaFunctionAssociations.Items",
@@ -378,7 +377,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Enum values of PriceClass, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/PriceClass",
-        message: "price class None stands for multi-tenant distributions",
+        message: "only multi-tenant distributions support the price class None",
         remedy: "use PriceClass_100, PriceClass_200 or PriceClass_All",
         depends_on: &["ConnectionMode", "PriceClass"],
         literals: &["None", "tenant-only"],
@@ -392,8 +391,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
         pointer: "/ResponseCompletionTimeout",
-        message: "response completion timeouts do not work with continuous deployment",
-        remedy: "remove the timeout, or the continuous deployment policy",
+        message: "continuous deployment does not support response completion timeouts",
+        remedy: "remove ResponseCompletionTimeout or the continuous deployment policy",
         depends_on: &[
             "Origins.Items.ResponseCompletionTimeout",
             "ContinuousDeploymentPolicyId",
@@ -410,10 +409,10 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidViewerCertificate",
         severity: Severity::Warning,
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; responses of \
-            the service have vip there, or sni-only for multi-tenant distributions",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html; service \
+            responses contain vip, or sni-only for multi-tenant distributions",
         pointer: "/ViewerCertificate/SSLSupportMethod",
-        message: "with the default certificate SSLSupportMethod has no effect",
+        message: "SSLSupportMethod has no effect with the default certificate",
         remedy: "remove SSLSupportMethod",
         depends_on: &[
             "ConnectionMode",
@@ -439,7 +438,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/TenantConfig",
-        message: "standard distributions have no tenant configuration",
+        message: "only multi-tenant distributions support TenantConfig",
         remedy: "remove TenantConfig, or make the distribution multi-tenant with ConnectionMode tenant-only",
         depends_on: &["ConnectionMode", "TenantConfig"],
         literals: &["tenant-only"],
@@ -452,8 +451,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/Aliases",
-        message: "multi-tenant distributions have no aliases",
-        remedy: "give the domains to the distribution tenants",
+        message: "multi-tenant distributions do not support Aliases",
+        remedy: "remove Aliases, and set the domains on the distribution tenants",
         depends_on: &["Aliases.Items", "ConnectionMode"],
         literals: &["tenant-only"],
         ..COMMON
@@ -465,7 +464,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/AnycastIpListId",
-        message: "multi-tenant distributions have no Anycast static IP list",
+        message: "multi-tenant distributions do not support AnycastIpListId",
         remedy: "set AnycastIpListId on the connection group",
         depends_on: &["AnycastIpListId", "ConnectionMode"],
         literals: &["tenant-only"],
@@ -479,7 +478,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/DefaultTTL",
-        message: "DefaultTTL stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support DefaultTTL",
         remedy: "remove DefaultTTL and use a cache policy",
         depends_on: &["CacheBehaviors.Items.DefaultTTL", "ConnectionMode"],
         literals: &["tenant-only"],
@@ -493,7 +492,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/ForwardedValues",
-        message: "ForwardedValues stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support ForwardedValues",
         remedy: "remove ForwardedValues and use a cache policy",
         depends_on: &["CacheBehaviors.Items.ForwardedValues", "ConnectionMode"],
         literals: &["tenant-only"],
@@ -507,7 +506,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/MaxTTL",
-        message: "MaxTTL stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support MaxTTL",
         remedy: "remove MaxTTL and use a cache policy",
         depends_on: &["CacheBehaviors.Items.MaxTTL", "ConnectionMode"],
         literals: &["tenant-only"],
@@ -521,7 +520,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/MinTTL",
-        message: "MinTTL stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support MinTTL",
         remedy: "remove MinTTL and use a cache policy",
         depends_on: &["CacheBehaviors.Items.MinTTL", "ConnectionMode"],
         literals: &["tenant-only"],
@@ -535,7 +534,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/SmoothStreaming",
-        message: "SmoothStreaming is on in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support SmoothStreaming",
         remedy: "remove SmoothStreaming, or set it to false",
         depends_on: &["CacheBehaviors.Items.SmoothStreaming", "ConnectionMode"],
         literals: &["tenant-only"],
@@ -549,7 +548,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CacheBehavior.html",
         pointer: "/TrustedSigners",
-        message: "TrustedSigners is in use in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support TrustedSigners",
         remedy: "use TrustedKeyGroups",
         depends_on: &[
             "CacheBehaviors.Items.TrustedSigners.Enabled",
@@ -566,7 +565,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/ContinuousDeploymentPolicyId",
-        message: "multi-tenant distributions have no continuous deployment",
+        message: "multi-tenant distributions do not support continuous deployment",
         remedy: "remove ContinuousDeploymentPolicyId",
         depends_on: &["ConnectionMode", "ContinuousDeploymentPolicyId"],
         literals: &["tenant-only"],
@@ -580,7 +579,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/DefaultCacheBehavior/DefaultTTL",
-        message: "DefaultTTL stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support DefaultTTL",
         remedy: "remove DefaultTTL and use a cache policy",
         depends_on: &["ConnectionMode", "DefaultCacheBehavior.DefaultTTL"],
         literals: &["tenant-only"],
@@ -594,7 +593,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/DefaultCacheBehavior/ForwardedValues",
-        message: "ForwardedValues stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support ForwardedValues",
         remedy: "remove ForwardedValues and use a cache policy",
         depends_on: &["ConnectionMode", "DefaultCacheBehavior.ForwardedValues"],
         literals: &["tenant-only"],
@@ -608,7 +607,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/DefaultCacheBehavior/MaxTTL",
-        message: "MaxTTL stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support MaxTTL",
         remedy: "remove MaxTTL and use a cache policy",
         depends_on: &["ConnectionMode", "DefaultCacheBehavior.MaxTTL"],
         literals: &["tenant-only"],
@@ -622,7 +621,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/DefaultCacheBehavior/MinTTL",
-        message: "MinTTL stands in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support MinTTL",
         remedy: "remove MinTTL and use a cache policy",
         depends_on: &["ConnectionMode", "DefaultCacheBehavior.MinTTL"],
         literals: &["tenant-only"],
@@ -636,7 +635,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/DefaultCacheBehavior/SmoothStreaming",
-        message: "SmoothStreaming is on in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support SmoothStreaming",
         remedy: "remove SmoothStreaming, or set it to false",
         depends_on: &["ConnectionMode", "DefaultCacheBehavior.SmoothStreaming"],
         literals: &["tenant-only"],
@@ -650,7 +649,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DefaultCacheBehavior.html",
         pointer: "/DefaultCacheBehavior/TrustedSigners",
-        message: "TrustedSigners is in use in a multi-tenant distribution",
+        message: "multi-tenant distributions do not support TrustedSigners",
         remedy: "use TrustedKeyGroups",
         depends_on: &[
             "ConnectionMode",
@@ -668,7 +667,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ViewerCertificate.html",
         pointer: "/ViewerCertificate/IAMCertificateId",
-        message: "multi-tenant distributions take no certificates from IAM",
+        message: "multi-tenant distributions do not support IAM certificates",
         remedy: "use a certificate from ACM",
         depends_on: &["ConnectionMode", "ViewerCertificate.IAMCertificateId"],
         literals: &["tenant-only"],
@@ -681,7 +680,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/IsIPV6Enabled",
-        message: "multi-tenant distributions do not say whether IPv6 is enabled",
+        message: "multi-tenant distributions do not support IsIPV6Enabled",
         remedy: "set Ipv6Enabled on the connection group",
         depends_on: &["ConnectionMode", "IsIPV6Enabled"],
         literals: &["tenant-only"],
@@ -695,7 +694,7 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html#unsupported-saas \
-            (recalled)",
+            (from memory)",
         pointer: "/Logging/Enabled",
         message: "standard logging (legacy) may not be supported for multi-tenant distributions",
         remedy: "use standard logging (v2)",
@@ -710,10 +709,10 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html#unsupported-saas \
-            (recalled)",
+            (from memory)",
         pointer: "/S3OriginConfig/OriginAccessIdentity",
-        message: "multi-tenant distributions have no origin access identities",
-        remedy: "use an origin access control, and leave OriginAccessIdentity empty",
+        message: "multi-tenant distributions do not support origin access identities",
+        remedy: "use an origin access control, and set OriginAccessIdentity to an empty string",
         depends_on: &[
             "Origins.Items.S3OriginConfig.OriginAccessIdentity",
             "ConnectionMode",
@@ -728,7 +727,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/PriceClass",
-        message: "multi-tenant distributions have no price class",
+        message: "multi-tenant distributions do not support PriceClass",
         remedy: "remove PriceClass",
         depends_on: &["ConnectionMode", "PriceClass"],
         literals: &["None", "tenant-only"],
@@ -755,9 +754,9 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidViewerCertificate",
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-config-options.html#unsupported-saas \
-            (recalled)",
+            (from memory)",
         pointer: "/ViewerCertificate/SSLSupportMethod",
-        message: "multi-tenant distributions have no dedicated IP addresses",
+        message: "multi-tenant distributions do not support dedicated IP addresses",
         remedy: "use sni-only",
         depends_on: &[
             "ConnectionMode",
@@ -775,8 +774,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
         pointer: "/WebACLId",
-        message: "multi-tenant distributions take no web ACL of AWS WAF Classic",
-        remedy: "give the ARN of a WAFv2 web ACL",
+        message: "multi-tenant distributions do not support AWS WAF Classic web ACLs",
+        remedy: "use the ARN of an AWS WAF web ACL",
         depends_on: &["ConnectionMode", "WebACLId"],
         literals: &["36", ":", "tenant-only"],
         ..COMMON
@@ -791,8 +790,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidWebACLId",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html",
-        remedy: "give the ARN of a WAFv2 web ACL of global scope (us-east-1), the id of a WAF Classic web ACL, or \
-            nothing",
+        remedy: "use the ARN of an AWS WAF web ACL of global scope (us-east-1), the ID of an AWS WAF Classic web \
+            ACL, or an empty string",
         ..COMMON
     },
 ];

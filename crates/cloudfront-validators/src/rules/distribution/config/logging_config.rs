@@ -13,9 +13,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(.+\\.s3[.-](.+\\.)?amazonaws\\.com(\\.cn)?)?$",
         source: "Member documentation, \
-            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html; reported answer \
-            of the service to other names, https://github.com/hashicorp/terraform/issues/24962",
-        remedy: "give the domain name of the bucket, such as logs.s3.amazonaws.com",
+            https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html; reported service \
+            response to other names, https://github.com/hashicorp/terraform/issues/24962",
+        remedy: "use the domain name of the bucket, such as logs.s3.amazonaws.com",
         ..COMMON
     },
     Rule {
@@ -25,8 +25,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html",
         pointer: "/Bucket",
-        message: "logging is enabled and there is no bucket",
-        remedy: "name a bucket, such as logs.s3.amazonaws.com, or disable logging",
+        message: "logging is enabled, but Bucket is not set",
+        remedy: "set Bucket, such as logs.s3.amazonaws.com, or disable logging",
         depends_on: &["Bucket", "Enabled"],
         ..COMMON
     },
@@ -35,16 +35,16 @@ pub(crate) static RULES: &[Rule] = &[
         target: "LoggingConfig$Prefix",
         kind: Kind::Length,
         expected: "length at most 256",
-        source: "Not in the API reference; recalled behaviour of the service",
+        source: "Not in the API reference; behavior of the service, from memory",
         ..COMMON
     },
     Rule {
         id: "logging-config-prefix-slash",
         target: "LoggingConfig$Prefix",
         kind: Kind::Condition,
-        source: "Not in the API reference; recalled behaviour of the service",
+        source: "Not in the API reference; behavior of the service, from memory",
         pointer: "/Prefix",
-        message: "the prefix of the log files begins with a slash",
+        message: "Prefix begins with a slash",
         remedy: "remove the leading slash",
         depends_on: &["Prefix"],
         literals: &["/"],
@@ -59,8 +59,8 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_LoggingConfig.html; the newer \
             default of the member may have made it optional",
         pointer: "/Prefix",
-        message: "logging is enabled and there is no prefix, not even an empty one",
-        remedy: "give an empty prefix if you want none",
+        message: "logging is enabled, but Prefix is not set",
+        remedy: "set Prefix, to an empty string for none",
         depends_on: &["Enabled", "Prefix"],
         ..COMMON
     },

@@ -14,8 +14,8 @@ pub(crate) static RULES: &[Rule] = &[
         severity: Severity::Warning,
         source: "https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ParameterDefinitionSchema.html",
         pointer: "/StringSchema",
-        message: "the schema of the parameter is missing",
-        remedy: "give StringSchema",
+        message: "StringSchema is not set",
+        remedy: "set StringSchema",
         depends_on: &["StringSchema"],
         ..COMMON
     },

@@ -21,7 +21,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "define fewer parameters, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "define fewer parameters, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -34,7 +34,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_TenantConfig.html",
         pointer: "/Name",
         message: "another parameter has the same name",
-        remedy: "give each parameter a name of its own",
+        remedy: "give each parameter a unique name",
         ..COMMON
     },
 ];

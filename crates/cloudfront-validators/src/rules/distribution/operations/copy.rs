@@ -22,7 +22,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -33,8 +33,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html; the service \
-            refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -55,10 +55,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "copy-distribution-request-staging",
         target: "CopyDistributionRequest$Staging",
         kind: Kind::Condition,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CopyDistribution.html",
         pointer: "/Staging",
-        message: "a distribution can be copied to a staging distribution only",
+        message: "a distribution can only be copied to a staging distribution",
         remedy: "set Staging to true",
         depends_on: &["Staging"],
         ..COMMON

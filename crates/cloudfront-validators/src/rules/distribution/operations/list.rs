@@ -26,11 +26,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByAnycastIpListIdRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -40,9 +40,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByAnycastIpListIdRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByAnycastIpListId.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -64,11 +64,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByCachePolicyIdRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -78,9 +78,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByCachePolicyIdRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByCachePolicyId.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -95,11 +95,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByConnectionFunctionRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionFunction.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -123,11 +123,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByConnectionModeRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByConnectionMode.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["1"],
         ..COMMON
@@ -151,11 +151,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByKeyGroupRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -165,9 +165,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByKeyGroupRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByKeyGroup.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -175,11 +175,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByOriginRequestPolicyIdRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -189,9 +189,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByOriginRequestPolicyIdRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOriginRequestPolicyId.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -213,11 +213,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByOwnedResourceRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -227,9 +227,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByOwnedResourceRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByOwnedResource.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -251,11 +251,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByRealtimeLogConfigRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -265,18 +265,18 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByRealtimeLogConfigRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
         id: "list-distributions-by-realtime-log-config-request-name-or-arn",
         target: "ListDistributionsByRealtimeLogConfigRequest",
         kind: Kind::Condition,
-        source: "Documentation of the operation, \
+        source: "Operation documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByRealtimeLogConfig.html",
-        message: "neither the name nor the ARN of a real-time log configuration is given",
+        message: "neither the name nor the ARN of the real-time log configuration is set",
         remedy: "set RealtimeLogConfigName or RealtimeLogConfigArn",
         depends_on: &["RealtimeLogConfigArn", "RealtimeLogConfigName"],
         ..COMMON
@@ -286,11 +286,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -300,9 +300,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByResponseHeadersPolicyIdRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByResponseHeadersPolicyId.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -324,11 +324,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByTrustStoreRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -338,9 +338,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByTrustStoreRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByTrustStore.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -355,11 +355,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByVpcOriginIdRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -369,9 +369,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByVpcOriginIdRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByVpcOriginId.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -393,11 +393,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByWebACLIdRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -406,10 +406,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "list-distributions-by-web-acl-id-request-max-items-at-most-100",
         target: "ListDistributionsByWebACLIdRequest$MaxItems",
         kind: Kind::Condition,
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
         pointer: "/MaxItems",
-        message: "a page has at most 100 distributions",
+        message: "MaxItems exceeds the largest page size, 100",
         remedy: "set MaxItems to 100 or less",
         depends_on: &["MaxItems"],
         literals: &["100"],
@@ -420,9 +420,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsByWebACLIdRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
     Rule {
@@ -438,9 +438,10 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^(arn:aws[a-z-]*:(wafv2|waf):.+|[0-9A-Za-z-]{36}|null)?$",
         code: "InvalidWebACLId",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributionsByWebACLId.html",
-        remedy: "give the ARN of a WAF web ACL, the id of a WAF Classic one, or null for distributions without one",
+        remedy: "use the ARN of an AWS WAF web ACL, the ID of an AWS WAF Classic web ACL, or null for distributions \
+            without a web ACL",
         ..COMMON
     },
     Rule {
@@ -455,11 +456,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsRequest$MaxItems",
         kind: Kind::Condition,
         severity: Severity::Warning,
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html",
         pointer: "/MaxItems",
-        message: "a page of no items is asked for",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        message: "MaxItems must be at least 1",
+        remedy: "set MaxItems to 1 or more",
         depends_on: &["MaxItems"],
         literals: &["0"],
         ..COMMON
@@ -469,9 +470,9 @@ pub(crate) static RULES: &[Rule] = &[
         target: "ListDistributionsRequest$MaxItems",
         kind: Kind::Pattern,
         expected: "pattern ^[0-9]+$",
-        source: "Implied by the documentation of the member, \
+        source: "Implied by the member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_ListDistributions.html",
-        remedy: "set MaxItems to the size of a page, 1 or more",
+        remedy: "set MaxItems to 1 or more",
         ..COMMON
     },
 ];

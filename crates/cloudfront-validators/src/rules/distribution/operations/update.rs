@@ -15,10 +15,10 @@ pub(crate) static RULES: &[Rule] = &[
         code: "IllegalUpdate",
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html; \
-            publicly reported answers of the service",
+            publicly reported service responses",
         pointer: "/DistributionConfig/Aliases",
-        message: "updates need Aliases",
-        remedy: "send what the current configuration has",
+        message: "an update requires Aliases",
+        remedy: "send the value of the current configuration",
         depends_on: &["DistributionConfig.Aliases", "DistributionConfig.ConnectionMode"],
         literals: &["tenant-only"],
         ..COMMON
@@ -31,8 +31,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/AllowedMethods",
-        message: "AllowedMethods is missing, and an update replaces the whole configuration",
-        remedy: "set AllowedMethods, as the stored configuration has it",
+        message: "AllowedMethods is missing, but an update replaces the whole configuration",
+        remedy: "set AllowedMethods to the value of the current configuration",
         depends_on: &["DistributionConfig.CacheBehaviors.Items.AllowedMethods"],
         ..COMMON
     },
@@ -44,7 +44,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/Compress",
-        message: "Compress is missing, and an update replaces the whole configuration",
+        message: "Compress is missing, but an update replaces the whole configuration",
         remedy: "set Compress",
         depends_on: &["DistributionConfig.CacheBehaviors.Items.Compress"],
         ..COMMON
@@ -57,8 +57,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/FieldLevelEncryptionId",
-        message: "FieldLevelEncryptionId is missing, and an update replaces the whole configuration",
-        remedy: "set FieldLevelEncryptionId, to the empty text for none",
+        message: "FieldLevelEncryptionId is missing, but an update replaces the whole configuration",
+        remedy: "set FieldLevelEncryptionId, to an empty string for none",
         depends_on: &["DistributionConfig.CacheBehaviors.Items.FieldLevelEncryptionId"],
         ..COMMON
     },
@@ -70,8 +70,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/LambdaFunctionAssociations",
-        message: "LambdaFunctionAssociations is missing, and an update replaces the whole configuration",
-        remedy: "set LambdaFunctionAssociations, with Quantity 0 for none",
+        message: "LambdaFunctionAssociations is missing, but an update replaces the whole configuration",
+        remedy: "set LambdaFunctionAssociations, with a Quantity of 0 for none",
         depends_on: &[
             "DistributionConfig.CacheBehaviors.Items.LambdaFunctionAssociations",
         ],
@@ -86,8 +86,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/CacheBehaviors",
-        message: "updates need CacheBehaviors",
-        remedy: "send what the current configuration has",
+        message: "an update requires CacheBehaviors",
+        remedy: "send the value of the current configuration",
         depends_on: &["DistributionConfig.CacheBehaviors"],
         ..COMMON
     },
@@ -96,10 +96,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionRequest$DistributionConfig$CacheBehaviors$Items[]$SmoothStreaming",
         blamed_member: "CacheBehavior$SmoothStreaming",
         kind: Kind::Condition,
-        source: "Answers of the service in public issues; CloudFront Developer Guide, required fields, \
+        source: "Service responses reported in public issues; CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/SmoothStreaming",
-        message: "SmoothStreaming is missing, and an update replaces the whole configuration",
+        message: "SmoothStreaming is missing, but an update replaces the whole configuration",
         remedy: "set SmoothStreaming",
         depends_on: &[
             "DistributionConfig.CacheBehaviors.Items.SmoothStreaming",
@@ -117,8 +117,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/CustomErrorResponses",
-        message: "updates need CustomErrorResponses",
-        remedy: "send what the current configuration has, or Quantity 0",
+        message: "an update requires CustomErrorResponses",
+        remedy: "send the value of the current configuration, or set Quantity to 0",
         depends_on: &["DistributionConfig.CustomErrorResponses"],
         ..COMMON
     },
@@ -130,8 +130,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultCacheBehavior/AllowedMethods",
-        message: "AllowedMethods is missing, and an update replaces the whole configuration",
-        remedy: "set AllowedMethods, as the stored configuration has it",
+        message: "AllowedMethods is missing, but an update replaces the whole configuration",
+        remedy: "set AllowedMethods to the value of the current configuration",
         depends_on: &["DistributionConfig.DefaultCacheBehavior.AllowedMethods"],
         ..COMMON
     },
@@ -143,7 +143,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultCacheBehavior/Compress",
-        message: "Compress is missing, and an update replaces the whole configuration",
+        message: "Compress is missing, but an update replaces the whole configuration",
         remedy: "set Compress",
         depends_on: &["DistributionConfig.DefaultCacheBehavior.Compress"],
         ..COMMON
@@ -156,8 +156,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultCacheBehavior/FieldLevelEncryptionId",
-        message: "FieldLevelEncryptionId is missing, and an update replaces the whole configuration",
-        remedy: "set FieldLevelEncryptionId, to the empty text for none",
+        message: "FieldLevelEncryptionId is missing, but an update replaces the whole configuration",
+        remedy: "set FieldLevelEncryptionId, to an empty string for none",
         depends_on: &["DistributionConfig.DefaultCacheBehavior.FieldLevelEncryptionId"],
         ..COMMON
     },
@@ -169,8 +169,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultCacheBehavior/LambdaFunctionAssociations",
-        message: "LambdaFunctionAssociations is missing, and an update replaces the whole configuration",
-        remedy: "set LambdaFunctionAssociations, with Quantity 0 for none",
+        message: "LambdaFunctionAssociations is missing, but an update replaces the whole configuration",
+        remedy: "set LambdaFunctionAssociations, with a Quantity of 0 for none",
         depends_on: &[
             "DistributionConfig.DefaultCacheBehavior.LambdaFunctionAssociations",
         ],
@@ -181,10 +181,10 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionRequest$DistributionConfig$DefaultCacheBehavior$SmoothStreaming",
         blamed_member: "DefaultCacheBehavior$SmoothStreaming",
         kind: Kind::Condition,
-        source: "Answers of the service in public issues; CloudFront Developer Guide, required fields, \
+        source: "Service responses reported in public issues; CloudFront Developer Guide, required fields, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultCacheBehavior/SmoothStreaming",
-        message: "SmoothStreaming is missing, and an update replaces the whole configuration",
+        message: "SmoothStreaming is missing, but an update replaces the whole configuration",
         remedy: "set SmoothStreaming",
         depends_on: &[
             "DistributionConfig.ConnectionMode",
@@ -202,8 +202,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/DefaultRootObject",
-        message: "updates need DefaultRootObject",
-        remedy: "send what the current configuration has, or an empty string",
+        message: "an update requires DefaultRootObject",
+        remedy: "send the value of the current configuration, or an empty string",
         depends_on: &["DistributionConfig.DefaultRootObject"],
         ..COMMON
     },
@@ -224,8 +224,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/HttpVersion",
-        message: "updates need HttpVersion",
-        remedy: "send what the current configuration has",
+        message: "an update requires HttpVersion",
+        remedy: "send the value of the current configuration",
         depends_on: &["DistributionConfig.HttpVersion"],
         ..COMMON
     },
@@ -251,7 +251,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -262,8 +262,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistribution.html; the service \
-            refuses requests without it, aws/aws-sdk#576",
-        remedy: "set IfMatch to the ETag that the service gave with the last version you read",
+            rejects requests without it, aws/aws-sdk#576",
+        remedy: "set IfMatch to the ETag of the current version, as returned by the service",
         ..COMMON
     },
     Rule {
@@ -275,8 +275,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/Logging",
-        message: "updates need Logging",
-        remedy: "send what the current configuration has, or Enabled false",
+        message: "an update requires Logging",
+        remedy: "send the value of the current configuration, or set Enabled to false",
         depends_on: &["DistributionConfig.ConnectionMode", "DistributionConfig.Logging"],
         literals: &["tenant-only"],
         ..COMMON
@@ -287,11 +287,11 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "Origin$CustomHeaders",
         kind: Kind::Condition,
         code: "IllegalUpdate",
-        source: "Publicly reported answers of the service, such as \
+        source: "Publicly reported service responses, such as \
             https://github.com/aws-controllers-k8s/community/issues/2335",
         pointer: "/CustomHeaders",
-        message: "updates need CustomHeaders of every origin",
-        remedy: "send what the current configuration has, or Quantity 0",
+        message: "an update requires CustomHeaders of every origin",
+        remedy: "send the value of the current configuration, or set Quantity to 0",
         depends_on: &["DistributionConfig.Origins.Items.CustomHeaders"],
         ..COMMON
     },
@@ -301,11 +301,11 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CustomOriginConfig$OriginKeepaliveTimeout",
         kind: Kind::Condition,
         code: "IllegalUpdate",
-        source: "Not in the API reference; publicly reported answers of the service, \
+        source: "Not in the API reference; publicly reported service responses, \
             https://github.com/boto/boto3/issues/1083",
         pointer: "/CustomOriginConfig/OriginKeepaliveTimeout",
-        message: "updates need OriginKeepaliveTimeout of every custom origin",
-        remedy: "send what the current configuration has",
+        message: "an update requires OriginKeepaliveTimeout of every custom origin",
+        remedy: "send the value of the current configuration",
         depends_on: &[
             "DistributionConfig.Origins.Items.CustomOriginConfig.OriginKeepaliveTimeout",
         ],
@@ -319,8 +319,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/OriginPath",
-        message: "updates need OriginPath of every origin",
-        remedy: "send what the current configuration has, or an empty string",
+        message: "an update requires OriginPath of every origin",
+        remedy: "send the value of the current configuration, or an empty string",
         depends_on: &["DistributionConfig.Origins.Items.OriginPath"],
         ..COMMON
     },
@@ -330,11 +330,11 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "CustomOriginConfig$OriginReadTimeout",
         kind: Kind::Condition,
         code: "IllegalUpdate",
-        source: "Not in the API reference; publicly reported answers of the service, \
+        source: "Not in the API reference; publicly reported service responses, \
             https://github.com/boto/boto3/issues/1083",
         pointer: "/CustomOriginConfig/OriginReadTimeout",
-        message: "updates need OriginReadTimeout of every custom origin",
-        remedy: "send what the current configuration has",
+        message: "an update requires OriginReadTimeout of every custom origin",
+        remedy: "send the value of the current configuration",
         depends_on: &[
             "DistributionConfig.Origins.Items.CustomOriginConfig.OriginReadTimeout",
         ],
@@ -345,11 +345,11 @@ pub(crate) static RULES: &[Rule] = &[
         target: "UpdateDistributionRequest$DistributionConfig$Origins$Items[]$CustomOriginConfig$OriginSslProtocols",
         blamed_member: "CustomOriginConfig$OriginSslProtocols",
         kind: Kind::Condition,
-        source: "Not in the API reference; publicly reported answers of the service, \
+        source: "Not in the API reference; publicly reported service responses, \
             https://github.com/lucidsoftware/cumulus/issues/131",
         pointer: "/CustomOriginConfig/OriginSslProtocols",
-        message: "updates need OriginSslProtocols of every custom origin",
-        remedy: "send what the current configuration has",
+        message: "an update requires OriginSslProtocols of every custom origin",
+        remedy: "send the value of the current configuration",
         depends_on: &[
             "DistributionConfig.Origins.Items.CustomOriginConfig.OriginSslProtocols",
         ],
@@ -364,8 +364,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/PriceClass",
-        message: "updates need PriceClass",
-        remedy: "send what the current configuration has",
+        message: "an update requires PriceClass",
+        remedy: "send the value of the current configuration",
         depends_on: &[
             "DistributionConfig.ConnectionMode",
             "DistributionConfig.PriceClass",
@@ -382,8 +382,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/Restrictions",
-        message: "updates need Restrictions",
-        remedy: "send what the current configuration has",
+        message: "an update requires Restrictions",
+        remedy: "send the value of the current configuration",
         depends_on: &["DistributionConfig.Restrictions"],
         ..COMMON
     },
@@ -396,8 +396,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/ViewerCertificate",
-        message: "updates need ViewerCertificate",
-        remedy: "send what the current configuration has",
+        message: "an update requires ViewerCertificate",
+        remedy: "send the value of the current configuration",
         depends_on: &["DistributionConfig.ViewerCertificate"],
         ..COMMON
     },
@@ -410,8 +410,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/distribution-overview-required-fields.html",
         pointer: "/DistributionConfig/WebACLId",
-        message: "updates need WebACLId",
-        remedy: "send what the current configuration has, or an empty string",
+        message: "an update requires WebACLId",
+        remedy: "send the value of the current configuration, or an empty string",
         depends_on: &["DistributionConfig.WebACLId"],
         ..COMMON
     },
@@ -435,7 +435,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Pattern,
         expected: "pattern ^[^\\s,]+\\s*,\\s*[^\\s,]+$",
         code: "InvalidIfMatchVersion",
-        source: "Documentation of the member, \
+        source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html",
         remedy: "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging \
             distribution",
@@ -449,7 +449,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidIfMatchVersion",
         source: "Errors of the operation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_UpdateDistributionWithStagingConfig.html; \
-            the service refuses requests without it, aws/aws-sdk#576",
+            the service rejects requests without it, aws/aws-sdk#576",
         remedy: "set IfMatch to the ETag of the primary distribution, a comma and the ETag of the staging \
             distribution",
         ..COMMON

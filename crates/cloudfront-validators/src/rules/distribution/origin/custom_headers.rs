@@ -17,7 +17,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer headers, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use fewer headers, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -52,7 +52,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
         pointer: "/Items",
-        message: "names and values of all headers have more than 10240 characters",
+        message: "the total length of the header names and values exceeds 10240 characters",
         remedy: "use fewer or shorter headers",
         ..COMMON
     },
@@ -66,7 +66,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomHeaders.html",
         pointer: "/HeaderName",
         message: "another header has the same name",
-        remedy: "give each header once",
+        remedy: "list each header once",
         ..COMMON
     },
 ];

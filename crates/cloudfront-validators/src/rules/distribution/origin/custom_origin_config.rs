@@ -14,7 +14,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
         pointer: "/HTTPPort",
-        message: "CloudFront does not connect to this port",
+        message: "CloudFront cannot connect to this port",
         remedy: "use 80, 443, or a port from 1024 to 65535",
         depends_on: &["HTTPPort"],
         literals: &["1024", "443", "65535", "80"],
@@ -34,7 +34,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html",
         pointer: "/HTTPSPort",
-        message: "CloudFront does not connect to this port",
+        message: "CloudFront cannot connect to this port",
         remedy: "use 80, 443, or a port from 1024 to 65535",
         depends_on: &["HTTPSPort"],
         literals: &["1024", "443", "65535", "80"],
@@ -62,7 +62,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomOriginConfig.html",
         pointer: "/OriginProtocolPolicy",
-        message: "mutual TLS with the origin needs HTTPS",
+        message: "mutual TLS with the origin requires HTTPS",
         remedy: "use https-only",
         depends_on: &["OriginMtlsConfig", "OriginProtocolPolicy"],
         literals: &["https-only"],
@@ -81,7 +81,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginKeepaliveTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -121,7 +121,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginReadTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {

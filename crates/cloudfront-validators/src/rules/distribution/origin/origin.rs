@@ -15,8 +15,8 @@ pub(crate) static RULES: &[Rule] = &[
         code: "IllegalOriginAccessConfiguration",
         source: "Documentation of the error IllegalOriginAccessConfiguration",
         pointer: "/S3OriginConfig/OriginAccessIdentity",
-        message: "an origin has an origin access control or an origin access identity, not both",
-        remedy: "leave OriginAccessIdentity empty, or remove OriginAccessControlId",
+        message: "an origin cannot have both an origin access control and an origin access identity",
+        remedy: "set OriginAccessIdentity to an empty string, or remove OriginAccessControlId",
         depends_on: &["OriginAccessControlId", "S3OriginConfig.OriginAccessIdentity"],
         ..COMMON
     },
@@ -45,7 +45,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         pointer: "/DomainName",
-        message: "endpoints of S3 Transfer Acceleration cannot be origins",
+        message: "S3 Transfer Acceleration endpoints cannot be origins",
         remedy: "use the regional domain name of the bucket",
         depends_on: &["DomainName"],
         literals: &[".amazonaws.com", ".s3-accelerate."],
@@ -55,10 +55,10 @@ pub(crate) static RULES: &[Rule] = &[
         id: "origin-domain-name-address",
         target: "Origin$DomainName",
         kind: Kind::Check,
-        source: "Not in the API reference; publicly reported answers of the service",
+        source: "Not in the API reference; publicly reported service responses",
         pointer: "/DomainName",
-        message: "an origin is a host name, not an IP address",
-        remedy: "give a name that resolves to the address",
+        message: "an origin must be a host name, not an IP address",
+        remedy: "use a host name that resolves to the address",
         depends_on: &["VpcOriginConfig"],
         ..COMMON
     },
@@ -81,7 +81,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
         pointer: "/DomainName",
-        message: "one field names more parameters of tenants than the quota, two by default",
+        message: "one field uses more tenant parameters than the quota, 2 by default",
         remedy: "use fewer parameters in one field",
         ..COMMON
     },
@@ -92,8 +92,8 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "pattern ^([A-Za-z0-9._-]|\\{\\{[^{}]*\\}\\})+$",
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html; publicly reported \
-            answers of the service, https://github.com/aws/aws-cdk/issues/25110",
-        remedy: "give the host name alone: no scheme, port or path",
+            service responses, https://github.com/aws/aws-cdk/issues/25110",
+        remedy: "use the host name alone, without scheme, port or path",
         ..COMMON
     },
     Rule {
@@ -108,8 +108,8 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origin$Id",
         kind: Kind::Length,
         expected: "length 1 to 128",
-        source: "Maximum: not in the API reference; reported answer of the service, \"The parameter originId is too \
-            big\": https://github.com/aws/aws-cdk/issues/11504; minimum implied, \
+        source: "Maximum: not in the API reference; reported service response, \"The parameter originId is too big\": \
+            https://github.com/aws/aws-cdk/issues/11504; minimum implied, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         ..COMMON
     },
@@ -126,8 +126,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html; \
             https://github.com/aws/aws-cdk/issues/508",
-        message: "an origin is exactly one of S3, custom and VPC origin",
-        remedy: "give exactly one of S3OriginConfig (with an empty OriginAccessIdentity where there is none), \
+        message: "an origin must have exactly one of S3OriginConfig, CustomOriginConfig and VpcOriginConfig",
+        remedy: "set exactly one of S3OriginConfig (with an empty OriginAccessIdentity if there is none), \
             CustomOriginConfig and VpcOriginConfig",
         depends_on: &["CustomOriginConfig", "S3OriginConfig", "VpcOriginConfig"],
         ..COMMON
@@ -137,7 +137,7 @@ pub(crate) static RULES: &[Rule] = &[
         target: "Origin$OriginPath",
         kind: Kind::Length,
         expected: "length at most 255",
-        source: "Not in the API reference; recalled behaviour of the service",
+        source: "Not in the API reference; behavior of the service, from memory",
         ..COMMON
     },
     Rule {
@@ -147,7 +147,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         pointer: "/OriginPath",
-        message: "the origin path does not begin with a slash",
+        message: "OriginPath does not begin with a slash",
         remedy: "begin the path with `/`",
         depends_on: &["OriginPath"],
         literals: &["/"],
@@ -162,7 +162,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
         pointer: "/OriginPath",
-        message: "one field names more parameters of tenants than the quota, two by default",
+        message: "one field uses more tenant parameters than the quota, 2 by default",
         remedy: "use fewer parameters in one field",
         ..COMMON
     },
@@ -173,7 +173,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         pointer: "/OriginPath",
-        message: "the origin path ends with a slash",
+        message: "OriginPath ends with a slash",
         remedy: "remove the slash at the end; the root is an empty path",
         depends_on: &["OriginPath"],
         literals: &["/"],
@@ -185,8 +185,8 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         pointer: "/ResponseCompletionTimeout",
-        message: "the response completion timeout is less than the read timeout, which is 30 seconds unless set",
-        remedy: "make it at least OriginReadTimeout",
+        message: "ResponseCompletionTimeout is less than OriginReadTimeout, which defaults to 30",
+        remedy: "set ResponseCompletionTimeout to at least OriginReadTimeout",
         depends_on: &[
             "CustomOriginConfig.OriginReadTimeout",
             "ResponseCompletionTimeout",
@@ -200,11 +200,11 @@ pub(crate) static RULES: &[Rule] = &[
         id: "origin-s3-bucket-domain",
         target: "Origin$DomainName",
         kind: Kind::Condition,
-        source: "Publicly reported answers of the service, \
+        source: "Publicly reported service responses, \
             https://github.com/hashicorp/terraform-provider-aws/issues/18872",
         pointer: "/DomainName",
         message: "the domain name does not refer to an S3 bucket",
-        remedy: "give the domain name of a bucket, or CustomOriginConfig in place of S3OriginConfig",
+        remedy: "use the domain name of a bucket, or replace S3OriginConfig by CustomOriginConfig",
         depends_on: &[
             "CustomOriginConfig",
             "DomainName",
@@ -224,8 +224,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation of an older API version, not in the current text of \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html",
         pointer: "/DomainName",
-        message: "the name of the bucket is not one that CloudFront documents as possible",
-        remedy: "use a bucket whose name has 3 to 63 lower-case letters, digits, dots, underscores and hyphens, and \
+        message: "the bucket name does not follow the documented rules",
+        remedy: "use a bucket whose name has 3 to 63 lowercase letters, digits, dots, underscores and hyphens, and \
             no two dots in a row",
         ..COMMON
     },
@@ -235,7 +235,7 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "https://github.com/hashicorp/terraform-provider-aws/issues/33214",
         pointer: "/DomainName",
-        message: "website endpoints of S3 are custom origins",
+        message: "S3 website endpoints must be custom origins",
         remedy: "use CustomOriginConfig, or the domain name of the bucket itself",
         depends_on: &["DomainName", "S3OriginConfig"],
         literals: &[".s3-website"],

@@ -60,7 +60,7 @@ pub(crate) static RULES: &[Rule] = &[
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginCustomHeader.html",
         pointer: "/HeaderValue",
         message: "the header has no value",
-        remedy: "give a value, or remove the header",
+        remedy: "set HeaderValue, or remove the header",
         depends_on: &["HeaderValue"],
         ..COMMON
     },

@@ -14,7 +14,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "pattern ^arn:aws[a-z-]*:acm:.+$",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginMtlsConfig.html",
-        remedy: "give the ARN of a certificate in ACM",
+        remedy: "use the ARN of a certificate in ACM",
         ..COMMON
     },
     Rule {

@@ -34,9 +34,9 @@ pub(crate) static RULES: &[Rule] = &[
         kind: Kind::Condition,
         source: "CloudFront Developer Guide, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/origin-shield.html, as of \
-            2026-08; a policy can let pass what the service has added since",
+            2026-08; a validation policy can allow values added since",
         pointer: "/OriginShieldRegion",
-        message: "Origin Shield is not known to be in this region",
+        message: "Origin Shield is not known to be available in this region",
         remedy: "use one of us-east-2, us-east-1, us-west-2, ap-south-1, ap-northeast-2, ap-southeast-1, \
             ap-southeast-2, ap-northeast-1, eu-central-1, eu-west-1, eu-west-2, sa-east-1, me-central-1",
         depends_on: &["OriginShieldRegion"],
@@ -64,8 +64,8 @@ pub(crate) static RULES: &[Rule] = &[
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginShield.html",
         pointer: "/OriginShieldRegion",
-        message: "Origin Shield is enabled and no region is named",
-        remedy: "name the region closest to the origin",
+        message: "Origin Shield is enabled, but OriginShieldRegion is not set",
+        remedy: "set OriginShieldRegion to the region closest to the origin",
         depends_on: &["Enabled", "OriginShieldRegion"],
         ..COMMON
     },

@@ -24,7 +24,7 @@ pub(crate) static RULES: &[Rule] = &[
         source: "CloudFront quotas page, \
             https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html, as of \
             2026-08",
-        remedy: "use fewer origins, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use fewer origins, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -64,10 +64,10 @@ pub(crate) static RULES: &[Rule] = &[
         blamed_member: "Origin$Id",
         kind: Kind::Check,
         source: "Member documentation, https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Origin.html; \
-            reported answer of the service, https://github.com/serverless-nextjs/serverless-next.js/issues/357",
+            reported service response, https://github.com/serverless-nextjs/serverless-next.js/issues/357",
         pointer: "/Id",
         message: "another origin has the same id",
-        remedy: "give each origin an id of its own",
+        remedy: "give each origin a unique Id",
         ..COMMON
     },
 ];

@@ -15,7 +15,7 @@ pub(crate) static RULES: &[Rule] = &[
         code: "InvalidOriginAccessIdentity",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_S3OriginConfig.html",
-        remedy: "write origin-access-identity/cloudfront/ followed by the id, or nothing",
+        remedy: "use origin-access-identity/cloudfront/ followed by the ID, or an empty string",
         ..COMMON
     },
     Rule {
@@ -38,7 +38,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginReadTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {

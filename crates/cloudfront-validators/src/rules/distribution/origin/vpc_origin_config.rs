@@ -20,7 +20,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginKeepaliveTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -46,7 +46,7 @@ pub(crate) static RULES: &[Rule] = &[
             2026-08",
         pointer: "/OriginReadTimeout",
         message: "the timeout is longer than the quota, 120 seconds by default",
-        remedy: "use a shorter timeout, or request a quota increase, then raise the limit in the validation policy",
+        remedy: "use a shorter timeout, or request a quota increase and set it with `PolicyBuilder::quota`",
         ..COMMON
     },
     Rule {
@@ -66,7 +66,7 @@ pub(crate) static RULES: &[Rule] = &[
         expected: "pattern ^[0-9]{12}$",
         source: "Member documentation, \
             https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_VpcOriginConfig.html",
-        remedy: "give the 12 digits of the account id",
+        remedy: "use an account number of 12 digits",
         ..COMMON
     },
     Rule {
