@@ -51,15 +51,24 @@ fn assign_files(rules: &mut [RuleEntry]) {
     }
     for rule in rules {
         let is_long = lines.get(&rule.module).is_some_and(|lines| *lines > MAX_LINES);
-        rule.file = if is_long { format!("{}/{}", rule.module, rule.file) } else { rule.module.clone() };
+        rule.file = if is_long { below(&rule.module, &rule.file) } else { rule.module.clone() };
     }
 }
 
-/// About how many lines a rule has in the table.
+/// The file of a structure below that of its module. No module is called like the one that it is in.
+fn below(module: &str, structure: &str) -> String {
+    let is_namesake = module.rsplit('/').next() == Some(structure);
+    if is_namesake { format!("{module}/{structure}_itself") } else { format!("{module}/{structure}") }
+}
+
+/// About how many lines a rule has in the table: those that all have, and one for each field that differs from the
+/// most common value.
 fn lines_of(rule: &RuleEntry) -> usize {
-    let texts = [&rule.expected, &rule.source, &rule.message, &rule.remedy];
-    let texts: usize = texts.iter().map(|text| 1 + text.len() / 100).sum();
-    texts + rule.depends_on.len() + 4 * rule.code_overrides.len() + 8
+    let source = if rule.source == MODEL { "" } else { &rule.source };
+    let texts = [&rule.expected, source, &rule.message, &rule.remedy, &rule.pointer, &rule.blamed_member];
+    let texts = texts.into_iter().filter(|text| !text.is_empty());
+    let texts: usize = texts.map(|text| 1 + text.len() / 80).sum();
+    texts + rule.depends_on.len() + rule.literals.len() + 4 * rule.code_overrides.len() + 7
 }
 
 /// Longer tables are split.
