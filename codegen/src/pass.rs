@@ -9,6 +9,7 @@ mod codes;
 mod conditions;
 mod derives;
 mod docs;
+mod documents;
 mod http;
 pub(crate) mod imports;
 mod modules;
@@ -25,6 +26,7 @@ mod usage;
 pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics: &mut Diagnostics) {
     name(service, options, diagnostics);
     sdk::match_types(service, diagnostics);
+    documents::mark(service);
     patterns::compile(service, diagnostics);
     codes::attach(service, options, diagnostics);
     conditions::compile(service, diagnostics);

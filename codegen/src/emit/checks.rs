@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::condition;
 use crate::emit::words::{ident, named};
 use crate::ir::constraint::Bound;
-use crate::ir::{Condition, Constraint, Element, Header, Member, Rule, Service, Structure, Type, Union};
+use crate::ir::{Condition, Constraint, Element, Header, Member, Rule, Service, Structure, Type, Union, Xml};
 use crate::jmes::short;
 
 /// `impl Validate` of a structure.
@@ -57,6 +57,8 @@ fn statement(service: &Service, member: &Member) -> Option<TokenStream> {
 
 fn member_chain(service: &Service, member: &Member) -> TokenStream {
     let rules = chain(service, &member.constraints);
+    let text = text(&member.ty, &member.xml);
+    let rules = quote! { #rules #text };
     let inside = inside(service, &member.ty);
     let checked = !(rules.is_empty() && inside.is_empty());
     let hidden = (member.sensitive && checked).then(|| quote! { .sensitive() });
@@ -66,6 +68,11 @@ fn member_chain(service: &Service, member: &Member) -> TokenStream {
 /// The checks of one value.
 fn chain(service: &Service, constraints: &[Constraint]) -> TokenStream {
     constraints.iter().map(|constraint| rule(service, constraint)).collect()
+}
+
+/// The check of a string that requests carry in a document.
+fn text(ty: &Type, xml: &Xml) -> Option<TokenStream> {
+    (*ty == Type::String && xml.in_requests).then(|| quote! { .xml_text() })
 }
 
 fn rule(service: &Service, constraint: &Constraint) -> TokenStream {
@@ -136,7 +143,9 @@ fn inside(service: &Service, ty: &Type) -> TokenStream {
         }),
         Type::Map(elements) => {
             let method = if elements.value.sparse { "each_present_value" } else { "each_value" };
-            let keys = each("each_key", "key", chain(service, &elements.key));
+            let keys = chain(service, &elements.key);
+            let text = text(&Type::String, &elements.key_xml);
+            let keys = each("each_key", "key", quote! { #keys #text });
             let values = each(method, "value", element_chain(service, &elements.value));
             quote! { #keys #values }
         }
@@ -155,8 +164,9 @@ fn each(method: &str, name: &str, chain: TokenStream) -> TokenStream {
 
 fn element_chain(service: &Service, element: &Element) -> TokenStream {
     let rules = chain(service, &element.constraints);
+    let text = text(&element.ty, &element.xml);
     let inside = inside(service, &element.ty);
-    quote! { #rules #inside }
+    quote! { #rules #text #inside }
 }
 
 /// Statements of conditions, together behind what says whether they are decided at all.

@@ -125,6 +125,8 @@ pub enum RuleKind {
     Pattern,
     /// A value of an enum.
     Enum,
+    /// The characters of a string in an XML document.
+    Characters,
     /// No element is listed twice.
     UniqueItems,
     /// A count of elements.

@@ -80,6 +80,8 @@ pub enum Location {
 /// The XML element or attribute of a value.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Xml {
+    /// Whether requests carry it in a document: a string is limited to the characters of XML then.
+    pub in_requests: bool,
     /// Name of its element or attribute.
     pub name: String,
     /// Namespace that is declared on the element.

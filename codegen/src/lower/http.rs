@@ -112,6 +112,7 @@ pub(super) fn xml(model: &Model, member: &Member) -> Xml {
     // A prefix on a structure is there for its attributes; any other namespace on it is that of a document.
     let inherited = || namespace(target?).filter(|found| found.prefix.is_some());
     Xml {
+        in_requests: false,
         name: own.xml_name().unwrap_or(&member.name).to_owned(),
         namespace: namespace(own).or_else(inherited),
         flat: own.xml_flattened(),
@@ -127,6 +128,7 @@ pub(super) fn root(model: &Model, member: Option<&Traits>, shape: &ShapeId) -> X
     let both = || [member, target].into_iter().flatten();
     let name = both().find_map(Traits::xml_name);
     Xml {
+        in_requests: false,
         name: name.unwrap_or(shape.name()).to_owned(),
         namespace: both().find_map(namespace),
         ..Xml::default()

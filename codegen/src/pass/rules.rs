@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use heck::ToKebabCase;
 
-use crate::ir::{Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, RuleKind, Service, Type};
+use crate::ir::{
+    Condition, Constraint, Header, Member, Rule, RuleEntry, RuleFacts, RuleKind, Service, Type, Xml,
+};
 use crate::jmes::{self, Expr};
 use crate::naming;
 use crate::pass::codes::Modelled;
@@ -36,6 +38,10 @@ pub(super) fn list(service: &mut Service, diagnostics: &mut Diagnostics) {
         }
         let members = shape.members.iter().map(|member| member.wire.clone());
         table.union(&shape.header, members.collect());
+    }
+    let mut members = service.structures.values().flat_map(|shape| &shape.members);
+    if members.any(|member| has_xml_text(&member.ty, &member.xml)) {
+        table.characters();
     }
     service.rules = table.entries;
     service.rules.sort_by(|a, b| a.id.cmp(&b.id));
@@ -140,6 +146,21 @@ impl Table {
         });
     }
 
+    /// One rule for all strings in documents, because hardly any user needs one for each.
+    fn characters(&mut self) {
+        self.entries.push(RuleEntry {
+            id: "text-characters".to_owned(),
+            kind: RuleKind::Characters,
+            expected: "characters that XML can carry".to_owned(),
+            code: self.general.clone(),
+            source: "XML 1.0, section 2.2, https://www.w3.org/TR/xml/#charsets".to_owned(),
+            confidence: "implied".to_owned(),
+            module: SHARED.to_owned(),
+            file: SHARED.to_owned(),
+            ..RuleEntry::default()
+        });
+    }
+
     fn union(&mut self, header: &Header, members: Vec<String>) {
         self.entries.push(RuleEntry {
             id: format!("{}-union", header.id.name().to_kebab_case()),
@@ -221,6 +242,19 @@ fn literals(expression: &str) -> Vec<String> {
     }
     found
 }
+
+/// Whether requests carry strings of the type in documents.
+fn has_xml_text(ty: &Type, xml: &Xml) -> bool {
+    match ty {
+        Type::String => xml.in_requests,
+        Type::List(element) => has_xml_text(&element.ty, &element.xml),
+        Type::Map(elements) => elements.key_xml.in_requests,
+        _ => false,
+    }
+}
+
+/// File of rules that are about no structure.
+const SHARED: &str = "shared";
 
 /// The source of a rule without an overlay.
 const MODEL: &str = "model";

@@ -87,24 +87,26 @@ impl<'a> Behavior<'a> {
     }
 }
 
-/// Runs `check` for every behavior, with a checker at its place.
-fn for_each_behavior(
+/// Reports the rule at every behavior for which it does not hold.
+fn ensure_behaviors(
     value: &DistributionConfig,
     c: &Checker<'_>,
-    check: impl Fn(&Behavior<'_>, &Checker<'_>),
+    rule: &'static str,
+    holds: impl Fn(&Behavior<'_>) -> bool + Copy,
 ) {
-    if let Some(behavior) = &value.default_cache_behavior {
-        c.within(&["DefaultCacheBehavior"], None, &|c| check(&behavior.into(), c));
+    if let Some(behavior) = &value.default_cache_behavior
+        && !holds(&behavior.into())
+    {
+        c.broken_at(&["DefaultCacheBehavior"], None, rule);
     }
-    for (index, behavior) in behaviors(value).iter().enumerate() {
-        c.within(&["CacheBehaviors", "Items"], Some(index), &|c| check(&behavior.into(), c));
-    }
+    let others = value.cache_behaviors.as_ref().and_then(|behaviors| behaviors.items.as_ref());
+    c.ensure_each(&["CacheBehaviors", "Items"], others, |behavior| holds(&behavior.into()), rule);
 }
 
 /// Every behavior refers to an origin or an origin group of the distribution.
 pub fn behavior_targets(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     if has_named_origins(value) {
-        for_each_behavior(value, c, |behavior, c| c.ensure(behavior.has_target(value), rule));
+        ensure_behaviors(value, c, rule, |behavior| behavior.has_target(value));
     }
 }
 
@@ -116,41 +118,48 @@ pub(crate) fn all_have_targets(value: &DistributionConfig) -> bool {
 /// A behavior that refers to an origin group allows only methods without side effects.
 pub fn behavior_group_methods(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
     let is_safe = |method: &Method| matches!(method, Method::Get | Method::Head | Method::Options);
-    for_each_behavior(value, c, |behavior, c| {
+    ensure_behaviors(value, c, rule, |behavior| {
         let mut methods = behavior.methods.iter().flat_map(|methods| methods.items.iter().flatten());
-        c.ensure(methods.all(is_safe) || !behavior.targets_group(value), rule);
+        methods.all(is_safe) || !behavior.targets_group(value)
     });
 }
 
 /// A behavior that encrypts fields does not refer to an origin that is reached without TLS.
 pub fn behavior_encryption_origins(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    for_each_behavior(value, c, |behavior, c| {
-        if behavior.encryption.is_some_and(|id| !id.is_empty()) {
-            let custom = behavior.origin(value).and_then(|origin| origin.custom_origin_config.as_ref());
-            let policy = custom.and_then(|custom| custom.origin_protocol_policy.as_ref());
-            c.ensure(policy != Some(&OriginProtocolPolicy::HttpOnly), rule);
-        }
+    let uses_http_only = |behavior: &Behavior<'_>| {
+        let custom = behavior.origin(value).and_then(|origin| origin.custom_origin_config.as_ref());
+        let policy = custom.and_then(|custom| custom.origin_protocol_policy.as_ref());
+        policy == Some(&OriginProtocolPolicy::HttpOnly)
+    };
+    ensure_behaviors(value, c, rule, |behavior| {
+        let encrypts = behavior.encryption.is_some_and(|id| !id.is_empty());
+        !encrypts || !uses_http_only(behavior)
     });
 }
 
 /// A behavior that refers to an S3 bucket forwards no cookies.
 pub fn behavior_s3_cookies(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    for_each_behavior(value, c, |behavior, c| {
+    ensure_behaviors(value, c, rule, |behavior| {
         let cookies = behavior.forwarded.and_then(|forwarded| forwarded.cookies.as_ref());
         let forward = cookies.and_then(|cookies| cookies.forward.as_ref());
-        let forwards_none = forward.is_none_or(|forward| *forward == ItemSelection::None);
-        c.ensure(forwards_none || !behavior.targets_bucket(value), rule);
+        forward.is_none_or(|forward| *forward == ItemSelection::None) || !behavior.targets_bucket(value)
     });
 }
 
 /// A behavior that refers to an S3 bucket does not forward `Host`.
 pub fn behavior_s3_headers(value: &DistributionConfig, c: &Checker<'_>, rule: &'static str) {
-    for_each_behavior(value, c, |behavior, c| {
+    let check = |behavior: &Behavior<'_>, c: &Checker<'_>| {
         let names = behavior.forwarded.and_then(header_names);
         let is_allowed =
             |name: &String| !name.eq_ignore_ascii_case("Host") || !behavior.targets_bucket(value);
         c.ensure_each(&["ForwardedValues", "Headers", "Items"], names, is_allowed, rule);
-    });
+    };
+    if let Some(behavior) = &value.default_cache_behavior {
+        c.within(&["DefaultCacheBehavior"], None, &|c| check(&behavior.into(), c));
+    }
+    for (index, behavior) in behaviors(value).iter().enumerate() {
+        c.within(&["CacheBehaviors", "Items"], Some(index), &|c| check(&behavior.into(), c));
+    }
 }
 
 /// All behaviors together have no more Lambda functions than the quota allows.

@@ -172,7 +172,8 @@ pub fn origin_path_parameters(value: &Origin, c: &Checker<'_>, rule: &'static st
 }
 
 fn few_parameters(text: Option<&str>, c: &Checker<'_>, rule: &'static str) {
-    let count = text.map_or(0, |text| text.matches("{{").count());
+    // Hardly any text has a brace, and a character is found faster than a string.
+    let count = text.filter(|text| text.contains('{')).map_or(0, |text| text.matches("{{").count());
     c.quota(rule, PARAMETERS, count as u64);
 }
 

@@ -12,12 +12,14 @@ use cloudfront_checks as checks;
 
 impl Validate for IpamCidrConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Cidr", &self.cidr).required();
+        c.member("Cidr", &self.cidr).required().xml_text();
         c.member("IpamPoolArn", &self.ipam_pool_arn)
             .required()
             .pattern(
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
-            );
+            )
+            .xml_text();
+        c.member("AnycastIp", &self.anycast_ip).xml_text();
         c.member("Status", &self.status).known();
         c.ensure(ipam_cidr_config_status(self), "ipam-cidr-config-status");
         checks::ipam_anycast_ip(self, c, "ipam-cidr-config-anycast-ip-address");
@@ -37,7 +39,8 @@ impl Validate for CreateAnycastIpListRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
+            .xml_text();
         c.member("IpCount", &self.ip_count).required();
         c.member("Tags", &self.tags).nested(Tags::check);
         c.member("IpAddressType", &self.ip_address_type).known();

@@ -15,8 +15,8 @@ use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for CloudFrontOriginAccessIdentityConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
-        c.member("Comment", &self.comment).required().max_length(128);
+        c.member("CallerReference", &self.caller_reference).required().xml_text();
+        c.member("Comment", &self.comment).required().max_length(128).xml_text();
     }
 }
 

@@ -16,7 +16,8 @@ impl Validate for CreateConnectionFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
+            .xml_text();
         c.member("ConnectionFunctionConfig", &self.connection_function_config)
             .required()
             .nested(FunctionConfig::check);
@@ -55,6 +56,7 @@ impl Validate for GetConnectionFunctionRequest {
 
 impl Validate for ListConnectionFunctionsRequest {
     fn check(&self, c: &Checker<'_>) {
+        c.member("Marker", &self.marker).xml_text();
         c.member("Stage", &self.stage).known();
         c.ensure(
             list_connection_functions_request_max_items_at_least_one(self),

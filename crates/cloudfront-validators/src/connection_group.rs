@@ -13,13 +13,16 @@ use crate::{Validate, patterns};
 
 impl Validate for ConnectionGroupAssociationFilter {
     #[inline]
-    fn check(&self, _: &Checker<'_>) {}
+    fn check(&self, c: &Checker<'_>) {
+        c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
+    }
 }
 
 impl Validate for CreateConnectionGroupRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name).required().xml_text();
         c.member("Tags", &self.tags).nested(Tags::check);
+        c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
     }
 }
 
@@ -46,6 +49,7 @@ impl Validate for ListConnectionGroupsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("AssociationFilter", &self.association_filter)
             .nested(ConnectionGroupAssociationFilter::check);
+        c.member("Marker", &self.marker).xml_text();
         c.ensure(
             list_connection_groups_request_max_items_at_least_one(self),
             "list-connection-groups-request-max-items-at-least-one",
@@ -66,5 +70,6 @@ impl Validate for UpdateConnectionGroupRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
+        c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
     }
 }

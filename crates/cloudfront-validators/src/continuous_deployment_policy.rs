@@ -40,6 +40,7 @@ impl Validate for StagingDistributionDnsNames {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             staging_distribution_dns_names_one(self),
@@ -119,8 +120,9 @@ impl Validate for ContinuousDeploymentSingleHeaderConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("Header", &self.header)
             .required()
-            .pattern(&patterns::CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER);
-        c.member("Value", &self.value).required();
+            .pattern(&patterns::CONTINUOUS_DEPLOYMENT_SINGLE_HEADER_CONFIG_HEADER)
+            .xml_text();
+        c.member("Value", &self.value).required().xml_text();
     }
 }
 

@@ -28,7 +28,10 @@ impl Validate for Customizations {
 impl Validate for Certificate {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Arn", &self.arn).required().pattern(&patterns::CERTIFICATE_ARN);
+        c.member("Arn", &self.arn)
+            .required()
+            .pattern(&patterns::CERTIFICATE_ARN)
+            .xml_text();
     }
 }
 
@@ -36,6 +39,7 @@ impl Validate for GeoRestrictionCustomization {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
+        c.member("Locations", &self.locations).each(|item| item.xml_text());
         c.ensure(
             geo_restriction_customization_locations_with_list(self),
             "geo-restriction-customization-locations-with-list",
@@ -78,6 +82,7 @@ impl Validate for WebAclCustomization {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Action", &self.action).required().known();
+        c.member("Arn", &self.arn).xml_text();
         c.ensure(
             web_acl_customization_arn_with_disable(self),
             "web-acl-customization-arn-with-disable",
@@ -106,6 +111,8 @@ fn web_acl_customization_arn_with_override(it: &WebAclCustomization) -> bool {
 impl Validate for DistributionTenantAssociationFilter {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
+        c.member("DistributionId", &self.distribution_id).xml_text();
+        c.member("ConnectionGroupId", &self.connection_group_id).xml_text();
         c.ensure(
             distribution_tenant_association_filter_one_filter(self),
             "distribution-tenant-association-filter-one-filter",
@@ -126,13 +133,15 @@ impl Validate for DomainItem {
     fn check(&self, c: &Checker<'_>) {
         c.member("Domain", &self.domain)
             .required()
-            .pattern(&patterns::DOMAIN_ITEM_DOMAIN);
+            .pattern(&patterns::DOMAIN_ITEM_DOMAIN)
+            .xml_text();
     }
 }
 
 impl Validate for ManagedCertificateRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("ValidationTokenHost", &self.validation_token_host).required().known();
+        c.member("PrimaryDomainName", &self.primary_domain_name).xml_text();
         c.member(
                 "CertificateTransparencyLoggingPreference",
                 &self.certificate_transparency_logging_preference,
@@ -146,8 +155,9 @@ impl Validate for Parameter {
         c.member("Name", &self.name)
             .required()
             .length(1, 128)
-            .pattern(&patterns::PARAMETER_NAME);
-        c.member("Value", &self.value).required().length(1, 256);
+            .pattern(&patterns::PARAMETER_NAME)
+            .xml_text();
+        c.member("Value", &self.value).required().length(1, 256).xml_text();
     }
 }
 
@@ -158,17 +168,19 @@ impl Validate for AssociateDistributionTenantWebAclRequest {
             .required()
             .pattern(
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
-            );
+            )
+            .xml_text();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }
 
 impl Validate for CreateDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("DistributionId", &self.distribution_id).required();
+        c.member("DistributionId", &self.distribution_id).required().xml_text();
         c.member("Name", &self.name)
             .required()
-            .pattern(&patterns::CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING);
+            .pattern(&patterns::CREATE_DISTRIBUTION_TENANT_REQUEST_NAME_STRING)
+            .xml_text();
         c.member("Domains", &self.domains)
             .required()
             .min_length(1)
@@ -179,6 +191,7 @@ impl Validate for CreateDistributionTenantRequest {
         c.member("Parameters", &self.parameters)
             .quota("create-distribution-tenant-request-parameters-quota", 5)
             .each(|item| item.nested(Parameter::check));
+        c.member("ConnectionGroupId", &self.connection_group_id).xml_text();
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);
         c.ensure(
@@ -248,6 +261,9 @@ impl Validate for GetDistributionTenantRequest {
 
 impl Validate for ListDistributionTenantsByCustomizationRequest {
     fn check(&self, c: &Checker<'_>) {
+        c.member("WebACLArn", &self.web_acl_arn).xml_text();
+        c.member("CertificateArn", &self.certificate_arn).xml_text();
+        c.member("Marker", &self.marker).xml_text();
         c.ensure(
             list_distribution_tenants_by_customization_request_max_items_at_least_one(
                 self,
@@ -286,6 +302,7 @@ impl Validate for ListDistributionTenantsRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("AssociationFilter", &self.association_filter)
             .nested(DistributionTenantAssociationFilter::check);
+        c.member("Marker", &self.marker).xml_text();
         c.ensure(
             list_distribution_tenants_request_max_items_at_least_one(self),
             "list-distribution-tenants-request-max-items-at-least-one",
@@ -305,6 +322,7 @@ fn list_distribution_tenants_request_max_items_at_least_one(
 impl Validate for UpdateDistributionTenantRequest {
     fn check(&self, c: &Checker<'_>) {
         c.member("Id", &self.id).required().not_empty();
+        c.member("DistributionId", &self.distribution_id).xml_text();
         c.member("Domains", &self.domains)
             .min_length(1)
             .quota("update-distribution-tenant-request-domains-quota", 100)
@@ -313,6 +331,7 @@ impl Validate for UpdateDistributionTenantRequest {
         c.member("Parameters", &self.parameters)
             .quota("update-distribution-tenant-request-parameters-quota", 5)
             .each(|item| item.nested(Parameter::check));
+        c.member("ConnectionGroupId", &self.connection_group_id).xml_text();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
         c.member("ManagedCertificateRequest", &self.managed_certificate_request)
             .nested(ManagedCertificateRequest::check);

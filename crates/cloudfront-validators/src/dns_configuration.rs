@@ -8,6 +8,7 @@ use crate::Validate;
 
 impl Validate for VerifyDnsConfigurationRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Identifier", &self.identifier).required().min_length(1);
+        c.member("Domain", &self.domain).xml_text();
+        c.member("Identifier", &self.identifier).required().min_length(1).xml_text();
     }
 }

@@ -8,7 +8,7 @@ use crate::{Validate, patterns};
 
 impl Validate for UpdateDomainAssociationRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Domain", &self.domain).required();
+        c.member("Domain", &self.domain).required().xml_text();
         c.member("TargetResource", &self.target_resource)
             .required()
             .nested(DistributionResourceId::check);

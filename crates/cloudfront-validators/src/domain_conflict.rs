@@ -8,13 +8,14 @@ use crate::Validate;
 
 impl Validate for ListDomainConflictsRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Domain", &self.domain).required();
+        c.member("Domain", &self.domain).required().xml_text();
         c.member(
                 "DomainControlValidationResource",
                 &self.domain_control_validation_resource,
             )
             .required()
             .nested(DistributionResourceId::check);
+        c.member("Marker", &self.marker).xml_text();
         c.ensure(
             list_domain_conflicts_request_max_items_at_least_one(self),
             "list-domain-conflicts-request-max-items-at-least-one",

@@ -14,8 +14,8 @@ use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for FieldLevelEncryptionConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
-        c.member("Comment", &self.comment).max_length(128);
+        c.member("CallerReference", &self.caller_reference).required().xml_text();
+        c.member("Comment", &self.comment).max_length(128).xml_text();
         c.member("QueryArgProfileConfig", &self.query_arg_profile_config)
             .nested(QueryArgProfileConfig::check);
         c.member("ContentTypeProfileConfig", &self.content_type_profile_config)
@@ -65,7 +65,8 @@ impl Validate for ContentTypeProfile {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Format", &self.format).required().known();
-        c.member("ContentType", &self.content_type).required();
+        c.member("ProfileId", &self.profile_id).xml_text();
+        c.member("ContentType", &self.content_type).required().xml_text();
         c.ensure(
             content_type_profile_content_type(self),
             "content-type-profile-content-type",
@@ -112,8 +113,9 @@ impl Validate for QueryArgProfile {
         c.member("QueryArg", &self.query_arg)
             .required()
             .max_length(128)
-            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG);
-        c.member("ProfileId", &self.profile_id).required().min_length(1);
+            .pattern(&patterns::QUERY_ARG_PROFILE_QUERY_ARG)
+            .xml_text();
+        c.member("ProfileId", &self.profile_id).required().min_length(1).xml_text();
     }
 }
 

@@ -14,7 +14,7 @@ use cloudfront_checks as checks;
 
 impl Validate for FunctionConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Comment", &self.comment).required().max_length(128);
+        c.member("Comment", &self.comment).required().max_length(128).xml_text();
         c.member("Runtime", &self.runtime).required().known();
         c.member("KeyValueStoreAssociations", &self.key_value_store_associations)
             .nested(KeyValueStoreAssociations::check);
@@ -55,7 +55,8 @@ impl Validate for KeyValueStoreAssociation {
         c.member("KeyValueStoreARN", &self.key_value_store_arn)
             .required()
             .max_length(85)
-            .pattern(&patterns::KEY_VALUE_STORE_ARN);
+            .pattern(&patterns::KEY_VALUE_STORE_ARN)
+            .xml_text();
     }
 }
 
@@ -64,7 +65,8 @@ impl Validate for CreateFunctionRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
+            .xml_text();
         c.member("FunctionConfig", &self.function_config)
             .required()
             .nested(FunctionConfig::check);

@@ -15,7 +15,7 @@ use cloudfront_checks as checks;
 impl Validate for InvalidationBatch {
     fn check(&self, c: &Checker<'_>) {
         c.member("Paths", &self.paths).required().nested(Paths::check);
-        c.member("CallerReference", &self.caller_reference).required();
+        c.member("CallerReference", &self.caller_reference).required().xml_text();
     }
 }
 
@@ -25,7 +25,9 @@ impl Validate for Paths {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("paths-items-quota", 3000)
-            .each(|item| item.max_length(4000).pattern(&patterns::PATH_LIST_MEMBER));
+            .each(|item| {
+                item.max_length(4000).pattern(&patterns::PATH_LIST_MEMBER).xml_text()
+            });
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(paths_not_empty(self), "paths-not-empty");
         checks::encoded_paths(self, c, "paths-encoding");

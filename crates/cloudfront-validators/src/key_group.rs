@@ -11,13 +11,14 @@ use crate::{Validate, patterns};
 
 impl Validate for KeyGroupConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name).required().xml_text();
         c.member("Items", &self.items)
             .required()
             .min_length(1)
             .unique()
-            .quota("key-group-config-items-quota", 5);
-        c.member("Comment", &self.comment).max_length(128);
+            .quota("key-group-config-items-quota", 5)
+            .each(|item| item.xml_text());
+        c.member("Comment", &self.comment).max_length(128).xml_text();
     }
 }
 

@@ -15,7 +15,8 @@ impl Validate for ImportSource {
         c.member("SourceType", &self.source_type).required().known();
         c.member("SourceARN", &self.source_arn)
             .required()
-            .pattern(&patterns::IMPORT_SOURCE_SOURCE_ARN);
+            .pattern(&patterns::IMPORT_SOURCE_SOURCE_ARN)
+            .xml_text();
     }
 }
 
@@ -24,8 +25,9 @@ impl Validate for CreateKeyValueStoreRequest {
         c.member("Name", &self.name)
             .required()
             .length(1, 64)
-            .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("Comment", &self.comment).max_length(128);
+            .pattern(&patterns::ANYCAST_IP_LIST_NAME)
+            .xml_text();
+        c.member("Comment", &self.comment).max_length(128).xml_text();
         c.member("ImportSource", &self.import_source).nested(ImportSource::check);
         c.member("Tags", &self.tags).nested(Tags::check);
     }
@@ -75,7 +77,7 @@ impl Validate for UpdateKeyValueStoreRequest {
             .required()
             .length(1, 64)
             .pattern(&patterns::ANYCAST_IP_LIST_NAME);
-        c.member("Comment", &self.comment).required().max_length(128);
+        c.member("Comment", &self.comment).required().max_length(128).xml_text();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

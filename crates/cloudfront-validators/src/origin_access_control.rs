@@ -13,8 +13,8 @@ use crate::{Validate, patterns};
 
 impl Validate for OriginAccessControlConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required().length(1, 64);
-        c.member("Description", &self.description).max_length(256);
+        c.member("Name", &self.name).required().length(1, 64).xml_text();
+        c.member("Description", &self.description).max_length(256).xml_text();
         c.member("SigningProtocol", &self.signing_protocol).required().known();
         c.member("SigningBehavior", &self.signing_behavior).required().known();
         c.member(

@@ -13,7 +13,7 @@ use cloudfront_checks as checks;
 
 impl Validate for EndPoint {
     fn check(&self, c: &Checker<'_>) {
-        c.member("StreamType", &self.stream_type).required();
+        c.member("StreamType", &self.stream_type).required().xml_text();
         c.member("KinesisStreamConfig", &self.kinesis_stream_config)
             .nested(KinesisStreamConfig::check);
         c.ensure(
@@ -43,10 +43,12 @@ impl Validate for KinesisStreamConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("RoleARN", &self.role_arn)
             .required()
-            .pattern(&patterns::KINESIS_STREAM_CONFIG_ROLE_ARN);
+            .pattern(&patterns::KINESIS_STREAM_CONFIG_ROLE_ARN)
+            .xml_text();
         c.member("StreamARN", &self.stream_arn)
             .required()
-            .pattern(&patterns::KINESIS_STREAM_CONFIG_STREAM_ARN);
+            .pattern(&patterns::KINESIS_STREAM_CONFIG_STREAM_ARN)
+            .xml_text();
     }
 }
 
@@ -56,8 +58,12 @@ impl Validate for CreateRealtimeLogConfigRequest {
             .required()
             .length(1, 1)
             .each(|item| item.nested(EndPoint::check));
-        c.member("Fields", &self.fields).required().min_length(1).unique();
-        c.member("Name", &self.name).required();
+        c.member("Fields", &self.fields)
+            .required()
+            .min_length(1)
+            .unique()
+            .each(|item| item.xml_text());
+        c.member("Name", &self.name).required().xml_text();
         c.member("SamplingRate", &self.sampling_rate).required().range(1, 100);
         checks::created_log_fields(
             self,
@@ -69,6 +75,8 @@ impl Validate for CreateRealtimeLogConfigRequest {
 
 impl Validate for DeleteRealtimeLogConfigRequest {
     fn check(&self, c: &Checker<'_>) {
+        c.member("Name", &self.name).xml_text();
+        c.member("ARN", &self.arn).xml_text();
         c.ensure(
             delete_realtime_log_config_request_name_or_arn(self),
             "delete-realtime-log-config-request-name-or-arn",
@@ -87,6 +95,8 @@ fn delete_realtime_log_config_request_name_or_arn(
 
 impl Validate for GetRealtimeLogConfigRequest {
     fn check(&self, c: &Checker<'_>) {
+        c.member("Name", &self.name).xml_text();
+        c.member("ARN", &self.arn).xml_text();
         c.ensure(
             get_realtime_log_config_request_name_or_arn(self),
             "get-realtime-log-config-request-name-or-arn",
@@ -127,7 +137,9 @@ impl Validate for UpdateRealtimeLogConfigRequest {
         c.member("EndPoints", &self.end_points)
             .max_length(1)
             .each(|item| item.nested(EndPoint::check));
-        c.member("Fields", &self.fields).unique();
+        c.member("Fields", &self.fields).unique().each(|item| item.xml_text());
+        c.member("Name", &self.name).xml_text();
+        c.member("ARN", &self.arn).xml_text();
         c.member("SamplingRate", &self.sampling_rate).range(1, 100);
         c.ensure(
             update_realtime_log_config_request_name_or_arn(self),

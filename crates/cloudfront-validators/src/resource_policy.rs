@@ -11,20 +11,20 @@ use cloudfront_checks as checks;
 
 impl Validate for DeleteResourcePolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("ResourceArn", &self.resource_arn).required();
+        c.member("ResourceArn", &self.resource_arn).required().xml_text();
     }
 }
 
 impl Validate for GetResourcePolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("ResourceArn", &self.resource_arn).required();
+        c.member("ResourceArn", &self.resource_arn).required().xml_text();
     }
 }
 
 impl Validate for PutResourcePolicyRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("ResourceArn", &self.resource_arn).required();
-        c.member("PolicyDocument", &self.policy_document).required();
+        c.member("ResourceArn", &self.resource_arn).required().xml_text();
+        c.member("PolicyDocument", &self.policy_document).required().xml_text();
         checks::json_policy(self, c, "put-resource-policy-request-policy-document-json");
     }
 }

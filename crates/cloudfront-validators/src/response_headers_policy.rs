@@ -24,8 +24,8 @@ use cloudfront_checks as checks;
 
 impl Validate for ResponseHeadersPolicyConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Comment", &self.comment).max_length(128);
-        c.member("Name", &self.name).required();
+        c.member("Comment", &self.comment).max_length(128).xml_text();
+        c.member("Name", &self.name).required().xml_text();
         c.member("CorsConfig", &self.cors_config)
             .nested(ResponseHeadersPolicyCorsConfig::check);
         c.member("SecurityHeadersConfig", &self.security_headers_config)
@@ -138,7 +138,10 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowHeaders {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items).required().min_length(1);
+        c.member("Items", &self.items)
+            .required()
+            .min_length(1)
+            .each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             response_headers_policy_access_control_allow_headers_wildcard(self),
@@ -205,7 +208,7 @@ impl Validate for ResponseHeadersPolicyAccessControlAllowOrigins {
         c.member("Items", &self.items)
             .required()
             .min_length(1)
-            .each(|item| item.max_length(1783));
+            .each(|item| item.max_length(1783).xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             response_headers_policy_access_control_allow_origins_wildcard(self),
@@ -232,6 +235,7 @@ impl Validate for ResponseHeadersPolicyAccessControlExposeHeaders {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             response_headers_policy_access_control_expose_headers_wildcard(self),
@@ -268,8 +272,8 @@ impl Validate for ResponseHeadersPolicyCustomHeadersConfig {
 impl Validate for ResponseHeadersPolicyCustomHeader {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Header", &self.header).required().max_length(256);
-        c.member("Value", &self.value).required().max_length(1783);
+        c.member("Header", &self.header).required().max_length(256).xml_text();
+        c.member("Value", &self.value).required().max_length(1783).xml_text();
         c.member("Override", &self.r#override).required();
     }
 }
@@ -293,7 +297,7 @@ impl Validate for ResponseHeadersPolicyRemoveHeadersConfig {
 impl Validate for ResponseHeadersPolicyRemoveHeader {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Header", &self.header).required();
+        c.member("Header", &self.header).required().xml_text();
         checks::removable_header(
             self,
             c,
@@ -329,7 +333,8 @@ impl Validate for ResponseHeadersPolicyContentSecurityPolicy {
             .quota(
                 "response-headers-policy-content-security-policy-content-security-policy-quota",
                 1783,
-            );
+            )
+            .xml_text();
     }
 }
 
@@ -371,6 +376,7 @@ impl Validate for ResponseHeadersPolicyXssProtection {
     fn check(&self, c: &Checker<'_>) {
         c.member("Override", &self.r#override).required();
         c.member("Protection", &self.protection).required();
+        c.member("ReportUri", &self.report_uri).xml_text();
         c.ensure(
             response_headers_policy_xss_protection_off(self),
             "response-headers-policy-xss-protection-off",

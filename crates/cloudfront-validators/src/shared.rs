@@ -15,7 +15,9 @@ impl Validate for Aliases {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("aliases-items-quota", 100)
-            .each(|item| item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER));
+            .each(|item| {
+                item.max_length(253).pattern(&patterns::ALIAS_LIST_MEMBER).xml_text()
+            });
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         checks::unique_aliases(self, c, "aliases-unique");
     }
@@ -24,17 +26,22 @@ impl Validate for Aliases {
 impl Validate for CookieNames {
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
 
 impl Validate for DistributionResourceId {
-    fn check(&self, _: &Checker<'_>) {}
+    fn check(&self, c: &Checker<'_>) {
+        c.member("DistributionId", &self.distribution_id).xml_text();
+        c.member("DistributionTenantId", &self.distribution_tenant_id).xml_text();
+    }
 }
 
 impl Validate for Headers {
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
@@ -54,6 +61,7 @@ impl Validate for OriginSslProtocols {
 impl Validate for QueryStringNames {
     fn check(&self, c: &Checker<'_>) {
         c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
     }
 }
@@ -64,7 +72,9 @@ impl Validate for TrustedSigners {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("trusted-signers-items-quota", 5)
-            .each(|item| item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER));
+            .each(|item| {
+                item.pattern(&patterns::AWS_ACCOUNT_NUMBER_LIST_MEMBER).xml_text()
+            });
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(trusted_signers_enabled(self), "trusted-signers-enabled");
     }

@@ -15,10 +15,10 @@ use crate::{Validate, ValidateUpdate, patterns};
 
 impl Validate for StreamingDistributionConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
+        c.member("CallerReference", &self.caller_reference).required().xml_text();
         c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
         c.member("Aliases", &self.aliases).nested(Aliases::check);
-        c.member("Comment", &self.comment).required().max_length(128);
+        c.member("Comment", &self.comment).required().max_length(128).xml_text();
         c.member("Logging", &self.logging).nested(StreamingLoggingConfig::check);
         c.member("TrustedSigners", &self.trusted_signers)
             .required()
@@ -38,10 +38,11 @@ impl ValidateUpdate for StreamingDistributionConfig {
 impl Validate for S3Origin {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("DomainName", &self.domain_name).required();
+        c.member("DomainName", &self.domain_name).required().xml_text();
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
-            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
+            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY)
+            .xml_text();
         c.ensure(s3_origin_bucket_domain(self), "s3-origin-bucket-domain");
     }
 }
@@ -63,8 +64,11 @@ impl Validate for StreamingLoggingConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
-        c.member("Bucket", &self.bucket).required().pattern(&patterns::BUCKET);
-        c.member("Prefix", &self.prefix).required();
+        c.member("Bucket", &self.bucket)
+            .required()
+            .pattern(&patterns::BUCKET)
+            .xml_text();
+        c.member("Prefix", &self.prefix).required().xml_text();
         c.ensure(
             streaming_logging_config_bucket_when_enabled(self),
             "streaming-logging-config-bucket-when-enabled",

@@ -25,18 +25,20 @@ impl Validate for CaCertificatesBundleSource {
 impl Validate for CaCertificatesBundleS3Location {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Bucket", &self.bucket).required();
-        c.member("Key", &self.key).required();
+        c.member("Bucket", &self.bucket).required().xml_text();
+        c.member("Key", &self.key).required().xml_text();
         c.member("Region", &self.region)
             .required()
             .length(1, 32)
-            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
+            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING)
+            .xml_text();
+        c.member("Version", &self.version).xml_text();
     }
 }
 
 impl Validate for CreateTrustStoreRequest {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name).required().xml_text();
         c.member("CaCertificatesBundleSource", &self.ca_certificates_bundle_source)
             .required()
             .nested(CaCertificatesBundleSource::check);
@@ -59,6 +61,7 @@ impl Validate for GetTrustStoreRequest {
 
 impl Validate for ListTrustStoresRequest {
     fn check(&self, c: &Checker<'_>) {
+        c.member("Marker", &self.marker).xml_text();
         c.ensure(
             list_trust_stores_request_max_items_at_least_one(self),
             "list-trust-stores-request-max-items-at-least-one",

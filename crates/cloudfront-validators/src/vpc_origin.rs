@@ -12,12 +12,13 @@ use crate::{Validate, patterns};
 
 impl Validate for VpcOriginEndpointConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required().max_length(64);
+        c.member("Name", &self.name).required().max_length(64).xml_text();
         c.member("Arn", &self.arn)
             .required()
             .pattern(
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
-            );
+            )
+            .xml_text();
         c.member("HTTPPort", &self.http_port).required().range(1, 65535);
         c.member("HTTPSPort", &self.https_port).required().range(1, 65535);
         c.member("OriginProtocolPolicy", &self.origin_protocol_policy)

@@ -36,6 +36,8 @@ pub enum Expected {
     OneOf(&'static [&'static str]),
     /// One of these numbers.
     OneOfNumbers(&'static [i64]),
+    /// Only characters that XML can carry.
+    XmlCharacters,
     /// Elements that differ from each other.
     Distinct,
     /// This number, which is the number of elements in a list.
@@ -136,6 +138,7 @@ impl fmt::Display for Expected {
                 let values: Vec<String> = values.iter().map(ToString::to_string).collect();
                 f.write_str(&values.join(", "))
             }
+            Expected::XmlCharacters => f.write_str("characters that XML can carry"),
             Expected::Distinct => f.write_str("elements that differ"),
             Expected::Count(count) => count.fmt(f),
             Expected::Quota(limit) => write!(f, "at most {limit}"),

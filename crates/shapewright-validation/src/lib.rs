@@ -65,6 +65,7 @@ mod rule;
 mod run;
 mod validate;
 mod violation;
+mod xml;
 
 pub use checker::Checker;
 pub use exception::{ValidationException, ValidationExceptionField};

@@ -4,6 +4,7 @@ use std::fmt::{Display, Write};
 
 use crate::expected::{Bound, Expected, Span, Unit};
 use crate::nearest;
+use crate::xml::is_xml_character;
 
 /// How many characters of a value a message shows.
 const SHOWN: usize = 100;
@@ -85,6 +86,15 @@ impl Message {
             (Expected::OneOfNumbers(_), _) => {
                 (format!("{named} is not a known value"), format!("use one of {expected}"))
             }
+            (Expected::XmlCharacters, Found::Text(text)) => (
+                match text.chars().find(|c| !is_xml_character(*c)) {
+                    Some(found) => {
+                        format!("{subject} contains U+{:04X}, which XML cannot carry", u32::from(found))
+                    }
+                    None => format!("{subject} contains a character that XML cannot carry"),
+                },
+                "remove control characters, except tabs and line breaks".to_owned(),
+            ),
             (Expected::Distinct, Found::Repeat { first, index }) => {
                 (format!("{subject}[{index}] repeats {subject}[{first}]"), "remove one of them".to_owned())
             }

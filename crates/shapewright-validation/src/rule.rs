@@ -44,6 +44,8 @@ pub enum Kind {
     Pattern,
     /// A value of an enum.
     Enum,
+    /// The characters of a string in an XML document. One rule for all such strings.
+    Characters,
     /// No element is listed twice.
     UniqueItems,
     /// A count of the elements of a list beside it.
@@ -71,6 +73,7 @@ impl Kind {
             Kind::Range => "range",
             Kind::Pattern => "pattern",
             Kind::Enum => "enum",
+            Kind::Characters => "characters",
             Kind::UniqueItems => "unique-items",
             Kind::Quantity => "quantity",
             Kind::Union => "union",
@@ -90,7 +93,7 @@ pub struct Rule {
     /// Stable name, in kebab case.
     pub id: &'static str,
     /// The structure and member that it is about: `CacheBehavior$MinTTL`; `Aliases$Items[]` for the elements of a list,
-    /// `Tags$Labels{key}` and `Tags$Labels{}` for the keys and values of a map.
+    /// `Tags$Labels{key}` and `Tags$Labels{}` for the keys and values of a map. Empty for a rule about all members.
     pub target: &'static str,
     /// The member to blame, in its own structure, if that differs from the target: a rule with the target
     /// `CacheBehaviors$Items[]$MinTTL` blames `CacheBehavior$MinTTL`. Otherwise empty.
@@ -165,6 +168,6 @@ impl Rules {
 
     /// The rule of a kind about a structure or member.
     pub(crate) fn of_target(&self, target: &str, kind: Kind) -> Option<&'static Rule> {
-        self.iter().find(|rule| rule.kind == kind && rule.target == target)
+        self.iter().find(|rule| rule.kind == kind && (rule.target == target || rule.target.is_empty()))
     }
 }

@@ -29,8 +29,9 @@ impl Validate for CacheBehavior {
         c.member("PathPattern", &self.path_pattern)
             .required()
             .length(1, 255)
-            .pattern(&patterns::CACHE_BEHAVIOR_PATH_PATTERN);
-        c.member("TargetOriginId", &self.target_origin_id).required();
+            .pattern(&patterns::CACHE_BEHAVIOR_PATH_PATTERN)
+            .xml_text();
+        c.member("TargetOriginId", &self.target_origin_id).required().xml_text();
         c.member("TrustedSigners", &self.trusted_signers).nested(TrustedSigners::check);
         c.member("TrustedKeyGroups", &self.trusted_key_groups)
             .nested(TrustedKeyGroups::check);
@@ -42,6 +43,11 @@ impl Validate for CacheBehavior {
             .nested(LambdaFunctionAssociations::check);
         c.member("FunctionAssociations", &self.function_associations)
             .nested(FunctionAssociations::check);
+        c.member("FieldLevelEncryptionId", &self.field_level_encryption_id).xml_text();
+        c.member("RealtimeLogConfigArn", &self.realtime_log_config_arn).xml_text();
+        c.member("CachePolicyId", &self.cache_policy_id).xml_text();
+        c.member("OriginRequestPolicyId", &self.origin_request_policy_id).xml_text();
+        c.member("ResponseHeadersPolicyId", &self.response_headers_policy_id).xml_text();
         c.member("GrpcConfig", &self.grpc_config).nested(GrpcConfig::check);
         c.member("ForwardedValues", &self.forwarded_values)
             .deprecated()
@@ -277,7 +283,7 @@ fn cache_behavior_viewer_functions(it: &CacheBehavior) -> bool {
 impl Validate for DefaultCacheBehavior {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("TargetOriginId", &self.target_origin_id).required();
+        c.member("TargetOriginId", &self.target_origin_id).required().xml_text();
         c.member("TrustedSigners", &self.trusted_signers).nested(TrustedSigners::check);
         c.member("TrustedKeyGroups", &self.trusted_key_groups)
             .nested(TrustedKeyGroups::check);
@@ -289,6 +295,11 @@ impl Validate for DefaultCacheBehavior {
             .nested(LambdaFunctionAssociations::check);
         c.member("FunctionAssociations", &self.function_associations)
             .nested(FunctionAssociations::check);
+        c.member("FieldLevelEncryptionId", &self.field_level_encryption_id).xml_text();
+        c.member("RealtimeLogConfigArn", &self.realtime_log_config_arn).xml_text();
+        c.member("CachePolicyId", &self.cache_policy_id).xml_text();
+        c.member("OriginRequestPolicyId", &self.origin_request_policy_id).xml_text();
+        c.member("ResponseHeadersPolicyId", &self.response_headers_policy_id).xml_text();
         c.member("GrpcConfig", &self.grpc_config).nested(GrpcConfig::check);
         c.member("ForwardedValues", &self.forwarded_values)
             .deprecated()
@@ -542,7 +553,9 @@ impl Validate for TrustedKeyGroups {
     fn check(&self, c: &Checker<'_>) {
         c.member("Enabled", &self.enabled).required();
         c.member("Quantity", &self.quantity).required().at_least(0);
-        c.member("Items", &self.items).quota("trusted-key-groups-items-quota", 4);
+        c.member("Items", &self.items)
+            .quota("trusted-key-groups-items-quota", 4)
+            .each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(trusted_key_groups_enabled(self), "trusted-key-groups-enabled");
     }

@@ -16,11 +16,12 @@ use cloudfront_checks as checks;
 
 impl Validate for DistributionConfig {
     fn check(&self, c: &Checker<'_>) {
-        c.member("CallerReference", &self.caller_reference).required();
+        c.member("CallerReference", &self.caller_reference).required().xml_text();
         c.member("Aliases", &self.aliases).nested(Aliases::check);
         c.member("DefaultRootObject", &self.default_root_object)
             .max_length(255)
-            .pattern(&patterns::DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT);
+            .pattern(&patterns::DISTRIBUTION_CONFIG_DEFAULT_ROOT_OBJECT)
+            .xml_text();
         c.member("Origins", &self.origins).required().nested(Origins::check);
         c.member("OriginGroups", &self.origin_groups).nested(OriginGroups::check);
         c.member("DefaultCacheBehavior", &self.default_cache_behavior)
@@ -29,7 +30,11 @@ impl Validate for DistributionConfig {
         c.member("CacheBehaviors", &self.cache_behaviors).nested(CacheBehaviors::check);
         c.member("CustomErrorResponses", &self.custom_error_responses)
             .nested(CustomErrorResponses::check);
-        c.member("Comment", &self.comment).sensitive().required().max_length(128);
+        c.member("Comment", &self.comment)
+            .sensitive()
+            .required()
+            .max_length(128)
+            .xml_text();
         c.member("Logging", &self.logging).nested(LoggingConfig::check);
         c.member("PriceClass", &self.price_class).known();
         c.member("Enabled", &self.enabled).required();
@@ -37,8 +42,12 @@ impl Validate for DistributionConfig {
             .nested(ViewerCertificate::check);
         c.member("Restrictions", &self.restrictions).nested(Restrictions::check);
         c.member("WebACLId", &self.web_acl_id)
-            .pattern(&patterns::DISTRIBUTION_CONFIG_WEB_ACL_ID);
+            .pattern(&patterns::DISTRIBUTION_CONFIG_WEB_ACL_ID)
+            .xml_text();
         c.member("HttpVersion", &self.http_version).known();
+        c.member("ContinuousDeploymentPolicyId", &self.continuous_deployment_policy_id)
+            .xml_text();
+        c.member("AnycastIpListId", &self.anycast_ip_list_id).xml_text();
         c.member("TenantConfig", &self.tenant_config).nested(TenantConfig::check);
         c.member("ConnectionMode", &self.connection_mode).known();
         c.member("ViewerMtlsConfig", &self.viewer_mtls_config)
@@ -702,15 +711,16 @@ impl Validate for CacheTagConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("HeaderName", &self.header_name)
             .required()
-            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME);
+            .pattern(&patterns::CACHE_TAG_CONFIG_HEADER_NAME)
+            .xml_text();
     }
 }
 
 impl Validate for LoggingConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Bucket", &self.bucket).pattern(&patterns::BUCKET);
-        c.member("Prefix", &self.prefix).max_length(256);
+        c.member("Bucket", &self.bucket).pattern(&patterns::BUCKET).xml_text();
+        c.member("Prefix", &self.prefix).max_length(256).xml_text();
         c.ensure(
             logging_config_bucket_when_enabled(self),
             "logging-config-bucket-when-enabled",
@@ -760,7 +770,8 @@ impl Validate for ParameterDefinition {
         c.member("Name", &self.name)
             .required()
             .length(1, 128)
-            .pattern(&patterns::PARAMETER_NAME);
+            .pattern(&patterns::PARAMETER_NAME)
+            .xml_text();
         c.member("Definition", &self.definition)
             .required()
             .nested(ParameterDefinitionSchema::check);
@@ -788,7 +799,8 @@ fn parameter_definition_schema_one(it: &ParameterDefinitionSchema) -> bool {
 impl Validate for StringSchemaConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("DefaultValue", &self.default_value).length(1, 256);
+        c.member("Comment", &self.comment).sensitive().xml_text();
+        c.member("DefaultValue", &self.default_value).length(1, 256).xml_text();
         c.member("Required", &self.required).required();
     }
 }

@@ -93,7 +93,7 @@ impl Validate for QueryStringCacheKeys {
         c.member("Quantity", &self.quantity).required().at_least(0);
         c.member("Items", &self.items)
             .quota("query-string-cache-keys-items-quota", 10)
-            .each(|item| item.max_length(128));
+            .each(|item| item.max_length(128).xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(
             query_string_cache_keys_total_length(self),

@@ -26,7 +26,8 @@ impl Validate for FunctionAssociation {
         c.member("FunctionARN", &self.function_arn)
             .required()
             .max_length(108)
-            .pattern(&patterns::FUNCTION_ARN);
+            .pattern(&patterns::FUNCTION_ARN)
+            .xml_text();
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
             function_association_viewer_events(self),
@@ -60,7 +61,8 @@ impl Validate for LambdaFunctionAssociation {
     fn check(&self, c: &Checker<'_>) {
         c.member("LambdaFunctionARN", &self.lambda_function_arn)
             .required()
-            .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN);
+            .pattern(&patterns::LAMBDA_FUNCTION_ASSOCIATION_LAMBDA_FUNCTION_ARN)
+            .xml_text();
         c.member("EventType", &self.event_type).required().known();
         c.ensure(
             lambda_function_association_include_body(self),

@@ -28,12 +28,13 @@ impl Validate for Origins {
 impl Validate for Origin {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 128);
+        c.member("Id", &self.id).required().length(1, 128).xml_text();
         c.member("DomainName", &self.domain_name)
             .required()
             .max_length(253)
-            .pattern(&patterns::ORIGIN_DOMAIN_NAME);
-        c.member("OriginPath", &self.origin_path).max_length(255);
+            .pattern(&patterns::ORIGIN_DOMAIN_NAME)
+            .xml_text();
+        c.member("OriginPath", &self.origin_path).max_length(255).xml_text();
         c.member("CustomHeaders", &self.custom_headers).nested(CustomHeaders::check);
         c.member("S3OriginConfig", &self.s3_origin_config).nested(S3OriginConfig::check);
         c.member("CustomOriginConfig", &self.custom_origin_config)
@@ -43,6 +44,7 @@ impl Validate for Origin {
         c.member("ConnectionAttempts", &self.connection_attempts).range(1, 3);
         c.member("ConnectionTimeout", &self.connection_timeout).range(1, 10);
         c.member("OriginShield", &self.origin_shield).nested(OriginShield::check);
+        c.member("OriginAccessControlId", &self.origin_access_control_id).xml_text();
         c.ensure(
             origin_access_control_and_identity(self),
             "origin-access-control-and-identity",
@@ -188,11 +190,12 @@ impl Validate for CustomHeaders {
 impl Validate for OriginCustomHeader {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("HeaderName", &self.header_name).required().length(1, 256);
+        c.member("HeaderName", &self.header_name).required().length(1, 256).xml_text();
         c.member("HeaderValue", &self.header_value)
             .sensitive()
             .required()
-            .max_length(1783);
+            .max_length(1783)
+            .xml_text();
         c.ensure(
             origin_custom_header_value_empty(self),
             "origin-custom-header-value-empty",
@@ -276,7 +279,8 @@ impl Validate for OriginMtlsConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("ClientCertificateArn", &self.client_certificate_arn)
             .required()
-            .pattern(&patterns::ORIGIN_MTLS_CONFIG_CLIENT_CERTIFICATE_ARN);
+            .pattern(&patterns::ORIGIN_MTLS_CONFIG_CLIENT_CERTIFICATE_ARN)
+            .xml_text();
     }
 }
 
@@ -286,7 +290,8 @@ impl Validate for OriginShield {
         c.member("Enabled", &self.enabled).required();
         c.member("OriginShieldRegion", &self.origin_shield_region)
             .length(1, 32)
-            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING);
+            .pattern(&patterns::CA_CERTIFICATES_BUNDLE_S3_LOCATION_REGION_STRING)
+            .xml_text();
         c.ensure(origin_shield_region_known(self), "origin-shield-region-known");
         c.ensure(
             origin_shield_region_when_enabled(self),
@@ -326,7 +331,8 @@ impl Validate for S3OriginConfig {
     fn check(&self, c: &Checker<'_>) {
         c.member("OriginAccessIdentity", &self.origin_access_identity)
             .required()
-            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY);
+            .pattern(&patterns::ORIGIN_ACCESS_IDENTITY)
+            .xml_text();
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         checks::s3_read_timeout(self, c, "s3-origin-config-origin-read-timeout-quota");
     }
@@ -335,9 +341,10 @@ impl Validate for S3OriginConfig {
 impl Validate for VpcOriginConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("VpcOriginId", &self.vpc_origin_id).required();
+        c.member("VpcOriginId", &self.vpc_origin_id).required().xml_text();
         c.member("OwnerAccountId", &self.owner_account_id)
-            .pattern(&patterns::VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID);
+            .pattern(&patterns::VPC_ORIGIN_CONFIG_OWNER_ACCOUNT_ID)
+            .xml_text();
         c.member("OriginReadTimeout", &self.origin_read_timeout).at_least(1);
         c.member("OriginKeepaliveTimeout", &self.origin_keepalive_timeout).at_least(1);
         checks::vpc_keepalive_timeout(

@@ -24,7 +24,7 @@ impl Validate for OriginGroups {
 impl Validate for OriginGroup {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 128);
+        c.member("Id", &self.id).required().length(1, 128).xml_text();
         c.member("FailoverCriteria", &self.failover_criteria)
             .required()
             .nested(OriginGroupFailoverCriteria::check);
@@ -68,6 +68,6 @@ impl Validate for OriginGroupMembers {
 impl Validate for OriginGroupMember {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("OriginId", &self.origin_id).required();
+        c.member("OriginId", &self.origin_id).required().xml_text();
     }
 }

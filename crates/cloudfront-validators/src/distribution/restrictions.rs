@@ -21,6 +21,7 @@ impl Validate for GeoRestriction {
     fn check(&self, c: &Checker<'_>) {
         c.member("RestrictionType", &self.restriction_type).required().known();
         c.member("Quantity", &self.quantity).required().at_least(0);
+        c.member("Items", &self.items).each(|item| item.xml_text());
         c.member("Quantity", &self.quantity).counts("Items", &self.items);
         c.ensure(geo_restriction_countries(self), "geo-restriction-countries");
         c.ensure(

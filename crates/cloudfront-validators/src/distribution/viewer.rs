@@ -13,19 +13,20 @@ use crate::{Validate, patterns};
 impl Validate for ConnectionFunctionAssociation {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Id", &self.id).required().length(1, 64);
+        c.member("Id", &self.id).required().length(1, 64).xml_text();
     }
 }
 
 impl Validate for ViewerCertificate {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("IAMCertificateId", &self.iam_certificate_id).max_length(32);
+        c.member("IAMCertificateId", &self.iam_certificate_id).max_length(32).xml_text();
         c.member("ACMCertificateArn", &self.acm_certificate_arn)
-            .pattern(&patterns::VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN);
+            .pattern(&patterns::VIEWER_CERTIFICATE_ACM_CERTIFICATE_ARN)
+            .xml_text();
         c.member("SSLSupportMethod", &self.ssl_support_method).known();
         c.member("MinimumProtocolVersion", &self.minimum_protocol_version).known();
-        c.member("Certificate", &self.certificate).deprecated();
+        c.member("Certificate", &self.certificate).deprecated().xml_text();
         c.member("CertificateSource", &self.certificate_source).deprecated().known();
         c.ensure(viewer_certificate_acm_region(self), "viewer-certificate-acm-region");
         c.ensure(
@@ -182,6 +183,6 @@ fn viewer_mtls_config_trust_store(it: &ViewerMtlsConfig) -> bool {
 impl Validate for TrustStoreConfig {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("TrustStoreId", &self.trust_store_id).required();
+        c.member("TrustStoreId", &self.trust_store_id).required().xml_text();
     }
 }

@@ -213,6 +213,14 @@ pub(crate) static RULES: &[Rule] = &[
         ..COMMON
     },
     Rule {
+        id: "text-characters",
+        target: "",
+        kind: Kind::Characters,
+        expected: "characters that XML can carry",
+        source: "XML 1.0, section 2.2, https://www.w3.org/TR/xml/#charsets",
+        ..COMMON
+    },
+    Rule {
         id: "trusted-signers-enabled",
         target: "TrustedSigners$Enabled",
         kind: Kind::Condition,

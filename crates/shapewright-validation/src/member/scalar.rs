@@ -4,6 +4,7 @@ use shapewright_runtime::OpenEnum;
 
 use super::Member;
 use crate::message::Found;
+use crate::xml::is_xml_text;
 use crate::{Expected, Kind, Length, Number, Pattern};
 
 impl<T: Length> Member<'_, T> {
@@ -129,6 +130,18 @@ impl<T: AsRef<str>> Member<'_, T> {
 }
 
 impl Member<'_, String> {
+    /// Must have only characters that XML can carry, because it is part of an XML document.
+    #[inline]
+    pub fn xml_text(self) -> Self {
+        match self.value {
+            Some(value) if !is_xml_text(value) => {
+                self.at.report(Kind::Characters, Expected::XmlCharacters, Found::Text(value));
+            }
+            _ => {}
+        }
+        self
+    }
+
     /// Must be one of these, which are all values of an enum.
     #[inline]
     pub fn one_of(self, allowed: &'static [&'static str]) -> Self {

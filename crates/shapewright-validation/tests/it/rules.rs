@@ -396,3 +396,16 @@ fn reports_are_collections_and_json() {
     let owned: Vec<Violation> = report.into_iter().collect();
     assert_eq!(owned.len(), 2);
 }
+
+#[test]
+fn characters_that_xml_cannot_carry_are_reported() {
+    assert_report(
+        |config| config.comment = Some("a\u{1}b".into()),
+        [
+            "error[InvalidArgument]: Comment contains U+0001, which XML cannot carry",
+            "  at /Comment",
+            "  rule text-characters: remove control characters, except tabs and line breaks",
+        ],
+    );
+    assert_eq!(report(|config| config.comment = Some("a\t\r\n\u{7f}\u{fffd}\u{10000}".into())), "");
+}

@@ -9,7 +9,9 @@ use crate::bindings::validators::Validate;
 impl Validate for Filter {
     fn check(&self, c: &Checker<'_>) {
         match self {
-            Self::Prefix(_) => {}
+            Self::Prefix(value) => {
+                c.value("Prefix", value).xml_text();
+            }
             Self::All(value) => {
                 c.value("All", value).each(|item| item.nested(Filter::check));
             }

@@ -3,12 +3,13 @@
 //! All rules, for programs that list, explain or switch them.
 
 mod book;
+mod shared;
 
 use shapewright_validation::{Rule, Rules};
 
 /// All rules of the service.
 pub static RULES: Rules = Rules {
-    tables: &[book::RULES],
+    tables: &[book::RULES, shared::RULES],
     general: "ValidationException",
 };
 

@@ -13,7 +13,8 @@ impl Validate for AssociateDistributionWebAclRequest {
             .required()
             .pattern(
                 &patterns::ASSOCIATE_DISTRIBUTION_TENANT_WEB_ACL_REQUEST_WEB_ACL_ARN,
-            );
+            )
+            .xml_text();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
     }
 }

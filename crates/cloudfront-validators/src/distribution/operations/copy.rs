@@ -12,7 +12,7 @@ impl Validate for CopyDistributionRequest {
             .required()
             .not_empty();
         c.member("IfMatch", &self.if_match).required().pattern(&patterns::IF_MATCH);
-        c.member("CallerReference", &self.caller_reference).required();
+        c.member("CallerReference", &self.caller_reference).required().xml_text();
         c.ensure(
             copy_distribution_request_staging(self),
             "copy-distribution-request-staging",

@@ -170,6 +170,7 @@ static RULES: &[Rule] = &[
     rule("streaming-distribution-config-tags-key-length", config!("Tags{key}"), Kind::Length),
     rule("streaming-distribution-config-tags-value-length", config!("Tags{}"), Kind::Length),
     rule("streaming-distribution-config-weight-range", config!("Weight"), Kind::Range),
+    rule("text-characters", "", Kind::Characters),
 ];
 
 /// The rules, as a generated crate lists them.
@@ -225,7 +226,7 @@ impl Validate for StreamingDistributionConfig {
         c.member("CallerReference", &self.caller_reference).required();
         c.member("S3Origin", &self.s3_origin).required().nested(S3Origin::check);
         c.member("Aliases", &self.aliases).nested(Aliases::check);
-        c.member("Comment", &self.comment).length(0, 128);
+        c.member("Comment", &self.comment).length(0, 128).xml_text();
         c.member("PriceClass", &self.price_class).known();
         c.member("MinTTL", &self.min_ttl).range(0, 100);
         c.member("Weight", &self.weight).at_most(0.15);
