@@ -52,10 +52,13 @@ fn row(rule: &RuleEntry) -> String {
         Severity::Warning => "warning",
         Severity::Deprecated => "deprecated",
     };
+    let target = match rule.target.as_str() {
+        "" => "every string in the body of a request".to_owned(),
+        target => format!("`{target}`"),
+    };
     format!(
-        "| `{}` | `{}` | {} | {} | {severity} | {}{confidence} |\n",
+        "| `{}` | {target} | {} | {} | {severity} | {}{confidence} |\n",
         rule.id,
-        rule.target,
         cell(&expected),
         errors(rule),
         cell(&rule.source),

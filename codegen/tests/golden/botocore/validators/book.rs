@@ -12,18 +12,20 @@ impl Validate for Book {
         c.member("Title", &self.title)
             .required()
             .length(1, 64)
-            .pattern(&patterns::TITLE);
+            .pattern(&patterns::TITLE)
+            .xml_text();
         c.member("Binding", &self.binding).known();
         c.member("Authors", &self.authors)
             .max_length(3)
             .each(|item| item.nested(Author::check));
+        c.member("Code", &self.code).sensitive().xml_text();
     }
 }
 
 impl Validate for Author {
     #[inline]
     fn check(&self, c: &Checker<'_>) {
-        c.member("Name", &self.name).required();
+        c.member("Name", &self.name).required().xml_text();
     }
 }
 
