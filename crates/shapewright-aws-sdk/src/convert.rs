@@ -17,8 +17,8 @@ pub trait Convert<S>: Sized {
     /// have. The first problem is reported; validators report all.
     fn into_sdk(self) -> Result<Self::Sdk, IntoSdkError>;
 
-    /// Converts from the SDK's type. Where the SDK puts a default for what is absent, the default is kept. The id of the
-    /// request, which the SDK adds to outputs, is no member of the shape: read it before, where it is needed.
+    /// Converts from the SDK's type. Where the SDK puts a default for what is absent, the default is kept. The request
+    /// id, which the SDK adds to outputs, is not a member of the shape: read it before, if it is needed.
     fn from_sdk(sdk: Self::Sdk) -> Self;
 }
 
