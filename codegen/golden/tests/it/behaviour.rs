@@ -143,7 +143,7 @@ fn keys_and_values_of_maps_are_checked() {
             "/ByEnum/medium: a key of ByEnum \"medium\" is not a known value",
             "/ByEnum/medium: ByEnum[\"medium\"] is 0 instead of at least 1",
             "/Sparse/b/Value: Value is missing",
-            "/OfLists/a/1: OfLists[1] has 0 characters instead of at least 1",
+            "/OfLists/a/1: OfLists[\"a\"][1] has 0 characters instead of at least 1",
         ]
     );
 }
@@ -173,7 +173,7 @@ fn lists_may_hold_null_and_must_not_repeat() {
         findings(&request.validate()),
         [
             "/Bounded: Bounded has 0 elements instead of 1 to 3",
-            "/OfLists/1/1: OfLists[1] is -1 instead of at least 0",
+            "/OfLists/1/1: OfLists[1][1] is -1 instead of at least 0",
             "/Sparse/1: Sparse[1] has 13 characters instead of at most 8",
             "/Distinct/2: Distinct[2] repeats Distinct[0]",
             "/DistinctTags/1: DistinctTags[1] repeats DistinctTags[0]",
