@@ -1,26 +1,36 @@
 //! Packages everything that goes to a registry, in order of dependency.
 
-use super::cargo;
-use crate::metadata::Metadata;
+use std::fs;
+use std::path::PathBuf;
 
-/// Packages all crates, and builds what was packaged as one who depends on it would. Not built are the crates that
-/// depend on the official SDK, which takes minutes: their tests build them from the same files.
+use super::cargo;
+use crate::metadata::{Metadata, Package};
+use crate::workspace::at;
+
+/// Packages all published crates and builds each from its package, as one who depends on it would.
 pub(super) fn run() -> Result<(), String> {
     let metadata = Metadata::read()?;
-    let mut all = vec!["package", "--quiet", "--locked", "--allow-dirty"];
-    let mut built = all.clone();
-    let names: Vec<(String, bool)> = metadata
-        .published()
-        .into_iter()
-        .map(|package| {
-            let closure = metadata.closure(package);
-            let needs_sdk = closure.iter().any(|other| other.name.starts_with("aws-sdk-"));
-            (format!("--package={}", package.name), needs_sdk)
-        })
-        .collect();
-    all.extend(names.iter().map(|(name, _)| name.as_str()));
-    all.push("--no-verify");
-    built.extend(names.iter().filter(|(_, needs_sdk)| !needs_sdk).map(|(name, _)| name.as_str()));
-    cargo(&all, &[])?;
-    cargo(&built, &[])
+    let packages = metadata.published();
+    forget_unpacked(&packages)?;
+    let names: Vec<String> = packages.iter().map(|package| format!("--package={}", package.name)).collect();
+    let mut arguments = vec!["package", "--quiet", "--locked", "--allow-dirty"];
+    arguments.extend(names.iter().map(String::as_str));
+    cargo(&arguments, &[])
+}
+
+/// Removes what cargo unpacked of earlier packages: of the same version it would not unpack the new ones.
+fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    let registries = fs::read_dir(home.join("registry/src")).into_iter().flatten().flatten();
+    // Cargo names registries by host and hash; those of packages that are not published yet have no host.
+    for registry in registries.filter(|entry| entry.file_name().to_string_lossy().starts_with('-')) {
+        for package in packages {
+            let unpacked = registry.path().join(format!("{}-{}", package.name, package.version));
+            if unpacked.is_dir() {
+                fs::remove_dir_all(&unpacked).map_err(|error| at(&unpacked, &error))?;
+            }
+        }
+    }
+    Ok(())
 }
