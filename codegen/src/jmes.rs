@@ -1,5 +1,5 @@
-//! Compiles JMESPath conditions: parsed by crate `jmespath`, typed against a model, decided by tests of values that may be
-//! absent, simplified, and given the form of a function body.
+//! Compiles JMESPath conditions: parsed by crate `jmespath`, typed against a model, decided by tests of values that
+//! may be absent, simplified, and given the form of a function body.
 //!
 //! A function that is given null yields null instead of failing: a condition over absent members is decided, not
 //! broken.

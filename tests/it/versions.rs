@@ -64,7 +64,8 @@ fn home(name: &str) -> PathBuf {
 fn cargo(home: &Path, facade: &Path, verb: &str, program: &str) -> Output {
     let manifest = format!(
         "[package]\nname = \"program\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         cloudfront = {{ path = {facade:?}, features = [\"errors\", \"http\", \"validators\"] }}\nserde_json = \"1\"\n\n\
+         cloudfront = {{ path = {facade:?}, features = [\"errors\", \"http\", \"validators\"] }}\n\
+         serde_json = \"1\"\n\n\
          [workspace]\nresolver = \"3\"\n\n[profile.dev]\ndebug = false\n"
     );
     let source = root().join("tests/fixtures/versions").join(program).with_extension("rs");

@@ -14,6 +14,8 @@ use crate::workspace::root;
 pub(crate) struct Metadata {
     packages: Vec<Package>,
     workspace_members: BTreeSet<String>,
+    /// Where cargo builds.
+    pub(crate) target_directory: PathBuf,
     resolve: Resolve,
 }
 
@@ -130,10 +132,12 @@ impl Metadata {
         self.packages.iter().find(|package| package.name == name)
     }
 
-    /// Whether `id` is a package of this workspace that `package` only has with a feature.
-    fn is_behind_feature(&self, package: &Package, id: &str) -> bool {
-        let other = self.packages.iter().find(|other| other.id == id);
-        other.is_some_and(|other| self.workspace_members.contains(id) && package.has_optional(&other.name))
+    /// Whether the packages are both of this workspace, and the first has the second only with a feature.
+    fn is_behind_feature(&self, id: &str, dependency: &str) -> bool {
+        let find = |id: &str| self.packages.iter().find(|package| package.id == id);
+        let ours = self.workspace_members.contains(id) && self.workspace_members.contains(dependency);
+        let both = find(id).zip(find(dependency)).filter(|_| ours);
+        both.is_some_and(|(package, other)| package.has_optional(&other.name))
     }
 
     /// Whether a package of this workspace has that name.
@@ -154,9 +158,7 @@ impl Metadata {
             if seen.insert(id) {
                 let edges = nodes.get(id).map_or(&[][..], |node| &node.deps);
                 let edges = edges.iter().filter(|edge| edge.is_built()).map(|edge| edge.pkg.as_str());
-                todo.extend(
-                    edges.filter(|other| !(id == package.id && self.is_behind_feature(package, other))),
-                );
+                todo.extend(edges.filter(|other| !self.is_behind_feature(id, other)));
             }
         }
         self.packages.iter().filter(|package| seen.contains(package.id.as_str())).collect()

@@ -3,8 +3,8 @@
 use crate::jmes::test::Choice;
 use crate::jmes::{Expr, Fact, Literal, Node, Test};
 
-/// Calls `found` with every member that the test names on the value under evaluation, those inside expressions included.
-/// What is decided on elements of lists is about other values and left out.
+/// Calls `found` with every member that the test names on the value under evaluation, those inside expressions
+/// included. What is decided on elements of lists is about other values and left out.
 pub(super) fn values(test: &Test, found: &mut dyn FnMut(&Expr)) {
     match test {
         Test::Always(_) => {}

@@ -13,8 +13,8 @@ use crate::message::Found;
 use crate::{Checker, Expected, Kind};
 use at::At;
 
-/// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain. An absent member keeps
-/// all of them but [`Member::required`].
+/// A member, an element of a list, or a key or value of a map. Its methods are rules, in a chain. An absent member
+/// keeps all of them but [`Member::required`].
 pub struct Member<'m, T> {
     at: At<'m>,
     value: Option<&'m T>,

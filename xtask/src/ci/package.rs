@@ -1,7 +1,7 @@
 //! Packages everything that goes to a registry, in order of dependency.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::cargo;
 use crate::metadata::{Metadata, Package};
@@ -12,6 +12,7 @@ pub(super) fn run() -> Result<(), String> {
     let metadata = Metadata::read()?;
     let packages = metadata.published();
     forget_unpacked(&packages)?;
+    forget_built(&metadata.target_directory, &packages)?;
     let names: Vec<String> = packages.iter().map(|package| format!("--package={}", package.name)).collect();
     let mut arguments = vec!["package", "--quiet", "--locked", "--allow-dirty"];
     arguments.extend(names.iter().map(String::as_str));
@@ -30,6 +31,21 @@ fn forget_unpacked(packages: &[&Package]) -> Result<(), String> {
             if unpacked.is_dir() {
                 fs::remove_dir_all(&unpacked).map_err(|error| at(&unpacked, &error))?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// Removes the notes of earlier builds: cargo takes it that a package of a registry never changes, and would not build
+/// the new one of the same version.
+fn forget_built(target: &Path, packages: &[&Package]) -> Result<(), String> {
+    let notes = fs::read_dir(target.join("debug/.fingerprint")).into_iter().flatten().flatten();
+    for note in notes.map(|entry| entry.path()) {
+        let name = note.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_ours =
+            |package: &&Package| name.rsplit_once('-').is_some_and(|(krate, _)| krate == package.name);
+        if packages.iter().any(is_ours) {
+            fs::remove_dir_all(&note).map_err(|error| at(&note, &error))?;
         }
     }
     Ok(())
