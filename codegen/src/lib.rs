@@ -4,8 +4,8 @@
 //! a model has, which [`inspect`] prints. [`impact`](mod@impact) says what a newer model means for users of the crates.
 //!
 //! The stages, in order: [read](shapewright_smithy::read()) a model, merge [overlays](Overlay) over it, lower it to the
-//! intermediate representation ([`Service`]), complete that by passes, emit it. Nothing here touches the disk, the clock
-//! or the environment.
+//! intermediate representation ([`Service`]), complete that by passes, emit it. Nothing here touches the disk, the
+//! clock or the environment.
 
 mod emit;
 mod entries;

@@ -10,8 +10,8 @@ pub(super) fn listing(service: &Service, structure: &Structure) -> Listing {
     Listing { name: "setters", head: structure.header.rust.clone(), entries, tail: String::new() }
 }
 
-/// `enabled: bool`, or `default: String by with_default` where the field's own name cannot be used. That of a deprecated
-/// setter begins with `#[deprecated]`.
+/// `enabled: bool`, or `default: String by with_default` where the field's own name cannot be used. That of a
+/// deprecated setter begins with `#[deprecated]`.
 fn entry(service: &Service, member: &Member) -> String {
     let Member { rust, setter, .. } = member;
     let kind = kind(service, member);
