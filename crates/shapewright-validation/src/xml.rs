@@ -27,8 +27,8 @@ fn is_xml_text_by_character(text: &str) -> bool {
     text.chars().all(is_xml_character)
 }
 
-/// Whether no byte is a control character or the first byte of U+FFFE and U+FFFF, 0xEF. Subtracting sets the highest bit
-/// of a byte that is smaller than the limit; bytes above 0x7F, which have it set already, do not count.
+/// Whether no byte is a control character or the first byte of U+FFFE and U+FFFF, 0xEF. Subtracting sets the highest
+/// bit of a byte that is smaller than the limit; bytes above 0x7F, which have it set already, do not count.
 #[inline]
 fn is_plain_word(word: u64) -> bool {
     let below = |word: u64, limit: u8| word.wrapping_sub(eight(limit)) & !word;
