@@ -14,7 +14,7 @@ const MAX_GENERATED: usize = 1000;
 const WIDEST: usize = 120;
 
 /// Columns of a generated line.
-const WIDEST_GENERATED: usize = 1_000;
+const WIDEST_GENERATED: usize = 140;
 
 /// Columns of a word that may be alone on a line which is too long for it.
 const LONG_WORD: usize = 50;
