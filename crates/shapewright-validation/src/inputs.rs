@@ -1,6 +1,7 @@
 //! Looks up inputs by operation.
 
 /// Lists the inputs of all operations: `"CreateKeyGroup" => CreateKeyGroupRequest`.
+#[doc(hidden)] // for generated validators
 #[macro_export]
 macro_rules! inputs_by_operation {
     ($($name:literal => $type:ident),* $(,)?) => {

@@ -49,6 +49,7 @@ mod checker;
 mod exception;
 mod expected;
 mod inputs;
+#[doc(hidden)] // for generated validators
 pub mod jmes;
 mod length;
 mod member;
