@@ -14,6 +14,7 @@ use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::Fault;
 
 pub mod answers;
+pub mod check;
 pub mod condition;
 pub mod constraint;
 mod error;
@@ -60,6 +61,10 @@ pub struct Service {
     pub http: Option<Http>,
     /// The official SDK, where a crate of conversions is wanted.
     pub sdk: Option<sdk::Sdk>,
+    /// What the validators of structures and unions of requests do.
+    pub validators: BTreeMap<ShapeId, check::Validator>,
+    /// Members that updates must not change; structures without one are left out.
+    pub updates: BTreeMap<ShapeId, Vec<check::Unchanged>>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
     /// Name of the input structure that examples in docs use.

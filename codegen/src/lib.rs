@@ -100,8 +100,7 @@ pub fn generate(
         leave_out_checks(&mut service, diagnostics);
         service.sdk = None; // where the SDK comes from is known in the workspace alone
     }
-    pass::packages::list(&mut service);
-    pass::imports::collect(&mut service);
+    pass::finish(&mut service);
     match emit::emit(&service, layout) {
         Ok(tree) => Some(tree),
         Err(defect) => {

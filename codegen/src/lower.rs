@@ -46,6 +46,8 @@ pub(crate) fn lower(
         sdk: None,
         rules: Vec::new(),
         example: None,
+        validators: BTreeMap::new(),
+        updates: BTreeMap::new(),
         packages: Vec::new(),
         modules: BTreeMap::new(),
     };

@@ -5,17 +5,18 @@ use crate::options::GenerateOptions;
 use shapewright_smithy::Diagnostics;
 
 mod boxing;
+mod checks;
 mod codes;
 mod conditions;
 mod derives;
 mod docs;
 mod documents;
 mod http;
-pub(crate) mod imports;
+mod imports;
 mod modules;
 mod names;
 mod nouns;
-pub(crate) mod packages;
+mod packages;
 mod patterns;
 mod quantity;
 mod rules;
@@ -34,6 +35,13 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
     modules::assign(service);
     rules::list(service, diagnostics);
     docs::write_errors(service);
+}
+
+/// Runs the passes that only the emitters need, once it is known what is left out.
+pub(crate) fn finish(service: &mut Service) {
+    packages::list(service);
+    checks::write(service);
+    imports::collect(service);
 }
 
 /// Decides on names and types, which are all that the public items of the generated crates are made of.

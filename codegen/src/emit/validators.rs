@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::imports::{declaration, declarations};
 use crate::emit::words::ident;
-use crate::emit::{Files, Roots, arbitrary, checks, patterns, recorded, rules, tree, wire};
+use crate::emit::{Files, Roots, arbitrary, checks, condition, patterns, recorded, rules, tree, wire};
 use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -179,14 +179,11 @@ fn check_file(service: &Service, name: &str, module: &Module, roots: &Roots) -> 
     let imports = module.imports.validators.as_ref()?;
     let mut items = Vec::new();
     for id in &module.types {
-        if let Some(shape) = service.structures.get(id).filter(|shape| shape.header.usage.is_in_requests()) {
-            items.push(checks::structure(service, shape));
-            items.extend(checks::update(shape));
-            items.extend(checks::conditions(shape));
-        } else if let Some(shape) = service.unions.get(id).filter(|shape| shape.header.usage.is_in_requests())
-        {
-            items.push(checks::union(service, shape));
-        }
+        let Some(validator) = service.validators.get(id) else { continue };
+        items.push(checks::expand(validator));
+        items.extend(service.updates.get(id).map(|members| checks::update(validator, members)));
+        let conditions = service.structures.get(id).map(|shape| &shape.conditions);
+        items.extend(conditions.into_iter().flatten().filter_map(condition::function));
     }
     let mut uses = declarations(imports, &roots.shapes_outside);
     uses.extend(declaration(&roots.validators, imports.validators.iter().copied()));

@@ -1,13 +1,12 @@
 //! Decides what each generated file of shapes and validators imports.
 
-use crate::ir::{
-    Constraint, Element, FileImports, Imports, Member, Module, Rule, Service, Structure, Type, Union,
-};
+use crate::ir::check::{Argument, Validator};
+use crate::ir::{FileImports, Imports, Member, Module, Service, Structure, Type, Union};
 use crate::jmes::Body;
 use shapewright_smithy::model::ShapeId;
 
 /// Fills `imports` of every module.
-pub(crate) fn collect(service: &mut Service) {
+pub(super) fn collect(service: &mut Service) {
     let modules = service.modules.iter();
     let found: Vec<FileImports> = modules.map(|(_, module)| of_module(service, module)).collect();
     for (module, imports) in service.modules.values_mut().zip(found) {
@@ -92,17 +91,15 @@ impl<'s> Types<'s> {
 
     fn validators(&self) -> Option<Imports> {
         let mut imports = Imports::default();
-        for shape in self.structures().filter(|shape| shape.header.usage.is_in_requests()) {
-            imports.checks_of(self.service, &shape.members);
-            imports.shapes.insert(shape.header.rust.clone());
-            imports.checks |= !shape.checks.is_empty();
-            imports.conditions_of(shape);
-            let is_fixed = |member: &Member| member.has_rule(&Rule::Immutable);
-            imports.validators.extend(shape.members.iter().any(is_fixed).then_some("ValidateUpdate"));
-        }
-        for shape in self.unions().filter(|shape| shape.header.usage.is_in_requests()) {
-            imports.checks_of(self.service, &shape.members);
-            imports.shapes.insert(shape.header.rust.clone());
+        for id in &self.module.types {
+            let Some(validator) = self.service.validators.get(id) else { continue };
+            imports.shapes.insert(validator.rust.clone());
+            imports.calls_of(validator);
+            imports.validators.extend(self.service.updates.get(id).map(|_| "ValidateUpdate"));
+            if let Some(shape) = self.service.structures.get(id) {
+                imports.checks |= !shape.checks.is_empty();
+                imports.conditions_of(shape);
+            }
         }
         if imports.shapes.is_empty() {
             return None;
@@ -146,39 +143,17 @@ impl Imports {
         }
     }
 
-    fn checks_of(&mut self, service: &Service, members: &[Member]) {
-        for member in members {
-            self.constraints(service, &member.constraints);
-            self.checks_in(service, &member.ty);
-        }
-    }
-
-    /// What the checks inside a value name: validators of other types, and patterns.
-    fn checks_in(&mut self, service: &Service, ty: &Type) {
-        match ty {
-            Type::Structure(id) | Type::Union(id) => {
-                self.shapes.insert(service.type_name(id).to_owned());
+    /// What the calls of a validator name: validators of other types, and patterns.
+    fn calls_of(&mut self, validator: &Validator) {
+        validator.visit_calls(&mut |call| {
+            for argument in &call.arguments {
+                match argument {
+                    Argument::Validator(name) => drop(self.shapes.insert(name.clone())),
+                    Argument::Pattern(_) => drop(self.validators.insert("patterns")),
+                    _ => {}
+                }
             }
-            Type::List(element) => self.element(service, element),
-            Type::Map(elements) => {
-                self.constraints(service, &elements.key);
-                self.element(service, &elements.value);
-            }
-            _ => {}
-        }
-    }
-
-    fn element(&mut self, service: &Service, element: &Element) {
-        self.constraints(service, &element.constraints);
-        self.checks_in(service, &element.ty);
-    }
-
-    fn constraints(&mut self, service: &Service, constraints: &[Constraint]) {
-        let is_compiled = |constraint: &Constraint| {
-            matches!(constraint.rule, Rule::Pattern(_))
-                && service.patterns.contains_key(&constraint.origin.bearer)
-        };
-        self.validators.extend(constraints.iter().any(is_compiled).then_some("patterns"));
+        });
     }
 }
 
@@ -209,7 +184,7 @@ mod tests {
         let mut diagnostics = Diagnostics::default();
         let service = analyse(&model, &[], &GenerateOptions::default(), &mut diagnostics);
         let mut service = service.unwrap_or_else(|| panic!("{diagnostics}"));
-        super::collect(&mut service);
+        crate::pass::finish(&mut service);
         service
     }
 

@@ -4,7 +4,7 @@ use crate::ir::package::{Dependency, Package, Part, Source};
 use crate::ir::{Pattern, Service};
 
 /// Fills `packages` and `example`.
-pub(crate) fn list(service: &mut Service) {
+pub(super) fn list(service: &mut Service) {
     let inputs = service.operations.values().filter_map(|operation| operation.input.as_ref());
     let mut inputs = inputs.filter_map(|id| service.structures.get(id));
     service.example = inputs.next().map(|shape| shape.header.rust.clone());
