@@ -30,6 +30,7 @@ mod sdk;
 mod setters;
 mod shapes;
 mod structure;
+mod summaries;
 mod tree;
 mod union;
 mod validators;

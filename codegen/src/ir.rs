@@ -9,6 +9,7 @@ pub use crate::ir::error::ErrorShape;
 pub use crate::ir::http::{Body, Http, Location, Namespace, Root, Route, TimestampFormat, Xml};
 pub use crate::ir::imports::{FileImports, Imports};
 pub use crate::ir::recorded::{Assumed, Assumption, Deprecation};
+pub use crate::ir::summary::Summary;
 use shapewright_pattern::compile::{Compiled, Matcher};
 use shapewright_smithy::model::ShapeId;
 pub use shapewright_smithy::traits::Fault;
@@ -24,6 +25,7 @@ mod members;
 pub mod package;
 pub mod recorded;
 pub mod sdk;
+mod summary;
 mod view;
 
 /// A service and all that its selected operations reach.
@@ -73,6 +75,8 @@ pub struct Service {
     pub packages: Vec<package::Package>,
     /// Source files of the generated crates, by path: `distribution`, or `distribution/origin`.
     pub modules: BTreeMap<String, Module>,
+    /// Summaries for programs, sorted by name, by the source file that has them.
+    pub summaries: BTreeMap<String, Vec<Summary>>,
 }
 
 /// One operation.

@@ -50,6 +50,7 @@ pub(crate) fn lower(
         updates: BTreeMap::new(),
         packages: Vec::new(),
         modules: BTreeMap::new(),
+        summaries: BTreeMap::new(),
     };
     for operation in selected(model, &model.operations(), &options.operations) {
         lower_operation(model, operation, &service.errors, &mut lowered);

@@ -21,6 +21,7 @@ mod patterns;
 mod quantity;
 mod rules;
 mod sdk;
+mod summaries;
 mod usage;
 
 /// Runs all passes, in the order in which they build on each other.
@@ -33,6 +34,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
     conditions::compile(service, diagnostics);
     docs::write(service);
     modules::assign(service);
+    summaries::collect(service);
     rules::list(service, diagnostics);
     docs::write_errors(service);
 }

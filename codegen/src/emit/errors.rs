@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::words::{docs, ident};
-use crate::emit::{Files, Roots, tree};
+use crate::emit::{Files, Roots, summaries, tree};
 use crate::ir::{ErrorShape, Operation, Service};
 use crate::print::{File, Item, Listing};
 
@@ -17,7 +17,6 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
         by_module.entry(&operation.module).or_default().push(operation);
     }
     let mut files = Files::from([
-        ("lib.rs".to_owned(), root(service)),
         ("code.rs".to_owned(), codes(service)),
         ("service.rs".to_owned(), service_error(service, roots)),
     ]);
@@ -27,10 +26,12 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let names = || by_module.keys().copied();
     let modules = tree::declare(&mut files, "operation/", names());
     files.insert("operation.rs".to_owned(), operation_root(modules, names()));
+    let summaries = summaries::of_errors(service, roots, &mut files);
+    files.insert("lib.rs".to_owned(), root(service, summaries));
     files
 }
 
-fn root(service: &Service) -> File {
+fn root(service: &Service, summaries: Option<TokenStream>) -> File {
     let docs = vec![
         format!(
             "Errors of {} {}: one enum for each operation, one for the service.",
@@ -39,7 +40,8 @@ fn root(service: &Service) -> File {
         String::new(),
         "Each keeps codes that the model does not have, and converts into [`Error`].".to_owned(),
     ];
-    let modules = vec![quote! { mod code; }, quote! { mod operation; }, quote! { mod service; }];
+    let mut modules = vec![quote! { mod code; }, quote! { mod operation; }, quote! { mod service; }];
+    modules.extend(summaries);
     let uses = vec![
         quote! { pub use self::code::Code; },
         quote! { pub use self::operation::*; },

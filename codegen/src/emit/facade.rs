@@ -54,8 +54,15 @@ fn root_docs(service: &Service) -> Vec<String> {
         format!("| `{}` | {feature} | {} |", module(part), contents(part).trim_end_matches('.'))
     }));
     lines.push("| `validators::Valid` | `arbitrary` | Valid requests, for property tests |".to_owned());
+    lines.extend(summaries(service));
     lines.extend(example(service));
     lines
+}
+
+/// The row about sentences, if there are some.
+fn summaries(service: &Service) -> Option<String> {
+    let row = "| `shapes::summaries` | `summaries` | One sentence about each operation, shape, member and error code |";
+    (!service.summaries.is_empty()).then(|| row.to_owned())
 }
 
 /// A program that validates a request, if an operation has an input.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declarations;
-use crate::emit::{Files, Roots, enumeration, setters, structure, tree, union, wire};
+use crate::emit::{Files, Roots, enumeration, setters, structure, summaries, tree, union, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -18,7 +18,8 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
             files.insert(format!("{name}/setters.rs"), file);
         }
     }
-    let modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
+    let mut modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
+    modules.extend(summaries::of_shapes(service, roots, &mut files));
     files.insert("lib.rs".to_owned(), root(service, modules));
     files.insert("catalog.rs".to_owned(), catalog(service, roots));
     files

@@ -24,7 +24,7 @@ pub(super) const TAKEN_METHODS: &str = "\
 /// Files of the generated crates that are not about a resource, and crates that these files name.
 pub(super) const TAKEN_MODULES: &str = "\
     catalog checks code input lib main mod operation operations patterns rules service setters shapewright_runtime \
-    shapewright_validation shared validate wire";
+    shapewright_validation shared summaries validate wire";
 
 /// Keywords that `r#` does not rescue.
 pub(super) const STUBBORN: &str = "\

@@ -2,7 +2,7 @@
 
 mod errors;
 mod facts;
-mod text;
+pub(super) mod text;
 mod usage;
 
 pub(super) use errors::write as write_errors;

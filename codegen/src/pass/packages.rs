@@ -37,10 +37,10 @@ fn package(service: &Service, part: Part) -> Package {
             .filter(|_| part == Part::AwsSdk)
             .map(|sdk| sdk.rust_version.clone()),
         dependencies,
-        features: if part == Part::Validators {
-            vec![("arbitrary".to_owned(), arbitrary)]
-        } else {
-            Vec::new()
+        features: match part {
+            Part::Validators => vec![("arbitrary".to_owned(), arbitrary)],
+            _ if has_summaries(service, part) => vec![(SUMMARIES.to_owned(), Vec::new())],
+            _ => Vec::new(),
         },
     }
 }
@@ -62,6 +62,18 @@ fn validators(service: &Service) -> Vec<Dependency> {
     dependencies
 }
 
+/// Name of the feature for sentences as data.
+const SUMMARIES: &str = "summaries";
+
+/// Whether the crate has sentences as data.
+fn has_summaries(service: &Service, part: Part) -> bool {
+    match part {
+        Part::Shapes => !service.summaries.is_empty(),
+        Part::Errors => service.errors.values().any(|error| error.summary.is_some()),
+        _ => false,
+    }
+}
+
 /// The facade re-exports every other crate; all but the shapes are features.
 fn facade(service: &Service, parts: &[Part]) -> Package {
     let features = parts.iter().filter(|part| **part != Part::Shapes).flat_map(|part| {
@@ -76,6 +88,13 @@ fn facade(service: &Service, parts: &[Part]) -> Package {
         });
         std::iter::once(feature).chain(arbitrary)
     });
+    let with_summaries = parts.iter().filter(|part| has_summaries(service, **part)).map(|part| {
+        // Shapes are always there; of other crates, a weak feature.
+        let mark = if *part == Part::Shapes { "" } else { "?" };
+        format!("{}-{}{mark}/{SUMMARIES}", service.package, part.suffix())
+    });
+    let with_summaries: Vec<String> = with_summaries.collect();
+    let summaries = (!with_summaries.is_empty()).then(|| (SUMMARIES.to_owned(), with_summaries));
     let mut dependencies: Vec<Dependency> = parts
         .iter()
         .map(|part| Dependency { optional: *part != Part::Shapes, ..beside(service, part.suffix()) })
@@ -87,7 +106,7 @@ fn facade(service: &Service, parts: &[Part]) -> Package {
         description: description(service, Part::Facade),
         rust_version: None,
         dependencies,
-        features: features.collect(),
+        features: features.chain(summaries).collect(),
     }
 }
 

@@ -7,6 +7,8 @@
 mod code;
 mod operation;
 mod service;
+#[cfg(feature = "summaries")]
+mod summaries;
 
 pub use self::code::Code;
 pub use self::operation::*;

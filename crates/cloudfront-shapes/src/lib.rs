@@ -41,6 +41,8 @@ mod streaming_distribution;
 mod tag;
 mod trust_store;
 mod vpc_origin;
+#[cfg(feature = "summaries")]
+pub mod summaries;
 
 pub use self::alias::*;
 pub use self::anycast_ip_list::*;

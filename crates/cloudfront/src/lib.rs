@@ -10,6 +10,7 @@
 //! | `http` | `http` | HTTP bindings: requests and responses in both directions, and a router |
 //! | `aws_sdk` | `aws-sdk` | Conversions to and from the types of the official SDK |
 //! | `validators::Valid` | `arbitrary` | Valid requests, for property tests |
+//! | `shapes::summaries` | `summaries` | One sentence about each operation, shape, member and error code |
 //!
 //! ```
 //! # #[cfg(feature = "validators")] {

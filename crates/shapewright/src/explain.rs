@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use cloudfront::errors::Code;
 use cloudfront::http::Binding;
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
+use cloudfront::shapes::summaries;
 use cloudfront::validators::{OPERATIONS, RULES, input};
 
 use self::path::Place;
@@ -53,6 +54,9 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
         member::details(&mut text, name, None);
     } else {
         enumeration::details(&mut text, name);
+        if text.is_empty() && summaries::of(name).is_some() {
+            member::details(&mut text, name, None); // a union
+        }
         path(&mut text, name);
         member::homonyms(&mut text, name);
     }
@@ -62,6 +66,7 @@ pub fn explain(name: &str) -> Result<String, UnknownName> {
 /// An operation and its input.
 fn operation(text: &mut Text, binding: &Binding) {
     text.line(format_args!("{}: {} {}", binding.name, binding.method, binding.uri));
+    text.sentence("  ", summaries::of(binding.name));
     for (word, shape) in [("input", binding.input.shape), ("output", binding.output.shape)] {
         if !shape.is_empty() {
             text.line(format_args!("  {word}: {shape}"));
@@ -69,7 +74,8 @@ fn operation(text: &mut Text, binding: &Binding) {
     }
     if !binding.input.shape.is_empty() {
         text.line(format_args!(""));
-        member::details(text, binding.input.shape, None);
+        // The sentence about the operation says what its input is for.
+        member::with_sentence(text, binding.input.shape, None, None);
     }
 }
 
@@ -105,7 +111,10 @@ type Places<'a> = BTreeMap<Place, Vec<&'a str>>;
 fn at_places(text: &mut Text, name: &str, what: &str, places: &Places<'_>) {
     if places.len() > MAX_DETAILS {
         text.line(format_args!("{name} is one of {} members", places.len()));
-        places.keys().for_each(|place| member::one_line(text, &place.structure, &place.member));
+        places.keys().for_each(|Place { structure, member, .. }| {
+            member::one_line(text, structure, member);
+            text.sentence("    ", summaries::of_member(structure, member));
+        });
         return;
     }
     for (Place { structure, member, .. }, roots) in places {

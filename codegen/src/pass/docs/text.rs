@@ -46,7 +46,7 @@ pub(super) fn listed(names: &[String], most: usize) -> String {
 }
 
 /// With a small first letter, unless the first word is a name.
-pub(super) fn decapitalised(text: &str) -> String {
+pub(in crate::pass) fn decapitalised(text: &str) -> String {
     let is_name = |word: &str| word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
     if is_name(text.split(' ').next().unwrap_or_default()) {
         return text.to_owned();

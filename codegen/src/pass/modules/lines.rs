@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::ir::{Element, Enumeration, Header, Member, Operation, Service, Structure, Type, Union};
+use crate::ir::{Element, Enumeration, Header, Member, Operation, Role, Service, Structure, Type, Union};
 
 /// Generated files stay below 1,000 lines; the estimate leaves room for imports.
 const MAX: usize = 880;
@@ -12,6 +12,9 @@ const RULE: usize = 11;
 
 /// A condition among the checks: a function of its own, with its expression as its comment.
 const CONDITION: usize = 16;
+
+/// A sentence about a type or operation, as a structure of the table.
+const SUMMARY: usize = 6;
 
 /// Lines in files of the same name, one count for each crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub(super) struct Lines {
     errors: usize,
     /// HTTP bindings of operations.
     bindings: usize,
+    /// Sentences about types, and about operations beside their inputs.
+    summaries: usize,
 }
 
 impl Lines {
@@ -38,12 +43,13 @@ impl Lines {
 
     /// The lines in the crate that has most of them.
     pub(super) fn longest(self) -> usize {
-        let Lines { shapes, setters, checks, rules, errors, bindings } = self;
-        [shapes, setters, checks, rules, errors, bindings].into_iter().max().unwrap_or(0)
+        let Lines { shapes, setters, checks, rules, errors, bindings, summaries } = self;
+        [shapes, setters, checks, rules, errors, bindings, summaries].into_iter().max().unwrap_or(0)
     }
 
     pub(super) fn of_structure(shape: &Structure) -> Lines {
         let mut lines = of_members(&shape.header, &shape.members);
+        lines.summaries += if matches!(shape.role, Role::Input(_)) { 2 * SUMMARY } else { 0 };
         if shape.header.usage.inputs.is_empty() {
             return lines;
         }
@@ -59,7 +65,9 @@ impl Lines {
     }
 
     pub(super) fn of_enum(shape: &Enumeration) -> Lines {
-        Lines { shapes: shape.header.docs.len() + 8 + 3 * shape.values.len(), ..Lines::default() }
+        let shapes = shape.header.docs.len() + 8 + 3 * shape.values.len();
+        let values = shape.values.iter().map(|value| &value.summary);
+        Lines { shapes, summaries: summaries(&shape.header, values), ..Lines::default() }
     }
 
     pub(super) fn of_operation(service: &Service, operation: &Operation) -> Lines {
@@ -81,6 +89,7 @@ impl AddAssign for Lines {
         self.rules += other.rules;
         self.errors += other.errors;
         self.bindings += other.bindings;
+        self.summaries += other.summaries;
     }
 }
 
@@ -99,13 +108,20 @@ fn of_members(header: &Header, members: &[Member]) -> Lines {
     let debug = if members.iter().any(|member| member.sensitive) { members.len() + 9 } else { 0 };
     let shapes = header.docs.len() + 5 + fields + debug;
     let setters = 3 + members.len();
+    let summaries = summaries(header, members.iter().map(|member| &member.summary));
     if header.usage.inputs.is_empty() {
-        return Lines { shapes, setters, ..Lines::default() };
+        return Lines { shapes, setters, summaries, ..Lines::default() };
     }
     let checks = 6 + members.iter().map(|member| 1 + member.constraints.len()).sum::<usize>();
     let rules =
         RULE * members.iter().map(|member| member.constraints.len() + of_elements(&member.ty)).sum::<usize>();
-    Lines { shapes, setters, checks, rules, ..Lines::default() }
+    Lines { shapes, setters, checks, rules, summaries, ..Lines::default() }
+}
+
+/// Sentences about a type and its parts.
+fn summaries<'a>(header: &Header, parts: impl Iterator<Item = &'a Option<String>>) -> usize {
+    let parts = parts.flatten().count();
+    if parts == 0 && header.summary.is_none() { 0 } else { SUMMARY + 2 + 4 * parts }
 }
 
 /// Constraints of what a list or map holds.

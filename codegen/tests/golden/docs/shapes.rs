@@ -8,6 +8,7 @@
 
 pub mod catalog;
 mod page;
+pub mod summaries;
 
 pub use self::page::*;
 pub use shapewright_runtime::{

@@ -7,6 +7,7 @@
 mod code;
 mod operation;
 mod service;
+mod summaries;
 
 pub use self::code::Code;
 pub use self::operation::*;

@@ -31,6 +31,7 @@ pub(crate) const CASES: &[(&str, &str)] = &[
     ("recursion", "Shapes that contain themselves."),
     ("sensitive", "Values that must not be shown."),
     ("structure", "Structures: members of all scalars, places in HTTP messages."),
+    ("summaries", "Sentences about operations, shapes, members, values and error codes, as data."),
     ("type_names", "Shapes that are called like what generated code names, and almost like primitive types."),
     ("union", "Unions."),
     (

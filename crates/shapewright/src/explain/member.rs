@@ -1,6 +1,7 @@
 //! Texts about structures and their members.
 
 use cloudfront::shapes::catalog::{STRUCTURES, structure};
+use cloudfront::shapes::summaries;
 use cloudfront::validators::{ASSUMPTIONS, Assumed, DEPRECATIONS, Rule, rules};
 
 use super::path::type_of;
@@ -9,9 +10,22 @@ use super::text::{Text, dotted};
 
 /// A structure with its members, or one member with what is inside it; nothing if neither exists.
 pub(super) fn details(text: &mut Text, name: &str, member: Option<&str>) {
+    let sentence = match member {
+        Some(member) => summaries::of_member(name, member),
+        None => summaries::of(name),
+    };
+    with_sentence(text, name, member, sentence);
+}
+
+/// Like [`details`], with this sentence about it.
+pub(super) fn with_sentence(text: &mut Text, name: &str, member: Option<&str>, sentence: Option<&str>) {
     let members = names(name);
     let wanted = member.map_or_else(|| name.to_owned(), |member| format!("{name}${member}"));
     let mut targets: Vec<&str> = targets().filter(|target| is_part(target, &wanted)).collect();
+    let is_known = sentence.is_some()
+        || member.map_or_else(|| structure(name).is_some(), |member| members.contains(&member));
+    let has_facts = !targets.is_empty();
+    targets.extend((sentence.is_some() || is_known && !has_facts).then_some(wanted.as_str()));
     // In the order of the model; the structure itself comes first.
     targets.sort_by_key(|target| {
         let member = target.split('$').nth(1).map(|member| member.trim_end_matches("[]"));
@@ -20,18 +34,21 @@ pub(super) fn details(text: &mut Text, name: &str, member: Option<&str>) {
     targets.dedup();
     for (index, target) in targets.iter().enumerate() {
         text.line(format_args!("{}{}", if index == 0 { "" } else { "\n" }, heading(target)));
+        text.sentence("  ", sentence.filter(|_| *target == wanted));
         about(text, target);
     }
-    let is_known = member.map_or_else(|| structure(name).is_some(), |member| members.contains(&member));
-    if targets.is_empty() && is_known {
-        text.line(format_args!("{}\n  no rule is about it alone", heading(&wanted)));
+    if is_known && !has_facts {
+        text.line(format_args!("  no rule is about it alone"));
     }
     if let Some(member) = member.filter(|_| is_known) {
         dependents(text, name, member);
     }
     if member.is_none() && !members.is_empty() {
         text.line(format_args!("\nmembers of {name}"));
-        members.iter().for_each(|member| text.line(format_args!("  {member}: {}", type_of(name, member))));
+        for member in members {
+            text.line(format_args!("  {member}: {}", type_of(name, member)));
+            text.sentence("    ", summaries::of_member(name, member));
+        }
     }
 }
 
@@ -52,7 +69,15 @@ pub(super) fn homonyms(text: &mut Text, member: &str) {
         [home] => details(text, home, Some(member)),
         homes => {
             text.line(format_args!("{member} is a member of {} structures", homes.len()));
-            homes.iter().for_each(|home| one_line(text, home, member));
+            // One sentence for all comes first.
+            let mut sentences = homes.iter().map(|home| summaries::of_member(home, member));
+            let first = sentences.next().flatten();
+            let shared = first.filter(|_| sentences.all(|sentence| sentence == first));
+            text.sentence("  ", shared);
+            for home in homes {
+                one_line(text, home, member);
+                text.sentence("    ", summaries::of_member(home, member).filter(|_| shared.is_none()));
+            }
         }
     }
 }

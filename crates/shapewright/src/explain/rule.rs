@@ -62,6 +62,7 @@ pub(super) fn summary(text: &mut Text, margin: &str, rule: &Rule) {
 pub(super) fn with_code(text: &mut Text, code: Code) {
     let code_text = code.code();
     text.line(format_args!("{code_text} (HTTP {})", code.status()));
+    text.sentence("  ", code.summary());
     let overrides =
         |rule: &'static Rule| rule.code_overrides.iter().filter(move |(_, other)| *other == code_text);
     let has_code = |rule: &&'static Rule| rule.code == code_text || overrides(rule).next().is_some();

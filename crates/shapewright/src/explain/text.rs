@@ -13,6 +13,13 @@ impl Text {
         let _ = writeln!(self.0, "{line}");
     }
 
+    /// Adds a sentence in a line of its own, if there is one.
+    pub(super) fn sentence(&mut self, margin: &str, sentence: Option<&str>) {
+        if let Some(sentence) = sentence {
+            self.line(format_args!("{margin}{sentence}"));
+        }
+    }
+
     /// Whether there is no line yet.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

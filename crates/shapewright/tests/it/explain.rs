@@ -1,6 +1,8 @@
 //! `shapewright explain` as a process: the text about a name.
 
+use cloudfront::errors::Code;
 use cloudfront::shapes::catalog::{ENUMS, structure};
+use cloudfront::shapes::summaries;
 
 use crate::common::run;
 
@@ -10,6 +12,16 @@ fn explained(name: &str) -> String {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success());
     String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// What the overlays say about an operation or shape.
+fn about(name: &str) -> &'static str {
+    summaries::of(name).expect("it has a summary")
+}
+
+/// What the overlays say about a member or value.
+fn about_member(name: &str, member: &str) -> &'static str {
+    summaries::of_member(name, member).expect("it has a summary")
 }
 
 /// The error about an unknown name.
@@ -91,7 +103,10 @@ fn types() {
 fn members() {
     let text = explained("CachePolicyConfig.DefaultTTL");
     assert_eq!(text, explained("CachePolicyConfig$DefaultTTL"));
-    let expected = "CachePolicyConfig.DefaultTTL: integer
+    let summary = about_member("CachePolicyConfig", "DefaultTTL");
+    let expected = format!(
+        "CachePolicyConfig.DefaultTTL: integer
+  {summary}
   default: 86400 if MinTTL is at most 86400
   default: the value of MinTTL if MinTTL is greater than 86400
   warning[InvalidArgument]: DefaultTTL is longer than 100 years
@@ -99,8 +114,9 @@ fn members() {
   error[InvalidArgument]: range at least 0
     rule cache-policy-config-default-ttl-range
 
-other rules of CachePolicyConfig that depend on it: cache-policy-config-max-ttl-order, ";
-    assert!(text.starts_with(expected), "{text}");
+other rules of CachePolicyConfig that depend on it: cache-policy-config-max-ttl-order, "
+    );
+    assert!(text.starts_with(&expected), "{text}");
     let elements = explained("AllowedMethods.Items");
     let expected = "\nAllowedMethods.Items[]\n  \
                     error[InvalidArgument]: one of GET, HEAD, POST, PUT, PATCH, OPTIONS, DELETE\n";
@@ -110,20 +126,27 @@ other rules of CachePolicyConfig that depend on it: cache-policy-config-max-ttl-
 #[test]
 fn structures() {
     let text = explained("StreamingDistributionConfig");
-    let expected = "StreamingDistributionConfig
+    let expected = format!(
+        "StreamingDistributionConfig
+  {}
   deprecated since 2020-12-31: RTMP distributions were retired; use a web distribution
 
 StreamingDistributionConfig.CallerReference: string
   error[IllegalUpdate]: unchanged by updates
-";
-    assert!(text.starts_with(expected), "{text}");
+",
+        about("StreamingDistributionConfig")
+    );
+    assert!(text.starts_with(&expected), "{text}");
     assert!(!text.contains("StreamingDistributionConfigWithTags"), "{text}");
 }
 
 #[test]
 fn operations() {
     let text = explained("GetDistribution");
-    let expected = "GetDistribution: GET /2020-05-31/distribution/{Id}
+    let (operation, id) = (about("GetDistribution"), about_member("GetDistributionRequest", "Id"));
+    let expected = format!(
+        "GetDistribution: GET /2020-05-31/distribution/{{Id}}
+  {operation}
   input: GetDistributionRequest
   output: GetDistributionResult
 
@@ -135,24 +158,43 @@ GetDistributionRequest.Id: string
 
 members of GetDistributionRequest
   Id: string
-";
+    {id}
+"
+    );
     assert_eq!(text, expected);
     let text = explained("ListDistributions");
-    assert!(text.starts_with("ListDistributions: GET /2020-05-31/distribution\n  input: "), "{text}");
+    let summary = about("ListDistributions");
+    let expected = format!(
+        "ListDistributions: GET /2020-05-31/distribution
+  {summary}
+  input: "
+    );
+    assert!(text.starts_with(&expected), "{text}");
 }
 
 #[test]
 fn error_codes() {
-    let expected = "TooManyCacheBehaviors (HTTP 400)
+    let summary = |code: Code| code.summary().expect("it has a summary");
+    let expected = format!(
+        "TooManyCacheBehaviors (HTTP 400)
+  {}
 
 CacheBehaviors.Items
   quota[TooManyCacheBehaviors]: quota of 75
     rule cache-behaviors-items-quota
-";
+",
+        summary(Code::TooManyCacheBehaviors)
+    );
     assert_eq!(explained("TooManyCacheBehaviors"), expected);
     assert_eq!(
         explained("DistributionNotDisabled"),
-        "DistributionNotDisabled (HTTP 409)\n  no rule about requests has this code\n"
+        format!(
+            "DistributionNotDisabled (HTTP 409)
+  {}
+  no rule about requests has this code
+",
+            summary(Code::DistributionNotDisabled)
+        )
     );
 }
 
@@ -223,10 +265,13 @@ fn rules_of_other_structures_that_are_reported_at_a_member() {
 /// Enums have names of their own, and members that have their values.
 #[test]
 fn enums() {
-    let expected = "SslProtocol: enum
-  values: SSLv3, TLSv1, TLSv1.1, TLSv1.2
-  members with these values: OriginSslProtocols.Items[]
-";
+    let values = ["SSLv3", "TLSv1", "TLSv1.1", "TLSv1.2"];
+    let lines = values.map(|value| format!("    {value}: {}\n", about_member("SslProtocol", value))).concat();
+    let expected = format!(
+        "SslProtocol: enum\n  {}\n  values: SSLv3, TLSv1, TLSv1.1, TLSv1.2\n{lines}  members with these values: \
+         OriginSslProtocols.Items[]\n",
+        about("SslProtocol")
+    );
     assert_eq!(explained("SslProtocol"), expected);
     for name in ENUMS {
         let text = explained(name);
@@ -244,12 +289,16 @@ fn values_of_enums() {
 /// Members without rules are known too, and so are the rules of their structure that depend on them.
 #[test]
 fn members_without_rules() {
-    let expected = "CacheBehavior.CachePolicyId: string
+    let summary = about_member("CacheBehavior", "CachePolicyId");
+    let expected = format!(
+        "CacheBehavior.CachePolicyId: string
+  {summary}
   no rule is about it alone
 
-other rules of CacheBehavior that depend on it: cache-behavior-cache-settings, ";
+other rules of CacheBehavior that depend on it: cache-behavior-cache-settings, "
+    );
     let text = explained("CacheBehavior.CachePolicyId");
-    assert!(text.starts_with(expected), "{text}");
+    assert!(text.starts_with(&expected), "{text}");
     for name in [
         "StreamingDistributionConfig.Aliases",
         "GetDistributionResult",
@@ -270,4 +319,60 @@ fn structures_keep_the_order_of_the_model() {
     assert!(places.is_sorted());
     let text = explained("Origins");
     assert!(text.find("Origins.Quantity: ") < text.find("Origins.Items: "), "{text}");
+}
+
+/// A sentence comes first, however a member is named: by its structure, alone, or by the path of a report.
+#[test]
+fn summaries_of_members() {
+    let sentence = about_member("Origin", "Id");
+    for name in ["Origin.Id", "/DistributionConfig/Origins/Items/0/Id"] {
+        let text = explained(name);
+        assert!(text.contains(&format!("Origin.Id: string\n  {sentence}\n")), "{text}");
+    }
+    let text = explained("OriginShieldRegion");
+    let sentence = about_member("OriginShield", "OriginShieldRegion");
+    assert!(text.starts_with(&format!("OriginShield.OriginShieldRegion: string\n  {sentence}\n")), "{text}");
+}
+
+/// Members of one name share a sentence, or each has one of its own.
+#[test]
+fn summaries_of_members_of_one_name() {
+    let sentence = about_member("CacheBehavior", "TargetOriginId");
+    let expected = format!(
+        "TargetOriginId is a member of 2 structures\n  {sentence}\n  CacheBehavior.TargetOriginId: 2 rules\n  \
+         DefaultCacheBehavior.TargetOriginId: 1 rule\n"
+    );
+    assert_eq!(explained("TargetOriginId"), expected);
+    let text = explained("CaCertificatesBundleSource");
+    for structure in ["CreateTrustStoreRequest", "UpdateTrustStoreRequest"] {
+        let sentence = about_member(structure, "CaCertificatesBundleSource");
+        let (_, after) =
+            text.split_once(&format!("  {structure}.CaCertificatesBundleSource: ")).expect(&text);
+        assert_eq!(after.lines().nth(1), Some(&*format!("    {sentence}")), "{text}");
+    }
+}
+
+/// Of a request nothing is left without a sentence.
+#[test]
+fn every_part_of_requests_has_a_summary() {
+    for operation in cloudfront::validators::OPERATIONS {
+        let input = cloudfront::http::operation(operation).expect("it has a binding").input.shape;
+        for name in [*operation, input] {
+            assert!(summaries::of(name).is_some(), "{name}");
+        }
+        for member in structure(input).expect("it is in the catalog").member_names() {
+            assert!(summaries::of_member(input, member).is_some(), "{input}.{member}");
+        }
+    }
+    let without: Vec<&Code> = Code::ALL.iter().filter(|code| code.summary().is_none()).collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+/// Unions have a sentence and rules, but no members of their own in the catalog.
+#[test]
+fn unions() {
+    let text = explained("CaCertificatesBundleSource");
+    let sentence = about("CaCertificatesBundleSource");
+    assert!(text.starts_with(&format!("CaCertificatesBundleSource\n  {sentence}\n")), "{text}");
+    assert!(text.contains("\nCaCertificatesBundleSource is a member of 2 structures\n"), "{text}");
 }

@@ -19,10 +19,14 @@ fn members_by_themselves() {
         assert!(lines.iter().any(|line| line.starts_with(&format!("  {member}: "))), "{text}");
     }
     let text = explained("HttpVersion");
-    let lines = "HttpVersion: enum\n  values: http1.1, http2, http3, http2and3\n  members with these values: \
-                 DistributionConfig.HttpVersion\n\nHttpVersion is a member of 2 structures\n  \
-                 DistributionConfig.HttpVersion: 3 rules\n";
-    assert!(text.starts_with(lines), "{text}");
+    for lines in [
+        "HttpVersion: enum\n",
+        "\n  values: http1.1, http2, http3, http2and3\n",
+        "\n  members with these values: DistributionConfig.HttpVersion\n\n\
+         HttpVersion is a member of 2 structures\n  DistributionConfig.HttpVersion: 3 rules\n",
+    ] {
+        assert!(text.contains(lines), "{text}");
+    }
     let text = explained("Quantity");
     assert!(text.lines().count() > 50, "{text}");
     // Only one structure has it.
