@@ -17,6 +17,7 @@ mod condition;
 mod elements;
 mod enumeration;
 mod errors;
+mod examples;
 mod facade;
 mod http;
 mod imports;

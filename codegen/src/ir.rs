@@ -69,14 +69,29 @@ pub struct Service {
     pub updates: BTreeMap<ShapeId, Vec<check::Unchanged>>,
     /// Every rule of the request side, sorted by id.
     pub rules: Vec<RuleEntry>,
-    /// Name of the input structure that examples in docs use.
-    pub example: Option<String>,
+    /// The operation that examples in docs use.
+    pub example: Option<Example>,
     /// The crates to be generated, the facade first.
     pub packages: Vec<package::Package>,
     /// Source files of the generated crates, by path: `distribution`, or `distribution/origin`.
     pub modules: BTreeMap<String, Module>,
     /// Summaries for programs, sorted by name, by the source file that has them.
     pub summaries: BTreeMap<String, Vec<Summary>>,
+}
+
+/// The operation that examples in docs use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its type in the HTTP bindings.
+    pub operation: String,
+    /// Its input structure.
+    pub input: String,
+    /// Setter and field of a string member of the input.
+    pub member: Option<(String, String)>,
+    /// Its error enum.
+    pub error_enum: String,
+    /// Variant and code of one of its errors.
+    pub error: Option<(String, String)>,
 }
 
 /// One operation.

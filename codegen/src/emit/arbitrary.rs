@@ -4,7 +4,7 @@ use quote::quote;
 
 use crate::emit::Roots;
 use crate::emit::words::docs;
-use crate::ir::Service;
+use crate::ir::{Example, Service};
 use crate::print::File;
 
 /// The file of the validators crate, which stands behind a feature.
@@ -62,7 +62,7 @@ fn example(service: &Service) -> Vec<String> {
         "A value that keeps all rules. The same bytes give the same value; more bytes give a richer one."
             .to_owned(),
     ];
-    let Some(input) = &service.example else { return lines };
+    let Some(Example { input, .. }) = &service.example else { return lines };
     let package = service.package.replace('-', "_");
     let example = format!(
         "\n```\nuse arbitrary::{{Arbitrary, Unstructured}};\nuse {package}_shapes::{input};\n\

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::words::{docs, ident};
-use crate::emit::{Files, Roots, summaries, tree};
+use crate::emit::{Files, Roots, examples, summaries, tree};
 use crate::ir::{ErrorShape, Operation, Service};
 use crate::print::{File, Item, Listing};
 
@@ -27,12 +27,12 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let modules = tree::declare(&mut files, "operation/", names());
     files.insert("operation.rs".to_owned(), operation_root(modules, names()));
     let summaries = summaries::of_errors(service, roots, &mut files);
-    files.insert("lib.rs".to_owned(), root(service, summaries));
+    files.insert("lib.rs".to_owned(), root(service, roots, summaries));
     files
 }
 
-fn root(service: &Service, summaries: Option<TokenStream>) -> File {
-    let docs = vec![
+fn root(service: &Service, roots: &Roots, summaries: Option<TokenStream>) -> File {
+    let mut docs = vec![
         format!(
             "Errors of {} {}: one enum for each operation, one for the service.",
             service.sdk_id, service.version
@@ -40,6 +40,7 @@ fn root(service: &Service, summaries: Option<TokenStream>) -> File {
         String::new(),
         "Each keeps codes that the model does not have, and converts into [`Error`].".to_owned(),
     ];
+    docs.extend(examples::errors(service, roots));
     let mut modules = vec![quote! { mod code; }, quote! { mod operation; }, quote! { mod service; }];
     modules.extend(summaries);
     let uses = vec![

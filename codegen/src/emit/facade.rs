@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots};
-use crate::ir::Service;
 use crate::ir::package::Part;
+use crate::ir::{Example, Service};
 use crate::print::File;
 
 /// All source files of the crate; none if the crates are modules.
@@ -67,7 +67,7 @@ fn summaries(service: &Service) -> Option<String> {
 
 /// A program that validates a request, if an operation has an input.
 fn example(service: &Service) -> Vec<String> {
-    let Some(input) = &service.example else { return Vec::new() };
+    let Some(Example { input, .. }) = &service.example else { return Vec::new() };
     let name = service.package.replace('-', "_");
     let lines = [
         String::new(),

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declaration;
-use crate::emit::{Files, Roots, binding, elements, tree};
+use crate::emit::{Files, Roots, binding, elements, examples, tree};
 use crate::ir::{Http, Location, Member, Operation, Route, Service};
 use crate::print::{File, Listing};
 
@@ -26,7 +26,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     }
     let names = || by_module.keys().copied();
     let declared = tree::declare(&mut files, "", names());
-    files.insert("lib.rs".to_owned(), root(service, http, declared, names()));
+    files.insert("lib.rs".to_owned(), root((service, roots), http, declared, names()));
     let tables = tables(service, http, roots);
     let names: Vec<&str> = tables.keys().copied().collect();
     files.extend(tables.into_iter().map(|(name, file)| (format!("xml/{name}.rs"), file)));
@@ -36,7 +36,7 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
 }
 
 fn root<'a>(
-    service: &Service,
+    (service, roots): (&Service, &Roots),
     http: &Http,
     mut modules: Vec<TokenStream>,
     names: impl Iterator<Item = &'a str>,
@@ -52,16 +52,18 @@ fn root<'a>(
     });
     let bound = service.operations.values().filter(|operation| operation.route.is_some());
     let names = bound.map(|operation| operation.rust.clone()).collect();
+    let mut docs = vec![
+        format!(
+            "HTTP bindings of {} {}: requests and responses, in both directions.",
+            service.sdk_id, service.version
+        ),
+        String::new(),
+        "A type for each operation builds and parses both; [`route`] finds the operation of a request."
+            .to_owned(),
+    ];
+    docs.extend(examples::http(service, roots));
     File {
-        docs: vec![
-            format!(
-                "HTTP bindings of {} {}: requests and responses, in both directions.",
-                service.sdk_id, service.version
-            ),
-            String::new(),
-            "A type for each operation builds and parses both; [`route`] finds the operation of a request."
-                .to_owned(),
-        ],
+        docs,
         modules,
         uses,
         items: vec![

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::imports::declarations;
-use crate::emit::{Files, Roots, enumeration, setters, structure, summaries, tree, union, wire};
+use crate::emit::{Files, Roots, enumeration, examples, setters, structure, summaries, tree, union, wire};
 use crate::ir::{Header, Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -20,15 +20,15 @@ pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     }
     let mut modules = tree::declare(&mut files, "", service.modules.keys().map(String::as_str));
     modules.extend(summaries::of_shapes(service, roots, &mut files));
-    files.insert("lib.rs".to_owned(), root(service, modules));
+    files.insert("lib.rs".to_owned(), root(service, modules, roots));
     files.insert("catalog.rs".to_owned(), catalog(service, roots));
     files
 }
 
-fn root(service: &Service, mut modules: Vec<TokenStream>) -> File {
+fn root(service: &Service, mut modules: Vec<TokenStream>, roots: &Roots) -> File {
     let mut uses = tree::reexports(service.modules.keys().map(String::as_str), &quote! { pub });
     modules.insert(0, quote! { pub mod catalog; });
-    let docs = vec![
+    let mut docs = vec![
         format!("Shapes of {} {}: structures, unions and enums.", service.sdk_id, service.version),
         String::new(),
         "Every member is an `Option` and every structure has a `Default`, so documents are read even if members are"
@@ -37,6 +37,7 @@ fn root(service: &Service, mut modules: Vec<TokenStream>) -> File {
             .to_owned(),
         "give each `match` a `_` arm: structures, unions and enums grow with the service.".to_owned(),
     ];
+    docs.extend(examples::shapes(service, roots));
     uses.push(quote! {
         pub use shapewright_runtime::{
             Blob, Difference, Document, FixQuantities, OpenEnum, Strict, Timestamp, UnknownMembers, WithUnknown, diff,

@@ -5,7 +5,9 @@ use quote::quote;
 
 use crate::emit::imports::{declaration, declarations};
 use crate::emit::words::ident;
-use crate::emit::{Files, Roots, arbitrary, checks, condition, patterns, recorded, rules, tree, wire};
+use crate::emit::{
+    Files, Roots, arbitrary, checks, condition, examples, patterns, recorded, rules, tree, wire,
+};
 use crate::ir::{Module, Service};
 use crate::print::{File, Item, Listing};
 
@@ -58,19 +60,16 @@ fn root(service: &Service, modules: Vec<TokenStream>, roots: &Roots) -> File {
             pub use self::valid::{Valid, valid_input};
         }
     }));
-    File {
-        docs: vec![
-            format!("Validators for the requests of {} {}.", service.sdk_id, service.version),
-            String::new(),
-            "[`Validate::validate`] reports everything that is wrong with a request or a part of one: each \
+    let mut docs = vec![
+        format!("Validators for the requests of {} {}.", service.sdk_id, service.version),
+        String::new(),
+        "[`Validate::validate`] reports everything that is wrong with a request or a part of one: each \
              violation has a JSON"
-                .to_owned(),
-            "Pointer, the rule, the error code of the service's response, and what to do.".to_owned(),
-        ],
-        modules: modules.chain(valid).collect(),
-        uses,
-        items: Vec::new(),
-    }
+            .to_owned(),
+        "Pointer, the rule, the error code of the service's response, and what to do.".to_owned(),
+    ];
+    docs.extend(examples::validators(service, roots));
+    File { docs, modules: modules.chain(valid).collect(), uses, items: Vec::new() }
 }
 
 fn entry(roots: &Roots) -> File {

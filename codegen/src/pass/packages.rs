@@ -1,19 +1,35 @@
 //! Decides which crates are generated, and what each depends on.
 
 use crate::ir::package::{Dependency, Package, Part, Source};
-use crate::ir::{Pattern, Service};
+use crate::ir::{Example, Pattern, Service, Type};
 
 /// Fills `packages` and `example`.
 pub(super) fn list(service: &mut Service) {
-    let inputs = service.operations.values().filter_map(|operation| operation.input.as_ref());
-    let mut inputs = inputs.filter_map(|id| service.structures.get(id));
-    service.example = inputs.next().map(|shape| shape.header.rust.clone());
+    service.example = example(service);
     let mut parts = vec![Part::Shapes, Part::Validators, Part::Errors];
     parts.extend(service.http.is_some().then_some(Part::Http));
     parts.extend(service.sdk.is_some().then_some(Part::AwsSdk));
     let others: Vec<Package> = parts.iter().map(|part| package(service, *part)).collect();
     service.packages = vec![facade(service, &parts)];
     service.packages.extend(others);
+}
+
+/// The first operation that has an input.
+fn example(service: &Service) -> Option<Example> {
+    let mut inputs = service
+        .operations
+        .values()
+        .filter_map(|operation| Some((operation, service.structures.get(operation.input.as_ref()?)?)));
+    let (operation, input) = inputs.next()?;
+    let member = input.members.iter().find(|member| member.ty == Type::String && !member.boxed);
+    let error = operation.errors.iter().find_map(|id| service.errors.get(id));
+    Some(Example {
+        operation: operation.rust.clone(),
+        input: input.header.rust.clone(),
+        member: member.map(|member| (member.setter.clone(), member.rust.clone())),
+        error_enum: operation.error_rust.clone(),
+        error: error.map(|error| (error.rust.clone(), error.code.clone())),
+    })
 }
 
 fn package(service: &Service, part: Part) -> Package {

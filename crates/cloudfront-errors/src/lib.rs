@@ -3,6 +3,13 @@
 //! Errors of CloudFront 2020-05-31: one enum for each operation, one for the service.
 //!
 //! Each keeps codes that the model does not have, and converts into [`Error`].
+//!
+//! ```
+//! use cloudfront_errors::{AssociateAliasError, ErrorDetails};
+//!
+//! let error = AssociateAliasError::AccessDenied(ErrorDetails::with_message("what went wrong"));
+//! assert_eq!(error.code(), "AccessDenied");
+//! ```
 
 mod code;
 mod operation;

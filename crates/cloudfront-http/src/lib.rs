@@ -3,6 +3,16 @@
 //! HTTP bindings of CloudFront 2020-05-31: requests and responses, in both directions.
 //!
 //! A type for each operation builds and parses both; [`route`] finds the operation of a request.
+//!
+//! ```
+//! use cloudfront_http::{AssociateAlias, BuildError, Operation, http::Request};
+//! use cloudfront_shapes::AssociateAliasRequest;
+//!
+//! /// Builds a request; the sender adds host and signature.
+//! fn request(input: &AssociateAliasRequest) -> Result<Request<Vec<u8>>, BuildError> {
+//!     AssociateAlias::build_request(input)
+//! }
+//! ```
 
 mod alias;
 mod anycast_ip_list;

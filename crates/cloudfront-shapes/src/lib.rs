@@ -5,6 +5,13 @@
 //! Every member is an `Option` and every structure has a `Default`, so documents are read even if members are
 //! missing. The validators report what the service would refuse. Build values with `Default` and setters, and
 //! give each `match` a `_` arm: structures, unions and enums grow with the service.
+//!
+//! ```
+//! use cloudfront_shapes::AssociateAliasRequest;
+//!
+//! let request = AssociateAliasRequest::default().target_distribution_id("value");
+//! assert_eq!(request.target_distribution_id.as_deref(), Some("value"));
+//! ```
 
 pub mod catalog;
 mod alias;

@@ -4,6 +4,14 @@
 //!
 //! [`Validate::validate`] reports everything that is wrong with a request or a part of one: each violation has a JSON
 //! Pointer, the rule, the error code of the service's response, and what to do.
+//!
+//! ```
+//! use cloudfront_shapes::AssociateAliasRequest;
+//! use cloudfront_validators::Validate;
+//!
+//! let report = AssociateAliasRequest::default().validate();
+//! println!("{report}");
+//! ```
 
 mod alias;
 mod anycast_ip_list;
