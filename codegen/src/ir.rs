@@ -22,6 +22,7 @@ mod error;
 pub mod http;
 pub mod imports;
 mod members;
+pub mod operation;
 pub mod package;
 pub mod recorded;
 pub mod sdk;
@@ -73,7 +74,11 @@ pub struct Service {
     pub example: Option<Example>,
     /// The crates to be generated, the facade first.
     pub packages: Vec<package::Package>,
-    /// Source files of the generated crates, by path: `distribution`, or `distribution/origin`.
+    /// Files of operations in the crates of errors and HTTP bindings, by path: `distribution`, or `distribution/create`.
+    pub operation_files: BTreeMap<String, operation::OperationFile>,
+    /// What the file of the service's error enum imports from the runtime crate.
+    pub error_imports: BTreeSet<&'static str>,
+    /// Source files of shapes and validators, by path: `distribution`, or `distribution/origin`.
     pub modules: BTreeMap<String, Module>,
     /// Summaries for programs, sorted by name, by the source file that has them.
     pub summaries: BTreeMap<String, Vec<Summary>>,

@@ -49,6 +49,8 @@ pub(crate) fn lower(
         validators: BTreeMap::new(),
         updates: BTreeMap::new(),
         packages: Vec::new(),
+        operation_files: BTreeMap::new(),
+        error_imports: BTreeSet::new(),
         modules: BTreeMap::new(),
         summaries: BTreeMap::new(),
     };

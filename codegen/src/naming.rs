@@ -159,6 +159,14 @@ fn raw(name: String) -> String {
     }
 }
 
+/// A path of modules in docs: "`distribution`: create".
+pub(crate) fn spoken_module(path: &str) -> String {
+    match path.split_once('/') {
+        Some((noun, verb)) => format!("`{noun}`: {}", verb.replace('_', " ")),
+        None => format!("`{path}`"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,6 +191,12 @@ mod tests {
         assert_eq!(field_name("a-b½"), "a_b");
         assert_eq!(field_name("_"), "empty");
         assert_eq!(setter_name("default"), "with_default");
+    }
+
+    #[test]
+    fn verbs_are_spoken_behind_their_resource() {
+        assert_eq!(spoken_module("distribution"), "`distribution`");
+        assert_eq!(spoken_module("distribution/create_with_tags"), "`distribution`: create with tags");
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod imports;
 mod modules;
 mod names;
 mod nouns;
+mod operations;
 mod packages;
 mod patterns;
 mod quantity;
@@ -43,6 +44,7 @@ pub(crate) fn run(service: &mut Service, options: &GenerateOptions, diagnostics:
 pub(crate) fn finish(service: &mut Service) {
     packages::list(service);
     checks::write(service);
+    operations::collect(service);
     imports::collect(service);
 }
 

@@ -1,48 +1,25 @@
 //! Operations: a type each, with its binding.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::imports::declaration;
-use crate::emit::words::{docs, ident, named};
-use crate::emit::{Roots, elements, tree};
-use crate::ir::{Answers, Body, Http, Location, Member, Operation, Route, Service, Type};
+use crate::emit::words::{docs, ident};
+use crate::emit::{Roots, elements};
+use crate::ir::operation::{Binding, Bindings, Content, Message, OperationFile, Place, RootElement};
+use crate::ir::{Answers, Http, Location, Service};
 use crate::print::{File, Item};
-use shapewright_smithy::model::ShapeId;
 
 /// The operations on one resource.
-pub(super) fn file(
-    service: &Service,
-    http: &Http,
-    module: &str,
-    operations: &[(&Operation, &Route)],
-    roots: &Roots,
-) -> File {
-    let expanded =
-        operations.iter().flat_map(|(operation, route)| expand(service, http, operation, route, roots));
-    let items: Vec<TokenStream> = expanded.collect();
-    let words: BTreeSet<String> = items.iter().cloned().flat_map(words).collect();
-    let names = ["Binding", "Body", "Location", "Message", "Operation", "element"];
-    let names = names.into_iter().filter(|name| words.contains(*name));
-    let tables = http.tables.values().map(String::as_str).filter(|table| words.contains(*table));
+pub(super) fn file(http: &Http, file: &OperationFile, bindings: &Bindings, roots: &Roots) -> File {
     let root = &roots.http;
+    let names = bindings.imports.iter().copied();
     let mut uses = Vec::from_iter(declaration(&quote! { shapewright_http }, names));
     uses.push(quote! { use #root::SERVICE; });
-    uses.extend(declaration(&quote! { #root::xml }, tables));
-    let items: Vec<Item> = items.into_iter().map(Item::from).collect();
-    File { docs: vec![format!("Operations on {}.", tree::spoken(module))], modules: Vec::new(), uses, items }
-}
-
-/// All identifiers in these tokens.
-fn words(tokens: TokenStream) -> Vec<String> {
-    let inner = tokens.into_iter().map(|token| match token {
-        TokenTree::Group(group) => words(group.stream()),
-        TokenTree::Ident(name) => vec![name.to_string()],
-        TokenTree::Punct(_) | TokenTree::Literal(_) => Vec::new(),
-    });
-    inner.flatten().collect()
+    uses.extend(declaration(&quote! { #root::xml }, bindings.tables.iter().map(String::as_str)));
+    let items = bindings.operations.iter().flat_map(|binding| expand(http, binding, roots));
+    let items = items.map(Item::from).collect();
+    File { docs: vec![format!("Operations on {}.", file.title)], modules: Vec::new(), uses, items }
 }
 
 /// XML namespace and general error codes, shared by all operations.
@@ -60,38 +37,17 @@ pub(super) fn service(service: &Service, http: &Http) -> TokenStream {
     }
 }
 
-fn expand(
-    service: &Service,
-    http: &Http,
-    operation: &Operation,
-    route: &Route,
-    roots: &Roots,
-) -> [TokenStream; 2] {
-    let (rust, name) = (ident(&operation.rust), &operation.name);
-    let address = format!("`{} {}`.", route.method, route.uri);
-    let comment = match &service.reference {
-        Some(base) => docs(&[format!("[`{name}`]({base}{name}.html): {address}")]),
-        None => docs(&[address]),
-    };
-    let shapes = &roots.shapes_outside;
-    let typed = |id: &Option<ShapeId>| match id {
-        Some(id) => {
-            let name = ident(named(service, id));
-            quote! { #shapes::#name }
-        }
-        None => quote! { () },
-    };
-    let (input, output) = (typed(&operation.input), typed(&operation.output));
-    let (errors, error) = (&roots.errors_outside, ident(&operation.error_rust));
-    let Route { method, uri, .. } = route;
-    let status = (route.status != 200).then(|| {
-        let status = Literal::u16_unsuffixed(route.status);
-        quote! { .status(#status) }
-    });
-    let host_prefix = route.host_prefix.as_ref().map(|prefix| quote! { .host_prefix(#prefix) });
-    let request = message(service, http, operation.input.as_ref(), &route.request);
+fn expand(http: &Http, binding: &Binding, roots: &Roots) -> [TokenStream; 2] {
+    let Binding { name, method, uri, .. } = binding;
+    let (rust, comment) = (ident(&binding.rust), docs(&binding.docs));
+    let (input, output) =
+        (structure(binding.input.as_ref(), roots), structure(binding.output.as_ref(), roots));
+    let (errors, error) = (&roots.errors_outside, ident(&binding.error));
+    let host_prefix = binding.host_prefix.as_ref().map(|prefix| quote! { .host_prefix(#prefix) });
+    let status = binding.status.map(Literal::u16_unsuffixed).map(|status| quote! { .status(#status) });
+    let request = binding.request.as_ref().map(|request| message(http, request));
     let request = request.map(|message| quote! { .input(#message) });
-    let response = message(service, http, operation.output.as_ref(), &route.response);
+    let response = binding.response.as_ref().map(|response| message(http, response));
     let response = response.map(|message| quote! { .output(#message) });
     let definition = quote! {
         #comment
@@ -110,80 +66,65 @@ fn expand(
     [definition, mechanics]
 }
 
-/// The message of an input or output; `None` if the operation has none.
-fn message(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body) -> Option<TokenStream> {
-    let structure = service.structures.get(id?)?;
-    let shape = structure.header.id.name();
-    let members: Vec<_> = structure.members.iter().map(location).collect();
-    let members = (!members.is_empty()).then(|| quote! { .members(&[#(#members),*]) });
-    let formats: Vec<_> = structure.members.iter().filter_map(format).collect();
-    let formats = (!formats.is_empty()).then(|| quote! { .formats(&[#(#formats),*]) });
-    let required: Vec<_> = structure.members.iter().filter_map(Member::required_query).collect();
-    let required = (!required.is_empty()).then(|| quote! { .required_queries(&[#(#required),*]) });
-    let token = structure.members.iter().find(|member| member.idempotency_token).map(|member| {
-        let name = &member.wire;
-        quote! { .idempotency_token(#name) }
+fn structure(name: Option<&String>, roots: &Roots) -> TokenStream {
+    let shapes = &roots.shapes_outside;
+    match name.map(|name| ident(name)) {
+        Some(name) => quote! { #shapes::#name },
+        None => quote! { () },
+    }
+}
+
+fn message(http: &Http, message: &Message) -> TokenStream {
+    let shape = &message.shape;
+    let members = list("members", message.members.iter().map(location));
+    let formats = message.formats.iter().map(|(name, format)| {
+        let variant = ident(elements::word(*format));
+        quote! { (#name, shapewright_http::TimestampFormat::#variant) }
     });
-    let body = match content {
-        Body::Empty => None,
-        _ => {
-            let body = body(service, http, id, content);
-            Some(quote! { .body(#body) })
-        }
-    };
-    Some(quote! { Message::new(#shape) #members #formats #required #token #body })
+    let formats = list("formats", formats);
+    let required = list("required_queries", message.required_queries.iter().map(|name| quote! { #name }));
+    let token = message.idempotency_token.as_ref().map(|name| quote! { .idempotency_token(#name) });
+    let body = body(http, &message.content).map(|body| quote! { .body(#body) });
+    quote! { Message::new(#shape) #members #formats #required #token #body }
 }
 
-fn location(member: &Member) -> TokenStream {
-    if let (Location::Header(name), Some(alias)) = (&member.location, &member.header_alias) {
-        return quote! { Location::HeaderOr(#name, #alias) };
-    }
-    match &member.location {
-        Location::Document => quote! { Location::Document },
-        Location::Payload => quote! { Location::Payload },
-        Location::Label => quote! { Location::Label },
-        Location::Header(name) => quote! { Location::Header(#name) },
-        Location::PrefixHeaders(prefix) => quote! { Location::PrefixHeaders(#prefix) },
-        Location::Query(name) => quote! { Location::Query(#name) },
-        Location::QueryParams => quote! { Location::QueryParams },
-        Location::ResponseCode => quote! { Location::ResponseCode },
+/// `.members(&[…])`; nothing for an empty list, which is the default.
+fn list(method: &str, entries: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let (method, entries) = (ident(method), entries.collect::<Vec<_>>());
+    (!entries.is_empty()).then(|| quote! { .#method(&[#(#entries),*]) })
+}
+
+fn location(place: &Place) -> TokenStream {
+    match (&place.location, &place.alias) {
+        (Location::Document, _) => quote! { Location::Document },
+        (Location::Payload, _) => quote! { Location::Payload },
+        (Location::Label, _) => quote! { Location::Label },
+        (Location::Header(name), Some(alias)) => quote! { Location::HeaderOr(#name, #alias) },
+        (Location::Header(name), None) => quote! { Location::Header(#name) },
+        (Location::PrefixHeaders(prefix), _) => quote! { Location::PrefixHeaders(#prefix) },
+        (Location::Query(name), _) => quote! { Location::Query(#name) },
+        (Location::QueryParams, _) => quote! { Location::QueryParams },
+        (Location::ResponseCode, _) => quote! { Location::ResponseCode },
     }
 }
 
-/// The format of a timestamp outside the document, if the model has one.
-fn format(member: &Member) -> Option<TokenStream> {
-    let of_items = || match &member.ty {
-        Type::List(element) => element.xml.format,
-        _ => None,
-    };
-    let name = &member.wire;
-    if matches!(member.location, Location::Document | Location::Payload) {
-        return None;
-    }
-    let variant = ident(elements::word(member.xml.format.or_else(of_items)?));
-    Some(quote! { (#name, shapewright_http::TimestampFormat::#variant) })
-}
-
-fn body(service: &Service, http: &Http, id: Option<&ShapeId>, content: &Body) -> TokenStream {
-    let structure = id.and_then(|id| service.structures.get(id));
-    let element = |xml, ty: &Type| {
-        let entry = elements::entry(http, xml, ty).parse::<TokenStream>();
+fn body(http: &Http, content: &Content) -> Option<TokenStream> {
+    let element = |root: &RootElement| {
+        let entry = elements::entry(http, &root.xml, &root.ty).parse::<TokenStream>();
         entry.expect("an entry is made of literals, names and pairs of brackets")
     };
-    match (content, structure) {
-        (Body::Document(root), Some(structure)) => {
-            let element = element(&root.xml, &Type::Structure(structure.header.id.clone()));
-            let required = root.required;
+    Some(match content {
+        Content::Empty => return None,
+        Content::Document(root) => {
+            let (element, required) = (element(root), root.required);
             quote! { Body::Document { root: element!(#element), required: #required } }
         }
-        (Body::Payload(position, root), Some(structure)) => {
-            let element = element(&root.xml, &structure.members[*position].ty);
-            let required = root.required;
+        Content::Payload(root) => {
+            let (element, required) = (element(root), root.required);
             quote! { Body::Payload { root: element!(#element), required: #required } }
         }
-        (Body::Raw(media_type, required), _) => {
+        Content::Raw { media_type, required } => {
             quote! { Body::Raw { media_type: #media_type, required: #required } }
         }
-        _ => quote! { Body::Empty },
-    }
+    })
 }

@@ -1,29 +1,27 @@
 //! The errors crate: all codes with their facts, one enum for the service, one for each operation.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::imports::declaration;
 use crate::emit::words::{docs, ident};
 use crate::emit::{Files, Roots, examples, summaries, tree};
+use crate::ir::operation::OperationFile;
 use crate::ir::{ErrorShape, Operation, Service};
 use crate::print::{File, Item, Listing};
 
 /// All source files of the crate.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
-    let mut by_module: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
-    for operation in service.operations.values() {
-        by_module.entry(&operation.module).or_default().push(operation);
-    }
     let mut files = Files::from([
         ("code.rs".to_owned(), codes(service)),
         ("service.rs".to_owned(), service_error(service, roots)),
     ]);
-    for (module, operations) in &by_module {
-        files.insert(format!("operation/{module}.rs"), operation_errors(service, module, operations, roots));
+    for (module, file) in &service.operation_files {
+        files.insert(format!("operation/{module}.rs"), operation_errors(service, file, roots));
     }
-    let names = || by_module.keys().copied();
+    let names = || service.operation_files.keys().map(String::as_str);
     let modules = tree::declare(&mut files, "operation/", names());
     files.insert("operation.rs".to_owned(), operation_root(modules, names()));
     let summaries = summaries::of_errors(service, roots, &mut files);
@@ -101,16 +99,12 @@ fn service_error(service: &Service, roots: &Roots) -> File {
     let title = format!("Any error of {}.", service.sdk_id);
     let title = docs(&[&title]);
     let root = &roots.errors;
+    let mut uses = runtime(&service.error_imports);
+    uses.push(quote! { use #root::Code; });
     File {
         docs: vec!["The errors of all operations together.".to_owned()],
         modules: Vec::new(),
-        uses: vec![
-            match service.errors.is_empty() {
-                true => quote! { use shapewright_runtime::{ErrorResponse, service_error}; },
-                false => quote! { use shapewright_runtime::{ErrorDetails, ErrorResponse, service_error}; },
-            },
-            quote! { use #root::Code; },
-        ],
+        uses,
         items: vec![
             quote! {
                 #title
@@ -133,20 +127,21 @@ fn variant(error: &ErrorShape) -> TokenStream {
     quote! { #comment #name(ErrorDetails), }
 }
 
-fn operation_errors(service: &Service, module: &str, operations: &[&Operation], roots: &Roots) -> File {
-    let items = operations.iter().flat_map(|operation| operation_error(service, operation)).collect();
+fn operation_errors(service: &Service, file: &OperationFile, roots: &Roots) -> File {
+    let operations = file.operations.iter().filter_map(|name| service.operations.get(name));
     let root = &roots.errors;
-    let used = operations.iter().any(|operation| !operation.errors.is_empty());
-    let runtime = match used {
-        true => quote! { use shapewright_runtime::{ErrorDetails, ErrorResponse, operation_error}; },
-        false => quote! { use shapewright_runtime::{ErrorResponse, operation_error}; },
-    };
+    let mut uses = runtime(&file.error_imports);
+    uses.push(quote! { use #root::{Code, Error}; });
     File {
-        docs: vec![format!("Errors of the operations on {}.", tree::spoken(module))],
+        docs: vec![format!("Errors of the operations on {}.", file.title)],
         modules: Vec::new(),
-        uses: vec![runtime, quote! { use #root::{Code, Error}; }],
-        items,
+        uses,
+        items: operations.flat_map(|operation| operation_error(service, operation)).collect(),
     }
+}
+
+fn runtime(names: &BTreeSet<&'static str>) -> Vec<TokenStream> {
+    declaration(&quote! { shapewright_runtime }, names.iter().copied()).into_iter().collect()
 }
 
 fn operation_error(service: &Service, operation: &Operation) -> [Item; 2] {

@@ -8,23 +8,21 @@ use quote::quote;
 
 use crate::emit::imports::declaration;
 use crate::emit::{Files, Roots, binding, elements, examples, tree};
-use crate::ir::{Http, Location, Member, Operation, Route, Service};
+use crate::ir::{Http, Location, Member, Service};
 use crate::print::{File, Listing};
 
 /// All source files of the crate; none if the service does not use REST-XML.
 pub(super) fn files(service: &Service, roots: &Roots) -> Files {
     let Some(http) = &service.http else { return Files::new() };
-    let mut by_module: BTreeMap<&str, Vec<(&Operation, &Route)>> = BTreeMap::new();
-    for operation in service.operations.values() {
-        if let Some(route) = &operation.route {
-            by_module.entry(&operation.module).or_default().push((operation, route));
+    let mut files = Files::new();
+    let mut modules = Vec::new();
+    for (module, file) in &service.operation_files {
+        if let Some(bindings) = &file.bindings {
+            files.insert(format!("{module}.rs"), binding::file(http, file, bindings, roots));
+            modules.push(module.as_str());
         }
     }
-    let mut files = Files::new();
-    for (module, operations) in &by_module {
-        files.insert(format!("{module}.rs"), binding::file(service, http, module, operations, roots));
-    }
-    let names = || by_module.keys().copied();
+    let names = || modules.iter().copied();
     let declared = tree::declare(&mut files, "", names());
     files.insert("lib.rs".to_owned(), root((service, roots), http, declared, names()));
     let tables = tables(service, http, roots);

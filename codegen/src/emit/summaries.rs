@@ -6,6 +6,7 @@ use quote::quote;
 use crate::emit::words::{ident, string};
 use crate::emit::{Files, Roots, tree};
 use crate::ir::{ErrorShape, Service, Summary};
+use crate::naming::spoken_module;
 use crate::print::File;
 
 /// Name of the feature and of the module.
@@ -127,7 +128,7 @@ fn table(module: &str, summaries: &[Summary], roots: &Roots) -> File {
     });
     let root = &roots.shapes;
     File {
-        docs: vec![format!("Sentences about what is in {}.", tree::spoken(module))],
+        docs: vec![format!("Sentences about what is in {}.", spoken_module(module))],
         modules: Vec::new(),
         uses: vec![quote! { use #root::summaries::Summary; }],
         items: vec![

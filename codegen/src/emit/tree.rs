@@ -49,14 +49,6 @@ pub(super) fn path(module: &str) -> TokenStream {
     quote! { #(#segments)::* }
 }
 
-/// What a file of operations is about: "`distribution`: create".
-pub(super) fn spoken(module: &str) -> String {
-    match module.split_once('/') {
-        Some((noun, verb)) => format!("`{noun}`: {}", verb.replace('_', " ")),
-        None => format!("`{module}`"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{declare, path, reexports};

@@ -1,0 +1,148 @@
+//! Decides what the files of operations hold and import: error enums and HTTP bindings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::operation::{Binding, Bindings, Content, Message, OperationFile, Place, RootElement};
+use crate::ir::{Body, Http, Location, Member, Operation, Route, Service, Structure, TimestampFormat, Type};
+use crate::naming;
+use shapewright_smithy::model::ShapeId;
+
+/// The status of a success that a binding does not name.
+const USUAL_STATUS: u16 = 200;
+
+/// Fills `operation_files` and `error_imports`.
+pub(super) fn collect(service: &mut Service) {
+    let mut by_module: BTreeMap<&str, Vec<&Operation>> = BTreeMap::new();
+    for operation in service.operations.values() {
+        by_module.entry(&operation.module).or_default().push(operation);
+    }
+    let files = by_module.into_iter().map(|(module, operations)| {
+        let has_errors = operations.iter().any(|operation| !operation.errors.is_empty());
+        let file = OperationFile {
+            title: naming::spoken_module(module),
+            operations: operations.iter().map(|operation| operation.name.clone()).collect(),
+            error_imports: error_imports("operation_error", has_errors),
+            bindings: bindings(service, &operations),
+        };
+        (module.to_owned(), file)
+    });
+    let files = files.collect();
+    service.error_imports = error_imports("service_error", !service.errors.is_empty());
+    service.operation_files = files;
+}
+
+fn error_imports(listing: &'static str, has_errors: bool) -> BTreeSet<&'static str> {
+    let details = has_errors.then_some("ErrorDetails");
+    ["ErrorResponse", listing].into_iter().chain(details).collect()
+}
+
+fn bindings(service: &Service, operations: &[&Operation]) -> Option<Bindings> {
+    let http = service.http.as_ref()?;
+    let bound = operations.iter().filter_map(|operation| {
+        let route = operation.route.as_ref()?;
+        Some(binding(service, operation, route))
+    });
+    let operations: Vec<Binding> = bound.collect();
+    if operations.is_empty() {
+        return None;
+    }
+    let (imports, tables) = names(http, &operations);
+    Some(Bindings { imports, tables, operations })
+}
+
+fn binding(service: &Service, operation: &Operation, route: &Route) -> Binding {
+    let name = &operation.name;
+    let address = format!("`{} {}`.", route.method, route.uri);
+    let docs = match &service.reference {
+        Some(base) => format!("[`{name}`]({base}{name}.html): {address}"),
+        None => address,
+    };
+    let typed = |id: &Option<ShapeId>| id.as_ref().map(|id| service.type_name(id).to_owned());
+    let message = |id: &Option<ShapeId>, body| {
+        let structure = service.structures.get(id.as_ref()?)?;
+        Some(message(structure, body))
+    };
+    Binding {
+        name: name.clone(),
+        rust: operation.rust.clone(),
+        docs: vec![docs],
+        input: typed(&operation.input),
+        output: typed(&operation.output),
+        error: operation.error_rust.clone(),
+        method: route.method.clone(),
+        uri: route.uri.clone(),
+        host_prefix: route.host_prefix.clone(),
+        status: Some(route.status).filter(|status| *status != USUAL_STATUS),
+        request: message(&operation.input, &route.request),
+        response: message(&operation.output, &route.response),
+    }
+}
+
+fn message(structure: &Structure, body: &Body) -> Message {
+    let members = &structure.members;
+    let places =
+        members.iter().map(|member| Place { location: member.location.clone(), alias: alias(member) });
+    let token = members.iter().find(|member| member.idempotency_token);
+    Message {
+        shape: structure.header.id.name().to_owned(),
+        members: places.collect(),
+        formats: members.iter().filter_map(format).collect(),
+        required_queries: members.iter().filter_map(Member::required_query).map(str::to_owned).collect(),
+        idempotency_token: token.map(|member| member.wire.clone()),
+        content: content(structure, body),
+    }
+}
+
+/// Only what is in a header has another name there.
+fn alias(member: &Member) -> Option<String> {
+    member.header_alias.clone().filter(|_| matches!(member.location, Location::Header(_)))
+}
+
+/// The format of a timestamp outside of the document, if the model has one.
+fn format(member: &Member) -> Option<(String, TimestampFormat)> {
+    if matches!(member.location, Location::Document | Location::Payload) {
+        return None;
+    }
+    let of_items = match &member.ty {
+        Type::List(element) => element.xml.format,
+        _ => None,
+    };
+    Some((member.wire.clone(), member.xml.format.or(of_items)?))
+}
+
+fn content(structure: &Structure, body: &Body) -> Content {
+    match body {
+        Body::Empty => Content::Empty,
+        Body::Document(root) => {
+            let ty = Type::Structure(structure.header.id.clone());
+            Content::Document(RootElement { xml: root.xml.clone(), ty, required: root.required })
+        }
+        Body::Payload(position, root) => {
+            let ty = structure.members[*position].ty.clone();
+            Content::Payload(RootElement { xml: root.xml.clone(), ty, required: root.required })
+        }
+        Body::Raw(media_type, required) => {
+            Content::Raw { media_type: media_type.clone(), required: *required }
+        }
+    }
+}
+
+/// What a file of bindings imports: names of the hand-written crate, and tables of elements.
+fn names(http: &Http, operations: &[Binding]) -> (BTreeSet<&'static str>, Vec<String>) {
+    let mut imports = BTreeSet::from(["Binding", "Operation"]);
+    let mut named = BTreeSet::new();
+    for message in operations.iter().flat_map(|binding| [&binding.request, &binding.response]).flatten() {
+        imports.insert("Message");
+        imports.extend((!message.members.is_empty()).then_some("Location"));
+        match &message.content {
+            Content::Empty => {}
+            Content::Raw { .. } => drop(imports.insert("Body")),
+            Content::Document(root) | Content::Payload(root) => {
+                imports.extend(["Body", "element"]);
+                named.extend(root.ty.named());
+            }
+        }
+    }
+    let tables = named.into_iter().filter_map(|id| http.tables.get(id)).cloned();
+    (imports, tables.collect())
+}
